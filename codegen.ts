@@ -1,0 +1,53 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+const scalars = {
+  _FieldSet: 'string',
+  CountryCode: 'string',
+  Date: 'string',
+  DateTime: { input: 'Date', output: 'Date | string' },
+  EmailAddress: 'string',
+  Latitude: 'number',
+  LocalTime: 'string',
+  Locale: 'string',
+  Longitude: 'number',
+  PhoneNumber: 'string',
+  TimeZone: 'string',
+  URL: { input: 'URL', output: 'URL | string' },
+}
+
+/** Resolver types of one subgraph; `mappers` name the row that a resolver of a type is handed as its parent. */
+const resolverTypes = (subgraph: string, mappers: Record<string, string>): CodegenConfig['generates'] => ({
+  [`subgraphs/${subgraph}/types.generated.ts`]: {
+    schema: `subgraphs/${subgraph}/schema.graphql`,
+    plugins: ['typescript', 'typescript-resolvers'],
+    config: {
+      federation: true,
+      contextType: './context.ts#Context',
+      mappers,
+      mapperTypeSuffix: 'Parent',
+      scalars,
+      enumsAsTypes: true,
+      useTypeImports: true,
+      emitLegacyCommonJSImports: false,
+      importExtension: '.ts',
+      strictScalars: true,
+      avoidOptionals: { field: true },
+      resolversNonOptionalTypename: { unionMember: true, interfaceImplementingType: true },
+      customDirectives: {},
+    },
+  },
+})
+
+const config: CodegenConfig = {
+  generates: {
+    ...resolverTypes('info', {
+      Category: './db/schema.ts#CategoryRow',
+      DisposalGuide: './domain/guides.ts#Guide',
+      Item: './db/schema.ts#ItemRow',
+      Material: './db/schema.ts#MaterialRow',
+      SourceReference: './db/schema.ts#SourceRow',
+    }),
+  },
+}
+
+export default config

@@ -1,0 +1,56 @@
+import { unwrapResolverError } from '@apollo/server/errors'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { Logger } from 'pino'
+
+/** Every code that leaves a subgraph. Apollo Server's own codes for malformed requests are among them. */
+export const errorCodes = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'RATE_LIMITED',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'INTERNAL_SERVER_ERROR',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+const coded = (code: ErrorCode, message: string) => new GraphQLError(message, { extensions: { code } })
+
+/** Nobody is signed in, or the token isn't good any more. */
+export const unauthenticated = (message = 'Sign in first.') => coded('UNAUTHENTICATED', message)
+
+/** The viewer is known, and may not do this. */
+export const forbidden = (message: string) => coded('FORBIDDEN', message)
+
+/** The request breaks the contract. The message names the contract, then the offence. */
+export const badInput = (message: string) => coded('BAD_USER_INPUT', message)
+
+/** What a caller is told of a bug. */
+export const hiddenMessage = 'Something went wrong on our side.'
+
+/** Whether a code may be shown, message and all. Whatever isn't on the list is a bug. */
+export const isExpected = (code: unknown): code is ErrorCode =>
+  code !== 'INTERNAL_SERVER_ERROR' && (errorCodes as readonly unknown[]).includes(code)
+
+/** Lets expected errors through and hides the rest, which goes to the log with its cause. */
+export function errorMask(log: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { message, path, locations } = formatted
+    const code = formatted.extensions?.code
+    if (isExpected(code)) return { message, path, locations, extensions: { code } }
+    log.error({ err: loggable(unwrapResolverError(error)), path }, 'A resolver failed')
+    return { message: hiddenMessage, path, locations, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+  }
+}
+
+// Drizzle's message repeats the query's parameters, which may be personal; its cause says what went wrong.
+function loggable(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const cause = error.name === 'DrizzleQueryError' && error.cause instanceof Error ? error.cause : error
+  const { name, message, stack } = cause
+  const code = 'code' in cause ? cause.code : undefined
+  return { type: name, message, code, stack }
+}

@@ -1,0 +1,53 @@
+import helmet from '@fastify/helmet'
+import closeWithGrace from 'close-with-grace'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { type Logger, pino } from 'pino'
+
+/** Headers and fields that never reach a log. */
+const redact = ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.refreshToken', '*.accessToken', '*.token']
+
+/** A log in JSON lines on standard output, without secrets. */
+export const createLog = (level: string): Logger => pino({ level, redact, base: undefined })
+
+/** An HTTP server with our limits: 100 kB of body, 5 s for headers, 10 s for a request; `/healthz` says that it lives. */
+export async function createHttp(log: Logger): Promise<FastifyInstance> {
+  const http = Fastify({
+    loggerInstance: log.child({}, { level: log.level === 'info' ? 'warn' : log.level }) as FastifyBaseLogger,
+    bodyLimit: 100_000,
+    requestTimeout: 10_000,
+    // Longer than the router keeps an idle connection, so that it never writes on one that is being closed.
+    keepAliveTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  http.server.headersTimeout = 5_000
+  await http.register(helmet, { contentSecurityPolicy: false })
+  http.get('/healthz', async () => ({ status: 'ok' }))
+  return http
+}
+
+/** `/readyz`: whether requests would be answered now. 503 with a reason for the log, not for the caller, otherwise. */
+export function readiness(http: FastifyInstance, ready: () => Promise<void>): void {
+  let closing = false
+  http.addHook('preClose', async () => {
+    closing = true
+  })
+  http.get('/readyz', async (request, reply) => {
+    try {
+      if (closing) throw new Error('shutting down')
+      await ready()
+      return { status: 'ready' }
+    } catch (error) {
+      request.log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'Not ready')
+      return reply.code(503).send({ status: 'not ready' })
+    }
+  })
+}
+
+/** Runs `close` once, on SIGINT, SIGTERM or a crash, and gives it ten seconds. */
+export function closeOnSignal(log: Logger, close: () => Promise<void>): void {
+  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'Stopping after a crash')
+    await close()
+  })
+}

@@ -1,0 +1,33 @@
+import type { GraphQLScalarType } from 'graphql'
+import {
+  GraphQLCountryCode,
+  GraphQLDateTimeISO,
+  GraphQLEmailAddress,
+  GraphQLLatitude,
+  GraphQLLocalDate,
+  GraphQLLocale,
+  GraphQLLocalTime,
+  GraphQLLongitude,
+  GraphQLPhoneNumber,
+  GraphQLTimeZone,
+  GraphQLURL,
+} from 'graphql-scalars'
+
+// A `Date` is backed by LocalDate, which keeps a day a string: a JavaScript Date moves it west of Greenwich.
+const scalars: Record<string, GraphQLScalarType> = {
+  CountryCode: GraphQLCountryCode,
+  Date: GraphQLLocalDate,
+  DateTime: GraphQLDateTimeISO,
+  EmailAddress: GraphQLEmailAddress,
+  Latitude: GraphQLLatitude,
+  LocalTime: GraphQLLocalTime,
+  Locale: GraphQLLocale,
+  Longitude: GraphQLLongitude,
+  PhoneNumber: GraphQLPhoneNumber,
+  TimeZone: GraphQLTimeZone,
+  URL: GraphQLURL,
+}
+
+/** Resolvers for the scalars that a schema declares. */
+export const scalarsIn = (sdl: string): Record<string, GraphQLScalarType> =>
+  Object.fromEntries(Object.entries(scalars).filter(([name]) => new RegExp(`^scalar ${name}\\b`, 'm').test(sdl)))

@@ -1,0 +1,54 @@
+import { createRemoteJWKSet } from 'jose'
+import { z } from 'zod'
+import { assertionHeader, assertionVerifier } from './assertion.ts'
+import { type Env, jwk, readEnv } from './env.ts'
+import { closeOnSignal, createHttp, createLog, readiness } from './http.ts'
+import { type ForwardedHeaders, operation, type SubgraphModule } from './subgraph.ts'
+import { viewerReader } from './viewer.ts'
+
+const settings = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.string().default('info'),
+  ROUTER_PUBLIC_KEY: jwk,
+  AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
+  AUTH_JWKS_URL: z.url().default('http://127.0.0.1:4001/.well-known/jwks.json'),
+})
+
+/** Runs one subgraph as a process of its own: settings, migrations, reference data, HTTP, an orderly stop. */
+export async function serveAlone(module: SubgraphModule, env: Env = process.env): Promise<void> {
+  const { HOST, LOG_LEVEL, ROUTER_PUBLIC_KEY, AUTH_ISSUER, AUTH_JWKS_URL } = readEnv(settings, env)
+  const { port } = module.readConfig(env)
+  const log = createLog(LOG_LEVEL)
+  await module.prepare(env)
+
+  const keys = createRemoteJWKSet(new URL(AUTH_JWKS_URL), { timeoutDuration: 2_000, cacheMaxAge: 60_000 })
+  const subgraph = await module.start(env, { readViewer: viewerReader({ keys, issuer: AUTH_ISSUER }), log })
+  const http = await createHttp(log)
+  readiness(http, subgraph.ready)
+  if (subgraph.routes) await http.register(subgraph.routes)
+
+  const isFromRouter = assertionVerifier(ROUTER_PUBLIC_KEY, module.name)
+  // The signature is over the bytes that came, so they are kept as they are until it is checked.
+  await http.register(async (graph) => {
+    graph.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: unknown) => body)
+    graph.post('/graphql', async (request, reply) => {
+      const body = request.body as Buffer
+      const headers = request.headers as ForwardedHeaders & Record<string, string | undefined>
+      if (!(await isFromRouter(headers[assertionHeader], { body, authorization: headers.authorization }))) {
+        request.log.warn({ from: request.ip }, 'Refused a request that the router did not sign')
+        return reply.code(401).send({ errors: [{ message: 'Only the router may ask.' }] })
+      }
+      const { result, cacheControl } = await subgraph.execute(operation.parse(JSON.parse(body.toString())), headers)
+      if (cacheControl) reply.header('cache-control', cacheControl)
+      return reply.send(result)
+    })
+  })
+
+  const stop = async () => {
+    await http.close()
+    await subgraph.stop()
+  }
+  closeOnSignal(log, stop)
+  const address = await http.listen({ host: HOST, port })
+  log.info(`${module.name} listens on ${address}`)
+}

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs'
+import { ApolloServer } from '@apollo/server'
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { sql } from 'drizzle-orm'
+import type { FastifyPluginAsync } from 'fastify'
+import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { enforceAccess } from './access.ts'
+import { connect, type Db, prepareDatabase } from './db.ts'
+import type { Env } from './env.ts'
+import { errorMask } from './errors.ts'
+import { type Locale, locales, supportedLocale } from './locale.ts'
+import { scalarsIn } from './scalars.ts'
+import type { ReadViewer, Viewer } from './viewer.ts'
+
+/** What the router sends along with a request; nothing else of the client's headers gets this far. */
+export type ForwardedHeaders = Partial<Record<'authorization' | 'accept-language' | 'x-request-id' | 'x-client-ip' | 'user-agent', string>>
+
+/** What every resolver knows of a request, in each of the subgraphs. */
+export interface RequestContext {
+  viewer: Viewer | null
+  locale: Locale
+  clientIp: string
+  userAgent: string
+  log: Logger
+}
+
+/** One subgraph before it runs: all that tells it from the others. */
+export interface SubgraphDefinition<Config extends { databaseUrl: string; port: number }, Context extends RequestContext> {
+  name: string
+  /** The folder that holds `schema.graphql` and `db/migrations`. */
+  folder: URL
+  readConfig(env: Env): Config
+  resolvers: object
+  /** Root fields that need no sign-in, such as `Query.item`. */
+  publicFields: readonly string[]
+  context(request: RequestContext, parts: { db: Db; config: Config }): Context
+  /** Loads the reference data that ships with the project; called after the migrations, before the first request. */
+  loadReference?(db: Db, config: Config): Promise<void>
+  /** Plain HTTP beside the graph. */
+  routes?(parts: { db: Db; config: Config }): FastifyPluginAsync
+  /** Starts work that no request waits for; returns how to stop it. */
+  jobs?(parts: { db: Db; config: Config; log: Logger }): () => Promise<void>
+}
+
+/** One operation for a subgraph, as a GraphQL request has it. */
+export const operation = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+})
+export type Operation = z.infer<typeof operation>
+
+/** A subgraph's answer and how long it may be reused. */
+export interface Answer {
+  result: { data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }
+  cacheControl: string | undefined
+}
+
+/** A subgraph that runs, not listening. */
+export interface Subgraph {
+  name: string
+  execute(operation: Operation, headers: ForwardedHeaders): Promise<Answer>
+  /** @throws when the database doesn't answer */
+  ready(): Promise<void>
+  routes: FastifyPluginAsync | undefined
+  stop(): Promise<void>
+}
+
+/** A subgraph as whoever starts it sees it, whatever its own settings and context are. */
+export interface SubgraphModule {
+  name: string
+  readConfig(env: Env): { port: number }
+  /** Applies migrations and loads reference data. Safe to run from several processes at once, and again. */
+  prepare(env: Env): Promise<void>
+  /** Assembles it on its database. */
+  start(env: Env, parts: { readViewer: ReadViewer; log: Logger; onStatement?: (text: string) => void }): Promise<Subgraph>
+}
+
+export function defineSubgraph<C extends { databaseUrl: string; port: number }, X extends RequestContext>(
+  definition: SubgraphDefinition<C, X>,
+): SubgraphModule {
+  const { name, folder, readConfig } = definition
+  return {
+    name,
+    readConfig,
+    async prepare(env) {
+      const config = readConfig(env)
+      await prepareDatabase(config.databaseUrl, new URL('db/migrations', folder), async (db) => {
+        await definition.loadReference?.(db, config)
+      })
+    },
+    async start(env, parts) {
+      const config = readConfig(env)
+      const log = parts.log.child({ subgraph: name })
+      const server = await startServer(definition, log)
+      const connection = connect(config.databaseUrl, { onStatement: parts.onStatement })
+      const { db } = connection
+      const stopJobs = definition.jobs?.({ db, config, log })
+
+      return {
+        name,
+        routes: definition.routes?.({ db, config }),
+        async execute({ query, variables, operationName }, headers) {
+          const request = await requestContext(headers, parts.readViewer, log)
+          if (request instanceof GraphQLError) return { result: { errors: [request.toJSON()] }, cacheControl: undefined }
+          const response = await server.executeOperation(
+            { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
+            { contextValue: definition.context(request, { db, config }) },
+          )
+          if (response.body.kind !== 'single') throw new Error('A subgraph answers in one piece.')
+          const { data, errors } = response.body.singleResult
+          const cacheControl = response.http.headers.get('cache-control')
+          return { result: { data, ...(errors && { errors }) }, cacheControl }
+        },
+        async ready() {
+          await db.execute(sql`select 1`)
+        },
+        async stop() {
+          await stopJobs?.()
+          await server.stop()
+          await connection.close()
+        },
+      }
+    },
+  }
+}
+
+async function startServer<X extends RequestContext>(
+  { folder, resolvers, publicFields }: Pick<SubgraphDefinition<never, X>, 'folder' | 'resolvers' | 'publicFields'>,
+  log: Logger,
+): Promise<ApolloServer<X>> {
+  const sdl = readFileSync(new URL('schema.graphql', folder), 'utf8')
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarsIn(sdl), ...resolvers } }])
+  const server = new ApolloServer<X>({
+    schema: enforceAccess(schema, publicFields),
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: errorMask(log),
+    logger: log,
+    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled()],
+  })
+  await server.start()
+  return server
+}
+
+// The router has looked at the token already; whoever comes another way is told here.
+async function requestContext(headers: ForwardedHeaders, readViewer: ReadViewer, log: Logger) {
+  const viewer = await readViewer(headers.authorization).catch((error: unknown) => {
+    if (error instanceof GraphQLError) return error
+    throw error
+  })
+  if (viewer instanceof GraphQLError) return viewer
+  return {
+    viewer,
+    locale: supportedLocale(headers['accept-language']) ?? locales[0],
+    clientIp: headers['x-client-ip'] ?? '',
+    userAgent: headers['user-agent'] ?? '',
+    log: log.child({ requestId: headers['x-request-id'] }),
+  }
+}

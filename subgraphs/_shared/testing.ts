@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { createLocalJWKSet, exportJWK, generateKeyPair } from 'jose'
+import { pino } from 'pino'
+import postgres from 'postgres'
+import { afterAll, inject } from 'vitest'
+import { connect, type Db } from './db.ts'
+import { databaseSetting } from './env.ts'
+import type { ForwardedHeaders, SubgraphModule } from './subgraph.ts'
+import { signAccessToken, type Viewer, viewerReader } from './viewer.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the test server, as its administrator, without a database. */
+    adminUrl: string
+  }
+}
+
+/** A migrated database of its own, with the reference data of a subgraph; dropped after the test file. */
+export async function testDatabase(subgraph: string): Promise<string> {
+  const adminUrl = inject('adminUrl')
+  const admin = postgres(`${adminUrl}/postgres`, { max: 1, onnotice: () => {} })
+  const name = `test_${subgraph}_${randomBytes(6).toString('hex')}`
+  await admin.unsafe(`create database ${name} template bunri_${subgraph} strategy wal_log`)
+  afterAll(async () => {
+    await admin.unsafe(`drop database ${name} with (force)`)
+    await admin.end()
+  })
+  return `${adminUrl}/${name}`
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers whose shape their own query fixes
+type Data = Record<string, any>
+
+export interface TestSubgraph {
+  db: Db
+  url: string
+  /** Asks as the router does; `viewer` is a user's id, or all that the access token says. */
+  execute(
+    query: string,
+    variables?: Record<string, unknown>,
+    viewer?: string | Viewer,
+    headers?: ForwardedHeaders,
+  ): Promise<{ data?: Data | null; errors?: readonly { message: string; extensions?: Data; path?: readonly unknown[] }[] }>
+  /** The SQL statements sent while `work` ran. */
+  statements(work: () => Promise<unknown>): Promise<string[]>
+}
+
+/** A subgraph on a database of its own, stopped after the test file. */
+export async function testSubgraph(module: SubgraphModule, settings: Record<string, string> = {}): Promise<TestSubgraph> {
+  const url = await testDatabase(module.name)
+  const env = { ...settings, [databaseSetting(module.name)]: url }
+  const issuer = 'http://auth.test'
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA')
+  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] })
+  let seen: string[] = []
+  const subgraph = await module.start(env, {
+    readViewer: viewerReader({ keys, issuer }),
+    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    onStatement: (text) => seen.push(text),
+  })
+  // Rows for tests go in by a connection that isn't counted.
+  const connection = connect(url, { max: 2 })
+  afterAll(async () => {
+    await connection.close()
+    await subgraph.stop()
+  })
+
+  return {
+    db: connection.db,
+    url,
+    async execute(query, variables, viewer, headers = {}) {
+      const person = typeof viewer === 'string' ? { userId: viewer, sessionId: 'ses_test', scopes: [] } : viewer
+      const authorization = person && `Bearer ${await signAccessToken({ kid: 'test', privateKey }, issuer, person)}`
+      const { result } = await subgraph.execute({ query, variables }, { ...(authorization && { authorization }), ...headers })
+      return result
+    },
+    async statements(work) {
+      seen = []
+      await work()
+      // The driver reads the server's array types once on each connection.
+      return seen.filter((text) => !text.includes('pg_catalog.pg_type'))
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { type CryptoKey, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose'
+import { unauthenticated } from './errors.ts'
+
+/** Who makes a call, as the access token says. */
+export interface Viewer {
+  userId: string
+  sessionId: string
+  scopes: readonly string[]
+}
+
+/** The person behind an `Authorization` header; null without one. @throws UNAUTHENTICATED for a token that isn't good. */
+export type ReadViewer = (authorization: string | undefined) => Promise<Viewer | null>
+
+/** For whom access tokens are made out. */
+export const tokenAudience = 'bunri'
+
+/** Seconds that an access token lives. */
+export const accessTokenSeconds = 300
+
+/** A key that signs access tokens, and the id under which its public half is published. */
+export interface SigningKey {
+  kid: string
+  privateKey: CryptoKey
+}
+
+/** An access token for a viewer, good from now for `accessTokenSeconds`. */
+export async function signAccessToken({ kid, privateKey }: SigningKey, issuer: string, viewer: Viewer): Promise<string> {
+  return new SignJWT({ sid: viewer.sessionId, client_id: tokenAudience, scope: viewer.scopes.join(' ') })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid })
+    .setIssuer(issuer)
+    .setAudience(tokenAudience)
+    .setSubject(viewer.userId)
+    .setIssuedAt()
+    .setExpirationTime(`${accessTokenSeconds}s`)
+    .setJti(randomUUID())
+    .sign(privateKey)
+}
+
+/** Reads access tokens as RFC 9068 has them, with the keys and the issuer that we trust. */
+export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: string }): ReadViewer {
+  return async (authorization) => {
+    if (!authorization) return null
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
+    if (!token) throw unauthenticated('The header is `Authorization: Bearer <access token>`; this one is different.')
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        algorithms: ['EdDSA'],
+        typ: 'at+jwt',
+        issuer,
+        audience: tokenAudience,
+        requiredClaims: ['exp', 'iat', 'sub', 'sid', 'jti', 'client_id'],
+        maxTokenAge: accessTokenSeconds,
+        clockTolerance: 5,
+      })
+      const scopes = typeof payload.scope === 'string' ? payload.scope.split(' ').filter(Boolean) : []
+      return { userId: String(payload.sub), sessionId: String(payload.sid), scopes }
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw unauthenticated('The access token has expired; refresh the session.')
+      // Anything jose throws is about the token, but for a key set that can't be fetched.
+      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {
+        throw unauthenticated('The access token is not valid.')
+      }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { Locale, Translated } from '../../_shared/locale.ts'
+import type { DisposalMethod } from '../types.generated.ts'
+
+export { referenceLoads } from '../../_shared/reference.ts'
+
+/** Shelves of the catalogue, as the official guideline divides them; a tree of two levels. */
+export const categories = pgTable('categories', {
+  id: text().primaryKey(),
+  slug: text().notNull().unique('categories_slug_unique'),
+  parentId: text(),
+  position: integer().notNull(),
+  nameKo: text().notNull(),
+  nameEn: text().notNull(),
+})
+
+/** What drop-off places and collections tell apart. */
+export const materials = pgTable('materials', {
+  id: text().primaryKey(),
+  code: text().notNull().unique('materials_code_unique'),
+  position: integer().notNull(),
+  nameKo: text().notNull(),
+  nameEn: text().notNull(),
+  disposalMethod: text().$type<DisposalMethod>().notNull(),
+  isRecyclable: boolean().notNull(),
+})
+
+/** Documents and data sets that guides were taken from. */
+export const sources = pgTable('sources', {
+  id: text().primaryKey(),
+  title: text().notNull(),
+  publisher: text().notNull(),
+  url: text(),
+  license: text(),
+  retrievedOn: date(),
+})
+
+export const items = pgTable(
+  'items',
+  {
+    id: text().primaryKey(),
+    slug: text().notNull().unique('items_slug_unique'),
+    categoryId: text()
+      .notNull()
+      .references(() => categories.id),
+    nameKo: text().notNull(),
+    nameEn: text().notNull(),
+    synonyms: jsonb().$type<Translated<string[]>>().notNull(),
+    disposalMethod: text().$type<DisposalMethod>().notNull(),
+    summary: jsonb().$type<Translated>().notNull(),
+    steps: jsonb().$type<Translated<string[]>>().notNull(),
+    mistakes: jsonb().$type<Translated<string[]>>().notNull(),
+    isRegionDependent: boolean().notNull(),
+    sourceIds: text().array().notNull(),
+    reviewedOn: date().notNull(),
+    contentHash: text().notNull(),
+    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('items_name_ko').on(table.nameKo, table.id),
+    index('items_name_en').on(table.nameEn, table.id),
+    index('items_category').on(table.categoryId),
+  ],
+)
+
+/** The materials under which drop-off places take an item. */
+export const itemDropOffMaterials = pgTable(
+  'item_drop_off_materials',
+  {
+    itemId: text()
+      .notNull()
+      .references(() => items.id, { onDelete: 'cascade' }),
+    materialId: text()
+      .notNull()
+      .references(() => materials.id),
+    position: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.itemId, table.materialId] })],
+)
+
+/** Everything an item can be found by. `searchKey` is the text without case and spaces, `bigrams` its pairs of letters. */
+export const itemNames = pgTable(
+  'item_names',
+  {
+    itemId: text()
+      .notNull()
+      .references(() => items.id, { onDelete: 'cascade' }),
+    locale: text().$type<Locale>().notNull(),
+    text: text().notNull(),
+    searchKey: text().notNull(),
+    bigrams: text().array().notNull(),
+    isSynonym: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.itemId, table.locale, table.text] }),
+    index('item_names_search_key').using('btree', table.searchKey.op('text_pattern_ops')),
+    index('item_names_bigrams').using('gin', table.bigrams),
+  ],
+)
+
+export type CategoryRow = typeof categories.$inferSelect
+export type MaterialRow = typeof materials.$inferSelect
+export type ItemRow = typeof items.$inferSelect
+export type SourceRow = typeof sources.$inferSelect

@@ -1,0 +1,56 @@
+import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../../_shared/db.ts'
+import type { Locale } from '../../_shared/locale.ts'
+import { categories, type ItemRow, items } from '../db/schema.ts'
+import type { DisposalMethod } from '../types.generated.ts'
+
+export interface ItemFilter {
+  categoryIds?: readonly string[] | null
+  disposalMethods?: readonly DisposalMethod[] | null
+}
+
+/** Where a page of items ended: the name it was sorted by, and the id. */
+export type ItemPosition = readonly [name: string, id: string]
+
+const nameColumn = { ko: items.nameKo, en: items.nameEn }
+
+/** An item by its slug; null when there is none. */
+export async function itemBySlug(db: Db, slug: string): Promise<ItemRow | null> {
+  const [row] = await db.select().from(items).where(eq(items.slug, slug))
+  return row ?? null
+}
+
+/** Items in alphabetical order of a language, starting behind `after`; one more than `first`, if there are as many. */
+export async function itemsByName(
+  db: Db,
+  { locale, filter, first, after }: { locale: Locale; filter?: ItemFilter | null; first: number; after?: ItemPosition },
+): Promise<ItemRow[]> {
+  const name = nameColumn[locale]
+  return db
+    .select()
+    .from(items)
+    .where(and(matches(filter), after && sql`(${name}, ${items.id}) > (${after[0]}, ${after[1]})`))
+    .orderBy(asc(name), asc(items.id))
+    .limit(first + 1)
+}
+
+/** How many items there are. */
+export async function countItems(db: Db, filter?: ItemFilter | null): Promise<number> {
+  const [row] = await db.select({ total: count() }).from(items).where(matches(filter))
+  return row?.total ?? 0
+}
+
+/** The condition that a filter stands for; undefined for none. A category stands for those below it as well. */
+export function matches(filter?: ItemFilter | null): SQL | undefined {
+  const { categoryIds, disposalMethods } = filter ?? {}
+  const shelves = categoryIds && [...categoryIds]
+  return and(
+    shelves
+      ? or(
+          inArray(items.categoryId, shelves),
+          inArray(items.categoryId, sql`(select ${categories.id} from ${categories} where ${inArray(categories.parentId, shelves)})`),
+        )
+      : undefined,
+    disposalMethods ? inArray(items.disposalMethod, [...disposalMethods]) : undefined,
+  )
+}

@@ -1,0 +1,16 @@
+import { pickLocale } from '../../_shared/locale.ts'
+import type { CategoryResolvers } from '../types.generated.ts'
+import { itemPage } from './item-page.ts'
+
+export const Category: CategoryResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.category.load(id),
+
+  name: (category, args, { locale }) =>
+    pickLocale(args.locale, locale) === 'ko' ? category.nameKo : category.nameEn,
+
+  parent: ({ parentId }, _args, { loaders }) => (parentId ? loaders.category.load(parentId) : null),
+
+  children: ({ id }, _args, { loaders }) => loaders.childrenOfCategory.load(id),
+
+  items: ({ id }, args, context) => itemPage(context, args, { categoryIds: [id] }),
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
+import type { Context } from '../context.ts'
+import { countItems, type ItemFilter, itemsByName } from '../domain/items.ts'
+
+const itemPosition = z.tuple([z.string(), z.string()]).readonly()
+
+/** A page of items in alphabetical order of the request's language. */
+export async function itemPage(
+  { db, locale }: Context,
+  args: { first?: number | null; after?: string | null },
+  filter?: ItemFilter | null,
+) {
+  const first = pageSize(args.first ?? 20)
+  const rows = await itemsByName(db, { locale, filter, first, after: decodeCursor(args.after, itemPosition) })
+  const nameOf = (row: (typeof rows)[number]) => (locale === 'ko' ? row.nameKo : row.nameEn)
+  return connection(
+    rows,
+    first,
+    (node) => ({ cursor: encodeCursor([nameOf(node), node.id]), node }),
+    () => countItems(db, filter),
+  )
+}

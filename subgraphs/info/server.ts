@@ -1,0 +1,24 @@
+import { defineSubgraph } from '../_shared/subgraph.ts'
+import { readConfig } from './config.ts'
+import { createContext } from './context.ts'
+import { loadCatalogue } from './reference/load.ts'
+import { resolvers } from './resolvers/index.ts'
+
+/** The info subgraph, assembled and not listening. */
+export const info = defineSubgraph({
+  name: 'info',
+  folder: new URL('./', import.meta.url),
+  readConfig,
+  resolvers,
+  publicFields: [
+    'Query.item',
+    'Query.items',
+    'Query.searchItems',
+    'Query.materials',
+    'Query.material',
+    'Query.categories',
+    'Query.category',
+  ],
+  context: createContext,
+  loadReference: loadCatalogue,
+})

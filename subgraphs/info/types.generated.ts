@@ -1,0 +1,676 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CategoryRow as CategoryRowParent, ItemRow as ItemRowParent, MaterialRow as MaterialRowParent, SourceRow as SourceRowParent } from './db/schema.ts';
+import type { Guide as GuideParent } from './domain/guides.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day without a time zone, as `YYYY-MM-DD`. */
+  Date: { input: string; output: string; }
+  /** A moment, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Sent in UTC. */
+  DateTime: { input: Date; output: Date | string; }
+  /** A language tag as in BCP 47, for example `ko`, `en` or `zh-Hant`. */
+  Locale: { input: string; output: string; }
+  /** An absolute URL. */
+  URL: { input: URL; output: URL | string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Who may be served one cached copy. Server-side only. */
+export type CacheControlScope =
+  /** Each signed-in person needs a copy of their own. */
+  | 'PRIVATE'
+  /** The same copy may serve everyone. */
+  | 'PUBLIC';
+
+/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+export type Category = Node & {
+  __typename?: 'Category';
+  /** The categories below. */
+  children: Array<Category>;
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** The items in it and in the categories below. */
+  items: ItemConnection;
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** The category above. Null at the top of the tree. */
+  parent: Maybe<Category>;
+  /** Its name in web addresses, for example `small-appliances`. The same in every language. */
+  slug: Scalars['String']['output'];
+};
+
+
+/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+export type CategoryItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+export type CategoryNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** How to dispose of an item, in one language. */
+export type DisposalGuide = {
+  __typename?: 'DisposalGuide';
+  /** A key for client caches: one for each item and language. */
+  id: Scalars['ID']['output'];
+  /** The item. */
+  item: Item;
+  /** The day on which an editor last went through it. */
+  lastReviewedOn: Scalars['Date']['output'];
+  /** The language it is written in; the nearest one there is to the one that was asked for. */
+  locale: Scalars['Locale']['output'];
+  /** Where it goes. */
+  method: DisposalMethod;
+  /** Where the guide was taken from. */
+  sources: Array<SourceReference>;
+  /** What to do, in order. */
+  steps: Array<DisposalStep>;
+  /** The answer in one sentence. */
+  summary: Scalars['String']['output'];
+  /** What to watch out for. */
+  warnings: Array<Scalars['String']['output']>;
+};
+
+/** Where something goes. More may be added: show the guide's summary for an unknown value. */
+export type DisposalMethod =
+  /** To the electrical appliances, which are fetched or taken back. */
+  | 'APPLIANCE_TAKE_BACK'
+  /** To the bulky waste, with a fee or an appointment. */
+  | 'BULKY_WASTE'
+  /** Back to the shop, for the deposit. */
+  | 'DEPOSIT_RETURN'
+  /** To a drop-off place. */
+  | 'DROP_OFF'
+  /** To the food waste. */
+  | 'FOOD_WASTE'
+  /** To the ordinary waste. */
+  | 'GENERAL_WASTE'
+  /** To the hazardous waste. */
+  | 'HAZARDOUS_WASTE'
+  /** To the waste that doesn't burn, in a bag of its own. */
+  | 'NON_COMBUSTIBLE'
+  /** To the recyclables that are collected. */
+  | 'RECYCLABLES'
+  /** To somebody who can use it. */
+  | 'REUSE';
+
+/** One step of a guide. */
+export type DisposalStep = {
+  __typename?: 'DisposalStep';
+  /** Which step it is, from 1. */
+  position: Scalars['Int']['output'];
+  /** What to do, in words. */
+  text: Scalars['String']['output'];
+};
+
+/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+export type Item = Node & {
+  __typename?: 'Item';
+  /** The shelf it is on. */
+  category: Category;
+  /** Where it goes unless a region says otherwise. */
+  disposalMethod: DisposalMethod;
+  /** The materials under which drop-off places take the item. */
+  dropOffMaterials: Array<Material>;
+  /** How to dispose of it, step by step, by the rules of the whole country. */
+  guide: Maybe<DisposalGuide>;
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Its name in web addresses, for example `pizza-box`. The same in every language. */
+  slug: Scalars['String']['output'];
+  /** Other names that people use for it. */
+  synonyms: Array<Scalars['String']['output']>;
+  /** When the entry was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+export type ItemGuideArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+export type ItemNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+export type ItemSynonymsArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** A page of items. */
+export type ItemConnection = {
+  __typename?: 'ItemConnection';
+  /** The items with their cursors. */
+  edges: Array<ItemEdge>;
+  /** The items alone. */
+  nodes: Array<Item>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many items match in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An item in a page. */
+export type ItemEdge = {
+  __typename?: 'ItemEdge';
+  /** Cursor of this edge. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Item;
+};
+
+/** Which items to return. Conditions are combined with and. */
+export type ItemFilter = {
+  /** Only those in one of these categories, or below. */
+  categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only those that go one of these ways unless a region says otherwise. */
+  disposalMethods?: InputMaybe<Array<DisposalMethod>>;
+};
+
+/** A page of search results. */
+export type ItemSearchConnection = {
+  __typename?: 'ItemSearchConnection';
+  /** The items with their cursors and how they matched. */
+  edges: Array<ItemSearchEdge>;
+  /** The items alone. */
+  nodes: Array<Item>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many items match in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A search result in a page. */
+export type ItemSearchEdge = {
+  __typename?: 'ItemSearchEdge';
+  /** Cursor of this edge. */
+  cursor: Scalars['String']['output'];
+  /** How the item matched. */
+  match: SearchMatch;
+  /** The item. */
+  node: Item;
+};
+
+/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+export type Material = Node & {
+  __typename?: 'Material';
+  /**
+   * A short name for programs, for example `PET_CLEAR`. Unlike an enum's value it can be new
+   * without a change of the schema.
+   */
+  code: Scalars['String']['output'];
+  /** Where it goes unless a region says otherwise. */
+  disposalMethod: DisposalMethod;
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** Whether it can be recycled at all. */
+  isRecyclable: Scalars['Boolean']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+};
+
+
+/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+export type MaterialNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/**
+ * An object with an id that is unique in the whole graph. Fetch any of them again with
+ * `Query.node`. Ids are opaque: store them, compare them, but don't build or parse them.
+ */
+export type Node = {
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+};
+
+/** Where a page of a connection stands in the whole list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last edge of this page, null on an empty page. Pass it as `after` to go on. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more edges follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether edges come before this page. Always false on connections that only page forward. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge of this page, null on an empty page. */
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** Everything that can be read. */
+export type Query = {
+  __typename?: 'Query';
+  /** The categories at the top of the tree. */
+  categories: Maybe<Array<Category>>;
+  /** One category, by its id or its slug. Null when there is none. */
+  category: Maybe<Category>;
+  /** One item, by its id or its slug. Null when there is none. */
+  item: Maybe<Item>;
+  /** The catalogue's items, in alphabetical order of the language of the request. */
+  items: Maybe<ItemConnection>;
+  /** One material, by its id or its code. Null when there is none. */
+  material: Maybe<Material>;
+  /** Every material, in the order in which sorting guides show them. */
+  materials: Maybe<Array<Material>>;
+  /** Items for what somebody typed, the best match first. Understands synonyms and ignores spaces. */
+  searchItems: Maybe<ItemSearchConnection>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCategoryArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryItemArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ItemFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryMaterialArgs = {
+  code?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QuerySearchItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ItemFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  query: Scalars['String']['input'];
+};
+
+/** How a text matched what was typed. */
+export type SearchMatch = {
+  __typename?: 'SearchMatch';
+  /** The sort of match. */
+  kind: SearchMatchKind;
+  /** The text that matched: the name or one of the synonyms. */
+  text: Scalars['String']['output'];
+};
+
+/** The sort of match between what was typed and a text. */
+export type SearchMatchKind =
+  /** The name contains it. */
+  | 'CONTAINS'
+  /** They are the same. */
+  | 'EXACT'
+  /** The name begins with it. */
+  | 'PREFIX'
+  /** A synonym matches. */
+  | 'SYNONYM';
+
+/** Where a piece of information was taken from. */
+export type SourceReference = {
+  __typename?: 'SourceReference';
+  /** Licence under which it is reused, as an SPDX id or a name. */
+  license: Maybe<Scalars['String']['output']>;
+  /** Who publishes it. */
+  publisher: Scalars['String']['output'];
+  /** Day on which it was last read. */
+  retrievedOn: Maybe<Scalars['Date']['output']>;
+  /** Title of the document or data set. */
+  title: Scalars['String']['output'];
+  /** Where it can be read. */
+  url: Maybe<Scalars['URL']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Category: Category;
+  Item: Item;
+  Material: Material;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Category:
+    ( { __typename: 'Category' }
+    & GraphQLRecursivePick<FederationTypes['Category'], {"id":true}> );
+  Item:
+    ( { __typename: 'Item' }
+    & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
+  Material:
+    ( { __typename: 'Material' }
+    & GraphQLRecursivePick<FederationTypes['Material'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( CategoryRowParent & { __typename: 'Category' } )
+    | ( ItemRowParent & { __typename: 'Item' } )
+    | ( MaterialRowParent & { __typename: 'Material' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  CacheControlScope: CacheControlScope;
+  Category: ResolverTypeWrapper<CategoryRowParent>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DisposalGuide: ResolverTypeWrapper<GuideParent>;
+  DisposalMethod: DisposalMethod;
+  DisposalStep: ResolverTypeWrapper<DisposalStep>;
+  Item: ResolverTypeWrapper<ItemRowParent>;
+  ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ItemEdge']>, nodes: Array<ResolversTypes['Item']> }>;
+  ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ItemFilter: ItemFilter;
+  ItemSearchConnection: ResolverTypeWrapper<Omit<ItemSearchConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ItemSearchEdge']>, nodes: Array<ResolversTypes['Item']> }>;
+  ItemSearchEdge: ResolverTypeWrapper<Omit<ItemSearchEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
+  Material: ResolverTypeWrapper<MaterialRowParent>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SearchMatch: ResolverTypeWrapper<SearchMatch>;
+  SearchMatchKind: SearchMatchKind;
+  SourceReference: ResolverTypeWrapper<SourceRowParent>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Category: CategoryRowParent;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DisposalGuide: GuideParent;
+  DisposalStep: DisposalStep;
+  Item: ItemRowParent;
+  ItemConnection: Omit<ItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ItemEdge']>, nodes: Array<ResolversParentTypes['Item']> };
+  ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ItemFilter: ItemFilter;
+  ItemSearchConnection: Omit<ItemSearchConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ItemSearchEdge']>, nodes: Array<ResolversParentTypes['Item']> };
+  ItemSearchEdge: Omit<ItemSearchEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  Locale: Scalars['Locale']['output'];
+  Material: MaterialRowParent;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
+  SearchMatch: SearchMatch;
+  SourceReference: SourceRowParent;
+  URL: Scalars['URL']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
+};
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  children?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['ItemConnection'], ParentType, ContextType, RequireFields<CategoryItemsArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<CategoryNameArgs>>;
+  parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DisposalGuideResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisposalGuide'] = ResolversParentTypes['DisposalGuide']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  lastReviewedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['DisposalStep']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DisposalStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisposalStep'] = ResolversParentTypes['DisposalStep']> = {
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  disposalMethod?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
+  dropOffMaterials?: Resolver<Array<ResolversTypes['Material']>, ParentType, ContextType>;
+  guide?: Resolver<Maybe<ResolversTypes['DisposalGuide']>, ParentType, ContextType, Partial<ItemGuideArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ItemNameArgs>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  synonyms?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, Partial<ItemSynonymsArgs>>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemConnection'] = ResolversParentTypes['ItemConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ItemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemEdge'] = ResolversParentTypes['ItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+};
+
+export type ItemSearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemSearchConnection'] = ResolversParentTypes['ItemSearchConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ItemSearchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ItemSearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemSearchEdge'] = ResolversParentTypes['ItemSearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  match?: Resolver<ResolversTypes['SearchMatch'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+};
+
+export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
+  name: 'Locale';
+}
+
+export type MaterialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Material'] = ResolversParentTypes['Material'], FederationReferenceType extends FederationReferenceTypes['Material'] = FederationReferenceTypes['Material']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Material']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  disposalMethod?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isRecyclable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<MaterialNameArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Category' | 'Item' | 'Material', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  categories?: Resolver<Maybe<Array<ResolversTypes['Category']>>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, Partial<QueryCategoryArgs>>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, Partial<QueryItemArgs>>;
+  items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first'>>;
+  material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType, Partial<QueryMaterialArgs>>;
+  materials?: Resolver<Maybe<Array<ResolversTypes['Material']>>, ParentType, ContextType>;
+  searchItems?: Resolver<Maybe<ResolversTypes['ItemSearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchItemsArgs, 'first' | 'query'>>;
+};
+
+export type SearchMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchMatch'] = ResolversParentTypes['SearchMatch']> = {
+  kind?: Resolver<ResolversTypes['SearchMatchKind'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SourceReferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceReference'] = ResolversParentTypes['SourceReference']> = {
+  license?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retrievedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type Resolvers<ContextType = Context> = {
+  Category?: CategoryResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DisposalGuide?: DisposalGuideResolvers<ContextType>;
+  DisposalStep?: DisposalStepResolvers<ContextType>;
+  Item?: ItemResolvers<ContextType>;
+  ItemConnection?: ItemConnectionResolvers<ContextType>;
+  ItemEdge?: ItemEdgeResolvers<ContextType>;
+  ItemSearchConnection?: ItemSearchConnectionResolvers<ContextType>;
+  ItemSearchEdge?: ItemSearchEdgeResolvers<ContextType>;
+  Locale?: GraphQLScalarType;
+  Material?: MaterialResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SearchMatch?: SearchMatchResolvers<ContextType>;
+  SourceReference?: SourceReferenceResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedPostgres } from './embedded/postgres.ts'
+import { databaseSetting } from './subgraphs/_shared/env.ts'
+import { subgraphs } from './subgraphs.ts'
+
+/** One throw-away PostgreSQL for all tests, with a migrated database of each subgraph to be cloned. */
+export default async function setup(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), 'bunri-test-'))
+  const databases = subgraphs.map(({ name }) => `bunri_${name}`)
+  const server = await startEmbeddedPostgres({ folder, databases, durable: false })
+  const teardown = async () => {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    await Promise.all(subgraphs.map((subgraph) => subgraph.prepare({ [databaseSetting(subgraph.name)]: server.url(`bunri_${subgraph.name}`) })))
+  } catch (error) {
+    await teardown()
+    throw error
+  }
+  project.provide('adminUrl', server.adminUrl)
+  return teardown
+}
