@@ -28,8 +28,6 @@ const resolverTypes = (subgraph: string, mappers: Record<string, string>): Codeg
       scalars,
       enumsAsTypes: true,
       useTypeImports: true,
-      emitLegacyCommonJSImports: false,
-      importExtension: '.ts',
       strictScalars: true,
       avoidOptionals: { field: true },
       resolversNonOptionalTypename: { unionMember: true, interfaceImplementingType: true },
@@ -38,8 +36,21 @@ const resolverTypes = (subgraph: string, mappers: Record<string, string>): Codeg
   },
 })
 
+// What a scalar is once it went through JSON.
+const jsonScalars = Object.fromEntries(
+  Object.keys(scalars).map((name) => [name, name === 'Latitude' || name === 'Longitude' ? 'number' : 'string']),
+)
+
 const config: CodegenConfig = {
+  importExtension: '.ts',
   generates: {
+    'client/generated/': {
+      schema: 'client/api.graphql',
+      documents: ['router/*.test.ts'],
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: { documentMode: 'string', enumsAsTypes: true, scalars: jsonScalars, strictScalars: true, useTypeImports: true },
+    },
     ...resolverTypes('info', {
       Category: './db/schema.ts#CategoryRow',
       DisposalGuide: './domain/guides.ts#Guide',

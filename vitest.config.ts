@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  // Node takes graphql's CommonJS build, as @apollo/subgraph does; two builds in one process would be two realms.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     globalSetup: './vitest.setup.ts',
     include: ['**/*.test.ts'],

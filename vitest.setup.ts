@@ -16,7 +16,11 @@ export default async function setup(project: TestProject) {
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    await Promise.all(subgraphs.map((subgraph) => subgraph.prepare({ [databaseSetting(subgraph.name)]: server.url(`bunri_${subgraph.name}`) })))
+    await Promise.all(
+      subgraphs.map((subgraph) =>
+        subgraph.prepare({ [databaseSetting(subgraph.name)]: server.url(`bunri_${subgraph.name}`) }),
+      ),
+    )
   } catch (error) {
     await teardown()
     throw error

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { badInput } from './errors.ts'
 
 /** Most that one page may hold. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 
 /** A TCP port; 0 lets the system choose one. */
@@ -23,6 +24,12 @@ export type Env = Record<string, string | undefined>
 
 /** The setting that names a subgraph's database, such as `USER_DATABASE_URL`. */
 export const databaseSetting = (subgraph: string) => `${subgraph.toUpperCase()}_DATABASE_URL`
+
+/** The environment of this process, with what an `.env` file in its folder adds. */
+export function processEnv(): Env {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}
 
 /** Settings read from the environment, complained about once and all together. @throws Error that names every bad one. */
 export function readEnv<T>(settings: z.ZodType<T>, env: Env): T {

@@ -1,17 +1,33 @@
+import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import closeWithGrace from 'close-with-grace'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
 
 /** Headers and fields that never reach a log. */
-const redact = ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.refreshToken', '*.accessToken', '*.token']
+const redact = [
+  'req.headers.authorization',
+  'req.headers.cookie',
+  '*.password',
+  '*.refreshToken',
+  '*.accessToken',
+  '*.token',
+]
 
 /** A log in JSON lines on standard output, without secrets. */
 export const createLog = (level: string): Logger => pino({ level, redact, base: undefined })
 
-/** An HTTP server with our limits: 100 kB of body, 5 s for headers, 10 s for a request; `/healthz` says that it lives. */
-export async function createHttp(log: Logger): Promise<FastifyInstance> {
-  const http = Fastify({
+/**
+ * An HTTP server with our limits: 100 kB of body, 5 s for headers, 10 s for a request; `/healthz` says that it lives.
+ * @param trustProxy addresses of the proxies whose word on a client's address is taken, separated by commas
+ */
+export async function createHttp(log: Logger, { trustProxy = false }: { trustProxy?: string | false } = {}) {
+  const http: FastifyInstance = Fastify({
+    trustProxy,
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id']
+      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+    },
     loggerInstance: log.child({}, { level: log.level === 'info' ? 'warn' : log.level }) as FastifyBaseLogger,
     bodyLimit: 100_000,
     requestTimeout: 10_000,

@@ -25,7 +25,10 @@ export const listCell = (cell: string): string[] =>
 
 /** The rows of a CSV file we ship, each with its line. @throws Error that names file, line and rule */
 export function readReference<T extends object>(file: URL, row: z.ZodType<T>): Located<T>[] {
-  const records: { record: unknown; info: { lines: number } }[] = parse(readFileSync(file), { columns: true, info: true })
+  const records: { record: unknown; info: { lines: number } }[] = parse(readFileSync(file), {
+    columns: true,
+    info: true,
+  })
   return records.map(({ record, info }) => {
     const result = row.safeParse(record)
     if (result.success) return { ...result.data, line: info.lines }
@@ -39,7 +42,12 @@ export const ruleBroken = (file: URL, line: number, rule: string): Error =>
   new Error(`${basename(fileURLToPath(file))}:${line} ${rule}`)
 
 /** Throws for the first row whose key another row has already. */
-export function requireUnique<T>(file: URL, rows: readonly Located<T>[], what: string, keyOf: (row: T) => string): void {
+export function requireUnique<T>(
+  file: URL,
+  rows: readonly Located<T>[],
+  what: string,
+  keyOf: (row: T) => string,
+): void {
   const lines = new Map<string, number>()
   for (const row of rows) {
     const key = keyOf(row)

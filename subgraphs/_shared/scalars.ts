@@ -1,4 +1,4 @@
-import type { GraphQLScalarType } from 'graphql'
+import { GraphQLScalarType } from 'graphql'
 import {
   GraphQLCountryCode,
   GraphQLDateTimeISO,
@@ -28,6 +28,10 @@ const scalars: Record<string, GraphQLScalarType> = {
   URL: GraphQLURL,
 }
 
-/** Resolvers for the scalars that a schema declares. */
+/** Resolvers for the scalars that a schema declares, under the names it gives them. */
 export const scalarsIn = (sdl: string): Record<string, GraphQLScalarType> =>
-  Object.fromEntries(Object.entries(scalars).filter(([name]) => new RegExp(`^scalar ${name}\\b`, 'm').test(sdl)))
+  Object.fromEntries(
+    Object.entries(scalars)
+      .filter(([name]) => new RegExp(`^scalar ${name}\\b`, 'm').test(sdl))
+      .map(([name, scalar]) => [name, new GraphQLScalarType({ ...scalar.toConfig(), name })]),
+  )

@@ -1,10 +1,9 @@
-import { createRemoteJWKSet } from 'jose'
 import { z } from 'zod'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
-import { type Env, jwk, readEnv } from './env.ts'
+import { type Env, jwk, processEnv, readEnv } from './env.ts'
 import { closeOnSignal, createHttp, createLog, readiness } from './http.ts'
 import { type ForwardedHeaders, operation, type SubgraphModule } from './subgraph.ts'
-import { viewerReader } from './viewer.ts'
+import { remoteKeys, viewerReader } from './viewer.ts'
 
 const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -15,13 +14,13 @@ const settings = z.object({
 })
 
 /** Runs one subgraph as a process of its own: settings, migrations, reference data, HTTP, an orderly stop. */
-export async function serveAlone(module: SubgraphModule, env: Env = process.env): Promise<void> {
+export async function serveAlone(module: SubgraphModule, env: Env = processEnv()): Promise<void> {
   const { HOST, LOG_LEVEL, ROUTER_PUBLIC_KEY, AUTH_ISSUER, AUTH_JWKS_URL } = readEnv(settings, env)
   const { port } = module.readConfig(env)
   const log = createLog(LOG_LEVEL)
   await module.prepare(env)
 
-  const keys = createRemoteJWKSet(new URL(AUTH_JWKS_URL), { timeoutDuration: 2_000, cacheMaxAge: 60_000 })
+  const keys = remoteKeys(AUTH_JWKS_URL)
   const subgraph = await module.start(env, { readViewer: viewerReader({ keys, issuer: AUTH_ISSUER }), log })
   const http = await createHttp(log)
   readiness(http, subgraph.ready)
@@ -30,7 +29,11 @@ export async function serveAlone(module: SubgraphModule, env: Env = process.env)
   const isFromRouter = assertionVerifier(ROUTER_PUBLIC_KEY, module.name)
   // The signature is over the bytes that came, so they are kept as they are until it is checked.
   await http.register(async (graph) => {
-    graph.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: unknown) => body)
+    graph.addContentTypeParser(
+      'application/json',
+      { parseAs: 'buffer' },
+      async (_request: unknown, body: unknown) => body,
+    )
     graph.post('/graphql', async (request, reply) => {
       const body = request.body as Buffer
       const headers = request.headers as ForwardedHeaders & Record<string, string | undefined>

@@ -19,7 +19,9 @@ import { scalarsIn } from './scalars.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
 
 /** What the router sends along with a request; nothing else of the client's headers gets this far. */
-export type ForwardedHeaders = Partial<Record<'authorization' | 'accept-language' | 'x-request-id' | 'x-client-ip' | 'user-agent', string>>
+export type ForwardedHeaders = Partial<
+  Record<'authorization' | 'accept-language' | 'x-request-id' | 'x-client-ip' | 'user-agent', string>
+>
 
 /** What every resolver knows of a request, in each of the subgraphs. */
 export interface RequestContext {
@@ -31,7 +33,10 @@ export interface RequestContext {
 }
 
 /** One subgraph before it runs: all that tells it from the others. */
-export interface SubgraphDefinition<Config extends { databaseUrl: string; port: number }, Context extends RequestContext> {
+export interface SubgraphDefinition<
+  Config extends { databaseUrl: string; port: number },
+  Context extends RequestContext,
+> {
   name: string
   /** The folder that holds `schema.graphql` and `db/migrations`. */
   folder: URL
@@ -79,7 +84,10 @@ export interface SubgraphModule {
   /** Applies migrations and loads reference data. Safe to run from several processes at once, and again. */
   prepare(env: Env): Promise<void>
   /** Assembles it on its database. */
-  start(env: Env, parts: { readViewer: ReadViewer; log: Logger; onStatement?: (text: string) => void }): Promise<Subgraph>
+  start(
+    env: Env,
+    parts: { readViewer: ReadViewer; log: Logger; onStatement?: (text: string) => void },
+  ): Promise<Subgraph>
 }
 
 export function defineSubgraph<C extends { databaseUrl: string; port: number }, X extends RequestContext>(
@@ -108,7 +116,8 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
         routes: definition.routes?.({ db, config }),
         async execute({ query, variables, operationName }, headers) {
           const request = await requestContext(headers, parts.readViewer, log)
-          if (request instanceof GraphQLError) return { result: { errors: [request.toJSON()] }, cacheControl: undefined }
+          if (request instanceof GraphQLError)
+            return { result: { errors: [request.toJSON()] }, cacheControl: undefined }
           const response = await server.executeOperation(
             { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
             { contextValue: definition.context(request, { db, config }) },
@@ -137,8 +146,9 @@ async function startServer<X extends RequestContext>(
 ): Promise<ApolloServer<X>> {
   const sdl = readFileSync(new URL('schema.graphql', folder), 'utf8')
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarsIn(sdl), ...resolvers } }])
+  enforceAccess(schema, publicFields)
   const server = new ApolloServer<X>({
-    schema: enforceAccess(schema, publicFields),
+    schema,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: errorMask(log),

@@ -40,13 +40,19 @@ export interface TestSubgraph {
     variables?: Record<string, unknown>,
     viewer?: string | Viewer,
     headers?: ForwardedHeaders,
-  ): Promise<{ data?: Data | null; errors?: readonly { message: string; extensions?: Data; path?: readonly unknown[] }[] }>
+  ): Promise<{
+    data?: Data | null
+    errors?: readonly { message: string; extensions?: Data; path?: readonly unknown[] }[]
+  }>
   /** The SQL statements sent while `work` ran. */
   statements(work: () => Promise<unknown>): Promise<string[]>
 }
 
 /** A subgraph on a database of its own, stopped after the test file. */
-export async function testSubgraph(module: SubgraphModule, settings: Record<string, string> = {}): Promise<TestSubgraph> {
+export async function testSubgraph(
+  module: SubgraphModule,
+  settings: Record<string, string> = {},
+): Promise<TestSubgraph> {
   const url = await testDatabase(module.name)
   const env = { ...settings, [databaseSetting(module.name)]: url }
   const issuer = 'http://auth.test'
@@ -71,7 +77,10 @@ export async function testSubgraph(module: SubgraphModule, settings: Record<stri
     async execute(query, variables, viewer, headers = {}) {
       const person = typeof viewer === 'string' ? { userId: viewer, sessionId: 'ses_test', scopes: [] } : viewer
       const authorization = person && `Bearer ${await signAccessToken({ kid: 'test', privateKey }, issuer, person)}`
-      const { result } = await subgraph.execute({ query, variables }, { ...(authorization && { authorization }), ...headers })
+      const { result } = await subgraph.execute(
+        { query, variables },
+        { ...(authorization && { authorization }), ...headers },
+      )
       return result
     },
     async statements(work) {

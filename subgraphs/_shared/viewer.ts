@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { type CryptoKey, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose'
+import {
+  type CryptoKey,
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JWTVerifyGetKey,
+  jwtVerify,
+  SignJWT,
+} from 'jose'
 import { unauthenticated } from './errors.ts'
 
 /** Who makes a call, as the access token says. */
@@ -18,6 +26,20 @@ export const tokenAudience = 'bunri'
 /** Seconds that an access token lives. */
 export const accessTokenSeconds = 300
 
+/** The keys published at an address; the last ones seen go on being good while it can't be reached. */
+export function remoteKeys(url: string): JWTVerifyGetKey {
+  const remote = createRemoteJWKSet(new URL(url), { timeoutDuration: 2_000, cacheMaxAge: 60_000 })
+  return async (header, token) => {
+    try {
+      return await remote(header, token)
+    } catch (error) {
+      const known = remote.jwks()
+      if (error instanceof errors.JWKSNoMatchingKey || !known) throw error
+      return createLocalJWKSet(known)(header, token)
+    }
+  }
+}
+
 /** A key that signs access tokens, and the id under which its public half is published. */
 export interface SigningKey {
   kid: string
@@ -25,7 +47,11 @@ export interface SigningKey {
 }
 
 /** An access token for a viewer, good from now for `accessTokenSeconds`. */
-export async function signAccessToken({ kid, privateKey }: SigningKey, issuer: string, viewer: Viewer): Promise<string> {
+export async function signAccessToken(
+  { kid, privateKey }: SigningKey,
+  issuer: string,
+  viewer: Viewer,
+): Promise<string> {
   return new SignJWT({ sid: viewer.sessionId, client_id: tokenAudience, scope: viewer.scopes.join(' ') })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid })
     .setIssuer(issuer)
@@ -56,7 +82,8 @@ export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: 
       const scopes = typeof payload.scope === 'string' ? payload.scope.split(' ').filter(Boolean) : []
       return { userId: String(payload.sub), sessionId: String(payload.sid), scopes }
     } catch (error) {
-      if (error instanceof errors.JWTExpired) throw unauthenticated('The access token has expired; refresh the session.')
+      if (error instanceof errors.JWTExpired)
+        throw unauthenticated('The access token has expired; refresh the session.')
       // Anything jose throws is about the token, but for a key set that can't be fetched.
       if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {
         throw unauthenticated('The access token is not valid.')

@@ -19,13 +19,19 @@ export type Loaders = ReturnType<typeof createLoaders>
 export const createLoaders = (db: Db) => ({
   /** An item by id; null when there is none. */
   item: new DataLoader<string, ItemRow | null>(async (ids) => {
-    const rows = await db.select().from(items).where(inArray(items.id, [...ids]))
+    const rows = await db
+      .select()
+      .from(items)
+      .where(inArray(items.id, [...ids]))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
   /** A category by id; null when there is none. */
   category: new DataLoader<string, CategoryRow | null>(async (ids) => {
-    const rows = await db.select().from(categories).where(inArray(categories.id, [...ids]))
+    const rows = await db
+      .select()
+      .from(categories)
+      .where(inArray(categories.id, [...ids]))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -41,7 +47,10 @@ export const createLoaders = (db: Db) => ({
 
   /** A material by id; null when there is none. */
   material: new DataLoader<string, MaterialRow | null>(async (ids) => {
-    const rows = await db.select().from(materials).where(inArray(materials.id, [...ids]))
+    const rows = await db
+      .select()
+      .from(materials)
+      .where(inArray(materials.id, [...ids]))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -58,7 +67,10 @@ export const createLoaders = (db: Db) => ({
 
   /** A source by key; null when there is none. */
   source: new DataLoader<string, SourceRow | null>(async (keys) => {
-    const rows = await db.select().from(sources).where(inArray(sources.id, [...keys]))
+    const rows = await db
+      .select()
+      .from(sources)
+      .where(inArray(sources.id, [...keys]))
     return oneForEach(keys, rows, (row) => row.id)
   }),
 })

@@ -48,7 +48,10 @@ export function matches(filter?: ItemFilter | null): SQL | undefined {
     shelves
       ? or(
           inArray(items.categoryId, shelves),
-          inArray(items.categoryId, sql`(select ${categories.id} from ${categories} where ${inArray(categories.parentId, shelves)})`),
+          inArray(
+            items.categoryId,
+            sql`(select ${categories.id} from ${categories} where ${inArray(categories.parentId, shelves)})`,
+          ),
         )
       : undefined,
     disposalMethods ? inArray(items.disposalMethod, [...disposalMethods]) : undefined,

@@ -88,7 +88,10 @@ function bestNames(db: Db, key: string, { locale, filter }: { locale: Locale; fi
 // through the GIN index on bigrams, and the text is looked at again, since pairs may be in another order.
 function hasName(key: string): SQL | undefined {
   if ([...key].length < 2) return sql`${itemNames.searchKey} like ${`${escapeLike(key)}%`}`
-  return and(sql`${itemNames.bigrams} @> ${sql.param(bigrams(key), itemNames.bigrams)}`, sql`strpos(${itemNames.searchKey}, ${key}) > 0`)
+  return and(
+    sql`${itemNames.bigrams} @> ${sql.param(bigrams(key), itemNames.bigrams)}`,
+    sql`strpos(${itemNames.searchKey}, ${key}) > 0`,
+  )
 }
 
 function keyOf(query: string): string {
@@ -100,4 +103,5 @@ function keyOf(query: string): string {
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
-const kindOfRank = (rank: number): SearchMatchKind => (['EXACT', 'PREFIX', 'CONTAINS'] as const)[Math.floor(rank / 2)] ?? 'CONTAINS'
+const kindOfRank = (rank: number): SearchMatchKind =>
+  (['EXACT', 'PREFIX', 'CONTAINS'] as const)[Math.floor(rank / 2)] ?? 'CONTAINS'

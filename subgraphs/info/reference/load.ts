@@ -23,7 +23,10 @@ async function loadShelves(tx: Db, catalogue: Catalogue) {
     nameKo: row.name_ko,
     nameEn: row.name_en,
   }))
-  await tx.insert(categories).values(shelves).onConflictDoUpdate({ target: categories.id, set: excluded(categories, shelves[0] ?? {}) })
+  await tx
+    .insert(categories)
+    .values(shelves)
+    .onConflictDoUpdate({ target: categories.id, set: excluded(categories, shelves[0] ?? {}) })
 
   const kinds = catalogue.materials.map((row, position) => ({
     id: materialId(row.code),
@@ -34,7 +37,10 @@ async function loadShelves(tx: Db, catalogue: Catalogue) {
     disposalMethod: row.method,
     isRecyclable: row.recyclable,
   }))
-  await tx.insert(materials).values(kinds).onConflictDoUpdate({ target: materials.id, set: excluded(materials, kinds[0] ?? {}) })
+  await tx
+    .insert(materials)
+    .values(kinds)
+    .onConflictDoUpdate({ target: materials.id, set: excluded(materials, kinds[0] ?? {}) })
 
   const documents = catalogue.sources.map((row) => ({
     id: row.key,
@@ -44,7 +50,10 @@ async function loadShelves(tx: Db, catalogue: Catalogue) {
     license: row.license,
     retrievedOn: row.retrieved_on,
   }))
-  await tx.insert(sources).values(documents).onConflictDoUpdate({ target: sources.id, set: excluded(sources, documents[0] ?? {}) })
+  await tx
+    .insert(sources)
+    .values(documents)
+    .onConflictDoUpdate({ target: sources.id, set: excluded(sources, documents[0] ?? {}) })
 }
 
 async function loadItems(tx: Db, catalogue: Catalogue) {
@@ -61,11 +70,13 @@ async function loadItems(tx: Db, catalogue: Catalogue) {
   await tx.delete(items).where(notInArray(items.id, ids))
   await tx.delete(itemDropOffMaterials)
   await tx.delete(itemNames)
-  await tx.insert(itemDropOffMaterials).values(
-    catalogue.items.flatMap(({ slug, drop_off_materials }) =>
-      drop_off_materials.map((code, position) => ({ itemId: itemId(slug), materialId: materialId(code), position })),
-    ),
-  )
+  await tx
+    .insert(itemDropOffMaterials)
+    .values(
+      catalogue.items.flatMap(({ slug, drop_off_materials }) =>
+        drop_off_materials.map((code, position) => ({ itemId: itemId(slug), materialId: materialId(code), position })),
+      ),
+    )
   await tx.insert(itemNames).values(catalogue.items.flatMap(namesOf))
 }
 
@@ -89,7 +100,9 @@ function itemRow({ line: _, ...entry }: Located<ItemEntry>, { methods, categorie
     isRegionDependent: entry.region_dependent,
     sourceIds: entry.sources,
     reviewedOn: entry.reviewed_on,
-    contentHash: createHash('sha256').update(JSON.stringify([entry, method, category])).digest('hex'),
+    contentHash: createHash('sha256')
+      .update(JSON.stringify([entry, method, category]))
+      .digest('hex'),
   }
 }
 

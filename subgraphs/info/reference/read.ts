@@ -108,7 +108,13 @@ function namesIn({ line, ...item }: Located<ItemEntry>) {
   return [...names].map((name) => ({ line, name }))
 }
 
-function requireKnown(from: URL, { line }: { line: number }, what: string, values: string[], known: ReadonlySet<string>) {
+function requireKnown(
+  from: URL,
+  { line }: { line: number },
+  what: string,
+  values: string[],
+  known: ReadonlySet<string>,
+) {
   const unknown = values.find((value) => !known.has(value))
   if (unknown !== undefined) throw ruleBroken(from, line, `${what} "${unknown}" isn't known`)
 }

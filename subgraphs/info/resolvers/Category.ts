@@ -5,8 +5,7 @@ import { itemPage } from './item-page.ts'
 export const Category: CategoryResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.category.load(id),
 
-  name: (category, args, { locale }) =>
-    pickLocale(args.locale, locale) === 'ko' ? category.nameKo : category.nameEn,
+  name: (category, args, { locale }) => (pickLocale(args.locale, locale) === 'ko' ? category.nameKo : category.nameEn),
 
   parent: ({ parentId }, _args, { loaders }) => (parentId ? loaders.category.load(parentId) : null),
 

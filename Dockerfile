@@ -1,0 +1,18 @@
+# One recipe for every service: docker build --build-arg SERVICE=subgraphs/user .
+# Node 24 runs TypeScript as it is, so nothing is compiled.
+FROM node:24-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# The embedded PostgreSQL is optional and stays out; none of the others needs an install script.
+RUN npm ci --omit=dev --omit=optional --ignore-scripts
+
+FROM node:24-slim
+ARG SERVICE
+ENV NODE_ENV=production HOST=0.0.0.0 SERVICE=${SERVICE}
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json ./
+COPY subgraphs/_shared subgraphs/_shared
+COPY ${SERVICE} ${SERVICE}
+USER node
+CMD ["sh", "-c", "exec node $SERVICE/index.ts"]

@@ -1,0 +1,91 @@
+import type { GraphQLDataSource } from '@apollo/gateway'
+import { type GraphQLFormattedError, Kind, parse } from 'graphql'
+import type { Logger } from 'pino'
+import { Pool } from 'undici'
+import { assertionHeader, type assertionSigner } from '../subgraphs/_shared/assertion.ts'
+import type { Answer, ForwardedHeaders, Operation, Subgraph } from '../subgraphs/_shared/subgraph.ts'
+import type { RouterContext } from './context.ts'
+import { downstreamCode } from './errors.ts'
+
+/** A way to ask one subgraph, whether it is in this process or another. */
+export interface Transport {
+  name: string
+  ask(operation: Operation, headers: ForwardedHeaders): Promise<Answer>
+  close(): Promise<void>
+}
+
+/** A subgraph in this process: no HTTP and no signature, the same context and the same checks. */
+export const inProcess = ({ name, execute }: Subgraph): Transport => ({ name, ask: execute, close: async () => {} })
+
+/** A subgraph behind an address. Each request is signed, goes over a kept connection, and is given up after `timeoutMs`. */
+export function overHttp(
+  name: string,
+  url: string,
+  { sign, timeoutMs }: { sign: ReturnType<typeof assertionSigner>; timeoutMs: number },
+): Transport {
+  const { origin, pathname } = new URL(url)
+  const pool = new Pool(origin, { connections: 50, keepAliveTimeout: 10_000, connectTimeout: 1_000 })
+  return {
+    name,
+    async ask(operation, headers) {
+      const body = JSON.stringify(operation)
+      const assertion = await sign(name, { body, authorization: headers.authorization })
+      const response = await pool.request({
+        method: 'POST',
+        path: pathname,
+        headers: { ...headers, 'content-type': 'application/json', [assertionHeader]: assertion },
+        body,
+        signal: AbortSignal.timeout(timeoutMs),
+      })
+      if (response.statusCode !== 200) {
+        await response.body.dump()
+        throw new Error(`${name} answered with status ${response.statusCode}`)
+      }
+      const cacheControl = response.headers['cache-control']
+      return { result: (await response.body.json()) as Answer['result'], cacheControl: cacheControl?.toString() }
+    },
+    close: () => pool.close(),
+  }
+}
+
+/** What the gateway asks a subgraph through. A subgraph that can't be asked costs its own fields, with one error each. */
+export function dataSource({ name, ask }: Transport, log: Logger): GraphQLDataSource {
+  return {
+    async process(options) {
+      const { query = '', variables, operationName } = options.request
+      const { headers } = options.context as RouterContext
+      try {
+        const { result, cacheControl } = await ask({ query, variables, operationName }, headers)
+        if (options.kind === 'incoming operation') restrict(options.incomingRequestContext, cacheControl)
+        return result as Awaited<ReturnType<GraphQLDataSource['process']>>
+      } catch (error) {
+        const { name: type, message } = error instanceof Error ? error : new Error(String(error))
+        log.warn(
+          { subgraph: name, requestId: headers['x-request-id'], type, reason: message },
+          'A subgraph did not answer',
+        )
+        return { errors: unanswered(query) } as Awaited<ReturnType<GraphQLDataSource['process']>>
+      }
+    },
+  }
+}
+
+// One error for each field at the top of what was asked; for entities, one for the whole list.
+function unanswered(query: string): GraphQLFormattedError[] {
+  const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+  const fields = operation?.selectionSet.selections.filter((selection) => selection.kind === Kind.FIELD) ?? []
+  return fields.map(({ name, alias }) => ({
+    message: downstreamCode,
+    path: name.value === '_entities' ? [] : [alias?.value ?? name.value],
+    extensions: { code: downstreamCode },
+  }))
+}
+
+type CachePolicy = { restrict?: (hint: { maxAge: number; scope?: 'PUBLIC' | 'PRIVATE' }) => void }
+
+// The whole answer may be cached as long, and for as many people, as its most delicate part.
+function restrict({ overallCachePolicy }: { overallCachePolicy?: unknown }, cacheControl: string | undefined) {
+  const maxAge = Number(/max-age=(\d+)/.exec(cacheControl ?? '')?.[1] ?? 0)
+  const scope = cacheControl?.includes('private') ? 'PRIVATE' : 'PUBLIC'
+  ;(overallCachePolicy as CachePolicy | undefined)?.restrict?.({ maxAge, scope })
+}

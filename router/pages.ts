@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
+
+/** The query that the pages open with. */
+export const firstQuery = readFileSync(new URL('first-query.graphql', import.meta.url), 'utf8')
+
+const sandboxHost = 'https://embeddable-sandbox.cdn.apollographql.com'
+
+/** Pages to explore the graph, in development: Apollo Sandbox at `/`, which needs the internet, and GraphiQL, which doesn't. */
+export async function explorers(http: FastifyInstance): Promise<void> {
+  http.get('/', async (_request, reply) => {
+    const policy = `default-src 'self'; script-src 'unsafe-inline' ${sandboxHost}; frame-src https://sandbox.embed.apollographql.com; style-src 'unsafe-inline'; img-src 'self' data: https:; connect-src 'self' https:`
+    return reply.type('text/html').header('content-security-policy', policy).send(sandboxPage)
+  })
+
+  // The page is 9 MB with everything in it, so it is made when somebody first wants it.
+  let graphiql: Promise<Buffer> | undefined
+  http.get('/graphiql', async (_request, reply) => {
+    graphiql ??= renderGraphiql()
+    const policy = `default-src 'self' data: blob:; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; worker-src blob:`
+    return reply
+      .type('text/html')
+      .headers({ 'content-security-policy': policy, 'content-encoding': 'gzip' })
+      .send(await graphiql)
+  })
+}
+
+const sandboxPage = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Bunri · Apollo Sandbox</title><style>html, body, #sandbox { height: 100%; margin: 0 }</style></head>
+<body>
+<div id="sandbox"></div>
+<script src="${sandboxHost}/_latest/embeddable-sandbox.umd.production.min.js" onerror="location.replace('/graphiql')"></script>
+<script>
+new window.EmbeddedSandbox({
+  target: '#sandbox',
+  initialEndpoint: location.origin + '/graphql',
+  initialState: { document: ${JSON.stringify(firstQuery).replaceAll('<', '\\u003c')}, includeCookies: false },
+})
+</script>
+</body>
+</html>
+`
+
+async function renderGraphiql(): Promise<Buffer> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
+  const page = renderGraphiQL({ endpoint: '/graphql', title: 'Bunri · GraphiQL', defaultQuery: firstQuery })
+  return promisify(gzip)(page)
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair } from 'jose'
+import { pino } from 'pino'
+import { startInOneProcess } from '../one-process.ts'
+import { databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
+import { testDatabase } from '../subgraphs/_shared/testing.ts'
+import { testSettings } from '../subgraphs/auth/fixtures.ts'
+import { subgraphs } from '../subgraphs.ts'
+
+export type Mode = 'one process' | 'five processes'
+
+/** The whole graph, listening, on databases of its own. */
+export interface RunningGraph {
+  url: string
+  /** Kills a subgraph's process as a crash would; only with five processes. */
+  kill(subgraph: string): Promise<void>
+  /** Starts it again, as a supervisor would, and waits until it is ready. */
+  revive(subgraph: string): Promise<void>
+  stop(): Promise<void>
+}
+
+const project = join(import.meta.dirname, '..')
+
+export async function startGraph(mode: Mode, onStatement?: (text: string) => void): Promise<RunningGraph> {
+  const env: Env = { ...testSettings, AUTH_DEMO_PERSON: 'false', NODE_ENV: 'development', LOG_LEVEL: 'fatal' }
+  for (const { name } of subgraphs) env[databaseSetting(name)] = await testDatabase(name)
+  return mode === 'one process' ? oneProcess(env, onStatement) : fiveProcesses(env)
+}
+
+async function oneProcess(env: Env, onStatement?: (text: string) => void): Promise<RunningGraph> {
+  const only = () => Promise.reject(new Error('There is one process only.'))
+  const { url, stop } = await startInOneProcess({ ...env, ROUTER_PORT: '0' }, pino({ level: 'fatal' }), onStatement)
+  return { url, stop, kill: only, revive: only }
+}
+
+async function fiveProcesses(env: Env): Promise<RunningGraph> {
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
+  const names = [...subgraphs.map(({ name }) => name), 'router']
+  const ports = new Map<string, number>()
+  for (const name of names) ports.set(name, await freePort())
+  const at = (name: string) => `http://127.0.0.1:${ports.get(name)}`
+  const shared: Env = {
+    ...env,
+    PATH: process.env.PATH,
+    ROUTER_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
+    ROUTER_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
+    AUTH_JWKS_URL: `${at('auth')}/.well-known/jwks.json`,
+    ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_PORT`, String(ports.get(name))])),
+    ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_URL`, `${at(name)}/graphql`])),
+  }
+  const processes = new Map<string, ChildProcess>()
+  const revive = async (name: string) => {
+    const script = name === 'router' ? 'router/index.ts' : `subgraphs/${name}/index.ts`
+    processes.set(name, spawn(process.execPath, ['--import', 'tsx', script], { cwd: project, env: shared, stdio: 'inherit' }))
+    await untilReady(at(name))
+  }
+  await Promise.all(names.map(revive))
+  return {
+    url: at('router'),
+    revive,
+    kill: (name) => end(processes.get(name), 'SIGKILL'),
+    stop: async () => {
+      await Promise.all([...processes.values()].map((child) => end(child, 'SIGTERM')))
+    },
+  }
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    const ready = await fetch(`${url}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (ready) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`${url} did not become ready within 30 seconds.`)
+}
+
+async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill(signal)
+  await ended
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (!address || typeof address === 'string') throw new Error('The system gave no port.')
+  return address.port
+}

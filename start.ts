@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/postgres.ts'
+import { type Running, startInOneProcess } from './one-process.ts'
+import { firstQuery } from './router/pages.ts'
+import { databaseSetting, type Env, processEnv } from './subgraphs/_shared/env.ts'
+import { closeOnSignal, createLog } from './subgraphs/_shared/http.ts'
+import { demoPerson } from './subgraphs/auth/reference/demo-person.ts'
+import { subgraphs } from './subgraphs.ts'
+
+const folder = join(import.meta.dirname, '.bunri')
+
+/** `npm start`: everything in one process, on an embedded PostgreSQL unless the settings name databases. */
+async function start(): Promise<void> {
+  const given = processEnv()
+  const log = createLog(given.LOG_LEVEL ?? 'warn')
+  const { env, postgres } = await withDatabases(given)
+  const development = env.NODE_ENV !== 'production'
+  let running: Running | undefined
+  // Ctrl-C during the start has to stop PostgreSQL as well.
+  closeOnSignal(log, async () => {
+    await running?.stop()
+    await postgres?.stop()
+  })
+  try {
+    running = await startInOneProcess(
+      { AUTH_DEMO_PERSON: String(development), ...env, ...(await localSecrets(env)) },
+      log,
+    )
+  } catch (error) {
+    await postgres?.stop()
+    throw error
+  }
+  await announce(running.url, development, postgres)
+}
+
+async function withDatabases(env: Env): Promise<{ env: Env; postgres?: EmbeddedPostgres }> {
+  const missing = subgraphs.map(({ name }) => databaseSetting(name)).filter((setting) => !env[setting])
+  if (missing.length === 0) return { env }
+  if (missing.length < subgraphs.length)
+    throw new Error(`Name all four databases or none; missing: ${missing.join(', ')}.`)
+  const postgres = await startEmbeddedPostgres({ folder, databases: subgraphs.map(({ name }) => `bunri_${name}`) })
+  const urls = subgraphs.map(({ name }) => [databaseSetting(name), postgres.url(`bunri_${name}`)])
+  return { env: { ...env, ...Object.fromEntries(urls) }, postgres }
+}
+
+/** Secrets of this machine, made on the first start; what the environment names comes first. */
+async function localSecrets(env: Env): Promise<Env> {
+  const names = ['AUTH_KEY_SECRET', 'AUTH_REFRESH_SECRET'] as const
+  if (names.every((name) => env[name])) return {}
+  if (env.NODE_ENV === 'production')
+    throw new Error(`In production ${names.join(' and ')} have to be set; \`npm run keys\` makes them.`)
+  const file = join(folder, 'secrets.json')
+  await mkdir(folder, { recursive: true })
+  if (!existsSync(file)) {
+    const secrets = Object.fromEntries(names.map((name) => [name, randomBytes(32).toString('base64url')]))
+    await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
+  }
+  return JSON.parse(await readFile(file, 'utf8'))
+}
+
+async function announce(url: string, development: boolean, postgres?: EmbeddedPostgres): Promise<void> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: firstQuery }),
+  })
+  if (!answer.ok) throw new Error(`The first query was answered with status ${answer.status}.`)
+  await answer.text()
+  const seconds = (performance.now() / 1000).toFixed(1)
+  const pages = development
+    ? `\n  Sandbox     ${url}/            (needs the internet)\n  GraphiQL    ${url}/graphiql    (does not)`
+    : ''
+  const demo = development ? `\n  Sign in as  ${demoPerson.email} with ${demoPerson.password}` : ''
+  const database = postgres
+    ? `\n  Data        ${folder}${postgres.adopted ? ' (PostgreSQL was running already)' : ''}`
+    : ''
+  console.log(`\nBunri answers at ${url}/graphql, first after ${seconds} s.${pages}${demo}${database}\n`)
+}
+
+start().catch((error: NodeJS.ErrnoException) => {
+  const inUse = `Port ${process.env.ROUTER_PORT ?? 4000} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`
+  console.error(error.code === 'EADDRINUSE' ? inUse : error)
+  process.exitCode = 1
+})
