@@ -1,0 +1,34 @@
+import postgres from 'postgres'
+
+/** One connection as the superuser. Close it. */
+export function connectAsAdmin(port: number, password: string): postgres.Sql {
+  const server = { host: '127.0.0.1', port, database: 'postgres', username: 'postgres', password }
+  return postgres({ ...server, max: 1, connect_timeout: 5, onnotice: () => {} })
+}
+
+/** Adds what is missing of the databases, each with a role of its name that owns it and alone may connect. */
+export async function ensureDatabases(
+  port: number,
+  databases: readonly string[],
+  passwords: ReadonlyMap<string, string>,
+): Promise<void> {
+  const admin = connectAsAdmin(port, passwords.get('postgres') ?? '')
+  try {
+    const roles = await admin<{ name: string }[]>`select rolname as name from pg_roles`
+    const present = await admin<{ name: string }[]>`select datname as name from pg_database`
+    for (const name of databases) {
+      if (!roles.some((role) => role.name === name)) {
+        // Our own passwords hold no quotes; parameters are not allowed here.
+        await admin.unsafe(`create role "${name}" login password '${passwords.get(name)}'`)
+      }
+      if (!present.some((database) => database.name === name)) {
+        await admin`create database ${admin(name)} owner ${admin(name)}`
+      }
+    }
+    // Each time, because a kill may have come between the creation and this.
+    const closed = ['postgres', 'template1', ...databases].map((name) => `"${name}"`)
+    await admin.unsafe(`revoke all on database ${closed.join(', ')} from public`)
+  } finally {
+    await admin.end({ timeout: 5 })
+  }
+}

@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+interface Ids {
+  uid: number
+  gid: number
+}
+
+/** Who runs the server, and how it gets there. */
+export interface ServerUser {
+  /** Whom the data has to belong to; missing when that is the user who runs us. */
+  owner?: Ids
+  /** For Node's `spawn`. */
+  ids: Partial<Ids>
+  /** Words before each command. */
+  prefix: readonly string[]
+}
+
+/**
+ * The ways to run a server for the data in `folder`, the plainest first. PostgreSQL refuses to run as root, so root has
+ * to become somebody else.
+ */
+export async function serverUsers(folder: string): Promise<ServerUser[]> {
+  if (process.getuid?.() !== 0) return [{ ids: {}, prefix: [] }]
+  const owner = (await ownerOfData(folder)) ?? (await idsOf('postgres')) ?? (await idsOf('nobody'))
+  if (!owner) return []
+  return [
+    { owner, ids: owner, prefix: [] },
+    { owner, ids: {}, prefix: setpriv(owner) },
+  ]
+}
+
+// Programs or data below a folder that only root may enter, such as /root, are reached by keeping the one right that
+// ignores permissions of files. PostgreSQL asks only whether its user is root.
+function setpriv({ uid, gid }: Ids): string[] {
+  const user = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--securebits=+no_setuid_fixup']
+  return ['setpriv', ...user, '--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+}
+
+async function ownerOfData(folder: string): Promise<Ids | null> {
+  const data = (await readdir(folder)).find((name) => /^pg\d+$/.test(name))
+  if (!data) return null
+  const { uid, gid } = await stat(join(folder, data))
+  return uid === 0 ? null : { uid, gid }
+}
+
+async function idsOf(name: string): Promise<Ids | null> {
+  try {
+    const [uid, gid] = await Promise.all(['-u', '-g'].map((kind) => promisify(execFile)('id', [kind, name])))
+    return { uid: Number(uid?.stdout), gid: Number(gid?.stdout) }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,83 @@
+import type { ChildProcess } from 'node:child_process'
+import { open, readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { Installation } from './binaries.ts'
+import { readPidFile } from './pid-file.ts'
+import { hasEnded, isWindows, spawnGuarded, unref } from './processes.ts'
+import { launchOnWindows } from './windows.ts'
+
+export interface Server {
+  port: number
+  /** Ends open connections and waits until the server is gone. Also when it already is. */
+  stop(): Promise<void>
+}
+
+/** Starts a server on the data and waits until it takes connections. @throws Error with the end of its log. */
+export async function launch(data: string, installation: Installation, durable: boolean): Promise<Server> {
+  const deadline = Date.now() + patienceMs
+  const log = join(dirname(data), 'server.log')
+  for (;;) {
+    const port = await freePort()
+    const options = settings(port, durable).flatMap((setting) => ['-c', setting])
+    const start = isWindows ? launchOnWindows : launchGuarded
+    const stop = await start(data, installation, options, log)
+    if (stop) return { port, stop }
+    const said = await readFile(log, 'utf8').catch(() => '')
+    // Another program took the port, or the rest of a killed server needs a moment to go.
+    if (!/address already in use|is still in use/i.test(said) || Date.now() > deadline) {
+      throw new Error(`PostgreSQL did not start. ${said.trim().split('\n').slice(-5).join('\n')}`)
+    }
+    await setTimeout(200)
+  }
+}
+
+const patienceMs = 20_000
+const longestRecoveryMs = 120_000
+
+function settings(port: number, durable: boolean): string[] {
+  const address = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
+  const sameEverywhere = ['jit=off', 'timezone=UTC', 'log_timezone=UTC']
+  // A start that finds this server asks whether its owner still lives.
+  const owner = `bunri.owner=${process.pid}`
+  const hasty = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  return [...address, ...sameEverywhere, owner, ...hasty]
+}
+
+/** What stops the server, or null when it didn't start. */
+async function launchGuarded(data: string, installation: Installation, options: readonly string[], log: string) {
+  const output = await open(log, 'w', 0o600)
+  const command = [join(installation.bin, 'postgres'), '-D', data, ...options]
+  const server = spawnGuarded(command, installation, output.fd)
+  await output.close()
+  unref(server)
+  const stop = async () => {
+    if (!hasEnded(server)) server.kill('SIGINT')
+    while (!hasEnded(server)) await setTimeout(10)
+  }
+  if (await becomesReady(server, data)) return stop
+  await stop()
+  return null
+}
+
+async function becomesReady(server: ChildProcess, data: string): Promise<boolean> {
+  const deadline = Date.now() + longestRecoveryMs
+  while (!hasEnded(server) && Date.now() < deadline) {
+    const file = await readPidFile(data)
+    if (file?.pid === server.pid && file?.state === 'ready') return true
+    await setTimeout(10)
+  }
+  return false
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
