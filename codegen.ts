@@ -46,11 +46,39 @@ const config: CodegenConfig = {
   generates: {
     'client/generated/': {
       schema: 'client/api.graphql',
-      documents: ['router/*.test.ts'],
+      documents: ['*.test.ts', 'router/*.test.ts'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
-      config: { documentMode: 'string', enumsAsTypes: true, scalars: jsonScalars, strictScalars: true, useTypeImports: true },
+      config: {
+        documentMode: 'string',
+        enumsAsTypes: true,
+        scalars: jsonScalars,
+        strictScalars: true,
+        useTypeImports: true,
+      },
     },
+    ...resolverTypes('auth', {
+      AccountSecurity: './db/schema.ts#SessionRow',
+      Session: './db/schema.ts#ShownSession',
+      User: './db/schema.ts#AccountRef',
+    }),
+    ...resolverTypes('user', {
+      Category: '{ id: string }',
+      Item: '{ id: string }',
+      Material: '{ id: string }',
+      Place: '{ id: string }',
+      Region: '{ id: string }',
+      SavedItem: './db/schema.ts#SavedItemRow',
+      SavedPlace: './db/schema.ts#SavedPlaceRow',
+      User: './db/schema.ts#UserRow',
+    }),
+    ...resolverTypes('location', {
+      AcceptedMaterial: './db/schema.ts#MaterialRow',
+      Item: '{ id: string; dropOffMaterials: { id: string }[] }',
+      Material: '{ id: string; code?: string }',
+      Place: './db/schema.ts#PlaceRow',
+      Region: './db/schema.ts#RegionRow',
+    }),
     ...resolverTypes('info', {
       Category: './db/schema.ts#CategoryRow',
       DisposalGuide: './domain/guides.ts#Guide',

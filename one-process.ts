@@ -18,11 +18,7 @@ export interface Running {
  * The four subgraphs and the router in this process, on the databases that `env` names; nothing between them is HTTP.
  * @param onStatement is told the text of each SQL statement, for tests that count them
  */
-export async function startInOneProcess(
-  env: Env,
-  log: Logger,
-  onStatement?: (text: string) => void,
-): Promise<Running> {
+export async function startInOneProcess(env: Env, log: Logger, onStatement?: (text: string) => void): Promise<Running> {
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
   const readViewer = viewerReader({ keys: localKeys(env), issuer: env.AUTH_ISSUER ?? 'http://127.0.0.1:4000' })
   const running = await Promise.all(subgraphs.map((subgraph) => subgraph.start(env, { readViewer, log, onStatement })))

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/postgres.ts'
 import { type Running, startInOneProcess } from './one-process.ts'
 import { firstQuery } from './router/pages.ts'
@@ -10,13 +10,12 @@ import { closeOnSignal, createLog } from './subgraphs/_shared/http.ts'
 import { demoPerson } from './subgraphs/auth/reference/demo-person.ts'
 import { subgraphs } from './subgraphs.ts'
 
-const folder = join(import.meta.dirname, '.bunri')
-
 /** `npm start`: everything in one process, on an embedded PostgreSQL unless the settings name databases. */
 async function start(): Promise<void> {
   const given = processEnv()
   const log = createLog(given.LOG_LEVEL ?? 'warn')
-  const { env, postgres } = await withDatabases(given)
+  const folder = resolve(given.BUNRI_FOLDER ?? join(import.meta.dirname, '.bunri'))
+  const { env, postgres } = await withDatabases(given, folder)
   const development = env.NODE_ENV !== 'production'
   let running: Running | undefined
   // Ctrl-C during the start has to stop PostgreSQL as well.
@@ -25,10 +24,12 @@ async function start(): Promise<void> {
     await postgres?.stop()
   })
   try {
-    running = await startInOneProcess(
-      { AUTH_DEMO_PERSON: String(development), ...env, ...(await localSecrets(env)) },
-      log,
-    )
+    const local = {
+      AUTH_DEMO_PERSON: String(development),
+      AUTH_MAIL_FOLDER: join(folder, 'mail'),
+      ...(await localSecrets(env, folder)),
+    }
+    running = await startInOneProcess({ ...local, ...env }, log)
   } catch (error) {
     await postgres?.stop()
     throw error
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
   await announce(running.url, development, postgres)
 }
 
-async function withDatabases(env: Env): Promise<{ env: Env; postgres?: EmbeddedPostgres }> {
+async function withDatabases(env: Env, folder: string): Promise<{ env: Env; postgres?: EmbeddedPostgres }> {
   const missing = subgraphs.map(({ name }) => databaseSetting(name)).filter((setting) => !env[setting])
   if (missing.length === 0) return { env }
   if (missing.length < subgraphs.length)
@@ -47,7 +48,7 @@ async function withDatabases(env: Env): Promise<{ env: Env; postgres?: EmbeddedP
 }
 
 /** Secrets of this machine, made on the first start; what the environment names comes first. */
-async function localSecrets(env: Env): Promise<Env> {
+async function localSecrets(env: Env, folder: string): Promise<Env> {
   const names = ['AUTH_KEY_SECRET', 'AUTH_REFRESH_SECRET'] as const
   if (names.every((name) => env[name])) return {}
   if (env.NODE_ENV === 'production')
@@ -82,6 +83,7 @@ async function announce(url: string, development: boolean, postgres?: EmbeddedPo
 
 start().catch((error: NodeJS.ErrnoException) => {
   const inUse = `Port ${process.env.ROUTER_PORT ?? 4000} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`
-  console.error(error.code === 'EADDRINUSE' ? inUse : error)
+  // Our own errors say it in a sentence; of a bug, the place is wanted as well.
+  console.error(error.code === 'EADDRINUSE' ? inUse : error.name === 'Error' ? error.message : error)
   process.exitCode = 1
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from './embedded/postgres.ts'
 import { databaseSetting } from './subgraphs/_shared/env.ts'
+import { testSettings } from './subgraphs/auth/fixtures.ts'
 import { subgraphs } from './subgraphs.ts'
 
 /** One throw-away PostgreSQL for all tests, with a migrated database of each subgraph to be cloned. */
@@ -18,7 +19,7 @@ export default async function setup(project: TestProject) {
   try {
     await Promise.all(
       subgraphs.map((subgraph) =>
-        subgraph.prepare({ [databaseSetting(subgraph.name)]: server.url(`bunri_${subgraph.name}`) }),
+        subgraph.prepare({ ...testSettings, [databaseSetting(subgraph.name)]: server.url(`bunri_${subgraph.name}`) }),
       ),
     )
   } catch (error) {

@@ -3,7 +3,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
+import fastifyApollo from '@as-integrations/fastify'
 import cors from '@fastify/cors'
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
@@ -46,12 +46,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     stopOnTerminationSignals: false,
     formatError: maskError,
     logger: log,
-    plugins: [
-      requestIdOnFaults,
-      fastifyApolloDrainPlugin(http),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-    ],
+    plugins: [requestIdOnFaults, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
   })
   await apollo.start()
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
@@ -29,6 +30,12 @@ export async function startGraph(mode: Mode, onStatement?: (text: string) => voi
   return mode === 'one process' ? oneProcess(env, onStatement) : fiveProcesses(env)
 }
 
+/** The GraphQL examples of the README, in their order. */
+export function readmeQueries(): string[] {
+  const text = readFileSync(join(project, 'README.md'), 'utf8')
+  return [...text.matchAll(/^```graphql\n(.*?)^```$/gms)].map(([, query]) => String(query))
+}
+
 async function oneProcess(env: Env, onStatement?: (text: string) => void): Promise<RunningGraph> {
   const only = () => Promise.reject(new Error('There is one process only.'))
   const { url, stop } = await startInOneProcess({ ...env, ROUTER_PORT: '0' }, pino({ level: 'fatal' }), onStatement)
@@ -53,7 +60,10 @@ async function fiveProcesses(env: Env): Promise<RunningGraph> {
   const processes = new Map<string, ChildProcess>()
   const revive = async (name: string) => {
     const script = name === 'router' ? 'router/index.ts' : `subgraphs/${name}/index.ts`
-    processes.set(name, spawn(process.execPath, ['--import', 'tsx', script], { cwd: project, env: shared, stdio: 'inherit' }))
+    processes.set(
+      name,
+      spawn(process.execPath, ['--import', 'tsx', script], { cwd: project, env: shared, stdio: 'inherit' }),
+    )
     await untilReady(at(name))
   }
   await Promise.all(names.map(revive))

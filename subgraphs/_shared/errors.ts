@@ -1,4 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors'
+import { DrizzleQueryError } from 'drizzle-orm'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 
@@ -28,6 +29,9 @@ export const forbidden = (message: string) => coded('FORBIDDEN', message)
 /** The request breaks the contract. The message names the contract, then the offence. */
 export const badInput = (message: string) => coded('BAD_USER_INPUT', message)
 
+/** More at once than the service takes on; the same request may be made again later. */
+export const rateLimited = (message: string) => coded('RATE_LIMITED', message)
+
 /** What a caller is told of a bug. */
 export const hiddenMessage = 'Something went wrong on our side.'
 
@@ -41,15 +45,15 @@ export function errorMask(log: Logger) {
     const { message, path, locations } = formatted
     const code = formatted.extensions?.code
     if (isExpected(code)) return { message, path, locations, extensions: { code } }
-    log.error({ err: loggable(unwrapResolverError(error)), path }, 'A resolver failed')
+    log.error({ cause: loggable(unwrapResolverError(error)), path }, 'A resolver failed')
     return { message: hiddenMessage, path, locations, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
   }
 }
 
-// Drizzle's message repeats the query's parameters, which may be personal; its cause says what went wrong.
-function loggable(error: unknown): unknown {
+/** What of an error may be logged. Drizzle's message repeats the query's parameters, which may be personal; its cause doesn't. */
+export function loggable(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) }
-  const cause = error.name === 'DrizzleQueryError' && error.cause instanceof Error ? error.cause : error
+  const cause = error instanceof DrizzleQueryError && error.cause ? error.cause : error
   const { name, message, stack } = cause
   const code = 'code' in cause ? cause.code : undefined
   return { type: name, message, code, stack }

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import closeWithGrace from 'close-with-grace'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
+import { loggable } from './errors.ts'
 
 /** Headers and fields that never reach a log. */
 const redact = [
@@ -63,7 +64,7 @@ export function readiness(http: FastifyInstance, ready: () => Promise<void>): vo
 /** Runs `close` once, on SIGINT, SIGTERM or a crash, and gives it ten seconds. */
 export function closeOnSignal(log: Logger, close: () => Promise<void>): void {
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
-    if (err) log.fatal({ err }, 'Stopping after a crash')
+    if (err) log.fatal({ cause: loggable(err) }, 'Stopping after a crash')
     await close()
   })
 }

@@ -27,8 +27,8 @@ export const tokenAudience = 'bunri'
 export const accessTokenSeconds = 300
 
 /** The keys published at an address; the last ones seen go on being good while it can't be reached. */
-export function remoteKeys(url: string): JWTVerifyGetKey {
-  const remote = createRemoteJWKSet(new URL(url), { timeoutDuration: 2_000, cacheMaxAge: 60_000 })
+export function remoteKeys(url: string, { cacheMs = 60_000 } = {}): JWTVerifyGetKey {
+  const remote = createRemoteJWKSet(new URL(url), { timeoutDuration: 2_000, cacheMaxAge: cacheMs })
   return async (header, token) => {
     try {
       return await remote(header, token)

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import { asc, eq, getTableColumns, inArray } from 'drizzle-orm'
 import { manyForEach, oneForEach } from '../_shared/batch.ts'
 import type { Db } from '../_shared/db.ts'
+import { hasPrefix } from '../_shared/ids.ts'
 import {
   type CategoryRow,
   categories,
@@ -22,7 +23,7 @@ export const createLoaders = (db: Db) => ({
     const rows = await db
       .select()
       .from(items)
-      .where(inArray(items.id, [...ids]))
+      .where(inArray(items.id, possible('itm', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -31,7 +32,7 @@ export const createLoaders = (db: Db) => ({
     const rows = await db
       .select()
       .from(categories)
-      .where(inArray(categories.id, [...ids]))
+      .where(inArray(categories.id, possible('cat', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -50,7 +51,7 @@ export const createLoaders = (db: Db) => ({
     const rows = await db
       .select()
       .from(materials)
-      .where(inArray(materials.id, [...ids]))
+      .where(inArray(materials.id, possible('mat', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -74,3 +75,6 @@ export const createLoaders = (db: Db) => ({
     return oneForEach(keys, rows, (row) => row.id)
   }),
 })
+
+// One id that can't be any, such as one with NUL, would fail the whole batch.
+const possible = (prefix: string, ids: readonly string[]) => ids.filter((id) => hasPrefix(prefix, id))

@@ -20,5 +20,5 @@ export const info = defineSubgraph({
     'Query.category',
   ],
   context: createContext,
-  loadReference: loadCatalogue,
+  loadReference: (db) => loadCatalogue(db),
 })

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Locale, Translated } from '../../_shared/locale.ts'
 import type { DisposalMethod } from '../types.generated.ts'
@@ -57,8 +58,8 @@ export const items = pgTable(
     updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
-    index('items_name_ko').on(table.nameKo, table.id),
-    index('items_name_en').on(table.nameEn, table.id),
+    index('items_name_ko').on(sql`lower(${table.nameKo})`, table.id),
+    index('items_name_en').on(sql`lower(${table.nameEn})`, table.id),
     index('items_category').on(table.categoryId),
   ],
 )

@@ -1,8 +1,10 @@
 import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
+import { hasPrefix } from '../../_shared/ids.ts'
 import type { Locale } from '../../_shared/locale.ts'
 import { categories, type ItemRow, items } from '../db/schema.ts'
 import type { DisposalMethod } from '../types.generated.ts'
+import { slugPattern } from './slugs.ts'
 
 export interface ItemFilter {
   categoryIds?: readonly string[] | null
@@ -12,10 +14,12 @@ export interface ItemFilter {
 /** Where a page of items ended: the name it was sorted by, and the id. */
 export type ItemPosition = readonly [name: string, id: string]
 
-const nameColumn = { ko: items.nameKo, en: items.nameEn }
+// Without case, so that "PVC tablecloth" doesn't come before "Paper cup".
+const sortedBy = { ko: sql`lower(${items.nameKo})`, en: sql`lower(${items.nameEn})` }
 
 /** An item by its slug; null when there is none. */
 export async function itemBySlug(db: Db, slug: string): Promise<ItemRow | null> {
+  if (!slugPattern.test(slug)) return null
   const [row] = await db.select().from(items).where(eq(items.slug, slug))
   return row ?? null
 }
@@ -25,11 +29,11 @@ export async function itemsByName(
   db: Db,
   { locale, filter, first, after }: { locale: Locale; filter?: ItemFilter | null; first: number; after?: ItemPosition },
 ): Promise<ItemRow[]> {
-  const name = nameColumn[locale]
+  const name = sortedBy[locale]
   return db
     .select()
     .from(items)
-    .where(and(matches(filter), after && sql`(${name}, ${items.id}) > (${after[0]}, ${after[1]})`))
+    .where(and(matches(filter), after && sql`(${name}, ${items.id}) > (lower(${after[0]}), ${after[1]})`))
     .orderBy(asc(name), asc(items.id))
     .limit(first + 1)
 }
@@ -43,7 +47,7 @@ export async function countItems(db: Db, filter?: ItemFilter | null): Promise<nu
 /** The condition that a filter stands for; undefined for none. A category stands for those below it as well. */
 export function matches(filter?: ItemFilter | null): SQL | undefined {
   const { categoryIds, disposalMethods } = filter ?? {}
-  const shelves = categoryIds && [...categoryIds]
+  const shelves = categoryIds?.filter((id) => hasPrefix('cat', id))
   return and(
     shelves
       ? or(

@@ -95,7 +95,7 @@ function hasName(key: string): SQL | undefined {
 }
 
 function keyOf(query: string): string {
-  const length = [...query].length
+  const length = [...query.normalize('NFC')].length
   if (length > queryMax) throw badInput(`\`query\` has at most ${queryMax} characters; this one has ${length}.`)
   // PostgreSQL's texts can't hold the character NUL.
   return searchKey(query.replaceAll('\0', ''))

@@ -7,11 +7,12 @@ import { bigrams, searchKey } from '../domain/search-key.ts'
 import { type Catalogue, files, type ItemEntry, readCatalogue } from './read.ts'
 
 /** Brings the catalogue in the database up to the files. Ids follow from slugs, so they are the same everywhere. */
-export const loadCatalogue = (db: Db) =>
-  loadReferenceOnce(db, { name: 'catalogue', version: 1, files: Object.values(files) }, async (tx) => {
-    const catalogue = readCatalogue()
+export const loadCatalogue = (db: Db, from: typeof files = files) =>
+  loadReferenceOnce(db, { name: 'catalogue', version: 1, files: Object.values(from) }, async (tx) => {
+    const catalogue = readCatalogue(from)
     await loadShelves(tx, catalogue)
     await loadItems(tx, catalogue)
+    await clearShelves(tx, catalogue)
   })
 
 async function loadShelves(tx: Db, catalogue: Catalogue) {
@@ -78,6 +79,28 @@ async function loadItems(tx: Db, catalogue: Catalogue) {
       ),
     )
   await tx.insert(itemNames).values(catalogue.items.flatMap(namesOf))
+}
+
+// Only now does no item stand on a shelf that is gone from the files.
+async function clearShelves(tx: Db, { categories: shelves, materials: kinds, sources: documents }: Catalogue) {
+  await tx.delete(categories).where(
+    notInArray(
+      categories.slug,
+      shelves.map(({ slug }) => slug),
+    ),
+  )
+  await tx.delete(materials).where(
+    notInArray(
+      materials.code,
+      kinds.map(({ code }) => code),
+    ),
+  )
+  await tx.delete(sources).where(
+    notInArray(
+      sources.id,
+      documents.map(({ key }) => key),
+    ),
+  )
 }
 
 function itemRow({ line: _, ...entry }: Located<ItemEntry>, { methods, categories }: Catalogue) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Located, listCell, readReference, requireUnique, ruleBroken } from '../../_shared/reference.ts'
 import { searchKey } from '../domain/search-key.ts'
+import { codePattern, slugPattern } from '../domain/slugs.ts'
 
 const file = (name: string) => new URL(name, import.meta.url)
 
@@ -13,7 +14,7 @@ export const files = {
 }
 
 const words = z.string().trim().min(1)
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug has small letters, digits and single hyphens')
+const slug = z.string().regex(slugPattern, 'a slug has small letters, digits and single hyphens')
 const optional = z.string().transform((cell) => cell.trim() || null)
 const list = z.string().transform(listCell)
 const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes')
@@ -32,7 +33,7 @@ const method = z.enum([
 
 const categoryEntry = z.object({ slug, parent: optional, name_ko: words, name_en: words })
 const materialEntry = z.object({
-  code: z.string().regex(/^[A-Z]+(_[A-Z]+)*$/, 'a code has capital letters and single underscores'),
+  code: z.string().regex(codePattern, 'a code has capital letters and single underscores'),
   name_ko: words,
   name_en: words,
   method,

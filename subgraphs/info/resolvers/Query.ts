@@ -5,10 +5,11 @@ import { pickLocale } from '../../_shared/locale.ts'
 import { categories, materials } from '../db/schema.ts'
 import { itemBySlug } from '../domain/items.ts'
 import { countHits, searchItems } from '../domain/search.ts'
+import { codePattern, slugPattern } from '../domain/slugs.ts'
 import type { QueryResolvers } from '../types.generated.ts'
-import { itemPage } from './item-page.ts'
+import { cursorText, itemPage } from './item-page.ts'
 
-const searchPosition = z.tuple([z.int(), z.int(), z.string(), z.string()]).readonly()
+const searchPosition = z.tuple([z.int32(), z.int32(), cursorText, cursorText]).readonly()
 
 export const Query: QueryResolvers = {
   item: (_parent, { id, slug }, { db, loaders }) => {
@@ -34,7 +35,7 @@ export const Query: QueryResolvers = {
 
   material: async (_parent, { id, code }, { db, loaders }) => {
     if (id != null) return loaders.material.load(id)
-    if (code == null) return null
+    if (code == null || !codePattern.test(code)) return null
     const [row] = await db.select().from(materials).where(eq(materials.code, code))
     return row ?? null
   },
@@ -44,7 +45,7 @@ export const Query: QueryResolvers = {
 
   category: async (_parent, { id, slug }, { db, loaders }) => {
     if (id != null) return loaders.category.load(id)
-    if (slug == null) return null
+    if (slug == null || !slugPattern.test(slug)) return null
     const [row] = await db.select().from(categories).where(eq(categories.slug, slug))
     return row ?? null
   },

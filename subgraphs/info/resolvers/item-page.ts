@@ -3,7 +3,10 @@ import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/
 import type { Context } from '../context.ts'
 import { countItems, type ItemFilter, itemsByName } from '../domain/items.ts'
 
-const itemPosition = z.tuple([z.string(), z.string()]).readonly()
+/** A text in a cursor. PostgreSQL's texts can't hold the character NUL, so no cursor of ours has one. */
+export const cursorText = z.string().refine((text) => !text.includes('\0'))
+
+const itemPosition = z.tuple([cursorText, cursorText]).readonly()
 
 /** A page of items in alphabetical order of the request's language. */
 export async function itemPage(

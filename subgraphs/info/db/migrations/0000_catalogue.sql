@@ -75,6 +75,6 @@ ALTER TABLE "item_names" ADD CONSTRAINT "item_names_item_id_items_id_fk" FOREIGN
 ALTER TABLE "items" ADD CONSTRAINT "items_category_id_categories_id_fk" FOREIGN KEY ("category_id") REFERENCES "public"."categories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "item_names_search_key" ON "item_names" USING btree ("search_key" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "item_names_bigrams" ON "item_names" USING gin ("bigrams");--> statement-breakpoint
-CREATE INDEX "items_name_ko" ON "items" USING btree ("name_ko","id");--> statement-breakpoint
-CREATE INDEX "items_name_en" ON "items" USING btree ("name_en","id");--> statement-breakpoint
+CREATE INDEX "items_name_ko" ON "items" USING btree (lower("name_ko"),"id");--> statement-breakpoint
+CREATE INDEX "items_name_en" ON "items" USING btree (lower("name_en"),"id");--> statement-breakpoint
 CREATE INDEX "items_category" ON "items" USING btree ("category_id");

@@ -1,0 +1,247 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What can be wrong in the auth subgraph. More may be added: show `message` for an unknown one. */
+export type AuthErrorCode =
+  /** The address and the password don't match. */
+  | 'CREDENTIALS_INVALID'
+  /** The e-mail address isn't one. */
+  | 'EMAIL_INVALID'
+  /** There is no such session on this account. */
+  | 'NOT_FOUND'
+  /** The password is too short, too long, known from a leak, or something short over and over. */
+  | 'PASSWORD_TOO_WEAK'
+  /** The terms were not accepted, or an old version of them. */
+  | 'TERMS_NOT_ACCEPTED'
+  /** The token is wrong, was used before, or is too old. */
+  | 'TOKEN_INVALID'
+  /** Too many tries; see `retryAfterSeconds`. */
+  | 'TOO_MANY_ATTEMPTS';
+
+/** A point on the earth (WGS 84). */
+export type CoordinatesInput = {
+  /** Degrees north of the equator. */
+  latitude: number;
+  /** Degrees east of Greenwich. */
+  longitude: number;
+};
+
+/** What a client tells about the device it runs on; shown in the list of sessions. */
+export type DeviceInput = {
+  /** A name to show, cut after 60 characters. Guessed from the request when it isn't given. */
+  name?: string | null | undefined;
+  /** The kind of client. */
+  platform: DevicePlatform;
+};
+
+/** A kind of client. More may be added: treat an unknown value as `OTHER`. */
+export type DevicePlatform =
+  /** An Android app. */
+  | 'ANDROID'
+  /** An iPhone or iPad app. */
+  | 'IOS'
+  /** Anything else. */
+  | 'OTHER'
+  /** A browser. */
+  | 'WEB';
+
+/** Input of `savePlace`. */
+export type SavePlaceInput = {
+  /**
+   * The person's own note, at most 500 characters as a reader counts them. Null or a blank one clears
+   * it; one that isn't given stays as it is.
+   */
+  note?: string | null | undefined;
+  /** Id of the place. */
+  placeId: string | number;
+};
+
+/** Input of `signIn`. */
+export type SignInInput = {
+  /** The device that signs in. */
+  device: DeviceInput;
+  /** The address of the account. */
+  email: string;
+  /** The password of the account. */
+  password: string;
+};
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { signIn: { result:
+      | { __typename: 'EmailVerificationRequired' }
+      | { __typename: 'SignedIn', tokens: { accessToken: string, refreshToken: string | null }, user: { id: string } | null }
+     | null, userErrors: Array<{ code: AuthErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type SavePlaceMutationVariables = Exact<{
+  input: SavePlaceInput;
+}>;
+
+
+export type SavePlaceMutation = { savePlace: { savedPlace: { id: string, note: string | null, place: { id: string, name: string, viewerHasSaved: boolean | null, savedCount: number | null } | null } | null, userErrors: Array<{ __typename: 'ProfileUserError', message: string, path: Array<string> | null }> } | null };
+
+export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeQuery = { viewer: { id: string, email: string | null, displayName: string, homeRegion: { id: string, name: string } | null, savedPlaces: { totalCount: number, nodes: Array<{ note: string | null, place: { id: string, name: string } | null }> }, security: { currentSession: { isCurrent: boolean } | null } | null } | null };
+
+export type NearbyQueryVariables = Exact<{
+  center: CoordinatesInput;
+  first: number;
+}>;
+
+
+export type NearbyQuery = { placesNearby: { edges: Array<{ distanceMeters: number, node: { id: string, name: string, viewerHasSaved: boolean | null, accepts: Array<{ material: { id: string, code: string, name: string } | null }>, region: { id: string, fullName: string } | null } }> } | null };
+
+export type NodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'Category', id: string }
+    | { __typename: 'Item', name: string, id: string }
+    | { __typename: 'Material', id: string }
+    | { __typename: 'Place', name: string, id: string }
+    | { __typename: 'Region', id: string }
+    | { __typename: 'SavedItem', id: string }
+    | { __typename: 'SavedPlace', id: string }
+    | { __typename: 'User', id: string }
+   | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    result {
+      __typename
+      ... on SignedIn {
+        tokens {
+          accessToken
+          refreshToken
+        }
+        user {
+          id
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SavePlaceDocument = new TypedDocumentString(`
+    mutation SavePlace($input: SavePlaceInput!) {
+  savePlace(input: $input) {
+    savedPlace {
+      id
+      note
+      place {
+        id
+        name
+        viewerHasSaved
+        savedCount
+      }
+    }
+    userErrors {
+      __typename
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SavePlaceMutation, SavePlaceMutationVariables>;
+export const HomeDocument = new TypedDocumentString(`
+    query Home {
+  viewer {
+    id
+    email
+    displayName
+    homeRegion {
+      id
+      name(locale: "en")
+    }
+    savedPlaces {
+      totalCount
+      nodes {
+        note
+        place {
+          id
+          name
+        }
+      }
+    }
+    security {
+      currentSession {
+        isCurrent
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const NearbyDocument = new TypedDocumentString(`
+    query Nearby($center: CoordinatesInput!, $first: Int!) {
+  placesNearby(center: $center, radiusMeters: 20000, first: $first) {
+    edges {
+      distanceMeters
+      node {
+        id
+        name
+        viewerHasSaved
+        accepts {
+          material {
+            id
+            code
+            name
+          }
+        }
+        region {
+          id
+          fullName
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NearbyQuery, NearbyQueryVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Place {
+      name
+    }
+    ... on Item {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import net, { type AddressInfo } from 'node:net'
+import { exportJWK, generateKeyPair } from 'jose'
+import { pino } from 'pino'
+import { expect, test, vi } from 'vitest'
+import { assertionHeader, assertionSigner, assertionVerifier } from '../subgraphs/_shared/assertion.ts'
+import { dataSource, overHttp } from './data-sources.ts'
+import { createGateway, withoutEnforcedPurposes } from './gateway.ts'
+
+const supergraphSdl = readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8')
+const log = pino({ level: 'silent' })
+const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
+const sign = assertionSigner(await exportJWK(privateKey))
+
+test('the gateway contacts nobody outside', async () => {
+  const connect = vi.spyOn(net.Socket.prototype, 'connect')
+  const sources = ['auth', 'user', 'location', 'info'].map((name) => {
+    const transport = {
+      name,
+      ask: async () => ({ result: { data: null }, cacheControl: undefined }),
+      close: async () => {},
+    }
+    return [name, dataSource(transport, log)] as const
+  })
+
+  const gateway = createGateway(supergraphSdl, new Map(sources), log)
+  await gateway.load()
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  await gateway.stop()
+
+  expect(connect).not.toHaveBeenCalled()
+  connect.mockRestore()
+})
+
+test('only the purpose of what subgraphs enforce goes; any other security feature keeps the gateway from starting', async () => {
+  const other = 'https://specs.apollo.dev/requiresScopes/v0.1'
+  const sdl = supergraphSdl
+    .replace('https://specs.apollo.dev/authenticated/v0.1', other)
+    .replaceAll('@authenticated', '@requiresScopes')
+
+  expect(withoutEnforcedPurposes(supergraphSdl)).not.toContain('authenticated/v0.1", for: SECURITY')
+  expect(withoutEnforcedPurposes(sdl)).toContain(`${other}", for: SECURITY`)
+  expect(withoutEnforcedPurposes(sdl)).toContain('inaccessible/v0.2", for: SECURITY')
+})
+
+test('a request over HTTP is signed, and carries only what it was given', async () => {
+  const isFromRouter = assertionVerifier(await exportJWK(publicKey), 'info')
+  const seen: { authentic: boolean; headers: string[] }[] = []
+  const { url, close } = await listen(async (headers, body) => {
+    const authentic = await isFromRouter(String(headers[assertionHeader]), {
+      body,
+      authorization: headers.authorization,
+    })
+    seen.push({ authentic, headers: Object.keys(headers) })
+    return '{"data":{"item":null}}'
+  })
+  const transport = overHttp('info', url, { sign, timeoutMs: 1_000 })
+
+  const { result } = await transport.ask(
+    { query: '{ item { id } }' },
+    { authorization: 'Bearer a.b.c', 'x-request-id': '1' },
+  )
+  await transport.close()
+  await close()
+
+  expect(result).toEqual({ data: { item: null } })
+  expect(seen[0]?.authentic).toBe(true)
+  expect(seen[0]?.headers.sort()).toEqual(
+    ['authorization', 'connection', 'content-length', 'content-type', 'host', assertionHeader, 'x-request-id'].sort(),
+  )
+})
+
+test('a subgraph that never answers is given up in time, and costs one error for each field', async () => {
+  const { url, close } = await listen(() => new Promise(() => {}))
+  const transport = overHttp('info', url, { sign, timeoutMs: 100 })
+
+  const request = { query: '{ box: item { id } items { totalCount } }' }
+  const answer = await dataSource(transport, log).process({
+    kind: 'health check' as never,
+    request,
+    context: { headers: {} },
+  })
+  await close()
+  await transport.close()
+
+  expect(answer.data).toBeUndefined()
+  expect(answer.errors).toMatchObject([{ path: ['box'] }, { path: ['items'] }])
+})
+
+async function listen(answer: (headers: Record<string, string | undefined>, body: string) => Promise<string>) {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const headers = request.headers as Record<string, string | undefined>
+    response.setHeader('content-type', 'application/json').end(await answer(headers, Buffer.concat(chunks).toString()))
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const close = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, close }
+}

@@ -1,0 +1,32 @@
+import { buildSchema, execute, type GraphQLSchema, parse } from 'graphql'
+import { expect, test } from 'vitest'
+import { enforceAccess } from './access.ts'
+
+const schema = (fields: string): GraphQLSchema =>
+  buildSchema(`directive @authenticated on FIELD_DEFINITION type Query { ${fields} }`)
+
+test('a root field that is neither protected nor listed as public stops the start', () => {
+  expect(() => enforceAccess(schema('open: Int secret: Int'), ['Query.open'])).toThrow('Query.secret has to be either')
+})
+
+test('a root field that is both protected and listed as public stops the start', () => {
+  expect(() => enforceAccess(schema('secret: Int @authenticated'), ['Query.secret'])).toThrow('Query.secret')
+})
+
+test('a public field that the schema has no more stops the start', () => {
+  expect(() => enforceAccess(schema('open: Int'), ['Query.open', 'Query.gone'])).toThrow('Query.gone')
+})
+
+test('a protected field is refused without a viewer, and resolved with one', async () => {
+  const guarded = schema('secret: Int @authenticated')
+  enforceAccess(guarded, [])
+  const ask = (viewer: object | null) =>
+    execute({ schema: guarded, document: parse('{ secret }'), rootValue: { secret: 42 }, contextValue: { viewer } })
+
+  const refused = await ask(null)
+  const answered = await ask({ userId: 'usr_1' })
+
+  expect(refused.data).toEqual({ secret: null })
+  expect(refused.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+  expect(answered).toEqual({ data: { secret: 42 } })
+})

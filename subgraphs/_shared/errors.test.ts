@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import { GraphQLError } from 'graphql'
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { connect } from './db.ts'
+import { badInput, errorMask } from './errors.ts'
+import { testDatabase } from './testing.ts'
+
+const url = await testDatabase('info')
+
+function maskAndLog(error: Error) {
+  const lines: string[] = []
+  const mask = errorMask(pino({ level: 'info' }, { write: (line: string) => lines.push(line) }))
+  const wrapped =
+    error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error, path: ['item'] })
+  return { shown: mask(wrapped.toJSON(), wrapped), log: lines.join('') }
+}
+
+test('an expected error passes with its code, and nothing is logged', () => {
+  const { shown, log } = maskAndLog(badInput('`first` is a whole number.'))
+
+  expect(shown).toMatchObject({ message: '`first` is a whole number.', extensions: { code: 'BAD_USER_INPUT' } })
+  expect(log).toBe('')
+})
+
+test('a bug is hidden from the caller and told to the log', () => {
+  const { shown, log } = maskAndLog(new TypeError('secret detail'))
+
+  expect(shown).toEqual({
+    message: 'Something went wrong on our side.',
+    path: ['item'],
+    locations: undefined,
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  })
+  expect(log).toContain('secret detail')
+})
+
+test('a failed query is logged without its parameters', async () => {
+  const { db, close } = connect(url, { max: 1 })
+  const failure = await db
+    .execute(sql`select 1 / (length(${'robin@example.com'}::text) - 17)`)
+    .catch((error: Error) => error)
+  await close()
+
+  const { shown, log } = maskAndLog(failure as Error)
+
+  expect(shown.message).not.toContain('robin')
+  expect(log).toContain('division by zero')
+  expect(log).not.toContain('robin@example.com')
+})

@@ -1,0 +1,88 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type CryptoKey, createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { expect, test } from 'vitest'
+import { remoteKeys, signAccessToken, tokenAudience, viewerReader } from './viewer.ts'
+
+const issuer = 'http://auth.test'
+const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
+const published = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'EdDSA' }] }
+const read = viewerReader({ keys: createLocalJWKSet(published), issuer })
+const viewer = { userId: 'usr_1', sessionId: 'ses_1', scopes: ['moderator'] }
+
+interface Claims {
+  typ?: string
+  kid?: string
+  iss?: string
+  aud?: string
+  exp?: number
+  key?: CryptoKey
+}
+const now = () => Math.floor(Date.now() / 1000)
+async function token({
+  typ = 'at+jwt',
+  kid = 'one',
+  iss = issuer,
+  aud = tokenAudience,
+  exp = now() + 60,
+  key = privateKey,
+}: Claims) {
+  const jwt = new SignJWT({ sid: 'ses_1', client_id: 'bunri', scope: '' }).setProtectedHeader({
+    alg: 'EdDSA',
+    typ,
+    kid,
+  })
+  const named = jwt.setIssuer(iss).setAudience(aud).setSubject('usr_1').setJti('1').setIssuedAt()
+  return (exp > 0 ? named.setExpirationTime(exp) : named).sign(key)
+}
+
+test('a token that auth signed tells who makes the call', async () => {
+  const signed = await signAccessToken({ kid: 'one', privateKey }, issuer, viewer)
+
+  expect(await read(`Bearer ${signed}`)).toEqual(viewer)
+})
+
+test('without a header there is no viewer', async () => {
+  expect(await read(undefined)).toBeNull()
+})
+
+test.each([
+  ['another scheme', 'Basic YTpi', 'The header is'],
+  ['an expired token', `Bearer ${await token({ exp: now() - 60 })}`, 'has expired'],
+  ['a token without an end', `Bearer ${await token({ exp: 0 })}`, 'not valid'],
+  ['another issuer', `Bearer ${await token({ iss: 'http://elsewhere.test' })}`, 'not valid'],
+  ['another audience', `Bearer ${await token({ aud: 'another' })}`, 'not valid'],
+  ['another kind of token', `Bearer ${await token({ typ: 'router-assertion+jwt' })}`, 'not valid'],
+  ['an unknown key', `Bearer ${await token({ kid: 'two' })}`, 'not valid'],
+  [
+    "somebody else's signature",
+    `Bearer ${await token({ key: (await generateKeyPair('EdDSA')).privateKey })}`,
+    'not valid',
+  ],
+  [
+    'no signature at all',
+    `Bearer ${btoa('{"alg":"none"}')}.${btoa('{"sub":"usr_1"}')}.AAAA`.replaceAll('=', ''),
+    'not valid',
+  ],
+])('%s is refused', async (_what, header, message) => {
+  await expect(read(header)).rejects.toMatchObject({
+    message: expect.stringContaining(message),
+    extensions: { code: 'UNAUTHENTICATED' },
+  })
+})
+
+test('the last keys seen go on being good while auth is down', async () => {
+  const auth = createServer((_request, response) => response.end(JSON.stringify(published))).listen(0, '127.0.0.1')
+  await new Promise((resolve) => auth.once('listening', resolve))
+  const keys = remoteKeys(`http://127.0.0.1:${(auth.address() as AddressInfo).port}/`, { cacheMs: 0 })
+  const remote = viewerReader({ keys, issuer })
+  const header = `Bearer ${await signAccessToken({ kid: 'one', privateKey }, issuer, viewer)}`
+
+  const before = await remote(header)
+  auth.closeAllConnections()
+  await new Promise((resolve) => auth.close(resolve))
+  const after = await remote(header)
+
+  expect(before).toEqual(viewer)
+  expect(after).toEqual(viewer)
+})

@@ -1,0 +1,54 @@
+import type { Db } from '../_shared/db.ts'
+import { newId } from '../_shared/ids.ts'
+import { type CategoryRow, categories, type ItemRow, itemNames, items } from './db/schema.ts'
+import { bigrams, searchKey } from './domain/search-key.ts'
+
+/** A shelf of the catalogue, at the top of the tree. */
+export async function aCategory(db: Db, overrides: Partial<CategoryRow> = {}): Promise<CategoryRow> {
+  const id = overrides.id ?? newId('cat')
+  const row = { id, slug: slugOf(id), parentId: null, position: 1000, nameKo: '선반', nameEn: 'Shelf', ...overrides }
+  await db.insert(categories).values(row)
+  return row
+}
+
+/** An item that can be found by its names and synonyms, on a shelf of its own unless one is given. */
+export async function anItem(db: Db, overrides: Partial<ItemRow> = {}): Promise<ItemRow> {
+  const id = overrides.id ?? newId('itm')
+  const [row] = await db
+    .insert(items)
+    .values({
+      id,
+      slug: slugOf(id),
+      nameKo: '물건',
+      nameEn: 'Thing',
+      synonyms: { ko: [], en: [] },
+      disposalMethod: 'GENERAL_WASTE',
+      summary: { ko: '종량제봉투에 버립니다.', en: 'Put it in the bag for general waste.' },
+      steps: { ko: ['버린다'], en: ['Throw it away'] },
+      mistakes: { ko: [], en: [] },
+      isRegionDependent: false,
+      sourceIds: ['guideline'],
+      reviewedOn: '2026-11-24',
+      contentHash: '',
+      ...overrides,
+      categoryId: overrides.categoryId ?? (await aCategory(db)).id,
+    })
+    .returning()
+  if (!row) throw new Error('A fixture made no row.')
+  await db
+    .insert(itemNames)
+    .values([
+      nameOf(row, 'ko', row.nameKo, false),
+      nameOf(row, 'en', row.nameEn, false),
+      ...row.synonyms.ko.map((text) => nameOf(row, 'ko', text, true)),
+      ...row.synonyms.en.map((text) => nameOf(row, 'en', text, true)),
+    ])
+  return row
+}
+
+const slugOf = (id: string): string => id.slice(4)
+
+function nameOf({ id }: ItemRow, locale: 'ko' | 'en', text: string, isSynonym: boolean) {
+  const key = searchKey(text)
+  return { itemId: id, locale, text, searchKey: key, bigrams: bigrams(key), isSynonym }
+}

@@ -1,0 +1,100 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { connect } from '../../_shared/db.ts'
+import { testDatabase } from '../../_shared/testing.ts'
+import { categories, itemDropOffMaterials, itemNames, items } from '../db/schema.ts'
+import { searchItems } from '../domain/search.ts'
+import { loadCatalogue } from './load.ts'
+import { files } from './read.ts'
+
+const seen: string[] = []
+const { db, close } = connect(await testDatabase('info'), { onStatement: (text) => seen.push(text) })
+afterAll(close)
+
+const folder = mkdtempSync(join(tmpdir(), 'bunri-catalogue-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Loads the files we ship with a change in one of them. */
+async function loadChanged(name: keyof typeof files, change: (text: string) => string): Promise<void> {
+  const copies = Object.entries(files).map(([key, file]) => {
+    const copy = join(folder, `${key}.csv`)
+    copyFileSync(file, copy)
+    return [key, pathToFileURL(copy)]
+  })
+  writeFileSync(join(folder, `${name}.csv`), change(readFileSync(files[name], 'utf8')))
+  await loadCatalogue(db, Object.fromEntries(copies))
+}
+
+const before = new Date('2026-01-01T00:00:00Z')
+const changedSince = async () =>
+  (await db.select().from(items)).filter(({ updatedAt }) => updatedAt.getTime() !== before.getTime())
+const itemBySlug = async (slug: string) => (await db.select().from(items).where(eq(items.slug, slug)))[0]
+
+beforeEach(async () => {
+  await loadCatalogue(db)
+  await db.update(items).set({ updatedAt: before })
+})
+
+test('loading what is there already writes nothing', async () => {
+  seen.length = 0
+
+  await loadCatalogue(db)
+
+  expect(seen.filter((text) => /^(insert|update|delete)/.test(text))).toEqual([
+    expect.stringMatching(/^insert into "reference_loads"/),
+  ])
+  expect(await changedSince()).toEqual([])
+})
+
+test('a changed row touches its own item and no other', async () => {
+  await loadChanged('items', (text) => text.replace('paper-cup,종이컵,', 'paper-cup,종이 잔,'))
+
+  expect(await changedSince()).toMatchObject([{ slug: 'paper-cup', nameKo: '종이 잔' }])
+  const hits = await searchItems(db, '종이잔', { locale: 'ko', first: 5 })
+  expect(hits).toMatchObject([{ kind: 'EXACT', item: { slug: 'paper-cup' } }])
+})
+
+test('a changed sentence of a method touches the items that it speaks for', async () => {
+  await loadChanged('methods', (text) => text.replace('Put it with the food waste.', 'Into the food waste.'))
+
+  const changed = await changedSince()
+  expect(changed.length).toBeGreaterThan(1)
+  expect(new Set(changed.map(({ disposalMethod }) => disposalMethod))).toEqual(new Set(['FOOD_WASTE']))
+  expect(changed.map(({ summary }) => summary.en)).toContain('Into the food waste.')
+})
+
+test('an item that is gone from the file is gone from the catalogue, and comes back with its id', async () => {
+  const cup = await itemBySlug('paper-cup')
+
+  await loadChanged('items', (text) => text.replace(/\npaper-cup,.*/, ''))
+
+  expect(await itemBySlug('paper-cup')).toBeUndefined()
+  expect(await searchItems(db, '일회용 종이컵', { locale: 'ko', first: 5 })).toEqual([])
+  await loadCatalogue(db)
+  expect(await itemBySlug('paper-cup')).toMatchObject({ id: cup?.id })
+})
+
+test('a shelf that is gone from the file is gone from the tree', async () => {
+  await loadChanged('categories', (text) => `${text.trimEnd()}\nspare,waste,예비,Spare\n`)
+  expect(await db.$count(categories, eq(categories.slug, 'spare'))).toBe(1)
+
+  await loadCatalogue(db)
+
+  expect(await db.$count(categories, eq(categories.slug, 'spare'))).toBe(0)
+})
+
+test('a row that breaks a rule leaves everything as it was, and is read again the next time', async () => {
+  const names = await db.$count(itemNames)
+  const broken = () => loadChanged('items', (text) => text.replace('paper-cup,종이컵,', 'paper-cup,,'))
+
+  await expect(broken()).rejects.toThrow(/items\.csv:\d+ name_ko/)
+  await expect(broken()).rejects.toThrow(/items\.csv:\d+ name_ko/)
+
+  expect(await db.$count(itemNames)).toBe(names)
+  expect(await db.$count(itemDropOffMaterials)).toBeGreaterThan(0)
+  expect(await changedSince()).toEqual([])
+})

@@ -1,0 +1,131 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { files, readCatalogue } from './read.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'bunri-catalogue-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+type Name = keyof typeof files
+
+/** The files we ship with one of them changed, and the changed one as text. */
+function changed(name: Name, change: (text: string) => string): typeof files {
+  const copies = Object.entries(files).map(([key, file]) => {
+    const copy = join(folder, `${key}.csv`)
+    copyFileSync(file, copy)
+    return [key, pathToFileURL(copy)]
+  })
+  writeFileSync(join(folder, `${name}.csv`), change(readFileSync(files[name], 'utf8')))
+  return Object.fromEntries(copies)
+}
+
+const lineOf = (name: Name, start: string): number =>
+  readFileSync(files[name], 'utf8')
+    .split('\n')
+    .findIndex((line) => line.startsWith(start)) + 1
+
+test('what we ship keeps the rules', () => {
+  const { items, categories } = readCatalogue()
+
+  expect(items).toHaveLength(184)
+  expect(items.find(({ slug }) => slug === 'paper-cup')).toMatchObject({
+    line: lineOf('items', 'paper-cup,'),
+    name_ko: '종이컵',
+    synonyms_ko: ['일회용 종이컵', '커피 종이컵', '테이크아웃 종이컵'],
+    synonyms_en: [],
+    drop_off_materials: ['PAPER'],
+    region_dependent: false,
+    reviewed_on: '2026-11-24',
+  })
+  expect(categories[0]).toMatchObject({ slug: 'recyclables', parent: null, name_ko: '재활용품' })
+})
+
+test('steps and mistakes are as many in both languages', () => {
+  const uneven = readCatalogue().items.filter(
+    (item) => item.steps_ko.length !== item.steps_en.length || item.mistakes_ko.length !== item.mistakes_en.length,
+  )
+
+  expect(uneven.map(({ slug }) => slug)).toEqual([])
+})
+
+describe('a row that breaks a rule is named by file, line and rule:', () => {
+  test.each<[string, Name, string, string, string]>([
+    ['a slug with capitals', 'items', 'paper-cup,', 'Paper-Cup,', 'slug: a slug has small letters'],
+    ['no name', 'items', 'paper-cup,종이컵,', 'paper-cup, ,', 'name_ko: Too small'],
+    [
+      'an unknown method',
+      'items',
+      'paper,RECYCLABLES,PAPER,비우고',
+      'paper,BURN,PAPER,비우고',
+      'method: Invalid option',
+    ],
+    [
+      'an unknown category',
+      'items',
+      'paper,RECYCLABLES,PAPER,비우고',
+      'wood,RECYCLABLES,PAPER,비우고',
+      'category "wood" isn\'t known',
+    ],
+    [
+      'an unknown material',
+      'items',
+      'RECYCLABLES,PAPER,비우고',
+      'RECYCLABLES,PAPER|WOOD,비우고',
+      'material "WOOD" isn\'t known',
+    ],
+    ['a name that another item has', 'items', '일회용 종이컵|', '신문 지|', 'name "신문지" stands on line'],
+  ])('%s', (_what, name, before, after, rule) => {
+    const from = changed(name, (text) => text.replace(before, after))
+
+    expect(() => readCatalogue(from)).toThrow(`${name}.csv:${lineOf('items', 'paper-cup,')} ${rule}`)
+  })
+
+  test.each<[string, Name, (text: string) => string, RegExp]>([
+    [
+      'a slug twice',
+      'items',
+      (text) => text.replace('\nnewspaper,', '\npaper-cup,'),
+      /^items\.csv:\d+ slug "paper-cup" stands on line \d+ already$/,
+    ],
+    [
+      'a parent below its child',
+      'categories',
+      (text) => text.replace('corrugated,recyclables', 'corrugated,waste'),
+      /^categories\.csv:3 parent "waste" isn't known$/,
+    ],
+    [
+      'a code in small letters',
+      'materials',
+      (text) => text.replace('PAPER,종이', 'paper,종이'),
+      /^materials\.csv:3 code: a code has capital letters/,
+    ],
+    [
+      'a method without a sentence',
+      'methods',
+      (text) => text.replace(/\nFOOD_WASTE.*/, ''),
+      /^items\.csv:\d+ method "FOOD_WASTE" isn't known$/,
+    ],
+    [
+      'a source that nobody knows',
+      'sources',
+      (text) => text.replace('\nguideline,', '\nguide,'),
+      /^items\.csv:2 source "guideline" isn't known$/,
+    ],
+    [
+      'a source with a broken address',
+      'sources',
+      (text) => text.replace('https://', 'somewhere '),
+      /^sources\.csv:3 url: Invalid URL$/,
+    ],
+    [
+      'a day that no calendar has',
+      'sources',
+      (text) => text.replace('2026-11-24', '2026-02-30'),
+      /^sources\.csv:2 retrieved_on: Invalid ISO date$/,
+    ],
+  ])('%s', (_what, name, change, message) => {
+    expect(() => readCatalogue(changed(name, change))).toThrow(message)
+  })
+})

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { encodeCursor } from '../../_shared/connection.ts'
+import { testSubgraph } from '../../_shared/testing.ts'
+import { anItem } from '../fixtures.ts'
+import { info } from '../server.ts'
+
+const { db, execute } = await testSubgraph(info)
+
+const items = `query ($first: Int, $after: String, $filter: ItemFilter) {
+  items(first: $first, after: $after, filter: $filter) {
+    nodes { id name } totalCount pageInfo { hasNextPage endCursor }
+  }
+}`
+const searchItems = `query ($query: String!, $first: Int, $after: String, $filter: ItemFilter) {
+  searchItems(query: $query, first: $first, after: $after, filter: $filter) { nodes { slug } totalCount }
+}`
+const badInput = (message: unknown) => [{ message, extensions: { code: 'BAD_USER_INPUT' } }]
+
+describe('items', () => {
+  const allNames = async (language: string, first: number) => {
+    const nodes: { id: string; name: string }[] = []
+    let after: string | null = null
+    do {
+      const { data } = await execute(items, { first, after }, undefined, { 'accept-language': language })
+      nodes.push(...data?.items.nodes)
+      after = data?.items.pageInfo.hasNextPage ? data.items.pageInfo.endCursor : null
+    } while (after)
+    return nodes
+  }
+
+  test.each(['ko', 'en'])(
+    'go through all 184 in alphabetical order without a gap or a repeat: %s',
+    async (language) => {
+      const nodes = await allNames(language, 50)
+
+      const names = nodes.map(({ name }) => name.toLowerCase())
+      expect(new Set(nodes.map(({ id }) => id)).size).toBe(184)
+      expect(nodes).toHaveLength(184)
+      expect(names).toEqual(names.toSorted())
+      expect(await allNames(language, 7)).toEqual(nodes)
+    },
+  )
+
+  test('of one name follow each other by id, over the border of a page as well', async () => {
+    const slugs = ['twin-c', 'twin-a', 'twin-b']
+    for (const slug of slugs) await anItem(db, { id: `itm_${slug}`, nameKo: '가가가' })
+
+    const nodes = await allNames('ko', 1)
+
+    expect(nodes.filter(({ name }) => name === '가가가').map(({ id }) => id)).toEqual([
+      'itm_twin-a',
+      'itm_twin-b',
+      'itm_twin-c',
+    ])
+  })
+
+  test('can be narrowed to shelves and what is below, and to methods', async () => {
+    const count = async (filter: object) => (await execute(items, { filter })).data?.items.totalCount
+
+    const [recyclables, paper, metal] = [
+      await count({ categoryIds: ['cat_recyclables'] }),
+      await count({ categoryIds: ['cat_paper'] }),
+      await count({ categoryIds: ['cat_metal-can'] }),
+    ]
+    expect(paper).toBeGreaterThan(0)
+    expect(recyclables).toBeGreaterThan(paper + metal)
+    expect(await count({ categoryIds: ['cat_paper', 'cat_metal-can'] })).toBe(paper + metal)
+    expect(await count({ categoryIds: ['cat_paper'], disposalMethods: ['BULKY_WASTE'] })).toBe(0)
+    expect(await count({ categoryIds: [] })).toBe(0)
+    expect(await count({ categoryIds: ['cat_nothing', 'itm_1', '\0'] })).toBe(0)
+    expect(await count({ categoryIds: null, disposalMethods: null })).toBe(await count({}))
+  })
+})
+
+describe('one of them', () => {
+  test.each([
+    ['item', 'id', 'itm_paper-cup'],
+    ['item', 'slug', 'paper-cup'],
+    ['material', 'id', 'mat_pet-clear'],
+    ['material', 'code', 'PET_CLEAR'],
+    ['category', 'id', 'cat_pet-clear'],
+    ['category', 'slug', 'pet-clear'],
+  ])('%s is found by its %s, and null when there is none', async (field, argument, value) => {
+    const ask = (text: string) =>
+      execute(`query ($text: ${argument === 'id' ? 'ID' : 'String'}) { ${field}(${argument}: $text) { id } }`, { text })
+
+    expect((await ask(value)).data?.[field]).toEqual({ id: expect.stringMatching(/^(itm|mat|cat)_/) })
+    for (const unknown of [`${value}x`, '', ' ', '\0', '🍕', '\ud800', 'x'.repeat(10_000)]) {
+      expect(await ask(unknown)).toEqual({ data: { [field]: null } })
+    }
+  })
+
+  test('is that of the id when a slug or a code is given as well, and null without either', async () => {
+    const { data } = await execute(`{
+      item(id: "itm_paper-cup", slug: "book") { slug }  none: item { id }
+      material(id: "mat_paper", code: "FILM") { code }  noMaterial: material { id }
+      category(id: "cat_paper", slug: "film") { slug }  noCategory: category { id }
+    }`)
+
+    expect(data).toEqual({
+      item: { slug: 'paper-cup' },
+      none: null,
+      material: { code: 'PAPER' },
+      noMaterial: null,
+      category: { slug: 'paper' },
+      noCategory: null,
+    })
+  })
+})
+
+describe('bad input', () => {
+  test.each([0, -1, 51, 2_147_483_647])('of `first`: %i', async (first) => {
+    const message = `\`first\` is a whole number from 1 to 50; this one is ${first}.`
+
+    expect((await execute(items, { first })).errors).toMatchObject(badInput(message))
+    expect((await execute(searchItems, { query: '종이', first })).errors).toMatchObject(badInput(message))
+    const { errors } = await execute(
+      'query ($first: Int) { category(slug: "paper") { items(first: $first) { nodes { id } } } }',
+      {
+        first,
+      },
+    )
+    expect(errors).toMatchObject(badInput(message))
+  })
+
+  test.each([
+    ['that is no base64', '%%%'],
+    ['that is empty', ''],
+    ['of nonsense', 'bm9uc2Vuc2U'],
+    ['of another list', encodeCursor([1, 'a'])],
+    ['with too little', encodeCursor(['a'])],
+    ['with NUL in it', encodeCursor(['\0', 'itm_\0'])],
+    ['with numbers that PostgreSQL has not', encodeCursor([2 ** 40, 2 ** 40, 'a', 'itm_a'])],
+    ['with broken numbers', encodeCursor([0.5, 1, 'a', 'itm_a'])],
+    ['with NUL in the text of a hit', encodeCursor([0, 1, '\0', 'itm_a'])],
+  ])('of a cursor %s', async (_what, after) => {
+    const message = '`after` is a cursor that this list gave; this one is not.'
+
+    expect((await execute(items, { after })).errors).toMatchObject(badInput(message))
+    expect((await execute(searchItems, { query: '종이', after })).errors).toMatchObject(badInput(message))
+  })
+
+  test('of a query with 101 characters', async () => {
+    const { data, errors } = await execute(searchItems, { query: '종'.repeat(101) })
+
+    expect(data).toEqual({ searchItems: null })
+    expect(errors).toMatchObject(badInput('`query` has at most 100 characters; this one has 101.'))
+  })
+
+  test.each(['\0', '🍕', 'ㅍㅈ', '\ud800', '   ', '%'])('of a query is none: %j finds nothing', async (query) => {
+    expect(await execute(searchItems, { query })).toEqual({ data: { searchItems: { nodes: [], totalCount: 0 } } })
+  })
+})
+
+test('a search can be narrowed to a shelf', async () => {
+  const slugs = async (filter: object) =>
+    (await execute(searchItems, { query: '컵', filter, first: 50 })).data?.searchItems.nodes.map(
+      ({ slug }: { slug: string }) => slug,
+    )
+
+  expect(await slugs({ categoryIds: ['cat_paper'] })).toEqual(['paper-noodle-cup'])
+  expect(await slugs({ disposalMethods: ['BULKY_WASTE'] })).toEqual([])
+})

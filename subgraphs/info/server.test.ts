@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { testSubgraph } from '../_shared/testing.ts'
+import { info } from './server.ts'
+
+const { execute } = await testSubgraph(info)
+
+const pageFields = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount'
+const material = '__typename id code name english: name(locale: "en") disposalMethod isRecyclable'
+const category = '__typename id slug name english: name(locale: "en") parent { id } children { id }'
+const guide = `__typename id item { id } locale summary method steps { __typename position text } warnings
+  sources { __typename title publisher url license retrievedOn } lastReviewedOn`
+const item = `__typename id slug name english: name(locale: "en") synonyms englishSynonyms: synonyms(locale: "en")
+  category { ${category} } dropOffMaterials { ${material} } disposalMethod updatedAt
+  guide { ${guide} } english_guide: guide(locale: "en-GB") { ${guide} }`
+
+test('every field can be read by anybody', async () => {
+  const { data, errors } = await execute(`{
+    item(slug: "drinking-glass") { ${item} }
+    items(first: 1, filter: { categoryIds: ["cat_paper"], disposalMethods: [RECYCLABLES] }) {
+      edges { cursor node { ${item} } } nodes { id } ${pageFields}
+    }
+    searchItems(query: "유리컵", locale: "ko", first: 1, filter: { categoryIds: ["cat_waste"] }) {
+      edges { cursor node { ${item} } match { kind text } } nodes { id } ${pageFields}
+    }
+    materials { ${material} }
+    material(code: "PAPER") { ${material} }
+    categories { ${category} }
+    category(slug: "paper") { ${category} items(first: 2) { edges { cursor node { id } } nodes { id } ${pageFields} } }
+  }`)
+
+  expect(errors).toBeUndefined()
+  expect(data?.item).toMatchObject({
+    __typename: 'Item',
+    id: 'itm_drinking-glass',
+    slug: 'drinking-glass',
+    name: '유리컵',
+    english: 'Drinking glass',
+    synonyms: ['와인잔', '소주잔', '유리잔', '크리스탈 잔'],
+    englishSynonyms: [],
+    category: { id: 'cat_noncombustible', name: '불연성 폐기물', parent: { id: 'cat_waste' }, children: [] },
+    dropOffMaterials: [],
+    disposalMethod: 'NON_COMBUSTIBLE',
+    updatedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+    guide: {
+      __typename: 'DisposalGuide',
+      item: { id: 'itm_drinking-glass' },
+      locale: 'ko',
+      method: 'NON_COMBUSTIBLE',
+      steps: [
+        { position: 1, text: '유리병과 섞지 않는다' },
+        { position: 2, text: '불연성 쓰레기 봉투(마대)에 넣는다' },
+      ],
+      warnings: ['흔한 실수: 유리병으로 배출', '지자체마다 다를 수 있으니 사는 곳의 기준을 확인하세요.'],
+      sources: [
+        { __typename: 'SourceReference', publisher: '기후에너지환경부', url: null, retrievedOn: '2026-11-24' },
+        { title: '분리배출 누리집 품목 사전', url: expect.stringMatching(/^https:\/\//) },
+      ],
+      lastReviewedOn: '2026-11-24',
+    },
+    english_guide: {
+      locale: 'en',
+      steps: [{ text: 'Keep out of glass recycling' }, { text: 'Non-combustible sack' }],
+      warnings: [
+        'A common mistake: recycling as bottle glass.',
+        'Municipalities differ on this; check the rules where you live.',
+      ],
+    },
+  })
+  expect(data?.item.guide.id).not.toBe(data?.item.english_guide.id)
+  expect(data?.items).toMatchObject({
+    nodes: [{ id: data?.items.edges[0].node.id }],
+    pageInfo: { hasNextPage: true, hasPreviousPage: false, endCursor: data?.items.edges[0].cursor },
+    totalCount: expect.any(Number),
+  })
+  expect(data?.searchItems).toMatchObject({
+    edges: [{ node: { name: '유리컵' }, match: { kind: 'EXACT', text: '유리컵' } }],
+    pageInfo: { hasNextPage: false },
+    totalCount: 1,
+  })
+  expect(data?.material).toEqual({
+    __typename: 'Material',
+    id: 'mat_paper',
+    code: 'PAPER',
+    name: '종이',
+    english: 'Paper',
+    disposalMethod: 'RECYCLABLES',
+    isRecyclable: true,
+  })
+  expect(data?.materials).toContainEqual(data?.material)
+  expect(data?.categories.map(({ id }: { id: string }) => id)).toEqual(['cat_recyclables', 'cat_drop-off', 'cat_waste'])
+  expect(data?.category).toMatchObject({
+    id: 'cat_paper',
+    parent: { id: 'cat_recyclables' },
+    items: { nodes: [{}, {}] },
+  })
+})
+
+test('the language is that of the request unless a field asks for another', async () => {
+  const query = `query ($locale: Locale) { item(slug: "paper-cup") { name(locale: $locale) guide(locale: $locale) { locale } } }`
+  const names = async (locale: string | null, language: string) =>
+    (await execute(query, { locale }, undefined, { 'accept-language': language })).data?.item
+
+  const korean = { name: '종이컵', guide: { locale: 'ko' } }
+  const english = { name: 'Paper cup', guide: { locale: 'en' } }
+  expect(await names(null, 'en')).toEqual(english)
+  expect(await names('ko', 'en')).toEqual(korean)
+  expect(await names('en-GB', 'ko')).toEqual(english)
+  expect(await names('fr', 'en')).toEqual(english)
+  expect(await names('fr', 'fr')).toEqual(korean)
+})
+
+test('references from other subgraphs are answered in their order, null for what is not there', async () => {
+  const references = [
+    'Item:itm_paper-cup',
+    'Item:itm_nothing',
+    'Material:mat_paper',
+    'Material:x',
+    'Category:cat_paper',
+  ]
+  const { data } = await execute(
+    `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) {
+        ... on Item { slug } ... on Material { code } ... on Category { slug }
+      }
+    }`,
+    { representations: references.map((text) => text.split(':')).map(([__typename, id]) => ({ __typename, id })) },
+  )
+
+  expect(data?._entities).toEqual([{ slug: 'paper-cup' }, null, { code: 'PAPER' }, null, { slug: 'paper' }])
+})
