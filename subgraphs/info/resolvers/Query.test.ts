@@ -22,7 +22,7 @@ describe('items', () => {
     let after: string | null = null
     do {
       const { data } = await execute(items, { first, after }, undefined, { 'accept-language': language })
-      nodes.push(...data?.items.nodes)
+      nodes.push(...(data?.items.nodes ?? []))
       after = data?.items.pageInfo.hasNextPage ? data.items.pageInfo.endCursor : null
     } while (after)
     return nodes
@@ -160,4 +160,18 @@ test('a search can be narrowed to a shelf', async () => {
 
   expect(await slugs({ categoryIds: ['cat_paper'] })).toEqual(['paper-noodle-cup'])
   expect(await slugs({ disposalMethods: ['BULKY_WASTE'] })).toEqual([])
+})
+
+test('a search prefers names in the language that it names, or else in that of the request', async () => {
+  const korean = await anItem(db, { nameKo: 'Zyzzyva', nameEn: 'Weevil' })
+  const english = await anItem(db, { nameKo: '바구미', nameEn: 'Zyzzyva' })
+  const query = 'query ($locale: Locale) { searchItems(query: "zyzzyva", locale: $locale) { nodes { id } } }'
+  const ids = async (locale: string | null, language: string) => {
+    const { data } = await execute(query, { locale }, undefined, { 'accept-language': language })
+    return data?.searchItems.nodes.map(({ id }: { id: string }) => id)
+  }
+
+  expect(await ids('en', 'ko')).toEqual([english.id, korean.id])
+  expect(await ids('ko', 'en')).toEqual([korean.id, english.id])
+  expect(await ids(null, 'en')).toEqual([english.id, korean.id])
 })

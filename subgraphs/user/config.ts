@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { databaseUrl, type Env, port, readEnv } from '../_shared/env.ts'
+
+const settings = z.object({
+  USER_DATABASE_URL: databaseUrl,
+  USER_PORT: port.default(4002),
+})
+
+export function readConfig(env: Env) {
+  const { USER_DATABASE_URL, USER_PORT } = readEnv(settings, env)
+  return { databaseUrl: USER_DATABASE_URL, port: USER_PORT }
+}
+
+export type Config = ReturnType<typeof readConfig>

@@ -1,0 +1,84 @@
+import type { Translated } from '../../_shared/locale.ts'
+import type { ProfileErrorCode } from '../types.generated.ts'
+
+/** Why a change was not made, for the person to put right. `field` is the one of the input; null for none of them. */
+export interface Problem {
+  code: ProfileErrorCode
+  field: string | null
+  message: Translated
+}
+
+/** The end of a change that was not made. */
+export interface Refused {
+  problems: Problem[]
+}
+
+/** Longest display name, in characters as a reader counts them. */
+export const displayNameMax = 40
+
+/** Longest note, in characters as a reader counts them. */
+export const noteMax = 500
+
+/** Most lines that a list holds. */
+export const listMax = 1000
+
+export const displayNameLength = (length: number): Problem =>
+  displayNameInvalid({
+    ko: `이름은 1자에서 ${displayNameMax}자까지예요. 지금은 ${length}자예요.`,
+    en: `A name has 1 to ${displayNameMax} characters; this one has ${length}.`,
+  })
+
+export const displayNameCharacters: Problem = displayNameInvalid({
+  ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
+  en: 'A name has no control characters, such as line breaks, and none that turn the direction of writing.',
+})
+
+export const displayNameInvisible: Problem = displayNameInvalid({
+  ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
+  en: 'A name has at least one character that can be seen; this one has none.',
+})
+
+export const regionUnknown: Problem = {
+  code: 'REGION_UNKNOWN',
+  field: 'regionId',
+  message: { ko: '지역의 ID가 아니에요.', en: 'This is not the id of a region.' },
+}
+
+export const placeUnknown: Problem = {
+  code: 'PLACE_UNKNOWN',
+  field: 'placeId',
+  message: { ko: '장소의 ID가 아니에요.', en: 'This is not the id of a place.' },
+}
+
+export const itemUnknown: Problem = {
+  code: 'ITEM_UNKNOWN',
+  field: 'itemId',
+  message: { ko: '품목의 ID가 아니에요.', en: 'This is not the id of an item.' },
+}
+
+export const noteTooLong = (length: number): Problem => ({
+  code: 'NOTE_TOO_LONG',
+  field: 'note',
+  message: {
+    ko: `메모는 ${noteMax}자까지예요. 지금은 ${length}자예요.`,
+    en: `A note has at most ${noteMax} characters; this one has ${length}.`,
+  },
+})
+
+export const placesFull: Problem = listFull({
+  ko: `장소는 ${listMax}곳까지 저장할 수 있어요. 먼저 하나를 목록에서 지워 주세요.`,
+  en: `A list holds at most ${listMax} places, and yours is full; take one off first.`,
+})
+
+export const itemsFull: Problem = listFull({
+  ko: `품목은 ${listMax}개까지 저장할 수 있어요. 먼저 하나를 목록에서 지워 주세요.`,
+  en: `A list holds at most ${listMax} items, and yours is full; take one off first.`,
+})
+
+function displayNameInvalid(message: Translated): Problem {
+  return { code: 'DISPLAY_NAME_INVALID', field: 'displayName', message }
+}
+
+function listFull(message: Translated): Problem {
+  return { code: 'LIMIT_REACHED', field: null, message }
+}

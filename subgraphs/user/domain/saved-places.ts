@@ -1,0 +1,81 @@
+import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
+import type { Db } from '../../_shared/db.ts'
+import { hasPrefix, newId } from '../../_shared/ids.ts'
+import { type SavedPlaceRow, savedPlaces } from '../db/schema.ts'
+import { countCharacters } from './characters.ts'
+import { listMax, noteMax, noteTooLong, type Problem, placesFull, placeUnknown, type Refused } from './problems.ts'
+import { behind, type SavedPosition } from './saved-lists.ts'
+import { lockProfile, type Person } from './users.ts'
+
+/** Puts a place on a person's list, or changes the note on it: null clears the note, undefined leaves it. */
+export async function savePlace(
+  db: Db,
+  person: Person,
+  { placeId, note: text }: { placeId: string; note?: string | null },
+): Promise<{ savedPlace: SavedPlaceRow } | Refused> {
+  const note = text == null ? text : readNote(text)
+  const length = countCharacters(note ?? '')
+  const problems: Problem[] = []
+  if (!hasPrefix('plc', placeId)) problems.push(placeUnknown)
+  if (length > noteMax) problems.push(noteTooLong(length))
+  if (problems.length > 0) return { problems }
+
+  return db.transaction(async (tx) => {
+    await lockProfile(tx, person)
+    const [others] = await tx
+      .select({ total: count() })
+      .from(savedPlaces)
+      .where(and(eq(savedPlaces.userId, person.id), ne(savedPlaces.placeId, placeId)))
+    if (!others || others.total >= listMax) return { problems: [placesFull] }
+    const [savedPlace] = await tx
+      .insert(savedPlaces)
+      .values({ id: newId('svp'), userId: person.id, placeId, note })
+      .onConflictDoUpdate({
+        target: [savedPlaces.userId, savedPlaces.placeId],
+        set: { note: note === undefined ? sql`${savedPlaces.note}` : note },
+      })
+      .returning()
+    if (!savedPlace) throw new Error(`An upsert returned no row: ${placeId}`)
+    return { savedPlace }
+  })
+}
+
+/** Takes a place off a person's list. Returns the id of the line that went; null when there was none. */
+export async function unsavePlace(
+  db: Db,
+  person: Person,
+  placeId: string,
+): Promise<{ removedId: string | null } | Refused> {
+  if (!hasPrefix('plc', placeId)) return { problems: [placeUnknown] }
+  const [removed] = await db
+    .delete(savedPlaces)
+    .where(and(eq(savedPlaces.userId, person.id), eq(savedPlaces.placeId, placeId)))
+    .returning({ id: savedPlaces.id })
+  return { removedId: removed?.id ?? null }
+}
+
+/** A person's list of places, the one saved last first, behind `after`; one more than `first`, if there are as many. */
+export async function savedPlacesOf(
+  db: Db,
+  userId: string,
+  { first, after }: { first: number; after?: SavedPosition },
+): Promise<SavedPlaceRow[]> {
+  return db
+    .select()
+    .from(savedPlaces)
+    .where(and(eq(savedPlaces.userId, userId), after && behind(savedPlaces, after)))
+    .orderBy(desc(savedPlaces.savedAt), desc(savedPlaces.id))
+    .limit(first + 1)
+}
+
+/** How many places are on a person's list. */
+export async function countSavedPlaces(db: Db, userId: string): Promise<number> {
+  return db.$count(savedPlaces, eq(savedPlaces.userId, userId))
+}
+
+// Line breaks and tabs belong into a note; PostgreSQL's texts can't hold the control character NUL. A blank note is none.
+const readNote = (text: string): string | null =>
+  text
+    .normalize('NFC')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .trim() || null

@@ -1,0 +1,44 @@
+import type { Db } from '../_shared/db.ts'
+import { newId } from '../_shared/ids.ts'
+import { type SavedItemRow, type SavedPlaceRow, savedItems, savedPlaces, type UserRow, users } from './db/schema.ts'
+
+/** A person with a profile. */
+export const aUser = (db: Db, overrides: Partial<UserRow> = {}): Promise<UserRow> =>
+  only(
+    db
+      .insert(users)
+      .values({ id: newId('usr'), displayName: 'Robin', ...overrides })
+      .returning(),
+  )
+
+/** A place on somebody's list, or on that of a new person. */
+export const aSavedPlace = async (db: Db, overrides: Partial<SavedPlaceRow> = {}): Promise<SavedPlaceRow> => {
+  const userId = overrides.userId ?? (await aUser(db)).id
+  const values = { id: newId('svp'), placeId: newId('plc'), ...overrides, userId }
+  return only(db.insert(savedPlaces).values(values).returning())
+}
+
+/** An item on somebody's list, or on that of a new person. */
+export const aSavedItem = async (db: Db, overrides: Partial<SavedItemRow> = {}): Promise<SavedItemRow> => {
+  const userId = overrides.userId ?? (await aUser(db)).id
+  const values = { id: newId('svi'), itemId: newId('itm'), ...overrides, userId }
+  return only(db.insert(savedItems).values(values).returning())
+}
+
+/** As many places on a person's list as `count`, all saved in the same millisecond. */
+export async function savedPlacesFor(db: Db, userId: string, count: number): Promise<void> {
+  const rows = Array.from({ length: count }, () => ({ id: newId('svp'), userId, placeId: newId('plc') }))
+  await db.insert(savedPlaces).values(rows)
+}
+
+/** As many items on a person's list as `count`, all saved in the same millisecond. */
+export async function savedItemsFor(db: Db, userId: string, count: number): Promise<void> {
+  const rows = Array.from({ length: count }, () => ({ id: newId('svi'), userId, itemId: newId('itm') }))
+  await db.insert(savedItems).values(rows)
+}
+
+async function only<Row>(rows: Promise<Row[]>): Promise<Row> {
+  const [row] = await rows
+  if (!row) throw new Error('A fixture made no row.')
+  return row
+}

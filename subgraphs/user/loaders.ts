@@ -1,0 +1,75 @@
+import DataLoader from 'dataloader'
+import { and, count, eq, inArray } from 'drizzle-orm'
+import { oneForEach } from '../_shared/batch.ts'
+import type { Db } from '../_shared/db.ts'
+import { hasPrefix } from '../_shared/ids.ts'
+import { type SavedItemRow, type SavedPlaceRow, savedItems, savedPlaces, type UserRow, users } from './db/schema.ts'
+
+export type Loaders = ReturnType<typeof createLoaders>
+
+/** @param viewerId the person whose lists are read; without one every list is empty */
+export const createLoaders = (db: Db, viewerId: string | undefined) => ({
+  /** A profile by the person's id; null when it isn't made yet. */
+  user: new DataLoader<string, UserRow | null>(async (ids) => {
+    const rows = await db
+      .select()
+      .from(users)
+      .where(inArray(users.id, [...ids]))
+    return oneForEach(ids, rows, (row) => row.id)
+  }),
+
+  /** A line of the viewer's list of places by its id; null when there is none, or it is somebody else's. */
+  savedPlace: new DataLoader<string, SavedPlaceRow | null>(async (ids) => {
+    if (!viewerId) return ids.map(() => null)
+    const possible = ids.filter((id) => hasPrefix('svp', id))
+    const rows = await db
+      .select()
+      .from(savedPlaces)
+      .where(and(eq(savedPlaces.userId, viewerId), inArray(savedPlaces.id, possible)))
+    return oneForEach(ids, rows, (row) => row.id)
+  }),
+
+  /** A line of the viewer's list of items by its id; null when there is none, or it is somebody else's. */
+  savedItem: new DataLoader<string, SavedItemRow | null>(async (ids) => {
+    if (!viewerId) return ids.map(() => null)
+    const possible = ids.filter((id) => hasPrefix('svi', id))
+    const rows = await db
+      .select()
+      .from(savedItems)
+      .where(and(eq(savedItems.userId, viewerId), inArray(savedItems.id, possible)))
+    return oneForEach(ids, rows, (row) => row.id)
+  }),
+
+  /** Whether a place is on the viewer's list; null when nobody is signed in. */
+  isPlaceSaved: new DataLoader<string, boolean | null>(async (placeIds) => {
+    if (!viewerId) return placeIds.map(() => null)
+    const rows = await db
+      .select({ placeId: savedPlaces.placeId })
+      .from(savedPlaces)
+      .where(and(eq(savedPlaces.userId, viewerId), inArray(savedPlaces.placeId, [...placeIds])))
+    const saved = new Set(rows.map((row) => row.placeId))
+    return placeIds.map((id) => saved.has(id))
+  }),
+
+  /** Whether an item is on the viewer's list; null when nobody is signed in. */
+  isItemSaved: new DataLoader<string, boolean | null>(async (itemIds) => {
+    if (!viewerId) return itemIds.map(() => null)
+    const rows = await db
+      .select({ itemId: savedItems.itemId })
+      .from(savedItems)
+      .where(and(eq(savedItems.userId, viewerId), inArray(savedItems.itemId, [...itemIds])))
+    const saved = new Set(rows.map((row) => row.itemId))
+    return itemIds.map((id) => saved.has(id))
+  }),
+
+  /** On how many people's lists a place is. */
+  savedCount: new DataLoader<string, number>(async (placeIds) => {
+    const { placeId } = savedPlaces
+    const rows = await db
+      .select({ placeId, people: count() })
+      .from(savedPlaces)
+      .where(inArray(placeId, [...placeIds]))
+      .groupBy(placeId)
+    return oneForEach(placeIds, rows, (row) => row.placeId).map((row) => row?.people ?? 0)
+  }),
+})

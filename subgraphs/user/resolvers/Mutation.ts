@@ -1,0 +1,59 @@
+import type { Context } from '../context.ts'
+import { saveItem, unsaveItem } from '../domain/saved-items.ts'
+import { savePlace, unsavePlace } from '../domain/saved-places.ts'
+import { setHome, updateProfile } from '../domain/users.ts'
+import type { MutationResolvers } from '../types.generated.ts'
+import { signedIn } from './own-profile.ts'
+import { userErrors } from './user-errors.ts'
+
+// Mutations of one request run one after the other and share its loaders, so each forgets what it changed.
+export const Mutation: MutationResolvers = {
+  updateProfile: async (_parent, { input }, context) => {
+    const result = await updateProfile(context.db, signedIn(context), input)
+    if ('problems' in result) return { user: null, userErrors: userErrors(result.problems, context.locale) }
+    return { user: result.user, userErrors: [] }
+  },
+
+  setHome: async (_parent, { input }, context) => {
+    const result = await setHome(context.db, signedIn(context), input)
+    if ('problems' in result) return { user: null, userErrors: userErrors(result.problems, context.locale) }
+    return { user: result.user, userErrors: [] }
+  },
+
+  savePlace: async (_parent, { input }, context) => {
+    const result = await savePlace(context.db, signedIn(context), input)
+    if ('problems' in result) return { savedPlace: null, userErrors: userErrors(result.problems, context.locale) }
+    forgetPlace(context, input.placeId)
+    return { savedPlace: result.savedPlace, userErrors: [] }
+  },
+
+  unsavePlace: async (_parent, { input: { placeId } }, context) => {
+    const result = await unsavePlace(context.db, signedIn(context), placeId)
+    if ('problems' in result) {
+      return { place: null, removedSavedPlaceId: null, userErrors: userErrors(result.problems, context.locale) }
+    }
+    forgetPlace(context, placeId)
+    return { place: { id: placeId }, removedSavedPlaceId: result.removedId, userErrors: [] }
+  },
+
+  saveItem: async (_parent, { input: { itemId } }, context) => {
+    const result = await saveItem(context.db, signedIn(context), itemId)
+    if ('problems' in result) return { savedItem: null, userErrors: userErrors(result.problems, context.locale) }
+    context.loaders.isItemSaved.clear(itemId)
+    return { savedItem: result.savedItem, userErrors: [] }
+  },
+
+  unsaveItem: async (_parent, { input: { itemId } }, context) => {
+    const result = await unsaveItem(context.db, signedIn(context), itemId)
+    if ('problems' in result) {
+      return { item: null, removedSavedItemId: null, userErrors: userErrors(result.problems, context.locale) }
+    }
+    context.loaders.isItemSaved.clear(itemId)
+    return { item: { id: itemId }, removedSavedItemId: result.removedId, userErrors: [] }
+  },
+}
+
+function forgetPlace({ loaders }: Context, placeId: string): void {
+  loaders.isPlaceSaved.clear(placeId)
+  loaders.savedCount.clear(placeId)
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { encodeCursor } from '../../_shared/connection.ts'
+import { testSubgraph } from '../../_shared/testing.ts'
+import { aSavedItem, aSavedPlace, aUser, savedPlacesFor } from '../fixtures.ts'
+import { user } from '../server.ts'
+
+const { db, execute, statements } = await testSubgraph(user)
+
+const lists = ['savedPlaces', 'savedItems'] as const
+const page = (list: string, fields: string) =>
+  `query ($first: Int, $after: String) { viewer { ${list}(first: $first, after: $after) { ${fields} } } }`
+const save = { savedPlaces: aSavedPlace, savedItems: aSavedItem }
+
+test.each(lists)("%s are the viewer's own, the one saved last first, without a gap or a repeat", async (list) => {
+  const ada = await aUser(db)
+  const minute = (index: number) => new Date(Date.UTC(2026, 10, 24, 12, Math.floor(index / 3)))
+  const ids: string[] = []
+  for (let index = 0; index < 10; index += 1) {
+    ids.push((await save[list](db, { userId: ada.id, savedAt: minute(index) })).id)
+    await save[list](db, { savedAt: minute(index) })
+  }
+  const fields = 'nodes { id savedAt } totalCount pageInfo { hasNextPage endCursor }'
+
+  const seen: { id: string; savedAt: string }[] = []
+  let after: string | null = null
+  do {
+    const { data } = await execute(page(list, fields), { first: 4, after }, ada.id)
+    const { nodes, totalCount, pageInfo } = data?.viewer[list] ?? {}
+    expect(totalCount).toBe(10)
+    seen.push(...nodes)
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null
+  } while (after)
+
+  expect(seen.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
+  expect(seen).toEqual(seen.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt) || (a.id < b.id ? 1 : -1)))
+})
+
+test.each(lists)('%s are counted only when the number is asked for', async (list) => {
+  const ada = await aUser(db)
+
+  const uncounted = await statements(() => execute(page(list, 'nodes { id }'), {}, ada.id))
+  const counted = await statements(() => execute(page(list, 'nodes { id } totalCount'), {}, ada.id))
+
+  expect(uncounted).toHaveLength(2)
+  expect(counted).toHaveLength(3)
+})
+
+test('a page of fifty places costs as many statements as one of a single place', async () => {
+  const ada = await aUser(db)
+  await savedPlacesFor(db, ada.id, 60)
+  const query = page('savedPlaces', 'edges { cursor node { id place { viewerHasSaved savedCount } } } totalCount')
+  const ask = (first: number) => statements(() => execute(query, { first }, ada.id))
+
+  expect(await ask(50)).toHaveLength(5)
+  expect(await ask(1)).toHaveLength(5)
+})
+
+test.each(lists)('%s come twenty at a time unless asked otherwise', async (list) => {
+  const ada = await aUser(db)
+  for (let count = 0; count < 21; count += 1) await save[list](db, { userId: ada.id })
+
+  const { data } = await execute(page(list, 'nodes { id } pageInfo { hasNextPage }'), {}, ada.id)
+
+  expect(data?.viewer[list].nodes).toHaveLength(20)
+  expect(data?.viewer[list].pageInfo.hasNextPage).toBe(true)
+})
+
+test.each(lists.flatMap((list) => [0, 51, -1].map((first) => [list, first] as const)))(
+  '%s refuse a page of %i',
+  async (list, first) => {
+    const { errors } = await execute(page(list, 'nodes { id }'), { first }, (await aUser(db)).id)
+
+    expect(errors).toMatchObject([
+      {
+        message: `\`first\` is a whole number from 1 to 50; this one is ${first}.`,
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ])
+  },
+)
+
+test.each([
+  ['nonsense', 'nonsense'],
+  ['nothing', ''],
+  ['a position that is no moment', encodeCursor(['yesterday', 'svp_1'])],
+  ['a moment that PostgreSQL has not', encodeCursor([8.64e15, 'svp_1'])],
+  ['a broken moment', encodeCursor([1.5, 'svp_1'])],
+  ['an id of another type', encodeCursor([0, 'plc_1'])],
+  ['an id with NUL', encodeCursor([0, 'svp_\0'])],
+  ['too much', encodeCursor([0, 'svp_1', 'svp_2'])],
+])('a cursor of %s is refused', async (_what, after) => {
+  const { errors } = await execute(page('savedPlaces', 'nodes { id }'), { after }, (await aUser(db)).id)
+
+  expect(errors).toMatchObject([
+    { message: '`after` is a cursor that this list gave; this one is not.', extensions: { code: 'BAD_USER_INPUT' } },
+  ])
+})
+
+test('a cursor at either end of time is answered', async () => {
+  const { userId, id } = await aSavedPlace(db)
+  const ask = (moment: number) =>
+    execute(page('savedPlaces', 'nodes { id }'), { after: encodeCursor([moment, 'svp_1']) }, userId)
+
+  expect((await ask(0)).data?.viewer.savedPlaces.nodes).toEqual([])
+  expect((await ask(Date.UTC(9999, 11, 31))).data?.viewer.savedPlaces.nodes).toEqual([{ id }])
+})

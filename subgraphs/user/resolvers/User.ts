@@ -1,0 +1,34 @@
+import { connection, decodeCursor, pageSize } from '../../_shared/connection.ts'
+import { countSavedItems, savedItemsOf } from '../domain/saved-items.ts'
+import { countSavedPlaces, savedPlacesOf } from '../domain/saved-places.ts'
+import type { UserResolvers } from '../types.generated.ts'
+import { ownProfile } from './own-profile.ts'
+import { savedCursor, savedItemPosition, savedPlacePosition } from './saved-cursor.ts'
+
+export const User: UserResolvers = {
+  __resolveReference: ({ id }, context) => (id === context.viewer?.userId ? ownProfile(context) : null),
+
+  homeRegion: ({ homeRegionId }) => (homeRegionId ? { id: homeRegionId } : null),
+
+  savedPlaces: async ({ id }, args, { db }) => {
+    const first = pageSize(args.first ?? 20)
+    const rows = await savedPlacesOf(db, id, { first, after: decodeCursor(args.after, savedPlacePosition) })
+    return connection(
+      rows,
+      first,
+      (node) => ({ cursor: savedCursor(node), node }),
+      () => countSavedPlaces(db, id),
+    )
+  },
+
+  savedItems: async ({ id }, args, { db }) => {
+    const first = pageSize(args.first ?? 20)
+    const rows = await savedItemsOf(db, id, { first, after: decodeCursor(args.after, savedItemPosition) })
+    return connection(
+      rows,
+      first,
+      (node) => ({ cursor: savedCursor(node), node }),
+      () => countSavedItems(db, id),
+    )
+  },
+}

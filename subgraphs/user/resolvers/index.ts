@@ -1,0 +1,18 @@
+import type { Resolvers } from '../types.generated.ts'
+import { Item } from './Item.ts'
+import { Mutation } from './Mutation.ts'
+import { Place } from './Place.ts'
+import { Query } from './Query.ts'
+import { SavedItem } from './SavedItem.ts'
+import { SavedPlace } from './SavedPlace.ts'
+import { User } from './User.ts'
+
+export const resolvers: Resolvers = {
+  Query,
+  Mutation,
+  User,
+  Place,
+  Item,
+  SavedPlace,
+  SavedItem,
+}
