@@ -46,7 +46,7 @@ const config: CodegenConfig = {
   generates: {
     'client/generated/': {
       schema: 'client/api.graphql',
-      documents: ['*.test.ts', 'router/*.test.ts'],
+      documents: ['*.test.ts', 'router/*.testing.ts'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: {

@@ -34,7 +34,7 @@ async function start(): Promise<void> {
     await postgres?.stop()
     throw error
   }
-  await announce(running.url, development, postgres)
+  await announce(running.url, development, postgres && { folder, ...postgres })
 }
 
 async function withDatabases(env: Env, folder: string): Promise<{ env: Env; postgres?: EmbeddedPostgres }> {
@@ -62,7 +62,7 @@ async function localSecrets(env: Env, folder: string): Promise<Env> {
   return JSON.parse(await readFile(file, 'utf8'))
 }
 
-async function announce(url: string, development: boolean, postgres?: EmbeddedPostgres): Promise<void> {
+async function announce(url: string, development: boolean, postgres?: EmbeddedPostgres & { folder: string }): Promise<void> {
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -76,7 +76,7 @@ async function announce(url: string, development: boolean, postgres?: EmbeddedPo
     : ''
   const demo = development ? `\n  Sign in as  ${demoPerson.email} with ${demoPerson.password}` : ''
   const database = postgres
-    ? `\n  Data        ${folder}${postgres.adopted ? ' (PostgreSQL was running already)' : ''}`
+    ? `\n  Data        ${postgres.folder}${postgres.adopted ? ' (PostgreSQL was running already)' : ''}`
     : ''
   console.log(`\nBunri answers at ${url}/graphql, first after ${seconds} s.${pages}${demo}${database}\n`)
 }

@@ -3,7 +3,13 @@ import { type GraphQLFormattedError, Kind, parse } from 'graphql'
 import type { Logger } from 'pino'
 import { Pool } from 'undici'
 import { assertionHeader, type assertionSigner } from '../subgraphs/_shared/assertion.ts'
-import type { Answer, ForwardedHeaders, Operation, Subgraph } from '../subgraphs/_shared/subgraph.ts'
+import {
+  type Answer,
+  accessTokenHeader,
+  type ForwardedHeaders,
+  type Operation,
+  type Subgraph,
+} from '../subgraphs/_shared/subgraph.ts'
 import type { RouterContext } from './context.ts'
 import { downstreamCode } from './errors.ts'
 
@@ -41,8 +47,10 @@ export function overHttp(
         await response.body.dump()
         throw new Error(`${name} answered with status ${response.statusCode}`)
       }
-      const cacheControl = response.headers['cache-control']
-      return { result: (await response.body.json()) as Answer['result'], cacheControl: cacheControl?.toString() }
+      const result = (await response.body.json()) as Answer['result']
+      const accessToken = response.headers[accessTokenHeader]?.toString()
+      const cacheControl = response.headers['cache-control']?.toString()
+      return { result, cacheControl, ...(accessToken && { accessToken }) }
     },
     close: () => pool.close(),
   }
@@ -55,7 +63,8 @@ export function dataSource({ name, ask }: Transport, log: Logger): GraphQLDataSo
       const { query = '', variables, operationName } = options.request
       const { headers } = options.context as RouterContext
       try {
-        const { result, cacheControl } = await ask({ query, variables, operationName }, headers)
+        const { result, cacheControl, accessToken } = await ask({ query, variables, operationName }, headers)
+        if (accessToken) headers.authorization = `Bearer ${accessToken}`
         if (options.kind === 'incoming operation') restrict(options.incomingRequestContext, cacheControl)
         return result as Awaited<ReturnType<GraphQLDataSource['process']>>
       } catch (error) {

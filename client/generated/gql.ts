@@ -20,6 +20,8 @@ type Documents = {
     "\n  query Home {\n    viewer {\n      id\n      email\n      displayName\n      homeRegion {\n        id\n        name(locale: \"en\")\n      }\n      savedPlaces {\n        totalCount\n        nodes {\n          note\n          place {\n            id\n            name\n          }\n        }\n      }\n      security {\n        currentSession {\n          isCurrent\n        }\n      }\n    }\n  }\n": typeof types.HomeDocument,
     "\n  query Nearby($center: CoordinatesInput!, $first: Int!) {\n    placesNearby(center: $center, radiusMeters: 20000, first: $first) {\n      edges {\n        distanceMeters\n        node {\n          id\n          name\n          viewerHasSaved\n          accepts {\n            material {\n              id\n              code\n              name\n            }\n          }\n          region {\n            id\n            fullName\n          }\n        }\n      }\n    }\n  }\n": typeof types.NearbyDocument,
     "\n  query Node($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Place {\n        name\n      }\n      ... on Item {\n        name\n      }\n    }\n  }\n": typeof types.NodeDocument,
+    "\n  mutation StartSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      result {\n        ... on SignedIn {\n          tokens {\n            refreshToken\n          }\n        }\n      }\n    }\n  }\n": typeof types.StartSignInDocument,
+    "\n  mutation StartRefresh($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      tokens {\n        accessToken\n      }\n    }\n  }\n": typeof types.StartRefreshDocument,
 };
 const documents: Documents = {
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      result {\n        __typename\n        ... on SignedIn {\n          tokens {\n            accessToken\n            refreshToken\n          }\n          user {\n            id\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SignInDocument,
@@ -27,6 +29,8 @@ const documents: Documents = {
     "\n  query Home {\n    viewer {\n      id\n      email\n      displayName\n      homeRegion {\n        id\n        name(locale: \"en\")\n      }\n      savedPlaces {\n        totalCount\n        nodes {\n          note\n          place {\n            id\n            name\n          }\n        }\n      }\n      security {\n        currentSession {\n          isCurrent\n        }\n      }\n    }\n  }\n": types.HomeDocument,
     "\n  query Nearby($center: CoordinatesInput!, $first: Int!) {\n    placesNearby(center: $center, radiusMeters: 20000, first: $first) {\n      edges {\n        distanceMeters\n        node {\n          id\n          name\n          viewerHasSaved\n          accepts {\n            material {\n              id\n              code\n              name\n            }\n          }\n          region {\n            id\n            fullName\n          }\n        }\n      }\n    }\n  }\n": types.NearbyDocument,
     "\n  query Node($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Place {\n        name\n      }\n      ... on Item {\n        name\n      }\n    }\n  }\n": types.NodeDocument,
+    "\n  mutation StartSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      result {\n        ... on SignedIn {\n          tokens {\n            refreshToken\n          }\n        }\n      }\n    }\n  }\n": types.StartSignInDocument,
+    "\n  mutation StartRefresh($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      tokens {\n        accessToken\n      }\n    }\n  }\n": types.StartRefreshDocument,
 };
 
 /**
@@ -49,6 +53,14 @@ export function graphql(source: "\n  query Nearby($center: CoordinatesInput!, $f
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Node($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Place {\n        name\n      }\n      ... on Item {\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NodeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      result {\n        ... on SignedIn {\n          tokens {\n            refreshToken\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').StartSignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartRefresh($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      tokens {\n        accessToken\n      }\n    }\n  }\n"): typeof import('./graphql.ts').StartRefreshDocument;
 
 
 export function graphql(source: string) {

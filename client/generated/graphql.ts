@@ -48,6 +48,12 @@ export type DevicePlatform =
   /** A browser. */
   | 'WEB';
 
+/** Input of `refreshSession`. */
+export type RefreshSessionInput = {
+  /** The refresh token. `TOKEN_INVALID` is the answer without one. */
+  refreshToken?: string | null | undefined;
+};
+
 /** Input of `savePlace`. */
 export type SavePlaceInput = {
   /**
@@ -114,6 +120,23 @@ export type NodeQuery = { node:
     | { __typename: 'SavedPlace', id: string }
     | { __typename: 'User', id: string }
    | null };
+
+export type StartSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type StartSignInMutation = { signIn: { result:
+      | { tokens: { refreshToken: string | null } }
+      | Record<PropertyKey, never>
+     | null } | null };
+
+export type StartRefreshMutationVariables = Exact<{
+  input: RefreshSessionInput;
+}>;
+
+
+export type StartRefreshMutation = { refreshSession: { tokens: { accessToken: string } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -245,3 +268,25 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const StartSignInDocument = new TypedDocumentString(`
+    mutation StartSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    result {
+      ... on SignedIn {
+        tokens {
+          refreshToken
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartSignInMutation, StartSignInMutationVariables>;
+export const StartRefreshDocument = new TypedDocumentString(`
+    mutation StartRefresh($input: RefreshSessionInput!) {
+  refreshSession(input: $input) {
+    tokens {
+      accessToken
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartRefreshMutation, StartRefreshMutationVariables>;

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
 import { type Env, jwk, processEnv, readEnv } from './env.ts'
 import { closeOnSignal, createHttp, createLog, readiness } from './http.ts'
-import { type ForwardedHeaders, operation, type SubgraphModule } from './subgraph.ts'
+import { accessTokenHeader, type ForwardedHeaders, operation, type SubgraphModule } from './subgraph.ts'
 import { remoteKeys, viewerReader } from './viewer.ts'
 
 const settings = z.object({
@@ -41,8 +41,12 @@ export async function serveAlone(module: SubgraphModule, env: Env = processEnv()
         request.log.warn({ from: request.ip }, 'Refused a request that the router did not sign')
         return reply.code(401).send({ errors: [{ message: 'Only the router may ask.' }] })
       }
-      const { result, cacheControl } = await subgraph.execute(operation.parse(JSON.parse(body.toString())), headers)
+      const { result, cacheControl, accessToken } = await subgraph.execute(
+        operation.parse(JSON.parse(body.toString())),
+        headers,
+      )
       if (cacheControl) reply.header('cache-control', cacheControl)
+      if (accessToken) reply.header(accessTokenHeader, accessToken)
       return reply.send(result)
     })
   })

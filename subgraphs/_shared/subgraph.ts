@@ -30,6 +30,8 @@ export interface RequestContext {
   clientIp: string
   userAgent: string
   log: Logger
+  /** Hands the router the access token of a session that was just opened: the rest of the operation is asked as that person. */
+  handOver(accessToken: string): void
 }
 
 /** One subgraph before it runs: all that tells it from the others. */
@@ -65,7 +67,12 @@ export type Operation = z.infer<typeof operation>
 export interface Answer {
   result: { data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }
   cacheControl: string | undefined
+  /** Of a session that the operation opened. */
+  accessToken?: string
 }
+
+/** The header in which `accessToken` of an answer travels, from subgraph to router only. */
+export const accessTokenHeader = 'access-token'
 
 /** A subgraph that runs, not listening. */
 export interface Subgraph {
@@ -115,9 +122,19 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
         name,
         routes: definition.routes?.({ db, config }),
         async execute({ query, variables, operationName }, headers) {
-          const request = await requestContext(headers, parts.readViewer, log)
-          if (request instanceof GraphQLError)
-            return { result: { errors: [request.toJSON()] }, cacheControl: undefined }
+          const viewer = await viewerOrRefusal(headers, parts.readViewer)
+          if (viewer instanceof GraphQLError) return { result: { errors: [viewer.toJSON()] }, cacheControl: undefined }
+          let accessToken: string | undefined
+          const request: RequestContext = {
+            viewer,
+            locale: supportedLocale(headers['accept-language']) ?? locales[0],
+            clientIp: headers['x-client-ip'] ?? '',
+            userAgent: headers['user-agent'] ?? '',
+            log: log.child({ requestId: headers['x-request-id'] }),
+            handOver: (token) => {
+              accessToken = token
+            },
+          }
           const response = await server.executeOperation(
             { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
             { contextValue: definition.context(request, { db, config }) },
@@ -125,7 +142,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           if (response.body.kind !== 'single') throw new Error('A subgraph answers in one piece.')
           const { data, errors } = response.body.singleResult
           const cacheControl = response.http.headers.get('cache-control')
-          return { result: { data, ...(errors && { errors }) }, cacheControl }
+          return { result: { data, ...(errors && { errors }) }, cacheControl, ...(accessToken && { accessToken }) }
         },
         async ready() {
           await db.execute(sql`select 1`)
@@ -160,17 +177,14 @@ async function startServer<X extends RequestContext>(
 }
 
 // The router has looked at the token already; whoever comes another way is told here.
-async function requestContext(headers: ForwardedHeaders, readViewer: ReadViewer, log: Logger) {
-  const viewer = await readViewer(headers.authorization).catch((error: unknown) => {
+async function viewerOrRefusal(
+  headers: ForwardedHeaders,
+  readViewer: ReadViewer,
+): Promise<Viewer | null | GraphQLError> {
+  try {
+    return await readViewer(headers.authorization)
+  } catch (error) {
     if (error instanceof GraphQLError) return error
     throw error
-  })
-  if (viewer instanceof GraphQLError) return viewer
-  return {
-    viewer,
-    locale: supportedLocale(headers['accept-language']) ?? locales[0],
-    clientIp: headers['x-client-ip'] ?? '',
-    userAgent: headers['user-agent'] ?? '',
-    log: log.child({ requestId: headers['x-request-id'] }),
   }
 }

@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import iconv from 'iconv-lite'
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'cp949'
+
+/**
+ * The encoding of a file: that of its byte order mark, or UTF-8 if all of it is, or else CP949, in which Korean offices
+ * publish. Node's own decoder for EUC-KR knows only a part of CP949 and corrupts the rest, hence iconv-lite.
+ * @throws Error that names file and line where it is none of these, or was damaged by an earlier conversion
+ */
+export async function detectEncoding(path: string): Promise<Encoding> {
+  const encoding = (await markedEncoding(path)) ?? ((await isUtf8(path)) ? 'utf-8' : 'cp949')
+  const line = await firstReplacement(path, encoding)
+  if (line === null) return encoding
+  const what = encoding === 'cp949' ? 'neither UTF-8 nor CP949' : `not whole in ${encoding.toUpperCase()}`
+  throw new Error(`${basename(path)}:${line} has characters that can't be read: the file is ${what}.`)
+}
+
+/** The text of a file, without a byte order mark, in pieces. */
+export async function* readText(path: string, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(encoding)
+  for await (const chunk of createReadStream(path)) yield decoder.write(chunk)
+  yield decoder.end() ?? ''
+}
+
+async function markedEncoding(path: string): Promise<Encoding | null> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0)
+    const start = buffer.subarray(0, bytesRead).toString('hex')
+    if (start === 'efbbbf') return 'utf-8'
+    return start.startsWith('fffe') ? 'utf-16le' : null
+  } finally {
+    await file.close()
+  }
+}
+
+async function isUtf8(path: string): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for await (const chunk of createReadStream(path)) decoder.decode(chunk, { stream: true })
+    decoder.decode()
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+// Decoders put U+FFFD in place of what they can't read.
+async function firstReplacement(path: string, encoding: Encoding): Promise<number | null> {
+  let line = 1
+  for await (const text of readText(path, encoding)) {
+    const position = text.indexOf('\uFFFD')
+    line += (position < 0 ? text : text.slice(0, position)).split('\n').length - 1
+    if (position >= 0) return line
+  }
+  return null
+}

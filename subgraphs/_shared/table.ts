@@ -1,0 +1,49 @@
+import { basename } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Info, parse } from 'csv-parse'
+import { type Encoding, readText } from './decode.ts'
+
+/** A row of a table, by the names of its columns; without cells where it hasn't as many as the header. */
+export interface TableRow {
+  line: number
+  cells: Record<string, string> | null
+}
+
+/**
+ * The rows of a CSV file (RFC 4180), one after the other.
+ * @throws Error that names file and column when one of `columns` is missing, file and line when quotes don't match
+ */
+export async function* readTable(
+  path: string,
+  encoding: Encoding,
+  columns: readonly string[],
+): AsyncGenerator<TableRow> {
+  const parser = parse({ info: true, relax_column_count: true, skip_empty_lines: true })
+  const read = pipeline(Readable.from(readText(path, encoding)), parser)
+  // Whoever reads the rows is told of a failure by the parser.
+  read.catch(() => {})
+  let header: string[] | undefined
+  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+    if (header) yield { line: firstLine(record, info), cells: cellsOf(header, record) }
+    else header = checkedHeader(path, record, columns)
+  }
+  if (!header) throw new Error(`${basename(path)} is empty.`)
+}
+
+// The parser tells the line on which a row ends.
+const firstLine = (record: readonly string[], { lines }: Info): number =>
+  lines - record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0)
+
+function checkedHeader(path: string, record: readonly string[], columns: readonly string[]): string[] {
+  const header = record.map((name) => name.trim())
+  const missing = columns.filter((column) => !header.includes(column))
+  if (missing.length === 0) return header
+  const many = missing.length > 1 ? 's' : ''
+  throw new Error(`${basename(path)} has no column${many} ${missing.join(', ')}. It has: ${header.join(', ')}.`)
+}
+
+function cellsOf(header: readonly string[], record: readonly string[]): Record<string, string> | null {
+  if (record.length !== header.length) return null
+  return Object.fromEntries(header.map((name, index) => [name, record[index] ?? '']))
+}
