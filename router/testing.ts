@@ -25,7 +25,7 @@ export interface RunningGraph {
 const project = join(import.meta.dirname, '..')
 
 export async function startGraph(mode: Mode, onStatement?: (text: string) => void): Promise<RunningGraph> {
-  const env: Env = { ...testSettings, AUTH_DEMO_PERSON: 'false', NODE_ENV: 'development', LOG_LEVEL: 'fatal' }
+  const env: Env = { ...testSettings, AUTH_DEMO_PERSON: 'true', NODE_ENV: 'development', LOG_LEVEL: 'fatal' }
   for (const { name } of subgraphs) env[databaseSetting(name)] = await testDatabase(name)
   return mode === 'one process' ? oneProcess(env, onStatement) : fiveProcesses(env)
 }

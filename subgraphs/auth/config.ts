@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { databaseUrl, type Env, flag, port, readEnv } from '../_shared/env.ts'
+
+const secret = z.string().min(32, 'has to have at least 32 characters; `npm run keys` makes one')
+
+const settings = z
+  .object({
+    AUTH_DATABASE_URL: databaseUrl,
+    AUTH_PORT: port.default(4001),
+    AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
+    AUTH_KEY_SECRET: secret,
+    AUTH_KEY_DAYS: z.coerce.number().int().min(1).default(90),
+    AUTH_REFRESH_SECRET: secret,
+    AUTH_PASSWORD_PEPPER: secret.optional(),
+    AUTH_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    AUTH_MAIL_FOLDER: z.string().default('.bunri/mail'),
+    AUTH_MAIL_FROM: z.string().default('Bunri <no-reply@bunri.example>'),
+    AUTH_VERIFY_URL: z.url().default('http://localhost:3000/verify-email'),
+    AUTH_TERMS_VERSION: z.string().default('2026-01-01'),
+    AUTH_TERMS_URL: z.url().default('https://bunri.example/terms'),
+    AUTH_DEMO_PERSON: flag.default(false),
+    NODE_ENV: z.string().optional(),
+  })
+  .refine(({ AUTH_DEMO_PERSON, NODE_ENV }) => !AUTH_DEMO_PERSON || NODE_ENV !== 'production', {
+    path: ['AUTH_DEMO_PERSON'],
+    message: 'has to be false in production: everybody knows the password of the demo person',
+  })
+
+export function readConfig(env: Env) {
+  const values = readEnv(settings, env)
+  return {
+    databaseUrl: values.AUTH_DATABASE_URL,
+    port: values.AUTH_PORT,
+    issuer: values.AUTH_ISSUER,
+    keySecret: values.AUTH_KEY_SECRET,
+    keyDays: values.AUTH_KEY_DAYS,
+    refreshSecret: values.AUTH_REFRESH_SECRET,
+    pepper: values.AUTH_PASSWORD_PEPPER,
+    mail: {
+      smtpUrl: values.AUTH_SMTP_URL,
+      folder: values.AUTH_MAIL_FOLDER,
+      from: values.AUTH_MAIL_FROM,
+      verifyUrl: values.AUTH_VERIFY_URL,
+    },
+    terms: { version: values.AUTH_TERMS_VERSION, url: values.AUTH_TERMS_URL },
+    demoPerson: values.AUTH_DEMO_PERSON,
+  }
+}
+
+export type Config = ReturnType<typeof readConfig>

@@ -1,0 +1,93 @@
+import type { Translated } from '../../_shared/locale.ts'
+import type { AuthErrorCode } from '../types.generated.ts'
+
+/** Why something was not done, for the person to put right. `field` is the one of the input; null for none of them. */
+export interface Problem {
+  code: AuthErrorCode
+  field: string | null
+  message: Translated
+  retryAfterSeconds?: number
+}
+
+/** The end of a mutation that changed nothing. */
+export interface Refused {
+  problems: Problem[]
+}
+
+/** Fewest and most characters of a password that is the only proof of who somebody is (NIST SP 800-63B-4, 3.1.1.2). */
+export const passwordMin = 15
+export const passwordMax = 128
+
+export const emailInvalid: Problem = {
+  code: 'EMAIL_INVALID',
+  field: 'email',
+  message: { ko: '이메일 주소가 아니에요. 예: name@example.com', en: 'An e-mail address looks like name@example.com.' },
+}
+
+export const passwordLength = (length: number): Problem =>
+  passwordTooWeak({
+    ko: `비밀번호는 ${passwordMin}자에서 ${passwordMax}자까지예요. 지금은 ${length}자예요.`,
+    en: `A password has ${passwordMin} to ${passwordMax} characters; this one has ${length}.`,
+  })
+
+export const passwordLeaked: Problem = passwordTooWeak({
+  ko: '유출된 적이 있는 비밀번호예요. 다른 비밀번호를 써 주세요.',
+  en: 'This password is known from a leak; choose another one.',
+})
+
+export const passwordRepeats: Problem = passwordTooWeak({
+  ko: `같은 글자들이 되풀이돼요. 되풀이를 빼고 ${passwordMin}자 이상이어야 해요.`,
+  en: `A password has at least ${passwordMin} characters without repetition; this one says something shorter over and over.`,
+})
+
+export const termsNotAccepted: Problem = {
+  code: 'TERMS_NOT_ACCEPTED',
+  field: 'acceptedTermsVersion',
+  message: { ko: '지금의 이용약관에 동의해 주세요.', en: 'Accept the current terms to open an account.' },
+}
+
+export const credentialsInvalid: Problem = {
+  code: 'CREDENTIALS_INVALID',
+  field: null,
+  message: { ko: '이메일 주소나 비밀번호가 맞지 않아요.', en: "The address and the password don't match." },
+}
+
+export const refreshTokenInvalid: Problem = {
+  code: 'TOKEN_INVALID',
+  field: 'refreshToken',
+  message: { ko: '로그인이 끝났어요. 다시 로그인해 주세요.', en: 'This session is over; sign in again.' },
+}
+
+export const emailTokenInvalid: Problem = {
+  code: 'TOKEN_INVALID',
+  field: 'token',
+  message: {
+    ko: '이미 썼거나 기한이 지난 링크예요. 이메일을 다시 받아 주세요.',
+    en: 'This link was used before or is too old; ask for another e-mail.',
+  },
+}
+
+export const sessionUnknown: Problem = {
+  code: 'NOT_FOUND',
+  field: 'sessionId',
+  message: { ko: '이 계정에 그런 로그인이 없어요.', en: 'There is no such session on this account.' },
+}
+
+export const tooManyAttempts = (retryAfterSeconds: number): Problem => ({
+  code: 'TOO_MANY_ATTEMPTS',
+  field: null,
+  message: {
+    ko: `너무 여러 번 시도했어요. ${Math.ceil(retryAfterSeconds / 60)}분 뒤에 다시 해 주세요.`,
+    en: `Too many tries; try again in ${minutes(retryAfterSeconds)}.`,
+  },
+  retryAfterSeconds,
+})
+
+function passwordTooWeak(message: Translated): Problem {
+  return { code: 'PASSWORD_TOO_WEAK', field: 'password', message }
+}
+
+function minutes(seconds: number): string {
+  const count = Math.ceil(seconds / 60)
+  return count === 1 ? '1 minute' : `${count} minutes`
+}

@@ -1,0 +1,48 @@
+import { afterAll, expect, test } from 'vitest'
+import { connect } from '../../_shared/db.ts'
+import { testDatabase } from '../../_shared/testing.ts'
+import { accounts, emailVerifications, mails, rateLimits, sessions } from '../db/schema.ts'
+import { anAccount, aSession } from '../fixtures.ts'
+import { deleteWhatIsOver } from './retention.ts'
+
+const { db, close } = connect(await testDatabase('auth'))
+afterAll(close)
+const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60_000)
+
+test('what is over goes, the rest stays', async () => {
+  const { id, passwordHash } = await anAccount(db)
+  const alive = await aSession(db, id)
+  const justRevoked = await aSession(db, id, { revokedAt: days(-29) })
+  await aSession(db, id, { revokedAt: days(-31) })
+  await aSession(db, id, { expiresAt: days(-31) })
+  const mail = { accountId: id, kind: 'ALREADY_REGISTERED' as const, locale: 'ko' as const, dueAt: days(-40) }
+  await db.insert(mails).values([
+    { id: 'mai_due', ...mail },
+    { id: 'mai_sent', ...mail, sentAt: days(-1) },
+    { id: 'mai_sent_long_ago', ...mail, sentAt: days(-31) },
+    { id: 'mai_failed_long_ago', ...mail, failedAt: days(-31) },
+  ])
+  await db.insert(emailVerifications).values([
+    { tokenHash: 'good', accountId: id, passwordHash, expiresAt: days(1) },
+    { tokenHash: 'old', accountId: id, passwordHash, expiresAt: days(-1) },
+  ])
+  await db.insert(rateLimits).values([
+    { key: 'running', points: 1, expire: days(1) },
+    { key: 'over', points: 1, expire: days(-1) },
+  ])
+
+  const waiting = await anAccount(db, { emailVerifiedAt: null })
+  await anAccount(db, { emailVerifiedAt: null, termsAcceptedAt: days(-31) })
+  const old = await anAccount(db, { termsAcceptedAt: days(-31) })
+
+  await deleteWhatIsOver(db)
+
+  expect((await db.select().from(accounts)).map((row) => row.id).sort()).toEqual([id, waiting.id, old.id].sort())
+
+  expect((await db.select().from(sessions)).map((row) => row.id).sort()).toEqual(
+    [alive.session.id, justRevoked.session.id].sort(),
+  )
+  expect((await db.select().from(mails)).map((row) => row.id).sort()).toEqual(['mai_due', 'mai_sent'])
+  expect(await db.select().from(emailVerifications)).toMatchObject([{ tokenHash: 'good' }])
+  expect(await db.select().from(rateLimits)).toMatchObject([{ key: 'running' }])
+})

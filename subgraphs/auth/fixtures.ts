@@ -1,0 +1,49 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import type { Db } from '../_shared/db.ts'
+import { newId } from '../_shared/ids.ts'
+import type { Viewer } from '../_shared/viewer.ts'
+import { type AccountRow, accounts, type SessionRow, sessions } from './db/schema.ts'
+import { hashPassword } from './domain/passwords.ts'
+import { openSession } from './domain/sessions.ts'
+
+/** What the auth subgraph can't do without, for tests. */
+export const testSettings = {
+  AUTH_KEY_SECRET: 'a secret for sealing keys in tests only',
+  AUTH_REFRESH_SECRET: 'a secret for refresh tokens in tests only',
+  AUTH_MAIL_FOLDER: join(tmpdir(), 'bunri-test-mail'),
+}
+
+/** The password of accounts made for tests. */
+export const password = 'seven yogurt cups'
+
+/** An account whose address is confirmed. */
+export async function anAccount(db: Db, overrides: Partial<AccountRow> = {}): Promise<AccountRow> {
+  const id = newId('usr')
+  const email = overrides.email ?? `Robin.${id.slice(-8)}@example.com`
+  const now = new Date()
+  const account: AccountRow = {
+    id,
+    email,
+    emailKey: email.toLowerCase(),
+    emailVerifiedAt: now,
+    passwordHash: overrides.passwordHash ?? (await hashPassword(password)),
+    termsVersion: '2026-01-01',
+    termsAcceptedAt: now,
+    createdAt: now,
+    ...overrides,
+  }
+  await db.insert(accounts).values(account)
+  return account
+}
+
+/** A session on an account, with its first refresh token, and the viewer who has it. */
+export async function aSession(db: Db, accountId: string, overrides: Partial<SessionRow> = {}) {
+  const device = { deviceName: 'Chrome on Windows', platform: 'WEB' as const }
+  const opened = await openSession(db, testSettings.AUTH_REFRESH_SECRET, { accountId, ...device })
+  const session = { ...opened.session, ...overrides }
+  await db.update(sessions).set(session).where(eq(sessions.id, opened.session.id))
+  const viewer: Viewer = { userId: accountId, sessionId: session.id, scopes: [] }
+  return { ...opened, session, viewer }
+}

@@ -1,0 +1,47 @@
+import { pino } from 'pino'
+import { afterAll, expect, test, vi } from 'vitest'
+import { connect } from '../_shared/db.ts'
+import { testDatabase } from '../_shared/testing.ts'
+import { readConfig } from './config.ts'
+import { mails } from './db/schema.ts'
+import { announceMail, writeMail } from './domain/mails.ts'
+import { anAccount, testSettings } from './fixtures.ts'
+import { jobs } from './jobs.ts'
+import { mailServer } from './testing.ts'
+
+const url = await testDatabase('auth')
+const { db, close } = connect(url)
+afterAll(close)
+const server = await mailServer()
+const config = readConfig({ ...testSettings, AUTH_DATABASE_URL: url, AUTH_SMTP_URL: server.url })
+const log = pino({ level: 'silent' })
+const account = await anAccount(db)
+const write = () => writeMail(db, { accountId: account.id, kind: 'ALREADY_REGISTERED', locale: 'ko' })
+
+test('a mail goes out as soon as it is announced, and stopping waits for the one at hand', async () => {
+  const stop = jobs({ db, config, log })
+  server.delayMs = 300
+  await write()
+  const start = performance.now()
+
+  announceMail()
+  await vi.waitFor(async () => expect(await db.select().from(mails)).toMatchObject([{ attempts: 1 }]), { interval: 10 })
+  await write()
+  announceMail()
+  await stop()
+
+  // The next look by the clock would have come after five seconds.
+  expect(performance.now() - start).toBeLessThan(4_000)
+  const sent = (await db.select().from(mails)).filter(({ sentAt }) => sentAt)
+  expect(sent).toHaveLength(1)
+  expect(server.arrived).toHaveLength(1)
+})
+
+test('what another process left is found by the clock', async () => {
+  server.delayMs = 0
+  const stop = jobs({ db, config, log })
+
+  await vi.waitFor(() => expect(server.arrived).toHaveLength(2), { timeout: 9_000, interval: 50 })
+
+  await stop()
+})

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
+import { countSessions, sessionsByUse } from '../domain/sessions.ts'
+import type { AccountSecurityResolvers } from '../types.generated.ts'
+
+const sessionPosition = z.tuple([z.iso.datetime(), z.string().regex(/^ses_[0-9a-z]+$/)]).readonly()
+
+export const AccountSecurity: AccountSecurityResolvers = {
+  currentSession: (session) => session,
+
+  sessions: async ({ accountId }, args, { db }) => {
+    const first = pageSize(args.first ?? 20)
+    const rows = await sessionsByUse(db, { accountId, first, after: decodeCursor(args.after, sessionPosition) })
+    return connection(
+      rows,
+      first,
+      (node) => ({ cursor: encodeCursor([node.lastUsedAt.toISOString(), node.id]), node }),
+      () => countSessions(db, accountId),
+    )
+  },
+}

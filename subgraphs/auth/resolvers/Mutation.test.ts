@@ -1,0 +1,83 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { testSubgraph } from '../../_shared/testing.ts'
+import { sessions } from '../db/schema.ts'
+import { anAccount, aSession, testSettings } from '../fixtures.ts'
+import { auth } from '../server.ts'
+
+const { db, execute } = await testSubgraph(auth, testSettings)
+
+const account = `query Account($of: [_Any!]!) {
+  _entities(representations: $of) {
+    ... on User { email isEmailVerified security { currentSession { id } sessions { nodes { id } totalCount } } }
+  }
+}`
+const of = (id: string) => ({ of: [{ __typename: 'User', id }] })
+
+const revoke = `mutation Revoke($input: RevokeSessionInput!) {
+  revokeSession(input: $input) { endedSessionId userErrors { code message path retryAfterSeconds } }
+}`
+const revokeOthers = 'mutation RevokeOthers { revokeOtherSessions { endedSessionIds userErrors { code } } }'
+const signOut = 'mutation SignOut { signOut { endedSessionId userErrors { code } } }'
+
+test('an access token is of no use here once its session has ended', async () => {
+  const { id } = await anAccount(db)
+  const [revoked, expired, other] = [await aSession(db, id), await aSession(db, id), await aSession(db, id)]
+  await db.update(sessions).set({ revokedAt: new Date() }).where(eq(sessions.id, revoked.session.id))
+  await db.update(sessions).set({ expiresAt: new Date() }).where(eq(sessions.id, expired.session.id))
+  const stranger = await anAccount(db)
+  const viewers = [revoked.viewer, expired.viewer, { ...other.viewer, userId: stranger.id }, stranger.id]
+
+  for (const viewer of viewers) {
+    const userId = typeof viewer === 'string' ? viewer : viewer.userId
+    const asked = [
+      await execute(account, of(userId), viewer),
+      await execute(revoke, { input: { sessionId: other.session.id } }, viewer),
+      await execute(revokeOthers, {}, viewer),
+      await execute(signOut, {}, viewer),
+    ]
+
+    const codes = asked.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions?.code))
+    expect(codes).toEqual(Array(6).fill('UNAUTHENTICATED'))
+    expect(asked[0]?.data?._entities).toMatchObject([{ email: null, isEmailVerified: null, security: null }])
+  }
+  const [row] = await db.select().from(sessions).where(eq(sessions.id, other.session.id))
+  expect(row?.revokedAt).toBeNull()
+})
+
+test('signing out ends the session for the rest of the request as well', async () => {
+  const { viewer, session } = await aSession(db, (await anAccount(db)).id)
+
+  const { data, errors } = await execute(
+    'mutation { signOut { endedSessionId } revokeOtherSessions { endedSessionIds } }',
+    {},
+    viewer,
+  )
+
+  expect(data).toEqual({ signOut: { endedSessionId: session.id }, revokeOtherSessions: null })
+  expect(errors).toMatchObject([{ path: ['revokeOtherSessions'], extensions: { code: 'UNAUTHENTICATED' } }])
+})
+
+test('only a session of one’s own that is alive can be ended', async () => {
+  const { viewer, session } = await aSession(db, (await anAccount(db)).id)
+  const other = await aSession(db, (await anAccount(db)).id)
+  const over = await aSession(db, session.accountId, { revokedAt: new Date() })
+
+  for (const sessionId of [other.session.id, over.session.id, 'ses_nothing', '\0', '']) {
+    const { data } = await execute(revoke, { input: { sessionId } }, viewer, { 'accept-language': 'en' })
+
+    expect(data?.revokeSession).toEqual({
+      endedSessionId: null,
+      userErrors: [
+        {
+          code: 'NOT_FOUND',
+          message: 'There is no such session on this account.',
+          path: ['input', 'sessionId'],
+          retryAfterSeconds: null,
+        },
+      ],
+    })
+  }
+  const [row] = await db.select().from(sessions).where(eq(sessions.id, other.session.id))
+  expect(row?.revokedAt).toBeNull()
+})

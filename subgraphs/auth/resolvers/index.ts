@@ -1,0 +1,14 @@
+import type { Resolvers } from '../types.generated.ts'
+import { AccountSecurity } from './AccountSecurity.ts'
+import { Mutation } from './Mutation.ts'
+import { Query } from './Query.ts'
+import { Session } from './Session.ts'
+import { User } from './User.ts'
+
+export const resolvers: Resolvers = {
+  Query,
+  Mutation,
+  AccountSecurity,
+  Session,
+  User,
+}

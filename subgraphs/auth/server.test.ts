@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { eq } from 'drizzle-orm'
+import { isObjectType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
+import { simpleParser } from 'mailparser'
+import { afterAll, expect, test } from 'vitest'
+import { testSubgraph } from '../_shared/testing.ts'
+import { sessions } from './db/schema.ts'
+import { password, testSettings } from './fixtures.ts'
+import { auth } from './server.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'bunri-mail-'))
+const { db, execute } = await testSubgraph(auth, { ...testSettings, AUTH_MAIL_FOLDER: folder })
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const errorFields = 'userErrors { code message path retryAfterSeconds }'
+const tokenFields = 'tokens { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }'
+const sessionFields = 'id isCurrent deviceName platform createdAt lastUsedAt expiresAt'
+
+const options = `query Options {
+  signInOptions { passwordPolicy { minLength maxLength rejectsLeaked } termsVersion termsUrl }
+}`
+const signUp = `mutation SignUp($input: SignUpInput!) {
+  signUp(input: $input) {
+    result { __typename ... on EmailVerificationRequired { email resendAllowedAt } }
+    ${errorFields}
+  }
+}`
+const request = `mutation Request($input: RequestEmailVerificationInput!) {
+  requestEmailVerification(input: $input) { resendAllowedAt ${errorFields} }
+}`
+const verify = `mutation Verify($input: VerifyEmailInput!) {
+  verifyEmail(input: $input) { email ${errorFields} }
+}`
+const signIn = `mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    result { __typename ... on SignedIn { ${tokenFields} session { ${sessionFields} } user { id } } }
+    ${errorFields}
+  }
+}`
+const refresh = `mutation Refresh($input: RefreshSessionInput!) {
+  refreshSession(input: $input) { ${tokenFields} ${errorFields} }
+}`
+const account = `query Account($of: [_Any!]!) {
+  _entities(representations: $of) {
+    ... on User {
+      id
+      email
+      isEmailVerified
+      security {
+        currentSession { ${sessionFields} }
+        sessions(first: 2) {
+          edges { cursor node { ${sessionFields} } }
+          nodes { ${sessionFields} }
+          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+          totalCount
+        }
+      }
+    }
+  }
+}`
+const revoke = `mutation Revoke($input: RevokeSessionInput!) {
+  revokeSession(input: $input) { endedSessionId ${errorFields} }
+}`
+const revokeOthers = `mutation RevokeOthers { revokeOtherSessions { endedSessionIds ${errorFields} } }`
+const signOut = `mutation SignOut { signOut { endedSessionId ${errorFields} } }`
+
+const of = (id: string) => ({ of: [{ __typename: 'User', id }] })
+
+/** The token in the mail to an address, once the mail is there. */
+async function tokenSentTo(email: string): Promise<string> {
+  for (;;) {
+    for (const file of (await readdir(folder)).filter((name) => name.endsWith('.eml'))) {
+      const mail = await simpleParser(await readFile(join(folder, file)))
+      const token = mail.text?.match(/#token=([\w-]+)/)?.[1]
+      if (token && JSON.stringify(mail.to).includes(email)) return token
+    }
+    await new Promise((later) => setTimeout(later, 20))
+  }
+}
+
+test('every field of the schema answers, from the sign-up to the sign-out', async () => {
+  const ask = async (query: string, input?: object, viewer?: Parameters<typeof execute>[2]) => {
+    const { data, errors } = await execute(query, { input }, viewer)
+    expect(errors, query).toBeUndefined()
+    const [result] = Object.values(data ?? {})
+    if (result?.userErrors) expect(result.userErrors, query).toEqual([])
+    return result
+  }
+  const credentials = { email: 'Ada@example.com', password }
+  const device = { platform: 'IOS', name: 'A telephone' }
+
+  const { termsVersion } = await ask(options)
+  const signedUp = await ask(signUp, { ...credentials, acceptedTermsVersion: termsVersion })
+  const { resendAllowedAt } = await ask(request, { email: credentials.email })
+  const verified = await ask(verify, { token: await tokenSentTo(credentials.email) })
+  const others = [
+    (await ask(signIn, { ...credentials, device })).result,
+    (await ask(signIn, { ...credentials, device })).result,
+  ]
+  const { result } = await ask(signIn, { ...credentials, device })
+  const viewer = { userId: result.user.id, sessionId: result.session.id, scopes: [] }
+  const { tokens } = await ask(refresh, { refreshToken: result.tokens.refreshToken })
+  const me = await execute(account, of(viewer.userId), viewer)
+  const revoked = await ask(revoke, { sessionId: others[0].session.id }, viewer)
+  const revokedOthers = await ask(revokeOthers, undefined, viewer)
+  const ended = await ask(signOut, undefined, viewer)
+
+  expect(Date.parse(signedUp.result.resendAllowedAt)).toBeCloseTo(Date.parse(resendAllowedAt), -2)
+  expect(verified.email).toBe('Ada@example.com')
+  expect(tokens.refreshToken).not.toBe(result.tokens.refreshToken)
+  expect(me.errors).toBeUndefined()
+  const [user] = me.data?._entities ?? []
+  expect(user).toMatchObject({ id: viewer.userId, email: 'Ada@example.com', isEmailVerified: true })
+  expect(user.security.currentSession).toMatchObject({ id: viewer.sessionId, isCurrent: true, platform: 'IOS' })
+  expect(user.security.sessions).toMatchObject({
+    nodes: [
+      { id: viewer.sessionId, isCurrent: true },
+      { id: others[1].session.id, isCurrent: false },
+    ],
+    pageInfo: { hasNextPage: true, hasPreviousPage: false },
+    totalCount: 3,
+  })
+  expect(revoked.endedSessionId).toBe(others[0].session.id)
+  expect(revokedOthers.endedSessionIds).toEqual([others[1].session.id])
+  expect(ended.endedSessionId).toBe(viewer.sessionId)
+  expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(3)
+})
+
+test('the operations of the test above ask for every field that the schema has', () => {
+  const schema = buildSubgraphSchema(parse(readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')))
+  const all = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !type.name.startsWith('_'))
+    .flatMap((type) => (isObjectType(type) ? Object.keys(type.getFields()).map((name) => `${type.name}.${name}`) : []))
+    .filter((path) => !path.includes('._'))
+  const operations = [options, signUp, request, verify, signIn, refresh, account, revoke, revokeOthers, signOut]
+
+  const asked = new Set<string>()
+  const types = new TypeInfo(schema)
+  for (const operation of operations) {
+    visit(
+      parse(operation),
+      visitWithTypeInfo(types, {
+        Field: ({ name }) => {
+          asked.add(`${types.getParentType()?.name}.${name.value}`)
+        },
+      }),
+    )
+  }
+
+  expect(all).not.toHaveLength(0)
+  expect(all.filter((path) => !asked.has(path))).toEqual([])
+})
