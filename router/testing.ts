@@ -15,6 +15,8 @@ export type Mode = 'one process' | 'five processes'
 /** The whole graph, listening, on databases of its own. */
 export interface RunningGraph {
   url: string
+  /** Address of a subgraph's database, to put rows in. */
+  databaseUrl(subgraph: string): string
   /** Kills a subgraph's process as a crash would; only with five processes. */
   kill(subgraph: string): Promise<void>
   /** Starts it again, as a supervisor would, and waits until it is ready. */
@@ -39,7 +41,7 @@ export function readmeQueries(): string[] {
 async function oneProcess(env: Env, onStatement?: (text: string) => void): Promise<RunningGraph> {
   const only = () => Promise.reject(new Error('There is one process only.'))
   const { url, stop } = await startInOneProcess({ ...env, ROUTER_PORT: '0' }, pino({ level: 'fatal' }), onStatement)
-  return { url, stop, kill: only, revive: only }
+  return { url, stop, kill: only, revive: only, databaseUrl: databaseUrlIn(env) }
 }
 
 async function fiveProcesses(env: Env): Promise<RunningGraph> {
@@ -69,6 +71,7 @@ async function fiveProcesses(env: Env): Promise<RunningGraph> {
   await Promise.all(names.map(revive))
   return {
     url: at('router'),
+    databaseUrl: databaseUrlIn(env),
     revive,
     kill: (name) => end(processes.get(name), 'SIGKILL'),
     stop: async () => {
@@ -76,6 +79,8 @@ async function fiveProcesses(env: Env): Promise<RunningGraph> {
     },
   }
 }
+
+const databaseUrlIn = (env: Env) => (subgraph: string) => String(env[databaseSetting(subgraph)])
 
 async function untilReady(url: string): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
