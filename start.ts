@@ -62,7 +62,11 @@ async function localSecrets(env: Env, folder: string): Promise<Env> {
   return JSON.parse(await readFile(file, 'utf8'))
 }
 
-async function announce(url: string, development: boolean, postgres?: EmbeddedPostgres & { folder: string }): Promise<void> {
+async function announce(
+  url: string,
+  development: boolean,
+  postgres?: EmbeddedPostgres & { folder: string },
+): Promise<void> {
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -85,5 +89,5 @@ start().catch((error: NodeJS.ErrnoException) => {
   const inUse = `Port ${process.env.ROUTER_PORT ?? 4000} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`
   // Our own errors say it in a sentence; of a bug, the place is wanted as well.
   console.error(error.code === 'EADDRINUSE' ? inUse : error.name === 'Error' ? error.message : error)
-  process.exitCode = 1
+  process.exit(1)
 })
