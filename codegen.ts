@@ -59,7 +59,7 @@ const config: CodegenConfig = {
     },
     ...resolverTypes('auth', {
       AccountSecurity: './db/schema.ts#SessionRow',
-      Session: './db/schema.ts#ShownSession',
+      Session: './db/schema.ts#SessionRow',
       User: './db/schema.ts#AccountRef',
     }),
     ...resolverTypes('user', {

@@ -14,6 +14,8 @@ export const signInMutation = graphql(`
           }
           user {
             id
+            email
+            displayName
           }
         }
       }
@@ -21,6 +23,33 @@ export const signInMutation = graphql(`
         code
         message
         path
+      }
+    }
+  }
+`)
+
+export const signUpMutation = graphql(`
+  mutation SignUp($input: SignUpInput!) {
+    signUp(input: $input) {
+      result {
+        __typename
+        ... on EmailVerificationRequired {
+          email
+        }
+      }
+      userErrors {
+        code
+      }
+    }
+  }
+`)
+
+export const verifyEmailMutation = graphql(`
+  mutation VerifyEmail($input: VerifyEmailInput!) {
+    verifyEmail(input: $input) {
+      email
+      userErrors {
+        code
       }
     }
   }

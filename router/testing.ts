@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
+import { simpleParser } from 'mailparser'
 import { pino } from 'pino'
+import { afterAll } from 'vitest'
 import { startInOneProcess } from '../one-process.ts'
 import { databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
@@ -15,6 +19,8 @@ export type Mode = 'one process' | 'five processes'
 /** The whole graph, listening, on databases of its own. */
 export interface RunningGraph {
   url: string
+  /** The text of the first mail to an address. */
+  mailTo(address: string): Promise<string>
   /** Address of a subgraph's database, to put rows in. */
   databaseUrl(subgraph: string): string
   /** Kills a subgraph's process as a crash would; only with five processes. */
@@ -28,6 +34,9 @@ const project = join(import.meta.dirname, '..')
 
 export async function startGraph(mode: Mode, onStatement?: (text: string) => void): Promise<RunningGraph> {
   const env: Env = { ...testSettings, AUTH_DEMO_PERSON: 'true', NODE_ENV: 'development', LOG_LEVEL: 'fatal' }
+  const mailFolder = await mkdtemp(join(tmpdir(), 'bunri-mail-'))
+  afterAll(() => rm(mailFolder, { recursive: true }))
+  env.AUTH_MAIL_FOLDER = mailFolder
   for (const { name } of subgraphs) env[databaseSetting(name)] = await testDatabase(name)
   return mode === 'one process' ? oneProcess(env, onStatement) : fiveProcesses(env)
 }
@@ -41,7 +50,7 @@ export function readmeQueries(): string[] {
 async function oneProcess(env: Env, onStatement?: (text: string) => void): Promise<RunningGraph> {
   const only = () => Promise.reject(new Error('There is one process only.'))
   const { url, stop } = await startInOneProcess({ ...env, ROUTER_PORT: '0' }, pino({ level: 'fatal' }), onStatement)
-  return { url, stop, kill: only, revive: only, databaseUrl: databaseUrlIn(env) }
+  return { url, stop, kill: only, revive: only, ...lookInto(env) }
 }
 
 async function fiveProcesses(env: Env): Promise<RunningGraph> {
@@ -71,7 +80,7 @@ async function fiveProcesses(env: Env): Promise<RunningGraph> {
   await Promise.all(names.map(revive))
   return {
     url: at('router'),
-    databaseUrl: databaseUrlIn(env),
+    ...lookInto(env),
     revive,
     kill: (name) => end(processes.get(name), 'SIGKILL'),
     stop: async () => {
@@ -80,7 +89,20 @@ async function fiveProcesses(env: Env): Promise<RunningGraph> {
   }
 }
 
-const databaseUrlIn = (env: Env) => (subgraph: string) => String(env[databaseSetting(subgraph)])
+const lookInto = (env: Env) => ({
+  databaseUrl: (subgraph: string) => String(env[databaseSetting(subgraph)]),
+  mailTo: async (address: string) => {
+    const folder = String(env.AUTH_MAIL_FOLDER)
+    for (let attempt = 0; attempt < 100; attempt++) {
+      for (const name of await readdir(folder)) {
+        const { to, text = '' } = await simpleParser(await readFile(join(folder, name)))
+        if (JSON.stringify(to).includes(address)) return text
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error(`No mail came to ${address}.`)
+  },
+})
 
 async function untilReady(url: string): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {

@@ -75,6 +75,22 @@ export type SignInInput = {
   password: string;
 };
 
+/** Input of `signUp`. */
+export type SignUpInput = {
+  /** The version of the terms that the person accepted; see `signInOptions`. */
+  acceptedTermsVersion: string;
+  /** The address to sign in with. A `String`, so that a typing error comes back in `userErrors`. */
+  email: string;
+  /** The password to sign in with. */
+  password: string;
+};
+
+/** Input of `verifyEmail`. */
+export type VerifyEmailInput = {
+  /** The token from the e-mail. */
+  token: string;
+};
+
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
@@ -82,8 +98,25 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { signIn: { result:
       | { __typename: 'EmailVerificationRequired' }
-      | { __typename: 'SignedIn', tokens: { accessToken: string, refreshToken: string | null }, user: { id: string } | null }
+      | { __typename: 'SignedIn', tokens: { accessToken: string, refreshToken: string | null }, user: { id: string, email: string | null, displayName: string } | null }
      | null, userErrors: Array<{ code: AuthErrorCode, message: string, path: Array<string> | null }> } | null };
+
+export type SignUpMutationVariables = Exact<{
+  input: SignUpInput;
+}>;
+
+
+export type SignUpMutation = { signUp: { result:
+      | { __typename: 'EmailVerificationRequired', email: string }
+      | { __typename: 'SignedIn' }
+     | null, userErrors: Array<{ code: AuthErrorCode }> } | null };
+
+export type VerifyEmailMutationVariables = Exact<{
+  input: VerifyEmailInput;
+}>;
+
+
+export type VerifyEmailMutation = { verifyEmail: { email: string | null, userErrors: Array<{ code: AuthErrorCode }> } | null };
 
 export type SavePlaceMutationVariables = Exact<{
   input: SavePlaceInput;
@@ -169,6 +202,8 @@ export const SignInDocument = new TypedDocumentString(`
         }
         user {
           id
+          email
+          displayName
         }
       }
     }
@@ -180,6 +215,31 @@ export const SignInDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SignUpDocument = new TypedDocumentString(`
+    mutation SignUp($input: SignUpInput!) {
+  signUp(input: $input) {
+    result {
+      __typename
+      ... on EmailVerificationRequired {
+        email
+      }
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
+export const VerifyEmailDocument = new TypedDocumentString(`
+    mutation VerifyEmail($input: VerifyEmailInput!) {
+  verifyEmail(input: $input) {
+    email
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyEmailMutation, VerifyEmailMutationVariables>;
 export const SavePlaceDocument = new TypedDocumentString(`
     mutation SavePlace($input: SavePlaceInput!) {
   savePlace(input: $input) {
