@@ -14,7 +14,7 @@ export default async function setup(project: TestProject) {
   const server = await startEmbeddedPostgres({ folder, databases, durable: false })
   const teardown = async () => {
     await server.stop()
-    await rm(folder, { recursive: true, force: true })
+    for (const left of [folder, testSettings.AUTH_MAIL_FOLDER]) await rm(left, { recursive: true, force: true })
   }
   try {
     await Promise.all(

@@ -4,7 +4,9 @@ import type { TypedDocumentString } from './generated/graphql.ts'
 export interface Result<Data> {
   status: number
   data: Data | null | undefined
-  errors: readonly { message: string; path?: readonly (string | number)[]; extensions?: { code?: string } }[] | undefined
+  errors:
+    | readonly { message: string; path?: readonly (string | number)[]; extensions?: { code?: string } }[]
+    | undefined
 }
 
 /** How to ask one graph: results and variables have the types of the operation. `token` is an access token. */

@@ -1,4 +1,4 @@
-import { GraphQLScalarType } from 'graphql'
+import { GraphQLScalarType, valueFromASTUntyped } from 'graphql'
 import {
   GraphQLCountryCode,
   GraphQLDateTimeISO,
@@ -13,16 +13,23 @@ import {
   GraphQLURL,
 } from 'graphql-scalars'
 
+// The library takes `37.0` and refuses `37`, which is as good a number.
+const takingWholeNumbers = (scalar: GraphQLScalarType) =>
+  new GraphQLScalarType({
+    ...scalar.toConfig(),
+    parseLiteral: (node, variables) => scalar.parseValue(valueFromASTUntyped(node, variables)),
+  })
+
 // A `Date` is backed by LocalDate, which keeps a day a string: a JavaScript Date moves it west of Greenwich.
 const scalars: Record<string, GraphQLScalarType> = {
   CountryCode: GraphQLCountryCode,
   Date: GraphQLLocalDate,
   DateTime: GraphQLDateTimeISO,
   EmailAddress: GraphQLEmailAddress,
-  Latitude: GraphQLLatitude,
+  Latitude: takingWholeNumbers(GraphQLLatitude),
   LocalTime: GraphQLLocalTime,
   Locale: GraphQLLocale,
-  Longitude: GraphQLLongitude,
+  Longitude: takingWholeNumbers(GraphQLLongitude),
   PhoneNumber: GraphQLPhoneNumber,
   TimeZone: GraphQLTimeZone,
   URL: GraphQLURL,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SessionRow as SessionRowParent, ShownSession as ShownSessionParent, AccountRef as AccountRefParent } from './db/schema.ts';
+import type { SessionRow as SessionRowParent, AccountRef as AccountRefParent } from './db/schema.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -316,7 +316,7 @@ export type Session = {
   expiresAt: Scalars['DateTime']['output'];
   /** Id of the session. */
   id: Scalars['ID']['output'];
-  /** Whether this is the session that makes the call, or that the call began. */
+  /** Whether this is the session that makes the call, or that the call has just begun. */
   isCurrent: Scalars['Boolean']['output'];
   /** When it last got tokens; calls with an access token don't count. */
   lastUsedAt: Scalars['DateTime']['output'];
@@ -415,8 +415,8 @@ export type SignedIn = {
   /** The tokens of the new session. */
   tokens: AuthTokens;
   /**
-   * The person. Fields that require sign-in are null until the access token is sent: the call that
-   * signs in is made by nobody yet.
+   * The person. The rest of the operation is answered as theirs, fields that require sign-in
+   * included; later calls have to send the access token.
    */
   user: Maybe<User>;
 };
@@ -605,7 +605,7 @@ export type ResolversTypes = {
   RevokeOtherSessionsPayload: ResolverTypeWrapper<RevokeOtherSessionsPayload>;
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
-  Session: ResolverTypeWrapper<ShownSessionParent>;
+  Session: ResolverTypeWrapper<SessionRowParent>;
   SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SessionEdge']>, nodes: Array<ResolversTypes['Session']> }>;
   SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
   SignInInput: SignInInput;
@@ -649,7 +649,7 @@ export type ResolversParentTypes = {
   RevokeOtherSessionsPayload: RevokeOtherSessionsPayload;
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: RevokeSessionPayload;
-  Session: ShownSessionParent;
+  Session: SessionRowParent;
   SessionConnection: Omit<SessionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SessionEdge']>, nodes: Array<ResolversParentTypes['Session']> };
   SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
   SignInInput: SignInInput;

@@ -103,7 +103,5 @@ export const rateLimits = pgTable(
 export type AccountRow = typeof accounts.$inferSelect
 export type AccountRef = Pick<AccountRow, 'id'>
 export type SessionRow = typeof sessions.$inferSelect
-/** A session to show; `isCurrent` is given where the viewer can't tell, since nobody was signed in when the call came. */
-export type ShownSession = SessionRow & { isCurrent?: boolean }
 export type MailRow = typeof mails.$inferSelect
 export type SigningKeyRow = typeof signingKeys.$inferSelect

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
-import { type SigningKey, signAccessToken } from '../../_shared/viewer.ts'
+import { type SigningKey, signAccessToken, type Viewer } from '../../_shared/viewer.ts'
+import type { SessionRow } from '../db/schema.ts'
 import type { OpenSession } from './sessions.ts'
 
 /** Tokens that go with a session, and when they stop working. */
@@ -10,13 +11,15 @@ export interface Tokens {
   refreshTokenExpiresAt: Date
 }
 
+/** Who makes a call with a session. */
+export const viewerOf = ({ accountId, id }: SessionRow): Viewer => ({ userId: accountId, sessionId: id, scopes: [] })
+
 /** The refresh token of a session and a fresh access token. */
 export async function tokensOf(
   { session, refreshToken }: OpenSession,
   { key, issuer }: { key: SigningKey; issuer: string },
 ): Promise<Tokens> {
-  const viewer = { userId: session.accountId, sessionId: session.id, scopes: [] }
-  const accessToken = await signAccessToken(key, issuer, viewer)
+  const accessToken = await signAccessToken(key, issuer, viewerOf(session))
   return {
     accessToken,
     accessTokenExpiresAt: new Date(Number(decodeJwt(accessToken).exp) * 1000),

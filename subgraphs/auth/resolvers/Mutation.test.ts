@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
+import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { testSubgraph } from '../../_shared/testing.ts'
 import { sessions } from '../db/schema.ts'
-import { anAccount, aSession, testSettings } from '../fixtures.ts'
+import { anAccount, aSession, password, testSettings } from '../fixtures.ts'
 import { auth } from '../server.ts'
 
-const { db, execute } = await testSubgraph(auth, testSettings)
+const { db, url, execute } = await testSubgraph(auth, testSettings)
 
 const account = `query Account($of: [_Any!]!) {
   _entities(representations: $of) {
@@ -80,4 +81,31 @@ test('only a session of one’s own that is alive can be ended', async () => {
   }
   const [row] = await db.select().from(sessions).where(eq(sessions.id, other.session.id))
   expect(row?.revokedAt).toBeNull()
+})
+
+test('the router is handed the access token of a sign-in, and of nothing else', async () => {
+  const { email } = await anAccount(db)
+  const readViewer = async () => null
+  const subgraph = await auth.start(
+    { ...testSettings, AUTH_DATABASE_URL: url },
+    { readViewer, log: pino({ level: 'silent' }) },
+  )
+  const signIn = (word: string) =>
+    subgraph.execute(
+      {
+        query: `mutation SignIn($input: SignInInput!) {
+          signIn(input: $input) { result { ... on SignedIn { tokens { accessToken } } } }
+        }`,
+        variables: { input: { email, password: word, device: { platform: 'WEB' } } },
+      },
+      {},
+    )
+
+  const signedIn = await signIn(password)
+  const failed = await signIn('eight yogurt cups')
+  await subgraph.stop()
+
+  expect(signedIn.accessToken).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/)
+  expect(signedIn.result.data).toEqual({ signIn: { result: { tokens: { accessToken: signedIn.accessToken } } } })
+  expect(failed).not.toHaveProperty('accessToken')
 })

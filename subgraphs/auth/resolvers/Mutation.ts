@@ -4,7 +4,7 @@ import { requestEmailVerification } from '../domain/resend.ts'
 import { refreshSession, revokeOtherSessions, revokeSession } from '../domain/sessions.ts'
 import { signIn } from '../domain/sign-in.ts'
 import { signUp } from '../domain/sign-up.ts'
-import { tokensOf } from '../domain/tokens.ts'
+import { tokensOf, viewerOf } from '../domain/tokens.ts'
 import type { MutationResolvers } from '../types.generated.ts'
 import { signedIn } from './signed-in.ts'
 import { userErrors } from './user-errors.ts'
@@ -16,18 +16,19 @@ export const Mutation: MutationResolvers = {
     return { result: { __typename: 'EmailVerificationRequired', ...end }, userErrors: [] }
   },
 
-  signIn: async (_parent, { input }, { db, throttle, config, locale, network, userAgent, signingKey }) => {
+  signIn: async (_parent, { input }, context) => {
+    const { db, throttle, config, locale, network, userAgent, signingKey } = context
     const { platform, name } = input.device
     const device = { platform, deviceName: deviceName(name, userAgent, locale) }
     const end = await signIn(db, { throttle, config }, { ...input, device, locale, network })
     if ('problems' in end) return { result: null, userErrors: userErrors(end, locale) }
     if ('email' in end) return { result: { __typename: 'EmailVerificationRequired', ...end }, userErrors: [] }
     const tokens = await tokensOf(end, { key: await signingKey(), issuer: config.issuer })
-    const session = { ...end.session, isCurrent: true }
-    return {
-      result: { __typename: 'SignedIn', tokens, session, user: { id: session.accountId } },
-      userErrors: [],
-    }
+    // The rest of the operation is answered as that person's: here, and by way of the router elsewhere.
+    context.viewer = viewerOf(end.session)
+    context.handOver(tokens.accessToken)
+    const { session } = end
+    return { result: { __typename: 'SignedIn', tokens, session, user: { id: session.accountId } }, userErrors: [] }
   },
 
   refreshSession: async (_parent, { input }, { db, config, locale, log, signingKey }) => {

@@ -1,5 +1,5 @@
 import type { SessionResolvers } from '../types.generated.ts'
 
 export const Session: SessionResolvers = {
-  isCurrent: ({ id, isCurrent }, _args, { viewer }) => isCurrent ?? id === viewer?.sessionId,
+  isCurrent: ({ id }, _args, { viewer }) => id === viewer?.sessionId,
 }

@@ -19,7 +19,7 @@ export const User: UserResolvers = {
   },
 }
 
-// A sign-in may be sent along with somebody else's token; its `user` isn't theirs to read.
+// Several sign-ins may be sent at once; each time the person signed in last reads their own account only.
 async function ownAccount({ id }: AccountRef, context: Context): Promise<AccountRow | null> {
   const { accountId } = await signedIn(context)
   return accountId === id ? context.loaders.account.load(id) : null
