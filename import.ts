@@ -1,0 +1,144 @@
+import { createWriteStream, existsSync } from 'node:fs'
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { SingleBar } from 'cli-progress'
+import { startEmbeddedPostgres } from './embedded/postgres.ts'
+import { connect } from './subgraphs/_shared/db.ts'
+import { databaseSetting, processEnv } from './subgraphs/_shared/env.ts'
+import { type Account, type Importer, outcomes, type RowResult, runImport } from './subgraphs/_shared/import.ts'
+import type { SubgraphModule } from './subgraphs/_shared/subgraph.ts'
+import { subgraphs } from './subgraphs.ts'
+
+const here = import.meta.dirname
+const folder = join(here, '.bunri')
+
+/** `npm run import -- <subgraph> <data set> <file>`: loads a file, and accounts for every row of it. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { 'dry-run': { type: 'boolean' }, report: { type: 'string' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  })
+  const [subgraph, dataSet, file, ...rest] = positionals
+  if (values.help) return console.log(await usage())
+  if (!subgraph || !dataSet || !file || rest.length > 0) throw new Error(await usage())
+  const { module, importer } = await find(subgraph, dataSet)
+
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
+  const reportPath = resolve(values.report ?? join(folder, 'reports', `${subgraph}-${dataSet}-${stamp}.jsonl`))
+  const { path, remove } = await onDisk(file)
+  const { url, stop } = await findDatabase(module)
+  try {
+    const dryRun = values['dry-run'] ?? false
+    const account = await load(url, importer, { path, reportPath, dryRun })
+    console.log(summary(`${subgraph} ${dataSet}`, account, dryRun))
+    console.log(`\n  Every row: ${reportPath}`)
+  } finally {
+    await stop()
+    await remove()
+  }
+}
+
+async function find(subgraph: string, dataSet: string): Promise<{ module: SubgraphModule; importer: Importer }> {
+  const module = subgraphs.find(({ name }) => name === subgraph)
+  const importer = module && (await importersOf(module)).find(({ name }) => name === dataSet)
+  if (!module || !importer)
+    throw new Error(`There is nothing to import as "${subgraph} ${dataSet}".\n\n${await usage()}`)
+  return { module, importer }
+}
+
+async function importersOf({ name }: SubgraphModule): Promise<readonly Importer[]> {
+  const path = join(here, 'subgraphs', name, 'imports', 'index.ts')
+  return existsSync(path) ? (await import(path)).importers : []
+}
+
+async function usage(): Promise<string> {
+  const lines = await Promise.all(
+    subgraphs.map(async (module) =>
+      (await importersOf(module)).map(({ name, title }) => `  ${module.name} ${name.padEnd(20)} ${title}`),
+    ),
+  )
+  return [
+    'Usage: npm run import -- <subgraph> <data set> <file, or - for standard input> [--dry-run] [--report <file>]',
+    '',
+    ...lines.flat(),
+  ].join('\n')
+}
+
+/** A file is read more than once, so what comes by standard input is put down first. */
+async function onDisk(file: string): Promise<{ path: string; remove(): Promise<void> }> {
+  if (file !== '-') return { path: resolve(file), remove: async () => {} }
+  const temporary = await mkdtemp(join(tmpdir(), 'bunri-import-'))
+  const path = join(temporary, 'standard-input')
+  await pipeline(process.stdin, createWriteStream(path))
+  return { path, remove: () => rm(temporary, { recursive: true, force: true }) }
+}
+
+/** The database that the settings name, or else the embedded one, whether it runs already or not; migrated. */
+async function findDatabase(module: SubgraphModule): Promise<{ url: string; stop(): Promise<void> }> {
+  const setting = databaseSetting(module.name)
+  const env = processEnv()
+  const given = env[setting]
+  const database = `bunri_${module.name}`
+  const postgres = given ? null : await startEmbeddedPostgres({ folder, databases: [database] })
+  const url = given ?? postgres?.url(database) ?? ''
+  const stop = async () => postgres?.stop()
+  try {
+    await module.prepare({ ...env, [setting]: url })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url, stop }
+}
+
+async function load(
+  url: string,
+  importer: Importer,
+  { path, reportPath, dryRun }: { path: string; reportPath: string; dryRun: boolean },
+): Promise<Account> {
+  await mkdir(dirname(reportPath), { recursive: true })
+  const report = await open(reportPath, 'w')
+  const bar = process.stderr.isTTY ? new SingleBar({ format: '{bar} {value} of {total} rows, {duration} s' }) : null
+  const { db, close } = connect(url, { max: 1 })
+  try {
+    return await runImport(db, importer, {
+      path,
+      dryRun,
+      day: new Date().toLocaleDateString('sv-SE'),
+      report: async (results: readonly RowResult[]) => {
+        await report.appendFile(results.map((result) => `${JSON.stringify(result)}\n`).join(''))
+      },
+      onProgress: (done, expected) => {
+        if (bar?.isActive) bar.update(done)
+        else bar?.start(expected, done)
+      },
+    })
+  } finally {
+    bar?.stop()
+    await close()
+    await report.close()
+  }
+}
+
+function summary(what: string, { read, counts, reasons }: Account, dryRun: boolean): string {
+  const number = (count: number) => count.toLocaleString('en')
+  const why = Object.entries(reasons)
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, count]) => `  ${number(count).padStart(9)}  ${reason}`)
+  return [
+    `\n${what}: ${number(read)} rows${dryRun ? ', dry run: nothing was kept' : ''}`,
+    ...outcomes.map((outcome) => `  ${number(counts[outcome]).padStart(9)}  ${outcome}`),
+    ...(why.length > 0 ? ['of these, for a reason', ...why] : []),
+  ].join('\n')
+}
+
+main().catch((error: Error) => {
+  // The message of a failed query repeats its parameters; its cause says what went wrong.
+  console.error(
+    error.name === 'DrizzleQueryError' && error.cause instanceof Error ? error.cause.message : error.message,
+  )
+  process.exitCode = 1
+})

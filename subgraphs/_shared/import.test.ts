@@ -1,0 +1,106 @@
+import { eq, sql } from 'drizzle-orm'
+import { pgTable, text } from 'drizzle-orm/pg-core'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { connect } from './db.ts'
+import { type Importer, lockImports, type RowResult, runImport } from './import.ts'
+import { testDatabase } from './testing.ts'
+
+const notes = pgTable('notes', { text: text().primaryKey() })
+const { db, close } = connect(await testDatabase('location'))
+afterAll(close)
+await db.execute(sql`create table notes (text text primary key)`)
+beforeEach(() => db.delete(notes))
+
+/** Writes a note for each batch, and says that it has read as many rows as `read`. */
+const anImporter = (batches: RowResult[][], read: number): Importer => ({
+  name: 'notes',
+  title: 'Notes',
+  async *run({ tx, expect: expectRows }) {
+    expectRows(read)
+    for (const [position, batch] of batches.entries()) {
+      await tx.insert(notes).values({ text: `${position}` })
+      yield batch
+    }
+    return read
+  },
+})
+
+const batches: RowResult[][] = [
+  [
+    { line: 2, outcome: 'imported', key: 'a' },
+    { line: 3, outcome: 'flagged', reason: 'no-point', key: 'b' },
+  ],
+  [{ line: 4, outcome: 'flagged', reason: 'no-point', key: 'c' }],
+]
+const job = { path: 'notes.csv', day: '2026-11-24' }
+
+test('every row is in the account, by outcome and by reason, and in the report', async () => {
+  const reported: RowResult[] = []
+  const progress: [number, number][] = []
+
+  const account = await runImport(db, anImporter(batches, 3), {
+    ...job,
+    report: async (results) => void reported.push(...results),
+    onProgress: (done, expected) => progress.push([done, expected]),
+  })
+
+  expect(account).toEqual({
+    read: 3,
+    counts: { imported: 1, updated: 0, unchanged: 0, merged: 0, flagged: 2, rejected: 0 },
+    reasons: { 'no-point': 2 },
+  })
+  expect(reported).toEqual(batches.flat())
+  expect(progress).toEqual([
+    [2, 3],
+    [3, 3],
+  ])
+  expect(await db.$count(notes)).toBe(2)
+})
+
+test('rows that nothing became of fail the import, and nothing is changed', async () => {
+  await expect(runImport(db, anImporter(batches, 4), job)).rejects.toThrow(
+    '4 rows were read and 3 are accounted for; nothing was changed.',
+  )
+
+  expect(await db.$count(notes)).toBe(0)
+})
+
+test('a dry run has the same account and changes nothing', async () => {
+  const account = await runImport(db, anImporter(batches, 3), { ...job, dryRun: true })
+
+  expect(account.counts.imported).toBe(1)
+  expect(await db.$count(notes)).toBe(0)
+})
+
+test('an importer that fails leaves nothing behind', async () => {
+  const failing: Importer = {
+    ...anImporter(batches, 3),
+    async *run({ tx }) {
+      await tx.insert(notes).values({ text: 'half' })
+      yield []
+      throw new Error('The file ends in the middle.')
+    },
+  }
+
+  await expect(runImport(db, failing, { ...job, dryRun: true })).rejects.toThrow('The file ends in the middle.')
+
+  expect(await db.$count(notes)).toBe(0)
+})
+
+test('one import waits for another', async () => {
+  const order: string[] = []
+  const other = db.transaction(async (tx) => {
+    await lockImports(tx)
+    order.push('first begins')
+    await tx.execute(sql`select pg_sleep(0.2)`)
+    order.push('first ends')
+  })
+  await expect.poll(() => order).toEqual(['first begins'])
+
+  await runImport(db, anImporter(batches, 3), job)
+  order.push('second ends')
+  await other
+
+  expect(order).toEqual(['first begins', 'first ends', 'second ends'])
+  expect(await db.select().from(notes).where(eq(notes.text, '1'))).toHaveLength(1)
+})

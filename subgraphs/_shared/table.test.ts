@@ -1,0 +1,42 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { readTable, type TableRow } from './table.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'bunri-table-'))
+afterAll(() => rm(folder, { recursive: true }))
+
+async function read(text: string, columns: string[] = []): Promise<TableRow[]> {
+  const path = join(folder, 'bins.csv')
+  await writeFile(path, text)
+  const rows: TableRow[] = []
+  for await (const row of readTable(path, 'utf-8', columns)) rows.push(row)
+  return rows
+}
+
+test('rows come by the names of their columns, with the line on which they begin', async () => {
+  expect(await read('이름, 주소 \r\n"가\n나",다\r\n\r\n라,마', ['주소'])).toEqual([
+    { line: 2, cells: { 이름: '가\n나', 주소: '다' } },
+    { line: 5, cells: { 이름: '라', 주소: '마' } },
+  ])
+})
+
+test('a row with more or fewer cells than the header has none', async () => {
+  expect(await read('a,b\n1\n1,2,3\n1,2')).toEqual([
+    { line: 2, cells: null },
+    { line: 3, cells: null },
+    { line: 4, cells: { a: '1', b: '2' } },
+  ])
+})
+
+test('a column that is missing is named, with the file', async () => {
+  await expect(read('이름,위도\n가,37', ['이름', '경도', '주소'])).rejects.toThrow(
+    'bins.csv has no columns 경도, 주소. It has: 이름, 위도.',
+  )
+})
+
+test('an empty file and a quote that never ends are refused', async () => {
+  await expect(read('')).rejects.toThrow('bins.csv is empty.')
+  await expect(read('a,b\n"1,2\n')).rejects.toThrow(/quote/i)
+})

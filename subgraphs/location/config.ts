@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { databaseUrl, type Env, port, readEnv } from '../_shared/env.ts'
+
+const settings = z.object({
+  LOCATION_DATABASE_URL: databaseUrl,
+  LOCATION_PORT: port.default(4003),
+})
+
+export function readConfig(env: Env) {
+  const { LOCATION_DATABASE_URL, LOCATION_PORT } = readEnv(settings, env)
+  return { databaseUrl: LOCATION_DATABASE_URL, port: LOCATION_PORT }
+}
+
+export type Config = ReturnType<typeof readConfig>

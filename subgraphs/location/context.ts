@@ -1,0 +1,14 @@
+import type { Db } from '../_shared/db.ts'
+import type { RequestContext } from '../_shared/subgraph.ts'
+import { createLoaders, type Loaders } from './loaders.ts'
+
+export interface Context extends RequestContext {
+  db: Db
+  loaders: Loaders
+}
+
+export const createContext = (request: RequestContext, { db }: { db: Db }): Context => ({
+  ...request,
+  db,
+  loaders: createLoaders(db),
+})

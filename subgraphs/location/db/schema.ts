@@ -1,0 +1,182 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core'
+import type { Confidence, PlaceKind, PlaceStatus, RegionLevel } from '../types.generated.ts'
+import { box, cube, polygon } from './columns.ts'
+
+export { referenceLoads } from '../../_shared/reference.ts'
+
+// The point of the unit sphere at the row's latitude and longitude.
+const position = () =>
+  cube().generatedAlwaysAs(
+    sql.raw(
+      'cube(array[cosd(latitude) * cosd(longitude), cosd(latitude) * sind(longitude), sind(latitude)]::double precision[])',
+    ),
+  )
+
+/** Administrative areas: the country, its provinces, their districts, and the districts inside large cities. */
+export const regions = pgTable(
+  'regions',
+  {
+    id: text().primaryKey(),
+    officialCode: text().notNull().unique('regions_official_code_unique'),
+    level: text().$type<RegionLevel>().notNull(),
+    parentId: text().references((): AnyPgColumn => regions.id),
+    /** All the larger ones, the country first. */
+    ancestorIds: text().array().notNull(),
+    nameKo: text().notNull(),
+    nameEn: text().notNull(),
+    fullNameKo: text().notNull(),
+    fullNameEn: text().notNull(),
+    countryCode: text().notNull(),
+    timeZone: text().notNull(),
+    latitude: doublePrecision().notNull(),
+    longitude: doublePrecision().notNull(),
+    pos: position(),
+    /** Of the boundary that was loaded; null without one. */
+    boundaryHash: text(),
+  },
+  (table) => [index('regions_parent').on(table.parentId, table.officialCode)],
+)
+
+export type RegionNameKind = 'NAME' | 'FULL_NAME' | 'CODE'
+
+/** Everything a region can be found by, today's names and codes as well as former and later ones. */
+export const regionNames = pgTable(
+  'region_names',
+  {
+    regionId: text()
+      .notNull()
+      .references(() => regions.id, { onDelete: 'cascade' }),
+    kind: text().$type<RegionNameKind>().notNull(),
+    searchKey: text().notNull(),
+    text: text().notNull(),
+    /** Day of the change that ended a former name, or brought a later one; null for a name that is in use. */
+    changedOn: date(),
+  },
+  (table) => [primaryKey({ columns: [table.regionId, table.kind, table.searchKey] })],
+)
+
+/** The boundaries of regions, outer rings and holes alike: a point lies inside when an odd number of rings is around it. */
+export const regionRings = pgTable(
+  'region_rings',
+  {
+    regionId: text()
+      .notNull()
+      .references(() => regions.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    ring: polygon().notNull(),
+    bbox: box().generatedAlwaysAs(sql.raw('box(ring)')),
+  },
+  (table) => [
+    primaryKey({ columns: [table.regionId, table.position] }),
+    index('region_rings_bbox').using('gist', table.bbox),
+  ],
+)
+
+/** What places can take: the ids and codes of the info subgraph's materials. */
+export const materials = pgTable('materials', {
+  id: text().primaryKey(),
+  code: text().notNull().unique('materials_code_unique'),
+  position: integer().notNull(),
+})
+
+/** A place is a cluster of source records; its own columns are as the record has them that leads the cluster. */
+export const places = pgTable(
+  'places',
+  {
+    id: text().primaryKey(),
+    nameKo: text().notNull(),
+    nameEn: text(),
+    kind: text().$type<PlaceKind>().notNull(),
+    status: text().$type<PlaceStatus>().notNull(),
+    latitude: doublePrecision().notNull(),
+    longitude: doublePrecision().notNull(),
+    pos: position(),
+    address: text().notNull(),
+    street: text(),
+    addressDetail: text(),
+    countryCode: text().notNull(),
+    regionId: text().references(() => regions.id),
+    phone: text(),
+    website: text(),
+    notesKo: text(),
+    notesEn: text(),
+    confidence: text().$type<Confidence>().notNull(),
+    /** By which another record of the same place is recognised; the address is null without a house number. */
+    nameKey: text().notNull(),
+    addressKey: text(),
+  },
+  (table) => [index('places_pos').using('gist', table.pos)],
+)
+
+/** What a place takes: the materials of all its records together. */
+export const placeMaterials = pgTable(
+  'place_materials',
+  {
+    placeId: text()
+      .notNull()
+      .references(() => places.id, { onDelete: 'cascade' }),
+    materialId: text()
+      .notNull()
+      .references(() => materials.id),
+    position: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.placeId, table.materialId] }),
+    index('place_materials_material').on(table.materialId, table.placeId),
+  ],
+)
+
+/** Published collections of records. */
+export const dataSets = pgTable('data_sets', {
+  id: text().primaryKey(),
+  title: text().notNull(),
+  publisher: text().notNull(),
+  url: text(),
+  license: text(),
+})
+
+export type Standing = 'imported' | 'merged' | 'flagged'
+
+/** Rows of data sets, as they came but for columns about persons, and what became of them. */
+export const sourceRecords = pgTable(
+  'source_records',
+  {
+    dataSet: text()
+      .notNull()
+      .references(() => dataSets.id),
+    /** What the row is known by from one file to the next. */
+    key: text().notNull(),
+    provider: text(),
+    line: integer().notNull(),
+    raw: jsonb().$type<Record<string, string>>().notNull(),
+    contentHash: text().notNull(),
+    outcome: text().$type<Standing>().notNull(),
+    reason: text(),
+    /** The place it tells of; null for a record that is kept off the map. */
+    placeId: text().references(() => places.id),
+    /** Whether the place's own columns are this record's. */
+    leads: boolean().notNull(),
+    materialIds: text().array().notNull(),
+    /** Day that the row says it is of. */
+    observedOn: date(),
+    readOn: date().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.dataSet, table.key] }), index('source_records_place').on(table.placeId)],
+)
+
+export type RegionRow = typeof regions.$inferSelect
+export type MaterialRow = typeof materials.$inferSelect
+export type PlaceRow = typeof places.$inferSelect
+export type SourceRecordRow = typeof sourceRecords.$inferSelect

@@ -1,0 +1,57 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { type Db, excluded } from '../../_shared/db.ts'
+import { materials, type PlaceRow, placeMaterials, places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
+
+/** Writes places, new or known. */
+export async function writePlaces(tx: Db, rows: readonly Omit<PlaceRow, 'pos'>[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  await tx
+    .insert(places)
+    .values([...rows])
+    .onConflictDoUpdate({ target: places.id, set: excluded(places, first) })
+}
+
+/** Writes records, new or known, of places that are there. The last that leads a place is the only one that does. */
+export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const { dataSet: _, key: __, ...changing } = first
+  await tx
+    .insert(sourceRecords)
+    .values([...rows])
+    .onConflictDoUpdate({ target: [sourceRecords.dataSet, sourceRecords.key], set: excluded(sourceRecords, changing) })
+  const leading = new Map(rows.filter(({ leads }) => leads).map((row) => [row.placeId, row]))
+  if (leading.size === 0) return
+  const latest = sql.join(
+    [...leading.values()].map((row) => sql`(${row.placeId}::text, ${row.dataSet}::text, ${row.key}::text)`),
+    sql`, `,
+  )
+  await tx.execute(sql`
+    update ${sourceRecords} set leads = false
+    from (values ${latest}) as latest (place_id, data_set, key)
+    where ${sourceRecords.placeId} = latest.place_id and ${sourceRecords.leads}
+      and (${sourceRecords.dataSet}, ${sourceRecords.key}) <> (latest.data_set, latest.key)`)
+}
+
+/** Writes down anew what places take: whatever one of their records says. */
+export async function writeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
+  if (placeIds.length === 0) return
+  await tx.delete(placeMaterials).where(inArray(placeMaterials.placeId, [...placeIds]))
+  await tx.execute(sql`
+    insert into ${placeMaterials} (place_id, material_id, position)
+    select distinct ${sourceRecords.placeId}, ${materials.id}, ${materials.position}
+    from ${sourceRecords} join ${materials} on ${materials.id} = any(${sourceRecords.materialIds})
+    where ${inArray(sourceRecords.placeId, [...placeIds])}`)
+}
+
+/** Removes those of the places that no record tells of any more. */
+export async function removeEmptyPlaces(tx: Db, placeIds: readonly string[]): Promise<void> {
+  if (placeIds.length === 0) return
+  const empty = tx
+    .select({ id: places.id })
+    .from(places)
+    .leftJoin(sourceRecords, eq(sourceRecords.placeId, places.id))
+    .where(and(inArray(places.id, [...placeIds]), isNull(sourceRecords.placeId)))
+  await tx.delete(places).where(inArray(places.id, empty))
+}

@@ -1,0 +1,108 @@
+import { and, asc, count, eq, inArray, min, or, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../../_shared/db.ts'
+import { badInput } from '../../_shared/errors.ts'
+import { type RegionRow, regionNames, regions } from '../db/schema.ts'
+import type { RegionLevel } from '../types.generated.ts'
+import { searchKey } from './search-key.ts'
+
+/** Longest query, in characters. */
+const queryMax = 100
+
+/** Where a page of hits ended: sort of match, size of the region, official code. */
+export type RegionPosition = readonly [rank: number, size: number, officialCode: string]
+
+export interface RegionHit {
+  region: RegionRow
+  position: RegionPosition
+}
+
+/**
+ * Regions that are called as was typed, or have been: those first of which it is the whole name, then those whose name
+ * begins with it, then those whose name contains it; larger ones before smaller ones. Starts behind `after`; one more
+ * than `first`, if there are as many. @throws BAD_USER_INPUT
+ */
+export async function searchRegions(
+  db: Db,
+  query: string,
+  { levels, first, after }: { levels?: readonly RegionLevel[] | null; first: number; after?: RegionPosition },
+): Promise<RegionHit[]> {
+  const key = keyOf(query)
+  if (!key) return []
+  const best = bestNames(db, key, levels)
+  const rows = await db
+    .select({ region: regions, rank: best.rank, size: best.size })
+    .from(best)
+    .innerJoin(regions, eq(regions.id, best.id))
+    .where(
+      after &&
+        sql`(${best.rank}, ${best.size}, ${regions.officialCode}) > (${after[0]}::int, ${after[1]}::int, ${after[2]}::text)`,
+    )
+    .orderBy(asc(best.rank), asc(best.size), asc(regions.officialCode))
+    .limit(first + 1)
+  return rows.map(({ region, rank, size }) => ({ region, position: [rank, size, region.officialCode] }))
+}
+
+/** How many regions a search finds. @throws BAD_USER_INPUT */
+export async function countRegions(
+  db: Db,
+  query: string,
+  { levels }: { levels?: readonly RegionLevel[] | null },
+): Promise<number> {
+  const key = keyOf(query)
+  if (!key) return 0
+  const [row] = await db.select({ total: count() }).from(bestNames(db, key, levels))
+  return row?.total ?? 0
+}
+
+/** The regions right below one, by official code, starting behind `after`; one more than `first`, if there are as many. */
+export async function childrenOf(
+  db: Db,
+  parentId: string,
+  { first, after }: { first: number; after?: string },
+): Promise<RegionRow[]> {
+  return db
+    .select()
+    .from(regions)
+    .where(and(eq(regions.parentId, parentId), after ? sql`${regions.officialCode} > ${after}` : undefined))
+    .orderBy(asc(regions.officialCode))
+    .limit(first + 1)
+}
+
+/** How many regions there are right below one. */
+export async function countChildren(db: Db, parentId: string): Promise<number> {
+  const [row] = await db.select({ total: count() }).from(regions).where(eq(regions.parentId, parentId))
+  return row?.total ?? 0
+}
+
+// A country of provinces and districts has a few thousand names; reading through them takes a millisecond or two.
+function bestNames(db: Db, key: string, levels?: readonly RegionLevel[] | null) {
+  const rank = sql<number>`case
+    when ${regionNames.searchKey} = ${key} then 0
+    when starts_with(${regionNames.searchKey}, ${key}) then 1
+    else 2 end`
+  return db
+    .select({
+      id: regions.id,
+      rank: min(rank).mapWith(Number).as('rank'),
+      size: sql<number>`cardinality(${regions.ancestorIds})`.as('size'),
+    })
+    .from(regionNames)
+    .innerJoin(regions, eq(regions.id, regionNames.regionId))
+    .where(and(isCalled(key), levels ? inArray(regions.level, [...levels]) : undefined))
+    .groupBy(regions.id)
+    .as('best')
+}
+
+// Digits in the middle of a code mean nothing, nor do letters across the names in a full name.
+const isCalled = (key: string): SQL | undefined =>
+  or(
+    sql`starts_with(${regionNames.searchKey}, ${key})`,
+    and(eq(regionNames.kind, 'NAME'), sql`strpos(${regionNames.searchKey}, ${key}) > 0`),
+  )
+
+function keyOf(query: string): string {
+  const length = [...query].length
+  if (length > queryMax) throw badInput(`\`query\` has at most ${queryMax} characters; this one has ${length}.`)
+  // PostgreSQL's texts can't hold the character NUL.
+  return searchKey(query.replaceAll('\0', ''))
+}

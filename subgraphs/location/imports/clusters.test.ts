@@ -1,0 +1,151 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { connect } from '../../_shared/db.ts'
+import { testDatabase } from '../../_shared/testing.ts'
+import { places, sourceRecords } from '../db/schema.ts'
+import { moved } from '../fixtures.ts'
+import { clothingBins } from './clothing-bins.ts'
+import { at, centre, clothes, fileImports, lamps, medicine, placesOnTheMap, suwon } from './fixtures.ts'
+import { lampBatteryBins } from './lamp-battery-bins.ts'
+import { medicineBins } from './medicine-bins.ts'
+import { recyclingCentres } from './recycling-centres.ts'
+
+const { db, close } = connect(await testDatabase('location'))
+afterAll(close)
+beforeEach(async () => {
+  await db.delete(sourceRecords)
+  await db.delete(places)
+})
+const load = await fileImports(db)
+
+describe('one place', () => {
+  test('is what has one name at one address, whatever is written behind the house number', async () => {
+    const rows = [
+      medicine(),
+      medicine({ 소재지도로명주소: '경기도 수원시 정조로 1000(정자동)', ...at(80), 세부위치: '' }),
+    ]
+
+    expect(await load(medicineBins, rows)).toEqual(['imported', 'merged: same-place'])
+  })
+
+  test('is what has one name within 15 metres', async () => {
+    const lot = { 소재지도로명주소: '', 소재지지번주소: '경기도 수원시 장안구 정자동 12-3' }
+
+    expect(await load(medicineBins, [medicine(), medicine({ ...lot, ...at(0, 14) })])).toEqual([
+      'imported',
+      'merged: same-place',
+    ])
+    expect(await load(medicineBins, [medicine({ ...lot, 소재지지번주소: '수원시 정자동 99', ...at(0, 17) })])).toEqual([
+      'imported',
+    ])
+  })
+
+  test('isn’t what only shares a road', async () => {
+    const road = { 소재지도로명주소: '경기도 수원시 장안구 정조로800번길', 설치장소명: '주택가 골목' }
+
+    expect(await load(clothingBins, [clothes(road), clothes({ ...road, ...at(200) }), clothes(road)])).toEqual([
+      'imported',
+      'imported',
+      'merged: same-key',
+    ])
+  })
+
+  test('takes what each of its records says, and a bin for clothes stands for itself', async () => {
+    await load(medicineBins, [medicine()])
+    expect(await load(lampBatteryBins, [lamps(), lamps({ 수거품목명: '폐형광등' })])).toEqual([
+      'merged: same-place',
+      'merged: same-place',
+    ])
+    expect(await load(clothingBins, [clothes()])).toEqual(['imported'])
+
+    expect(await placesOnTheMap(db)).toMatchObject([
+      { nameKo: '정자동 행정복지센터', kind: 'DROP_OFF_BIN', takes: ['BATTERY', 'LAMP', 'MEDICINE'] },
+      { nameKo: '정자동 행정복지센터 의류수거함', kind: 'CLOTHING_BIN', takes: ['CLOTHING'] },
+    ])
+  })
+
+  test('of a record whose point is doubted gives way to one whose isn’t', async () => {
+    await load(medicineBins, [medicine(at(60_000))])
+    const [doubted] = await placesOnTheMap(db)
+
+    expect(await load(lampBatteryBins, [lamps()])).toEqual(['merged: same-place'])
+
+    expect(await placesOnTheMap(db)).toMatchObject([
+      { id: doubted?.id, ...suwon, confidence: 'HIGH', takes: ['BATTERY', 'MEDICINE'] },
+    ])
+    expect(await load(medicineBins, [medicine(at(60_000))])).toEqual(['flagged: far-from-district'])
+    expect(await load(lampBatteryBins, [lamps()])).toEqual(['merged: same-place'])
+    expect(await placesOnTheMap(db)).toMatchObject([{ id: doubted?.id, ...suwon }])
+  })
+})
+
+describe('a later file', () => {
+  test('changes places and keeps their ids', async () => {
+    await load(medicineBins, [medicine(), medicine({ 설치장소명: '한빛약국' })])
+    const before = await placesOnTheMap(db)
+
+    expect(await load(medicineBins, [medicine(at(30)), medicine({ 설치장소명: '한빛약국' })])).toEqual([
+      'updated',
+      'unchanged',
+    ])
+
+    const [changed, same] = await placesOnTheMap(db)
+    expect(changed).toMatchObject({ id: before[0]?.id, ...moved(suwon, 30) })
+    expect(same).toEqual(before[1])
+    expect(same).toMatchObject({ kind: 'TAKE_BACK_SHOP' })
+  })
+
+  test('closes a place for a while, and opens it again', async () => {
+    await load(recyclingCentres, [centre()])
+
+    expect(await load(recyclingCentres, [centre({ 재활용센터명: '수원재활용센터(운영중단)' })])).toEqual(['updated'])
+    expect(await placesOnTheMap(db)).toMatchObject([{ nameKo: '수원재활용센터', status: 'TEMPORARILY_CLOSED' }])
+
+    expect(await load(recyclingCentres, [centre()])).toEqual(['updated'])
+    expect(await placesOnTheMap(db)).toMatchObject([{ nameKo: '수원재활용센터', status: 'OPERATING' }])
+  })
+
+  test('lowers the confidence in what has grown old', async () => {
+    await load(medicineBins, [medicine()])
+
+    expect(await load(medicineBins, [medicine()], '2027-06-02')).toEqual(['updated'])
+
+    expect(await placesOnTheMap(db)).toMatchObject([{ confidence: 'MEDIUM' }])
+  })
+
+  test('without points leaves places where they are', async () => {
+    await load(medicineBins, [medicine()])
+    const before = await placesOnTheMap(db)
+
+    expect(await load(medicineBins, [medicine({ 위도: '', 경도: '' })])).toEqual(['updated: same-place'])
+    expect(await load(medicineBins, [medicine({ 위도: '', 경도: '' })])).toEqual(['merged: same-place'])
+
+    expect(await placesOnTheMap(db)).toEqual(before)
+  })
+
+  test('takes off the map what turns out not to be public', async () => {
+    await load(recyclingCentres, [centre()])
+
+    expect(await load(recyclingCentres, [centre({ 주요취급품목정보: '재활용품 선별' })])).toEqual([
+      'flagged: sorting-plant',
+    ])
+
+    expect(await placesOnTheMap(db)).toEqual([])
+  })
+
+  test('changes what a place takes', async () => {
+    await load(medicineBins, [medicine()])
+    await load(recyclingCentres, [centre({ 재활용센터명: '정자동 행정복지센터' })])
+
+    await load(recyclingCentres, [centre({ 재활용센터명: '정자동 행정복지센터', 주요취급품목정보: '의류' })])
+
+    expect(await placesOnTheMap(db)).toMatchObject([{ takes: ['CLOTHING', 'MEDICINE'] }])
+  })
+
+  test('notes that a record was read again, on another day', async () => {
+    await load(medicineBins, [medicine()], '2026-11-24')
+
+    expect(await load(medicineBins, [medicine()], '2026-11-25')).toEqual(['unchanged'])
+
+    expect(await db.select({ readOn: sourceRecords.readOn }).from(sourceRecords)).toEqual([{ readOn: '2026-11-25' }])
+  })
+})

@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { asc, eq } from 'drizzle-orm'
+import { afterAll } from 'vitest'
+import type { Db } from '../../_shared/db.ts'
+import { type Importer, type RowResult, runImport } from '../../_shared/import.ts'
+import { materials, placeMaterials, places } from '../db/schema.ts'
+import { moved } from '../fixtures.ts'
+
+/** A row of a file, by the names of its columns. */
+export type Row = Record<string, string>
+
+/** Where the rows are that say nothing else: in Suwon. */
+export const suwon = { latitude: 37.2817, longitude: 127.014 }
+
+/** The cells for a point so many metres north and east of there. */
+export const at = (north: number, east = 0): Row => {
+  const { latitude, longitude } = moved(suwon, north, east)
+  return { 위도: `${latitude}`, 경도: `${longitude}` }
+}
+
+const shared: Row = {
+  소재지도로명주소: '경기도 수원시 장안구 정조로 1000',
+  소재지지번주소: '',
+  ...at(0),
+  데이터기준일자: '2026-06-01',
+  제공기관코드: '3740000',
+  제공기관명: '경기도 수원시',
+}
+const place: Row = { 설치장소명: '정자동 행정복지센터', 시도명: '경기도', 시군구명: '수원시', ...shared }
+
+/** A row of medicine bins. */
+export const medicine = (row: Row = {}): Row => ({ ...place, 세부위치: '민원실', ...row })
+
+/** A row of clothing bins. */
+export const clothes = (row: Row = {}): Row => ({ ...place, 관리번호: '1', 상세위치: '', ...row })
+
+/** A row of bins for lamps and batteries. */
+export const lamps = (row: Row = {}): Row => ({ ...place, 세부위치내용: '', 수거품목명: '폐건전지', ...row })
+
+/** A row of recycling centres. */
+export const centre = (row: Row = {}): Row => ({
+  재활용센터명: '수원재활용센터',
+  주요취급품목정보: '가전+가구',
+  운영기관대표자명: '홍길동',
+  운영기관전화번호: '031-888-7911',
+  홈페이지주소: 'www.suwonudc.co.kr',
+  ...shared,
+  ...row,
+})
+
+/** Imports rows as files into a database. The files go after the tests. */
+export async function fileImports(db: Db) {
+  const folder = await mkdtemp(join(tmpdir(), 'bunri-standard-'))
+  afterAll(() => rm(folder, { recursive: true }))
+
+  /** What became of each row: `imported`, or `flagged: no-point`. */
+  return async (importer: Importer, rows: readonly Row[], day = '2026-11-24'): Promise<string[]> => {
+    const path = join(folder, 'file.csv')
+    const header = Object.keys(rows[0] ?? {})
+    const quoted = rows.map((row) => header.map((name) => `"${row[name] ?? ''}"`).join())
+    await writeFile(path, [header.join(), ...quoted].join('\n'))
+    const found: RowResult[] = []
+    await runImport(db, importer, { path, day, report: async (results) => void found.push(...results) })
+    return found.map(({ outcome, reason }) => (reason ? `${outcome}: ${reason}` : outcome))
+  }
+}
+
+/** All places, with the codes of what they take. */
+export async function placesOnTheMap(db: Db) {
+  const rows = await db.select().from(places).orderBy(asc(places.id))
+  const taken = await db
+    .select({ placeId: placeMaterials.placeId, code: materials.code })
+    .from(placeMaterials)
+    .innerJoin(materials, eq(materials.id, placeMaterials.materialId))
+    .orderBy(asc(placeMaterials.position))
+  return rows.map((row) => ({
+    ...row,
+    takes: taken.filter(({ placeId }) => placeId === row.id).map(({ code }) => code),
+  }))
+}

@@ -1,0 +1,15 @@
+import type { Importer } from '../../_shared/import.ts'
+import { boundaries } from './boundaries.ts'
+import { clothingBins } from './clothing-bins.ts'
+import { lampBatteryBins } from './lamp-battery-bins.ts'
+import { medicineBins } from './medicine-bins.ts'
+import { recyclingCentres } from './recycling-centres.ts'
+
+/** What `npm run import -- location` can load. */
+export const importers: readonly Importer[] = [
+  clothingBins,
+  medicineBins,
+  lampBatteryBins,
+  recyclingCentres,
+  boundaries,
+]

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { and, like, notInArray } from 'drizzle-orm'
+import type { Db } from '../../_shared/db.ts'
+import type { Located } from '../../_shared/reference.ts'
+import { type PlaceRow, places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
+import { confidenceByAge } from '../domain/confidence.ts'
+import { materialId } from '../domain/materials.ts'
+import { createPlaceFinder } from '../domain/place-finder.ts'
+import { addressKey, nameKey } from '../domain/place-keys.ts'
+import { removeEmptyPlaces, writeMaterials, writePlaces, writeRecords } from '../domain/place-records.ts'
+import { createRegionIndex, type RegionIndex } from '../domain/region-index.ts'
+import type { PlaceEntry } from './read.ts'
+
+/**
+ * Loads the well-known places. Each is the place of a record of its own, so that imports recognise it and add to it; one
+ * that an import has brought already keeps the id that it has, since people may have saved it.
+ */
+export async function loadPlaces(tx: Db, entries: readonly Located<PlaceEntry>[]): Promise<void> {
+  const index = await createRegionIndex(tx)
+  const finder = await createPlaceFinder(tx)
+  const known = new Set((await tx.select({ id: places.id }).from(places)).map(({ id }) => id))
+  const led = entries.map((entry) => {
+    const own = placeOf(entry, index)
+    const { latitude, longitude, ...likeness } = own
+    const found = known.has(own.id) ? null : finder.find({ ...likeness, point: { latitude, longitude } })
+    return { entry, own, placeId: found?.id ?? own.id }
+  })
+  await writePlaces(
+    tx,
+    led.filter(({ own, placeId }) => own.id === placeId).map(({ own }) => own),
+  )
+  const gone = await removeRecords(tx, entries.map(keyOf))
+  await writeRecords(
+    tx,
+    led.map(({ entry, own, placeId }) => recordOf(entry, placeId, placeId === own.id)),
+  )
+  await removeEmptyPlaces(tx, gone)
+  await writeMaterials(tx, [...gone, ...led.map(({ placeId }) => placeId)])
+}
+
+const keyOf = ({ slug }: PlaceEntry) => `reference:${slug}`
+
+function placeOf(entry: PlaceEntry, index: RegionIndex): Omit<PlaceRow, 'pos'> {
+  const region = index.withCode(entry.region_code)
+  const { street } = index.inAddress(entry.address)
+  return {
+    id: `plc_${entry.slug}`,
+    nameKo: entry.name_ko,
+    nameEn: entry.name_en,
+    kind: entry.kind,
+    status: 'OPERATING',
+    latitude: entry.latitude,
+    longitude: entry.longitude,
+    address: entry.address,
+    street,
+    addressDetail: entry.detail,
+    countryCode: region.countryCode,
+    regionId: region.id,
+    phone: entry.phone,
+    website: entry.website,
+    notesKo: entry.notes_ko,
+    notesEn: entry.notes_en,
+    confidence: confidenceByAge(entry.observed_on, entry.read_on),
+    nameKey: nameKey(entry.kind === 'CLOTHING_BIN' ? entry.name_ko.replace(/ 의류수거함$/, '') : entry.name_ko),
+    addressKey: addressKey(region, street),
+  }
+}
+
+/** Removes the records of places that the file has no longer. @returns the places they told of */
+async function removeRecords(tx: Db, keys: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .delete(sourceRecords)
+    .where(and(like(sourceRecords.key, 'reference:%'), notInArray(sourceRecords.key, [...keys])))
+    .returning({ placeId: sourceRecords.placeId })
+  return rows.map(({ placeId }) => placeId).filter((id) => id !== null)
+}
+
+function recordOf(entry: Located<PlaceEntry>, placeId: string, leads: boolean): SourceRecordRow {
+  return {
+    dataSet: entry.data_set,
+    key: keyOf(entry),
+    provider: entry.provider,
+    line: entry.line,
+    raw: { slug: entry.slug },
+    contentHash: createHash('sha256').update(JSON.stringify(entry)).digest('hex'),
+    outcome: leads ? 'imported' : 'merged',
+    reason: null,
+    placeId,
+    leads,
+    materialIds: entry.materials.map(materialId),
+    observedOn: entry.observed_on,
+    readOn: entry.read_on,
+  }
+}

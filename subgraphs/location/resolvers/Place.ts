@@ -1,0 +1,29 @@
+import { pickLocale } from '../../_shared/locale.ts'
+import { distanceMeters } from '../domain/sphere.ts'
+import type { PlaceResolvers } from '../types.generated.ts'
+
+export const Place: PlaceResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.place.load(id),
+
+  name: (place, args, { locale }) => (pickLocale(args.locale, locale) === 'en' ? place.nameEn : null) ?? place.nameKo,
+
+  coordinates: ({ latitude, longitude }) => ({ latitude, longitude }),
+
+  address: ({ address, street, addressDetail, countryCode }) => ({
+    formatted: address,
+    street,
+    detail: addressDetail,
+    countryCode,
+  }),
+
+  region: ({ regionId }, _args, { loaders }) => (regionId ? loaders.region.load(regionId) : null),
+
+  accepts: ({ id }, _args, { loaders }) => loaders.materialsOfPlace.load(id),
+
+  distanceMeters: (place, { from }) => distanceMeters(from, place),
+
+  notes: (place, args, { locale }) =>
+    (pickLocale(args.locale, locale) === 'en' ? place.notesEn : null) ?? place.notesKo,
+
+  sources: ({ id }, _args, { loaders }) => loaders.sourcesOfPlace.load(id),
+}

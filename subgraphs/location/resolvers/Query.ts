@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
+import { regionAt } from '../domain/region-at.ts'
+import { countRegions, searchRegions } from '../domain/regions.ts'
+import type { QueryResolvers } from '../types.generated.ts'
+import { nearbyPage } from './nearby-page.ts'
+
+const searchPosition = z.tuple([z.int32(), z.int32(), z.string().regex(/^\w{2,10}$/)]).readonly()
+
+export const Query: QueryResolvers = {
+  place: (_parent, { id }, { loaders }) => loaders.place.load(id),
+
+  placesNearby: (_parent, args, context) => nearbyPage(context, args),
+
+  region: (_parent, { id }, { loaders }) => loaders.region.load(id),
+
+  regionAt: (_parent, { coordinates, level }, { db }) => regionAt(db, coordinates, level ?? 'NEIGHBORHOOD'),
+
+  searchRegions: async (_parent, { query, levels, first: given, after }, { db }) => {
+    const first = pageSize(given ?? 20)
+    const hits = await searchRegions(db, query, { levels, first, after: decodeCursor(after, searchPosition) })
+    return connection(
+      hits,
+      first,
+      ({ region: node, position }) => ({ cursor: encodeCursor(position), node }),
+      () => countRegions(db, query, { levels }),
+    )
+  },
+}

@@ -1,0 +1,224 @@
+import { expect, test } from 'vitest'
+import { testSubgraph } from '../_shared/testing.ts'
+import { aPlace, atSea, moved } from './fixtures.ts'
+import { location } from './server.ts'
+
+const { db, execute, statements } = await testSubgraph(location)
+
+const regionFields = `__typename id name english: name(locale: "en") fullName level officialCode countryCode timeZone
+  center { latitude longitude } parent { id } ancestors { id }
+  children(first: 1) { edges { cursor node { id } } nodes { id } totalCount
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`
+const placeFields = `__typename id name english: name(locale: "en") kind status coordinates { latitude longitude }
+  address { formatted street detail countryCode } region { ${regionFields} } accepts { material { __typename id code } }
+  phone website distanceMeters(from: { latitude: 37.2, longitude: 132.5 }) notes
+  sources { title publisher url license retrievedOn } confidence`
+const nearbyFields = `edges { cursor distanceMeters node { id } } nodes { id } totalCount
+  pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
+
+const cursor = expect.any(String)
+const onePage = (id: string, hasNextPage: boolean, totalCount: number) => ({
+  edges: [expect.objectContaining({ cursor, node: { id } })],
+  nodes: [{ id }],
+  totalCount,
+  pageInfo: { hasNextPage, hasPreviousPage: false, startCursor: cursor, endCursor: cursor },
+})
+
+test('every field can be read', async () => {
+  const place = await aPlace(
+    db,
+    {
+      ...moved(atSea, 100),
+      nameEn: 'Hanbit Apartments',
+      addressDetail: '관리사무소 앞',
+      phone: '+82547901234',
+      website: 'http://www.ulleung.go.kr/',
+      notesKo: '24시간',
+      notesEn: 'Day and night',
+    },
+    { takes: ['PAPER', 'BATTERY'] },
+  )
+  await aPlace(db, moved(atSea, 200))
+
+  const { data, errors } = await execute(
+    `query ($id: ID!, $center: CoordinatesInput!, $entities: [_Any!]!) {
+      place(id: $id) { ${placeFields} }
+      placesNearby(center: $center, radiusMeters: 500, first: 1) { ${nearbyFields} }
+      region(id: "reg_4111000000") { ${regionFields} }
+      regionAt(coordinates: { latitude: 35.89, longitude: 128.6 }) { id level }
+      searchRegions(query: "울릉", first: 1) { edges { cursor node { id } } nodes { id } totalCount
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+      _entities(representations: $entities) {
+        ... on Place { id name } ... on Region { id name }
+        ... on Material { id nearbyPlaces(center: $center, first: 1) { ${nearbyFields} } }
+        ... on Item { id nearbyPlaces(center: $center, first: 1) { ${nearbyFields} } }
+      }
+    }`,
+    {
+      id: place.id,
+      center: atSea,
+      entities: [
+        { __typename: 'Place', id: place.id },
+        { __typename: 'Region', id: 'reg_KR' },
+        { __typename: 'Material', id: 'mat_battery' },
+        { __typename: 'Item', id: 'itm_newspaper', dropOffMaterials: [{ id: 'mat_paper' }] },
+      ],
+    },
+  )
+
+  expect(errors).toBeUndefined()
+  expect(data?.place).toMatchObject({
+    __typename: 'Place',
+    id: place.id,
+    name: '한빛아파트',
+    english: 'Hanbit Apartments',
+    kind: 'DROP_OFF_BIN',
+    status: 'OPERATING',
+    coordinates: { latitude: expect.closeTo(place.latitude, 6), longitude: 132.5 },
+    address: {
+      formatted: '경상북도 울릉군 울릉읍 독도이사부길 55',
+      street: '울릉읍 독도이사부길 55',
+      detail: '관리사무소 앞',
+      countryCode: 'KR',
+    },
+    region: { id: 'reg_4794000000', fullName: '경상북도 울릉군', parent: { id: 'reg_4700000000' } },
+    accepts: [
+      { material: { __typename: 'Material', id: 'mat_paper', code: 'PAPER' } },
+      { material: { __typename: 'Material', id: 'mat_battery', code: 'BATTERY' } },
+    ],
+    phone: '+82547901234',
+    website: 'http://www.ulleung.go.kr/',
+    notes: '24시간',
+    sources: [
+      {
+        title: '전국폐형광등폐건전지수거함표준데이터 (2026-06-24)',
+        publisher: '공공데이터포털 / 경상북도 울릉군',
+        url: 'https://www.data.go.kr/data/15155673/standard.do',
+        license: null,
+        retrievedOn: '2026-11-24',
+      },
+    ],
+    confidence: 'HIGH',
+  })
+  expect(data?.place.distanceMeters).toBeCloseTo(100, 0)
+  expect(data?.placesNearby).toEqual(onePage(place.id, true, 2))
+  expect(data?.placesNearby.edges[0].distanceMeters).toBe(data?.place.distanceMeters)
+  expect(data?.region).toEqual({
+    __typename: 'Region',
+    id: 'reg_4111000000',
+    name: '수원시',
+    english: 'Suwon-si',
+    fullName: '경기도 수원시',
+    level: 'DISTRICT',
+    officialCode: '4111000000',
+    countryCode: 'KR',
+    timeZone: 'Asia/Seoul',
+    center: { latitude: 37.2817, longitude: 127.014 },
+    parent: { id: 'reg_4100000000' },
+    ancestors: [{ id: 'reg_KR' }, { id: 'reg_4100000000' }],
+    children: onePage('reg_4111100000', true, 4),
+  })
+  expect(data?.regionAt).toEqual({ id: 'reg_2700000000', level: 'PROVINCE' })
+  expect(data?.searchRegions).toEqual(onePage('reg_4794000000', false, 1))
+  expect(data?._entities).toEqual([
+    { id: place.id, name: '한빛아파트' },
+    { id: 'reg_KR', name: '대한민국' },
+    { id: 'mat_battery', nearbyPlaces: onePage(place.id, true, 2) },
+    { id: 'itm_newspaper', nearbyPlaces: onePage(place.id, false, 1) },
+  ])
+})
+
+test('fifty places with all that belongs to them cost as many statements as two', async () => {
+  const center = moved(atSea, 0, 50_000)
+  const codes = ['4111100000', '4111300000', '1111000000', '2611000000', '3611000000']
+  for (let index = 0; index < 50; index += 1) {
+    await aPlace(db, { ...moved(center, index), regionId: `reg_${codes[index % codes.length]}` })
+  }
+  const fields = `id accepts { material { code } } sources { title }
+    region { id parent { id parent { id } } ancestors { id name } }`
+  const ask = (first: number) => async () => {
+    const { data, errors } = await execute(
+      `query ($center: CoordinatesInput!, $first: Int) {
+        placesNearby(center: $center, first: $first) { nodes { ${fields} } totalCount }
+      }`,
+      { center, first },
+    )
+    expect(errors).toBeUndefined()
+    expect(data?.placesNearby.nodes.length).toBe(first)
+    expect(data?.placesNearby.totalCount).toBe(50)
+  }
+
+  const few = await statements(ask(2))
+  const many = await statements(ask(50))
+
+  // Places, their number, materials, sources, regions, and at most three rounds of regions around those.
+  expect(many.length).toBeLessThanOrEqual(8)
+  expect(many.length).toBe(few.length)
+})
+
+test('places are counted only when their number is asked for', async () => {
+  const sent = await statements(() =>
+    execute('query ($center: CoordinatesInput!) { placesNearby(center: $center) { nodes { id } } }', { center: atSea }),
+  )
+
+  expect(sent.length).toBe(1)
+})
+
+test('names and notes come in the language asked for, and in Korean where there is no other', async () => {
+  const { id } = await aPlace(db, { ...moved(atSea, 9_000), notesKo: '1층' })
+
+  const { data } = await execute(
+    'query ($id: ID!) { place(id: $id) { name notes region { name fullName } } }',
+    { id },
+    undefined,
+    { 'accept-language': 'en' },
+  )
+
+  expect(data?.place).toEqual({
+    name: '한빛아파트',
+    notes: '1층',
+    region: { name: 'Ulleung-gun', fullName: 'Ulleung-gun, North Gyeongsang' },
+  })
+})
+
+test('what isn’t there is null, whatever its id looks like', async () => {
+  const { data, errors } = await execute(
+    `query ($entities: [_Any!]!) {
+      place(id: "plc_nowhere") { id } odd: place(id: "\\u0000") { id }
+      region(id: "reg_0") { id } other: region(id: "itm_pizza-box") { id }
+      _entities(representations: $entities) { ... on Place { name } ... on Region { name } }
+    }`,
+    {
+      entities: [
+        { __typename: 'Place', id: 'plc_nowhere' },
+        { __typename: 'Region', id: 'reg_nowhere' },
+      ],
+    },
+  )
+
+  expect(errors).toBeUndefined()
+  expect(data).toEqual({ place: null, odd: null, region: null, other: null, _entities: [null, null] })
+})
+
+test('an item that no place takes and a material that nobody knows have an empty page', async () => {
+  const { data, errors } = await execute(
+    `query ($entities: [_Any!]!, $center: CoordinatesInput!) {
+      _entities(representations: $entities) {
+        ... on Material { nearbyPlaces(center: $center) { ${nearbyFields} } }
+        ... on Item { nearbyPlaces(center: $center) { ${nearbyFields} } }
+      }
+    }`,
+    {
+      center: atSea,
+      entities: [
+        { __typename: 'Material', id: 'mat_unobtainium' },
+        { __typename: 'Item', id: 'itm_tissue', dropOffMaterials: [] },
+      ],
+    },
+  )
+
+  const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null }
+  const nearbyPlaces = { edges: [], nodes: [], totalCount: 0, pageInfo }
+  expect(errors).toBeUndefined()
+  expect(data?._entities).toEqual([{ nearbyPlaces }, { nearbyPlaces }])
+})

@@ -1,0 +1,16 @@
+import { defineSubgraph } from '../_shared/subgraph.ts'
+import { readConfig } from './config.ts'
+import { createContext } from './context.ts'
+import { loadReferenceData } from './reference/load.ts'
+import { resolvers } from './resolvers/index.ts'
+
+/** The location subgraph, assembled and not listening. */
+export const location = defineSubgraph({
+  name: 'location',
+  folder: new URL('./', import.meta.url),
+  readConfig,
+  resolvers,
+  publicFields: ['Query.place', 'Query.placesNearby', 'Query.region', 'Query.regionAt', 'Query.searchRegions'],
+  context: createContext,
+  loadReference: loadReferenceData,
+})

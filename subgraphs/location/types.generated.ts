@@ -1,0 +1,807 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { MaterialRow as MaterialRowParent, PlaceRow as PlaceRowParent, RegionRow as RegionRowParent } from './db/schema.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A two-letter country code as in ISO 3166-1, for example `KR`. */
+  CountryCode: { input: string; output: string; }
+  /** A calendar day without a time zone, as `YYYY-MM-DD`. */
+  Date: { input: string; output: string; }
+  /** Degrees north of the equator, from -90 to 90 (WGS 84). */
+  Latitude: { input: number; output: number; }
+  /** A language tag as in BCP 47, for example `ko`, `en` or `zh-Hant`. */
+  Locale: { input: string; output: string; }
+  /** Degrees east of Greenwich, from -180 to 180 (WGS 84). */
+  Longitude: { input: number; output: number; }
+  /** A telephone number in E.164 form, for example `+8227001234`. */
+  PhoneNumber: { input: string; output: string; }
+  /** A name from the IANA time zone database, for example `Asia/Seoul`. */
+  TimeZone: { input: string; output: string; }
+  /** An absolute URL. */
+  URL: { input: URL; output: URL | string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** A material that a place takes, and on what terms. */
+export type AcceptedMaterial = {
+  __typename?: 'AcceptedMaterial';
+  /** The material. Null only when it is gone from the catalogue. */
+  material: Maybe<Material>;
+};
+
+/** An address. */
+export type Address = {
+  __typename?: 'Address';
+  /** The country. */
+  countryCode: Scalars['CountryCode']['output'];
+  /** Floor, room, or where in the building or outside it. */
+  detail: Maybe<Scalars['String']['output']>;
+  /** All of it on one line, as it is written in the country. */
+  formatted: Scalars['String']['output'];
+  /** The street address. */
+  street: Maybe<Scalars['String']['output']>;
+};
+
+/** Who may be served one cached copy. Server-side only. */
+export type CacheControlScope =
+  /** Each signed-in person needs a copy of their own. */
+  | 'PRIVATE'
+  /** The same copy may serve everyone. */
+  | 'PUBLIC';
+
+/** How far a piece of information can be trusted. */
+export type Confidence =
+  /** Recent, from the authority in charge or checked on the spot. */
+  | 'HIGH'
+  /** Very old, or contradicted by another source. */
+  | 'LOW'
+  /** Plausible, but old, or from one source only. */
+  | 'MEDIUM';
+
+/** A point on the earth (WGS 84). */
+export type Coordinates = {
+  __typename?: 'Coordinates';
+  /** Degrees north of the equator. */
+  latitude: Scalars['Latitude']['output'];
+  /** Degrees east of Greenwich. */
+  longitude: Scalars['Longitude']['output'];
+};
+
+/** A point on the earth (WGS 84). */
+export type CoordinatesInput = {
+  /** Degrees north of the equator. */
+  latitude: Scalars['Latitude']['input'];
+  /** Degrees east of Greenwich. */
+  longitude: Scalars['Longitude']['input'];
+};
+
+/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+export type Item = Node & {
+  __typename?: 'Item';
+  /** The materials under which drop-off places take the item. */
+  dropOffMaterials: Array<Material>;
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** Places around a point that take the item. */
+  nearbyPlaces: Maybe<NearbyPlaceConnection>;
+};
+
+
+/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+export type ItemNearbyPlacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  center: CoordinatesInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  radiusMeters?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+export type Material = Node & {
+  __typename?: 'Material';
+  /**
+   * A short name for programs, for example `PET_CLEAR`. Unlike an enum's value it can be new
+   * without a change of the schema.
+   */
+  code: Scalars['String']['output'];
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** Places around a point that take the material. */
+  nearbyPlaces: Maybe<NearbyPlaceConnection>;
+};
+
+
+/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+export type MaterialNearbyPlacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  center: CoordinatesInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  radiusMeters?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of places around a point. */
+export type NearbyPlaceConnection = {
+  __typename?: 'NearbyPlaceConnection';
+  /** The places with their cursors and distances. */
+  edges: Array<NearbyPlaceEdge>;
+  /** The places alone. */
+  nodes: Array<Place>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many places match in all. Counted only when it is asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A place around a point, in a page. */
+export type NearbyPlaceEdge = {
+  __typename?: 'NearbyPlaceEdge';
+  /** Cursor of this edge. */
+  cursor: Scalars['String']['output'];
+  /** How far it is from the point as the crow flies, in metres. */
+  distanceMeters: Scalars['Float']['output'];
+  /** The place. */
+  node: Place;
+};
+
+/**
+ * An object with an id that is unique in the whole graph. Fetch any of them again with
+ * `Query.node`. Ids are opaque: store them, compare them, but don't build or parse them.
+ */
+export type Node = {
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+};
+
+/** Where a page of a connection stands in the whole list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last edge of this page, null on an empty page. Pass it as `after` to go on. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more edges follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether edges come before this page. Always false on connections that only page forward. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge of this page, null on an empty page. */
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** Somewhere that takes things back: a recycling centre, a bin, a machine, a shop. */
+export type Place = Node & {
+  __typename?: 'Place';
+  /** What it takes. */
+  accepts: Array<AcceptedMaterial>;
+  /** Where it is in words. */
+  address: Address;
+  /** How far its data can be trusted. */
+  confidence: Confidence;
+  /** Where it is on the map. */
+  coordinates: Coordinates;
+  /** How far it is from a point as the crow flies, in metres. */
+  distanceMeters: Scalars['Float']['output'];
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** What sort of place it is. */
+  kind: PlaceKind;
+  /** The name on the sign, in the country's language where no other is known. */
+  name: Scalars['String']['output'];
+  /**
+   * How to get in, which bin to use, and the like, in the country's language where no other is
+   * known.
+   */
+  notes: Maybe<Scalars['String']['output']>;
+  /** Its telephone number. */
+  phone: Maybe<Scalars['PhoneNumber']['output']>;
+  /** The smallest region it is known to lie in. */
+  region: Maybe<Region>;
+  /** Where its data comes from. */
+  sources: Array<SourceReference>;
+  /** Whether it is in operation. */
+  status: PlaceStatus;
+  /** Its web page. */
+  website: Maybe<Scalars['URL']['output']>;
+};
+
+
+/** Somewhere that takes things back: a recycling centre, a bin, a machine, a shop. */
+export type PlaceDistanceMetersArgs = {
+  from: CoordinatesInput;
+};
+
+
+/** Somewhere that takes things back: a recycling centre, a bin, a machine, a shop. */
+export type PlaceNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** Somewhere that takes things back: a recycling centre, a bin, a machine, a shop. */
+export type PlaceNotesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** Which places to return. Conditions are combined with and. */
+export type PlaceFilter = {
+  /** Only those of one of these sorts. */
+  kinds?: InputMaybe<Array<PlaceKind>>;
+  /** Only those that take one of these materials. */
+  materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What sort of place it is. More may be added: treat an unknown value as `OTHER`. */
+export type PlaceKind =
+  /** A site for furniture and other bulky things. */
+  | 'BULKY_WASTE_SITE'
+  /** A bin for clothes and shoes. */
+  | 'CLOTHING_BIN'
+  /** A neighbourhood's collection point. */
+  | 'COLLECTION_POINT'
+  /** A bin for one or a few materials, such as batteries or lamps. */
+  | 'DROP_OFF_BIN'
+  /** A site for hazardous waste. */
+  | 'HAZARDOUS_WASTE_SITE'
+  /** Anything else. */
+  | 'OTHER'
+  /** A staffed centre that takes many materials. */
+  | 'RECYCLING_CENTER'
+  /** A shop that sells without packaging or refills containers. */
+  | 'REFILL_SHOP'
+  /** A place where things are repaired. */
+  | 'REPAIR_SHOP'
+  /** A machine that takes bottles or cans back. */
+  | 'REVERSE_VENDING_MACHINE'
+  /** A shop that sells second-hand things. */
+  | 'SECOND_HAND_SHOP'
+  /** A shop that takes things back, such as a pharmacy or an electronics shop. */
+  | 'TAKE_BACK_SHOP';
+
+/** Whether a place is in operation. */
+export type PlaceStatus =
+  /** It is. */
+  | 'OPERATING'
+  /** It is closed for good. */
+  | 'PERMANENTLY_CLOSED'
+  /** It is closed for a while. */
+  | 'TEMPORARILY_CLOSED';
+
+/** Everything that can be read. */
+export type Query = {
+  __typename?: 'Query';
+  /** One place. Null when there is none with this id. */
+  place: Maybe<Place>;
+  /** Places around a point, with their distance from it. */
+  placesNearby: Maybe<NearbyPlaceConnection>;
+  /** One region. Null when there is none with this id. */
+  region: Maybe<Region>;
+  /** The region that a point lies in (reverse geocoding). Null outside the area that is covered. */
+  regionAt: Maybe<Region>;
+  /** Regions by name or official code. */
+  searchRegions: Maybe<RegionConnection>;
+};
+
+
+/** Everything that can be read. */
+export type QueryPlaceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryPlacesNearbyArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  center: CoordinatesInput;
+  filter?: InputMaybe<PlaceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  radiusMeters?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryRegionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryRegionAtArgs = {
+  coordinates: CoordinatesInput;
+  level?: InputMaybe<RegionLevel>;
+};
+
+
+/** Everything that can be read. */
+export type QuerySearchRegionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  levels?: InputMaybe<Array<RegionLevel>>;
+  query: Scalars['String']['input'];
+};
+
+/**
+ * An administrative area: a country, a province or city, a district, or a neighbourhood.
+ * Collection days and local disposal rules hang on it.
+ */
+export type Region = Node & {
+  __typename?: 'Region';
+  /** All the larger regions, the country first. */
+  ancestors: Array<Region>;
+  /** A point well inside it, to put a label on. */
+  center: Coordinates;
+  /** The next smaller regions, by official code. */
+  children: RegionConnection;
+  /** The country. */
+  countryCode: Scalars['CountryCode']['output'];
+  /** Its name with those of the regions around it, for example "Gangnam-gu, Seoul". */
+  fullName: Scalars['String']['output'];
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** How large a region it is. */
+  level: RegionLevel;
+  /** Its own name, for example "Gangnam-gu". */
+  name: Scalars['String']['output'];
+  /** The code that the country's authorities use for it. */
+  officialCode: Scalars['String']['output'];
+  /** The next larger region. Null for a country. */
+  parent: Maybe<Region>;
+  /** Its time zone. */
+  timeZone: Scalars['TimeZone']['output'];
+};
+
+
+/**
+ * An administrative area: a country, a province or city, a district, or a neighbourhood.
+ * Collection days and local disposal rules hang on it.
+ */
+export type RegionChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * An administrative area: a country, a province or city, a district, or a neighbourhood.
+ * Collection days and local disposal rules hang on it.
+ */
+export type RegionFullNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/**
+ * An administrative area: a country, a province or city, a district, or a neighbourhood.
+ * Collection days and local disposal rules hang on it.
+ */
+export type RegionNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** A page of regions. */
+export type RegionConnection = {
+  __typename?: 'RegionConnection';
+  /** The regions with their cursors. */
+  edges: Array<RegionEdge>;
+  /** The regions alone. */
+  nodes: Array<Region>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many regions match in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A region in a page. */
+export type RegionEdge = {
+  __typename?: 'RegionEdge';
+  /** Cursor of this edge. */
+  cursor: Scalars['String']['output'];
+  /** The region. */
+  node: Region;
+};
+
+/** How large a region is. Countries name these differently; an official code tells them apart. */
+export type RegionLevel =
+  /** A country. */
+  | 'COUNTRY'
+  /** A city, county or district: the authority that usually sets the rules. */
+  | 'DISTRICT'
+  /** A neighbourhood, town or township. */
+  | 'NEIGHBORHOOD'
+  /** A province, a state or a metropolitan city. */
+  | 'PROVINCE';
+
+/** Where a piece of information was taken from. */
+export type SourceReference = {
+  __typename?: 'SourceReference';
+  /** Licence under which it is reused, as an SPDX id or a name. */
+  license: Maybe<Scalars['String']['output']>;
+  /** Who publishes it. */
+  publisher: Scalars['String']['output'];
+  /** Day on which it was last read. */
+  retrievedOn: Maybe<Scalars['Date']['output']>;
+  /** Title of the document or data set. */
+  title: Scalars['String']['output'];
+  /** Where it can be read. */
+  url: Maybe<Scalars['URL']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Item: Item;
+  Material: Material;
+  Place: Place;
+  Region: Region;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Item:
+    ( { __typename: 'Item' }
+    & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Item'], {"dropOffMaterials":{"id":true}}> ) );
+  Material:
+    ( { __typename: 'Material' }
+    & GraphQLRecursivePick<FederationTypes['Material'], {"id":true}> );
+  Place:
+    ( { __typename: 'Place' }
+    & GraphQLRecursivePick<FederationTypes['Place'], {"id":true}> );
+  Region:
+    ( { __typename: 'Region' }
+    & GraphQLRecursivePick<FederationTypes['Region'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( { id: string; dropOffMaterials: { id: string }[] } & { __typename: 'Item' } )
+    | ( { id: string; code?: string } & { __typename: 'Material' } )
+    | ( PlaceRowParent & { __typename: 'Place' } )
+    | ( RegionRowParent & { __typename: 'Region' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AcceptedMaterial: ResolverTypeWrapper<MaterialRowParent>;
+  Address: ResolverTypeWrapper<Address>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CacheControlScope: CacheControlScope;
+  Confidence: Confidence;
+  Coordinates: ResolverTypeWrapper<Coordinates>;
+  CoordinatesInput: CoordinatesInput;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  Item: ResolverTypeWrapper<{ id: string; dropOffMaterials: { id: string }[] }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Latitude: ResolverTypeWrapper<Scalars['Latitude']['output']>;
+  Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
+  Longitude: ResolverTypeWrapper<Scalars['Longitude']['output']>;
+  Material: ResolverTypeWrapper<{ id: string; code?: string }>;
+  NearbyPlaceConnection: ResolverTypeWrapper<Omit<NearbyPlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NearbyPlaceEdge']>, nodes: Array<ResolversTypes['Place']> }>;
+  NearbyPlaceEdge: ResolverTypeWrapper<Omit<NearbyPlaceEdge, 'node'> & { node: ResolversTypes['Place'] }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
+  Place: ResolverTypeWrapper<PlaceRowParent>;
+  PlaceFilter: PlaceFilter;
+  PlaceKind: PlaceKind;
+  PlaceStatus: PlaceStatus;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Region: ResolverTypeWrapper<RegionRowParent>;
+  RegionConnection: ResolverTypeWrapper<Omit<RegionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RegionEdge']>, nodes: Array<ResolversTypes['Region']> }>;
+  RegionEdge: ResolverTypeWrapper<Omit<RegionEdge, 'node'> & { node: ResolversTypes['Region'] }>;
+  RegionLevel: RegionLevel;
+  SourceReference: ResolverTypeWrapper<SourceReference>;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AcceptedMaterial: MaterialRowParent;
+  Address: Address;
+  String: Scalars['String']['output'];
+  Coordinates: Coordinates;
+  CoordinatesInput: CoordinatesInput;
+  CountryCode: Scalars['CountryCode']['output'];
+  Date: Scalars['Date']['output'];
+  Item: { id: string; dropOffMaterials: { id: string }[] };
+  ID: Scalars['ID']['output'];
+  Latitude: Scalars['Latitude']['output'];
+  Locale: Scalars['Locale']['output'];
+  Longitude: Scalars['Longitude']['output'];
+  Material: { id: string; code?: string };
+  NearbyPlaceConnection: Omit<NearbyPlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NearbyPlaceEdge']>, nodes: Array<ResolversParentTypes['Place']> };
+  NearbyPlaceEdge: Omit<NearbyPlaceEdge, 'node'> & { node: ResolversParentTypes['Place'] };
+  Float: Scalars['Float']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  PhoneNumber: Scalars['PhoneNumber']['output'];
+  Place: PlaceRowParent;
+  PlaceFilter: PlaceFilter;
+  Query: Record<PropertyKey, never>;
+  Region: RegionRowParent;
+  RegionConnection: Omit<RegionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RegionEdge']>, nodes: Array<ResolversParentTypes['Region']> };
+  RegionEdge: Omit<RegionEdge, 'node'> & { node: ResolversParentTypes['Region'] };
+  SourceReference: SourceReference;
+  TimeZone: Scalars['TimeZone']['output'];
+  URL: Scalars['URL']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
+};
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AcceptedMaterialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptedMaterial'] = ResolversParentTypes['AcceptedMaterial']> = {
+  material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType>;
+};
+
+export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  formatted?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CoordinatesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coordinates'] = ResolversParentTypes['Coordinates']> = {
+  latitude?: Resolver<ResolversTypes['Latitude'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Longitude'], ParentType, ContextType>;
+};
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<ItemNearbyPlacesArgs, 'center' | 'first' | 'radiusMeters'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface LatitudeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Latitude'], any> {
+  name: 'Latitude';
+}
+
+export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
+  name: 'Locale';
+}
+
+export interface LongitudeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Longitude'], any> {
+  name: 'Longitude';
+}
+
+export type MaterialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Material'] = ResolversParentTypes['Material'], FederationReferenceType extends FederationReferenceTypes['Material'] = FederationReferenceTypes['Material']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Material']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<MaterialNearbyPlacesArgs, 'center' | 'first' | 'radiusMeters'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NearbyPlaceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearbyPlaceConnection'] = ResolversParentTypes['NearbyPlaceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NearbyPlaceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Place']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NearbyPlaceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearbyPlaceEdge'] = ResolversParentTypes['NearbyPlaceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  distanceMeters?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Place'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Item' | 'Material' | 'Place' | 'Region', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PhoneNumber'], any> {
+  name: 'PhoneNumber';
+}
+
+export type PlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Place'] = ResolversParentTypes['Place'], FederationReferenceType extends FederationReferenceTypes['Place'] = FederationReferenceTypes['Place']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Place']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accepts?: Resolver<Array<ResolversTypes['AcceptedMaterial']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
+  coordinates?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
+  distanceMeters?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<PlaceDistanceMetersArgs, 'from'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PlaceKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PlaceNameArgs>>;
+  notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<PlaceNotesArgs>>;
+  phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PlaceStatus'], ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType, RequireFields<QueryPlaceArgs, 'id'>>;
+  placesNearby?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<QueryPlacesNearbyArgs, 'center' | 'first' | 'radiusMeters'>>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'id'>>;
+  regionAt?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionAtArgs, 'coordinates' | 'level'>>;
+  searchRegions?: Resolver<Maybe<ResolversTypes['RegionConnection']>, ParentType, ContextType, RequireFields<QuerySearchRegionsArgs, 'first' | 'query'>>;
+};
+
+export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  ancestors?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
+  center?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
+  children?: Resolver<ResolversTypes['RegionConnection'], ParentType, ContextType, RequireFields<RegionChildrenArgs, 'first'>>;
+  countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  fullName?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<RegionFullNameArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['RegionLevel'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<RegionNameArgs>>;
+  officialCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionConnection'] = ResolversParentTypes['RegionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RegionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RegionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionEdge'] = ResolversParentTypes['RegionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+};
+
+export type SourceReferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceReference'] = ResolversParentTypes['SourceReference']> = {
+  license?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retrievedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
+}
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type Resolvers<ContextType = Context> = {
+  AcceptedMaterial?: AcceptedMaterialResolvers<ContextType>;
+  Address?: AddressResolvers<ContextType>;
+  Coordinates?: CoordinatesResolvers<ContextType>;
+  CountryCode?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  Item?: ItemResolvers<ContextType>;
+  Latitude?: GraphQLScalarType;
+  Locale?: GraphQLScalarType;
+  Longitude?: GraphQLScalarType;
+  Material?: MaterialResolvers<ContextType>;
+  NearbyPlaceConnection?: NearbyPlaceConnectionResolvers<ContextType>;
+  NearbyPlaceEdge?: NearbyPlaceEdgeResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PhoneNumber?: GraphQLScalarType;
+  Place?: PlaceResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Region?: RegionResolvers<ContextType>;
+  RegionConnection?: RegionConnectionResolvers<ContextType>;
+  RegionEdge?: RegionEdgeResolvers<ContextType>;
+  SourceReference?: SourceReferenceResolvers<ContextType>;
+  TimeZone?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};
