@@ -13,7 +13,7 @@ import type { SubgraphModule } from './subgraphs/_shared/subgraph.ts'
 import { subgraphs } from './subgraphs.ts'
 
 const here = import.meta.dirname
-const folder = join(here, '.bunri')
+const folder = resolve(processEnv().BUNRI_FOLDER ?? join(here, '.bunri'))
 
 /** `npm run import -- <subgraph> <data set> <file>`: loads a file, and accounts for every row of it. */
 async function main(): Promise<void> {

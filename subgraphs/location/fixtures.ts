@@ -79,6 +79,9 @@ const openData = new URL('../../../shared/data/', import.meta.url)
 /** The folder of the country's open data, which lies beside the project where it was developed. */
 export const hasOpenData = existsSync(openData)
 
+/** For the name of a test that needs the folder. */
+export const unlessMissing = hasOpenData ? '' : ' (skipped: ../shared/data is missing)'
+
 /** Where a file of the open data is. */
 export const openDataFile = (name: string): string => fileURLToPath(new URL(name, openData))
 

@@ -10,7 +10,7 @@ export interface Likeness extends Pick<PlaceRow, 'kind' | 'nameKey' | 'addressKe
   point: Coordinates | null
 }
 
-export type KnownPlace = Pick<PlaceRow, 'id' | 'kind' | 'nameKey' | 'addressKey' | 'confidence'> & Coordinates
+type KnownPlace = Pick<PlaceRow, 'id' | 'kind' | 'nameKey' | 'addressKey' | 'confidence'> & Coordinates
 
 export interface PlaceFinder {
   /** The place that has the same name at the same address or within 15 m of the point; null when there is none. */

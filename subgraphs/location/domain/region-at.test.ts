@@ -6,7 +6,7 @@ import { connect } from '../../_shared/db.ts'
 import { runImport } from '../../_shared/import.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import type { RegionRow } from '../db/schema.ts'
-import { hasOpenData, openDataFile, seededRandom } from '../fixtures.ts'
+import { hasOpenData, openDataFile, seededRandom, unlessMissing } from '../fixtures.ts'
 import { boundaries } from '../imports/boundaries.ts'
 import { regionAt } from './region-at.ts'
 import type { Coordinates } from './sphere.ts'
@@ -33,7 +33,7 @@ describe('without boundaries', () => {
   })
 
   test.skipIf(!hasOpenData)(
-    'the answer is right for 2,495 of 2,497 points in the country, and null for 3 more',
+    `the answer is right for 2,495 of 2,497 points in the country, and null for 3 more${unlessMissing}`,
     async () => {
       const points = pointsInDistricts(10, seededRandom(2026))
 
@@ -60,7 +60,7 @@ describe('without boundaries', () => {
   )
 })
 
-describe.skipIf(!hasOpenData)('with the boundaries of 2018', () => {
+describe.skipIf(!hasOpenData)(`with the boundaries of 2018${unlessMissing}`, () => {
   beforeAll(async () => {
     const file = { path: openDataFile('kr_municipalities_2018.topojson'), day: '2026-11-24' }
     await runImport(db, boundaries, file)

@@ -54,7 +54,7 @@ async function hasBoundaries(db: Db): Promise<boolean> {
 }
 
 /** What the labels of the nearest districts tell of a point, for want of boundaries. */
-export async function regionByLabels(db: Db, point: Coordinates): Promise<RegionRow | null> {
+async function regionByLabels(db: Db, point: Coordinates): Promise<RegionRow | null> {
   const nearest = await db
     .select()
     .from(regions)

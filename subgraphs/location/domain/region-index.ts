@@ -4,7 +4,7 @@ import { type RegionRow, regionNames, regions } from '../db/schema.ts'
 import { searchKey } from './search-key.ts'
 
 /** What an address says of its region, and what is left of it. */
-export interface AddressParts {
+interface AddressParts {
   region: RegionRow | null
   street: string
 }

@@ -4,7 +4,7 @@ import { connect } from '../../_shared/db.ts'
 import { type Account, type Importer, type RowResult, runImport } from '../../_shared/import.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { placeMaterials, places, regions, sourceRecords } from '../db/schema.ts'
-import { hasOpenData, openDataFile } from '../fixtures.ts'
+import { hasOpenData, openDataFile, unlessMissing } from '../fixtures.ts'
 import { boundaries } from './boundaries.ts'
 import { clothingBins } from './clothing-bins.ts'
 import { lampBatteryBins } from './lamp-battery-bins.ts'
@@ -67,7 +67,7 @@ const files: { importer: Importer; file: string; read: number; counts: Partial<A
     },
   ]
 
-describe.skipIf(!hasOpenData)('the files of the country', () => {
+describe.skipIf(!hasOpenData)(`the files of the country${unlessMissing}`, () => {
   test.each(files)('$importer.name: every row is accounted for', async ({ importer, file, read, counts, reasons }) => {
     expect(await run(importer, file)).toEqual({ read, counts: { ...nothing, ...counts }, reasons })
 

@@ -27,7 +27,7 @@ export interface Reading {
   detail?: string
 }
 
-export interface Surroundings {
+interface Surroundings {
   index: RegionIndex
   /** Whether so many addresses share the point that it is where a geocoder puts what it can't find. */
   isFallback(point: string): boolean
