@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from './embedded/postgres.ts'
 import { connect } from './subgraphs/_shared/db.ts'
 import { databaseSetting, processEnv } from './subgraphs/_shared/env.ts'
 import { type Account, type Importer, outcomes, type RowResult, runImport } from './subgraphs/_shared/import.ts'
+import { main } from './subgraphs/_shared/main.ts'
 import type { SubgraphModule } from './subgraphs/_shared/subgraph.ts'
 import { subgraphs } from './subgraphs.ts'
 
@@ -16,7 +17,7 @@ const here = import.meta.dirname
 const folder = resolve(processEnv().BUNRI_FOLDER ?? join(here, '.bunri'))
 
 /** `npm run import -- <subgraph> <data set> <file>`: loads a file, and accounts for every row of it. */
-async function main(): Promise<void> {
+async function importFile(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: { 'dry-run': { type: 'boolean' }, report: { type: 'string' }, help: { type: 'boolean' } },
     allowPositionals: true,
@@ -135,10 +136,4 @@ function summary(what: string, { read, counts, reasons }: Account, dryRun: boole
   ].join('\n')
 }
 
-main().catch((error: Error) => {
-  // The message of a failed query repeats its parameters; its cause says what went wrong.
-  console.error(
-    error.name === 'DrizzleQueryError' && error.cause instanceof Error ? error.cause.message : error.message,
-  )
-  process.exitCode = 1
-})
+main(importFile)

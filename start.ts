@@ -7,6 +7,7 @@ import { type Running, startInOneProcess } from './one-process.ts'
 import { firstQuery } from './router/pages.ts'
 import { databaseSetting, type Env, processEnv } from './subgraphs/_shared/env.ts'
 import { closeOnSignal, createLog } from './subgraphs/_shared/http.ts'
+import { main } from './subgraphs/_shared/main.ts'
 import { demoPerson } from './subgraphs/auth/reference/demo-person.ts'
 import { subgraphs } from './subgraphs.ts'
 
@@ -32,7 +33,7 @@ async function start(): Promise<void> {
     running = await startInOneProcess({ ...local, ...env }, log)
   } catch (error) {
     await postgres?.stop()
-    throw error
+    throw explained(error, env)
   }
   await announce(running.url, development, postgres && { folder, ...postgres })
 }
@@ -62,6 +63,12 @@ async function localSecrets(env: Env, folder: string): Promise<Env> {
   return JSON.parse(await readFile(file, 'utf8'))
 }
 
+function explained(error: unknown, { ROUTER_PORT = '4000' }: Env): unknown {
+  const isPortTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  if (!isPortTaken) return error
+  return new Error(`Port ${ROUTER_PORT} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`)
+}
+
 async function announce(
   url: string,
   development: boolean,
@@ -85,9 +92,4 @@ async function announce(
   console.log(`\nBunri answers at ${url}/graphql, first after ${seconds} s.${pages}${demo}${database}\n`)
 }
 
-start().catch((error: NodeJS.ErrnoException) => {
-  const inUse = `Port ${process.env.ROUTER_PORT ?? 4000} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`
-  // Our own errors say it in a sentence; of a bug, the place is wanted as well.
-  console.error(error.code === 'EADDRINUSE' ? inUse : error.name === 'Error' ? error.message : error)
-  process.exit(1)
-})
+main(start)

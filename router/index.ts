@@ -2,27 +2,30 @@ import { readFileSync } from 'node:fs'
 import { assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import { processEnv } from '../subgraphs/_shared/env.ts'
 import { closeOnSignal, createLog } from '../subgraphs/_shared/http.ts'
+import { main } from '../subgraphs/_shared/main.ts'
 import { remoteKeys, viewerReader } from '../subgraphs/_shared/viewer.ts'
 import { readConfig } from './config.ts'
 import { overHttp } from './data-sources.ts'
 import { subgraphTimeoutMs } from './limits.ts'
 import { createRouter } from './server.ts'
 
-const { development, origins, trustProxy, ...config } = readConfig(processEnv())
-const log = createLog(config.logLevel)
-const sign = assertionSigner(config.privateKey)
-const router = await createRouter({
-  supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
-  transports: Object.entries(config.subgraphs).map(([name, url]) =>
-    overHttp(name, url, { sign, timeoutMs: subgraphTimeoutMs }),
-  ),
-  // A subgraph that is down costs its own fields, so the router is ready without it.
-  ready: async () => {},
-  readViewer: viewerReader({ keys: remoteKeys(config.jwksUrl), issuer: config.issuer }),
-  log,
-  development,
-  origins,
-  trustProxy,
+main(async () => {
+  const { development, origins, trustProxy, ...config } = readConfig(processEnv())
+  const log = createLog(config.logLevel)
+  const sign = assertionSigner(config.privateKey)
+  const router = await createRouter({
+    supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
+    transports: Object.entries(config.subgraphs).map(([name, url]) =>
+      overHttp(name, url, { sign, timeoutMs: subgraphTimeoutMs }),
+    ),
+    // A subgraph that is down costs its own fields, so the router is ready without it.
+    ready: async () => {},
+    readViewer: viewerReader({ keys: remoteKeys(config.jwksUrl), issuer: config.issuer }),
+    log,
+    development,
+    origins,
+    trustProxy,
+  })
+  closeOnSignal(log, () => router.close())
+  log.info(`The router listens on ${await router.listen({ host: config.host, port: config.port })}`)
 })
-closeOnSignal(log, () => router.close())
-log.info(`The router listens on ${await router.listen({ host: config.host, port: config.port })}`)

@@ -50,10 +50,14 @@ export function errorMask(log: Logger) {
   }
 }
 
-/** What of an error may be logged. Drizzle's message repeats the query's parameters, which may be personal; its cause doesn't. */
+/** What an error comes from. Drizzle's own message repeats the query's parameters, which may be personal; its cause doesn't. */
+export const underlying = (error: unknown): unknown =>
+  error instanceof DrizzleQueryError && error.cause ? error.cause : error
+
+/** What of an error may be logged. */
 export function loggable(error: unknown): unknown {
-  if (!(error instanceof Error)) return { message: String(error) }
-  const cause = error instanceof DrizzleQueryError && error.cause ? error.cause : error
+  const cause = underlying(error)
+  if (!(cause instanceof Error)) return { message: String(cause) }
   const { name, message, stack } = cause
   const code = 'code' in cause ? cause.code : undefined
   return { type: name, message, code, stack }

@@ -1,4 +1,5 @@
+import { main } from '../_shared/main.ts'
 import { serveAlone } from '../_shared/serve.ts'
 import { auth } from './server.ts'
 
-await serveAlone(auth)
+main(() => serveAlone(auth))

@@ -1,4 +1,5 @@
+import { main } from '../_shared/main.ts'
 import { serveAlone } from '../_shared/serve.ts'
 import { user } from './server.ts'
 
-await serveAlone(user)
+main(() => serveAlone(user))

@@ -1,0 +1,25 @@
+import { execFile } from 'node:child_process'
+import { expect, test } from 'vitest'
+
+const run = (work: string): Promise<{ code: number; errors: string }> =>
+  new Promise((resolve) => {
+    const script = `import { main } from './main.ts'\nmain(async () => { ${work} })`
+    const args = ['--import', 'tsx', '--input-type=module', '--eval', script]
+    execFile(process.execPath, args, { cwd: import.meta.dirname }, (error, _output, errors) =>
+      resolve({ code: Number(error?.code ?? 0), errors }),
+    )
+  })
+
+test('an error of ours is one sentence, and ends the process with 1', async () => {
+  expect(await run('throw new Error("Name all four databases or none.")')).toEqual({
+    code: 1,
+    errors: 'Name all four databases or none.\n',
+  })
+})
+
+test('a bug comes with its place', async () => {
+  const { code, errors } = await run('null.boom')
+
+  expect(code).toBe(1)
+  expect(errors).toMatch(/TypeError: .*boom.*\n\s+at /)
+})
