@@ -1,6 +1,7 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import { type ArgumentNode, type DirectiveNode, Kind, parse, print, visit } from 'graphql'
 import type { Logger } from 'pino'
+import { checkScalars } from '../subgraphs/_shared/scalars.ts'
 
 /** Features that the subgraphs enforce themselves, deny by default, so that the gateway needn't know them. */
 const enforcedBySubgraphs = new Set(['https://specs.apollo.dev/authenticated/v0.1'])
@@ -9,7 +10,7 @@ const enforcedBySubgraphs = new Set(['https://specs.apollo.dev/authenticated/v0.
 export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string, GraphQLDataSource>, log: Logger) {
   // The gateway reads this when it is made, and otherwise contacts hosts outside.
   process.env.APOLLO_TELEMETRY_DISABLED = '1'
-  return new ApolloGateway({
+  const gateway = new ApolloGateway({
     supergraphSdl: withoutEnforcedPurposes(supergraphSdl),
     logger: log,
     buildService: ({ name }) => {
@@ -18,6 +19,8 @@ export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string
       return source
     },
   })
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => checkScalars(apiSchema))
+  return gateway
 }
 
 /**

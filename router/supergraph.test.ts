@@ -124,6 +124,26 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
       ])
     })
 
+    test('a value that no scalar takes is refused before anything is asked, in a literal as in a variable', async () => {
+      const literal = await post(graph.url, {
+        query:
+          '{ placesNearby(center: { latitude: 91, longitude: 127 }) { totalCount } item(slug: "pizza-box") { id } }',
+      })
+      const variable = await ask(nearbyQuery, { center: { latitude: 37, longitude: 181 }, first: 1 })
+
+      expect(literal.data).toBeUndefined()
+      expect(literal.errors).toMatchObject([
+        {
+          message: expect.stringContaining('between -90 and 90: 91'),
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+        },
+      ])
+      expect(variable.status).toBe(400)
+      expect(variable.errors).toMatchObject([
+        { message: expect.stringContaining('between -180 and 180: 181'), extensions: { code: 'BAD_USER_INPUT' } },
+      ])
+    })
+
     test('the answer is in the language that the client likes best', async () => {
       const body = { query: '{ item(slug: "pizza-box") { name } }' }
 

@@ -1,4 +1,4 @@
-import { GraphQLScalarType, valueFromASTUntyped } from 'graphql'
+import { GraphQLScalarType, type GraphQLSchema, isScalarType, valueFromASTUntyped } from 'graphql'
 import {
   GraphQLCountryCode,
   GraphQLDateTimeISO,
@@ -42,3 +42,14 @@ export const scalarsIn = (sdl: string): Record<string, GraphQLScalarType> =>
       .filter(([name]) => new RegExp(`^scalar ${name}\\b`, 'm').test(sdl))
       .map(([name, scalar]) => [name, new GraphQLScalarType({ ...scalar.toConfig(), name })]),
   )
+
+/**
+ * Makes the scalars of a schema refuse what ours refuse. A schema that is built from its text alone takes any value, and the
+ * router would find out only from a subgraph, at the cost of all else that it asks there.
+ */
+export function checkScalars(schema: GraphQLSchema): void {
+  for (const [name, { parseValue, parseLiteral }] of Object.entries(scalars)) {
+    const type = schema.getType(name)
+    if (isScalarType(type)) Object.assign(type, { parseValue, parseLiteral })
+  }
+}
