@@ -94,7 +94,7 @@ const lookInto = (env: Env) => ({
   mailTo: async (address: string) => {
     const folder = String(env.AUTH_MAIL_FOLDER)
     for (let attempt = 0; attempt < 100; attempt++) {
-      for (const name of await readdir(folder)) {
+      for (const name of (await readdir(folder)).filter((file) => file.endsWith('.eml'))) {
         const { to, text = '' } = await simpleParser(await readFile(join(folder, name)))
         if (JSON.stringify(to).includes(address)) return text
       }
