@@ -40,7 +40,7 @@ export function readConfig(env: Env) {
  */
 export function openness({ NODE_ENV, ROUTER_ORIGINS, ROUTER_TRUSTED_PROXIES }: Env) {
   const development = NODE_ENV !== 'production'
-  const named = ROUTER_ORIGINS?.split(',').map((origin) => origin.trim()) ?? []
+  const named = (ROUTER_ORIGINS ?? '').split(',').flatMap((origin) => origin.trim() || [])
   return {
     development,
     origins: development && named.length === 0 ? undefined : named,

@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway'
 import { type GraphQLFormattedError, Kind, parse } from 'graphql'
 import type { Logger } from 'pino'
 import { Pool } from 'undici'
+import { z } from 'zod'
 import { assertionHeader, type assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import {
   type Answer,
@@ -30,7 +31,7 @@ export function overHttp(
   { sign, timeoutMs }: { sign: ReturnType<typeof assertionSigner>; timeoutMs: number },
 ): Transport {
   const { origin, pathname } = new URL(url)
-  const pool = new Pool(origin, { connections: 50, keepAliveTimeout: 10_000, connectTimeout: 1_000 })
+  const pool = new Pool(origin, { connections: 50, keepAliveTimeout: 10_000, connectTimeout: 1_000, maxResponseSize })
   return {
     name,
     async ask(operation, headers) {
@@ -47,7 +48,7 @@ export function overHttp(
         await response.body.dump()
         throw new Error(`${name} answered with status ${response.statusCode}`)
       }
-      const result = (await response.body.json()) as Answer['result']
+      const result = resultShape.parse(await response.body.json()) as Answer['result']
       const accessToken = response.headers[accessTokenHeader]?.toString()
       const cacheControl = response.headers['cache-control']?.toString()
       return { result, cacheControl, ...(accessToken && { accessToken }) }
@@ -55,6 +56,17 @@ export function overHttp(
     close: () => pool.close(),
   }
 }
+
+/** Bytes that an answer may have; the largest ordinary ones have a few hundred thousand. */
+const maxResponseSize = 20_000_000
+
+// Something else may stand behind an address; the gateway trips over what isn't a GraphQL answer.
+const resultShape = z
+  .looseObject({
+    data: z.record(z.string(), z.unknown()).nullish(),
+    errors: z.array(z.looseObject({ message: z.string() })).optional(),
+  })
+  .refine(({ data, errors }) => data !== undefined || errors !== undefined, 'neither data nor errors')
 
 /** What the gateway asks a subgraph through. A subgraph that can't be asked costs its own fields, with one error each. */
 export function dataSource({ name, ask }: Transport, log: Logger): GraphQLDataSource {

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import type { GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { hiddenMessage, isExpected } from '../subgraphs/_shared/errors.ts'
 import type { RouterContext } from './context.ts'
 
@@ -25,6 +25,12 @@ export function maskError(error: GraphQLFormattedError): GraphQLFormattedError {
   return { message: hiddenMessage, ...shown, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
 }
 
+/** The same error without what it tells of the schema, such as the names that a wrong one is like. */
+export const withoutHints = ({ message, ...error }: GraphQLFormattedError): GraphQLFormattedError => ({
+  ...error,
+  message: message.replace(/ Did you mean .*\?$/s, ''),
+})
+
 // The planner writes @ for "each element" into the path of a fetch that failed as a whole; clients know only indices.
 function responsePath(path: readonly (string | number)[]) {
   const each = path.indexOf('@')
@@ -37,10 +43,26 @@ export const requestIdOnFaults: ApolloServerPlugin<RouterContext> = {
     return {
       async willSendResponse({ response, contextValue }) {
         if (response.body.kind !== 'single') return
+        // The planner's notes on nulls that it has put in place itself.
+        delete response.body.singleResult.extensions
         for (const error of response.body.singleResult.errors ?? []) {
           const { extensions } = error
           if (extensions && !isExpected(extensions.code)) extensions.requestId = contextValue.headers['x-request-id']
         }
+      },
+    }
+  },
+}
+
+/** Refuses what names no operation, which the gateway takes for a fault of its own. */
+export const operationIsKnown: ApolloServerPlugin<RouterContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation, schema }) {
+        if (operation && schema.getRootType(operation.operation)) return
+        throw new GraphQLError('The document has no such operation, or several and none is named.', {
+          extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+        })
       },
     }
   },

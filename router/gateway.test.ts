@@ -88,6 +88,20 @@ test('a subgraph that never answers is given up in time, and costs one error for
   expect(answer.errors).toMatchObject([{ path: ['box'] }, { path: ['items'] }])
 })
 
+test.each(['<html>', 'null', '5', '{}', '{"data":5}', '{"errors":"all"}', '{"data":null,"errors":[null]}'])(
+  'an answer of %s is none',
+  async (text) => {
+    const { url, close } = await listen(async () => text)
+    const transport = overHttp('info', url, { sign, timeoutMs: 1_000 })
+
+    const asked = transport.ask({ query: '{ item { id } }' }, {})
+
+    await expect(asked).rejects.toThrow()
+    await close()
+    await transport.close()
+  },
+)
+
 async function listen(answer: (headers: Record<string, string | undefined>, body: string) => Promise<string>) {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []

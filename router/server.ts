@@ -12,7 +12,7 @@ import { createHttp, readiness } from '../subgraphs/_shared/http.ts'
 import type { ReadViewer } from '../subgraphs/_shared/viewer.ts'
 import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { dataSource, type Transport } from './data-sources.ts'
-import { maskError, requestIdOnFaults } from './errors.ts'
+import { maskError, operationIsKnown, requestIdOnFaults, withoutHints } from './errors.ts'
 import { createGateway } from './gateway.ts'
 import { limits } from './limits.ts'
 import { explorers } from './pages.ts'
@@ -44,9 +44,14 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     hideSchemaDetailsFromClientErrors: !development,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: maskError,
+    formatError: development ? maskError : (error) => withoutHints(maskError(error)),
     logger: log,
-    plugins: [requestIdOnFaults, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [
+      operationIsKnown,
+      requestIdOnFaults,
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
   })
   await apollo.start()
 

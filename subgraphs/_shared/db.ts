@@ -26,6 +26,8 @@ export function connect(url: string, options: { max?: number; onStatement?: (tex
     max,
     onnotice: () => {},
     connect_timeout: 10,
+    // The driver's own waits grow to 20 s, in which a database that is back would stay unused and queries hang.
+    backoff: () => 0.5 + Math.random() / 2,
     connection: { application_name: 'bunri', statement_timeout: 30_000 },
     ...(onStatement && { debug: (_connection: number, text: string) => onStatement(text) }),
   })

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import closeWithGrace from 'close-with-grace'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { type Logger, pino } from 'pino'
-import { loggable } from './errors.ts'
+import { hiddenMessage, loggable } from './errors.ts'
 
 /** Headers and fields that never reach a log. */
 const redact = [
@@ -19,18 +25,23 @@ const redact = [
 export const createLog = (level: string): Logger => pino({ level, redact, base: undefined })
 
 /**
- * An HTTP server with our limits: 100 kB of body, 5 s for headers, 10 s for a request; `/healthz` says that it lives.
+ * An HTTP server with our limits: 5 s for headers, 10 s for a request; `/healthz` says that it lives.
+ * @param bodyLimit bytes that a body may have
  * @param trustProxy addresses of the proxies whose word on a client's address is taken, separated by commas
  */
-export async function createHttp(log: Logger, { trustProxy = false }: { trustProxy?: string | false } = {}) {
+export async function createHttp(
+  log: Logger,
+  { trustProxy = false, bodyLimit = 100_000 }: { trustProxy?: string | false; bodyLimit?: number } = {},
+) {
+  const level = log.level === 'info' ? 'warn' : log.level
   const http: FastifyInstance = Fastify({
     trustProxy,
     genReqId: ({ headers }) => {
       const given = headers['x-request-id']
       return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
     },
-    loggerInstance: log.child({}, { level: log.level === 'info' ? 'warn' : log.level }) as FastifyBaseLogger,
-    bodyLimit: 100_000,
+    loggerInstance: log.child({}, { level, serializers: { req: loggableRequest } }) as FastifyBaseLogger,
+    bodyLimit,
     requestTimeout: 10_000,
     // Longer than the router keeps an idle connection, so that it never writes on one that is being closed.
     keepAliveTimeout: 30_000,
@@ -38,9 +49,35 @@ export async function createHttp(log: Logger, { trustProxy = false }: { trustPro
     routerOptions: { ignoreTrailingSlash: true },
   })
   http.server.headersTimeout = 5_000
+  http.setErrorHandler(answerError)
+  closeConnectionsAtTheEnd(http)
   await http.register(helmet, { contentSecurityPolicy: false })
   http.get('/healthz', async () => ({ status: 'ok' }))
   return http
+}
+
+// Without the query string, which carries the variables of a GET, and without the client's address.
+const loggableRequest = ({ method, url }: FastifyRequest) => ({ method, path: url.split('?')[0] })
+
+// What fails before or beside GraphQL is answered in its shape, and says as little.
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const { statusCode = 500, message } = error
+  reply.code(statusCode)
+  if (statusCode < 500) return reply.send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
+  request.log.error({ cause: loggable(error) }, 'A request failed')
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId: request.id }
+  return reply.send({ errors: [{ message: hiddenMessage, extensions }] })
+}
+
+// A connection that a client keeps after the last answer would hold up the end for `keepAliveTimeout`.
+function closeConnectionsAtTheEnd(http: FastifyInstance): void {
+  let closing = false
+  http.addHook('preClose', async () => {
+    closing = true
+  })
+  http.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
 }
 
 /** `/readyz`: whether requests would be answered now. 503 with a reason for the log, not for the caller, otherwise. */

@@ -22,7 +22,8 @@ export async function serveAlone(module: SubgraphModule, env: Env = processEnv()
 
   const keys = remoteKeys(AUTH_JWKS_URL)
   const subgraph = await module.start(env, { readViewer: viewerReader({ keys, issuer: AUTH_ISSUER }), log })
-  const http = await createHttp(log)
+  // A short query may ask for thousands of entities, each named in what the router sends.
+  const http = await createHttp(log, { bodyLimit: 5_000_000 })
   readiness(http, subgraph.ready)
   if (subgraph.routes) await http.register(subgraph.routes)
 

@@ -1,5 +1,6 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { GraphQLError } from 'graphql'
 import { type CryptoKey, createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
 import { remoteKeys, signAccessToken, tokenAudience, viewerReader } from './viewer.ts'
@@ -71,18 +72,45 @@ test.each([
   })
 })
 
-test('the last keys seen go on being good while auth is down', async () => {
-  const auth = createServer((_request, response) => response.end(JSON.stringify(published))).listen(0, '127.0.0.1')
-  await new Promise((resolve) => auth.once('listening', resolve))
-  const keys = remoteKeys(`http://127.0.0.1:${(auth.address() as AddressInfo).port}/`, { cacheMs: 0 })
-  const remote = viewerReader({ keys, issuer })
+test.each([
+  ['answers with a fault', (response: ServerResponse) => response.writeHead(503).end()],
+  ['answers with a page', (response: ServerResponse) => response.end('<html>')],
+  ['answers with something else', (response: ServerResponse) => response.end('{}')],
+])('a good token is not refused because auth %s', async (_what, answer) => {
+  const { url, close } = await authServer(answer)
+  const remote = viewerReader({ keys: remoteKeys(url), issuer })
+
+  const failure = await remote(`Bearer ${await token({})}`).catch((error: Error) => error)
+  await close()
+
+  expect(failure).toBeInstanceOf(Error)
+  expect(failure).not.toBeInstanceOf(GraphQLError)
+})
+
+test('the last keys seen go on being good while auth is down, and where it hangs only the first request waits', async () => {
+  let answers = true
+  const { url, close } = await authServer((response) => answers && response.end(JSON.stringify(published)))
+  const remote = viewerReader({ keys: remoteKeys(url, { cacheMs: 0 }), issuer })
   const header = `Bearer ${await signAccessToken({ kid: 'one', privateKey }, issuer, viewer)}`
 
   const before = await remote(header)
-  auth.closeAllConnections()
-  await new Promise((resolve) => auth.close(resolve))
-  const after = await remote(header)
+  answers = false
+  const first = await remote(header)
+  const start = performance.now()
+  const second = await remote(header)
+  const waited = performance.now() - start
+  await close()
 
-  expect(before).toEqual(viewer)
-  expect(after).toEqual(viewer)
+  expect([before, first, second]).toEqual([viewer, viewer, viewer])
+  expect(waited).toBeLessThan(1_000)
 })
+
+async function authServer(answer: (response: ServerResponse) => unknown) {
+  const server = createServer((_request, response) => void answer(response)).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const close = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close }
+}

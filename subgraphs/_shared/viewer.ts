@@ -26,15 +26,22 @@ export const tokenAudience = 'bunri'
 /** Seconds that an access token lives. */
 export const accessTokenSeconds = 300
 
+/** How long keys are not asked for again after that failed. */
+const retryMs = 5_000
+
 /** The keys published at an address; the last ones seen go on being good while it can't be reached. */
 export function remoteKeys(url: string, { cacheMs = 60_000 } = {}): JWTVerifyGetKey {
   const remote = createRemoteJWKSet(new URL(url), { timeoutDuration: 2_000, cacheMaxAge: cacheMs })
+  let failedAt = Number.NEGATIVE_INFINITY
   return async (header, token) => {
+    const known = remote.jwks()
+    // Where auth hangs, not every request waits for it.
+    if (known && Date.now() - failedAt < retryMs) return createLocalJWKSet(known)(header, token)
     try {
       return await remote(header, token)
     } catch (error) {
-      const known = remote.jwks()
       if (error instanceof errors.JWKSNoMatchingKey || !known) throw error
+      failedAt = Date.now()
       return createLocalJWKSet(known)(header, token)
     }
   }
@@ -84,11 +91,13 @@ export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: 
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         throw unauthenticated('The access token has expired; refresh the session.')
-      // Anything jose throws is about the token, but for a key set that can't be fetched.
-      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {
-        throw unauthenticated('The access token is not valid.')
-      }
+      if (isAboutToken(error)) throw unauthenticated('The access token is not valid.')
       throw error
     }
   }
 }
+
+// Anything jose throws is, but for a key set that can't be had: a good token must not be refused because auth is down.
+const isAboutToken = (error: unknown): boolean => error instanceof errors.JOSEError && !keySetFaults.has(error.code)
+
+const keySetFaults = new Set([errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code])

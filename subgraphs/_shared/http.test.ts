@@ -1,0 +1,67 @@
+import { Agent, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { createHttp } from './http.ts'
+
+test('a fault beside GraphQL is told to the log alone, and a bad request in the shape of GraphQL', async () => {
+  const { http, lines } = await logged()
+  http.post('/graphql', async () => {
+    throw new Error('connect ECONNREFUSED 10.0.0.1:5432')
+  })
+
+  const fault = await http.inject({ method: 'POST', url: '/graphql', payload: {} })
+  const malformed = await http.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json' },
+    payload: '{',
+  })
+
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) }
+  expect(fault.statusCode).toBe(500)
+  expect(fault.json()).toEqual({ errors: [{ message: 'Something went wrong on our side.', extensions }] })
+  expect(lines.join('')).toContain('10.0.0.1')
+  expect(malformed.statusCode).toBe(400)
+  expect(malformed.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
+})
+
+test('the log has neither the variables of a GET nor the address of who asks', async () => {
+  const { http, lines } = await logged()
+  http.get('/graphql', async () => 'answer')
+
+  await http.inject({ url: '/graphql?variables=robin', remoteAddress: '203.0.113.7' })
+
+  expect(lines.join('')).toContain('"path":"/graphql"')
+  expect(lines.join('')).not.toMatch(/robin|203\.0\.113\.7/)
+})
+
+test('closing waits for the request under way, and not for the client to drop its connection', async () => {
+  const { http } = await logged()
+  let finish = () => {}
+  http.get('/slow', () => new Promise((resolve) => (finish = () => resolve('done'))))
+  await http.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = http.server.address() as AddressInfo
+  const agent = new Agent({ keepAlive: true })
+  const answered = new Promise<number | undefined>((resolve) => {
+    request({ agent, port, path: '/slow' }, (response) =>
+      response.resume().on('end', () => resolve(response.statusCode)),
+    ).end()
+  })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+
+  const start = performance.now()
+  const closed = http.close()
+  setTimeout(finish, 100)
+
+  expect(await answered).toBe(200)
+  await closed
+  expect(performance.now() - start).toBeLessThan(2_000)
+  agent.destroy()
+})
+
+async function logged() {
+  const lines: string[] = []
+  const http = await createHttp(pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }))
+  return { http, lines }
+}
