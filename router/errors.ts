@@ -9,7 +9,11 @@ export const downstreamCode = 'DOWNSTREAM_SERVICE_ERROR'
 const downstreamMessage = "This part of the answer can't be had right now."
 
 /** Codes of the router's own that clients may see, besides those of subgraphs. */
-const routerCodes = new Set<unknown>(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED'])
+const routerCodes = new Set<unknown>([
+  'COST_LIMIT_EXCEEDED',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+])
 
 /**
  * What a client may see of an error: message, path and code of those that are expected, one sentence for the rest. Names and

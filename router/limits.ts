@@ -8,5 +8,8 @@ export const limits = {
   maxRecursiveSelections: 10_000,
 } satisfies Partial<ApolloServerOptions<never>>
 
+/** Elements that the pages of one operation may bring, those of pages inside pages included: fifty pages of fifty, and more. */
+export const elementsMax = 5_000
+
 /** Milliseconds that a subgraph has for one answer. */
 export const subgraphTimeoutMs = 5_000

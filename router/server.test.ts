@@ -40,6 +40,21 @@ test.each([
   expect(answer.body).not.toContain('INTERNAL_SERVER_ERROR')
 })
 
+test('more elements in pages of pages than an answer should have are refused before anything is asked', async () => {
+  const page =
+    'items(first: 50) { nodes { nearbyPlaces(center: { latitude: 37, longitude: 127 }, first: 50) { nodes { id } } } }'
+
+  const answer = await post({ query: `{ a: ${page} b: ${page} }` })
+
+  expect(answer.statusCode).toBe(429)
+  expect(answer.json().errors).toEqual([
+    {
+      message: 'The pages of an operation have at most 5000 elements in all; this one asks for up to 5,100.',
+      extensions: { code: 'COST_LIMIT_EXCEEDED' },
+    },
+  ])
+})
+
 test('in production no error guesses at names of the schema', async () => {
   const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }'
   const input = { email: 'a@b.example', password: '', device: { platform: 'WEBB' }, pasword: 1 }

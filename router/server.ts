@@ -15,6 +15,7 @@ import { dataSource, type Transport } from './data-sources.ts'
 import { maskError, operationIsKnown, requestIdOnFaults, withoutHints } from './errors.ts'
 import { createGateway } from './gateway.ts'
 import { limits } from './limits.ts'
+import { boundedPages } from './page-elements.ts'
 import { explorers } from './pages.ts'
 
 export interface RouterParts {
@@ -48,6 +49,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     logger: log,
     plugins: [
       operationIsKnown,
+      boundedPages,
       requestIdOnFaults,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -3,17 +3,17 @@ import { GraphQLError } from 'graphql'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { connect } from './db.ts'
-import { badInput, errorMask } from './errors.ts'
+import { badInput, logFaults, maskError } from './errors.ts'
 import { testDatabase } from './testing.ts'
 
 const url = await testDatabase('info')
 
 function maskAndLog(error: Error) {
   const lines: string[] = []
-  const mask = errorMask(pino({ level: 'info' }, { write: (line: string) => lines.push(line) }))
   const wrapped =
     error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error, path: ['item'] })
-  return { shown: mask(wrapped.toJSON(), wrapped), log: lines.join('') }
+  logFaults(pino({ level: 'info' }, { write: (line: string) => lines.push(line) }), [wrapped])
+  return { shown: maskError(wrapped.toJSON()), log: lines.join('') }
 }
 
 test('an expected error passes with its code, and nothing is logged', () => {

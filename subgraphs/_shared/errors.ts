@@ -9,6 +9,7 @@ export const errorCodes = [
   'FORBIDDEN',
   'BAD_USER_INPUT',
   'RATE_LIMITED',
+  'COST_LIMIT_EXCEEDED',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
@@ -39,14 +40,18 @@ export const hiddenMessage = 'Something went wrong on our side.'
 export const isExpected = (code: unknown): code is ErrorCode =>
   code !== 'INTERNAL_SERVER_ERROR' && (errorCodes as readonly unknown[]).includes(code)
 
-/** Lets expected errors through and hides the rest, which goes to the log with its cause. */
-export function errorMask(log: Logger) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const { message, path, locations } = formatted
-    const code = formatted.extensions?.code
-    if (isExpected(code)) return { message, path, locations, extensions: { code } }
-    log.error({ cause: loggable(unwrapResolverError(error)), path }, 'A resolver failed')
-    return { message: hiddenMessage, path, locations, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+/** Lets expected errors through and hides the rest. */
+export function maskError({ message, path, locations, extensions }: GraphQLFormattedError): GraphQLFormattedError {
+  const code = extensions?.code
+  if (isExpected(code)) return { message, path, locations, extensions: { code } }
+  return { message: hiddenMessage, path, locations, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+}
+
+/** Tells the log, under the request's id, of those errors that the caller learns nothing of. */
+export function logFaults(log: Logger, errors: readonly GraphQLError[]): void {
+  for (const error of errors) {
+    if (isExpected(error.extensions.code)) continue
+    log.error({ cause: loggable(unwrapResolverError(error)), path: error.path }, 'A resolver failed')
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { ApolloServer } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -13,7 +13,7 @@ import { z } from 'zod'
 import { enforceAccess } from './access.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { Env } from './env.ts'
-import { errorMask } from './errors.ts'
+import { logFaults, maskError } from './errors.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
 import { scalarsIn } from './scalars.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
@@ -168,12 +168,22 @@ async function startServer<X extends RequestContext>(
     schema,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: errorMask(log),
+    formatError: maskError,
     logger: log,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [faultsToLog, ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled()],
   })
   await server.start()
   return server
+}
+
+const faultsToLog: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, contextValue }) {
+        logFaults(contextValue.log, errors)
+      },
+    }
+  },
 }
 
 // The router has looked at the token already; whoever comes another way is told here.
