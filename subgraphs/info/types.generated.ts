@@ -500,6 +500,21 @@ export type SourceReference = {
   url: Maybe<Scalars['URL']['output']>;
 };
 
+/** A person with an account, as that person sees it. Nobody else's account can be read. */
+export type User = {
+  __typename?: 'User';
+  /** The region the person lives in. Null when none is set, or it can't be read right now. */
+  homeRegion: Maybe<Region>;
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /**
+   * The pick-up in the person's home region that things can be put out for now, or else soonest.
+   * Where areas of the region differ it may be another area's: look at the rule. Null without a home
+   * region, or a schedule with days. Requires sign-in.
+   */
+  nextCollection: Maybe<CollectionDay>;
+};
+
 /** A day of the week. */
 export type Weekday =
   /** Friday. */
@@ -601,6 +616,7 @@ export type FederationTypes = {
   Item: Item;
   Material: Material;
   Region: Region;
+  User: User;
 };
 
 /** Mapping of federation reference types */
@@ -617,6 +633,11 @@ export type FederationReferenceTypes = {
   Region:
     ( { __typename: 'Region' }
     & GraphQLRecursivePick<FederationTypes['Region'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['User'], {"homeRegion":{"id":true}}> ) );
 };
 
 
@@ -664,6 +685,7 @@ export type ResolversTypes = {
   SearchMatchKind: SearchMatchKind;
   SourceReference: ResolverTypeWrapper<SourceRowParent>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  User: ResolverTypeWrapper<{ id: string; homeRegion?: { id: string } | null }>;
   Weekday: Weekday;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -699,6 +721,7 @@ export type ResolversParentTypes = {
   SearchMatch: SearchMatch;
   SourceReference: SourceRowParent;
   URL: Scalars['URL']['output'];
+  User: { id: string; homeRegion?: { id: string } | null };
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -888,6 +911,12 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextCollection?: Resolver<Maybe<ResolversTypes['CollectionDay']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Category?: CategoryResolvers<ContextType>;
   CollectionDay?: CollectionDayResolvers<ContextType>;
@@ -914,6 +943,7 @@ export type Resolvers<ContextType = Context> = {
   SearchMatch?: SearchMatchResolvers<ContextType>;
   SourceReference?: SourceReferenceResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  User?: UserResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

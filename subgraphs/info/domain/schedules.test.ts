@@ -3,7 +3,7 @@ import type { CollectionRuleRow } from '../db/schema.ts'
 import { aRuleRow } from '../fixtures.ts'
 import { addDays, dayInKorea, weekdayOf } from './days.ts'
 import { conditionsOf, confidenceOf, contactPhoneOf, remarksOf } from './schedule-notes.ts'
-import { exceptions, pickups, scheduleOf } from './schedules.ts'
+import { exceptions, nextPickup, pickups, scheduleOf } from './schedules.ts'
 
 const zone = process.env.TZ
 afterEach(() => {
@@ -40,6 +40,24 @@ describe.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'])('on a machin
     expect(dayInKorea(new Date('2026-12-31T14:59:59Z'))).toBe('2026-12-31')
     expect(dayInKorea(new Date('2026-12-31T15:00:00Z'))).toBe('2027-01-01')
   })
+})
+
+test.each([
+  ['while last evening’s window is open', '2026-11-30T02:59:59+09:00', '2026-11-29'],
+  ['when it has closed', '2026-11-30T03:00:00+09:00', '2026-12-01'],
+  ['while today’s is to come', '2026-12-01T09:00:00+09:00', '2026-12-01'],
+])('the next pick-up %s', (_when, now, expected) => {
+  const rule = { weekdays: ['SUNDAY', 'TUESDAY'], putOutFrom: '20:00' } satisfies Partial<CollectionRuleRow>
+
+  expect(nextPickup(schedule({ ...rule, putOutMinutes: 420 }), new Date(now))?.date).toBe(expected)
+})
+
+test('a pick-up without hours is next until its day is over, and there may be none', () => {
+  const unknown = { putOutFrom: null, putOutMinutes: null }
+
+  expect(nextPickup(schedule({ ...daily, ...unknown }), new Date('2026-12-01T23:59:59+09:00'))?.date).toBe('2026-12-01')
+  expect(nextPickup(schedule({ ...daily, ...unknown }), new Date('2026-12-02T00:00:00+09:00'))?.date).toBe('2026-12-02')
+  expect(nextPickup(schedule({ weekdays: [], ...unknown }), new Date('2026-12-01T12:00:00Z'))).toBeNull()
 })
 
 test('days go over the ends of months, and over a leap day', () => {

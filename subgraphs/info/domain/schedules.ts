@@ -5,7 +5,7 @@ import { hasPrefix } from '../../_shared/ids.ts'
 import type { Translated } from '../../_shared/locale.ts'
 import { type CollectionRuleRow, collectionRules, regions } from '../db/schema.ts'
 import type { DisposalMethod } from '../types.generated.ts'
-import { daysFrom, momentInKorea, weekdayOf } from './days.ts'
+import { addDays, dayInKorea, daysFrom, momentInKorea, weekdayOf } from './days.ts'
 import { lastKnownDay, offReason } from './holidays.ts'
 import { type OffDays, parseOffDays } from './off-days.ts'
 
@@ -77,6 +77,13 @@ export function pickups({ regionId, rules }: Schedule, from: string, days: numbe
       .map((rule) => pickup(rule, date, unusedUid(uids, `${regionId}-${rule.method}-${date}${areaKey(rule)}`)))
       .sort((a, b) => (a.putOutFrom?.getTime() ?? 0) - (b.putOutFrom?.getTime() ?? 0))
   })
+}
+
+/** The first pick-up whose hours aren't over at a moment, those of last evening included; null without one in a month. */
+export function nextPickup(schedule: Schedule, now: Date): Pickup | null {
+  const yesterday = addDays(dayInKorea(now), -1)
+  const endOf = ({ putOutUntil, date }: Pickup) => putOutUntil ?? momentInKorea(addDays(date, 1), '00:00')
+  return pickups(schedule, yesterday, 32).find((found) => endOf(found) > now) ?? null
 }
 
 /** Days on which rules don't hold that would otherwise, in order of time. */

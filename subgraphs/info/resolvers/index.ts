@@ -8,6 +8,7 @@ import { Item } from './Item.ts'
 import { Material } from './Material.ts'
 import { Query } from './Query.ts'
 import { Region } from './Region.ts'
+import { User } from './User.ts'
 
 export const resolvers: Resolvers = {
   Query,
@@ -19,4 +20,5 @@ export const resolvers: Resolvers = {
   Item,
   Material,
   Region,
+  User,
 }
