@@ -128,7 +128,7 @@ export const collectionRules = pgTable(
     conditions: text(),
     /** The days without collection, in the words of the source. */
     offDays: text(),
-    /** As read from a record's rows when it was last imported: parts of the region, the office, and how old that is. */
+    /** Of all rows that tell the rule together: the parts of the region, none where one of them names none; office and dates. */
     areas: text().array().notNull(),
     contactPhone: text(),
     observedOn: date(),
