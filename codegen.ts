@@ -81,10 +81,16 @@ const config: CodegenConfig = {
     }),
     ...resolverTypes('info', {
       Category: './db/schema.ts#CategoryRow',
+      CollectionDay: './domain/schedules.ts#Pickup',
+      CollectionException: './domain/schedules.ts#Exception',
+      CollectionRule: './domain/schedules.ts#Rule',
+      CollectionSchedule: './domain/schedules.ts#Schedule',
       DisposalGuide: './domain/guides.ts#Guide',
       Item: './db/schema.ts#ItemRow',
       Material: './db/schema.ts#MaterialRow',
+      Region: '{ id: string }',
       SourceReference: './db/schema.ts#SourceRow',
+      User: '{ id: string; homeRegion?: { id: string } | null }',
     }),
   },
 }

@@ -66,6 +66,14 @@ test('what all share imports none of them', () => {
   expect(importsInto(others, home('_shared'))).toEqual([])
 })
 
+test('info and location know the same regions', () => {
+  const [ours, theirs] = ['info', 'location'].map((name) =>
+    readFileSync(new URL('reference/regions.csv', home(name)), 'utf8'),
+  )
+
+  expect(ours).toBe(theirs)
+})
+
 test('no file has more than 250 lines', () => {
   const files = ['subgraphs/', 'router/', 'embedded/', 'client/'].flatMap((folder) => sources(new URL(folder, root)))
 

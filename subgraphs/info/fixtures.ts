@@ -1,6 +1,16 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
-import { type CategoryRow, categories, type ItemRow, itemNames, items } from './db/schema.ts'
+import {
+  type CategoryRow,
+  type CollectionRuleRow,
+  categories,
+  collectionRules,
+  type ItemRow,
+  itemNames,
+  items,
+} from './db/schema.ts'
 import { bigrams, searchKey } from './domain/search-key.ts'
 
 /** A shelf of the catalogue, at the top of the tree. */
@@ -45,6 +55,43 @@ export async function anItem(db: Db, overrides: Partial<ItemRow> = {}): Promise<
     ])
   return row
 }
+
+/** A rule of Jongno-gu in Seoul: general waste, Sunday to Friday evening, at the door. */
+export const aRuleRow = (overrides: Partial<CollectionRuleRow> = {}): CollectionRuleRow => ({
+  id: newId('rul'),
+  regionId: 'reg_1111000000',
+  method: 'GENERAL_WASTE',
+  weekdays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SUNDAY'],
+  hasOtherDays: false,
+  putOutFrom: '19:00',
+  putOutMinutes: 120,
+  placement: 'OWN_DOOR',
+  conditions: '규격봉투에 넣어 배출',
+  offDays: '토+구정연휴+추석연휴',
+  areas: [],
+  contactPhone: '+82221482373',
+  observedOn: '2026-07-10',
+  readOn: '2026-11-24',
+  ...overrides,
+})
+
+/** The same in the database. */
+export async function aRule(db: Db, overrides: Partial<CollectionRuleRow> = {}): Promise<CollectionRuleRow> {
+  const row = aRuleRow(overrides)
+  await db.insert(collectionRules).values(row)
+  return row
+}
+
+const openData = new URL('../../../shared/data/', import.meta.url)
+
+/** The folder of the country's open data, which lies beside the project where it was developed. */
+export const hasOpenData = existsSync(openData)
+
+/** For the name of a test that needs the folder. */
+export const unlessMissing = hasOpenData ? '' : ' (skipped: ../shared/data is missing)'
+
+/** Where a file of the open data is. */
+export const openDataFile = (name: string): string => fileURLToPath(new URL(name, openData))
 
 const slugOf = (id: string): string => id.slice(4)
 

@@ -14,6 +14,7 @@ import {
   type SourceRow,
   sources,
 } from './db/schema.ts'
+import { type Schedule, schedulesAround } from './domain/schedules.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
@@ -65,6 +66,9 @@ export const createLoaders = (db: Db) => ({
       .orderBy(asc(itemDropOffMaterials.position))
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
+
+  /** The collection schedule of the smallest region around one that has rules; null when none has. */
+  schedule: new DataLoader<string, Schedule | null>((regionIds) => schedulesAround(db, regionIds)),
 
   /** A source by key; null when there is none. */
   source: new DataLoader<string, SourceRow | null>(async (keys) => {

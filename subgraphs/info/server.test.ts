@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { testSubgraph } from '../_shared/testing.ts'
+import { aRule } from './fixtures.ts'
 import { info } from './server.ts'
 
-const { execute } = await testSubgraph(info)
+const { db, execute } = await testSubgraph(info)
 
 const pageFields = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount'
 const material = '__typename id code name english: name(locale: "en") disposalMethod isRecyclable'
@@ -93,6 +94,99 @@ test('every field can be read by anybody', async () => {
     parent: { id: 'cat_recyclables' },
     items: { nodes: [{}, {}] },
   })
+})
+
+test('every field of a schedule can be read by anybody', async () => {
+  await aRule(db, { id: 'rul_jongno', areas: ['혜화동'], observedOn: '2020-07-10' })
+  await aRule(db, {
+    id: 'rul_jongno-2',
+    areas: ['부암동'],
+    weekdays: ['SUNDAY'],
+    hasOtherDays: true,
+    offDays: '일+명절',
+  })
+  const rule = `__typename id method weekdays putOutFrom putOutMinutes placement
+    conditions english: conditions(locale: "en")`
+  const schedule = `__typename appliesTo { __typename id } rules { ${rule} }
+    exceptions(from: "2026-09-20", days: 7) { __typename date isCancelled reason english: reason(locale: "en") }
+    nextPickups(from: "2026-09-20", days: 2) {
+      __typename uid date putOutFrom putOutUntil method rule { ${rule} }
+    }
+    remarks contactPhone sources { __typename title publisher url license retrievedOn } confidence`
+
+  const { data, errors } = await execute(
+    `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) { ... on Region { id collectionSchedule { ${schedule} } } }
+    }`,
+    { representations: [{ __typename: 'Region', id: 'reg_1111000000' }] },
+  )
+
+  expect(errors).toBeUndefined()
+  const shared = {
+    __typename: 'CollectionRule',
+    method: 'GENERAL_WASTE',
+    putOutFrom: '19:00',
+    putOutMinutes: 120,
+    placement: 'OWN_DOOR',
+  }
+  const first = {
+    ...shared,
+    id: 'rul_jongno-2',
+    weekdays: ['SUNDAY'],
+    conditions: '대상 지역: 부암동. 규격봉투에 넣어 배출',
+    english: 'Areas: 부암동. 규격봉투에 넣어 배출',
+  }
+  const second = {
+    ...shared,
+    id: 'rul_jongno',
+    weekdays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SUNDAY'],
+    conditions: '대상 지역: 혜화동. 규격봉투에 넣어 배출',
+    english: 'Areas: 혜화동. 규격봉투에 넣어 배출',
+  }
+  const pickup = (date: string, rule: { method: string }) => ({
+    __typename: 'CollectionDay',
+    uid: expect.stringMatching(`^reg_1111000000-GENERAL_WASTE-${date}-[0-9a-f]{12}$`),
+    date,
+    putOutFrom: `${date}T10:00:00.000Z`,
+    putOutUntil: `${date}T12:00:00.000Z`,
+    method: rule.method,
+    rule,
+  })
+  const exception = (date: string, reason: string, english: string) => ({
+    __typename: 'CollectionException',
+    date,
+    isCancelled: true,
+    reason,
+    english,
+  })
+  expect(JSON.parse(JSON.stringify(data?._entities))).toEqual([
+    {
+      id: 'reg_1111000000',
+      collectionSchedule: {
+        __typename: 'CollectionSchedule',
+        appliesTo: { __typename: 'Region', id: 'reg_1111000000' },
+        rules: [first, second],
+        exceptions: [
+          exception('2026-09-24', '추석 전날', 'Day before Chuseok'),
+          exception('2026-09-25', '추석', 'Chuseok'),
+        ],
+        nextPickups: [pickup('2026-09-20', first), pickup('2026-09-20', second), pickup('2026-09-21', second)],
+        remarks: ['미수거일: 일+명절', '생활쓰레기 배출요일: 기타'],
+        contactPhone: '+82221482373',
+        sources: [
+          {
+            __typename: 'SourceReference',
+            title: '전국생활쓰레기배출정보',
+            publisher: '행정안전부와 각 지방자치단체',
+            url: null,
+            license: null,
+            retrievedOn: '2026-11-24',
+          },
+        ],
+        confidence: 'LOW',
+      },
+    },
+  ])
 })
 
 test('the language is that of the request unless a field asks for another', async () => {

@@ -2,6 +2,7 @@ import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
 import { loadCatalogue } from './reference/load.ts'
+import { loadRegions } from './reference/load-regions.ts'
 import { resolvers } from './resolvers/index.ts'
 
 /** The info subgraph, assembled and not listening. */
@@ -20,5 +21,8 @@ export const info = defineSubgraph({
     'Query.category',
   ],
   context: createContext,
-  loadReference: (db) => loadCatalogue(db),
+  async loadReference(db) {
+    await loadCatalogue(db)
+    await loadRegions(db)
+  },
 })

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CategoryRow as CategoryRowParent, ItemRow as ItemRowParent, MaterialRow as MaterialRowParent, SourceRow as SourceRowParent } from './db/schema.ts';
+import type { Pickup as PickupParent, Exception as ExceptionParent, Rule as RuleParent, Schedule as ScheduleParent } from './domain/schedules.ts';
 import type { Guide as GuideParent } from './domain/guides.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -17,8 +18,12 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** A moment, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Sent in UTC. */
   DateTime: { input: Date; output: Date | string; }
+  /** A time of day without a zone, as `HH:MM` or `HH:MM:SS`, from `00:00` to `23:59:59`. Midnight at the end of a day is `00:00` of the next. */
+  LocalTime: { input: string; output: string; }
   /** A language tag as in BCP 47, for example `ko`, `en` or `zh-Hant`. */
   Locale: { input: string; output: string; }
+  /** A telephone number in E.164 form, for example `+8227001234`. */
+  PhoneNumber: { input: string; output: string; }
   /** An absolute URL. */
   URL: { input: URL; output: URL | string; }
   _FieldSet: { input: string; output: string; }
@@ -60,6 +65,125 @@ export type CategoryItemsArgs = {
 export type CategoryNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
+
+/** A day on which something is put out for collection. */
+export type CollectionDay = {
+  __typename?: 'CollectionDay';
+  /** The day on which putting out begins, in the region's time zone, also when it goes on after midnight. */
+  date: Scalars['Date']['output'];
+  /** The sort of waste. */
+  method: DisposalMethod;
+  /** From when to put things out. Null when that isn't known. */
+  putOutFrom: Maybe<Scalars['DateTime']['output']>;
+  /** Until when to put things out. Null when that isn't known. */
+  putOutUntil: Maybe<Scalars['DateTime']['output']>;
+  /** The rule behind it. */
+  rule: CollectionRule;
+  /** A key that stays the same when the schedule is read again, for calendars and notifications. */
+  uid: Scalars['String']['output'];
+};
+
+/** A day on which the ordinary rules don't hold. */
+export type CollectionException = {
+  __typename?: 'CollectionException';
+  /** The day. */
+  date: Scalars['Date']['output'];
+  /** Whether nothing is collected. False where only some of the rules don't hold. */
+  isCancelled: Scalars['Boolean']['output'];
+  /** Why, for example the name of the holiday. */
+  reason: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A day on which the ordinary rules don't hold. */
+export type CollectionExceptionReasonArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** An ordinary rule of collection. */
+export type CollectionRule = {
+  __typename?: 'CollectionRule';
+  /**
+   * The bag or the bin to use, and other conditions, in the words of the source. Before them the
+   * areas that the rule is about, where others have rules of their own.
+   */
+  conditions: Maybe<Scalars['String']['output']>;
+  /** Id of the rule. */
+  id: Scalars['ID']['output'];
+  /** The sort of waste. */
+  method: DisposalMethod;
+  /** Where to put it. */
+  placement: PutOutPlacement;
+  /** From when it may be put out. Null when that isn't known. */
+  putOutFrom: Maybe<Scalars['LocalTime']['output']>;
+  /** For how many minutes it may be put out; 1440 is all day. Null when that isn't known. */
+  putOutMinutes: Maybe<Scalars['Int']['output']>;
+  /**
+   * The days of the week on which putting out begins, also when it goes on after midnight. Empty
+   * when the source names none, as for bulky waste.
+   */
+  weekdays: Array<Weekday>;
+};
+
+
+/** An ordinary rule of collection. */
+export type CollectionRuleConditionsArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** When and how things are collected in a region. */
+export type CollectionSchedule = {
+  __typename?: 'CollectionSchedule';
+  /** The region that the schedule was made for; it may be larger than the one asked about. */
+  appliesTo: Maybe<Region>;
+  /** How far it can be trusted: as far as the rule that can be trusted least. */
+  confidence: Confidence;
+  /** Telephone number of the office in charge; with several offices, that of most rules. */
+  contactPhone: Maybe<Scalars['PhoneNumber']['output']>;
+  /**
+   * Days on which the ordinary rules don't hold, such as holidays, in order of time. Ends where the
+   * country's holidays aren't announced yet.
+   */
+  exceptions: Array<CollectionException>;
+  /**
+   * The days on which something is collected, worked out from rules and exceptions, in order of
+   * time. Several of one day and one sort of waste are of different areas: look at the rule. Ends
+   * where the country's holidays aren't announced yet.
+   */
+  nextPickups: Array<CollectionDay>;
+  /** What the source says in words that couldn't be turned into rules, or not wholly. In Korean. */
+  remarks: Array<Scalars['String']['output']>;
+  /**
+   * The ordinary rules, by sort of waste. A region may have several for one sort, each for some of
+   * its areas: their conditions name them.
+   */
+  rules: Array<CollectionRule>;
+  /** Where the schedule was taken from. */
+  sources: Array<SourceReference>;
+};
+
+
+/** When and how things are collected in a region. */
+export type CollectionScheduleExceptionsArgs = {
+  days?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** When and how things are collected in a region. */
+export type CollectionScheduleNextPickupsArgs = {
+  days?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** How far a piece of information can be trusted. */
+export type Confidence =
+  /** Recent, from the authority in charge or checked on the spot. */
+  | 'HIGH'
+  /** Very old, or contradicted by another source. */
+  | 'LOW'
+  /** Plausible, but old, or from one source only. */
+  | 'MEDIUM';
 
 /** How to dispose of an item, in one language. */
 export type DisposalGuide = {
@@ -257,6 +381,17 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** Where things are put out for collection. */
+export type PutOutPlacement =
+  /** At the neighbourhood's collection point. */
+  | 'COLLECTION_POINT'
+  /** At the housing complex's own collection point. */
+  | 'HOUSING_COMPLEX'
+  /** Somewhere else; see the conditions. */
+  | 'OTHER'
+  /** In front of one's own door. */
+  | 'OWN_DOOR';
+
 /** Everything that can be read. */
 export type Query = {
   __typename?: 'Query';
@@ -315,6 +450,21 @@ export type QuerySearchItemsArgs = {
   query: Scalars['String']['input'];
 };
 
+/**
+ * An administrative area: a country, a province or city, a district, or a neighbourhood.
+ * Collection days and local disposal rules hang on it.
+ */
+export type Region = {
+  __typename?: 'Region';
+  /**
+   * When things are collected there, or in the smallest region around it that is known. Null when
+   * nothing is known, which doesn't mean that nothing is collected.
+   */
+  collectionSchedule: Maybe<CollectionSchedule>;
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+};
+
 /** How a text matched what was typed. */
 export type SearchMatch = {
   __typename?: 'SearchMatch';
@@ -349,6 +499,38 @@ export type SourceReference = {
   /** Where it can be read. */
   url: Maybe<Scalars['URL']['output']>;
 };
+
+/** A person with an account, as that person sees it. Nobody else's account can be read. */
+export type User = {
+  __typename?: 'User';
+  /** The region the person lives in. Null when none is set, or it can't be read right now. */
+  homeRegion: Maybe<Region>;
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /**
+   * The pick-up in the person's home region that things can be put out for now, or else soonest.
+   * Where areas of the region differ it may be another area's: look at the rule. Null without a home
+   * region, or a schedule with days. Requires sign-in.
+   */
+  nextCollection: Maybe<CollectionDay>;
+};
+
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
 
 
 
@@ -433,6 +615,8 @@ export type FederationTypes = {
   Category: Category;
   Item: Item;
   Material: Material;
+  Region: Region;
+  User: User;
 };
 
 /** Mapping of federation reference types */
@@ -446,6 +630,14 @@ export type FederationReferenceTypes = {
   Material:
     ( { __typename: 'Material' }
     & GraphQLRecursivePick<FederationTypes['Material'], {"id":true}> );
+  Region:
+    ( { __typename: 'Region' }
+    & GraphQLRecursivePick<FederationTypes['Region'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['User'], {"homeRegion":{"id":true}}> ) );
 };
 
 
@@ -464,6 +656,11 @@ export type ResolversTypes = {
   Category: ResolverTypeWrapper<CategoryRowParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CollectionDay: ResolverTypeWrapper<PickupParent>;
+  CollectionException: ResolverTypeWrapper<ExceptionParent>;
+  CollectionRule: ResolverTypeWrapper<RuleParent>;
+  CollectionSchedule: ResolverTypeWrapper<ScheduleParent>;
+  Confidence: Confidence;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DisposalGuide: ResolverTypeWrapper<GuideParent>;
@@ -475,15 +672,21 @@ export type ResolversTypes = {
   ItemFilter: ItemFilter;
   ItemSearchConnection: ResolverTypeWrapper<Omit<ItemSearchConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ItemSearchEdge']>, nodes: Array<ResolversTypes['Item']> }>;
   ItemSearchEdge: ResolverTypeWrapper<Omit<ItemSearchEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   Material: ResolverTypeWrapper<MaterialRowParent>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
+  PutOutPlacement: PutOutPlacement;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Region: ResolverTypeWrapper<{ id: string }>;
   SearchMatch: ResolverTypeWrapper<SearchMatch>;
   SearchMatchKind: SearchMatchKind;
   SourceReference: ResolverTypeWrapper<SourceRowParent>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  User: ResolverTypeWrapper<{ id: string; homeRegion?: { id: string } | null }>;
+  Weekday: Weekday;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -493,6 +696,10 @@ export type ResolversParentTypes = {
   Category: CategoryRowParent;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  CollectionDay: PickupParent;
+  CollectionException: ExceptionParent;
+  CollectionRule: RuleParent;
+  CollectionSchedule: ScheduleParent;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DisposalGuide: GuideParent;
@@ -503,14 +710,18 @@ export type ResolversParentTypes = {
   ItemFilter: ItemFilter;
   ItemSearchConnection: Omit<ItemSearchConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ItemSearchEdge']>, nodes: Array<ResolversParentTypes['Item']> };
   ItemSearchEdge: Omit<ItemSearchEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  LocalTime: Scalars['LocalTime']['output'];
   Locale: Scalars['Locale']['output'];
   Material: MaterialRowParent;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
+  PhoneNumber: Scalars['PhoneNumber']['output'];
   Query: Record<PropertyKey, never>;
+  Region: { id: string };
   SearchMatch: SearchMatch;
   SourceReference: SourceRowParent;
   URL: Scalars['URL']['output'];
+  User: { id: string; homeRegion?: { id: string } | null };
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -532,6 +743,42 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CollectionDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionDay'] = ResolversParentTypes['CollectionDay']> = {
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
+  putOutFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  putOutUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['CollectionRule'], ParentType, ContextType>;
+  uid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CollectionExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionException'] = ResolversParentTypes['CollectionException']> = {
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  isCancelled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CollectionExceptionReasonArgs>>;
+};
+
+export type CollectionRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionRule'] = ResolversParentTypes['CollectionRule']> = {
+  conditions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CollectionRuleConditionsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
+  placement?: Resolver<ResolversTypes['PutOutPlacement'], ParentType, ContextType>;
+  putOutFrom?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  putOutMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  weekdays?: Resolver<Array<ResolversTypes['Weekday']>, ParentType, ContextType>;
+};
+
+export type CollectionScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionSchedule'] = ResolversParentTypes['CollectionSchedule']> = {
+  appliesTo?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
+  contactPhone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  exceptions?: Resolver<Array<ResolversTypes['CollectionException']>, ParentType, ContextType, RequireFields<CollectionScheduleExceptionsArgs, 'days'>>;
+  nextPickups?: Resolver<Array<ResolversTypes['CollectionDay']>, ParentType, ContextType, RequireFields<CollectionScheduleNextPickupsArgs, 'days'>>;
+  remarks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  rules?: Resolver<Array<ResolversTypes['CollectionRule']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -598,6 +845,10 @@ export type ItemSearchEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
 };
 
+export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
+  name: 'LocalTime';
+}
+
 export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
   name: 'Locale';
 }
@@ -623,6 +874,10 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PhoneNumber'], any> {
+  name: 'PhoneNumber';
+}
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   categories?: Resolver<Maybe<Array<ResolversTypes['Category']>>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, Partial<QueryCategoryArgs>>;
@@ -631,6 +886,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType, Partial<QueryMaterialArgs>>;
   materials?: Resolver<Maybe<Array<ResolversTypes['Material']>>, ParentType, ContextType>;
   searchItems?: Resolver<Maybe<ResolversTypes['ItemSearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchItemsArgs, 'first' | 'query'>>;
+};
+
+export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  collectionSchedule?: Resolver<Maybe<ResolversTypes['CollectionSchedule']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type SearchMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchMatch'] = ResolversParentTypes['SearchMatch']> = {
@@ -650,8 +911,18 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextCollection?: Resolver<Maybe<ResolversTypes['CollectionDay']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Category?: CategoryResolvers<ContextType>;
+  CollectionDay?: CollectionDayResolvers<ContextType>;
+  CollectionException?: CollectionExceptionResolvers<ContextType>;
+  CollectionRule?: CollectionRuleResolvers<ContextType>;
+  CollectionSchedule?: CollectionScheduleResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DisposalGuide?: DisposalGuideResolvers<ContextType>;
@@ -661,14 +932,18 @@ export type Resolvers<ContextType = Context> = {
   ItemEdge?: ItemEdgeResolvers<ContextType>;
   ItemSearchConnection?: ItemSearchConnectionResolvers<ContextType>;
   ItemSearchEdge?: ItemSearchEdgeResolvers<ContextType>;
+  LocalTime?: GraphQLScalarType;
   Locale?: GraphQLScalarType;
   Material?: MaterialResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PhoneNumber?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  Region?: RegionResolvers<ContextType>;
   SearchMatch?: SearchMatchResolvers<ContextType>;
   SourceReference?: SourceReferenceResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  User?: UserResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

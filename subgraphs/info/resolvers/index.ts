@@ -1,14 +1,24 @@
 import type { Resolvers } from '../types.generated.ts'
 import { Category } from './Category.ts'
+import { CollectionException } from './CollectionException.ts'
+import { CollectionRule } from './CollectionRule.ts'
+import { CollectionSchedule } from './CollectionSchedule.ts'
 import { DisposalGuide } from './DisposalGuide.ts'
 import { Item } from './Item.ts'
 import { Material } from './Material.ts'
 import { Query } from './Query.ts'
+import { Region } from './Region.ts'
+import { User } from './User.ts'
 
 export const resolvers: Resolvers = {
   Query,
   Category,
+  CollectionException,
+  CollectionRule,
+  CollectionSchedule,
   DisposalGuide,
   Item,
   Material,
+  Region,
+  User,
 }

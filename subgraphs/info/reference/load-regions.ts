@@ -1,0 +1,14 @@
+import { type Db, excluded } from '../../_shared/db.ts'
+import { loadReferenceOnce } from '../../_shared/reference.ts'
+import { regions } from '../db/schema.ts'
+import { readRegions, regionsFile } from './regions.ts'
+
+/** Brings the tree of regions in the database up to the file. None goes, since rules may stand on it. */
+export const loadRegions = (db: Db) =>
+  loadReferenceOnce(db, { name: 'regions', version: 1, files: [regionsFile] }, async (tx) => {
+    const rows = readRegions().map(({ id, ancestorIds, fullNameKo }) => ({ id, ancestorIds, fullNameKo }))
+    await tx
+      .insert(regions)
+      .values(rows)
+      .onConflictDoUpdate({ target: regions.id, set: excluded(regions, rows[0] ?? {}) })
+  })

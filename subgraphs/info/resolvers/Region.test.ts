@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { testSubgraph } from '../../_shared/testing.ts'
+import { aRule } from '../fixtures.ts'
+import { info } from '../server.ts'
+
+const { db, execute, statements } = await testSubgraph(info)
+
+const schedules = (fields: string) => `query ($representations: [_Any!]!) {
+  _entities(representations: $representations) { ... on Region { id collectionSchedule { ${fields} } } }
+}`
+const ask = async (ids: readonly string[], fields: string) => {
+  const representations = ids.map((id) => ({ __typename: 'Region', id }))
+  const { data, errors } = await execute(schedules(fields), { representations })
+  return {
+    schedules: data?._entities?.map((region: { collectionSchedule: unknown }) => region?.collectionSchedule),
+    errors,
+  }
+}
+
+const suwon = 'reg_4111000000'
+const jangan = 'reg_4111100000'
+const gyeonggi = 'reg_4100000000'
+const jongno = 'reg_1111000000'
+await aRule(db, { id: 'rul_jongno' })
+await aRule(db, { id: 'rul_suwon', regionId: suwon })
+await aRule(db, { id: 'rul_jangan', regionId: jangan })
+
+describe('a schedule', () => {
+  test('is that of the smallest region around that has rules; null for none, and for an unknown region', async () => {
+    const ids = [jangan, 'reg_4111300000', suwon, gyeonggi, 'reg_KR', 'reg_nothing', 'usr_1', '', '\0', '🍕', jongno]
+
+    const { schedules, errors } = await ask(ids, 'appliesTo { id } rules { id }')
+
+    expect(errors).toBeUndefined()
+    expect(schedules).toEqual([
+      { appliesTo: { id: jangan }, rules: [{ id: 'rul_jangan' }] },
+      { appliesTo: { id: suwon }, rules: [{ id: 'rul_suwon' }] },
+      { appliesTo: { id: suwon }, rules: [{ id: 'rul_suwon' }] },
+      ...Array(7).fill(null),
+      { appliesTo: { id: jongno }, rules: [{ id: 'rul_jongno' }] },
+    ])
+  })
+
+  test('costs as many statements for fifty regions as for one', async () => {
+    const fields =
+      'appliesTo { id } rules { conditions } nextPickups { uid } exceptions { date } sources { title } confidence'
+    const districts = [jangan, suwon, jongno, ...Array.from({ length: 47 }, (_, index) => `reg_11${index + 10}000000`)]
+    const cost = async (ids: string[]) =>
+      (
+        await statements(async () => {
+          expect((await ask(ids, fields)).errors).toBeUndefined()
+        })
+      ).length
+
+    expect(await cost([jongno])).toBe(3)
+    expect(await cost(districts)).toBe(3)
+  })
+
+  test('begins today in Korea when no day is given', async () => {
+    const { schedules } = await ask([jongno], 'nextPickups { date }')
+
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(new Date())
+    expect(schedules?.[0].nextPickups.length).toBeGreaterThan(5)
+    expect(schedules?.[0].nextPickups.filter(({ date }: { date: string }) => date < today)).toEqual([])
+  })
+})
+
+describe('bad input', () => {
+  test.each([
+    ['nextPickups(days: 0) { uid }', '`days` is a whole number from 1 to 60; this one is 0.'],
+    ['nextPickups(days: 61) { uid }', '`days` is a whole number from 1 to 60; this one is 61.'],
+    ['nextPickups(days: -1) { uid }', '`days` is a whole number from 1 to 60; this one is -1.'],
+    ['exceptions(days: 0) { date }', '`days` is a whole number from 1 to 366; this one is 0.'],
+    ['exceptions(days: 367) { date }', '`days` is a whole number from 1 to 366; this one is 367.'],
+    [
+      'nextPickups(from: "2017-12-31") { uid }',
+      '`from` is a day from 2018-01-01 to 2027-12-31; this one is 2017-12-31.',
+    ],
+    [
+      'exceptions(from: "9999-12-31") { date }',
+      '`from` is a day from 2018-01-01 to 2027-12-31; this one is 9999-12-31.',
+    ],
+  ])('%s is refused', async (field, message) => {
+    const { errors } = await ask([jongno], field)
+
+    expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+
+  test('a day that is none is refused by its type', async () => {
+    const { errors } = await ask([jongno], 'nextPickups(from: "2026-02-30") { uid }')
+
+    expect(errors?.[0]?.extensions?.code).toBe('GRAPHQL_VALIDATION_FAILED')
+  })
+})
