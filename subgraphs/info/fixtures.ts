@@ -1,7 +1,7 @@
 import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
 import { type CategoryRow, categories, type ItemRow, itemNames, items } from './db/schema.ts'
-import { bigrams, searchKey } from './domain/search-key.ts'
+import { searchKeysOf } from './domain/search-key.ts'
 
 /** A shelf of the catalogue, at the top of the tree. */
 export async function aCategory(db: Db, overrides: Partial<CategoryRow> = {}): Promise<CategoryRow> {
@@ -49,6 +49,5 @@ export async function anItem(db: Db, overrides: Partial<ItemRow> = {}): Promise<
 const slugOf = (id: string): string => id.slice(4)
 
 function nameOf({ id }: ItemRow, locale: 'ko' | 'en', text: string, isSynonym: boolean) {
-  const key = searchKey(text)
-  return { itemId: id, locale, text, searchKey: key, bigrams: bigrams(key), isSynonym }
+  return { itemId: id, locale, text, isSynonym, ...searchKeysOf(text, locale) }
 }

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Db } from '../../_shared/db.ts'
+import { testDatabase } from '../../_shared/testing.ts'
+import { itemNames, items } from '../db/schema.ts'
+import { searchItems } from './search.ts'
+import { searchKeysOf } from './search-key.ts'
+
+const sent: { text: string; parameters: unknown[] }[] = []
+const client = postgres(await testDatabase('info'), { max: 1, onnotice: () => {} })
+const logQuery = (text: string, parameters: unknown[]) => sent.push({ text, parameters })
+const db = drizzle(client, { casing: 'snake_case', logger: { logQuery } }) as unknown as Db
+afterAll(() => client.end())
+
+// As many as the catalogue may come to have: for 184 items PostgreSQL would rather read the whole table.
+beforeAll(async () => {
+  const words = (await db.select({ text: itemNames.text }).from(itemNames)).map(({ text }) => text)
+  const [row] = await db.select().from(items).limit(1)
+  if (!row) throw new Error('The catalogue is empty.')
+  const many = Array.from({ length: 10_000 }, (_, at) => {
+    const text = `${words[at % words.length]} ${words[(at * 31 + 7) % words.length]} ${at}`
+    return { item: { ...row, id: `itm_many-${at}`, slug: `many-${at}` }, text }
+  })
+  for (let at = 0; at < many.length; at += 1000) {
+    const some = many.slice(at, at + 1000)
+    await db.insert(items).values(some.map(({ item }) => item))
+    await db.insert(itemNames).values(
+      some.map(({ item, text }) => {
+        return { itemId: item.id, locale: 'ko' as const, text, isSynonym: false, ...searchKeysOf(text, 'ko') }
+      }),
+    )
+  }
+  await db.execute(sql`vacuum analyze`)
+}, 60_000)
+
+test.each([
+  ['the same, beginnings and parts', '종이 상자', 'item_names_jamo_bigrams'],
+  ['one syllable', '칼', 'item_names_jamo_bigrams'],
+  ['half-typed syllables', '페ㅌ', 'item_names_jamo_bigrams'],
+  ['words and synonyms', '상자 택배', 'item_names_jamo_bigrams'],
+  ['words written as one', '택배상자', 'item_names_jamo_bigrams'],
+  ['romanised names', 'chitsol', 'item_names_jamo_bigrams'],
+  ['half a syllable', '치', 'item_names_jamo'],
+  ['initial consonants', 'ㅍㅌㅂ', 'item_names_choseong_bigrams'],
+  ['initial consonants and syllables', 'ㅍㅌ병', 'item_names_choseong_bigrams'],
+  ['one initial consonant', 'ㅍ', 'item_names_choseong'],
+  ['typing errors', '스치로퐁', 'item_names_jamo_bigrams'],
+])('among 10,000 items %s are looked up in an index: %j in %s', async (_what, query, index) => {
+  sent.length = 0
+
+  await searchItems(db, query, { locale: 'ko', first: 20 })
+
+  const lookUps = sent.filter(({ text }) => text.includes('from "item_names"'))
+  expect(lookUps.length).toBeGreaterThan(0)
+  for (const { text, parameters } of lookUps) {
+    const plan = await client.unsafe(`explain ${text}`, parameters as never[])
+    const lines = plan.map((line) => line['QUERY PLAN']).join('\n')
+    expect(lines).toMatch(new RegExp(`Index Scan (using|on) ${index} `))
+    expect(lines).not.toContain('Seq Scan on item_names')
+  }
+})
