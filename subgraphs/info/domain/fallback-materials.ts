@@ -26,9 +26,12 @@ export async function fallbackMaterials(db: Db, typed: string): Promise<Material
     .map(({ row }) => row)
 }
 
-// How much of a name is in what was typed, from 0 to 1. Less than half is chance.
+// How much of one of a name's words is in what was typed, from 0 to 1. Less than half is chance.
 function share(name: string, pairs: ReadonlySet<string>): number {
-  const own = bigrams(searchKey(name))
-  const shared = own.filter((pair) => pairs.has(pair)).length / own.length
-  return shared < 0.5 ? 0 : shared
+  const shares = name.split(' ').map((word) => {
+    const own = bigrams(searchKey(word))
+    return own.filter((pair) => pairs.has(pair)).length / own.length
+  })
+  const best = Math.max(...shares)
+  return best < 0.5 ? 0 : best
 }

@@ -19,7 +19,7 @@ export function mostAlike(
 ): Likeness | null {
   // A cell holds the fewest errors of any part that ends there, and where the part begins.
   let beforeLast: Cell[] = []
-  let last = [...text.keys(), text.length].map((at) => startAt(at, borders))
+  let last = [...[...text.keys()].map((at) => startAt(at, borders)), { errors: Infinity, start: text.length }]
   for (const [row, letter] of word.entries()) {
     const current: Cell[] = [{ errors: row + 1, start: 0 }]
     for (const [at, other] of text.entries()) {
@@ -53,4 +53,8 @@ const startAt = (at: number, borders: ReadonlySet<number>): Cell => ({
 })
 const cell = (row: readonly Cell[], at: number): Cell => row[at] ?? { errors: Infinity, start: at }
 const more = ({ errors, start }: Cell, by: number): Cell => ({ errors: errors + by, start })
-const fewer = (one: Cell, two: Cell): Cell => (two.errors < one.errors ? two : one)
+
+// Of as many errors, the longer part.
+function fewer(one: Cell, two: Cell): Cell {
+  return two.errors < one.errors || (two.errors === one.errors && two.start < one.start) ? two : one
+}
