@@ -19,7 +19,12 @@ export function mostAlike(
 ): Likeness | null {
   // A cell holds the fewest errors of any part that ends there, and where the part begins.
   let beforeLast: Cell[] = []
-  let last = [...[...text.keys()].map((at) => startAt(at, borders)), { errors: Infinity, start: text.length }]
+  let last: Cell[] = []
+  for (let at = 0; at <= text.length; at++) {
+    // No part begins at the end.
+    const begins = borders.has(at) && at < text.length
+    last.push(begins ? { errors: 0, start: at } : more(cell(last, at - 1), 1))
+  }
   for (const [row, letter] of word.entries()) {
     const current: Cell[] = [{ errors: row + 1, start: 0 }]
     for (const [at, other] of text.entries()) {
@@ -47,10 +52,6 @@ interface Cell {
   start: number
 }
 
-const startAt = (at: number, borders: ReadonlySet<number>): Cell => ({
-  errors: borders.has(at) ? 0 : Infinity,
-  start: at,
-})
 const cell = (row: readonly Cell[], at: number): Cell => row[at] ?? { errors: Infinity, start: at }
 const more = ({ errors, start }: Cell, by: number): Cell => ({ errors: errors + by, start })
 
