@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
 import { type CategoryRow, categories, type ItemRow, itemNames, items } from './db/schema.ts'
@@ -44,6 +45,21 @@ export async function anItem(db: Db, overrides: Partial<ItemRow> = {}): Promise<
       ...row.synonyms.en.map((text) => nameOf(row, 'en', text, true)),
     ])
   return row
+}
+
+/** So many items more, each named by two names of those that are there, and a number. */
+export async function manyItems(db: Db, count: number): Promise<void> {
+  const names = await db.select({ text: itemNames.text }).from(itemNames).orderBy(itemNames.itemId, itemNames.text)
+  const [row] = await db.select().from(items).limit(1)
+  if (!row) throw new Error('The catalogue is empty.')
+  const nameAt = (at: number) => `${names[at % names.length]?.text} ${names[(at * 31 + 7) % names.length]?.text} ${at}`
+  for (let from = 0; from < count; from += 1000) {
+    const some = Array.from({ length: Math.min(1000, count - from) }, (_, offset) => from + offset)
+    const rows = some.map((at) => ({ ...row, id: `itm_many-${at}`, slug: `many-${at}`, nameKo: nameAt(at) }))
+    await db.insert(items).values(rows)
+    await db.insert(itemNames).values(rows.map((item) => nameOf(item, 'ko', item.nameKo, false)))
+  }
+  await db.execute(sql`vacuum analyze`)
 }
 
 const slugOf = (id: string): string => id.slice(4)

@@ -1,12 +1,10 @@
-import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Db } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
-import { itemNames, items } from '../db/schema.ts'
+import { manyItems } from '../fixtures.ts'
 import { searchItems } from './search.ts'
-import { searchKeysOf } from './search-key.ts'
 
 const sent: { text: string; parameters: unknown[] }[] = []
 const client = postgres(await testDatabase('info'), { max: 1, onnotice: () => {} })
@@ -15,25 +13,7 @@ const db = drizzle(client, { casing: 'snake_case', logger: { logQuery } }) as un
 afterAll(() => client.end())
 
 // As many as the catalogue may come to have: for 184 items PostgreSQL would rather read the whole table.
-beforeAll(async () => {
-  const words = (await db.select({ text: itemNames.text }).from(itemNames)).map(({ text }) => text)
-  const [row] = await db.select().from(items).limit(1)
-  if (!row) throw new Error('The catalogue is empty.')
-  const many = Array.from({ length: 10_000 }, (_, at) => {
-    const text = `${words[at % words.length]} ${words[(at * 31 + 7) % words.length]} ${at}`
-    return { item: { ...row, id: `itm_many-${at}`, slug: `many-${at}` }, text }
-  })
-  for (let at = 0; at < many.length; at += 1000) {
-    const some = many.slice(at, at + 1000)
-    await db.insert(items).values(some.map(({ item }) => item))
-    await db.insert(itemNames).values(
-      some.map(({ item, text }) => {
-        return { itemId: item.id, locale: 'ko' as const, text, isSynonym: false, ...searchKeysOf(text, 'ko') }
-      }),
-    )
-  }
-  await db.execute(sql`vacuum analyze`)
-}, 60_000)
+beforeAll(() => manyItems(db, 10_000), 60_000)
 
 test.each([
   ['the same, beginnings and parts', '종이 상자', 'item_names_jamo_bigrams'],
