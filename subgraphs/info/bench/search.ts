@@ -11,7 +11,7 @@ import { info } from '../server.ts'
 
 // How long completions, searches and guesses take among 10,000 items, one after the other, beside a read by primary key:
 //   npx tsx subgraphs/info/bench/search.ts
-const [itemCount, rounds] = [10_000, 300]
+const [itemCount, rounds] = [10_000, 100]
 const beginnings = ['종', '종이', '페ㅌ', 'ㅍㅌㅂ', 'ㅍ', '스티로', '전자레', 'paper', '상자 피자', '컵']
 const mistyped = ['스치로퐁', '패트병', '후라이펜', '텔레비젼', 'umbrlela']
 
@@ -38,7 +38,7 @@ try {
 /** Prints median and 99th percentile in milliseconds; returns the latter. */
 async function time(what: string, inputs: string[], work: (input: string) => Promise<unknown>, unit?: number) {
   const spans: number[] = []
-  for (let round = -20; round < rounds; round++) {
+  for (let round = -10; round < rounds; round++) {
     for (const input of inputs) {
       const start = performance.now()
       await work(input)

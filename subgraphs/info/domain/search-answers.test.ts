@@ -41,6 +41,16 @@ test('a typing error comes with what may have been meant, which finds the same i
 })
 
 test.each([
+  ['종이컵 뚜껑', ['종이컵']],
+  ['이불솜틀집', ['이불']],
+  ['lost umbrella 뷁', ['Umbrella']],
+])('names within what was typed are suggested when no item fits: %s', async (query, texts) => {
+  const { nodes, didYouMean } = await searched({ query })
+
+  expect({ nodes, didYouMean }).toEqual({ nodes: [], didYouMean: texts })
+})
+
+test.each([
   ['the materials of most items', '뷁쉛', ['PLASTIC', 'APPLIANCE_SMALL', 'PAPER', 'FILM', 'SCRAP_METAL']],
   ['first those with a name like it', '유리 꽃병받침쉛', ['GLASS']],
   ['also in English', 'a glass wotsit', ['GLASS']],
@@ -96,7 +106,7 @@ test.each([51, 500])('a beginning of %i characters is too long to complete', asy
 test.each([
   ['matches', 'ㅍㅌㅂ', 4],
   ['guesses', '스치로퐁', 5],
-  ['nothing', '뷁쉛', 3],
+  ['nothing', '뷁쉛', 4],
 ])('%s cost as many statements for a page of fifty as for one', async (_what, query, expected) => {
   const ask = (first: number) =>
     statements(() =>

@@ -13,7 +13,9 @@ import type { SearchQuery } from './search-query.ts'
 export const firstGuessRank = 1000
 
 /** Names that are looked at closely, most. */
-const candidateMax = 300
+const candidateMax = 100
+/** Errors in the longest query, most. */
+const errorMax = 6
 
 export interface Guess {
   position: SearchPosition
@@ -43,7 +45,7 @@ export async function guessItems(
     .from(itemNames)
     .innerJoin(items, eq(items.id, itemNames.itemId))
     .where(and(or(...readings.flatMap(({ pieces }) => pieces.map(hasPiece))), matches(filter)))
-    .orderBy(desc(shared), itemNames.text, itemNames.itemId)
+    .orderBy(desc(shared), sql`length(${itemNames.jamo})`, itemNames.text, itemNames.itemId)
     .limit(candidateMax)
   const best = new Map<string, Guess>()
   for (const name of names) {
@@ -81,7 +83,7 @@ interface Reading {
 // jamo. (Letters swapped across two pieces break both of them; with a piece to spare they are still found.)
 function reading(text: string, errorShare: number): Reading {
   const word = [...text]
-  const maxErrors = word.length < 4 ? 0 : Math.max(1, Math.floor(word.length * errorShare))
+  const maxErrors = word.length < 4 ? 0 : Math.min(errorMax, Math.max(1, Math.floor(word.length * errorShare)))
   const size = word.length / (maxErrors + 1)
   const pieces = Array.from({ length: maxErrors + 1 }, (_, at) =>
     word.slice(Math.floor(at * size), Math.floor((at + 1) * size)).join(''),

@@ -7,7 +7,8 @@ import type { ItemFilter } from './items.ts'
 import type { TextRange } from './letters.ts'
 import { countMatches, itemsByMatch } from './search-match.ts'
 import { readQuery } from './search-query.ts'
-import { firstGuessRank, type Guess, guessItems, itemsOfGuesses } from './search-typos.ts'
+import { suggestions } from './search-suggestions.ts'
+import { firstGuessRank, guessItems, itemsOfGuesses } from './search-typos.ts'
 
 /** Longest query, in characters. */
 const queryMax = 100
@@ -37,7 +38,7 @@ export interface SearchResult {
   hits: SearchHit[]
   /** How many items were found in all. */
   total(): Promise<number>
-  /** Names that the person may have meant, the likeliest first; empty unless all hits are guesses. */
+  /** Names that the person may have meant, the likeliest first; empty when something matches as typed. */
   didYouMean: string[]
 }
 
@@ -60,7 +61,7 @@ export async function searchItems(db: Db, typed: string, options: SearchOptions)
   return {
     hits: await itemsOfGuesses(db, guesses, options),
     total: async () => guesses.length,
-    didYouMean: suggestions(guesses),
+    didYouMean: await suggestions(db, query, guesses),
   }
 }
 
@@ -71,5 +72,3 @@ export async function completeItems(db: Db, typed: string, options: SearchOption
   const matches = await itemsByMatch(db, query, options)
   return matches.slice(0, options.first).map((match) => ({ ...match, highlights: highlightsOf(match.text, query) }))
 }
-
-const suggestions = (guesses: readonly Guess[]) => [...new Set(guesses.map(({ text }) => text))].slice(0, 3)
