@@ -1,12 +1,10 @@
 import type { Db } from '../../_shared/db.ts'
 import type { Locale } from '../../_shared/locale.ts'
-import type { ItemRow } from '../db/schema.ts'
-import type { SearchMatchKind } from '../types.generated.ts'
 import { highlightsOf } from './highlights.ts'
 import type { ItemFilter } from './items.ts'
 import type { TextRange } from './letters.ts'
-import { countMatches, itemsByMatch } from './search-match.ts'
-import { readQuery } from './search-query.ts'
+import { countMatches, itemsByMatch, type Match } from './search-match.ts'
+import { readQuery, type SearchQuery } from './search-query.ts'
 import { suggestions } from './search-suggestions.ts'
 import { firstGuessRank, guessItems, itemsOfGuesses } from './search-typos.ts'
 
@@ -15,12 +13,8 @@ const queryMax = 100
 /** Longest beginning that is completed, in characters. */
 const beginningMax = 50
 
-export interface SearchHit {
-  item: ItemRow
-  kind: SearchMatchKind
-  text: string
+export interface SearchHit extends Match {
   highlights: TextRange[]
-  position: SearchPosition
 }
 
 /** Where a page of hits ended: rank, length of the text that matched, the text, and the item's id. */
@@ -53,8 +47,7 @@ export async function searchItems(db: Db, typed: string, options: SearchOptions)
   if (!after || after[0] < firstGuessRank) {
     const matches = await itemsByMatch(db, query, options)
     if (after || matches.length > 0) {
-      const hits = matches.map((match) => ({ ...match, highlights: highlightsOf(match.text, query) }))
-      return { hits, total: () => countMatches(db, query, options), didYouMean: [] }
+      return { hits: highlighted(matches, query), total: () => countMatches(db, query, options), didYouMean: [] }
     }
   }
   const guesses = await guessItems(db, query, options)
@@ -70,5 +63,8 @@ export async function completeItems(db: Db, typed: string, options: SearchOption
   const query = readQuery(typed, beginningMax)
   if (!query) return []
   const matches = await itemsByMatch(db, query, options)
-  return matches.slice(0, options.first).map((match) => ({ ...match, highlights: highlightsOf(match.text, query) }))
+  return highlighted(matches.slice(0, options.first), query)
 }
+
+const highlighted = (matches: Match[], query: SearchQuery): SearchHit[] =>
+  matches.map((match) => ({ ...match, highlights: highlightsOf(match.text, query) }))
