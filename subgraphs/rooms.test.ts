@@ -25,7 +25,7 @@ const rooms: Record<string, { required: string[]; allowed: string[] }> = {
       'server.ts',
       'types.generated.ts',
     ],
-    allowed: ['imports', 'jobs.ts', 'reference', 'routes.ts', 'testing.ts'],
+    allowed: ['bench', 'imports', 'jobs.ts', 'reference', 'routes.ts', 'testing.ts'],
   },
   'db/': { required: ['migrations', 'schema.ts'], allowed: ['columns.ts'] },
 }

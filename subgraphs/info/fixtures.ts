@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'drizzle-orm'
 import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
 import {
@@ -11,7 +12,7 @@ import {
   itemNames,
   items,
 } from './db/schema.ts'
-import { bigrams, searchKey } from './domain/search-key.ts'
+import { searchKeysOf } from './domain/search-key.ts'
 
 /** A shelf of the catalogue, at the top of the tree. */
 export async function aCategory(db: Db, overrides: Partial<CategoryRow> = {}): Promise<CategoryRow> {
@@ -93,9 +94,23 @@ export const unlessMissing = hasOpenData ? '' : ' (skipped: ../shared/data is mi
 /** Where a file of the open data is. */
 export const openDataFile = (name: string): string => fileURLToPath(new URL(name, openData))
 
+/** So many items more, each named by two names of those that are there, and a number. */
+export async function manyItems(db: Db, count: number): Promise<void> {
+  const names = await db.select({ text: itemNames.text }).from(itemNames).orderBy(itemNames.itemId, itemNames.text)
+  const [row] = await db.select().from(items).limit(1)
+  if (!row) throw new Error('The catalogue is empty.')
+  const nameAt = (at: number) => `${names[at % names.length]?.text} ${names[(at * 31 + 7) % names.length]?.text} ${at}`
+  for (let from = 0; from < count; from += 1000) {
+    const some = Array.from({ length: Math.min(1000, count - from) }, (_, offset) => from + offset)
+    const rows = some.map((at) => ({ ...row, id: `itm_many-${at}`, slug: `many-${at}`, nameKo: nameAt(at) }))
+    await db.insert(items).values(rows)
+    await db.insert(itemNames).values(rows.map((item) => nameOf(item, 'ko', item.nameKo, false)))
+  }
+  await db.execute(sql`vacuum analyze`)
+}
+
 const slugOf = (id: string): string => id.slice(4)
 
 function nameOf({ id }: ItemRow, locale: 'ko' | 'en', text: string, isSynonym: boolean) {
-  const key = searchKey(text)
-  return { itemId: id, locale, text, searchKey: key, bigrams: bigrams(key), isSynonym }
+  return { itemId: id, locale, text, isSynonym, ...searchKeysOf(text, locale) }
 }

@@ -8,6 +8,7 @@ const { db, execute } = await testSubgraph(info)
 const pageFields = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount'
 const material = '__typename id code name english: name(locale: "en") disposalMethod isRecyclable'
 const category = '__typename id slug name english: name(locale: "en") parent { id } children { id }'
+const match = '__typename kind text highlights { __typename start length }'
 const guide = `__typename id item { id } locale summary method steps { __typename position text } warnings
   sources { __typename title publisher url license retrievedOn } lastReviewedOn`
 const item = `__typename id slug name english: name(locale: "en") synonyms englishSynonyms: synonyms(locale: "en")
@@ -21,8 +22,10 @@ test('every field can be read by anybody', async () => {
       edges { cursor node { ${item} } } nodes { id } ${pageFields}
     }
     searchItems(query: "유리컵", locale: "ko", first: 1, filter: { categoryIds: ["cat_waste"] }) {
-      edges { cursor node { ${item} } match { kind text } } nodes { id } ${pageFields}
+      edges { cursor node { ${item} } match { ${match} } } nodes { id } ${pageFields}
+      didYouMean fallbackMaterials { ${material} }
     }
+    autocompleteItems(query: "유리", locale: "ko", first: 1) { __typename item { ${item} } match { ${match} } }
     materials { ${material} }
     material(code: "PAPER") { ${material} }
     categories { ${category} }
@@ -74,10 +77,17 @@ test('every field can be read by anybody', async () => {
     totalCount: expect.any(Number),
   })
   expect(data?.searchItems).toMatchObject({
-    edges: [{ node: { name: '유리컵' }, match: { kind: 'EXACT', text: '유리컵' } }],
+    edges: [
+      { node: { name: '유리컵' }, match: { kind: 'EXACT', text: '유리컵', highlights: [{ start: 0, length: 3 }] } },
+    ],
     pageInfo: { hasNextPage: false },
     totalCount: 1,
+    didYouMean: [],
+    fallbackMaterials: [],
   })
+  expect(data?.autocompleteItems).toMatchObject([
+    { __typename: 'ItemCompletion', match: { kind: 'PREFIX', highlights: [{ start: 0, length: 2 }] } },
+  ])
   expect(data?.material).toEqual({
     __typename: 'Material',
     id: 'mat_paper',

@@ -15,6 +15,7 @@ export const info = defineSubgraph({
     'Query.item',
     'Query.items',
     'Query.searchItems',
+    'Query.autocompleteItems',
     'Query.materials',
     'Query.material',
     'Query.categories',

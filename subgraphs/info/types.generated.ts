@@ -281,6 +281,15 @@ export type ItemSynonymsArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
+/** A completion of what somebody is typing. */
+export type ItemCompletion = {
+  __typename?: 'ItemCompletion';
+  /** The item. */
+  item: Item;
+  /** How the item matched. */
+  match: SearchMatch;
+};
+
 /** A page of items. */
 export type ItemConnection = {
   __typename?: 'ItemConnection';
@@ -314,8 +323,12 @@ export type ItemFilter = {
 /** A page of search results. */
 export type ItemSearchConnection = {
   __typename?: 'ItemSearchConnection';
+  /** What the person may have meant, the likeliest first. Empty when the results look right. */
+  didYouMean: Array<Scalars['String']['output']>;
   /** The items with their cursors and how they matched. */
   edges: Array<ItemSearchEdge>;
+  /** Materials to choose from when no item fits, so that nobody is left without an answer. */
+  fallbackMaterials: Array<Material>;
   /** The items alone. */
   nodes: Array<Item>;
   /** Where this page stands. */
@@ -395,6 +408,8 @@ export type PutOutPlacement =
 /** Everything that can be read. */
 export type Query = {
   __typename?: 'Query';
+  /** Completions while somebody is still typing. Fast and short; may miss what `searchItems` finds. */
+  autocompleteItems: Maybe<Array<ItemCompletion>>;
   /** The categories at the top of the tree. */
   categories: Maybe<Array<Category>>;
   /** One category, by its id or its slug. Null when there is none. */
@@ -407,8 +422,19 @@ export type Query = {
   material: Maybe<Material>;
   /** Every material, in the order in which sorting guides show them. */
   materials: Maybe<Array<Material>>;
-  /** Items for what somebody typed, the best match first. Understands synonyms and ignores spaces. */
+  /**
+   * Items for what somebody typed, the best match first. Understands synonyms, Korean initial
+   * consonants and small typing errors.
+   */
   searchItems: Maybe<ItemSearchConnection>;
+};
+
+
+/** Everything that can be read. */
+export type QueryAutocompleteItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  query: Scalars['String']['input'];
 };
 
 
@@ -468,6 +494,8 @@ export type Region = {
 /** How a text matched what was typed. */
 export type SearchMatch = {
   __typename?: 'SearchMatch';
+  /** The parts of `text` to emphasise. */
+  highlights: Array<TextRange>;
   /** The sort of match. */
   kind: SearchMatchKind;
   /** The text that matched: the name or one of the synonyms. */
@@ -480,6 +508,10 @@ export type SearchMatchKind =
   | 'CONTAINS'
   /** They are the same. */
   | 'EXACT'
+  /** They are alike but for small typing errors. */
+  | 'FUZZY'
+  /** The initial consonants match, as `ㅍㅌㅂ` matches `페트병`. */
+  | 'INITIAL_CONSONANTS'
   /** The name begins with it. */
   | 'PREFIX'
   /** A synonym matches. */
@@ -498,6 +530,15 @@ export type SourceReference = {
   title: Scalars['String']['output'];
   /** Where it can be read. */
   url: Maybe<Scalars['URL']['output']>;
+};
+
+/** A part of a text. */
+export type TextRange = {
+  __typename?: 'TextRange';
+  /** How long it is, in UTF-16 code units. */
+  length: Scalars['Int']['output'];
+  /** Where it begins, in UTF-16 code units from the start. */
+  start: Scalars['Int']['output'];
 };
 
 /** A person with an account, as that person sees it. Nobody else's account can be read. */
@@ -667,10 +708,11 @@ export type ResolversTypes = {
   DisposalMethod: DisposalMethod;
   DisposalStep: ResolverTypeWrapper<DisposalStep>;
   Item: ResolverTypeWrapper<ItemRowParent>;
+  ItemCompletion: ResolverTypeWrapper<Omit<ItemCompletion, 'item'> & { item: ResolversTypes['Item'] }>;
   ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ItemEdge']>, nodes: Array<ResolversTypes['Item']> }>;
   ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemFilter: ItemFilter;
-  ItemSearchConnection: ResolverTypeWrapper<Omit<ItemSearchConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ItemSearchEdge']>, nodes: Array<ResolversTypes['Item']> }>;
+  ItemSearchConnection: ResolverTypeWrapper<Omit<ItemSearchConnection, 'edges' | 'fallbackMaterials' | 'nodes'> & { edges: Array<ResolversTypes['ItemSearchEdge']>, fallbackMaterials: Array<ResolversTypes['Material']>, nodes: Array<ResolversTypes['Item']> }>;
   ItemSearchEdge: ResolverTypeWrapper<Omit<ItemSearchEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
@@ -684,6 +726,7 @@ export type ResolversTypes = {
   SearchMatch: ResolverTypeWrapper<SearchMatch>;
   SearchMatchKind: SearchMatchKind;
   SourceReference: ResolverTypeWrapper<SourceRowParent>;
+  TextRange: ResolverTypeWrapper<TextRange>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   User: ResolverTypeWrapper<{ id: string; homeRegion?: { id: string } | null }>;
   Weekday: Weekday;
@@ -705,10 +748,11 @@ export type ResolversParentTypes = {
   DisposalGuide: GuideParent;
   DisposalStep: DisposalStep;
   Item: ItemRowParent;
+  ItemCompletion: Omit<ItemCompletion, 'item'> & { item: ResolversParentTypes['Item'] };
   ItemConnection: Omit<ItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ItemEdge']>, nodes: Array<ResolversParentTypes['Item']> };
   ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemFilter: ItemFilter;
-  ItemSearchConnection: Omit<ItemSearchConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ItemSearchEdge']>, nodes: Array<ResolversParentTypes['Item']> };
+  ItemSearchConnection: Omit<ItemSearchConnection, 'edges' | 'fallbackMaterials' | 'nodes'> & { edges: Array<ResolversParentTypes['ItemSearchEdge']>, fallbackMaterials: Array<ResolversParentTypes['Material']>, nodes: Array<ResolversParentTypes['Item']> };
   ItemSearchEdge: Omit<ItemSearchEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   LocalTime: Scalars['LocalTime']['output'];
   Locale: Scalars['Locale']['output'];
@@ -720,6 +764,7 @@ export type ResolversParentTypes = {
   Region: { id: string };
   SearchMatch: SearchMatch;
   SourceReference: SourceRowParent;
+  TextRange: TextRange;
   URL: Scalars['URL']['output'];
   User: { id: string; homeRegion?: { id: string } | null };
   Boolean: Scalars['Boolean']['output'];
@@ -820,6 +865,11 @@ export type ItemResolvers<ContextType = Context, ParentType extends ResolversPar
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ItemCompletionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemCompletion'] = ResolversParentTypes['ItemCompletion']> = {
+  item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  match?: Resolver<ResolversTypes['SearchMatch'], ParentType, ContextType>;
+};
+
 export type ItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemConnection'] = ResolversParentTypes['ItemConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ItemEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Item']>, ParentType, ContextType>;
@@ -833,7 +883,9 @@ export type ItemEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type ItemSearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemSearchConnection'] = ResolversParentTypes['ItemSearchConnection']> = {
+  didYouMean?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['ItemSearchEdge']>, ParentType, ContextType>;
+  fallbackMaterials?: Resolver<Array<ResolversTypes['Material']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Item']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -879,6 +931,7 @@ export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<Resolve
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  autocompleteItems?: Resolver<Maybe<Array<ResolversTypes['ItemCompletion']>>, ParentType, ContextType, RequireFields<QueryAutocompleteItemsArgs, 'first' | 'query'>>;
   categories?: Resolver<Maybe<Array<ResolversTypes['Category']>>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, Partial<QueryCategoryArgs>>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, Partial<QueryItemArgs>>;
@@ -895,6 +948,7 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type SearchMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchMatch'] = ResolversParentTypes['SearchMatch']> = {
+  highlights?: Resolver<Array<ResolversTypes['TextRange']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SearchMatchKind'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -905,6 +959,11 @@ export type SourceReferenceResolvers<ContextType = Context, ParentType extends R
   retrievedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type TextRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TextRange'] = ResolversParentTypes['TextRange']> = {
+  length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
@@ -928,6 +987,7 @@ export type Resolvers<ContextType = Context> = {
   DisposalGuide?: DisposalGuideResolvers<ContextType>;
   DisposalStep?: DisposalStepResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
+  ItemCompletion?: ItemCompletionResolvers<ContextType>;
   ItemConnection?: ItemConnectionResolvers<ContextType>;
   ItemEdge?: ItemEdgeResolvers<ContextType>;
   ItemSearchConnection?: ItemSearchConnectionResolvers<ContextType>;
@@ -942,6 +1002,7 @@ export type Resolvers<ContextType = Context> = {
   Region?: RegionResolvers<ContextType>;
   SearchMatch?: SearchMatchResolvers<ContextType>;
   SourceReference?: SourceReferenceResolvers<ContextType>;
+  TextRange?: TextRangeResolvers<ContextType>;
   URL?: GraphQLScalarType;
   User?: UserResolvers<ContextType>;
 };

@@ -79,7 +79,7 @@ export const itemDropOffMaterials = pgTable(
   (table) => [primaryKey({ columns: [table.itemId, table.materialId] })],
 )
 
-/** Everything an item can be found by. `searchKey` is the text without case and spaces, `bigrams` its pairs of letters. */
+/** Everything an item can be found by; the keys are made by `searchKeysOf`. */
 export const itemNames = pgTable(
   'item_names',
   {
@@ -89,13 +89,21 @@ export const itemNames = pgTable(
     locale: text().$type<Locale>().notNull(),
     text: text().notNull(),
     searchKey: text().notNull(),
-    bigrams: text().array().notNull(),
+    jamo: text().notNull(),
+    jamoBigrams: text().array().notNull(),
+    choseong: text().notNull(),
+    choseongBigrams: text().array().notNull(),
+    romanised: text().notNull(),
     isSynonym: boolean().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.itemId, table.locale, table.text] }),
-    index('item_names_search_key').using('btree', table.searchKey.op('text_pattern_ops')),
-    index('item_names_bigrams').using('gin', table.bigrams),
+    // A letter or two: what begins with them.
+    index('item_names_jamo').using('btree', table.jamo.op('text_pattern_ops')),
+    index('item_names_choseong').using('btree', table.choseong.op('text_pattern_ops')),
+    // More: what has all their pairs (the same, begins with, contains), or those of a part (typing errors).
+    index('item_names_jamo_bigrams').using('gin', table.jamoBigrams),
+    index('item_names_choseong_bigrams').using('gin', table.choseongBigrams),
   ],
 )
 

@@ -3,12 +3,12 @@ import { notInArray, sql } from 'drizzle-orm'
 import { type Db, excluded } from '../../_shared/db.ts'
 import { type Located, loadReferenceOnce } from '../../_shared/reference.ts'
 import { categories, itemDropOffMaterials, itemNames, items, materials, sources } from '../db/schema.ts'
-import { bigrams, searchKey } from '../domain/search-key.ts'
+import { searchKeysOf } from '../domain/search-key.ts'
 import { type Catalogue, files, type ItemEntry, readCatalogue } from './read.ts'
 
 /** Brings the catalogue in the database up to the files. Ids follow from slugs, so they are the same everywhere. */
 export const loadCatalogue = (db: Db, from: typeof files = files) =>
-  loadReferenceOnce(db, { name: 'catalogue', version: 1, files: Object.values(from) }, async (tx) => {
+  loadReferenceOnce(db, { name: 'catalogue', version: 2, files: Object.values(from) }, async (tx) => {
     const catalogue = readCatalogue(from)
     await loadShelves(tx, catalogue)
     await loadItems(tx, catalogue)
@@ -136,10 +136,7 @@ function namesOf(entry: ItemEntry) {
     ...entry.synonyms_ko.map((text) => ({ locale: 'ko' as const, text, isSynonym: true })),
     ...entry.synonyms_en.map((text) => ({ locale: 'en' as const, text, isSynonym: true })),
   ]
-  return names.map((name) => {
-    const key = searchKey(name.text)
-    return { itemId: itemId(entry.slug), ...name, searchKey: key, bigrams: bigrams(key) }
-  })
+  return names.map((name) => ({ itemId: itemId(entry.slug), ...name, ...searchKeysOf(name.text, name.locale) }))
 }
 
 const itemId = (slug: string) => `itm_${slug}`

@@ -2,9 +2,10 @@ import { asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import { pickLocale } from '../../_shared/locale.ts'
-import { categories, materials } from '../db/schema.ts'
+import { categories, type MaterialRow, materials } from '../db/schema.ts'
+import { fallbackMaterials } from '../domain/fallback-materials.ts'
 import { itemBySlug } from '../domain/items.ts'
-import { countHits, searchItems } from '../domain/search.ts'
+import { completeItems, searchItems } from '../domain/search.ts'
 import { codePattern, slugPattern } from '../domain/slugs.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 import { cursorText, itemPage } from './item-page.ts'
@@ -19,16 +20,33 @@ export const Query: QueryResolvers = {
 
   items: (_parent, args, context) => itemPage(context, args, args.filter),
 
-  searchItems: async (_parent, { query, filter, locale: asked, first: given, after }, { db, locale: spoken }) => {
-    const locale = pickLocale(asked, spoken)
+  searchItems: async (
+    _parent,
+    { query, filter, locale: asked, first: given, after: cursor },
+    { db, locale: spoken },
+  ) => {
     const first = pageSize(given ?? 20)
-    const hits = await searchItems(db, query, { locale, filter, first, after: decodeCursor(after, searchPosition) })
-    return connection(
-      hits,
-      first,
-      ({ item, position, kind, text }) => ({ cursor: encodeCursor(position), node: item, match: { kind, text } }),
-      () => countHits(db, query, { locale, filter }),
-    )
+    const after = decodeCursor(cursor, searchPosition)
+    const found = await searchItems(db, query, { locale: pickLocale(asked, spoken), filter, first, after })
+    const edgeOf = ({ item, position, kind, text, highlights }: (typeof found.hits)[number]) => ({
+      cursor: encodeCursor(position),
+      node: item,
+      match: { kind, text, highlights },
+    })
+    const nothingFits = found.hits.length === 0 && !after
+    const choice = async () => (nothingFits ? fallbackMaterials(db, query) : [])
+    return {
+      ...connection(found.hits, first, edgeOf, found.total),
+      didYouMean: found.didYouMean,
+      // Looked up only when it is asked for, as `totalCount` is.
+      fallbackMaterials: choice as unknown as MaterialRow[],
+    }
+  },
+
+  autocompleteItems: async (_parent, { query, locale: asked, first: given }, { db, locale: spoken }) => {
+    const first = pageSize(given ?? 8, 20)
+    const hits = await completeItems(db, query, { locale: pickLocale(asked, spoken), first })
+    return hits.map(({ item, kind, text, highlights }) => ({ item, match: { kind, text, highlights } }))
   },
 
   materials: async (_parent, _args, { db }) => await db.select().from(materials).orderBy(asc(materials.position)),
