@@ -34,7 +34,7 @@ test('what we ship keeps the rules', () => {
     line: lineOf('items', 'paper-cup,'),
     name_ko: '종이컵',
     synonyms_ko: ['일회용 종이컵', '커피 종이컵', '테이크아웃 종이컵'],
-    synonyms_en: [],
+    synonyms_en: ['coffee cup', 'takeaway cup'],
     drop_off_materials: ['PAPER'],
     region_dependent: false,
     reviewed_on: '2026-11-24',
