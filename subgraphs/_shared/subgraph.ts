@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import {
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled'
-import { buildSubgraphSchema } from '@apollo/subgraph'
 import { sql } from 'drizzle-orm'
 import type { FastifyPluginAsync } from 'fastify'
-import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { enforceAccess } from './access.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { Env } from './env.ts'
-import { logFaults, maskError } from './errors.ts'
+import { startServer } from './executor.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
-import { scalarsIn } from './scalars.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
 
 /** What the router sends along with a request; nothing else of the client's headers gets this far. */
@@ -155,35 +146,6 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       }
     },
   }
-}
-
-async function startServer<X extends RequestContext>(
-  { folder, resolvers, publicFields }: Pick<SubgraphDefinition<never, X>, 'folder' | 'resolvers' | 'publicFields'>,
-  log: Logger,
-): Promise<ApolloServer<X>> {
-  const sdl = readFileSync(new URL('schema.graphql', folder), 'utf8')
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarsIn(sdl), ...resolvers } }])
-  enforceAccess(schema, publicFields)
-  const server = new ApolloServer<X>({
-    schema,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    formatError: maskError,
-    logger: log,
-    plugins: [faultsToLog, ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled()],
-  })
-  await server.start()
-  return server
-}
-
-const faultsToLog: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async didEncounterErrors({ errors, contextValue }) {
-        logFaults(contextValue.log, errors)
-      },
-    }
-  },
 }
 
 // The router has looked at the token already; whoever comes another way is told here.

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { parse } from 'graphql'
+import type { Logger } from 'pino'
+import { enforceAccess } from './access.ts'
+import { logFaults, maskError } from './errors.ts'
+import { scalarsIn } from './scalars.ts'
+import type { RequestContext, SubgraphDefinition } from './subgraph.ts'
+
+/** Apollo Server on a subgraph's schema: it keeps parsed documents, enforces access, hides faults and works out `Cache-Control`. */
+export async function startServer<X extends RequestContext>(
+  { folder, resolvers, publicFields }: Pick<SubgraphDefinition<never, X>, 'folder' | 'resolvers' | 'publicFields'>,
+  log: Logger,
+): Promise<ApolloServer<X>> {
+  const sdl = readFileSync(new URL('schema.graphql', folder), 'utf8')
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarsIn(sdl), ...resolvers } }])
+  enforceAccess(schema, publicFields)
+  const server = new ApolloServer<X>({
+    schema,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: maskError,
+    logger: log,
+    plugins: [faultsToLog, ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled()],
+  })
+  await server.start()
+  return server
+}
+
+const faultsToLog: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, contextValue }) {
+        logFaults(contextValue.log, errors)
+      },
+    }
+  },
+}
