@@ -85,6 +85,7 @@ const config: CodegenConfig = {
       CollectionException: './domain/schedules.ts#Exception',
       CollectionRule: './domain/schedules.ts#Rule',
       CollectionSchedule: './domain/schedules.ts#Schedule',
+      ContentTicket: './db/schema.ts#ContentTicketRow',
       DisposalGuide: './domain/guides.ts#Guide',
       Item: './db/schema.ts#ItemRow',
       Material: './db/schema.ts#MaterialRow',

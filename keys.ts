@@ -10,6 +10,7 @@ async function freshSecrets(): Promise<Record<string, string>> {
     ROUTER_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
     AUTH_KEY_SECRET: secret(),
     AUTH_REFRESH_SECRET: secret(),
+    INFO_SENDER_SECRET: secret(),
     POSTGRES_PASSWORD: secret(),
     AUTH_DATABASE_PASSWORD: secret(),
     USER_DATABASE_PASSWORD: secret(),

@@ -1,14 +1,19 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { databaseUrl, type Env, port, readEnv } from '../_shared/env.ts'
 
 const settings = z.object({
   INFO_DATABASE_URL: databaseUrl,
   INFO_PORT: port.default(4004),
+  INFO_SENDER_SECRET: z.string().min(32, 'has to have at least 32 characters; `npm run keys` makes one').optional(),
 })
 
 export function readConfig(env: Env) {
-  const { INFO_DATABASE_URL, INFO_PORT } = readEnv(settings, env)
-  return { databaseUrl: INFO_DATABASE_URL, port: INFO_PORT }
+  const { INFO_DATABASE_URL, INFO_PORT, INFO_SENDER_SECRET } = readEnv(settings, env)
+  return { databaseUrl: INFO_DATABASE_URL, port: INFO_PORT, senderSecret: INFO_SENDER_SECRET ?? ownSecret }
 }
+
+// Only processes that count messages together, and across restarts, need the same one.
+const ownSecret = randomBytes(32).toString('base64url')
 
 export type Config = ReturnType<typeof readConfig>

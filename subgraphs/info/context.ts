@@ -1,14 +1,20 @@
 import type { Db } from '../_shared/db.ts'
+import { networkOf } from '../_shared/networks.ts'
 import type { RequestContext } from '../_shared/subgraph.ts'
+import type { Config } from './config.ts'
+import { senderOf } from './domain/senders.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 
 export interface Context extends RequestContext {
   db: Db
   loaders: Loaders
+  /** Who sends messages, as far as they are counted: the person or, when nobody is signed in, the network. */
+  sender: string
 }
 
-export const createContext = (request: RequestContext, { db }: { db: Db }): Context => ({
+export const createContext = (request: RequestContext, { db, config }: { db: Db; config: Config }): Context => ({
   ...request,
   db,
   loaders: createLoaders(db),
+  sender: senderOf(config.senderSecret, request.viewer?.userId ?? networkOf(request.clientIp)),
 })

@@ -20,6 +20,8 @@ export const info = defineSubgraph({
     'Query.material',
     'Query.categories',
     'Query.category',
+    'Mutation.requestItem',
+    'Mutation.reportGuideProblem',
   ],
   context: createContext,
   async loadReference(db) {

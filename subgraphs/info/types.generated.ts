@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CategoryRow as CategoryRowParent, ItemRow as ItemRowParent, MaterialRow as MaterialRowParent, SourceRow as SourceRowParent } from './db/schema.ts';
+import type { CategoryRow as CategoryRowParent, ContentTicketRow as ContentTicketRowParent, ItemRow as ItemRowParent, MaterialRow as MaterialRowParent, SourceRow as SourceRowParent } from './db/schema.ts';
 import type { Pickup as PickupParent, Exception as ExceptionParent, Rule as RuleParent, Schedule as ScheduleParent } from './domain/schedules.ts';
 import type { Guide as GuideParent } from './domain/guides.ts';
 import type { Context } from './context.ts';
@@ -35,6 +35,35 @@ export type CacheControlScope =
   | 'PRIVATE'
   /** The same copy may serve everyone. */
   | 'PUBLIC';
+
+/** What can be wrong in the info subgraph. More may be added: show `message` for an unknown one. */
+export type CatalogErrorCode =
+  /** The comment is too long. */
+  | 'COMMENT_TOO_LONG'
+  /** The item is in the catalogue already. */
+  | 'ITEM_EXISTS'
+  /** The id isn't one of an item. */
+  | 'ITEM_UNKNOWN'
+  /** The name is empty or too long. */
+  | 'NAME_INVALID'
+  /** The id isn't one of a region. */
+  | 'REGION_UNKNOWN'
+  /** Too many messages for one day. */
+  | 'TOO_MANY_MESSAGES';
+
+/** Something about a request or a report that the person can put right. */
+export type CatalogUserError = UserError & {
+  __typename?: 'CatalogUserError';
+  /** What is wrong, for programs. More may be added. */
+  code: CatalogErrorCode;
+  /** A sentence to show to the person, in the language of the request. */
+  message: Scalars['String']['output'];
+  /**
+   * Where the refused value is, from the mutation's argument down, for example
+   * `["input", "email"]`. Null when the problem isn't about one value.
+   */
+  path: Maybe<Array<Scalars['String']['output']>>;
+};
 
 /** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
 export type Category = Node & {
@@ -185,6 +214,15 @@ export type Confidence =
   /** Plausible, but old, or from one source only. */
   | 'MEDIUM';
 
+/** What an editor received from somebody. */
+export type ContentTicket = {
+  __typename?: 'ContentTicket';
+  /** Number to name when asking about it. */
+  id: Scalars['ID']['output'];
+  /** When it was received. */
+  receivedAt: Scalars['DateTime']['output'];
+};
+
 /** How to dispose of an item, in one language. */
 export type DisposalGuide = {
   __typename?: 'DisposalGuide';
@@ -239,6 +277,17 @@ export type DisposalStep = {
   /** What to do, in words. */
   text: Scalars['String']['output'];
 };
+
+/** A problem with a guide. */
+export type GuideProblem =
+  /** It is out of date. */
+  | 'OUTDATED'
+  /** It isn't what the region says. */
+  | 'REGION_DIFFERS'
+  /** It can't be understood. */
+  | 'UNCLEAR'
+  /** It is wrong. */
+  | 'WRONG';
 
 /** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
 export type Item = Node & {
@@ -372,6 +421,36 @@ export type MaterialNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
+/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Reports that a guide is wrong or out of date. Nobody has to be signed in. */
+  reportGuideProblem: Maybe<ReportGuideProblemPayload>;
+  /** Asks for an item that the catalogue lacks. Nobody has to be signed in. */
+  requestItem: Maybe<RequestItemPayload>;
+};
+
+
+/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationReportGuideProblemArgs = {
+  input: ReportGuideProblemInput;
+};
+
+
+/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationRequestItemArgs = {
+  input: RequestItemInput;
+};
+
+/**
+ * The common shape of every mutation's result. When `userErrors` is empty the change
+ * was made; when it isn't, nothing was changed.
+ */
+export type MutationPayload = {
+  /** What the person can put right. Empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /**
  * An object with an id that is unique in the whole graph. Fetch any of them again with
  * `Query.node`. Ids are opaque: store them, compare them, but don't build or parse them.
@@ -491,6 +570,48 @@ export type Region = {
   id: Scalars['ID']['output'];
 };
 
+/** Input of `reportGuideProblem`. */
+export type ReportGuideProblemInput = {
+  /** What the person has to say about it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the item. */
+  itemId: Scalars['ID']['input'];
+  /** The problem. */
+  problem: GuideProblem;
+  /** Id of the region that the guide was for. */
+  regionId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of `reportGuideProblem`. */
+export type ReportGuideProblemPayload = MutationPayload & {
+  __typename?: 'ReportGuideProblemPayload';
+  /** What an editor received. */
+  ticket: Maybe<ContentTicket>;
+  /** What the person can put right. Empty on success. */
+  userErrors: Array<CatalogUserError>;
+};
+
+/** Input of `requestItem`. */
+export type RequestItemInput = {
+  /** What it looks like, and what it is made of. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** What the thing is called. */
+  name: Scalars['String']['input'];
+  /** Id of the region that the person lives in. */
+  regionId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of `requestItem`. */
+export type RequestItemPayload = MutationPayload & {
+  __typename?: 'RequestItemPayload';
+  /** The item, when the error is `ITEM_EXISTS`. */
+  existingItem: Maybe<Item>;
+  /** What an editor received. */
+  ticket: Maybe<ContentTicket>;
+  /** What the person can put right. Empty on success. */
+  userErrors: Array<CatalogUserError>;
+};
+
 /** How a text matched what was typed. */
 export type SearchMatch = {
   __typename?: 'SearchMatch';
@@ -554,6 +675,21 @@ export type User = {
    * region, or a schedule with days. Requires sign-in.
    */
   nextCollection: Maybe<CollectionDay>;
+};
+
+/**
+ * Something the person can put right: a value that was refused, a limit that was reached.
+ * Faults (a service down, a missing permission) are not reported here but in the
+ * top-level `errors` of the response.
+ */
+export type UserError = {
+  /** A sentence to show to the person, in the language of the request. */
+  message: Scalars['String']['output'];
+  /**
+   * Where the refused value is, from the mutation's argument down, for example
+   * `["input", "email"]`. Null when the problem isn't about one value.
+   */
+  path: Maybe<Array<Scalars['String']['output']>>;
 };
 
 /** A day of the week. */
@@ -684,29 +820,38 @@ export type FederationReferenceTypes = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  MutationPayload:
+    | ( Omit<ReportGuideProblemPayload, 'ticket'> & { ticket?: Maybe<_RefType['ContentTicket']> } & { __typename: 'ReportGuideProblemPayload' } )
+    | ( Omit<RequestItemPayload, 'existingItem' | 'ticket'> & { existingItem?: Maybe<_RefType['Item']>, ticket?: Maybe<_RefType['ContentTicket']> } & { __typename: 'RequestItemPayload' } )
+  ;
   Node:
     | ( CategoryRowParent & { __typename: 'Category' } )
     | ( ItemRowParent & { __typename: 'Item' } )
     | ( MaterialRowParent & { __typename: 'Material' } )
   ;
+  UserError: ( CatalogUserError & { __typename: 'CatalogUserError' } );
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   CacheControlScope: CacheControlScope;
+  CatalogErrorCode: CatalogErrorCode;
+  CatalogUserError: ResolverTypeWrapper<CatalogUserError>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Category: ResolverTypeWrapper<CategoryRowParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   CollectionDay: ResolverTypeWrapper<PickupParent>;
   CollectionException: ResolverTypeWrapper<ExceptionParent>;
   CollectionRule: ResolverTypeWrapper<RuleParent>;
   CollectionSchedule: ResolverTypeWrapper<ScheduleParent>;
   Confidence: Confidence;
+  ContentTicket: ResolverTypeWrapper<ContentTicketRowParent>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DisposalGuide: ResolverTypeWrapper<GuideParent>;
   DisposalMethod: DisposalMethod;
   DisposalStep: ResolverTypeWrapper<DisposalStep>;
+  GuideProblem: GuideProblem;
   Item: ResolverTypeWrapper<ItemRowParent>;
   ItemCompletion: ResolverTypeWrapper<Omit<ItemCompletion, 'item'> & { item: ResolversTypes['Item'] }>;
   ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ItemEdge']>, nodes: Array<ResolversTypes['Item']> }>;
@@ -717,18 +862,25 @@ export type ResolversTypes = {
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   Material: ResolverTypeWrapper<MaterialRowParent>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   PutOutPlacement: PutOutPlacement;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: ResolverTypeWrapper<{ id: string }>;
+  ReportGuideProblemInput: ReportGuideProblemInput;
+  ReportGuideProblemPayload: ResolverTypeWrapper<Omit<ReportGuideProblemPayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['ContentTicket']> }>;
+  RequestItemInput: RequestItemInput;
+  RequestItemPayload: ResolverTypeWrapper<Omit<RequestItemPayload, 'existingItem' | 'ticket'> & { existingItem?: Maybe<ResolversTypes['Item']>, ticket?: Maybe<ResolversTypes['ContentTicket']> }>;
   SearchMatch: ResolverTypeWrapper<SearchMatch>;
   SearchMatchKind: SearchMatchKind;
   SourceReference: ResolverTypeWrapper<SourceRowParent>;
   TextRange: ResolverTypeWrapper<TextRange>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   User: ResolverTypeWrapper<{ id: string; homeRegion?: { id: string } | null }>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   Weekday: Weekday;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -736,13 +888,15 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  CatalogUserError: CatalogUserError;
+  String: Scalars['String']['output'];
   Category: CategoryRowParent;
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
   CollectionDay: PickupParent;
   CollectionException: ExceptionParent;
   CollectionRule: RuleParent;
   CollectionSchedule: ScheduleParent;
+  ContentTicket: ContentTicketRowParent;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DisposalGuide: GuideParent;
@@ -757,16 +911,23 @@ export type ResolversParentTypes = {
   LocalTime: Scalars['LocalTime']['output'];
   Locale: Scalars['Locale']['output'];
   Material: MaterialRowParent;
+  Mutation: Record<PropertyKey, never>;
+  MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Query: Record<PropertyKey, never>;
   Region: { id: string };
+  ReportGuideProblemInput: ReportGuideProblemInput;
+  ReportGuideProblemPayload: Omit<ReportGuideProblemPayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['ContentTicket']> };
+  RequestItemInput: RequestItemInput;
+  RequestItemPayload: Omit<RequestItemPayload, 'existingItem' | 'ticket'> & { existingItem?: Maybe<ResolversParentTypes['Item']>, ticket?: Maybe<ResolversParentTypes['ContentTicket']> };
   SearchMatch: SearchMatch;
   SourceReference: SourceRowParent;
   TextRange: TextRange;
   URL: Scalars['URL']['output'];
   User: { id: string; homeRegion?: { id: string } | null };
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -778,6 +939,13 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CatalogUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogUserError'] = ResolversParentTypes['CatalogUserError']> = {
+  code?: Resolver<ResolversTypes['CatalogErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -824,6 +992,11 @@ export type CollectionScheduleResolvers<ContextType = Context, ParentType extend
   remarks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['CollectionRule']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
+};
+
+export type ContentTicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContentTicket'] = ResolversParentTypes['ContentTicket']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -915,6 +1088,15 @@ export type MaterialResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  reportGuideProblem?: Resolver<Maybe<ResolversTypes['ReportGuideProblemPayload']>, ParentType, ContextType, RequireFields<MutationReportGuideProblemArgs, 'input'>>;
+  requestItem?: Resolver<Maybe<ResolversTypes['RequestItemPayload']>, ParentType, ContextType, RequireFields<MutationRequestItemArgs, 'input'>>;
+};
+
+export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
+  __resolveType: TypeResolveFn<'ReportGuideProblemPayload' | 'RequestItemPayload', ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Category' | 'Item' | 'Material', ParentType, ContextType>;
 };
@@ -947,6 +1129,19 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type ReportGuideProblemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGuideProblemPayload'] = ResolversParentTypes['ReportGuideProblemPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['ContentTicket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['CatalogUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestItemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestItemPayload'] = ResolversParentTypes['RequestItemPayload']> = {
+  existingItem?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['ContentTicket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['CatalogUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SearchMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchMatch'] = ResolversParentTypes['SearchMatch']> = {
   highlights?: Resolver<Array<ResolversTypes['TextRange']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SearchMatchKind'], ParentType, ContextType>;
@@ -976,12 +1171,18 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   nextCollection?: Resolver<Maybe<ResolversTypes['CollectionDay']>, ParentType, ContextType>;
 };
 
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'CatalogUserError', ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  CatalogUserError?: CatalogUserErrorResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CollectionDay?: CollectionDayResolvers<ContextType>;
   CollectionException?: CollectionExceptionResolvers<ContextType>;
   CollectionRule?: CollectionRuleResolvers<ContextType>;
   CollectionSchedule?: CollectionScheduleResolvers<ContextType>;
+  ContentTicket?: ContentTicketResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DisposalGuide?: DisposalGuideResolvers<ContextType>;
@@ -995,16 +1196,21 @@ export type Resolvers<ContextType = Context> = {
   LocalTime?: GraphQLScalarType;
   Locale?: GraphQLScalarType;
   Material?: MaterialResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  MutationPayload?: MutationPayloadResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
+  ReportGuideProblemPayload?: ReportGuideProblemPayloadResolvers<ContextType>;
+  RequestItemPayload?: RequestItemPayloadResolvers<ContextType>;
   SearchMatch?: SearchMatchResolvers<ContextType>;
   SourceReference?: SourceReferenceResolvers<ContextType>;
   TextRange?: TextRangeResolvers<ContextType>;
   URL?: GraphQLScalarType;
   User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

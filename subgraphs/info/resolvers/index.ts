@@ -6,12 +6,14 @@ import { CollectionSchedule } from './CollectionSchedule.ts'
 import { DisposalGuide } from './DisposalGuide.ts'
 import { Item } from './Item.ts'
 import { Material } from './Material.ts'
+import { Mutation } from './Mutation.ts'
 import { Query } from './Query.ts'
 import { Region } from './Region.ts'
 import { User } from './User.ts'
 
 export const resolvers: Resolvers = {
   Query,
+  Mutation,
   Category,
   CollectionException,
   CollectionRule,

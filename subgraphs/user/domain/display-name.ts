@@ -1,4 +1,4 @@
-import { countCharacters } from './characters.ts'
+import { countCharacters } from '../../_shared/characters.ts'
 import {
   displayNameCharacters,
   displayNameInvisible,

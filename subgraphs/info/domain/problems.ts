@@ -1,0 +1,86 @@
+import type { Translated } from '../../_shared/locale.ts'
+import type { CatalogErrorCode } from '../types.generated.ts'
+
+/** Why a message was not taken, for the person to put right. `field` is the one of the input; null for none of them. */
+export interface Problem {
+  code: CatalogErrorCode
+  field: string | null
+  message: Translated
+}
+
+/** Longest name of an item that is asked for, in characters as a reader counts them. */
+export const nameMax = 100
+
+/** Longest comment or description, in characters as a reader counts them. */
+export const commentMax = 1000
+
+/** Most messages that a person or, when nobody is signed in, a network sends within 24 hours. */
+export const messagesMax = 20
+
+export const nameLength = (length: number): Problem =>
+  nameInvalid({
+    ko: `이름은 1자에서 ${nameMax}자까지예요. 지금은 ${length}자예요.`,
+    en: `A name has 1 to ${nameMax} characters; this one has ${length}.`,
+  })
+
+export const nameCharacters: Problem = nameInvalid({
+  ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
+  en: 'A name has no control characters, such as line breaks, and none that turn the direction of writing.',
+})
+
+export const nameInvisible: Problem = nameInvalid({
+  ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
+  en: 'A name has at least one character that can be seen; this one has none.',
+})
+
+export const itemExists = ({ nameKo, nameEn }: { nameKo: string; nameEn: string }): Problem => ({
+  code: 'ITEM_EXISTS',
+  field: 'name',
+  message: {
+    ko: `이미 있는 품목이에요: ${nameKo}`,
+    en: `The catalogue has this item already: ${nameEn}.`,
+  },
+})
+
+export const itemUnknown: Problem = {
+  code: 'ITEM_UNKNOWN',
+  field: 'itemId',
+  message: { ko: '품목의 ID가 아니에요.', en: 'This is not the id of an item.' },
+}
+
+export const regionUnknown: Problem = {
+  code: 'REGION_UNKNOWN',
+  field: 'regionId',
+  message: { ko: '지역의 ID가 아니에요.', en: 'This is not the id of a region.' },
+}
+
+export const descriptionTooLong = (length: number): Problem => ({
+  code: 'COMMENT_TOO_LONG',
+  field: 'description',
+  message: {
+    ko: `설명은 ${commentMax}자까지예요. 지금은 ${length}자예요.`,
+    en: `A description has at most ${commentMax} characters; this one has ${length}.`,
+  },
+})
+
+export const commentTooLong = (length: number): Problem => ({
+  code: 'COMMENT_TOO_LONG',
+  field: 'comment',
+  message: {
+    ko: `의견은 ${commentMax}자까지예요. 지금은 ${length}자예요.`,
+    en: `A comment has at most ${commentMax} characters; this one has ${length}.`,
+  },
+})
+
+export const tooManyMessages: Problem = {
+  code: 'TOO_MANY_MESSAGES',
+  field: null,
+  message: {
+    ko: `하루에 ${messagesMax}건까지 보낼 수 있어요. 내일 다시 보내 주세요.`,
+    en: `At most ${messagesMax} messages a day are taken; please send it tomorrow.`,
+  },
+}
+
+function nameInvalid(message: Translated): Problem {
+  return { code: 'NAME_INVALID', field: 'name', message }
+}

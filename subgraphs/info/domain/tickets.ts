@@ -1,0 +1,134 @@
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { countCharacters } from '../../_shared/characters.ts'
+import type { Db } from '../../_shared/db.ts'
+import { hasPrefix, newId } from '../../_shared/ids.ts'
+import type { Locale } from '../../_shared/locale.ts'
+import { type ContentTicketRow, contentTickets, type ItemRow, itemNames, items, regions } from '../db/schema.ts'
+import type { GuideProblem } from '../types.generated.ts'
+import { readItemName } from './item-name.ts'
+import {
+  commentMax,
+  commentTooLong,
+  descriptionTooLong,
+  itemExists,
+  itemUnknown,
+  messagesMax,
+  type Problem,
+  regionUnknown,
+  tooManyMessages,
+} from './problems.ts'
+import { jamoOf, searchKey } from './search-key.ts'
+
+/** Who sends a message. `sender` is the digest that messages are counted by; `userId` is null when nobody is signed in. */
+export interface Sender {
+  userId: string | null
+  sender: string
+  locale: Locale
+}
+
+/** The end of a message that was not taken, with the item that is there already. */
+export interface Refused {
+  problems: Problem[]
+  existingItem?: ItemRow | null
+}
+
+const dayMs = 24 * 60 * 60_000
+
+// The first of two numbers of an advisory lock; the second stands for the sender.
+const senderLock = 7_421_804
+
+/** Takes down that somebody misses an item. */
+export async function requestItem(
+  db: Db,
+  from: Sender,
+  input: { name: string; description?: string | null; regionId?: string | null },
+): Promise<{ ticket: ContentTicketRow } | Refused> {
+  const read = readItemName(input.name)
+  const comment = readComment(input.description)
+  const length = countCharacters(comment ?? '')
+  const existingItem = 'name' in read ? await itemNamed(db, read.name, from.locale) : null
+  const problems: Problem[] = []
+  if ('problem' in read) problems.push(read.problem)
+  if (existingItem) problems.push(itemExists(existingItem))
+  if (length > commentMax) problems.push(descriptionTooLong(length))
+  if (!(await isRegionOrNone(db, input.regionId))) problems.push(regionUnknown)
+  if ('problem' in read || problems.length > 0) return { problems, existingItem }
+  return receive(db, from, { kind: 'ITEM_REQUEST', name: read.name, comment, regionId: input.regionId })
+}
+
+/** Takes down that something is wrong with a guide. */
+export async function reportGuideProblem(
+  db: Db,
+  from: Sender,
+  input: { itemId: string; regionId?: string | null; problem: GuideProblem; comment?: string | null },
+): Promise<{ ticket: ContentTicketRow } | Refused> {
+  const { itemId, regionId, problem } = input
+  const comment = readComment(input.comment)
+  const length = countCharacters(comment ?? '')
+  const problems: Problem[] = []
+  if (!hasPrefix('itm', itemId) || !(await db.$count(items, eq(items.id, itemId)))) problems.push(itemUnknown)
+  if (!(await isRegionOrNone(db, regionId))) problems.push(regionUnknown)
+  if (length > commentMax) problems.push(commentTooLong(length))
+  if (problems.length > 0) return { problems }
+  return receive(db, from, { kind: 'GUIDE_PROBLEM', itemId, regionId, problem, comment })
+}
+
+// Messages of one sender wait for each other, so that those sent at the same moment are all counted.
+async function receive(
+  db: Db,
+  from: Sender,
+  message: Omit<typeof contentTickets.$inferInsert, 'id' | keyof Sender>,
+): Promise<{ ticket: ContentTicketRow } | Refused> {
+  const { sender, receivedAt } = contentTickets
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${senderLock}, hashtext(${from.sender}))`)
+    const now = new Date()
+    const dayAgo = new Date(now.getTime() - dayMs)
+    const today = await tx.$count(contentTickets, and(eq(sender, from.sender), gt(receivedAt, dayAgo)))
+    if (today >= messagesMax) return { problems: [tooManyMessages] }
+    await forgetSenders(tx, dayAgo)
+    const [ticket] = await tx
+      .insert(contentTickets)
+      .values({ id: newId('tkt'), ...from, ...message, receivedAt: now })
+      .returning()
+    if (!ticket) throw new Error('An insert returned no row.')
+    return { ticket }
+  })
+}
+
+// Whoever sends something else at this moment may be doing the same: nobody waits for the other's rows.
+async function forgetSenders(tx: Db, before: Date): Promise<void> {
+  const { id, sender, receivedAt } = contentTickets
+  const past = tx
+    .select({ id })
+    .from(contentTickets)
+    .where(and(isNotNull(sender), lte(receivedAt, before)))
+    .for('update', { skipLocked: true })
+  await tx.update(contentTickets).set({ sender: null }).where(inArray(id, past))
+}
+
+// The item that goes by exactly this name or synonym, in either language; that of the request first.
+async function itemNamed(db: Db, name: string, locale: Locale): Promise<ItemRow | null> {
+  const key = searchKey(name)
+  if (!key) return null
+  const [row] = await db
+    .select(getTableColumns(items))
+    .from(itemNames)
+    .innerJoin(items, eq(items.id, itemNames.itemId))
+    .where(and(eq(itemNames.jamo, jamoOf(key)), eq(itemNames.searchKey, key)))
+    .orderBy(asc(itemNames.isSynonym), sql`${itemNames.locale} <> ${locale}`, asc(items.id))
+    .limit(1)
+  return row ?? null
+}
+
+async function isRegionOrNone(db: Db, id: string | null | undefined): Promise<boolean> {
+  if (id == null) return true
+  return hasPrefix('reg', id) && (await db.$count(regions, eq(regions.id, id))) > 0
+}
+
+// Line breaks and tabs belong into a comment; PostgreSQL's texts can't hold the control character NUL. A blank one is none.
+const readComment = (text: string | null | undefined): string | null =>
+  text
+    ?.normalize('NFC')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .trim() || null
