@@ -48,19 +48,21 @@ async function withDatabases(env: Env, folder: string): Promise<{ env: Env; post
   return { env: { ...env, ...Object.fromEntries(urls) }, postgres }
 }
 
-/** Secrets of this machine, made on the first start; what the environment names comes first. */
+const secretNames = ['AUTH_KEY_SECRET', 'AUTH_REFRESH_SECRET', 'INFO_SENDER_SECRET'] as const
+
+/** Secrets of this machine, each made when it is first missing; what the environment names comes first. */
 async function localSecrets(env: Env, folder: string): Promise<Env> {
-  const names = ['AUTH_KEY_SECRET', 'AUTH_REFRESH_SECRET'] as const
-  if (names.every((name) => env[name])) return {}
+  const missing = secretNames.filter((name) => !env[name])
+  if (missing.length === 0) return {}
   if (env.NODE_ENV === 'production')
-    throw new Error(`In production ${names.join(' and ')} have to be set; \`npm run keys\` makes them.`)
+    throw new Error(`In production ${missing.join(', ')} have to be set; \`npm run keys\` makes them.`)
   const file = join(folder, 'secrets.json')
+  const kept: Env = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {}
+  const made = missing.filter((name) => !kept[name]).map((name) => [name, randomBytes(32).toString('base64url')])
+  const secrets = { ...kept, ...Object.fromEntries(made) }
   await mkdir(folder, { recursive: true })
-  if (!existsSync(file)) {
-    const secrets = Object.fromEntries(names.map((name) => [name, randomBytes(32).toString('base64url')]))
-    await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
-  }
-  return JSON.parse(await readFile(file, 'utf8'))
+  if (made.length > 0) await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
+  return secrets
 }
 
 function explained(error: unknown, { ROUTER_PORT = '4000' }: Env): unknown {

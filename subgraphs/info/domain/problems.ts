@@ -76,8 +76,8 @@ export const tooManyMessages: Problem = {
   code: 'TOO_MANY_MESSAGES',
   field: null,
   message: {
-    ko: `하루에 ${messagesMax}건까지 보낼 수 있어요. 내일 다시 보내 주세요.`,
-    en: `At most ${messagesMax} messages a day are taken; please send it tomorrow.`,
+    ko: `하루에 ${messagesMax}건까지 보낼 수 있어요. 나중에 다시 보내 주세요.`,
+    en: `At most ${messagesMax} messages a day are taken; please send it later.`,
   },
 }
 

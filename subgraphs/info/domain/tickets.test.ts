@@ -40,7 +40,7 @@ test('of thirty messages that come at once, of both kinds, twenty are taken', as
   expect(refused).toHaveLength(10)
   expect(refused[0]).toEqual({
     code: 'TOO_MANY_MESSAGES',
-    message: '하루에 20건까지 보낼 수 있어요. 내일 다시 보내 주세요.',
+    message: '하루에 20건까지 보낼 수 있어요. 나중에 다시 보내 주세요.',
     path: null,
   })
   expect(await db.$count(contentTickets)).toBe(20)
@@ -55,7 +55,7 @@ test('messages are counted by person, wherever that is, or else by network', asy
 
   const refusal = {
     code: 'TOO_MANY_MESSAGES',
-    message: 'At most 20 messages a day are taken; please send it tomorrow.',
+    message: 'At most 20 messages a day are taken; please send it later.',
     path: null,
   }
   expect(await code('2001:db8:1:2:ffff::9')).toEqual([refusal])
