@@ -50,7 +50,8 @@ test('a start answers, says where, and keeps its data through kill -9; Ctrl-C le
   const refreshToken = result && 'tokens' in result ? result.tokens.refreshToken : undefined
   await end(first.child, 'SIGKILL')
 
-  const second = await start({ ROUTER_PORT: '0' })
+  // Secrets for services that run apart don't lock the data of this one.
+  const second = await start({ ROUTER_PORT: '0', AUTH_KEY_SECRET: 'x'.repeat(32), AUTH_REFRESH_SECRET: 'y'.repeat(32) })
   const again = await client(`${second.url}/graphql`)(refresh, { input: { refreshToken } })
   const page = await fetch(`${second.url}/graphiql`)
   await page.text()

@@ -28,9 +28,9 @@ async function start(): Promise<void> {
     const local = {
       AUTH_DEMO_PERSON: String(development),
       AUTH_MAIL_FOLDER: join(folder, 'mail'),
-      ...(await localSecrets(env, folder)),
     }
-    running = await startInOneProcess({ ...local, ...env }, log)
+    const secrets = await localSecrets(env, folder, postgres !== undefined)
+    running = await startInOneProcess({ ...local, ...env, ...secrets }, log)
   } catch (error) {
     await postgres?.stop()
     throw explained(error, env)
@@ -50,19 +50,23 @@ async function withDatabases(env: Env, folder: string): Promise<{ env: Env; post
 
 const secretNames = ['AUTH_KEY_SECRET', 'AUTH_REFRESH_SECRET', 'INFO_SENDER_SECRET'] as const
 
-/** Secrets of this machine, each made when it is first missing; what the environment names comes first. */
-async function localSecrets(env: Env, folder: string): Promise<Env> {
+/**
+ * Secrets that the environment needn't name outside production, each made when it is first missing. They belong to the data: with
+ * an embedded database those of its folder hold, whatever an `.env` for other services says.
+ */
+async function localSecrets(env: Env, folder: string, isEmbedded: boolean): Promise<Env> {
   const missing = secretNames.filter((name) => !env[name])
-  if (missing.length === 0) return {}
-  if (env.NODE_ENV === 'production')
+  if (env.NODE_ENV === 'production') {
+    if (missing.length === 0) return {}
     throw new Error(`In production ${missing.join(', ')} have to be set; \`npm run keys\` makes them.`)
+  }
   const file = join(folder, 'secrets.json')
   const kept: Env = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {}
-  const made = missing.filter((name) => !kept[name]).map((name) => [name, randomBytes(32).toString('base64url')])
-  const secrets = { ...kept, ...Object.fromEntries(made) }
+  const made = secretNames.filter((name) => !kept[name]).map((name) => [name, randomBytes(32).toString('base64url')])
+  const secrets: Env = { ...kept, ...Object.fromEntries(made) }
   await mkdir(folder, { recursive: true })
   if (made.length > 0) await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
-  return secrets
+  return isEmbedded ? secrets : Object.fromEntries(missing.map((name) => [name, secrets[name]]))
 }
 
 function explained(error: unknown, { ROUTER_PORT = '4000' }: Env): unknown {
