@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import { openness } from './router/config.ts'
 import { inProcess } from './router/data-sources.ts'
+import { subgraphTimeoutMs } from './router/limits.ts'
 import { createRouter } from './router/server.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
 import { viewerReader } from './subgraphs/_shared/viewer.ts'
@@ -24,7 +25,7 @@ export async function startInOneProcess(env: Env, log: Logger, onStatement?: (te
   const running = await Promise.all(subgraphs.map((subgraph) => subgraph.start(env, { readViewer, log, onStatement })))
   const router = await createRouter({
     supergraphSdl: await readFile(new URL('router/supergraph.graphql', import.meta.url), 'utf8'),
-    transports: running.map(inProcess),
+    transports: running.map((subgraph) => inProcess(subgraph, subgraphTimeoutMs)),
     ready: async () => {
       await Promise.all(running.map((subgraph) => subgraph.ready()))
     },

@@ -21,8 +21,21 @@ export interface Transport {
   close(): Promise<void>
 }
 
-/** A subgraph in this process: no HTTP and no signature, the same context and the same checks. */
-export const inProcess = ({ name, execute }: Subgraph): Transport => ({ name, ask: execute, close: async () => {} })
+/** A subgraph in this process: no HTTP and no signature, the same context, the same checks and the same `timeoutMs`. */
+export const inProcess = ({ name, execute }: Pick<Subgraph, 'name' | 'execute'>, timeoutMs: number): Transport => ({
+  name,
+  ask: (operation, headers) => within(timeoutMs, execute(operation, headers)),
+  close: async () => {},
+})
+
+// What was given up goes on, and ends at the database's own limit.
+async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${timeoutMs} ms`)), timeoutMs)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
 
 /** A subgraph behind an address. Each request is signed, goes over a kept connection, and is given up after `timeoutMs`. */
 export function overHttp(

@@ -3,9 +3,9 @@ import { createServer } from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair } from 'jose'
 import { pino } from 'pino'
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { assertionHeader, assertionSigner, assertionVerifier } from '../subgraphs/_shared/assertion.ts'
-import { dataSource, overHttp } from './data-sources.ts'
+import { dataSource, inProcess, overHttp } from './data-sources.ts'
 import { createGateway, withoutEnforcedPurposes } from './gateway.ts'
 
 const supergraphSdl = readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8')
@@ -71,22 +71,27 @@ test('a request over HTTP is signed, and carries only what it was given', async 
   )
 })
 
-test('a subgraph that never answers is given up in time, and costs one error for each field', async () => {
-  const { url, close } = await listen(() => new Promise(() => {}))
-  const transport = overHttp('info', url, { sign, timeoutMs: 100 })
+const silent = await listen(() => new Promise(() => {}))
+afterAll(silent.close)
 
-  const request = { query: '{ box: item { id } items { totalCount } }' }
-  const answer = await dataSource(transport, log).process({
-    kind: 'health check' as never,
-    request,
-    context: { headers: {} },
-  })
-  await close()
-  await transport.close()
+test.each([
+  ['behind an address', overHttp('info', silent.url, { sign, timeoutMs: 100 })],
+  ['in this process', inProcess({ name: 'info', execute: () => new Promise(() => {}) }, 100)],
+])(
+  'a subgraph %s that never answers is given up in time, and costs one error for each field',
+  async (_where, transport) => {
+    const request = { query: '{ box: item { id } items { totalCount } }' }
+    const answer = await dataSource(transport, log).process({
+      kind: 'health check' as never,
+      request,
+      context: { headers: {} },
+    })
+    await transport.close()
 
-  expect(answer.data).toBeUndefined()
-  expect(answer.errors).toMatchObject([{ path: ['box'] }, { path: ['items'] }])
-})
+    expect(answer.data).toBeUndefined()
+    expect(answer.errors).toMatchObject([{ path: ['box'] }, { path: ['items'] }])
+  },
+)
 
 test.each(['<html>', 'null', '5', '{}', '{"data":5}', '{"errors":"all"}', '{"data":null,"errors":[null]}'])(
   'an answer of %s is none',
