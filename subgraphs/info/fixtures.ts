@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
@@ -82,17 +80,6 @@ export async function aRule(db: Db, overrides: Partial<CollectionRuleRow> = {}):
   await db.insert(collectionRules).values(row)
   return row
 }
-
-const openData = new URL('../../../shared/data/', import.meta.url)
-
-/** The folder of the country's open data, which lies beside the project where it was developed. */
-export const hasOpenData = existsSync(openData)
-
-/** For the name of a test that needs the folder. */
-export const unlessMissing = hasOpenData ? '' : ' (skipped: ../shared/data is missing)'
-
-/** Where a file of the open data is. */
-export const openDataFile = (name: string): string => fileURLToPath(new URL(name, openData))
 
 /** So many items more, each named by two names of those that are there, and a number. */
 export async function manyItems(db: Db, count: number): Promise<void> {

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
 import { type PlaceRow, places, type SourceRecordRow } from './db/schema.ts'
@@ -73,17 +71,6 @@ export const aSourceRow = (overrides: Partial<SourceRecordRow> = {}): SourceReco
   readOn: '2026-11-24',
   ...overrides,
 })
-
-const openData = new URL('../../../shared/data/', import.meta.url)
-
-/** The folder of the country's open data, which lies beside the project where it was developed. */
-export const hasOpenData = existsSync(openData)
-
-/** For the name of a test that needs the folder. */
-export const unlessMissing = hasOpenData ? '' : ' (skipped: ../shared/data is missing)'
-
-/** Where a file of the open data is. */
-export const openDataFile = (name: string): string => fileURLToPath(new URL(name, openData))
 
 /** Random numbers from 0 up to 1 that are the same each time (mulberry32). */
 export function seededRandom(seed: number): () => number {

@@ -2,11 +2,11 @@ import { count, eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { type Account, type RowResult, runImport } from '../../_shared/import.ts'
+import { hasOpenData, openDataFile, unlessMissing } from '../../_shared/open-data.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { collectionRecords, collectionRules, regions } from '../db/schema.ts'
 import { parseOffDays } from '../domain/off-days.ts'
 import { pickups, type Rule, type Schedule, schedulesAround } from '../domain/schedules.ts'
-import { hasOpenData, openDataFile, unlessMissing } from '../fixtures.ts'
 import { householdRules } from './household-rules.ts'
 
 const { db, close } = connect(await testDatabase('info'))
