@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { DrizzleQueryError, type ExtractTablesWithRelations, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { type ExtractTablesWithRelations, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
 import type { PgDatabase, PgTable } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
@@ -55,13 +55,6 @@ export async function prepareDatabase(url: string, folder: URL, load: (db: Db) =
 export function excluded<T extends PgTable>(table: T, row: Partial<T['$inferInsert']>): Record<string, SQL> {
   const names = Object.keys(getTableColumns(table)).filter((name) => name !== 'id' && name in row)
   return Object.fromEntries(names.map((name) => [name, sql.raw(`excluded.${toSnakeCase(name)}`)]))
-}
-
-/** Name of the constraint that a write ran into, or null when it failed for another reason. */
-export function violatedConstraint(error: unknown): string | null {
-  const cause = error instanceof DrizzleQueryError ? error.cause : error
-  if (!(cause instanceof postgres.PostgresError)) return null
-  return cause.code.startsWith('23') ? (cause.constraint_name ?? null) : null
 }
 
 const migrationLock = 7_421_803

@@ -69,26 +69,23 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   return reply.send({ errors: [{ message: hiddenMessage, extensions }] })
 }
 
+const closing = new WeakSet<FastifyInstance>()
+
 // A connection that a client keeps after the last answer would hold up the end for `keepAliveTimeout`.
 function closeConnectionsAtTheEnd(http: FastifyInstance): void {
-  let closing = false
   http.addHook('preClose', async () => {
-    closing = true
+    closing.add(http)
   })
   http.addHook('onSend', async (_request, reply) => {
-    if (closing) reply.header('connection', 'close')
+    if (closing.has(http)) reply.header('connection', 'close')
   })
 }
 
 /** `/readyz`: whether requests would be answered now. 503 with a reason for the log, not for the caller, otherwise. */
 export function readiness(http: FastifyInstance, ready: () => Promise<void>): void {
-  let closing = false
-  http.addHook('preClose', async () => {
-    closing = true
-  })
   http.get('/readyz', async (request, reply) => {
     try {
-      if (closing) throw new Error('shutting down')
+      if (closing.has(http)) throw new Error('shutting down')
       await ready()
       return { status: 'ready' }
     } catch (error) {

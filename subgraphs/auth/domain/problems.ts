@@ -1,11 +1,9 @@
 import type { Translated } from '../../_shared/locale.ts'
+import type { Problem as SharedProblem } from '../../_shared/problems.ts'
 import type { AuthErrorCode } from '../types.generated.ts'
 
 /** Why something was not done, for the person to put right. `field` is the one of the input; null for none of them. */
-export interface Problem {
-  code: AuthErrorCode
-  field: string | null
-  message: Translated
+export interface Problem extends SharedProblem<AuthErrorCode> {
   retryAfterSeconds?: number
 }
 

@@ -1,12 +1,9 @@
 import type { Translated } from '../../_shared/locale.ts'
+import type { Problem as SharedProblem } from '../../_shared/problems.ts'
 import type { CatalogErrorCode } from '../types.generated.ts'
 
 /** Why a message was not taken, for the person to put right. `field` is the one of the input; null for none of them. */
-export interface Problem {
-  code: CatalogErrorCode
-  field: string | null
-  message: Translated
-}
+export type Problem = SharedProblem<CatalogErrorCode>
 
 /** Longest name of an item that is asked for, in characters as a reader counts them. */
 export const nameMax = 100

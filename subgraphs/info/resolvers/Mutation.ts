@@ -1,7 +1,7 @@
+import { userErrors } from '../../_shared/problems.ts'
 import type { Context } from '../context.ts'
 import { reportGuideProblem, requestItem, type Sender } from '../domain/tickets.ts'
 import type { MutationResolvers } from '../types.generated.ts'
-import { userErrors } from './user-errors.ts'
 
 export const Mutation: MutationResolvers = {
   requestItem: async (_parent, { input }, context) => {

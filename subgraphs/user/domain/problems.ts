@@ -1,12 +1,9 @@
 import type { Translated } from '../../_shared/locale.ts'
+import type { Problem as SharedProblem } from '../../_shared/problems.ts'
 import type { ProfileErrorCode } from '../types.generated.ts'
 
 /** Why a change was not made, for the person to put right. `field` is the one of the input; null for none of them. */
-export interface Problem {
-  code: ProfileErrorCode
-  field: string | null
-  message: Translated
-}
+export type Problem = SharedProblem<ProfileErrorCode>
 
 /** The end of a change that was not made. */
 export interface Refused {

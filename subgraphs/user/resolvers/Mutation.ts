@@ -1,10 +1,10 @@
+import { userErrors } from '../../_shared/problems.ts'
 import type { Context } from '../context.ts'
 import { saveItem, unsaveItem } from '../domain/saved-items.ts'
 import { savePlace, unsavePlace } from '../domain/saved-places.ts'
 import { setHome, updateProfile } from '../domain/users.ts'
 import type { MutationResolvers } from '../types.generated.ts'
 import { signedIn } from './own-profile.ts'
-import { userErrors } from './user-errors.ts'
 
 // Mutations of one request run one after the other and share its loaders, so each forgets what it changed.
 export const Mutation: MutationResolvers = {
