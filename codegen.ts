@@ -86,6 +86,7 @@ const config: CodegenConfig = {
       CollectionRule: './domain/schedules.ts#Rule',
       CollectionSchedule: './domain/schedules.ts#Schedule',
       ContentTicket: './db/schema.ts#ContentTicketRow',
+      DisposalFee: './domain/fees.ts#FeeLine',
       DisposalGuide: './domain/guides.ts#Guide',
       Item: './db/schema.ts#ItemRow',
       Material: './db/schema.ts#MaterialRow',

@@ -6,9 +6,13 @@ import {
   type CollectionRuleRow,
   categories,
   collectionRules,
+  type FeeLineRow,
+  feeLines,
   type ItemRow,
   itemNames,
   items,
+  type LocalRuleRow,
+  localRules,
 } from './db/schema.ts'
 import { searchKeysOf } from './domain/search-key.ts'
 
@@ -78,6 +82,52 @@ export const aRuleRow = (overrides: Partial<CollectionRuleRow> = {}): Collection
 export async function aRule(db: Db, overrides: Partial<CollectionRuleRow> = {}): Promise<CollectionRuleRow> {
   const row = aRuleRow(overrides)
   await db.insert(collectionRules).values(row)
+  return row
+}
+
+/** What Jongno-gu in Seoul asks for a sofa. */
+export async function aFeeLine(db: Db, overrides: Partial<FeeLineRow> = {}): Promise<FeeLineRow> {
+  const row = {
+    id: newId('fee'),
+    dataSet: 'bulky-fees',
+    regionId: 'reg_1111000000',
+    method: 'BULKY_WASTE' as const,
+    nameKeys: ['소파'],
+    specification: { ko: '소파, 1인용', en: '소파, 1인용' },
+    users: null,
+    position: 0,
+    amountMinor: 3_000,
+    maxAmountMinor: null,
+    currency: 'KRW',
+    observedOn: '2026-07-10',
+    readOn: '2026-11-24',
+    ...overrides,
+  }
+  await db.insert(feeLines).values(row)
+  return row
+}
+
+/** What an editor wrote of sofas in Jongno-gu in Seoul: nothing yet. */
+export const aLocalRuleRow = (overrides: Partial<LocalRuleRow> = {}): LocalRuleRow => ({
+  id: newId('lru'),
+  itemId: 'itm_sofa',
+  regionId: 'reg_1111000000',
+  variantId: null,
+  dwelling: null,
+  method: null,
+  feeStatus: null,
+  summary: null,
+  note: null,
+  validFrom: null,
+  validUntil: null,
+  sourceId: 'guideline',
+  ...overrides,
+})
+
+/** The same in the database. */
+export async function aLocalRule(db: Db, overrides: Partial<LocalRuleRow> = {}): Promise<LocalRuleRow> {
+  const row = aLocalRuleRow(overrides)
+  await db.insert(localRules).values(row)
   return row
 }
 

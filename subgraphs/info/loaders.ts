@@ -6,15 +6,21 @@ import { hasPrefix } from '../_shared/ids.ts'
 import {
   type CategoryRow,
   categories,
+  disposalMethods,
   type ItemRow,
   itemDropOffMaterials,
   items,
+  type LocalRuleRow,
   type MaterialRow,
   materials,
   type SourceRow,
   sources,
 } from './db/schema.ts'
+import { bagPrices, bulkyFees, type FeeLine, type PlacedItem } from './domain/fees.ts'
+import { localRulesOf } from './domain/local-rules.ts'
+import { regionsAround } from './domain/regions-around.ts'
 import { type Schedule, schedulesAround } from './domain/schedules.ts'
+import type { DisposalMethod, FeeStatus } from './types.generated.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
@@ -70,6 +76,27 @@ export const createLoaders = (db: Db) => ({
   /** The collection schedule of the smallest region around one that has rules; null when none has. */
   schedule: new DataLoader<string, Schedule | null>((regionIds) => schedulesAround(db, regionIds)),
 
+  /** A region and those around it, the smallest first and without the country; null for one that isn't known. */
+  regionsAround: new DataLoader<string, string[] | null>((ids) => regionsAround(db, ids)),
+
+  /** What editors wrote of an item, for the regions around and for the whole country. */
+  localRules: new DataLoader<PlacedItem, LocalRuleRow[], string>((placed) => localRulesOf(db, placed), byPlace),
+
+  /** What the smallest region around asks for an item as bulky waste; empty where none tells. */
+  bulkyFees: new DataLoader<PlacedItem, FeeLine[], string>((placed) => bulkyFees(db, placed), byPlace),
+
+  /** What the bags of a region cost. */
+  bagPrices: new DataLoader<string, FeeLine[]>((regionIds) => bagPrices(db, regionIds)),
+
+  /** Whether a way to dispose of things costs anything, by the rules of the country; null where that isn't told. */
+  feeStatus: new DataLoader<DisposalMethod, FeeStatus | null>(async (methods) => {
+    const rows = await db
+      .select()
+      .from(disposalMethods)
+      .where(inArray(disposalMethods.method, [...methods]))
+    return oneForEach(methods, rows, ({ method }) => method).map((row) => row?.feeStatus ?? null)
+  }),
+
   /** A source by key; null when there is none. */
   source: new DataLoader<string, SourceRow | null>(async (keys) => {
     const rows = await db
@@ -82,3 +109,5 @@ export const createLoaders = (db: Db) => ({
 
 // One id that can't be any, such as one with NUL, would fail the whole batch.
 const possible = (prefix: string, ids: readonly string[]) => ids.filter((id) => hasPrefix(prefix, id))
+
+const byPlace = { cacheKeyFn: ({ itemId, around }: PlacedItem) => `${itemId} ${around[0]}` }

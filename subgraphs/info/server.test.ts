@@ -9,11 +9,14 @@ const pageFields = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor
 const material = '__typename id code name english: name(locale: "en") disposalMethod isRecyclable'
 const category = '__typename id slug name english: name(locale: "en") parent { id } children { id }'
 const match = '__typename kind text highlights { __typename start length }'
-const guide = `__typename id item { id } locale summary method steps { __typename position text } warnings
+const guide = `__typename id item { id } locale appliesTo { __typename id } isRegional summary method
+  steps { __typename position text } feeStatus fees { __typename amountMinor maxAmountMinor currency specification }
+  warnings regionalNote validFrom validUntil
   sources { __typename title publisher url license retrievedOn } lastReviewedOn`
 const item = `__typename id slug name english: name(locale: "en") synonyms englishSynonyms: synonyms(locale: "en")
   category { ${category} } dropOffMaterials { ${material} } disposalMethod updatedAt
-  guide { ${guide} } english_guide: guide(locale: "en-GB") { ${guide} }`
+  guide { ${guide} } english_guide: guide(locale: "en-GB") { ${guide} }
+  regional_guide: guide(regionId: "reg_1111000000", dwelling: HOUSE) { ${guide} }`
 
 test('every field can be read by anybody', async () => {
   const { data, errors } = await execute(`{
@@ -49,7 +52,14 @@ test('every field can be read by anybody', async () => {
       __typename: 'DisposalGuide',
       item: { id: 'itm_drinking-glass' },
       locale: 'ko',
+      appliesTo: null,
+      isRegional: false,
       method: 'NON_COMBUSTIBLE',
+      feeStatus: 'CHARGED',
+      fees: [],
+      regionalNote: null,
+      validFrom: '2026-01-01',
+      validUntil: null,
       steps: [
         { position: 1, text: '유리병과 섞지 않는다' },
         { position: 2, text: '불연성 쓰레기 봉투(마대)에 넣는다' },
@@ -61,6 +71,7 @@ test('every field can be read by anybody', async () => {
       ],
       lastReviewedOn: '2026-11-24',
     },
+    regional_guide: { appliesTo: null, regionalNote: null },
     english_guide: {
       locale: 'en',
       steps: [{ text: 'Keep out of glass recycling' }, { text: 'Non-combustible sack' }],
@@ -71,6 +82,7 @@ test('every field can be read by anybody', async () => {
     },
   })
   expect(data?.item.guide.id).not.toBe(data?.item.english_guide.id)
+  expect(data?.item.guide.id).not.toBe(data?.item.regional_guide.id)
   expect(data?.items).toMatchObject({
     nodes: [{ id: data?.items.edges[0].node.id }],
     pageInfo: { hasNextPage: true, hasPreviousPage: false, endCursor: data?.items.edges[0].cursor },
@@ -126,7 +138,9 @@ test('every field of a schedule can be read by anybody', async () => {
 
   const { data, errors } = await execute(
     `query ($representations: [_Any!]!) {
-      _entities(representations: $representations) { ... on Region { id collectionSchedule { ${schedule} } } }
+      _entities(representations: $representations) {
+        ... on Region { id collectionSchedule { ${schedule} } itemsWithOwnRules(first: 1) { totalCount } }
+      }
     }`,
     { representations: [{ __typename: 'Region', id: 'reg_1111000000' }] },
   )
@@ -195,6 +209,7 @@ test('every field of a schedule can be read by anybody', async () => {
         ],
         confidence: 'LOW',
       },
+      itemsWithOwnRules: { totalCount: 0 },
     },
   ])
 })

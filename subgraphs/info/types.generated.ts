@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CategoryRow as CategoryRowParent, ContentTicketRow as ContentTicketRowParent, ItemRow as ItemRowParent, MaterialRow as MaterialRowParent, SourceRow as SourceRowParent } from './db/schema.ts';
 import type { Pickup as PickupParent, Exception as ExceptionParent, Rule as RuleParent, Schedule as ScheduleParent } from './domain/schedules.ts';
+import type { FeeLine as FeeLineParent } from './domain/fees.ts';
 import type { Guide as GuideParent } from './domain/guides.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -223,11 +224,41 @@ export type ContentTicket = {
   receivedAt: Scalars['DateTime']['output'];
 };
 
-/** How to dispose of an item, in one language. */
+/** What a disposal costs. */
+export type DisposalFee = {
+  __typename?: 'DisposalFee';
+  /** The amount, in whole units of the currency's smallest coin. */
+  amountMinor: Scalars['Int']['output'];
+  /** The currency, as an ISO 4217 code. */
+  currency: Scalars['String']['output'];
+  /** The highest amount, when the region gives a range. */
+  maxAmountMinor: Maybe<Scalars['Int']['output']>;
+  /**
+   * The size or kind that it is for, for example "one chair". That of bulky waste is in the words of
+   * the source, in Korean.
+   */
+  specification: Maybe<Scalars['String']['output']>;
+};
+
+/** How to dispose of an item, in one region and one language. */
 export type DisposalGuide = {
   __typename?: 'DisposalGuide';
-  /** A key for client caches: one for each item and language. */
+  /**
+   * The region whose rules these are. Null for those of the whole country. What it says nothing of
+   * is taken from the regions around it.
+   */
+  appliesTo: Maybe<Region>;
+  /** Whether it costs anything. */
+  feeStatus: FeeStatus;
+  /**
+   * What it costs, one line for each size or kind that the region tells apart. Empty when the
+   * region's fees aren't known, which doesn't mean that it is free: see `feeStatus`.
+   */
+  fees: Array<DisposalFee>;
+  /** A key for client caches: one for each item, region, dwelling and language. */
   id: Scalars['ID']['output'];
+  /** Whether a region's own rules were found. */
+  isRegional: Scalars['Boolean']['output'];
   /** The item. */
   item: Item;
   /** The day on which an editor last went through it. */
@@ -236,12 +267,21 @@ export type DisposalGuide = {
   locale: Scalars['Locale']['output'];
   /** Where it goes. */
   method: DisposalMethod;
+  /**
+   * In what way the region differs from the rest of the country, and how it wants things put out, in
+   * the words of its own instructions where it has any. Null when it says nothing.
+   */
+  regionalNote: Maybe<Scalars['String']['output']>;
   /** Where the guide was taken from. */
   sources: Array<SourceReference>;
   /** What to do, in order. */
   steps: Array<DisposalStep>;
   /** The answer in one sentence. */
   summary: Scalars['String']['output'];
+  /** The day from which these rules hold. Null when that isn't known. */
+  validFrom: Maybe<Scalars['Date']['output']>;
+  /** The last day on which these rules hold. Null when no end is known. */
+  validUntil: Maybe<Scalars['Date']['output']>;
   /** What to watch out for. */
   warnings: Array<Scalars['String']['output']>;
 };
@@ -278,6 +318,24 @@ export type DisposalStep = {
   text: Scalars['String']['output'];
 };
 
+/** How somebody lives, as far as collection rules tell the cases apart. */
+export type DwellingType =
+  /** A flat in a housing complex with a collection point of its own. */
+  | 'APARTMENT'
+  /** A shop, an office or another business. */
+  | 'BUSINESS'
+  /** A house, or a flat in a small building, with collection at the door or in the street. */
+  | 'HOUSE';
+
+/** Whether a disposal costs anything. */
+export type FeeStatus =
+  /** There is a fee. */
+  | 'CHARGED'
+  /** It is free. */
+  | 'FREE'
+  /** It isn't known. */
+  | 'UNKNOWN';
+
 /** A problem with a guide. */
 export type GuideProblem =
   /** It is out of date. */
@@ -298,7 +356,11 @@ export type Item = Node & {
   disposalMethod: DisposalMethod;
   /** The materials under which drop-off places take the item. */
   dropOffMaterials: Array<Material>;
-  /** How to dispose of it, step by step, by the rules of the whole country. */
+  /**
+   * How to dispose of it, step by step. With a region, the rules of the smallest region around it
+   * that has any of its own; without one, those of the whole country. Ask for both under two names
+   * to show the difference. Null for an unknown region.
+   */
   guide: Maybe<DisposalGuide>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
@@ -315,7 +377,9 @@ export type Item = Node & {
 
 /** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
 export type ItemGuideArgs = {
+  dwelling?: InputMaybe<DwellingType>;
   locale?: InputMaybe<Scalars['Locale']['input']>;
+  regionId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -568,6 +632,21 @@ export type Region = {
   collectionSchedule: Maybe<CollectionSchedule>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
+  /**
+   * Items for which the region has rules of its own: a rule that an editor wrote, or a fee for that
+   * very item. In alphabetical order of the language of the request. Null for an unknown region.
+   */
+  itemsWithOwnRules: Maybe<ItemConnection>;
+};
+
+
+/**
+ * An administrative area: a country, a province or city, a district, or a neighbourhood.
+ * Collection days and local disposal rules hang on it.
+ */
+export type RegionItemsWithOwnRulesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Input of `reportGuideProblem`. */
@@ -848,9 +927,12 @@ export type ResolversTypes = {
   ContentTicket: ResolverTypeWrapper<ContentTicketRowParent>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DisposalFee: ResolverTypeWrapper<FeeLineParent>;
   DisposalGuide: ResolverTypeWrapper<GuideParent>;
   DisposalMethod: DisposalMethod;
   DisposalStep: ResolverTypeWrapper<DisposalStep>;
+  DwellingType: DwellingType;
+  FeeStatus: FeeStatus;
   GuideProblem: GuideProblem;
   Item: ResolverTypeWrapper<ItemRowParent>;
   ItemCompletion: ResolverTypeWrapper<Omit<ItemCompletion, 'item'> & { item: ResolversTypes['Item'] }>;
@@ -899,6 +981,7 @@ export type ResolversParentTypes = {
   ContentTicket: ContentTicketRowParent;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DisposalFee: FeeLineParent;
   DisposalGuide: GuideParent;
   DisposalStep: DisposalStep;
   Item: ItemRowParent;
@@ -1007,15 +1090,29 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DisposalFeeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisposalFee'] = ResolversParentTypes['DisposalFee']> = {
+  amountMinor?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maxAmountMinor?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  specification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type DisposalGuideResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisposalGuide'] = ResolversParentTypes['DisposalGuide']> = {
+  appliesTo?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  feeStatus?: Resolver<ResolversTypes['FeeStatus'], ParentType, ContextType>;
+  fees?: Resolver<Array<ResolversTypes['DisposalFee']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isRegional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
   lastReviewedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
+  regionalNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
   steps?: Resolver<Array<ResolversTypes['DisposalStep']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1127,6 +1224,7 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
   collectionSchedule?: Resolver<Maybe<ResolversTypes['CollectionSchedule']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  itemsWithOwnRules?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<RegionItemsWithOwnRulesArgs, 'first'>>;
 };
 
 export type ReportGuideProblemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportGuideProblemPayload'] = ResolversParentTypes['ReportGuideProblemPayload']> = {
@@ -1185,6 +1283,7 @@ export type Resolvers<ContextType = Context> = {
   ContentTicket?: ContentTicketResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DisposalFee?: DisposalFeeResolvers<ContextType>;
   DisposalGuide?: DisposalGuideResolvers<ContextType>;
   DisposalStep?: DisposalStepResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;

@@ -4,6 +4,7 @@ import type { Locale, Translated } from '../../_shared/locale.ts'
 import type { DisposalMethod, GuideProblem, PutOutPlacement, Weekday } from '../types.generated.ts'
 
 export { referenceLoads } from '../../_shared/reference.ts'
+export * from './regional.ts'
 
 /** Shelves of the catalogue, as the official guideline divides them; a tree of two levels. */
 export const categories = pgTable('categories', {
@@ -34,6 +35,8 @@ export const sources = pgTable('sources', {
   url: text(),
   license: text(),
   retrievedOn: date(),
+  /** Since when a document holds; null where that isn't known. */
+  inForceFrom: date(),
 })
 
 export const items = pgTable(
@@ -104,6 +107,8 @@ export const itemNames = pgTable(
     // More: what has all their pairs (the same, begins with, contains), or those of a part (typing errors).
     index('item_names_jamo_bigrams').using('gin', table.jamoBigrams),
     index('item_names_choseong_bigrams').using('gin', table.choseongBigrams),
+    // The same: things that a region has a fee for.
+    index('item_names_search_key').on(table.searchKey),
   ],
 )
 

@@ -2,13 +2,15 @@ import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
 import type { Locale } from '../../_shared/locale.ts'
-import { categories, type ItemRow, items } from '../db/schema.ts'
+import { categories, feeLines, type ItemRow, itemNames, items, localRules } from '../db/schema.ts'
 import type { DisposalMethod } from '../types.generated.ts'
 import { slugPattern } from './slugs.ts'
 
 export interface ItemFilter {
   categoryIds?: readonly string[] | null
   disposalMethods?: readonly DisposalMethod[] | null
+  /** The id of a region: only items of which it says something that is its own. */
+  ownRulesOf?: string
 }
 
 /** Where a page of items ended: the name it was sorted by, and the id. */
@@ -46,7 +48,7 @@ export async function countItems(db: Db, filter?: ItemFilter | null): Promise<nu
 
 /** The condition that a filter stands for; undefined for none. A category stands for those below it as well. */
 export function matches(filter?: ItemFilter | null): SQL | undefined {
-  const { categoryIds, disposalMethods } = filter ?? {}
+  const { categoryIds, disposalMethods, ownRulesOf } = filter ?? {}
   const shelves = categoryIds?.filter((id) => hasPrefix('cat', id))
   return and(
     shelves
@@ -59,5 +61,20 @@ export function matches(filter?: ItemFilter | null): SQL | undefined {
         )
       : undefined,
     disposalMethods ? inArray(items.disposalMethod, [...disposalMethods]) : undefined,
+    ownRulesOf === undefined ? undefined : hasOwnRules(ownRulesOf),
   )
 }
+
+// A rule that an editor wrote, or a fee for bulky waste that the item is: those of bags are for whatever goes into them.
+const hasOwnRules = (regionId: string): SQL => sql`${items.id} in (
+  select ${localRules.itemId} from ${localRules}
+  where ${eq(localRules.regionId, regionId)}
+    and (now() at time zone 'Asia/Seoul')::date between
+      coalesce(${localRules.validFrom}, '-infinity') and coalesce(${localRules.validUntil}, 'infinity')
+  union
+  select ${itemNames.itemId} from ${feeLines}
+  cross join unnest(${feeLines.nameKeys}) as name_key
+  join ${itemNames} on ${itemNames.searchKey} = name_key
+  join ${items} as bulky on bulky.id = ${itemNames.itemId} and bulky.disposal_method = ${feeLines.method}
+  where ${eq(feeLines.regionId, regionId)}
+)`

@@ -27,3 +27,9 @@ export function phoneIn(text: string | undefined): string | null {
   const number = parsePhoneNumberFromString(written, 'KR')
   return number?.isValid() ? number.number : null
 }
+
+/** An amount in whole won; null for none, and for 0, which stands for one that isn't given. */
+export function amountIn(text: string | undefined): number | null {
+  const [digits] = /^\d{1,8}$/.exec((cell(text) ?? '').replace(/[,원\s]/g, '')) ?? []
+  return Number(digits ?? 0) || null
+}

@@ -48,8 +48,11 @@ export const ruleColumns = [
 
 const placements: Record<string, PutOutPlacement> = { 문전수거: 'OWN_DOOR', 거점수거: 'COLLECTION_POINT' }
 
+/** The region of a name with the names around it; null for none. */
+export type RegionNamed = (fullName: string) => Region | null
+
 /** Understands a row; the reason as a text for one that nothing can be kept of. */
-export function readRow(cells: Cells, regionNamed: (fullName: string) => Region | null): Reading | string {
+export function readRow(cells: Cells, regionNamed: RegionNamed): Reading | string {
   const province = cell(cells.시도명)
   const district = cell(cells.시군구명)
   if (!province) return 'no-region'
@@ -71,11 +74,7 @@ export function readRow(cells: Cells, regionNamed: (fullName: string) => Region 
 }
 
 // Cities come without their 시 as well, and Sejong without districts. A province that has districts isn't a whole answer.
-function regionOf(
-  regionNamed: (fullName: string) => Region | null,
-  province: string,
-  district: string | null,
-): Region | null {
+export function regionOf(regionNamed: RegionNamed, province: string, district: string | null): Region | null {
   const found = district
     ? (regionNamed(`${province} ${district}`) ?? regionNamed(`${province} ${district}시`))
     : regionNamed(province)
@@ -134,5 +133,5 @@ function keyOf(cells: Cells): string {
   return cell(관리번호) ? `${개방자치단체코드}-${관리번호}` : digest(Object.values(others))
 }
 
-const digest = (parts: readonly unknown[]): string =>
+export const digest = (parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 26)

@@ -2,16 +2,27 @@ import { createHash } from 'node:crypto'
 import { notInArray, sql } from 'drizzle-orm'
 import { type Db, excluded } from '../../_shared/db.ts'
 import { type Located, loadReferenceOnce } from '../../_shared/reference.ts'
-import { categories, itemDropOffMaterials, itemNames, items, materials, sources } from '../db/schema.ts'
+import {
+  categories,
+  disposalMethods,
+  itemDropOffMaterials,
+  itemNames,
+  items,
+  materials,
+  sources,
+} from '../db/schema.ts'
 import { searchKeysOf } from '../domain/search-key.ts'
+import { loadLocalRules } from './local-rules.ts'
 import { type Catalogue, files, type ItemEntry, readCatalogue } from './read.ts'
+import { regionsFile } from './regions.ts'
 
 /** Brings the catalogue in the database up to the files. Ids follow from slugs, so they are the same everywhere. */
 export const loadCatalogue = (db: Db, from: typeof files = files) =>
-  loadReferenceOnce(db, { name: 'catalogue', version: 2, files: Object.values(from) }, async (tx) => {
+  loadReferenceOnce(db, { name: 'catalogue', version: 3, files: [...Object.values(from), regionsFile] }, async (tx) => {
     const catalogue = readCatalogue(from)
     await loadShelves(tx, catalogue)
     await loadItems(tx, catalogue)
+    await loadLocalRules(tx, catalogue.localRules)
     await clearShelves(tx, catalogue)
   })
 
@@ -50,11 +61,17 @@ async function loadShelves(tx: Db, catalogue: Catalogue) {
     url: row.url,
     license: row.license,
     retrievedOn: row.retrieved_on,
+    inForceFrom: row.in_force_from,
   }))
   await tx
     .insert(sources)
     .values(documents)
     .onConflictDoUpdate({ target: sources.id, set: excluded(sources, documents[0] ?? {}) })
+
+  await tx.delete(disposalMethods)
+  await tx
+    .insert(disposalMethods)
+    .values(catalogue.methods.map(({ method, fee_status }) => ({ method, feeStatus: fee_status })))
 }
 
 async function loadItems(tx: Db, catalogue: Catalogue) {

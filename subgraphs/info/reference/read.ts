@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { type Located, listCell, readReference, requireUnique, ruleBroken } from '../../_shared/reference.ts'
+import { type Located, listCell, readReference, requireUnique } from '../../_shared/reference.ts'
 import { searchKey } from '../domain/search-key.ts'
-import { codePattern, slugPattern } from '../domain/slugs.ts'
+import { codePattern } from '../domain/slugs.ts'
+import { feeStatus, method, optional, requireKnown, slug } from './cells.ts'
+import { checkLocalRules, localRuleEntry } from './local-rules.ts'
 
 const file = (name: string) => new URL(name, import.meta.url)
 
@@ -11,26 +13,12 @@ export const files = {
   methods: file('methods.csv'),
   sources: file('sources.csv'),
   items: file('items.csv'),
+  localRules: file('local-rules.csv'),
 }
 
 const words = z.string().trim().min(1)
-const slug = z.string().regex(slugPattern, 'a slug has small letters, digits and single hyphens')
-const optional = z.string().transform((cell) => cell.trim() || null)
 const list = z.string().transform(listCell)
 const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes')
-const method = z.enum([
-  'RECYCLABLES',
-  'FOOD_WASTE',
-  'GENERAL_WASTE',
-  'NON_COMBUSTIBLE',
-  'BULKY_WASTE',
-  'APPLIANCE_TAKE_BACK',
-  'HAZARDOUS_WASTE',
-  'DROP_OFF',
-  'DEPOSIT_RETURN',
-  'REUSE',
-])
-
 const categoryEntry = z.object({ slug, parent: optional, name_ko: words, name_en: words })
 const materialEntry = z.object({
   code: z.string().regex(codePattern, 'a code has capital letters and single underscores'),
@@ -39,7 +27,7 @@ const materialEntry = z.object({
   method,
   recyclable: yesNo,
 })
-const methodEntry = z.object({ method, summary_ko: words, summary_en: words })
+const methodEntry = z.object({ method, summary_ko: words, summary_en: words, fee_status: feeStatus })
 const sourceEntry = z.object({
   key: slug,
   title: words,
@@ -47,6 +35,7 @@ const sourceEntry = z.object({
   url: optional.pipe(z.url().nullable()),
   license: optional,
   retrieved_on: z.iso.date(),
+  in_force_from: optional.pipe(z.iso.date().nullable()),
 })
 const itemEntry = z.object({
   slug,
@@ -77,6 +66,7 @@ export function readCatalogue(from: typeof files = files) {
     methods: readReference(from.methods, methodEntry),
     sources: readReference(from.sources, sourceEntry),
     items: readReference(from.items, itemEntry),
+    localRules: readReference(from.localRules, localRuleEntry),
   }
   requireUnique(from.categories, catalogue.categories, 'slug', (row) => row.slug)
   requireUnique(from.materials, catalogue.materials, 'code', (row) => row.code)
@@ -99,6 +89,7 @@ export function readCatalogue(from: typeof files = files) {
     requireKnown(from.items, item, 'material', item.drop_off_materials, codes)
     requireKnown(from.items, item, 'source', item.sources, sources)
   }
+  checkLocalRules(from.localRules, catalogue.localRules, { items: catalogue.items, sources })
   return catalogue
 }
 export type Catalogue = ReturnType<typeof readCatalogue>
@@ -107,15 +98,4 @@ export type Catalogue = ReturnType<typeof readCatalogue>
 function namesIn({ line, ...item }: Located<ItemEntry>) {
   const names = new Set([item.name_ko, ...item.synonyms_ko, ...item.synonyms_en].map(searchKey))
   return [...names].map((name) => ({ line, name }))
-}
-
-function requireKnown(
-  from: URL,
-  { line }: { line: number },
-  what: string,
-  values: string[],
-  known: ReadonlySet<string>,
-) {
-  const unknown = values.find((value) => !known.has(value))
-  if (unknown !== undefined) throw ruleBroken(from, line, `${what} "${unknown}" isn't known`)
 }

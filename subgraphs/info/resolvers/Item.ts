@@ -1,5 +1,6 @@
 import { pickLocale } from '../../_shared/locale.ts'
 import type { ItemResolvers } from '../types.generated.ts'
+import { regionalGuide } from './regional-guide.ts'
 
 export const Item: ItemResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.item.load(id),
@@ -16,5 +17,8 @@ export const Item: ItemResolvers = {
 
   dropOffMaterials: ({ id }, _args, { loaders }) => loaders.dropOffMaterials.load(id),
 
-  guide: (item, args, { locale }) => ({ item, locale: pickLocale(args.locale, locale) }),
+  guide: async (item, { regionId = null, dwelling = null, locale }, context) => {
+    const regional = await regionalGuide(context, item, regionId, dwelling)
+    return regional && { item, locale: pickLocale(locale, context.locale), regionId, dwelling, ...regional }
+  },
 }

@@ -1,7 +1,13 @@
 import type { RegionResolvers } from '../types.generated.ts'
+import { itemPage } from './item-page.ts'
 
 export const Region: RegionResolvers = {
   __resolveReference: ({ id }) => ({ id }),
+
+  itemsWithOwnRules: async ({ id }, args, context) => {
+    const around = await context.loaders.regionsAround.load(id)
+    return around && itemPage(context, args, { ownRulesOf: id })
+  },
 
   collectionSchedule: ({ id }, _args, { loaders }) => loaders.schedule.load(id),
 }

@@ -3,6 +3,7 @@ import { Category } from './Category.ts'
 import { CollectionException } from './CollectionException.ts'
 import { CollectionRule } from './CollectionRule.ts'
 import { CollectionSchedule } from './CollectionSchedule.ts'
+import { DisposalFee } from './DisposalFee.ts'
 import { DisposalGuide } from './DisposalGuide.ts'
 import { Item } from './Item.ts'
 import { Material } from './Material.ts'
@@ -18,6 +19,7 @@ export const resolvers: Resolvers = {
   CollectionException,
   CollectionRule,
   CollectionSchedule,
+  DisposalFee,
   DisposalGuide,
   Item,
   Material,

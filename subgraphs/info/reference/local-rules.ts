@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Db } from '../../_shared/db.ts'
+import { type Located, requireUnique, ruleBroken } from '../../_shared/reference.ts'
+import { type LocalRuleRow, localRules } from '../db/schema.ts'
+import { feeStatus, method, optional, requireKnown, slug } from './cells.ts'
+import { readRegions } from './regions.ts'
+
+const day = optional.pipe(z.iso.date().nullable())
+
+export const localRuleEntry = z.object({
+  region: optional,
+  item: slug,
+  variant: optional,
+  dwelling: optional.pipe(z.enum(['APARTMENT', 'HOUSE', 'BUSINESS']).nullable()),
+  method: optional.pipe(method.nullable()),
+  fee_status: optional.pipe(feeStatus.nullable()),
+  summary_ko: optional,
+  summary_en: optional,
+  note_ko: optional,
+  note_en: optional,
+  valid_from: day,
+  valid_until: day,
+  source: slug,
+})
+type LocalRuleEntry = Located<z.infer<typeof localRuleEntry>>
+
+interface Known {
+  items: readonly { slug: string; method: string }[]
+  sources: ReadonlySet<string>
+}
+
+/** @throws Error naming file, line and rule for the first row that breaks one */
+export function checkLocalRules(file: URL, rules: readonly LocalRuleEntry[], { items, sources }: Known): void {
+  const regions = new Set(readRegions().map(({ id }) => id))
+  const methods = new Map(items.map((item) => [item.slug, item.method]))
+  for (const rule of rules) {
+    const broken = (what: string) => ruleBroken(file, rule.line, what)
+    requireKnown(file, rule, 'item', [rule.item], new Set(methods.keys()))
+    requireKnown(file, rule, 'source', [rule.source], sources)
+    if (rule.region) requireKnown(file, rule, 'region', [`reg_${rule.region}`], regions)
+    if (rule.variant) throw broken(`variant "${rule.variant}" isn't known`)
+    if (!rule.summary_ko !== !rule.summary_en || !rule.note_ko !== !rule.note_en) throw broken('a language is missing')
+    if (!rule.method && !rule.fee_status && !rule.summary_ko && !rule.note_ko) throw broken('the rule says nothing')
+    if (rule.method && rule.method !== methods.get(rule.item) && !rule.summary_ko)
+      throw broken('a way of its own needs a summary')
+    if ((rule.valid_from ?? '') > (rule.valid_until ?? '9999')) throw broken('it ends before it begins')
+  }
+  requireUnique(file, rules, 'rule', keyOf)
+}
+
+/** Brings the rules in the database up to those of the file. */
+export async function loadLocalRules(tx: Db, rules: readonly LocalRuleEntry[]): Promise<void> {
+  await tx.delete(localRules)
+  if (rules.length > 0) await tx.insert(localRules).values(rules.map(rowOf))
+}
+
+const keyOf = ({ region, item, variant, dwelling, valid_from }: z.infer<typeof localRuleEntry>): string =>
+  [region, item, variant, dwelling, valid_from].map((part) => part ?? '-').join(' ')
+
+function rowOf(rule: LocalRuleEntry): LocalRuleRow {
+  const { summary_ko, summary_en, note_ko, note_en } = rule
+  return {
+    id: `lru_${createHash('sha256').update(keyOf(rule)).digest('hex').slice(0, 26)}`,
+    itemId: `itm_${rule.item}`,
+    regionId: rule.region && `reg_${rule.region}`,
+    variantId: rule.variant,
+    dwelling: rule.dwelling,
+    method: rule.method,
+    feeStatus: rule.fee_status,
+    summary: summary_ko && summary_en ? { ko: summary_ko, en: summary_en } : null,
+    note: note_ko && note_en ? { ko: note_ko, en: note_en } : null,
+    validFrom: rule.valid_from,
+    validUntil: rule.valid_until,
+    sourceId: rule.source,
+  }
+}

@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { testSubgraph } from '../../_shared/testing.ts'
+import { collectionRules, feeLines, localRules } from '../db/schema.ts'
+import { aFeeLine, aLocalRule, aRule } from '../fixtures.ts'
+import { info } from '../server.ts'
+
+const { db, execute } = await testSubgraph(info)
+
+const jongno = 'reg_1111000000'
+const _seoul = 'reg_1100000000'
+const suwon = 'reg_4111000000'
+const _jangan = 'reg_4111100000'
+
+beforeEach(async () => {
+  await db.delete(localRules)
+  await db.delete(feeLines)
+  await db.delete(collectionRules)
+})
+
+interface Asked {
+  slug?: string
+  regionId?: string | null
+  dwelling?: string
+  language?: string
+}
+
+const ask = async (fields: string, { slug = 'sofa', regionId = jongno, dwelling, language = 'ko' }: Asked = {}) => {
+  const { data, errors } = await execute(
+    `query ($slug: String, $regionId: ID, $dwelling: DwellingType) {
+      item(slug: $slug) { guide(regionId: $regionId, dwelling: $dwelling) { ${fields} } }
+    }`,
+    { slug, regionId, dwelling },
+    undefined,
+    { 'accept-language': language },
+  )
+  expect(errors).toBeUndefined()
+  return data?.item.guide
+}
+const where = 'appliesTo { id } isRegional method'
+const national = { appliesTo: null, isRegional: false }
+const regional = (id: string) => ({ appliesTo: { id }, isRegional: true })
+
+test('every field can be read by anybody', async () => {
+  await aFeeLine(db, { maxAmountMinor: 5_000 })
+  await aRule(db, { method: 'BULKY_WASTE' })
+  await aLocalRule(db, { dwelling: 'HOUSE', note: { ko: '문 앞에.', en: 'At the door.' }, validUntil: '2099-12-31' })
+
+  const guide = await ask(
+    `__typename id item { id } locale appliesTo { __typename id } isRegional summary method
+    steps { __typename position text } feeStatus fees { __typename amountMinor maxAmountMinor currency specification }
+    warnings regionalNote validFrom validUntil sources { __typename title publisher url license retrievedOn }
+    lastReviewedOn`,
+    { dwelling: 'HOUSE', language: 'en' },
+  )
+
+  expect(guide).toMatchObject({
+    __typename: 'DisposalGuide',
+    id: 'gui_sofa-reg_1111000000-house-en',
+    item: { id: 'itm_sofa' },
+    locale: 'en',
+    appliesTo: { __typename: 'Region', id: jongno },
+    isRegional: true,
+    method: 'BULKY_WASTE',
+    feeStatus: 'CHARGED',
+    fees: [
+      {
+        __typename: 'DisposalFee',
+        amountMinor: 3_000,
+        maxAmountMinor: 5_000,
+        currency: 'KRW',
+        specification: '소파, 1인용',
+      },
+    ],
+    regionalNote: 'At the door. 규격봉투에 넣어 배출.',
+    validFrom: '2026-01-01',
+    validUntil: '2099-12-31',
+    lastReviewedOn: '2026-11-24',
+  })
+  expect(guide.steps.length).toBeGreaterThan(0)
+  expect(guide.sources.length).toBeGreaterThan(3)
+})
+
+describe('what an editor wrote', () => {
+  test('comes before the rules of the country', async () => {
+    await aLocalRule(db, {
+      method: 'REUSE',
+      feeStatus: 'FREE',
+      summary: { ko: '나눔터에 줍니다.', en: 'Give it to the swap shop.' },
+      note: { ko: '종로구에만 있습니다.', en: 'Only in Jongno-gu.' },
+      validFrom: '2020-01-01',
+      validUntil: '2099-12-31',
+      sourceId: 'medicine',
+    })
+
+    const guide = await ask(
+      `${where} summary steps { position text } feeStatus regionalNote warnings validFrom validUntil sources { title }`,
+      { language: 'en' },
+    )
+
+    expect(guide).toEqual({
+      ...regional(jongno),
+      method: 'REUSE',
+      summary: 'Give it to the swap shop.',
+      steps: [{ position: 1, text: 'Give it to the swap shop.' }],
+      feeStatus: 'FREE',
+      regionalNote: 'Only in Jongno-gu.',
+      warnings: expect.not.arrayContaining(['Municipalities differ on this; check the rules where you live.']),
+      validFrom: '2020-01-01',
+      validUntil: '2099-12-31',
+      sources: expect.arrayContaining([{ title: '폐의약품 배출 안내' }, { title: '전국대형폐기물수수료표준데이터' }]),
+    })
+  })
+
+  test('of the country is told as a warning, since no region differs by it', async () => {
+    await aLocalRule(db, { regionId: null, dwelling: 'HOUSE', note: { ko: '단독주택만.', en: 'Houses only.' } })
+
+    const guide = await ask(`${where} regionalNote warnings`, { dwelling: 'HOUSE' })
+
+    expect(guide).toMatchObject({ ...national, regionalNote: null, warnings: expect.arrayContaining(['단독주택만.']) })
+    expect((await ask('warnings', { dwelling: 'APARTMENT' })).warnings).not.toContain('단독주택만.')
+    expect((await ask('warnings', { regionId: null, dwelling: 'HOUSE' })).warnings).toContain('단독주택만.')
+  })
+
+  test('may only say that it is as in the rest of the country', async () => {
+    await aLocalRule(db, { method: 'BULKY_WASTE' })
+    const steps = (await ask('steps { text }', { regionId: null })).steps
+
+    expect(await ask(`${where} steps { text } regionalNote`)).toEqual({
+      ...regional(jongno),
+      method: 'BULKY_WASTE',
+      steps,
+      regionalNote: null,
+    })
+  })
+
+  test('counts from its day on, without one from that of its source', async () => {
+    await aLocalRule(db, { sourceId: 'guideline' })
+    expect(await ask('validFrom validUntil')).toEqual({ validFrom: '2026-01-01', validUntil: null })
+    await db.update(localRules).set({ sourceId: 'medicine' })
+    expect(await ask('validFrom')).toEqual({ validFrom: null })
+  })
+})
+
+test('sources are each told once, data sets with their day, and fees with the municipality', async () => {
+  await aFeeLine(db)
+  await aFeeLine(db, { amountMinor: 9_000, specification: { ko: '소파, 4인용', en: '소파, 4인용' } })
+  await aFeeLine(db, { amountMinor: 8_000, observedOn: null, specification: { ko: '소파', en: '소파' } })
+  await aRule(db, { method: 'BULKY_WASTE' })
+
+  const { sources } = await ask('sources { title publisher retrievedOn }')
+
+  expect(sources).toEqual([
+    expect.objectContaining({ title: '분리배출 누리집 품목 사전' }),
+    expect.objectContaining({ title: '전국대형폐기물수수료표준데이터', publisher: '공공데이터포털' }),
+    { title: '전국대형폐기물수수료표준데이터 (2026-07-10)', publisher: '서울특별시 종로구', retrievedOn: '2026-11-24' },
+    { title: '전국대형폐기물수수료표준데이터', publisher: '서울특별시 종로구', retrievedOn: '2026-11-24' },
+    {
+      title: '전국생활쓰레기배출정보 (2026-07-10)',
+      publisher: '행정안전부와 각 지방자치단체',
+      retrievedOn: '2026-11-24',
+    },
+  ])
+})
+
+test('a key is that of one item, region, dwelling and language', async () => {
+  const ids = await Promise.all(
+    [{}, { regionId: null }, { regionId: suwon }, { dwelling: 'HOUSE' }, { language: 'en' }, { slug: 'desk' }].map(
+      async (asked) => (await ask('id', asked)).id,
+    ),
+  )
+
+  expect(new Set(ids).size).toBe(ids.length)
+})

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { testSubgraph } from '../../_shared/testing.ts'
+import { collectionRules, feeLines, localRules } from '../db/schema.ts'
+import { aFeeLine, aLocalRule, anItem, aRule } from '../fixtures.ts'
+import { info } from '../server.ts'
+
+const { db, execute, statements } = await testSubgraph(info)
+
+const jongno = 'reg_1111000000'
+const seoul = 'reg_1100000000'
+const suwon = 'reg_4111000000'
+const jangan = 'reg_4111100000'
+
+beforeEach(async () => {
+  await db.delete(localRules)
+  await db.delete(feeLines)
+  await db.delete(collectionRules)
+})
+
+interface Asked {
+  slug?: string
+  regionId?: string | null
+  dwelling?: string
+  language?: string
+}
+
+const ask = async (fields: string, { slug = 'sofa', regionId = jongno, dwelling, language = 'ko' }: Asked = {}) => {
+  const { data, errors } = await execute(
+    `query ($slug: String, $regionId: ID, $dwelling: DwellingType) {
+      item(slug: $slug) { guide(regionId: $regionId, dwelling: $dwelling) { ${fields} } }
+    }`,
+    { slug, regionId, dwelling },
+    undefined,
+    { 'accept-language': language },
+  )
+  expect(errors).toBeUndefined()
+  return data?.item.guide
+}
+const where = 'appliesTo { id } isRegional method'
+const national = { appliesTo: null, isRegional: false }
+const regional = (id: string) => ({ appliesTo: { id }, isRegional: true })
+
+describe('a guide of a region', () => {
+  test('is that of the country where no region says anything', async () => {
+    const fields = `${where} feeStatus fees { amountMinor } regionalNote summary`
+
+    const guide = await ask(fields)
+
+    expect(guide).toEqual({ ...(await ask(fields, { regionId: null })) })
+    expect(guide).toMatchObject({ ...national, feeStatus: 'CHARGED', fees: [], regionalNote: null })
+  })
+
+  test.each(['reg_nothing', '', '\0', '🍕', 'itm_sofa', '\ud800'])(
+    'there is none for the unknown region %j',
+    async (id) => {
+      expect(await ask('id', { regionId: id })).toBeNull()
+    },
+  )
+
+  test('is that of the country for the country itself', async () => {
+    await aRule(db, { regionId: seoul, method: 'BULKY_WASTE' })
+
+    expect(await ask(where, { regionId: 'reg_KR' })).toMatchObject(national)
+  })
+
+  test('is that of the smallest region around, for each sort of thing that regions say', async () => {
+    await aFeeLine(db, { regionId: suwon })
+    await aFeeLine(db, { regionId: jangan, nameKeys: ['책상'] })
+    await aRule(db, { regionId: jangan, method: 'BULKY_WASTE', conditions: '신고 후 배출' })
+    await aLocalRule(db, { regionId: 'reg_4100000000', note: { ko: '도의 말', en: 'of the province' } })
+
+    const guide = await ask(`${where} fees { amountMinor } regionalNote`, { regionId: jangan })
+
+    expect(guide).toEqual({
+      ...regional(jangan),
+      method: 'BULKY_WASTE',
+      fees: [{ amountMinor: 3_000 }],
+      regionalNote: '도의 말. 신고 후 배출.',
+    })
+    expect(await ask(where, { regionId: suwon })).toMatchObject(regional(suwon))
+  })
+
+  test('does not mix in fees for another thing, or another way to dispose of it', async () => {
+    await aFeeLine(db, { nameKeys: ['책상'] })
+    await aFeeLine(db, { method: 'GENERAL_WASTE', nameKeys: [], dataSet: 'bag-prices' })
+
+    expect(await ask(`${where} fees { amountMinor }`)).toMatchObject({ ...national, fees: [] })
+  })
+
+  test('has the fees of an item that the catalogue got after the import', async () => {
+    await aFeeLine(db, { nameKeys: ['캣타워'] })
+    const { slug } = await anItem(db, {
+      nameKo: '고양이 타워',
+      synonyms: { ko: ['캣 타워'], en: [] },
+      disposalMethod: 'BULKY_WASTE',
+    })
+
+    expect(await ask('fees { amountMinor }', { slug })).toEqual({ fees: [{ amountMinor: 3_000 }] })
+  })
+
+  test('has a line for each size, the cheapest first, and tells ranges', async () => {
+    await aFeeLine(db, { amountMinor: 9_000, specification: { ko: '소파, 4인용', en: '소파, 4인용' } })
+    await aFeeLine(db, { maxAmountMinor: 5_000 })
+
+    const { feeStatus, fees } = await ask(
+      'feeStatus fees { __typename amountMinor maxAmountMinor currency specification }',
+    )
+
+    expect(feeStatus).toBe('CHARGED')
+    expect(fees).toEqual([
+      {
+        __typename: 'DisposalFee',
+        amountMinor: 3_000,
+        maxAmountMinor: 5_000,
+        currency: 'KRW',
+        specification: '소파, 1인용',
+      },
+      {
+        __typename: 'DisposalFee',
+        amountMinor: 9_000,
+        maxAmountMinor: null,
+        currency: 'KRW',
+        specification: '소파, 4인용',
+      },
+    ])
+  })
+
+  test('tells the price of bags to those who can buy them, in the language of the request', async () => {
+    const bag = { method: 'GENERAL_WASTE' as const, nameKeys: [], dataSet: 'bag-prices' }
+    await aFeeLine(db, { ...bag, users: 'HOUSEHOLDS', specification: { ko: '가정용', en: 'households' } })
+    await aFeeLine(db, {
+      ...bag,
+      users: 'BUSINESSES',
+      specification: { ko: '사업장용', en: 'businesses' },
+      position: 1,
+    })
+    const bags = async (asked: Asked) =>
+      (await ask('fees { specification }', { slug: 'pillow', ...asked })).fees.map(
+        ({ specification }: { specification: string }) => specification,
+      )
+
+    expect(await bags({})).toEqual(['가정용', '사업장용'])
+    expect(await bags({ language: 'en' })).toEqual(['households', 'businesses'])
+    expect(await bags({ dwelling: 'APARTMENT' })).toEqual(['가정용'])
+    expect(await bags({ dwelling: 'BUSINESS' })).toEqual(['사업장용'])
+  })
+
+  test('quotes how the region wants that sort of waste put out, and no more than three ways', async () => {
+    const rules = ['가', '나', '다', '라'].map((conditions) => ({
+      method: 'BULKY_WASTE' as const,
+      conditions,
+      areas: [conditions],
+    }))
+    for (const rule of rules.slice(0, 1)) await aRule(db, rule)
+    expect(await ask('regionalNote')).toEqual({ regionalNote: '가.' })
+
+    for (const rule of rules.slice(1)) await aRule(db, rule)
+
+    expect(await ask('regionalNote')).toEqual({
+      regionalNote:
+        '대상 지역: 가. 가. 대상 지역: 나. 나. 대상 지역: 다. 다. 다른 동네의 방법은 수거 일정에서 확인하세요.',
+    })
+  })
+})
+
+test('a page of fifty guides costs as many statements as one of two, also for several regions', async () => {
+  await aFeeLine(db)
+  await aFeeLine(db, { regionId: suwon, method: 'GENERAL_WASTE', nameKeys: [], dataSet: 'bag-prices' })
+  await aRule(db, { regionId: suwon, method: 'RECYCLABLES' })
+  const guide = `{ id appliesTo { id } isRegional summary method steps { text } feeStatus warnings regionalNote
+    fees { amountMinor specification } validFrom validUntil sources { title } }`
+  const guides = (regionIds: readonly string[]) =>
+    regionIds.map((id, index) => `g${index}: guide(regionId: "${id}", dwelling: HOUSE) ${guide}`).join(' ')
+  const cost = async (first: number, regionIds: readonly string[]) =>
+    (
+      await statements(async () => {
+        const query = `query ($first: Int) { items(first: $first) { nodes { ${guides(regionIds)} } } }`
+        expect((await execute(query, { first })).errors).toBeUndefined()
+      })
+    ).length
+
+  expect(await cost(2, [jongno])).toBe(9)
+  expect(await cost(50, [jongno])).toBe(9)
+  expect(await cost(50, [jongno, suwon, jangan, 'reg_2600000000'])).toBe(9)
+})
