@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { type BagUsers, type FeeLineRow, feeLines, itemNames, regions } from '../db/schema.ts'
 import type { DisposalMethod, DwellingType } from '../types.generated.ts'
@@ -14,9 +14,8 @@ export interface PlacedItem {
   around: readonly string[]
 }
 
-const columns = { line: feeLines, publisher: regions.fullNameKo }
 // The cheapest first among those of one kind: the bags of a kind cost more the larger they are.
-const order = [asc(feeLines.position), asc(feeLines.amountMinor), asc(sql`${feeLines.specification}->>'ko'`)]
+const order = [asc(feeLines.position), asc(feeLines.amountMinor), asc(feeLines.specification)]
 
 /**
  * For each item in a region what the smallest one around asks for it as bulky waste; empty where none tells. An item is found
@@ -25,18 +24,13 @@ const order = [asc(feeLines.position), asc(feeLines.amountMinor), asc(sql`${feeL
 export async function bulkyFees(db: Db, placed: readonly PlacedItem[]): Promise<FeeLine[][]> {
   const itemIds = [...new Set(placed.map(({ itemId }) => itemId))]
   const regionIds = [...new Set(placed.flatMap(({ around }) => around))]
-  const called = db
-    .selectDistinct({ itemId: itemNames.itemId, lineId: sql<string>`${feeLines.id}`.as('line_id') })
+  const rows = await db
+    .selectDistinct({ itemId: itemNames.itemId, line: feeLines, publisher: regions.fullNameKo })
     .from(feeLines)
+    .innerJoin(regions, eq(regions.id, feeLines.regionId))
     .crossJoin(sql`unnest(${feeLines.nameKeys}) as name_key`)
     .innerJoin(itemNames, sql`${itemNames.searchKey} = name_key`)
-    .where(sql`${inArray(feeLines.regionId, regionIds)} and ${inArray(itemNames.itemId, itemIds)}`)
-    .as('called')
-  const rows = await db
-    .select({ itemId: called.itemId, ...columns })
-    .from(called)
-    .innerJoin(feeLines, eq(feeLines.id, called.lineId))
-    .innerJoin(regions, eq(regions.id, feeLines.regionId))
+    .where(and(inArray(feeLines.regionId, regionIds), inArray(itemNames.itemId, itemIds)))
     .orderBy(...order)
   const byPlace = grouped(rows, ({ itemId, line }) => `${itemId} ${line.regionId}`)
   return placed.map(({ itemId, around }) => {
@@ -48,10 +42,10 @@ export async function bulkyFees(db: Db, placed: readonly PlacedItem[]): Promise<
 /** For each region the prices of its own bags. */
 export async function bagPrices(db: Db, regionIds: readonly string[]): Promise<FeeLine[][]> {
   const rows = await db
-    .select(columns)
+    .select({ line: feeLines, publisher: regions.fullNameKo })
     .from(feeLines)
     .innerJoin(regions, eq(regions.id, feeLines.regionId))
-    .where(sql`${inArray(feeLines.regionId, [...regionIds])} and ${inArray(feeLines.method, baggedMethods)}`)
+    .where(and(inArray(feeLines.regionId, [...regionIds]), inArray(feeLines.method, baggedMethods)))
     .orderBy(...order)
   const byRegion = grouped(rows, ({ line }) => line.regionId)
   return regionIds.map((id) => byRegion.get(id) ?? [])
@@ -66,12 +60,17 @@ export function nearestBags(
   method: DisposalMethod,
   dwelling: DwellingType | null,
 ): FeeLine[] {
-  const own = tellers.map((lines) => lines.filter((line) => line.method === method && isFor(line.users, dwelling)))
-  return own.find((lines) => lines.length > 0) ?? []
+  const own = tellers.map((lines) => lines.filter((line) => line.method === method))
+  return forDwelling(own.find((lines) => lines.length > 0) ?? [], dwelling)
 }
 
-const isFor = (users: BagUsers | null, dwelling: DwellingType | null): boolean =>
-  dwelling === null || users !== (dwelling === 'BUSINESS' ? 'HOUSEHOLDS' : 'BUSINESSES')
+// Some regions only tell prices for others (기타); they are for everybody then.
+function forDwelling(lines: FeeLine[], dwelling: DwellingType | null): FeeLine[] {
+  if (dwelling === null) return lines
+  const kind: BagUsers = dwelling === 'BUSINESS' ? 'BUSINESSES' : 'HOUSEHOLDS'
+  const meant = lines.filter(({ users }) => users === null || users === kind || users === 'BOTH')
+  return meant.length > 0 ? meant : lines.filter(({ users }) => users === 'OTHERS')
+}
 
 function grouped<R extends { line: FeeLineRow; publisher: string }>(rows: readonly R[], keyOf: (row: R) => string) {
   const groups = new Map<string, FeeLine[]>()

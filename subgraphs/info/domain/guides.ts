@@ -2,7 +2,6 @@ import type { Locale, Translated } from '../../_shared/locale.ts'
 import type { ItemRow, LocalRuleRow } from '../db/schema.ts'
 import type { DisposalMethod, DwellingType } from '../types.generated.ts'
 import type { FeeLine } from './fees.ts'
-import { conditionsOf } from './schedule-notes.ts'
 import type { Rule, Schedule } from './schedules.ts'
 
 /** How to dispose of an item, in one region and one language. */
@@ -22,9 +21,20 @@ export interface Guide {
   collectionRules: Rule[]
 }
 
-/** What a region's collection says of one way to dispose of things, in words of its own. */
+// Cells that say nothing about how.
+const empty = /^(빈칸|미운영|별도 ?안내|해당 ?(사항 ?)?없음.*)$/
+// The file's column for bulky waste is about large amounts at a time, a few of which want sacks or a contractor.
+const aboutBulkyThings = /대형|신고|스티커|필증|수수료|신청|접수|예약/
+
+/** What a region's collection says, in words of its own, of one way to dispose of things. */
 export const collectionRulesOf = (schedule: Schedule | null, method: DisposalMethod): Rule[] =>
-  schedule?.rules.filter((rule) => rule.method === method && rule.conditions !== null) ?? []
+  schedule?.rules.filter(
+    (rule) =>
+      rule.method === method &&
+      rule.conditions !== null &&
+      !empty.test(rule.conditions) &&
+      (method !== 'BULKY_WASTE' || aboutBulkyThings.test(rule.conditions)),
+  ) ?? []
 
 const mistake: Translated<(words: string) => string> = {
   ko: (words) => `흔한 실수: ${words}`,
@@ -46,19 +56,20 @@ export function warningsOf({ item, locale, rule }: Guide): string[] {
   return item.isRegionDependent && !rule?.regionId ? [...warnings, differsByRegion[locale]] : warnings
 }
 
-/** How many of a region's instructions are shown: some districts have one for each of thirty villages. */
-const shownInstructions = 3
+/** How many ways to put things out are quoted: some districts have one for each of thirty villages. */
+const quotedWays = 3
 
-const others: Translated = {
-  ko: '다른 동네의 방법은 수거 일정에서 확인하세요.',
-  en: "See the collection schedule for other neighbourhoods' ways.",
+const byNeighbourhood: Translated<(ways: string) => string> = {
+  ko: (ways) => `동네에 따라 다르니 수거 일정을 확인하세요: ${ways}`,
+  en: (ways) => `It differs by neighbourhood, see the collection schedule: ${ways}`,
 }
 
 /** What the region says otherwise, and how it wants such things put out in its own words; null where it says nothing. */
 export function regionalNoteOf({ rule, collectionRules, locale }: Guide): string | null {
   const written = rule?.regionId ? rule.note?.[locale] : null
-  const instructions = [...new Set(collectionRules.map((each) => conditionsOf(each, locale)))]
-  const parts = [written, ...instructions.slice(0, shownInstructions)].filter((text) => text != null)
-  if (instructions.length > shownInstructions) parts.push(others[locale])
-  return parts.map((text) => text.replace(/[^.!?]$/, '$&.')).join(' ') || null
+  const ways = [...new Set(collectionRules.map(({ conditions }) => conditions))]
+  const quoted = ways.length > quotedWays ? [...ways.slice(0, quotedWays), '…'] : ways
+  const instruction = ways.length > 1 ? byNeighbourhood[locale](quoted.join(' / ')) : ways[0]
+  const parts = [written, instruction].filter((text) => text != null)
+  return parts.map((text) => text.replace(/[^.!?…]$/, '$&.')).join(' ') || null
 }

@@ -53,6 +53,7 @@ export function contactPhoneOf({ rules }: Schedule): string | null {
 
 const contradictsItself = ({ off, weekdays }: Rule): boolean => contradicts(off, weekdays)
 
-function yearsBetween(day: string | null, later: string): number | null {
+/** How many years lie between two days; null where the first isn't known. */
+export function yearsBetween(day: string | null, later: string): number | null {
   return day === null ? null : (Date.parse(later) - Date.parse(day)) / 86_400_000 / 365.25
 }

@@ -42,7 +42,7 @@ const regional = (id: string) => ({ appliesTo: { id }, isRegional: true })
 
 test('every field can be read by anybody', async () => {
   await aFeeLine(db, { maxAmountMinor: 5_000 })
-  await aRule(db, { method: 'BULKY_WASTE' })
+  await aRule(db, { method: 'BULKY_WASTE', conditions: '신고 후 배출' })
   await aLocalRule(db, { dwelling: 'HOUSE', note: { ko: '문 앞에.', en: 'At the door.' }, validUntil: '2099-12-31' })
 
   const guide = await ask(
@@ -71,7 +71,7 @@ test('every field can be read by anybody', async () => {
         specification: '소파, 1인용',
       },
     ],
-    regionalNote: 'At the door. 규격봉투에 넣어 배출.',
+    regionalNote: 'At the door. 신고 후 배출.',
     validFrom: '2026-01-01',
     validUntil: '2099-12-31',
     lastReviewedOn: '2026-11-24',
@@ -145,7 +145,7 @@ test('sources are each told once, data sets with their day, and fees with the mu
   await aFeeLine(db)
   await aFeeLine(db, { amountMinor: 9_000, specification: { ko: '소파, 4인용', en: '소파, 4인용' } })
   await aFeeLine(db, { amountMinor: 8_000, observedOn: null, specification: { ko: '소파', en: '소파' } })
-  await aRule(db, { method: 'BULKY_WASTE' })
+  await aRule(db, { method: 'BULKY_WASTE', conditions: '신고 후 배출' })
 
   const { sources } = await ask('sources { title publisher retrievedOn }')
 

@@ -145,22 +145,39 @@ describe('a guide of a region', () => {
     expect(await bags({ dwelling: 'BUSINESS' })).toEqual(['사업장용'])
   })
 
-  test('quotes how the region wants that sort of waste put out, and no more than three ways', async () => {
-    const rules = ['가', '나', '다', '라'].map((conditions) => ({
-      method: 'BULKY_WASTE' as const,
-      conditions,
-      areas: [conditions],
-    }))
-    for (const rule of rules.slice(0, 1)) await aRule(db, rule)
-    expect(await ask('regionalNote')).toEqual({ regionalNote: '가.' })
+  test('tells the prices for others to everybody where there are no prices for them', async () => {
+    const bag = { method: 'GENERAL_WASTE' as const, nameKeys: [], dataSet: 'bag-prices' }
+    await aFeeLine(db, { ...bag, users: 'OTHERS', amountMinor: 100 })
+    const asked = { slug: 'pillow', dwelling: 'APARTMENT' }
+    expect(await ask('fees { amountMinor }', asked)).toEqual({ fees: [{ amountMinor: 100 }] })
 
-    for (const rule of rules.slice(1)) await aRule(db, rule)
+    await aFeeLine(db, { ...bag, users: 'BOTH', amountMinor: 200 })
 
-    expect(await ask('regionalNote')).toEqual({
-      regionalNote:
-        '대상 지역: 가. 가. 대상 지역: 나. 나. 대상 지역: 다. 다. 다른 동네의 방법은 수거 일정에서 확인하세요.',
-    })
+    expect(await ask('fees { amountMinor }', asked)).toEqual({ fees: [{ amountMinor: 200 }] })
   })
+
+  test('quotes how the region wants that sort of waste put out, and no more than three ways', async () => {
+    const newspaper = { slug: 'newspaper' }
+    const [first, ...others] = ['묶어서', '투명한 봉투에', '그물망에', '수거함에']
+    await aRule(db, { method: 'RECYCLABLES', conditions: first })
+    await aRule(db, { method: 'RECYCLABLES', conditions: first, areas: ['혜화동'] })
+    await aRule(db, { method: 'FOOD_WASTE', conditions: '전용용기에' })
+    expect(await ask('regionalNote', newspaper)).toEqual({ regionalNote: '묶어서.' })
+
+    for (const conditions of others) await aRule(db, { method: 'RECYCLABLES', conditions })
+
+    const { regionalNote } = await ask('regionalNote', newspaper)
+    expect(regionalNote).toMatch(/^동네에 따라 다르니 수거 일정을 확인하세요: (\S+ ?\S* \/ ){3}…$/)
+  })
+
+  test.each(['빈칸', '해당사항없음', '해당 없음(미수거)', '종량제마대에 배출'])(
+    'does not quote %j, which is nothing about a sofa',
+    async (conditions) => {
+      await aRule(db, { method: 'BULKY_WASTE', conditions })
+
+      expect(await ask(`${where} regionalNote`)).toMatchObject({ ...national, regionalNote: null })
+    },
+  )
 })
 
 test('a page of fifty guides costs as many statements as one of two, also for several regions', async () => {
