@@ -4,7 +4,8 @@ import type { Guide } from './guides.ts'
 /** What a guide was taken from: first what an editor wrote of the region, last the data sets of its fees and collection. */
 export async function guideSources(guide: Guide, sourceOf: (key: string) => Promise<SourceRow | null>) {
   const { item, rule, fees, collectionRules } = guide
-  const keys = new Set([...(rule ? [rule.sourceId] : []), ...item.sourceIds])
+  const editions = new Set(fees.map(({ dataSet }) => dataSet))
+  const keys = new Set([...(rule ? [rule.sourceId] : []), ...item.sourceIds.filter((key) => !editions.has(key))])
   const prices = new Map(fees.map((fee) => [`${fee.dataSet} ${fee.publisher} ${fee.observedOn}`, fee]))
   const told = collectionRules[0]
   // All at once, so that they cost one statement.

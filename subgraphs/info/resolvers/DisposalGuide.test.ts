@@ -151,7 +151,6 @@ test('sources are each told once, data sets with their day, and fees with the mu
 
   expect(sources).toEqual([
     expect.objectContaining({ title: '분리배출 누리집 품목 사전' }),
-    expect.objectContaining({ title: '전국대형폐기물수수료표준데이터', publisher: '공공데이터포털' }),
     { title: '전국대형폐기물수수료표준데이터 (2026-07-10)', publisher: '서울특별시 종로구', retrievedOn: '2026-11-24' },
     { title: '전국대형폐기물수수료표준데이터', publisher: '서울특별시 종로구', retrievedOn: '2026-11-24' },
     {
