@@ -6,7 +6,8 @@ import { type Cells, cell } from './cells.ts'
 import { createFeeBook, type FeeReading } from './fee-book.ts'
 import { type RegionNamed, regionOf } from './read-row.ts'
 
-const batchSize = 1_000
+// A row of bags may tell thirty lines of fourteen columns, and a statement has 65,535 parameters at most.
+const batchSize = 100
 
 /** Understands a row of fees; the reason as a text for one that nothing can be kept of. */
 export type ReadFees = (cells: Cells, region: Region | null) => FeeReading | string
@@ -27,9 +28,14 @@ export const feesImporter = (
 
     const regionNamed = createRegionNames()
     const book = await createFeeBook(tx, { day, dataSet: description.dataSet })
+    // PostgreSQL's texts can't hold the character NUL.
+    const readWhole = (cells: Cells) =>
+      Object.values(cells).some((text) => text.includes('\0'))
+        ? 'unreadable-characters'
+        : readFees(cells, regionIn(cells, regionNamed))
     let batch: RowResult[] = []
     for await (const { line, cells } of rows()) {
-      const reading = cells ? readFees(cells, regionIn(cells, regionNamed)) : 'wrong-number-of-cells'
+      const reading = cells ? readWhole(cells) : 'wrong-number-of-cells'
       const isUnread = typeof reading === 'string'
       batch.push(isUnread ? { line, outcome: 'rejected', reason: reading } : book.take(reading, line))
       if (batch.length < batchSize) continue

@@ -7,6 +7,7 @@ import { connect } from '../../_shared/db.ts'
 import { type Importer, type RowResult, runImport } from '../../_shared/import.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { feeLines, feeRecords } from '../db/schema.ts'
+import { readRegions } from '../reference/regions.ts'
 import { bulkyWasteFees, nameKeysOf } from './bulky-waste-fees.ts'
 import { wasteBagPrices } from './waste-bag-prices.ts'
 
@@ -94,6 +95,7 @@ describe('bulky waste', () => {
     ['of a whole province', { 시군구명: '' }, 'flagged: unknown-district'],
     ['without a province', { 시도명: '' }, 'rejected: no-region'],
     ['without a name', { 대형폐기물명: '-' }, 'rejected: no-name'],
+    ['with a character that no text can hold', { 대형폐기물명: '소\0파' }, 'rejected: unreadable-characters'],
   ])('a row %s is kept but no fee', async (_what, row, outcome) => {
     expect(await load(bulkyWasteFees, [sofa(row)])).toEqual([outcome])
 
@@ -204,6 +206,21 @@ describe('bags', () => {
 
     expect(await lines()).toContain('reg_1111000000 GENERAL_WASTE 규격봉투(소각용), 가정용, 20 L = 490-500')
   })
+
+  test('a file in which every region sells every size of two kinds is read', async () => {
+    const sizes = Array.from({ length: 15 }, (_, index) => [`${index + 1}ℓ가격`, `${(index + 1) * 20}`])
+    const districts = readRegions().filter(({ fullNameKo }) => fullNameKo.includes(' '))
+    const rows = districts.map(({ fullNameKo }) => {
+      const [province = '', ...district] = fullNameKo.split(' ')
+      const names = { 시도명: province, 시군구명: district.join(' '), 종량제봉투종류: '규격봉투+재사용규격봉투' }
+      return bag({ ...Object.fromEntries(sizes), '1.5ℓ가격': '0', '20ℓ가격': '0', ...names })
+    })
+
+    const outcomes = await load(wasteBagPrices, rows)
+
+    expect(new Set(outcomes)).toEqual(new Set(['imported']))
+    expect(await db.$count(feeLines)).toBe(districts.length * 30)
+  }, 20_000)
 
   test('a file without the columns that tell what a bag is for is refused', async () => {
     const { 종량제봉투용도: _, ...row } = bag()
