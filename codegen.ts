@@ -64,9 +64,11 @@ const config: CodegenConfig = {
     }),
     ...resolverTypes('user', {
       Category: '{ id: string }',
+      Contributor: './db/schema.ts#UserRow',
       Item: '{ id: string }',
       Material: '{ id: string }',
       Place: '{ id: string }',
+      PlaceSuggestion: '{ id: string }',
       Region: '{ id: string }',
       SavedItem: './db/schema.ts#SavedItemRow',
       SavedPlace: './db/schema.ts#SavedPlaceRow',
