@@ -78,8 +78,13 @@ const config: CodegenConfig = {
       AcceptedMaterial: './db/schema.ts#MaterialRow',
       Item: '{ id: string; dropOffMaterials: { id: string }[] }',
       Material: '{ id: string; code?: string }',
+      Contributor: '{ id: string }',
       Place: './db/schema.ts#PlaceRow',
+      PlaceProposal: './db/suggestions.ts#Proposal',
+      PlaceReportSummary: './domain/open-reports.ts#OpenReport',
+      PlaceSuggestion: './db/suggestions.ts#SuggestionRow',
       Region: './db/schema.ts#RegionRow',
+      User: '{ id: string }',
     }),
     ...resolverTypes('info', {
       Category: './db/schema.ts#CategoryRow',
