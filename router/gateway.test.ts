@@ -34,10 +34,10 @@ test('the gateway contacts nobody outside', async () => {
 })
 
 test('only the purpose of what subgraphs enforce goes; any other security feature keeps the gateway from starting', async () => {
-  const other = 'https://specs.apollo.dev/requiresScopes/v0.1'
+  const other = 'https://specs.apollo.dev/policy/v0.1'
   const sdl = supergraphSdl
     .replace('https://specs.apollo.dev/authenticated/v0.1', other)
-    .replaceAll('@authenticated', '@requiresScopes')
+    .replaceAll('@authenticated', '@policy')
 
   expect(withoutEnforcedPurposes(supergraphSdl)).not.toContain('authenticated/v0.1", for: SECURITY')
   expect(withoutEnforcedPurposes(sdl)).toContain(`${other}", for: SECURITY`)

@@ -4,7 +4,10 @@ import type { Logger } from 'pino'
 import { checkScalars } from '../subgraphs/_shared/scalars.ts'
 
 /** Features that the subgraphs enforce themselves, deny by default, so that the gateway needn't know them. */
-const enforcedBySubgraphs = new Set(['https://specs.apollo.dev/authenticated/v0.1'])
+const enforcedBySubgraphs = new Set([
+  'https://specs.apollo.dev/authenticated/v0.1',
+  'https://specs.apollo.dev/requiresScopes/v0.1',
+])
 
 /** A gateway for a supergraph, asking each subgraph through its data source. */
 export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string, GraphQLDataSource>, log: Logger) {

@@ -145,9 +145,11 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { node:
     | { __typename: 'Category', id: string }
+    | { __typename: 'Contributor', id: string }
     | { __typename: 'Item', name: string, id: string }
     | { __typename: 'Material', id: string }
     | { __typename: 'Place', name: string, id: string }
+    | { __typename: 'PlaceSuggestion', id: string }
     | { __typename: 'Region', id: string }
     | { __typename: 'SavedItem', id: string }
     | { __typename: 'SavedPlace', id: string }

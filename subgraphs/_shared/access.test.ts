@@ -30,3 +30,25 @@ test('a protected field is refused without a viewer, and resolved with one', asy
   expect(refused.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
   expect(answered).toEqual({ data: { secret: 42 } })
 })
+
+test('a field for a scope is refused without a viewer and to those without the scope', async () => {
+  const guarded = buildSchema(`
+    directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION
+    type Query { queue: Int @requiresScopes(scopes: [["moderator"], ["admin", "auditor"]]) }`)
+  enforceAccess(guarded, [])
+  const ask = async (viewer: object | null) => {
+    const { data, errors } = await execute({
+      schema: guarded,
+      document: parse('{ queue }'),
+      rootValue: { queue: 42 },
+      contextValue: { viewer },
+    })
+    return errors?.[0]?.extensions.code ?? data?.queue
+  }
+
+  const answers = await Promise.all(
+    [null, ...[[], ['admin'], ['moderator'], ['auditor', 'admin']]].map((scopes) => ask(scopes && { scopes })),
+  )
+
+  expect(answers).toEqual(['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 42, 42])
+})

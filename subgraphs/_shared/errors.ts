@@ -24,6 +24,9 @@ const coded = (code: ErrorCode, message: string) => new GraphQLError(message, { 
 /** Nobody is signed in, or the token isn't good any more. */
 export const unauthenticated = (message = 'Sign in first.') => coded('UNAUTHENTICATED', message)
 
+/** The viewer is known, and may not do this. */
+export const forbidden = (message: string) => coded('FORBIDDEN', message)
+
 /** The request breaks the contract. The message names the contract, then the offence. */
 export const badInput = (message: string) => coded('BAD_USER_INPUT', message)
 

@@ -28,6 +28,14 @@ export async function testDatabase(subgraph: string): Promise<string> {
   return `${adminUrl}/${name}`
 }
 
+/** Somebody signed in with a user's id, and with scopes besides what everybody may do. */
+export const aViewer = (userId: string, ...scopes: string[]): Viewer => ({
+  userId,
+  sessionId: 'ses_test',
+  contributorId: userId.replace(/^usr_/, 'ctr_'),
+  scopes,
+})
+
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers whose shape their own query fixes
 type Data = Record<string, any>
 
@@ -75,7 +83,7 @@ export async function testSubgraph(
     db: connection.db,
     url,
     async execute(query, variables, viewer, headers = {}) {
-      const person = typeof viewer === 'string' ? { userId: viewer, sessionId: 'ses_test', scopes: [] } : viewer
+      const person = typeof viewer === 'string' ? aViewer(viewer) : viewer
       const authorization = person && `Bearer ${await signAccessToken({ kid: 'test', privateKey }, issuer, person)}`
       const { result } = await subgraph.execute(
         { query, variables },

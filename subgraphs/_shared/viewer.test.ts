@@ -9,7 +9,7 @@ const issuer = 'http://auth.test'
 const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
 const published = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'EdDSA' }] }
 const read = viewerReader({ keys: createLocalJWKSet(published), issuer })
-const viewer = { userId: 'usr_1', sessionId: 'ses_1', scopes: ['moderator'] }
+const viewer = { userId: 'usr_1', sessionId: 'ses_1', contributorId: 'ctr_1', scopes: ['moderator'] }
 
 interface Claims {
   typ?: string
@@ -28,7 +28,7 @@ async function token({
   exp = now() + 60,
   key = privateKey,
 }: Claims) {
-  const jwt = new SignJWT({ sid: 'ses_1', client_id: 'bunri', scope: '' }).setProtectedHeader({
+  const jwt = new SignJWT({ sid: 'ses_1', ctr: 'ctr_1', client_id: 'bunri', scope: '' }).setProtectedHeader({
     alg: 'EdDSA',
     typ,
     kid,

@@ -14,6 +14,9 @@ import { unauthenticated } from './errors.ts'
 export interface Viewer {
   userId: string
   sessionId: string
+  /** Under which others see what the person contributes; it doesn't tell the account. */
+  contributorId: string
+  /** What the person may do beyond what everybody may, such as `moderator`. */
   scopes: readonly string[]
 }
 
@@ -59,7 +62,8 @@ export async function signAccessToken(
   issuer: string,
   viewer: Viewer,
 ): Promise<string> {
-  return new SignJWT({ sid: viewer.sessionId, client_id: tokenAudience, scope: viewer.scopes.join(' ') })
+  const { sessionId, contributorId, scopes } = viewer
+  return new SignJWT({ sid: sessionId, ctr: contributorId, client_id: tokenAudience, scope: scopes.join(' ') })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid })
     .setIssuer(issuer)
     .setAudience(tokenAudience)
@@ -82,12 +86,13 @@ export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: 
         typ: 'at+jwt',
         issuer,
         audience: tokenAudience,
-        requiredClaims: ['exp', 'iat', 'sub', 'sid', 'jti', 'client_id'],
+        requiredClaims: ['exp', 'iat', 'sub', 'sid', 'ctr', 'jti', 'client_id'],
         maxTokenAge: accessTokenSeconds,
         clockTolerance: 5,
       })
       const scopes = typeof payload.scope === 'string' ? payload.scope.split(' ').filter(Boolean) : []
-      return { userId: String(payload.sub), sessionId: String(payload.sid), scopes }
+      const { sub, sid, ctr } = payload
+      return { userId: String(sub), sessionId: String(sid), contributorId: String(ctr), scopes }
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         throw unauthenticated('The access token has expired; refresh the session.')

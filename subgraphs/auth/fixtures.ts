@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
+import { aViewer } from '../_shared/testing.ts'
 import type { Viewer } from '../_shared/viewer.ts'
 import { type AccountRow, accounts, type SessionRow, sessions } from './db/schema.ts'
 import { hashPassword } from './domain/passwords.ts'
@@ -31,6 +32,8 @@ export async function anAccount(db: Db, overrides: Partial<AccountRow> = {}): Pr
     passwordHash: overrides.passwordHash ?? (await hashPassword(password)),
     termsVersion: '2026-01-01',
     termsAcceptedAt: now,
+    contributorId: newId('ctr'),
+    scopes: [],
     createdAt: now,
     ...overrides,
   }
@@ -44,6 +47,6 @@ export async function aSession(db: Db, accountId: string, overrides: Partial<Ses
   const opened = await openSession(db, testSettings.AUTH_REFRESH_SECRET, { accountId, ...device })
   const session = { ...opened.session, ...overrides }
   await db.update(sessions).set(session).where(eq(sessions.id, opened.session.id))
-  const viewer: Viewer = { userId: accountId, sessionId: session.id, scopes: [] }
+  const viewer: Viewer = { ...aViewer(accountId), sessionId: session.id }
   return { ...opened, session, viewer }
 }

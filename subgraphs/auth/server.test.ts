@@ -7,7 +7,7 @@ import { eq } from 'drizzle-orm'
 import { isObjectType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import { simpleParser } from 'mailparser'
 import { afterAll, expect, test } from 'vitest'
-import { testSubgraph } from '../_shared/testing.ts'
+import { aViewer, testSubgraph } from '../_shared/testing.ts'
 import { sessions } from './db/schema.ts'
 import { password, testSettings } from './fixtures.ts'
 import { auth } from './server.ts'
@@ -102,7 +102,7 @@ test('every field of the schema answers, from the sign-up to the sign-out', asyn
     (await ask(signIn, { ...credentials, device })).result,
   ]
   const { result } = await ask(signIn, { ...credentials, device })
-  const viewer = { userId: result.user.id, sessionId: result.session.id, scopes: [] }
+  const viewer = { ...aViewer(result.user.id), sessionId: result.session.id }
   const { tokens } = await ask(refresh, { refreshToken: result.tokens.refreshToken })
   const me = await execute(account, of(viewer.userId), viewer)
   const revoked = await ask(revoke, { sessionId: others[0].session.id }, viewer)

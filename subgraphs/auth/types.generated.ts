@@ -421,7 +421,10 @@ export type SignedIn = {
   user: Maybe<User>;
 };
 
-/** A person with an account, as that person sees it. Nobody else's account can be read. */
+/**
+ * A person with an account, as that person sees it. Nobody else's account can be read:
+ * what others may see of somebody is a `Contributor`.
+ */
 export type User = Node & {
   __typename?: 'User';
   /** The address the account signs in with. Requires sign-in. */

@@ -741,7 +741,10 @@ export type TextRange = {
   start: Scalars['Int']['output'];
 };
 
-/** A person with an account, as that person sees it. Nobody else's account can be read. */
+/**
+ * A person with an account, as that person sees it. Nobody else's account can be read:
+ * what others may see of somebody is a `Contributor`.
+ */
 export type User = {
   __typename?: 'User';
   /** The region the person lives in. Null when none is set, or it can't be read right now. */

@@ -10,5 +10,5 @@ export interface Context extends RequestContext {
 export const createContext = (request: RequestContext, { db }: { db: Db }): Context => ({
   ...request,
   db,
-  loaders: createLoaders(db),
+  loaders: createLoaders(db, request.viewer),
 })

@@ -3,11 +3,19 @@ import { newId } from '../_shared/ids.ts'
 import { type PlaceRow, places, type SourceRecordRow } from './db/schema.ts'
 import { materialId } from './domain/materials.ts'
 import { nameKey } from './domain/place-keys.ts'
-import { writeMaterials, writeRecords } from './domain/place-records.ts'
+import { type PlaceValues, writeMaterials, writeRecords } from './domain/place-records.ts'
 import type { Coordinates } from './domain/sphere.ts'
 
 /** A spot in the sea that no place of the reference data is near. */
 export const atSea: Coordinates = { latitude: 37.2, longitude: 132.5 }
+
+let spots = 0
+
+/** A spot in Seoul that no other test place is near: each is a kilometre from the last. */
+export const aSpot = (): Coordinates => {
+  spots += 1
+  return moved({ latitude: 37.56, longitude: 127.2 }, (spots % 20) * 1_000, Math.floor(spots / 20) * 1_000)
+}
 
 /** The point so many metres north and east of another. Good enough over some kilometres. */
 export const moved = ({ latitude, longitude }: Coordinates, north: number, east = 0): Coordinates => ({
@@ -29,7 +37,7 @@ export async function aPlace(
 }
 
 /** A row of `places`, not written yet. */
-export function aPlaceRow(overrides: Partial<PlaceRow> = {}): Omit<PlaceRow, 'pos'> {
+export function aPlaceRow(overrides: Partial<PlaceRow> = {}): PlaceValues {
   const nameKo = overrides.nameKo ?? '한빛아파트'
   return {
     id: newId('plc'),

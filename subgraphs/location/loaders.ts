@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader'
-import { asc, desc, eq, getTableColumns, inArray, max } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, max } from 'drizzle-orm'
 import { manyForEach, oneForEach } from '../_shared/batch.ts'
 import type { Db } from '../_shared/db.ts'
 import { hasPrefix } from '../_shared/ids.ts'
+import type { Viewer } from '../_shared/viewer.ts'
 import {
   dataSets,
   type MaterialRow,
@@ -14,10 +15,14 @@ import {
   regions,
   sourceRecords,
 } from './db/schema.ts'
+import { placeSuggestions, type SuggestionRow } from './db/suggestions.ts'
+import { type OpenReport, openReports } from './domain/open-reports.ts'
+import { isModerator } from './domain/suggestion-lists.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
-export const createLoaders = (db: Db) => ({
+/** @param viewer who may see suggestions: their own, and moderators all of them */
+export const createLoaders = (db: Db, viewer: Viewer | null) => ({
   /** A place by id; null when there is none. */
   place: new DataLoader<string, PlaceRow | null>(async (ids) => {
     const rows = await db
@@ -45,6 +50,20 @@ export const createLoaders = (db: Db) => ({
       .where(inArray(placeMaterials.placeId, [...placeIds]))
       .orderBy(asc(placeMaterials.position))
     return manyForEach(placeIds, rows, (row) => row.placeId)
+  }),
+
+  /** The problems that people report of a place and nobody has decided on, the latest first. */
+  openReports: new DataLoader<string, OpenReport[]>((placeIds) => openReports(db, placeIds)),
+
+  /** A suggestion by id; null when there is none, or the viewer may not see it. */
+  suggestion: new DataLoader<string, SuggestionRow | null>(async (ids) => {
+    if (!viewer) return ids.map(() => null)
+    const own = isModerator(viewer) ? undefined : eq(placeSuggestions.userId, viewer.userId)
+    const rows = await db
+      .select()
+      .from(placeSuggestions)
+      .where(and(inArray(placeSuggestions.id, possible('sug', ids)), own))
+    return oneForEach(ids, rows, (row) => row.id)
   }),
 
   /** The publications that tell of a place, each as the portal wants it named: data set, provider and the data's own day. */

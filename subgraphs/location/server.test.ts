@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { testSubgraph } from '../_shared/testing.ts'
 import { aPlace, atSea, moved } from './fixtures.ts'
 import { location } from './server.ts'
+import { moderator, someone, suggesting } from './testing.ts'
 
 const { db, execute, statements } = await testSubgraph(location)
+const { ask } = suggesting({ execute })
 
 const regionFields = `__typename id name english: name(locale: "en") fullName level officialCode countryCode timeZone
   center { latitude longitude } parent { id } ancestors { id }
@@ -12,7 +14,10 @@ const regionFields = `__typename id name english: name(locale: "en") fullName le
 const placeFields = `__typename id name english: name(locale: "en") kind status coordinates { latitude longitude }
   address { formatted street detail countryCode } region { ${regionFields} } accepts { material { __typename id code } }
   phone website distanceMeters(from: { latitude: 37.2, longitude: 132.5 }) notes
-  sources { title publisher url license retrievedOn } confidence`
+  sources { title publisher url license retrievedOn } confidence openReports { problem count lastReportedAt }`
+const suggestionFields = `__typename id kind problem status place { id } comment submittedBy { __typename id } submittedAt
+  reviewedAt reviewNote
+  proposal { name kind coordinates { latitude longitude } addressText materials { id } phone website }`
 const nearbyFields = `edges { cursor distanceMeters node { id } } nodes { id } totalCount
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
 
@@ -39,10 +44,13 @@ test('every field can be read', async () => {
     { takes: ['PAPER', 'BATTERY'] },
   )
   await aPlace(db, moved(atSea, 200))
+  const { suggestion } = await ask('reportProblem', { placeId: place.id, problem: 'FULL', comment: '넘침' }, someone())
 
   const { data, errors } = await execute(
     `query ($id: ID!, $center: CoordinatesInput!, $entities: [_Any!]!) {
       place(id: $id) { ${placeFields} }
+      placeSuggestions { edges { cursor node { id } } nodes { ${suggestionFields} } totalCount
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
       placesNearby(center: $center, radiusMeters: 500, first: 1) { ${nearbyFields} }
       region(id: "reg_4111000000") { ${regionFields} }
       regionAt(coordinates: { latitude: 35.89, longitude: 128.6 }) { id level }
@@ -52,6 +60,7 @@ test('every field can be read', async () => {
         ... on Place { id name } ... on Region { id name }
         ... on Material { id nearbyPlaces(center: $center, first: 1) { ${nearbyFields} } }
         ... on Item { id nearbyPlaces(center: $center, first: 1) { ${nearbyFields} } }
+        ... on User { id placeSuggestions(first: 1) { totalCount } } ... on PlaceSuggestion { id }
       }
     }`,
     {
@@ -62,8 +71,11 @@ test('every field can be read', async () => {
         { __typename: 'Region', id: 'reg_KR' },
         { __typename: 'Material', id: 'mat_battery' },
         { __typename: 'Item', id: 'itm_newspaper', dropOffMaterials: [{ id: 'mat_paper' }] },
+        { __typename: 'User', id: moderator.userId },
+        { __typename: 'PlaceSuggestion', id: suggestion.id },
       ],
     },
+    moderator,
   )
 
   expect(errors).toBeUndefined()
@@ -99,6 +111,7 @@ test('every field can be read', async () => {
       },
     ],
     confidence: 'HIGH',
+    openReports: [{ problem: 'FULL', count: 1, lastReportedAt: expect.stringMatching(/Z$/) }],
   })
   expect(data?.place.distanceMeters).toBeCloseTo(100, 0)
   expect(data?.placesNearby).toEqual(onePage(place.id, true, 2))
@@ -125,7 +138,32 @@ test('every field can be read', async () => {
     { id: 'reg_KR', name: '대한민국' },
     { id: 'mat_battery', nearbyPlaces: onePage(place.id, true, 2) },
     { id: 'itm_newspaper', nearbyPlaces: onePage(place.id, false, 1) },
+    { id: moderator.userId, placeSuggestions: { totalCount: 0 } },
+    { id: suggestion.id },
   ])
+  const proposal = {
+    name: null,
+    kind: null,
+    coordinates: null,
+    addressText: null,
+    materials: null,
+    phone: null,
+    website: null,
+  }
+  expect(data?.placeSuggestions).toEqual({
+    ...onePage(suggestion.id, false, 1),
+    nodes: [
+      {
+        ...{ __typename: 'PlaceSuggestion', id: suggestion.id, kind: 'PROBLEM', problem: 'FULL', status: 'PENDING' },
+        ...{
+          place: { id: place.id },
+          comment: '넘침',
+          submittedBy: { __typename: 'Contributor', id: expect.any(String) },
+        },
+        ...{ submittedAt: expect.stringMatching(/Z$/), reviewedAt: null, reviewNote: null, proposal },
+      },
+    ],
+  })
 })
 
 test('fifty places with all that belongs to them cost as many statements as two', async () => {

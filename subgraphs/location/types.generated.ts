@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MaterialRow as MaterialRowParent, PlaceRow as PlaceRowParent, RegionRow as RegionRowParent } from './db/schema.ts';
+import type { Proposal as ProposalParent, SuggestionRow as SuggestionRowParent } from './db/suggestions.ts';
+import type { OpenReport as OpenReportParent } from './domain/open-reports.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -16,6 +18,8 @@ export type Scalars = {
   CountryCode: { input: string; output: string; }
   /** A calendar day without a time zone, as `YYYY-MM-DD`. */
   Date: { input: string; output: string; }
+  /** A moment, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Sent in UTC. */
+  DateTime: { input: Date; output: Date | string; }
   /** Degrees north of the equator, from -90 to 90 (WGS 84). */
   Latitude: { input: number; output: number; }
   /** A language tag as in BCP 47, for example `ko`, `en` or `zh-Hant`. */
@@ -66,6 +70,13 @@ export type Confidence =
   | 'LOW'
   /** Plausible, but old, or from one source only. */
   | 'MEDIUM';
+
+/** What everyone may see of a person who suggested a place. Its id is not the id of the account. */
+export type Contributor = Node & {
+  __typename?: 'Contributor';
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+};
 
 /** A point on the earth (WGS 84). */
 export type Coordinates = {
@@ -125,6 +136,60 @@ export type MaterialNearbyPlacesArgs = {
   center: CoordinatesInput;
   first?: InputMaybe<Scalars['Int']['input']>;
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Reports that a place is closed, full, doubled or not there. Requires sign-in. */
+  reportPlaceProblem: Maybe<ReportPlaceProblemPayload>;
+  /** Approves or rejects a suggestion. Requires moderator rights. */
+  reviewPlaceSuggestion: Maybe<ReviewPlaceSuggestionPayload>;
+  /** Suggests a place that isn't on the map yet. Requires sign-in. */
+  suggestPlace: Maybe<SuggestPlacePayload>;
+  /** Suggests a correction to a place: what isn't given is taken to be right. Requires sign-in. */
+  suggestPlaceCorrection: Maybe<SuggestPlaceCorrectionPayload>;
+  /** Takes one's own suggestion back while it is pending. Requires sign-in. */
+  withdrawPlaceSuggestion: Maybe<WithdrawPlaceSuggestionPayload>;
+};
+
+
+/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationReportPlaceProblemArgs = {
+  input: ReportPlaceProblemInput;
+};
+
+
+/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationReviewPlaceSuggestionArgs = {
+  input: ReviewPlaceSuggestionInput;
+};
+
+
+/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationSuggestPlaceArgs = {
+  input: SuggestPlaceInput;
+};
+
+
+/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationSuggestPlaceCorrectionArgs = {
+  input: SuggestPlaceCorrectionInput;
+};
+
+
+/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationWithdrawPlaceSuggestionArgs = {
+  input: WithdrawPlaceSuggestionInput;
+};
+
+/**
+ * The common shape of every mutation's result. When `userErrors` is empty the change
+ * was made; when it isn't, nothing was changed.
+ */
+export type MutationPayload = {
+  /** What the person can put right. Empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** A page of places around a point. */
@@ -197,6 +262,8 @@ export type Place = Node & {
    * known.
    */
   notes: Maybe<Scalars['String']['output']>;
+  /** Problems that people reported and nobody has decided on, the latest first. */
+  openReports: Array<PlaceReportSummary>;
   /** Its telephone number. */
   phone: Maybe<Scalars['PhoneNumber']['output']>;
   /** The smallest region it is known to lie in. */
@@ -226,6 +293,35 @@ export type PlaceNameArgs = {
 export type PlaceNotesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
+
+/** What can be wrong in the location subgraph. More may be added: show `message` for an unknown one. */
+export type PlaceErrorCode =
+  /** The address is empty, too long, or not one line. */
+  | 'ADDRESS_INVALID'
+  /** The comment is too long. */
+  | 'COMMENT_TOO_LONG'
+  /** The id isn't one of a material. */
+  | 'MATERIAL_UNKNOWN'
+  /** The name is empty or too long. */
+  | 'NAME_INVALID'
+  /** The suggestion changes nothing. */
+  | 'NOTHING_SUGGESTED'
+  /** The point lies outside the area that is covered. */
+  | 'OUTSIDE_COVERAGE'
+  /** The telephone number isn't one. */
+  | 'PHONE_INVALID'
+  /** There is no such place. */
+  | 'PLACE_NOT_FOUND'
+  /** There is a place like this close by. */
+  | 'POSSIBLE_DUPLICATE'
+  /** The suggestion was decided already. */
+  | 'SUGGESTION_CLOSED'
+  /** There is no such suggestion, or it is somebody else's. */
+  | 'SUGGESTION_NOT_FOUND'
+  /** Too many suggestions for one day. */
+  | 'TOO_MANY_SUGGESTIONS'
+  /** The address of the web page isn't one. */
+  | 'WEBSITE_INVALID';
 
 /** Which places to return. Conditions are combined with and. */
 export type PlaceFilter = {
@@ -262,6 +358,51 @@ export type PlaceKind =
   /** A shop that takes things back, such as a pharmacy or an electronics shop. */
   | 'TAKE_BACK_SHOP';
 
+/** A problem with a place as a whole. */
+export type PlaceProblem =
+  /** It is closed for good. */
+  | 'CLOSED'
+  /** It is on the map twice. */
+  | 'DUPLICATE'
+  /** It is full. */
+  | 'FULL'
+  /** It moved. */
+  | 'MOVED'
+  /** It isn't there. */
+  | 'NOT_THERE'
+  /** It is out of order. */
+  | 'OUT_OF_ORDER';
+
+/** The suggested values for a place. A null value suggests nothing. */
+export type PlaceProposal = {
+  __typename?: 'PlaceProposal';
+  /** Where it is in words. */
+  addressText: Maybe<Scalars['String']['output']>;
+  /** Where it is on the map. */
+  coordinates: Maybe<Coordinates>;
+  /** What sort of place it is. */
+  kind: Maybe<PlaceKind>;
+  /** What it takes. */
+  materials: Maybe<Array<Maybe<Material>>>;
+  /** The name on the sign. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Its telephone number. */
+  phone: Maybe<Scalars['PhoneNumber']['output']>;
+  /** Its web page. */
+  website: Maybe<Scalars['URL']['output']>;
+};
+
+/** What people reported about a place, taken together. */
+export type PlaceReportSummary = {
+  __typename?: 'PlaceReportSummary';
+  /** How many people reported it. */
+  count: Scalars['Int']['output'];
+  /** When it was last reported. */
+  lastReportedAt: Scalars['DateTime']['output'];
+  /** The problem. */
+  problem: PlaceProblem;
+};
+
 /** Whether a place is in operation. */
 export type PlaceStatus =
   /** It is. */
@@ -271,11 +412,96 @@ export type PlaceStatus =
   /** It is closed for a while. */
   | 'TEMPORARILY_CLOSED';
 
+/** A place that somebody proposed, or a correction to one, and what became of it. */
+export type PlaceSuggestion = Node & {
+  __typename?: 'PlaceSuggestion';
+  /** What the person had to say about it. */
+  comment: Maybe<Scalars['String']['output']>;
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** What is suggested. */
+  kind: PlaceSuggestionKind;
+  /** The place it is about. Null for a new place that isn't approved yet. */
+  place: Maybe<Place>;
+  /** The problem, when the kind is `PROBLEM`. */
+  problem: Maybe<PlaceProblem>;
+  /** The suggested values. A null value suggests nothing. */
+  proposal: PlaceProposal;
+  /** What the moderator had to say about it. */
+  reviewNote: Maybe<Scalars['String']['output']>;
+  /** When it was decided. */
+  reviewedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it. */
+  status: PlaceSuggestionStatus;
+  /** When it was suggested. */
+  submittedAt: Scalars['DateTime']['output'];
+  /** Who suggested it. Null when the account is gone. */
+  submittedBy: Maybe<Contributor>;
+};
+
+/** A page of suggestions. */
+export type PlaceSuggestionConnection = {
+  __typename?: 'PlaceSuggestionConnection';
+  /** The suggestions with their cursors. */
+  edges: Array<PlaceSuggestionEdge>;
+  /** The suggestions alone. */
+  nodes: Array<PlaceSuggestion>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many suggestions match in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A suggestion in a page. */
+export type PlaceSuggestionEdge = {
+  __typename?: 'PlaceSuggestionEdge';
+  /** Cursor of this edge. */
+  cursor: Scalars['String']['output'];
+  /** The suggestion. */
+  node: PlaceSuggestion;
+};
+
+/** What a suggestion suggests. */
+export type PlaceSuggestionKind =
+  /** Other values for a place. */
+  | 'CORRECTION'
+  /** A new place. */
+  | 'NEW_PLACE'
+  /** That there is a problem with a place as a whole. */
+  | 'PROBLEM';
+
+/** What became of a suggestion. */
+export type PlaceSuggestionStatus =
+  /** It was taken over. */
+  | 'APPROVED'
+  /** Nobody has decided yet. */
+  | 'PENDING'
+  /** It was not taken over. */
+  | 'REJECTED'
+  /** The person took it back. */
+  | 'WITHDRAWN';
+
+/** Something about a place or a suggestion that the person can put right. */
+export type PlaceUserError = UserError & {
+  __typename?: 'PlaceUserError';
+  /** What is wrong, for programs. More may be added. */
+  code: PlaceErrorCode;
+  /** A sentence to show to the person, in the language of the request. */
+  message: Scalars['String']['output'];
+  /**
+   * Where the refused value is, from the mutation's argument down, for example
+   * `["input", "email"]`. Null when the problem isn't about one value.
+   */
+  path: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** Everything that can be read. */
 export type Query = {
   __typename?: 'Query';
   /** One place. Null when there is none with this id. */
   place: Maybe<Place>;
+  /** Suggestions to decide on, the oldest first. Requires moderator rights. */
+  placeSuggestions: Maybe<PlaceSuggestionConnection>;
   /** Places around a point, with their distance from it. */
   placesNearby: Maybe<NearbyPlaceConnection>;
   /** One region. Null when there is none with this id. */
@@ -290,6 +516,14 @@ export type Query = {
 /** Everything that can be read. */
 export type QueryPlaceArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryPlaceSuggestionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<PlaceSuggestionStatus>;
 };
 
 
@@ -415,6 +649,53 @@ export type RegionLevel =
   /** A province, a state or a metropolitan city. */
   | 'PROVINCE';
 
+/** Input of `reportPlaceProblem`. */
+export type ReportPlaceProblemInput = {
+  /** What the person has to say about it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** For `DUPLICATE`: id of the place to keep. */
+  duplicateOfPlaceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the place. */
+  placeId: Scalars['ID']['input'];
+  /** The problem. */
+  problem: PlaceProblem;
+};
+
+/** Result of `reportPlaceProblem`. */
+export type ReportPlaceProblemPayload = MutationPayload & {
+  __typename?: 'ReportPlaceProblemPayload';
+  /** The suggestion that the report became. */
+  suggestion: Maybe<PlaceSuggestion>;
+  /** What the person can put right. Empty on success. */
+  userErrors: Array<PlaceUserError>;
+};
+
+/** A moderator's decision. */
+export type ReviewDecision =
+  /** Take it over. */
+  | 'APPROVE'
+  /** Don't take it over. */
+  | 'REJECT';
+
+/** Input of `reviewPlaceSuggestion`. */
+export type ReviewPlaceSuggestionInput = {
+  /** The decision. */
+  decision: ReviewDecision;
+  /** What to tell the person. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the suggestion. */
+  suggestionId: Scalars['ID']['input'];
+};
+
+/** Result of `reviewPlaceSuggestion`. */
+export type ReviewPlaceSuggestionPayload = MutationPayload & {
+  __typename?: 'ReviewPlaceSuggestionPayload';
+  /** The suggestion with its decision. */
+  suggestion: Maybe<PlaceSuggestion>;
+  /** What the person can put right. Empty on success. */
+  userErrors: Array<PlaceUserError>;
+};
+
 /** Where a piece of information was taken from. */
 export type SourceReference = {
   __typename?: 'SourceReference';
@@ -428,6 +709,123 @@ export type SourceReference = {
   title: Scalars['String']['output'];
   /** Where it can be read. */
   url: Maybe<Scalars['URL']['output']>;
+};
+
+/** Input of `suggestPlaceCorrection`. At least one value has to be given. */
+export type SuggestPlaceCorrectionInput = {
+  /** Where it is in words. */
+  addressText?: InputMaybe<Scalars['String']['input']>;
+  /** What the person has to say about it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** Where it is on the map. */
+  coordinates?: InputMaybe<CoordinatesInput>;
+  /** What sort of place it is. */
+  kind?: InputMaybe<PlaceKind>;
+  /** Ids of the materials it takes, all of them. */
+  materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The name on the sign. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Its telephone number. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the place. */
+  placeId: Scalars['ID']['input'];
+  /** Its web page. */
+  website?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `suggestPlaceCorrection`. */
+export type SuggestPlaceCorrectionPayload = MutationPayload & {
+  __typename?: 'SuggestPlaceCorrectionPayload';
+  /** The suggestion. */
+  suggestion: Maybe<PlaceSuggestion>;
+  /** What the person can put right. Empty on success. */
+  userErrors: Array<PlaceUserError>;
+};
+
+/** Input of `suggestPlace`. */
+export type SuggestPlaceInput = {
+  /** Where it is in words. Worked out from the coordinates by default. */
+  addressText?: InputMaybe<Scalars['String']['input']>;
+  /** What the person has to say about it. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** Where it is on the map. */
+  coordinates: CoordinatesInput;
+  /** Suggest it although there is a place like it close by. */
+  ignorePossibleDuplicate?: Scalars['Boolean']['input'];
+  /** What sort of place it is. */
+  kind: PlaceKind;
+  /** Ids of the materials it takes. */
+  materialIds: Array<Scalars['ID']['input']>;
+  /** The name on the sign. */
+  name: Scalars['String']['input'];
+  /** Its telephone number. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** Its web page. */
+  website?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `suggestPlace`. */
+export type SuggestPlacePayload = MutationPayload & {
+  __typename?: 'SuggestPlacePayload';
+  /** Places like it close by, when the error is `POSSIBLE_DUPLICATE`. */
+  possibleDuplicates: Maybe<Array<Place>>;
+  /** The suggestion. */
+  suggestion: Maybe<PlaceSuggestion>;
+  /** What the person can put right. Empty on success. */
+  userErrors: Array<PlaceUserError>;
+};
+
+/**
+ * A person with an account, as that person sees it. Nobody else's account can be read:
+ * what others may see of somebody is a `Contributor`.
+ */
+export type User = {
+  __typename?: 'User';
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** What the person suggested, the latest first. Requires sign-in. */
+  placeSuggestions: Maybe<PlaceSuggestionConnection>;
+};
+
+
+/**
+ * A person with an account, as that person sees it. Nobody else's account can be read:
+ * what others may see of somebody is a `Contributor`.
+ */
+export type UserPlaceSuggestionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<PlaceSuggestionStatus>;
+};
+
+/**
+ * Something the person can put right: a value that was refused, a limit that was reached.
+ * Faults (a service down, a missing permission) are not reported here but in the
+ * top-level `errors` of the response.
+ */
+export type UserError = {
+  /** A sentence to show to the person, in the language of the request. */
+  message: Scalars['String']['output'];
+  /**
+   * Where the refused value is, from the mutation's argument down, for example
+   * `["input", "email"]`. Null when the problem isn't about one value.
+   */
+  path: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Input of `withdrawPlaceSuggestion`. */
+export type WithdrawPlaceSuggestionInput = {
+  /** Id of the suggestion. */
+  suggestionId: Scalars['ID']['input'];
+};
+
+/** Result of `withdrawPlaceSuggestion`. */
+export type WithdrawPlaceSuggestionPayload = MutationPayload & {
+  __typename?: 'WithdrawPlaceSuggestionPayload';
+  /** The suggestion, which is now withdrawn. */
+  suggestion: Maybe<PlaceSuggestion>;
+  /** What the person can put right. Empty on success. */
+  userErrors: Array<PlaceUserError>;
 };
 
 
@@ -513,7 +911,9 @@ export type FederationTypes = {
   Item: Item;
   Material: Material;
   Place: Place;
+  PlaceSuggestion: PlaceSuggestion;
   Region: Region;
+  User: User;
 };
 
 /** Mapping of federation reference types */
@@ -529,20 +929,36 @@ export type FederationReferenceTypes = {
   Place:
     ( { __typename: 'Place' }
     & GraphQLRecursivePick<FederationTypes['Place'], {"id":true}> );
+  PlaceSuggestion:
+    ( { __typename: 'PlaceSuggestion' }
+    & GraphQLRecursivePick<FederationTypes['PlaceSuggestion'], {"id":true}> );
   Region:
     ( { __typename: 'Region' }
     & GraphQLRecursivePick<FederationTypes['Region'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
 };
 
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  MutationPayload:
+    | ( Omit<ReportPlaceProblemPayload, 'suggestion'> & { suggestion?: Maybe<_RefType['PlaceSuggestion']> } & { __typename: 'ReportPlaceProblemPayload' } )
+    | ( Omit<ReviewPlaceSuggestionPayload, 'suggestion'> & { suggestion?: Maybe<_RefType['PlaceSuggestion']> } & { __typename: 'ReviewPlaceSuggestionPayload' } )
+    | ( Omit<SuggestPlaceCorrectionPayload, 'suggestion'> & { suggestion?: Maybe<_RefType['PlaceSuggestion']> } & { __typename: 'SuggestPlaceCorrectionPayload' } )
+    | ( Omit<SuggestPlacePayload, 'possibleDuplicates' | 'suggestion'> & { possibleDuplicates?: Maybe<Array<_RefType['Place']>>, suggestion?: Maybe<_RefType['PlaceSuggestion']> } & { __typename: 'SuggestPlacePayload' } )
+    | ( Omit<WithdrawPlaceSuggestionPayload, 'suggestion'> & { suggestion?: Maybe<_RefType['PlaceSuggestion']> } & { __typename: 'WithdrawPlaceSuggestionPayload' } )
+  ;
   Node:
+    | ( { id: string } & { __typename: 'Contributor' } )
     | ( { id: string; dropOffMaterials: { id: string }[] } & { __typename: 'Item' } )
     | ( { id: string; code?: string } & { __typename: 'Material' } )
     | ( PlaceRowParent & { __typename: 'Place' } )
+    | ( SuggestionRowParent & { __typename: 'PlaceSuggestion' } )
     | ( RegionRowParent & { __typename: 'Region' } )
   ;
+  UserError: ( PlaceUserError & { __typename: 'PlaceUserError' } );
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -552,16 +968,20 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   CacheControlScope: CacheControlScope;
   Confidence: Confidence;
+  Contributor: ResolverTypeWrapper<{ id: string }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Coordinates: ResolverTypeWrapper<Coordinates>;
   CoordinatesInput: CoordinatesInput;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Item: ResolverTypeWrapper<{ id: string; dropOffMaterials: { id: string }[] }>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Latitude: ResolverTypeWrapper<Scalars['Latitude']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   Longitude: ResolverTypeWrapper<Scalars['Longitude']['output']>;
   Material: ResolverTypeWrapper<{ id: string; code?: string }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   NearbyPlaceConnection: ResolverTypeWrapper<Omit<NearbyPlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NearbyPlaceEdge']>, nodes: Array<ResolversTypes['Place']> }>;
   NearbyPlaceEdge: ResolverTypeWrapper<Omit<NearbyPlaceEdge, 'node'> & { node: ResolversTypes['Place'] }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -569,17 +989,40 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Place: ResolverTypeWrapper<PlaceRowParent>;
+  PlaceErrorCode: PlaceErrorCode;
   PlaceFilter: PlaceFilter;
   PlaceKind: PlaceKind;
+  PlaceProblem: PlaceProblem;
+  PlaceProposal: ResolverTypeWrapper<ProposalParent>;
+  PlaceReportSummary: ResolverTypeWrapper<OpenReportParent>;
   PlaceStatus: PlaceStatus;
+  PlaceSuggestion: ResolverTypeWrapper<SuggestionRowParent>;
+  PlaceSuggestionConnection: ResolverTypeWrapper<Omit<PlaceSuggestionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PlaceSuggestionEdge']>, nodes: Array<ResolversTypes['PlaceSuggestion']> }>;
+  PlaceSuggestionEdge: ResolverTypeWrapper<Omit<PlaceSuggestionEdge, 'node'> & { node: ResolversTypes['PlaceSuggestion'] }>;
+  PlaceSuggestionKind: PlaceSuggestionKind;
+  PlaceSuggestionStatus: PlaceSuggestionStatus;
+  PlaceUserError: ResolverTypeWrapper<PlaceUserError>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: ResolverTypeWrapper<RegionRowParent>;
   RegionConnection: ResolverTypeWrapper<Omit<RegionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RegionEdge']>, nodes: Array<ResolversTypes['Region']> }>;
   RegionEdge: ResolverTypeWrapper<Omit<RegionEdge, 'node'> & { node: ResolversTypes['Region'] }>;
   RegionLevel: RegionLevel;
+  ReportPlaceProblemInput: ReportPlaceProblemInput;
+  ReportPlaceProblemPayload: ResolverTypeWrapper<Omit<ReportPlaceProblemPayload, 'suggestion'> & { suggestion?: Maybe<ResolversTypes['PlaceSuggestion']> }>;
+  ReviewDecision: ReviewDecision;
+  ReviewPlaceSuggestionInput: ReviewPlaceSuggestionInput;
+  ReviewPlaceSuggestionPayload: ResolverTypeWrapper<Omit<ReviewPlaceSuggestionPayload, 'suggestion'> & { suggestion?: Maybe<ResolversTypes['PlaceSuggestion']> }>;
   SourceReference: ResolverTypeWrapper<SourceReference>;
+  SuggestPlaceCorrectionInput: SuggestPlaceCorrectionInput;
+  SuggestPlaceCorrectionPayload: ResolverTypeWrapper<Omit<SuggestPlaceCorrectionPayload, 'suggestion'> & { suggestion?: Maybe<ResolversTypes['PlaceSuggestion']> }>;
+  SuggestPlaceInput: SuggestPlaceInput;
+  SuggestPlacePayload: ResolverTypeWrapper<Omit<SuggestPlacePayload, 'possibleDuplicates' | 'suggestion'> & { possibleDuplicates?: Maybe<Array<ResolversTypes['Place']>>, suggestion?: Maybe<ResolversTypes['PlaceSuggestion']> }>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  User: ResolverTypeWrapper<{ id: string }>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  WithdrawPlaceSuggestionInput: WithdrawPlaceSuggestionInput;
+  WithdrawPlaceSuggestionPayload: ResolverTypeWrapper<Omit<WithdrawPlaceSuggestionPayload, 'suggestion'> & { suggestion?: Maybe<ResolversTypes['PlaceSuggestion']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -589,16 +1032,20 @@ export type ResolversParentTypes = {
   AcceptedMaterial: MaterialRowParent;
   Address: Address;
   String: Scalars['String']['output'];
+  Contributor: { id: string };
+  ID: Scalars['ID']['output'];
   Coordinates: Coordinates;
   CoordinatesInput: CoordinatesInput;
   CountryCode: Scalars['CountryCode']['output'];
   Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
   Item: { id: string; dropOffMaterials: { id: string }[] };
-  ID: Scalars['ID']['output'];
   Latitude: Scalars['Latitude']['output'];
   Locale: Scalars['Locale']['output'];
   Longitude: Scalars['Longitude']['output'];
   Material: { id: string; code?: string };
+  Mutation: Record<PropertyKey, never>;
+  MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   NearbyPlaceConnection: Omit<NearbyPlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NearbyPlaceEdge']>, nodes: Array<ResolversParentTypes['Place']> };
   NearbyPlaceEdge: Omit<NearbyPlaceEdge, 'node'> & { node: ResolversParentTypes['Place'] };
   Float: Scalars['Float']['output'];
@@ -607,13 +1054,31 @@ export type ResolversParentTypes = {
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Place: PlaceRowParent;
   PlaceFilter: PlaceFilter;
+  PlaceProposal: ProposalParent;
+  PlaceReportSummary: OpenReportParent;
+  PlaceSuggestion: SuggestionRowParent;
+  PlaceSuggestionConnection: Omit<PlaceSuggestionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PlaceSuggestionEdge']>, nodes: Array<ResolversParentTypes['PlaceSuggestion']> };
+  PlaceSuggestionEdge: Omit<PlaceSuggestionEdge, 'node'> & { node: ResolversParentTypes['PlaceSuggestion'] };
+  PlaceUserError: PlaceUserError;
   Query: Record<PropertyKey, never>;
   Region: RegionRowParent;
   RegionConnection: Omit<RegionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RegionEdge']>, nodes: Array<ResolversParentTypes['Region']> };
   RegionEdge: Omit<RegionEdge, 'node'> & { node: ResolversParentTypes['Region'] };
+  ReportPlaceProblemInput: ReportPlaceProblemInput;
+  ReportPlaceProblemPayload: Omit<ReportPlaceProblemPayload, 'suggestion'> & { suggestion?: Maybe<ResolversParentTypes['PlaceSuggestion']> };
+  ReviewPlaceSuggestionInput: ReviewPlaceSuggestionInput;
+  ReviewPlaceSuggestionPayload: Omit<ReviewPlaceSuggestionPayload, 'suggestion'> & { suggestion?: Maybe<ResolversParentTypes['PlaceSuggestion']> };
   SourceReference: SourceReference;
+  SuggestPlaceCorrectionInput: SuggestPlaceCorrectionInput;
+  SuggestPlaceCorrectionPayload: Omit<SuggestPlaceCorrectionPayload, 'suggestion'> & { suggestion?: Maybe<ResolversParentTypes['PlaceSuggestion']> };
+  SuggestPlaceInput: SuggestPlaceInput;
+  SuggestPlacePayload: Omit<SuggestPlacePayload, 'possibleDuplicates' | 'suggestion'> & { possibleDuplicates?: Maybe<Array<ResolversParentTypes['Place']>>, suggestion?: Maybe<ResolversParentTypes['PlaceSuggestion']> };
   TimeZone: Scalars['TimeZone']['output'];
   URL: Scalars['URL']['output'];
+  User: { id: string };
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  WithdrawPlaceSuggestionInput: WithdrawPlaceSuggestionInput;
+  WithdrawPlaceSuggestionPayload: Omit<WithdrawPlaceSuggestionPayload, 'suggestion'> & { suggestion?: Maybe<ResolversParentTypes['PlaceSuggestion']> };
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -637,6 +1102,11 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
   street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ContributorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contributor'] = ResolversParentTypes['Contributor']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CoordinatesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coordinates'] = ResolversParentTypes['Coordinates']> = {
   latitude?: Resolver<ResolversTypes['Latitude'], ParentType, ContextType>;
   longitude?: Resolver<ResolversTypes['Longitude'], ParentType, ContextType>;
@@ -648,6 +1118,10 @@ export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<Resolve
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
 }
 
 export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
@@ -677,6 +1151,18 @@ export type MaterialResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  reportPlaceProblem?: Resolver<Maybe<ResolversTypes['ReportPlaceProblemPayload']>, ParentType, ContextType, RequireFields<MutationReportPlaceProblemArgs, 'input'>>;
+  reviewPlaceSuggestion?: Resolver<Maybe<ResolversTypes['ReviewPlaceSuggestionPayload']>, ParentType, ContextType, RequireFields<MutationReviewPlaceSuggestionArgs, 'input'>>;
+  suggestPlace?: Resolver<Maybe<ResolversTypes['SuggestPlacePayload']>, ParentType, ContextType, RequireFields<MutationSuggestPlaceArgs, 'input'>>;
+  suggestPlaceCorrection?: Resolver<Maybe<ResolversTypes['SuggestPlaceCorrectionPayload']>, ParentType, ContextType, RequireFields<MutationSuggestPlaceCorrectionArgs, 'input'>>;
+  withdrawPlaceSuggestion?: Resolver<Maybe<ResolversTypes['WithdrawPlaceSuggestionPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawPlaceSuggestionArgs, 'input'>>;
+};
+
+export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
+  __resolveType: TypeResolveFn<'ReportPlaceProblemPayload' | 'ReviewPlaceSuggestionPayload' | 'SuggestPlaceCorrectionPayload' | 'SuggestPlacePayload' | 'WithdrawPlaceSuggestionPayload', ParentType, ContextType>;
+};
+
 export type NearbyPlaceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearbyPlaceConnection'] = ResolversParentTypes['NearbyPlaceConnection']> = {
   edges?: Resolver<Array<ResolversTypes['NearbyPlaceEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Place']>, ParentType, ContextType>;
@@ -691,7 +1177,7 @@ export type NearbyPlaceEdgeResolvers<ContextType = Context, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Item' | 'Material' | 'Place' | 'Region', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Contributor' | 'Item' | 'Material' | 'Place' | 'PlaceSuggestion' | 'Region', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -716,6 +1202,7 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   kind?: Resolver<ResolversTypes['PlaceKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PlaceNameArgs>>;
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<PlaceNotesArgs>>;
+  openReports?: Resolver<Array<ResolversTypes['PlaceReportSummary']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
@@ -724,8 +1211,60 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PlaceProposalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceProposal'] = ResolversParentTypes['PlaceProposal']> = {
+  addressText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['PlaceKind']>, ParentType, ContextType>;
+  materials?: Resolver<Maybe<Array<Maybe<ResolversTypes['Material']>>>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type PlaceReportSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceReportSummary'] = ResolversParentTypes['PlaceReportSummary']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastReportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  problem?: Resolver<ResolversTypes['PlaceProblem'], ParentType, ContextType>;
+};
+
+export type PlaceSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceSuggestion'] = ResolversParentTypes['PlaceSuggestion'], FederationReferenceType extends FederationReferenceTypes['PlaceSuggestion'] = FederationReferenceTypes['PlaceSuggestion']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PlaceSuggestion']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PlaceSuggestionKind'], ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['PlaceProblem']>, ParentType, ContextType>;
+  proposal?: Resolver<ResolversTypes['PlaceProposal'], ParentType, ContextType>;
+  reviewNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PlaceSuggestionStatus'], ParentType, ContextType>;
+  submittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  submittedBy?: Resolver<Maybe<ResolversTypes['Contributor']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlaceSuggestionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceSuggestionConnection'] = ResolversParentTypes['PlaceSuggestionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PlaceSuggestionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PlaceSuggestion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlaceSuggestionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceSuggestionEdge'] = ResolversParentTypes['PlaceSuggestionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PlaceSuggestion'], ParentType, ContextType>;
+};
+
+export type PlaceUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceUserError'] = ResolversParentTypes['PlaceUserError']> = {
+  code?: Resolver<ResolversTypes['PlaceErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType, RequireFields<QueryPlaceArgs, 'id'>>;
+  placeSuggestions?: Resolver<Maybe<ResolversTypes['PlaceSuggestionConnection']>, ParentType, ContextType, RequireFields<QueryPlaceSuggestionsArgs, 'first' | 'status'>>;
   placesNearby?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<QueryPlacesNearbyArgs, 'center' | 'first' | 'radiusMeters'>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'id'>>;
   regionAt?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionAtArgs, 'coordinates' | 'level'>>;
@@ -760,12 +1299,37 @@ export type RegionEdgeResolvers<ContextType = Context, ParentType extends Resolv
   node?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
 };
 
+export type ReportPlaceProblemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportPlaceProblemPayload'] = ResolversParentTypes['ReportPlaceProblemPayload']> = {
+  suggestion?: Resolver<Maybe<ResolversTypes['PlaceSuggestion']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['PlaceUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReviewPlaceSuggestionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewPlaceSuggestionPayload'] = ResolversParentTypes['ReviewPlaceSuggestionPayload']> = {
+  suggestion?: Resolver<Maybe<ResolversTypes['PlaceSuggestion']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['PlaceUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SourceReferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceReference'] = ResolversParentTypes['SourceReference']> = {
   license?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retrievedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type SuggestPlaceCorrectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuggestPlaceCorrectionPayload'] = ResolversParentTypes['SuggestPlaceCorrectionPayload']> = {
+  suggestion?: Resolver<Maybe<ResolversTypes['PlaceSuggestion']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['PlaceUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SuggestPlacePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuggestPlacePayload'] = ResolversParentTypes['SuggestPlacePayload']> = {
+  possibleDuplicates?: Resolver<Maybe<Array<ResolversTypes['Place']>>, ParentType, ContextType>;
+  suggestion?: Resolver<Maybe<ResolversTypes['PlaceSuggestion']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['PlaceUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
@@ -776,30 +1340,63 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  placeSuggestions?: Resolver<Maybe<ResolversTypes['PlaceSuggestionConnection']>, ParentType, ContextType, RequireFields<UserPlaceSuggestionsArgs, 'first'>>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'PlaceUserError', ParentType, ContextType>;
+};
+
+export type WithdrawPlaceSuggestionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawPlaceSuggestionPayload'] = ResolversParentTypes['WithdrawPlaceSuggestionPayload']> = {
+  suggestion?: Resolver<Maybe<ResolversTypes['PlaceSuggestion']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['PlaceUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AcceptedMaterial?: AcceptedMaterialResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  Contributor?: ContributorResolvers<ContextType>;
   Coordinates?: CoordinatesResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
   Item?: ItemResolvers<ContextType>;
   Latitude?: GraphQLScalarType;
   Locale?: GraphQLScalarType;
   Longitude?: GraphQLScalarType;
   Material?: MaterialResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  MutationPayload?: MutationPayloadResolvers<ContextType>;
   NearbyPlaceConnection?: NearbyPlaceConnectionResolvers<ContextType>;
   NearbyPlaceEdge?: NearbyPlaceEdgeResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   Place?: PlaceResolvers<ContextType>;
+  PlaceProposal?: PlaceProposalResolvers<ContextType>;
+  PlaceReportSummary?: PlaceReportSummaryResolvers<ContextType>;
+  PlaceSuggestion?: PlaceSuggestionResolvers<ContextType>;
+  PlaceSuggestionConnection?: PlaceSuggestionConnectionResolvers<ContextType>;
+  PlaceSuggestionEdge?: PlaceSuggestionEdgeResolvers<ContextType>;
+  PlaceUserError?: PlaceUserErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   RegionConnection?: RegionConnectionResolvers<ContextType>;
   RegionEdge?: RegionEdgeResolvers<ContextType>;
+  ReportPlaceProblemPayload?: ReportPlaceProblemPayloadResolvers<ContextType>;
+  ReviewPlaceSuggestionPayload?: ReviewPlaceSuggestionPayloadResolvers<ContextType>;
   SourceReference?: SourceReferenceResolvers<ContextType>;
+  SuggestPlaceCorrectionPayload?: SuggestPlaceCorrectionPayloadResolvers<ContextType>;
+  SuggestPlacePayload?: SuggestPlacePayloadResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
   URL?: GraphQLScalarType;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  WithdrawPlaceSuggestionPayload?: WithdrawPlaceSuggestionPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,15 +1,22 @@
 import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
+import type { Locale } from '../_shared/locale.ts'
 import { type SavedItemRow, type SavedPlaceRow, savedItems, savedPlaces, type UserRow, users } from './db/schema.ts'
+import type { Person } from './domain/users.ts'
+
+/** Somebody signed in with a user's id. */
+export const aPerson = (id: string, locale: Locale): Person => ({
+  id,
+  contributorId: id.replace(/^usr_/, 'ctr_'),
+  locale,
+})
 
 /** A person with a profile. */
-export const aUser = (db: Db, overrides: Partial<UserRow> = {}): Promise<UserRow> =>
-  only(
-    db
-      .insert(users)
-      .values({ id: newId('usr'), displayName: 'Robin', ...overrides })
-      .returning(),
-  )
+export const aUser = (db: Db, overrides: Partial<UserRow> = {}): Promise<UserRow> => {
+  const { id, contributorId } = aPerson(overrides.id ?? newId('usr'), 'en')
+  const values = { id, contributorId, displayName: 'Robin', ...overrides }
+  return only(db.insert(users).values(values).returning())
+}
 
 /** A place on somebody's list, or on that of a new person. */
 export const aSavedPlace = async (db: Db, overrides: Partial<SavedPlaceRow> = {}): Promise<SavedPlaceRow> => {

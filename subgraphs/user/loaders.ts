@@ -18,6 +18,13 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
+  /** What others see of a person, by the id that they know; null when there is nobody. */
+  contributor: new DataLoader<string, UserRow | null>(async (ids) => {
+    const possible = ids.filter((id) => hasPrefix('ctr', id))
+    const rows = await db.select().from(users).where(inArray(users.contributorId, possible))
+    return oneForEach(ids, rows, (row) => String(row.contributorId))
+  }),
+
   /** A line of the viewer's list of places by its id; null when there is none, or it is somebody else's. */
   savedPlace: new DataLoader<string, SavedPlaceRow | null>(async (ids) => {
     if (!viewerId) return ids.map(() => null)

@@ -15,6 +15,7 @@ const savedPlaceFields = `__typename id note savedAt place { ${placeFields} }`
 const savedItemFields = `__typename id savedAt item { ${itemFields} }`
 const userFields = `
   __typename id displayName timeZone homeRegion { __typename id } dwelling createdAt
+  contributor { __typename id displayName joinedOn }
   savedPlaces(first: 2) { edges { cursor node { ${savedPlaceFields} } } nodes { id } ${pageFields} }
   savedItems(first: 2) { edges { cursor node { ${savedItemFields} } } nodes { id } ${pageFields} }`
 const problems = 'userErrors { __typename code message path }'
@@ -74,6 +75,12 @@ test('every field can be read', async () => {
     homeRegion: { __typename: 'Region', id: 'reg_11680' },
     dwelling: 'APARTMENT',
     createdAt: iso,
+    contributor: {
+      __typename: 'Contributor',
+      id: ada.contributorId,
+      displayName: 'Robin',
+      joinedOn: ada.createdAt.toISOString().slice(0, 10),
+    },
     savedPlaces: page(savedPlace),
     savedItems: page(savedItem),
   })

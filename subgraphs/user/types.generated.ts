@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SavedItemRow as SavedItemRowParent, SavedPlaceRow as SavedPlaceRowParent, UserRow as UserRowParent } from './db/schema.ts';
+import type { UserRow as UserRowParent, SavedItemRow as SavedItemRowParent, SavedPlaceRow as SavedPlaceRowParent } from './db/schema.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -12,6 +12,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A calendar day without a time zone, as `YYYY-MM-DD`. */
+  Date: { input: string; output: string; }
   /** A moment, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Sent in UTC. */
   DateTime: { input: Date; output: Date | string; }
   /** A name from the IANA time zone database, for example `Asia/Seoul`. */
@@ -31,6 +33,17 @@ export type Category = Node & {
   __typename?: 'Category';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
+};
+
+/** What everyone may see of a person who suggested a place. Its id is not the id of the account. */
+export type Contributor = Node & {
+  __typename?: 'Contributor';
+  /** The name to show. */
+  displayName: Scalars['String']['output'];
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** The day on which the profile was made, in UTC. */
+  joinedOn: Scalars['Date']['output'];
 };
 
 /** How somebody lives, as far as collection rules tell the cases apart. */
@@ -157,6 +170,13 @@ export type Place = Node & {
   savedCount: Maybe<Scalars['Int']['output']>;
   /** Whether it is on the list of the person who makes the call. Null when nobody is signed in. */
   viewerHasSaved: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A place that somebody proposed, or a correction to one, and what became of it. */
+export type PlaceSuggestion = Node & {
+  __typename?: 'PlaceSuggestion';
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
 };
 
 /** What can be wrong in the user subgraph. More may be added: show `message` for an unknown one. */
@@ -398,14 +418,19 @@ export type UpdateProfilePayload = MutationPayload & {
   userErrors: Array<ProfileUserError>;
 };
 
-/** A person with an account, as that person sees it. Nobody else's account can be read. */
+/**
+ * A person with an account, as that person sees it. Nobody else's account can be read:
+ * what others may see of somebody is a `Contributor`.
+ */
 export type User = Node & {
   __typename?: 'User';
+  /** What others may see of the person. */
+  contributor: Contributor;
   /** When the profile was made: with the first call after the account was opened. */
   createdAt: Scalars['DateTime']['output'];
   /**
    * The name shown to the person, 1 to 40 characters as a reader counts them. A neutral one until the
-   * person chooses another. Nobody else sees it.
+   * person chooses another. Others see it on suggestions only, through `Contributor`.
    */
   displayName: Scalars['String']['output'];
   /** How the person lives, as far as collection rules tell the cases apart. Null when it isn't set. */
@@ -423,14 +448,20 @@ export type User = Node & {
 };
 
 
-/** A person with an account, as that person sees it. Nobody else's account can be read. */
+/**
+ * A person with an account, as that person sees it. Nobody else's account can be read:
+ * what others may see of somebody is a `Contributor`.
+ */
 export type UserSavedItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A person with an account, as that person sees it. Nobody else's account can be read. */
+/**
+ * A person with an account, as that person sees it. Nobody else's account can be read:
+ * what others may see of somebody is a `Contributor`.
+ */
 export type UserSavedPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -531,6 +562,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Contributor: Contributor;
   Item: Item;
   Place: Place;
   SavedItem: SavedItem;
@@ -540,6 +572,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Contributor:
+    ( { __typename: 'Contributor' }
+    & GraphQLRecursivePick<FederationTypes['Contributor'], {"id":true}> );
   Item:
     ( { __typename: 'Item' }
     & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
@@ -570,9 +605,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   Node:
     | ( { id: string } & { __typename: 'Category' } )
+    | ( UserRowParent & { __typename: 'Contributor' } )
     | ( { id: string } & { __typename: 'Item' } )
     | ( { id: string } & { __typename: 'Material' } )
     | ( { id: string } & { __typename: 'Place' } )
+    | ( { id: string } & { __typename: 'PlaceSuggestion' } )
     | ( { id: string } & { __typename: 'Region' } )
     | ( SavedItemRowParent & { __typename: 'SavedItem' } )
     | ( SavedPlaceRowParent & { __typename: 'SavedPlace' } )
@@ -586,6 +623,9 @@ export type ResolversTypes = {
   CacheControlScope: CacheControlScope;
   Category: ResolverTypeWrapper<{ id: string }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Contributor: ResolverTypeWrapper<UserRowParent>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DwellingType: DwellingType;
   Item: ResolverTypeWrapper<{ id: string }>;
@@ -594,8 +634,8 @@ export type ResolversTypes = {
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Place: ResolverTypeWrapper<{ id: string }>;
+  PlaceSuggestion: ResolverTypeWrapper<{ id: string }>;
   ProfileErrorCode: ProfileErrorCode;
   ProfileUserError: ResolverTypeWrapper<ProfileUserError>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -629,6 +669,9 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Category: { id: string };
   ID: Scalars['ID']['output'];
+  Contributor: UserRowParent;
+  String: Scalars['String']['output'];
+  Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Item: { id: string };
   Material: { id: string };
@@ -636,8 +679,8 @@ export type ResolversParentTypes = {
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
-  String: Scalars['String']['output'];
   Place: { id: string };
+  PlaceSuggestion: { id: string };
   ProfileUserError: ProfileUserError;
   Query: Record<PropertyKey, never>;
   Region: { id: string };
@@ -679,6 +722,18 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ContributorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contributor'] = ResolversParentTypes['Contributor'], FederationReferenceType extends FederationReferenceTypes['Contributor'] = FederationReferenceTypes['Contributor']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contributor']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -709,7 +764,7 @@ export type MutationPayloadResolvers<ContextType = Context, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Item' | 'Material' | 'Place' | 'Region' | 'SavedItem' | 'SavedPlace' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Contributor' | 'Item' | 'Material' | 'Place' | 'PlaceSuggestion' | 'Region' | 'SavedItem' | 'SavedPlace' | 'User', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -724,6 +779,11 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   savedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   viewerHasSaved?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlaceSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceSuggestion'] = ResolversParentTypes['PlaceSuggestion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -830,6 +890,7 @@ export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType exte
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  contributor?: Resolver<ResolversTypes['Contributor'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dwelling?: Resolver<Maybe<ResolversTypes['DwellingType']>, ParentType, ContextType>;
@@ -847,6 +908,8 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type Resolvers<ContextType = Context> = {
   Category?: CategoryResolvers<ContextType>;
+  Contributor?: ContributorResolvers<ContextType>;
+  Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Item?: ItemResolvers<ContextType>;
   Material?: MaterialResolvers<ContextType>;
@@ -855,6 +918,7 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Place?: PlaceResolvers<ContextType>;
+  PlaceSuggestion?: PlaceSuggestionResolvers<ContextType>;
   ProfileUserError?: ProfileUserErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;

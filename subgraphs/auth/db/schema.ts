@@ -12,6 +12,8 @@ const account = () =>
     .notNull()
     .references(() => accounts.id, { onDelete: 'cascade' })
 
+export type Scope = 'moderator'
+
 /** Who can sign in, and with what. `emailKey` is the address as it is compared. */
 export const accounts = pgTable('accounts', {
   id: text().primaryKey(),
@@ -21,6 +23,10 @@ export const accounts = pgTable('accounts', {
   passwordHash: text().notNull(),
   termsVersion: text().notNull(),
   termsAcceptedAt: moment().notNull(),
+  /** Under which others see what the person contributes elsewhere. */
+  contributorId: text().notNull().unique('accounts_contributor_id_unique'),
+  /** What the person may do beyond what everybody may; an operator grants it by hand. */
+  scopes: text().array().$type<Scope[]>().notNull().default([]),
   createdAt: moment().notNull(),
 })
 

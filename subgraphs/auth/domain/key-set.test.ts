@@ -5,7 +5,7 @@ import { signAccessToken, viewerReader } from '../../_shared/viewer.ts'
 import { keySet } from './key-set.ts'
 
 const issuer = 'http://auth.test'
-const viewer = { userId: 'usr_robin', sessionId: 'ses_robin', scopes: [] }
+const viewer = { userId: 'usr_robin', sessionId: 'ses_robin', contributorId: 'ctr_robin', scopes: [] }
 const { publicKey, privateKey } = await generateKeyPair('EdDSA')
 const published: JWK[] = [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'EdDSA' }]
 const token = async (kid: string) => `Bearer ${await signAccessToken({ kid, privateKey }, issuer, viewer)}`

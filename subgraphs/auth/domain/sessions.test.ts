@@ -60,7 +60,7 @@ test('a refresh token is traded for the next one', async () => {
   expect(tokens.refreshTokenExpiresAt).toBe(row.expiresAt.toISOString())
 })
 
-test('a refresh costs one read and one write in a transaction', async () => {
+test('a refresh costs one read and one write in a transaction, and a read of the account', async () => {
   const { session, refreshToken: first } = await aSession(db, account.id)
   await refresh(first)
 
@@ -71,6 +71,7 @@ test('a refresh costs one read and one write in a transaction', async () => {
     'select',
     'update',
     'commit',
+    'select',
   ])
 })
 

@@ -63,7 +63,7 @@ export async function openAccount(
   await db.transaction(async (tx) => {
     const waiting = await tx
       .insert(accounts)
-      .values({ id: newId('usr'), emailKey: key, createdAt: now, ...wanted })
+      .values({ id: newId('usr'), contributorId: newId('ctr'), emailKey: key, createdAt: now, ...wanted })
       .onConflictDoUpdate({ target: accounts.emailKey, set: wanted, setWhere: isNull(accounts.emailVerifiedAt) })
       .returning({ id: accounts.id })
     await writeMail(tx, {

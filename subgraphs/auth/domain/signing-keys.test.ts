@@ -17,7 +17,7 @@ const url = await testDatabase('auth')
 const { db, close } = connect(url)
 const secret = testSettings.AUTH_KEY_SECRET
 const issuer = 'http://127.0.0.1:4000'
-const viewer = { userId: 'usr_robin', sessionId: 'ses_robin', scopes: [] }
+const viewer = { userId: 'usr_robin', sessionId: 'ses_robin', contributorId: 'ctr_robin', scopes: [] }
 const minutes = (count: number) => new Date(Date.now() + count * 60_000)
 const day = 24 * 60
 

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { decodeJwt } from 'jose'
+import type { Db } from '../../_shared/db.ts'
 import { type SigningKey, signAccessToken, type Viewer } from '../../_shared/viewer.ts'
-import type { SessionRow } from '../db/schema.ts'
+import { accounts, type SessionRow } from '../db/schema.ts'
 import type { OpenSession } from './sessions.ts'
 
 /** Tokens that go with a session, and when they stop working. */
@@ -11,19 +13,26 @@ export interface Tokens {
   refreshTokenExpiresAt: Date
 }
 
-/** Who makes a call with a session. */
-export const viewerOf = ({ accountId, id }: SessionRow): Viewer => ({ userId: accountId, sessionId: id, scopes: [] })
-
-/** The refresh token of a session and a fresh access token. */
+/** The refresh token of a session and a fresh access token, and who makes calls with it. */
 export async function tokensOf(
+  db: Db,
   { session, refreshToken }: OpenSession,
   { key, issuer }: { key: SigningKey; issuer: string },
-): Promise<Tokens> {
-  const accessToken = await signAccessToken(key, issuer, viewerOf(session))
-  return {
+): Promise<{ tokens: Tokens; viewer: Viewer }> {
+  const viewer = await viewerOf(db, session)
+  const accessToken = await signAccessToken(key, issuer, viewer)
+  const tokens = {
     accessToken,
     accessTokenExpiresAt: new Date(Number(decodeJwt(accessToken).exp) * 1000),
     refreshToken,
     refreshTokenExpiresAt: session.expiresAt,
   }
+  return { tokens, viewer }
+}
+
+async function viewerOf(db: Db, { accountId, id }: SessionRow): Promise<Viewer> {
+  const { contributorId, scopes } = accounts
+  const [account] = await db.select({ contributorId, scopes }).from(accounts).where(eq(accounts.id, accountId))
+  if (!account) throw new Error(`A session of no account: ${id}`)
+  return { userId: accountId, sessionId: id, ...account }
 }

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import { accounts } from '../db/schema.ts'
 import { hashPassword } from '../domain/passwords.ts'
 
-/** Somebody to sign in as on a machine of one's own. Everybody knows the password, so a service that others reach has none. */
+/** Somebody to sign in as on a machine of one's own, moderator as well. Everybody knows the password, so a service that others reach has none. */
 export const demoPerson = { email: 'demo@bunri.example', password: 'rinse-flatten-sort' }
 
 /** The id of the demo person, the same everywhere. */
@@ -18,13 +18,15 @@ export async function loadDemoPerson(db: Db, config: Config): Promise<void> {
   }
   const now = new Date()
   const { email, password } = demoPerson
-  const current = { emailVerifiedAt: now, passwordHash: await hashPassword(password, config.pepper) }
+  const passwordHash = await hashPassword(password, config.pepper)
+  const current = { emailVerifiedAt: now, passwordHash, scopes: ['moderator' as const] }
   await db
     .insert(accounts)
     .values({
       id: demoPersonId,
       email,
       emailKey: email,
+      contributorId: 'ctr_demo',
       ...current,
       termsVersion: config.terms.version,
       termsAcceptedAt: now,

@@ -4,7 +4,7 @@ import { requestEmailVerification } from '../domain/resend.ts'
 import { refreshSession, revokeOtherSessions, revokeSession } from '../domain/sessions.ts'
 import { signIn } from '../domain/sign-in.ts'
 import { signUp } from '../domain/sign-up.ts'
-import { tokensOf, viewerOf } from '../domain/tokens.ts'
+import { tokensOf } from '../domain/tokens.ts'
 import type { MutationResolvers } from '../types.generated.ts'
 import { signedIn } from './signed-in.ts'
 import { userErrors } from './user-errors.ts'
@@ -23,9 +23,9 @@ export const Mutation: MutationResolvers = {
     const end = await signIn(db, { throttle, config }, { ...input, device, locale, network })
     if ('problems' in end) return { result: null, userErrors: userErrors(end, locale) }
     if ('email' in end) return { result: { __typename: 'EmailVerificationRequired', ...end }, userErrors: [] }
-    const tokens = await tokensOf(end, { key: await signingKey(), issuer: config.issuer })
+    const { tokens, viewer } = await tokensOf(db, end, { key: await signingKey(), issuer: config.issuer })
     // The rest of the operation is answered as that person's: here, and by way of the router elsewhere.
-    context.viewer = viewerOf(end.session)
+    context.viewer = viewer
     context.handOver(tokens.accessToken)
     const { session } = end
     return { result: { __typename: 'SignedIn', tokens, session, user: { id: session.accountId } }, userErrors: [] }
@@ -37,7 +37,8 @@ export const Mutation: MutationResolvers = {
       if (end.reused) log.warn({ sessionId: end.reused }, 'A refresh token was used again; its session has ended')
       return { tokens: null, userErrors: userErrors(end, locale) }
     }
-    return { tokens: await tokensOf(end, { key: await signingKey(), issuer: config.issuer }), userErrors: [] }
+    const { tokens } = await tokensOf(db, end, { key: await signingKey(), issuer: config.issuer })
+    return { tokens, userErrors: [] }
   },
 
   signOut: async (_parent, _args, context) => {

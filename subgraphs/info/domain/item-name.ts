@@ -1,13 +1,14 @@
-import { countCharacters } from '../../_shared/characters.ts'
-import { isVisible, rearrangesText } from '../../_shared/names.ts'
+import { type NameFault, readName } from '../../_shared/names.ts'
 import { nameCharacters, nameInvisible, nameLength, nameMax, type Problem } from './problems.ts'
+
+const problemOf: Record<NameFault, (length: number) => Problem> = {
+  length: nameLength,
+  characters: () => nameCharacters,
+  invisible: () => nameInvisible,
+}
 
 /** The name of an item that somebody asks for, composed (NFC) and without spaces around it, or why it can't be one. */
 export function readItemName(text: string): { name: string } | { problem: Problem } {
-  const name = text.normalize('NFC').trim()
-  const length = countCharacters(name)
-  if (length < 1 || length > nameMax) return { problem: nameLength(length) }
-  if (rearrangesText(name)) return { problem: nameCharacters }
-  if (!isVisible(name)) return { problem: nameInvisible }
-  return { name }
+  const read = readName(text, nameMax)
+  return 'name' in read ? read : { problem: problemOf[read.fault](read.length) }
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
-import { countCharacters } from '../../_shared/characters.ts'
+import { countCharacters, readComment } from '../../_shared/characters.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix, newId } from '../../_shared/ids.ts'
 import type { Locale } from '../../_shared/locale.ts'
@@ -125,10 +125,3 @@ async function isRegionOrNone(db: Db, id: string | null | undefined): Promise<bo
   if (id == null) return true
   return hasPrefix('reg', id) && (await db.$count(regions, eq(regions.id, id))) > 0
 }
-
-// Line breaks and tabs belong into a comment; PostgreSQL's texts can't hold the control character NUL. A blank one is none.
-const readComment = (text: string | null | undefined): string | null =>
-  text
-    ?.normalize('NFC')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .trim() || null

@@ -10,11 +10,14 @@ import {
   pgTable,
   primaryKey,
   text,
+  timestamp,
 } from 'drizzle-orm/pg-core'
 import type { Confidence, PlaceKind, PlaceStatus, RegionLevel } from '../types.generated.ts'
 import { box, cube, polygon } from './columns.ts'
+import type { ApprovedFacts } from './suggestions.ts'
 
 export { referenceLoads } from '../../_shared/reference.ts'
+export { placeSuggestions } from './suggestions.ts'
 
 // The point of the unit sphere at the row's latitude and longitude.
 const position = () =>
@@ -113,6 +116,12 @@ export const places = pgTable(
     notesKo: text(),
     notesEn: text(),
     confidence: text().$type<Confidence>().notNull(),
+    /** When a moderator last took something over. */
+    verifiedAt: timestamp({ withTimezone: true, precision: 3 }),
+    /** What moderators took over; it stands before what records say. */
+    approved: jsonb().$type<ApprovedFacts>().notNull().default({}),
+    /** The place that this one is, too; imports find that one. */
+    duplicateOfId: text(),
     /** By which another record of the same place is recognised; the address is null without a house number. */
     nameKey: text().notNull(),
     addressKey: text(),

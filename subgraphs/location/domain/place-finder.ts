@@ -1,3 +1,4 @@
+import { isNull } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { type PlaceRow, places } from '../db/schema.ts'
 import { type Coordinates, distanceMeters } from './sphere.ts'
@@ -50,6 +51,7 @@ export async function createPlaceFinder(tx: Db): Promise<PlaceFinder> {
   const known = await tx
     .select({ id, kind, nameKey, addressKey, confidence, latitude, longitude })
     .from(places)
+    .where(isNull(places.duplicateOfId))
     .orderBy(id)
   for (const place of known) finder.note(place)
   return finder

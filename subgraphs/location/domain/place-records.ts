@@ -1,15 +1,24 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Db, excluded } from '../../_shared/db.ts'
 import { materials, type PlaceRow, placeMaterials, places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
+import { applyApproved } from './approved-facts.ts'
+
+/** What a write of a place sets; what moderators decided stays as it is. */
+export type PlaceValues = Omit<PlaceRow, 'pos' | 'approved' | 'verifiedAt' | 'duplicateOfId'> &
+  Partial<Pick<PlaceRow, 'approved' | 'verifiedAt' | 'duplicateOfId'>>
 
 /** Writes places, new or known. */
-export async function writePlaces(tx: Db, rows: readonly Omit<PlaceRow, 'pos'>[]): Promise<void> {
+export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise<void> {
   const [first] = rows
   if (!first) return
   await tx
     .insert(places)
     .values([...rows])
     .onConflictDoUpdate({ target: places.id, set: excluded(places, first) })
+  await applyApproved(
+    tx,
+    rows.map(({ id }) => id),
+  )
 }
 
 /** Writes records, new or known, of places that are there. The last that leads a place is the only one that does. */
@@ -34,14 +43,18 @@ export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Pr
       and (${sourceRecords.dataSet}, ${sourceRecords.key}) <> (latest.data_set, latest.key)`)
 }
 
-/** Writes down anew what places take: whatever one of their records says. */
+/** Writes down anew what places take: what moderators took over, or else whatever one of their records says. */
 export async function writeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
   await tx.delete(placeMaterials).where(inArray(placeMaterials.placeId, [...placeIds]))
   await tx.execute(sql`
     insert into ${placeMaterials} (place_id, material_id, position)
     select distinct ${sourceRecords.placeId}, ${materials.id}, ${materials.position}
-    from ${sourceRecords} join ${materials} on ${materials.id} = any(${sourceRecords.materialIds})
+    from ${sourceRecords}
+    join ${places} on ${places.id} = ${sourceRecords.placeId}
+    join ${materials} on
+      case when ${places.approved} ? 'materialIds' then ${places.approved} -> 'materialIds' ? ${materials.id}
+      else ${materials.id} = any(${sourceRecords.materialIds}) end
     where ${inArray(sourceRecords.placeId, [...placeIds])}`)
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { badInput } from '../../_shared/errors.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
@@ -71,6 +71,7 @@ function matches({ center, radiusMeters, filter }: Search): SQL | undefined {
   return and(
     sql`${places.pos} <@ cube_enlarge(${cubeAt(center)}, ${chord}::float8, 3)`,
     sql`${chordTo(center)} <= ${chord}::float8`,
+    ne(places.status, 'PERMANENTLY_CLOSED'),
     kinds ? inArray(places.kind, [...kinds]) : undefined,
     materialIds ? takesOneOf(materialIds.filter((id) => hasPrefix('mat', id))) : undefined,
   )

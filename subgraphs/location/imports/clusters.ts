@@ -3,10 +3,16 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { newId } from '../../_shared/ids.ts'
 import type { RowResult } from '../../_shared/import.ts'
-import { type PlaceRow, type SourceRecordRow, type Standing, sourceRecords } from '../db/schema.ts'
+import { type SourceRecordRow, type Standing, sourceRecords } from '../db/schema.ts'
 import { materialId } from '../domain/materials.ts'
 import { createPlaceFinder } from '../domain/place-finder.ts'
-import { removeEmptyPlaces, writeMaterials, writePlaces, writeRecords } from '../domain/place-records.ts'
+import {
+  type PlaceValues,
+  removeEmptyPlaces,
+  writeMaterials,
+  writePlaces,
+  writeRecords,
+} from '../domain/place-records.ts'
 import type { Reading } from './read-row.ts'
 
 type KnownRecord = Pick<SourceRecordRow, 'key' | 'contentHash' | 'outcome' | 'reason' | 'placeId' | 'leads'>
@@ -99,7 +105,7 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
 }
 
 const emptyBatch = () => ({
-  places: new Map<string, Omit<PlaceRow, 'pos'>>(),
+  places: new Map<string, PlaceValues>(),
   records: [] as SourceRecordRow[],
   touched: new Set<string>(),
   seen: [] as string[],

@@ -1,7 +1,7 @@
-import type { PlaceRow } from '../db/schema.ts'
 import { confidenceByAge } from '../domain/confidence.ts'
 import type { Likeness } from '../domain/place-finder.ts'
 import { addressKey, nameKey } from '../domain/place-keys.ts'
+import type { PlaceValues } from '../domain/place-records.ts'
 import type { RegionIndex } from '../domain/region-index.ts'
 import { distanceMeters } from '../domain/sphere.ts'
 import { cell, dayIn, phoneIn, pointIn, websiteIn } from './cells.ts'
@@ -21,7 +21,7 @@ export interface Reading {
   materialCodes: string[]
   likeness: Likeness
   /** What a place led by this row is like; null keeps the row off the map. */
-  place: Omit<PlaceRow, 'id' | 'pos'> | null
+  place: Omit<PlaceValues, 'id'> | null
   /** Why the row is flagged; null for one that isn't. */
   reason: string | null
   detail?: string

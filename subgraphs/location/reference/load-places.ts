@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto'
 import { and, like, notInArray } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import type { Located } from '../../_shared/reference.ts'
-import { type PlaceRow, places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
+import { places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
 import { confidenceByAge } from '../domain/confidence.ts'
 import { materialId } from '../domain/materials.ts'
 import { createPlaceFinder } from '../domain/place-finder.ts'
 import { addressKey, nameKey } from '../domain/place-keys.ts'
-import { removeEmptyPlaces, writeMaterials, writePlaces, writeRecords } from '../domain/place-records.ts'
+import {
+  type PlaceValues,
+  removeEmptyPlaces,
+  writeMaterials,
+  writePlaces,
+  writeRecords,
+} from '../domain/place-records.ts'
 import { createRegionIndex, type RegionIndex } from '../domain/region-index.ts'
 import type { PlaceEntry } from './read.ts'
 
@@ -40,7 +46,7 @@ export async function loadPlaces(tx: Db, entries: readonly Located<PlaceEntry>[]
 
 const keyOf = ({ slug }: PlaceEntry) => `reference:${slug}`
 
-function placeOf(entry: PlaceEntry, index: RegionIndex): Omit<PlaceRow, 'pos'> {
+function placeOf(entry: PlaceEntry, index: RegionIndex): PlaceValues {
   const region = index.withCode(entry.region_code)
   const { street } = index.inAddress(entry.address)
   return {

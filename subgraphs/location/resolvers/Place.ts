@@ -1,4 +1,5 @@
 import { pickLocale } from '../../_shared/locale.ts'
+import { confidenceAmid } from '../domain/open-reports.ts'
 import { distanceMeters } from '../domain/sphere.ts'
 import type { PlaceResolvers } from '../types.generated.ts'
 
@@ -24,6 +25,11 @@ export const Place: PlaceResolvers = {
 
   notes: (place, args, { locale }) =>
     (pickLocale(args.locale, locale) === 'en' ? place.notesEn : null) ?? place.notesKo,
+
+  confidence: async ({ id, confidence }, _args, { loaders }) =>
+    confidenceAmid(await loaders.openReports.load(id), confidence),
+
+  openReports: ({ id }, _args, { loaders }) => loaders.openReports.load(id),
 
   sources: ({ id }, _args, { loaders }) => loaders.sourcesOfPlace.load(id),
 }

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import { regionAt } from '../domain/region-at.ts'
 import { countRegions, searchRegions } from '../domain/regions.ts'
+import { oldestSuggestions } from '../domain/suggestion-lists.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 import { nearbyPage } from './nearby-page.ts'
+import { suggestionPage } from './suggestion-page.ts'
 
 const searchPosition = z.tuple([z.int32(), z.int32(), z.string().regex(/^\w{2,10}$/)]).readonly()
 
@@ -15,6 +17,8 @@ export const Query: QueryResolvers = {
   region: (_parent, { id }, { loaders }) => loaders.region.load(id),
 
   regionAt: (_parent, { coordinates, level }, { db }) => regionAt(db, coordinates, level ?? 'NEIGHBORHOOD'),
+
+  placeSuggestions: (_parent, { status, ...args }, { db }) => suggestionPage(db, oldestSuggestions, { status }, args),
 
   searchRegions: async (_parent, { query, levels, first: given, after }, { db }) => {
     const first = pageSize(given ?? 20)

@@ -5,14 +5,23 @@ import type { DwellingType } from '../types.generated.ts'
 const moment = () => timestamp({ withTimezone: true, precision: 3 }).notNull().defaultNow()
 
 /** Profiles, under the id that the account has in auth. */
-export const users = pgTable('users', {
-  id: text().primaryKey(),
-  displayName: text().notNull(),
-  timeZone: text().notNull().default('Asia/Seoul'),
-  homeRegionId: text(),
-  dwelling: text().$type<DwellingType>(),
-  createdAt: moment(),
-})
+export const users = pgTable(
+  'users',
+  {
+    id: text().primaryKey(),
+    displayName: text().notNull(),
+    timeZone: text().notNull().default('Asia/Seoul'),
+    homeRegionId: text(),
+    dwelling: text().$type<DwellingType>(),
+    /**
+     * Under which others see the person; null in older rows until the person's next call. That it is unique is for auth to see
+     * to: with a second unique key, first calls at the same moment would fail.
+     */
+    contributorId: text(),
+    createdAt: moment(),
+  },
+  (table) => [index('users_contributor').on(table.contributorId)],
+)
 
 const owner = () =>
   text()

@@ -1,5 +1,4 @@
-import { countCharacters } from '../../_shared/characters.ts'
-import { isVisible, rearrangesText } from '../../_shared/names.ts'
+import { type NameFault, readName } from '../../_shared/names.ts'
 import {
   displayNameCharacters,
   displayNameInvisible,
@@ -8,12 +7,14 @@ import {
   type Problem,
 } from './problems.ts'
 
+const problemOf: Record<NameFault, (length: number) => Problem> = {
+  length: displayNameLength,
+  characters: () => displayNameCharacters,
+  invisible: () => displayNameInvisible,
+}
+
 /** A display name as it is kept, composed (NFC) and without spaces around it, or why it can't be one. */
 export function readDisplayName(text: string): { name: string } | { problem: Problem } {
-  const name = text.normalize('NFC').trim()
-  const length = countCharacters(name)
-  if (length < 1 || length > displayNameMax) return { problem: displayNameLength(length) }
-  if (rearrangesText(name)) return { problem: displayNameCharacters }
-  if (!isVisible(name)) return { problem: displayNameInvisible }
-  return { name }
+  const read = readName(text, displayNameMax)
+  return 'name' in read ? read : { problem: problemOf[read.fault](read.length) }
 }

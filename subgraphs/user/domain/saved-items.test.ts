@@ -2,13 +2,13 @@ import { afterAll, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { newId } from '../../_shared/ids.ts'
 import { testDatabase } from '../../_shared/testing.ts'
-import { aSavedItem, aUser, savedItemsFor } from '../fixtures.ts'
+import { aPerson, aSavedItem, aUser, savedItemsFor } from '../fixtures.ts'
 import { countSavedItems, saveItem, unsaveItem } from './saved-items.ts'
 
 const { db, close } = connect(await testDatabase('user'))
 afterAll(close)
 
-const somebody = async () => ({ id: (await aUser(db)).id, locale: 'en' as const })
+const somebody = async () => aPerson((await aUser(db)).id, 'en')
 
 test('of twenty saves at once, a list with room for three takes three', async () => {
   const person = await somebody()

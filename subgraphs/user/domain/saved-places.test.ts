@@ -4,13 +4,13 @@ import { connect } from '../../_shared/db.ts'
 import { newId } from '../../_shared/ids.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { savedPlaces, users } from '../db/schema.ts'
-import { aSavedPlace, aUser, savedPlacesFor } from '../fixtures.ts'
+import { aPerson, aSavedPlace, aUser, savedPlacesFor } from '../fixtures.ts'
 import { countSavedPlaces, savedPlacesOf, savePlace, unsavePlace } from './saved-places.ts'
 
 const { db, close } = connect(await testDatabase('user'))
 afterAll(close)
 
-const somebody = async () => ({ id: (await aUser(db)).id, locale: 'en' as const })
+const somebody = async () => aPerson((await aUser(db)).id, 'en')
 
 test('of twenty saves at once, a list with room for three takes three', async () => {
   const person = await somebody()
@@ -36,7 +36,7 @@ test('the same place saved ten times at once is on the list once', async () => {
 })
 
 test('twenty first calls of a new person save twenty places and make one profile', async () => {
-  const person = { id: newId('usr'), locale: 'ko' as const }
+  const person = aPerson(newId('usr'), 'ko')
 
   await Promise.all(Array.from({ length: 20 }, () => savePlace(db, person, { placeId: newId('plc') })))
 

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
-import { countCharacters } from '../../_shared/characters.ts'
+import { countCharacters, readComment } from '../../_shared/characters.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix, newId } from '../../_shared/ids.ts'
 import { type SavedPlaceRow, savedPlaces } from '../db/schema.ts'
@@ -13,7 +13,7 @@ export async function savePlace(
   person: Person,
   { placeId, note: text }: { placeId: string; note?: string | null },
 ): Promise<{ savedPlace: SavedPlaceRow } | Refused> {
-  const note = text == null ? text : readNote(text)
+  const note = text == null ? text : readComment(text)
   const length = countCharacters(note ?? '')
   const problems: Problem[] = []
   if (!hasPrefix('plc', placeId)) problems.push(placeUnknown)
@@ -72,10 +72,3 @@ export async function savedPlacesOf(
 export async function countSavedPlaces(db: Db, userId: string): Promise<number> {
   return db.$count(savedPlaces, eq(savedPlaces.userId, userId))
 }
-
-// Line breaks and tabs belong into a note; PostgreSQL's texts can't hold the control character NUL. A blank note is none.
-const readNote = (text: string): string | null =>
-  text
-    .normalize('NFC')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .trim() || null

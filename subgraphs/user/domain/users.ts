@@ -10,6 +10,7 @@ import { type Refused, regionUnknown } from './problems.ts'
 /** Somebody signed in, and the language they read. */
 export interface Person {
   id: string
+  contributorId: string
   locale: Locale
 }
 
@@ -17,11 +18,7 @@ const neighbour: Translated = { ko: '이웃', en: 'Neighbour' }
 
 /** The profile of a person, made now unless there is one. */
 export async function openProfile(db: Db, person: Person): Promise<UserRow> {
-  const [made] = await db.insert(users).values(newProfile(person)).onConflictDoNothing().returning()
-  if (made) return made
-  const [found] = await db.select().from(users).where(eq(users.id, person.id))
-  if (!found) throw new Error(`A profile was there and is gone: ${person.id}`)
-  return found
+  return changeProfile(db, person, {})
 }
 
 /** Makes whoever else calls this for the same person wait until the transaction ends. */
@@ -59,10 +56,14 @@ async function changeProfile(db: Db, person: Person, changes: Partial<UserRow>):
   const [user] = await db
     .insert(users)
     .values({ ...made, ...changes, displayName: changes.displayName ?? made.displayName })
-    .onConflictDoUpdate({ target: users.id, set: { ...changes, id: person.id } })
+    .onConflictDoUpdate({ target: users.id, set: { ...changes, contributorId: person.contributorId } })
     .returning()
   if (!user) throw new Error(`An upsert returned no row: ${person.id}`)
   return user
 }
 
-const newProfile = ({ id, locale }: Person) => ({ id, displayName: `${neighbour[locale]} ${id.slice(-4)}` })
+const newProfile = ({ id, contributorId, locale }: Person) => ({
+  id,
+  contributorId,
+  displayName: `${neighbour[locale]} ${contributorId.slice(-4)}`,
+})

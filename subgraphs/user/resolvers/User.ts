@@ -10,6 +10,8 @@ export const User: UserResolvers = {
 
   homeRegion: ({ homeRegionId }) => (homeRegionId ? { id: homeRegionId } : null),
 
+  contributor: (user) => user,
+
   savedPlaces: async ({ id }, args, { db }) => {
     const first = pageSize(args.first ?? 20)
     const rows = await savedPlacesOf(db, id, { first, after: decodeCursor(args.after, savedPlacePosition) })

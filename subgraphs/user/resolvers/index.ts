@@ -1,4 +1,5 @@
 import type { Resolvers } from '../types.generated.ts'
+import { Contributor } from './Contributor.ts'
 import { Item } from './Item.ts'
 import { Mutation } from './Mutation.ts'
 import { Place } from './Place.ts'
@@ -11,6 +12,7 @@ export const resolvers: Resolvers = {
   Query,
   Mutation,
   User,
+  Contributor,
   Place,
   Item,
   SavedPlace,

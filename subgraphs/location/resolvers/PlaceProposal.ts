@@ -1,0 +1,5 @@
+import type { PlaceProposalResolvers } from '../types.generated.ts'
+
+export const PlaceProposal: PlaceProposalResolvers = {
+  materials: ({ materialIds }) => materialIds?.map((id) => ({ id })) ?? null,
+}

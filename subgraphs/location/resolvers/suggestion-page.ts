@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
+import type { Db } from '../../_shared/db.ts'
+import { hasPrefix } from '../../_shared/ids.ts'
+import { countSuggestions, type latestSuggestions, type SuggestionFilter } from '../domain/suggestion-lists.ts'
+
+// Up to the last year that PostgreSQL reads in ISO 8601's short form.
+const moment = z
+  .int()
+  .min(0)
+  .max(Date.UTC(9999, 11, 31))
+const position = z.tuple([moment, z.string().refine((id) => hasPrefix('sug', id))]).readonly()
+
+/** A page of suggestions in the order in which `list` has them. */
+export async function suggestionPage(
+  db: Db,
+  list: typeof latestSuggestions,
+  filter: SuggestionFilter,
+  args: { first?: number | null; after?: string | null },
+) {
+  const first = pageSize(args.first ?? 20)
+  return connection(
+    await list(db, filter, { first, after: decodeCursor(args.after, position) }),
+    first,
+    (node) => ({ cursor: encodeCursor([node.submittedAt.getTime(), node.id]), node }),
+    () => countSuggestions(db, filter),
+  )
+}

@@ -1,0 +1,48 @@
+import { expect } from 'vitest'
+import { newId } from '../_shared/ids.ts'
+import { aViewer, type TestSubgraph } from '../_shared/testing.ts'
+import type { Viewer } from '../_shared/viewer.ts'
+import { aSpot } from './fixtures.ts'
+
+const fields = `
+  id kind problem status place { id name status } comment reviewNote submittedBy { id }
+  proposal { name kind coordinates { latitude longitude } addressText materials { id } phone website }`
+
+const mutation = (name: string, type: string, more = '') =>
+  `mutation ($input: ${type}!) {
+    ${name}(input: $input) { suggestion { ${fields} } ${more} userErrors { code message path } }
+  }`
+
+const mutations = {
+  suggestPlace: mutation('suggestPlace', 'SuggestPlaceInput', 'possibleDuplicates { id }'),
+  suggestCorrection: mutation('suggestPlaceCorrection', 'SuggestPlaceCorrectionInput'),
+  reportProblem: mutation('reportPlaceProblem', 'ReportPlaceProblemInput'),
+  withdraw: mutation('withdrawPlaceSuggestion', 'WithdrawPlaceSuggestionInput'),
+  review: mutation('reviewPlaceSuggestion', 'ReviewPlaceSuggestionInput'),
+}
+
+/** Somebody who may decide on suggestions. */
+export const moderator = aViewer('usr_moderator', 'moderator')
+
+/** Somebody who hasn't suggested anything yet. */
+export const someone = (): string => newId('usr')
+
+/** Input for a place that no other is near. */
+export const newPlace = () => ({
+  name: '새활용 가게',
+  kind: 'SECOND_HAND_SHOP',
+  coordinates: aSpot(),
+  materialIds: ['mat_clothing'],
+})
+
+/** Makes, takes back and decides on suggestions by the graph, in English. */
+export function suggesting({ execute }: Pick<TestSubgraph, 'execute'>) {
+  async function ask(what: keyof typeof mutations, input: object, viewer: string | Viewer) {
+    const { data, errors } = await execute(mutations[what], { input }, viewer, { 'accept-language': 'en' })
+    expect(errors).toBeUndefined()
+    return Object.values(data ?? {})[0]
+  }
+  const decide = (suggestionId: string, decision: 'APPROVE' | 'REJECT', note?: string) =>
+    ask('review', { suggestionId, decision, note }, moderator)
+  return { ask, decide }
+}

@@ -1,0 +1,12 @@
+import type { ContributorResolvers } from '../types.generated.ts'
+
+export const Contributor: ContributorResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.contributor.load(id),
+
+  id: ({ contributorId, id }) => {
+    if (!contributorId) throw new Error(`A person whom others can't see yet: ${id}`)
+    return contributorId
+  },
+
+  joinedOn: ({ createdAt }) => createdAt.toISOString().slice(0, 10),
+}
