@@ -4,7 +4,14 @@ import type { ResolversParentTypes } from '../types.generated.ts'
 import { ownProfile } from './own-profile.ts'
 
 /** Types of other subgraphs by the prefix of their ids. Whether such an object exists is for its owner to say. */
-const stubs = { plc: 'Place', itm: 'Item', reg: 'Region', mat: 'Material', cat: 'Category' } as const
+const stubs = {
+  plc: 'Place',
+  itm: 'Item',
+  reg: 'Region',
+  mat: 'Material',
+  cat: 'Category',
+  mrk: 'SortingMark',
+} as const
 
 /** The object with an id, named by its type; null when there is none that the caller may see. */
 export async function objectById(id: string, context: Context): Promise<ResolversParentTypes['Node'] | null> {
