@@ -14,11 +14,14 @@ import {
   type SourceRow,
   sources,
 } from './db/schema.ts'
+import { detailLoaders } from './domain/detail-loaders.ts'
 import { type Schedule, schedulesAround } from './domain/schedules.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
 export const createLoaders = (db: Db) => ({
+  ...detailLoaders(db),
+
   /** An item by id; null when there is none. */
   item: new DataLoader<string, ItemRow | null>(async (ids) => {
     const rows = await db

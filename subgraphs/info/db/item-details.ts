@@ -98,7 +98,10 @@ export const relatedItems = pgTable(
     relatedId: itemId(),
     position: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.itemId, table.relatedId] }), index('related_items_related').on(table.relatedId)],
+  (table) => [
+    primaryKey({ columns: [table.itemId, table.relatedId] }),
+    index('related_items_related').on(table.relatedId),
+  ],
 )
 
 /** What another source says that doesn't agree with a guide. */

@@ -5,7 +5,14 @@ import type { DisposalMethod, GuideProblem, PutOutPlacement, Weekday } from '../
 import type { Step } from './item-details.ts'
 
 export { referenceLoads } from '../../_shared/reference.ts'
-export { commonMistakes, guideConflicts, itemComponents, itemVariants, relatedItems, sortingMarks } from './item-details.ts'
+export {
+  commonMistakes,
+  guideConflicts,
+  itemComponents,
+  itemVariants,
+  relatedItems,
+  sortingMarks,
+} from './item-details.ts'
 
 /** Shelves of the catalogue, as the official guideline divides them; a tree of two levels. */
 export const categories = pgTable('categories', {

@@ -2,12 +2,14 @@ import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
 import type { Locale } from '../../_shared/locale.ts'
+import { itemComponents } from '../db/item-details.ts'
 import { categories, type ItemRow, items } from '../db/schema.ts'
 import type { DisposalMethod } from '../types.generated.ts'
 import { slugPattern } from './slugs.ts'
 
 export interface ItemFilter {
   categoryIds?: readonly string[] | null
+  materialIds?: readonly string[] | null
   disposalMethods?: readonly DisposalMethod[] | null
 }
 
@@ -46,8 +48,9 @@ export async function countItems(db: Db, filter?: ItemFilter | null): Promise<nu
 
 /** The condition that a filter stands for; undefined for none. A category stands for those below it as well. */
 export function matches(filter?: ItemFilter | null): SQL | undefined {
-  const { categoryIds, disposalMethods } = filter ?? {}
+  const { categoryIds, materialIds, disposalMethods } = filter ?? {}
   const shelves = categoryIds?.filter((id) => hasPrefix('cat', id))
+  const kinds = materialIds?.filter((id) => hasPrefix('mat', id))
   return and(
     shelves
       ? or(
@@ -56,6 +59,12 @@ export function matches(filter?: ItemFilter | null): SQL | undefined {
             items.categoryId,
             sql`(select ${categories.id} from ${categories} where ${inArray(categories.parentId, shelves)})`,
           ),
+        )
+      : undefined,
+    kinds
+      ? inArray(
+          items.id,
+          sql`(select ${itemComponents.itemId} from ${itemComponents} where ${inArray(itemComponents.materialId, kinds)})`,
         )
       : undefined,
     disposalMethods ? inArray(items.disposalMethod, [...disposalMethods]) : undefined,

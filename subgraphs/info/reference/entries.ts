@@ -89,7 +89,15 @@ export const itemEntry = z
   })
   .refine(bothOrNeither('summary'), inBoth('summary'))
 export const stepEntry = z
-  .object({ item: slug, variant: optional, action, text_ko: words, text_en: words, detail_ko: optional, detail_en: optional })
+  .object({
+    item: slug,
+    variant: optional,
+    action,
+    text_ko: words,
+    text_en: words,
+    detail_ko: optional,
+    detail_en: optional,
+  })
   .refine(bothOrNeither('detail'), inBoth('detail'))
 export const variantEntry = z
   .object({ item: slug, slug, name_ko: words, name_en: words, method, summary_ko: optional, summary_en: optional })
@@ -128,12 +136,10 @@ export const markEntry = z.object({
   material: optional,
   source: slug,
 })
-export const relatedEntry = z
-  .object({ item: slug, related: slug })
-  .refine(({ item, related }) => item !== related, {
-    path: ['related'],
-    message: "an item isn't related to itself",
-  })
+export const relatedEntry = z.object({ item: slug, related: slug }).refine(({ item, related }) => item !== related, {
+  path: ['related'],
+  message: "an item isn't related to itself",
+})
 export const conflictEntry = z.object({
   item: slug,
   variant: optional,
@@ -143,6 +149,7 @@ export const conflictEntry = z.object({
 })
 
 export type ItemEntry = z.infer<typeof itemEntry>
+export type StepEntry = z.infer<typeof stepEntry>
 export type VariantEntry = z.infer<typeof variantEntry>
 
 function bothOrNeither<Name extends string>(name: Name) {

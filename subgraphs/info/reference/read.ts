@@ -1,4 +1,4 @@
-import { type Located, readReference } from '../../_shared/reference.ts'
+import { readReference } from '../../_shared/reference.ts'
 import {
   categoryEntry,
   componentEntry,
@@ -58,11 +58,4 @@ export function readCatalogue(from: Files = files): Catalogue {
   checkItems(from, catalogue)
   checkDetails(from, catalogue)
   return catalogue
-}
-
-/** The rows of each item, in the order of the file. */
-export function byItem<T extends { item: string | null }>(rows: readonly Located<T>[]): Map<string, Located<T>[]> {
-  const groups = new Map<string, Located<T>[]>()
-  for (const row of rows) if (row.item) groups.set(row.item, [...(groups.get(row.item) ?? []), row])
-  return groups
 }

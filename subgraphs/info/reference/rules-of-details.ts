@@ -1,7 +1,7 @@
 import { type Located, requireUnique, ruleBroken } from '../../_shared/reference.ts'
 import type { ItemEntry, VariantEntry } from './entries.ts'
-import { byItem, type Catalogue, type Files } from './read.ts'
-import { requireKnown, setOf } from './rules.ts'
+import type { Catalogue, Files } from './read.ts'
+import { byItem, requireKnown, setOf } from './rules.ts'
 
 /** Throws for the first variant, step, component, mistake, pair or conflict that breaks a rule across rows. */
 export function checkDetails(from: Files, catalogue: Catalogue): void {
@@ -60,7 +60,11 @@ function checkVariants(from: Files, { items, variants, methods, conflicts }: Cat
 // The sentence for recyclables names the item's shelf, which is wrong for one of another sort.
 function requireTrueSentence(from: Files, variant: Located<VariantEntry>, item: ItemEntry): void {
   if (variant.method !== 'RECYCLABLES' || item.method === 'RECYCLABLES' || variant.summary_ko) return
-  throw ruleBroken(from.variants, variant.line, "a variant for the recyclables needs a summary where its item isn't one")
+  throw ruleBroken(
+    from.variants,
+    variant.line,
+    "a variant for the recyclables needs a summary where its item isn't one",
+  )
 }
 
 function checkSteps(from: Files, { items, variants, steps }: Catalogue): void {

@@ -53,6 +53,13 @@ export function requireKnown(
   if (unknown !== undefined) throw ruleBroken(from, line, `${what} "${unknown}" isn't known`)
 }
 
+/** The rows of each item, in the order of the file. */
+export function byItem<T extends { item: string | null }>(rows: readonly Located<T>[]): Map<string, Located<T>[]> {
+  const groups = new Map<string, Located<T>[]>()
+  for (const row of rows) if (row.item) groups.set(row.item, [...(groups.get(row.item) ?? []), row])
+  return groups
+}
+
 // Two items by one name would make a search answer at random. One item may well have a synonym that only differs in spaces.
 function namesIn({ line, ...item }: Located<ItemEntry>) {
   const names = new Set([item.name_ko, ...item.synonyms_ko, ...item.synonyms_en].map(searchKey))

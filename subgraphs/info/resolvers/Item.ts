@@ -1,5 +1,8 @@
+import { pageSize } from '../../_shared/connection.ts'
 import { pickLocale } from '../../_shared/locale.ts'
+import { guideTo } from '../domain/guides.ts'
 import type { ItemResolvers } from '../types.generated.ts'
+import { mistakesAbout } from './mistakes-about.ts'
 
 export const Item: ItemResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.item.load(id),
@@ -16,5 +19,19 @@ export const Item: ItemResolvers = {
 
   dropOffMaterials: ({ id }, _args, { loaders }) => loaders.dropOffMaterials.load(id),
 
-  guide: (item, args, { locale }) => ({ item, locale: pickLocale(args.locale, locale) }),
+  components: ({ id }, _args, { loaders }) => loaders.components.load(id),
+
+  variants: ({ id }, _args, { loaders }) => loaders.variants.load(id),
+
+  guide: async (item, args, { loaders, locale }) =>
+    guideTo(item, await loaders.variants.load(item.id), args.variantId, pickLocale(args.locale, locale)),
+
+  commonMistakes: mistakesAbout,
+
+  marks: ({ id }, _args, { loaders }) => loaders.marksOfItem.load(id),
+
+  relatedItems: async ({ id }, args, { loaders }) => {
+    const first = pageSize(args.first ?? 5, 20)
+    return (await loaders.relatedItems.load(id)).slice(0, first)
+  },
 }

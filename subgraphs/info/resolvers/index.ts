@@ -5,10 +5,13 @@ import { CollectionRule } from './CollectionRule.ts'
 import { CollectionSchedule } from './CollectionSchedule.ts'
 import { DisposalGuide } from './DisposalGuide.ts'
 import { Item } from './Item.ts'
+import { ItemComponent } from './ItemComponent.ts'
+import { ItemVariant } from './ItemVariant.ts'
 import { Material } from './Material.ts'
 import { Mutation } from './Mutation.ts'
 import { Query } from './Query.ts'
 import { Region } from './Region.ts'
+import { SortingMark } from './SortingMark.ts'
 import { User } from './User.ts'
 
 export const resolvers: Resolvers = {
@@ -20,7 +23,10 @@ export const resolvers: Resolvers = {
   CollectionSchedule,
   DisposalGuide,
   Item,
+  ItemComponent,
+  ItemVariant,
   Material,
   Region,
+  SortingMark,
   User,
 }

@@ -1,3 +1,4 @@
+-- The rows that are there get their values when the files are loaded, which is right after this.
 CREATE TABLE "common_mistakes" (
 	"position" integer PRIMARY KEY NOT NULL,
 	"item_id" text,
@@ -56,10 +57,14 @@ CREATE TABLE "sorting_marks" (
 	CONSTRAINT "sorting_marks_code_unique" UNIQUE("code")
 );
 --> statement-breakpoint
-ALTER TABLE "categories" ADD COLUMN "description" jsonb NOT NULL;--> statement-breakpoint
-ALTER TABLE "materials" ADD COLUMN "color_hex" text NOT NULL;--> statement-breakpoint
-ALTER TABLE "materials" ADD COLUMN "description" jsonb NOT NULL;--> statement-breakpoint
-ALTER TABLE "materials" ADD COLUMN "preparation" jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "categories" ADD COLUMN "description" jsonb DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "categories" ALTER COLUMN "description" DROP DEFAULT;--> statement-breakpoint
+ALTER TABLE "materials" ADD COLUMN "color_hex" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "materials" ALTER COLUMN "color_hex" DROP DEFAULT;--> statement-breakpoint
+ALTER TABLE "materials" ADD COLUMN "description" jsonb DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "materials" ALTER COLUMN "description" DROP DEFAULT;--> statement-breakpoint
+ALTER TABLE "materials" ADD COLUMN "preparation" jsonb DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "materials" ALTER COLUMN "preparation" DROP DEFAULT;--> statement-breakpoint
 ALTER TABLE "sources" ADD COLUMN "in_force_from" date;--> statement-breakpoint
 ALTER TABLE "common_mistakes" ADD CONSTRAINT "common_mistakes_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "common_mistakes" ADD CONSTRAINT "common_mistakes_material_id_materials_id_fk" FOREIGN KEY ("material_id") REFERENCES "public"."materials"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
