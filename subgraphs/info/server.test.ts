@@ -232,34 +232,3 @@ test('the language is that of the request unless a field asks for another', asyn
   expect(await names('fr', 'en')).toEqual(english)
   expect(await names('fr', 'fr')).toEqual(korean)
 })
-
-test('references from other subgraphs are answered in their order, null for what is not there', async () => {
-  const references = [
-    'Item:itm_paper-cup',
-    'Item:itm_nothing',
-    'Material:mat_paper',
-    'Material:x',
-    'Category:cat_paper',
-    'SortingMark:mrk_paper',
-    'SortingMark:mrk_x',
-  ]
-  const { data } = await execute(
-    `query ($representations: [_Any!]!) {
-      _entities(representations: $representations) {
-        ... on Item { slug } ... on Material { code } ... on Category { slug }
-        ... on SortingMark { label }
-      }
-    }`,
-    { representations: references.map((text) => text.split(':')).map(([__typename, id]) => ({ __typename, id })) },
-  )
-
-  expect(data?._entities).toEqual([
-    { slug: 'paper-cup' },
-    null,
-    { code: 'PAPER' },
-    null,
-    { slug: 'paper' },
-    { label: '종이' },
-    null,
-  ])
-})
