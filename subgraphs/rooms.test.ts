@@ -27,7 +27,10 @@ const rooms: Record<string, { required: string[]; allowed: string[] }> = {
     ],
     allowed: ['bench', 'imports', 'jobs.ts', 'reference', 'routes.ts', 'testing.ts'],
   },
-  'db/': { required: ['migrations', 'schema.ts'], allowed: ['columns.ts', 'regional.ts', 'suggestions.ts'] },
+  'db/': {
+    required: ['migrations', 'schema.ts'],
+    allowed: ['columns.ts', 'item-details.ts', 'regional.ts', 'suggestions.ts'],
+  },
 }
 
 describe.each(names)('%s', (name) => {

@@ -153,6 +153,7 @@ export type NodeQuery = { node:
     | { __typename: 'Region', id: string }
     | { __typename: 'SavedItem', id: string }
     | { __typename: 'SavedPlace', id: string }
+    | { __typename: 'SortingMark', id: string }
     | { __typename: 'User', id: string }
    | null };
 

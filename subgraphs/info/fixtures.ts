@@ -19,7 +19,16 @@ import { searchKeysOf } from './domain/search-key.ts'
 /** A shelf of the catalogue, at the top of the tree. */
 export async function aCategory(db: Db, overrides: Partial<CategoryRow> = {}): Promise<CategoryRow> {
   const id = overrides.id ?? newId('cat')
-  const row = { id, slug: slugOf(id), parentId: null, position: 1000, nameKo: '선반', nameEn: 'Shelf', ...overrides }
+  const row = {
+    id,
+    slug: slugOf(id),
+    parentId: null,
+    position: 1000,
+    nameKo: '선반',
+    nameEn: 'Shelf',
+    description: { ko: '이것저것', en: 'This and that' },
+    ...overrides,
+  }
   await db.insert(categories).values(row)
   return row
 }
@@ -37,8 +46,7 @@ export async function anItem(db: Db, overrides: Partial<ItemRow> = {}): Promise<
       synonyms: { ko: [], en: [] },
       disposalMethod: 'GENERAL_WASTE',
       summary: { ko: '종량제봉투에 버립니다.', en: 'Put it in the bag for general waste.' },
-      steps: { ko: ['버린다'], en: ['Throw it away'] },
-      mistakes: { ko: [], en: [] },
+      steps: [{ action: 'BAG', text: { ko: '버린다', en: 'Throw it away' }, detail: null }],
       isRegionDependent: false,
       sourceIds: ['guideline'],
       reviewedOn: '2026-11-24',

@@ -16,6 +16,7 @@ import {
   type SourceRow,
   sources,
 } from './db/schema.ts'
+import { detailLoaders } from './domain/detail-loaders.ts'
 import { bagPrices, bulkyFees, type FeeLine, type PlacedItem } from './domain/fees.ts'
 import { localRulesOf } from './domain/local-rules.ts'
 import { regionsAround } from './domain/regions-around.ts'
@@ -25,6 +26,8 @@ import type { DisposalMethod, FeeStatus } from './types.generated.ts'
 export type Loaders = ReturnType<typeof createLoaders>
 
 export const createLoaders = (db: Db) => ({
+  ...detailLoaders(db),
+
   /** An item by id; null when there is none. */
   item: new DataLoader<string, ItemRow | null>(async (ids) => {
     const rows = await db

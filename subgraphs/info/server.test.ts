@@ -6,22 +6,33 @@ import { info } from './server.ts'
 const { db, execute } = await testSubgraph(info)
 
 const pageFields = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount'
-const material = '__typename id code name english: name(locale: "en") disposalMethod isRecyclable'
-const category = '__typename id slug name english: name(locale: "en") parent { id } children { id }'
+const mistake = '__typename mistake instead reason'
+const mark = `__typename id label name english: name(locale: "en") meaning inEnglish: meaning(locale: "en")
+  material { id }`
+const material = `__typename id code name english: name(locale: "en") disposalMethod isRecyclable
+  description inEnglish: description(locale: "en") preparation prepare: preparation(locale: "en") colorHex
+  commonMistakes { ${mistake} } mistakes: commonMistakes(locale: "en") { ${mistake} } marks { ${mark} }`
+const category = `__typename id slug name english: name(locale: "en") parent { id } children { id }
+  description inEnglish: description(locale: "en") materials { id }`
+const variant = '__typename id name english: name(locale: "en") disposalMethod'
 const match = '__typename kind text highlights { __typename start length }'
-const guide = `__typename id item { id } locale appliesTo { __typename id } isRegional summary method
-  steps { __typename position text } feeStatus fees { __typename amountMinor maxAmountMinor currency specification }
-  warnings regionalNote validFrom validUntil
-  sources { __typename title publisher url license retrievedOn } lastReviewedOn`
+const source = '__typename title publisher url license retrievedOn'
+const guide = `__typename id item { id } variant { ${variant} } locale appliesTo { __typename id } isRegional summary method
+  steps { __typename position action text detail } feeStatus
+  fees { __typename amountMinor maxAmountMinor currency specification } regionalNote validFrom validUntil warnings sources { ${source} }
+  conflicts { __typename statement source { ${source} } } confidence lastReviewedOn`
 const item = `__typename id slug name english: name(locale: "en") synonyms englishSynonyms: synonyms(locale: "en")
   category { ${category} } dropOffMaterials { ${material} } disposalMethod updatedAt
+  components { __typename name english: name(locale: "en") material { id } disposalMethod mustBeSeparated }
+  variants { ${variant} } marks { ${mark} } relatedItems(first: 2) { slug }
+  commonMistakes { ${mistake} } mistakes: commonMistakes(locale: "en") { ${mistake} }
   guide { ${guide} } english_guide: guide(locale: "en-GB") { ${guide} }
   regional_guide: guide(regionId: "reg_1111000000", dwelling: HOUSE) { ${guide} }`
 
 test('every field can be read by anybody', async () => {
   const { data, errors } = await execute(`{
     item(slug: "drinking-glass") { ${item} }
-    items(first: 1, filter: { categoryIds: ["cat_paper"], disposalMethods: [RECYCLABLES] }) {
+    items(first: 1, filter: { categoryIds: ["cat_paper"], materialIds: ["mat_paper"], disposalMethods: [RECYCLABLES] }) {
       edges { cursor node { ${item} } } nodes { id } ${pageFields}
     }
     searchItems(query: "유리컵", locale: "ko", first: 1, filter: { categoryIds: ["cat_waste"] }) {
@@ -33,6 +44,7 @@ test('every field can be read by anybody', async () => {
     material(code: "PAPER") { ${material} }
     categories { ${category} }
     category(slug: "paper") { ${category} items(first: 2) { edges { cursor node { id } } nodes { id } ${pageFields} } }
+    sortingMarks { ${mark} }
   }`)
 
   expect(errors).toBeUndefined()
@@ -61,14 +73,17 @@ test('every field can be read by anybody', async () => {
       validFrom: '2026-01-01',
       validUntil: null,
       steps: [
-        { position: 1, text: '유리병과 섞지 않는다' },
-        { position: 2, text: '불연성 쓰레기 봉투(마대)에 넣는다' },
+        { position: 1, action: 'OTHER', detail: null, text: '유리병과 섞지 않는다' },
+        { position: 2, action: 'BAG', detail: null, text: '불연성 쓰레기 봉투(마대)에 넣는다' },
       ],
       warnings: ['흔한 실수: 유리병으로 배출', '지자체마다 다를 수 있으니 사는 곳의 기준을 확인하세요.'],
       sources: [
         { __typename: 'SourceReference', publisher: '기후에너지환경부', url: null, retrievedOn: '2026-11-24' },
         { title: '분리배출 누리집 품목 사전', url: expect.stringMatching(/^https:\/\//) },
       ],
+      variant: null,
+      conflicts: [],
+      confidence: 'MEDIUM',
       lastReviewedOn: '2026-11-24',
     },
     regional_guide: { appliesTo: null, regionalNote: null },
@@ -100,7 +115,7 @@ test('every field can be read by anybody', async () => {
   expect(data?.autocompleteItems).toMatchObject([
     { __typename: 'ItemCompletion', match: { kind: 'PREFIX', highlights: [{ start: 0, length: 2 }] } },
   ])
-  expect(data?.material).toEqual({
+  expect(data?.material).toMatchObject({
     __typename: 'Material',
     id: 'mat_paper',
     code: 'PAPER',
@@ -109,11 +124,15 @@ test('every field can be read by anybody', async () => {
     disposalMethod: 'RECYCLABLES',
     isRecyclable: true,
   })
+  expect(data?.sortingMarks).toHaveLength(20)
+  expect(data?.sortingMarks.at(-1)).toMatchObject({ id: 'mrk_coated', english: 'Coated or laminated', material: null })
   expect(data?.materials).toContainEqual(data?.material)
   expect(data?.categories.map(({ id }: { id: string }) => id)).toEqual(['cat_recyclables', 'cat_drop-off', 'cat_waste'])
   expect(data?.category).toMatchObject({
     id: 'cat_paper',
     parent: { id: 'cat_recyclables' },
+    inEnglish: expect.stringMatching(/^Newspapers/),
+    materials: [{ id: 'mat_paper' }, { id: 'mat_scrap-metal' }, { id: 'mat_plastic' }, { id: 'mat_film' }],
     items: { nodes: [{}, {}] },
   })
 })
@@ -226,24 +245,4 @@ test('the language is that of the request unless a field asks for another', asyn
   expect(await names('en-GB', 'ko')).toEqual(english)
   expect(await names('fr', 'en')).toEqual(english)
   expect(await names('fr', 'fr')).toEqual(korean)
-})
-
-test('references from other subgraphs are answered in their order, null for what is not there', async () => {
-  const references = [
-    'Item:itm_paper-cup',
-    'Item:itm_nothing',
-    'Material:mat_paper',
-    'Material:x',
-    'Category:cat_paper',
-  ]
-  const { data } = await execute(
-    `query ($representations: [_Any!]!) {
-      _entities(representations: $representations) {
-        ... on Item { slug } ... on Material { code } ... on Category { slug }
-      }
-    }`,
-    { representations: references.map((text) => text.split(':')).map(([__typename, id]) => ({ __typename, id })) },
-  )
-
-  expect(data?._entities).toEqual([{ slug: 'paper-cup' }, null, { code: 'PAPER' }, null, { slug: 'paper' }])
 })

@@ -20,6 +20,7 @@ export const info = defineSubgraph({
     'Query.material',
     'Query.categories',
     'Query.category',
+    'Query.sortingMarks',
     'Mutation.requestItem',
     'Mutation.reportGuideProblem',
   ],

@@ -3,6 +3,7 @@ import type { CategoryRow as CategoryRowParent, ContentTicketRow as ContentTicke
 import type { Pickup as PickupParent, Exception as ExceptionParent, Rule as RuleParent, Schedule as ScheduleParent } from './domain/schedules.ts';
 import type { FeeLine as FeeLineParent } from './domain/fees.ts';
 import type { Guide as GuideParent } from './domain/guides.ts';
+import type { ItemComponentRow as ItemComponentRowParent, ItemVariantRow as ItemVariantRowParent, SortingMarkRow as SortingMarkRowParent } from './db/item-details.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -71,16 +72,29 @@ export type Category = Node & {
   __typename?: 'Category';
   /** The categories below. */
   children: Array<Category>;
+  /** What belongs in it. */
+  description: Maybe<Scalars['String']['output']>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
   /** The items in it and in the categories below. */
   items: ItemConnection;
+  /**
+   * The materials of the items in it and in the categories below: those of their parts, and those
+   * under which drop-off places take them. In the order in which sorting guides show them.
+   */
+  materials: Array<Material>;
   /** Its name. */
   name: Scalars['String']['output'];
   /** The category above. Null at the top of the tree. */
   parent: Maybe<Category>;
   /** Its name in web addresses, for example `small-appliances`. The same in every language. */
   slug: Scalars['String']['output'];
+};
+
+
+/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+export type CategoryDescriptionArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
@@ -206,6 +220,17 @@ export type CollectionScheduleNextPickupsArgs = {
   from?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** Something people often get wrong. */
+export type CommonMistake = {
+  __typename?: 'CommonMistake';
+  /** What to do instead. */
+  instead: Scalars['String']['output'];
+  /** What they do. */
+  mistake: Scalars['String']['output'];
+  /** Why it matters. */
+  reason: Maybe<Scalars['String']['output']>;
+};
+
 /** How far a piece of information can be trusted. */
 export type Confidence =
   /** Recent, from the authority in charge or checked on the spot. */
@@ -223,6 +248,35 @@ export type ContentTicket = {
   /** When it was received. */
   receivedAt: Scalars['DateTime']['output'];
 };
+
+/** What is done in a step of a guide. More may be added: treat an unknown value as `OTHER`. */
+export type DisposalAction =
+  /** Put it in a bag. */
+  | 'BAG'
+  /** Tie it up. */
+  | 'BUNDLE'
+  /** Take it apart. */
+  | 'DISASSEMBLE'
+  /** Take it to a drop-off place. */
+  | 'DROP_OFF'
+  /** Let it dry. */
+  | 'DRY'
+  /** Empty it. */
+  | 'EMPTY'
+  /** Press or fold it flat. */
+  | 'FLATTEN'
+  /** Wrap it, or make it safe to touch. */
+  | 'MAKE_SAFE'
+  /** Order a pick-up or a sticker. */
+  | 'ORDER_PICKUP'
+  /** Anything else. */
+  | 'OTHER'
+  /** Put it out for collection. */
+  | 'PUT_OUT'
+  /** Take off labels, lids or tape. */
+  | 'REMOVE_PARTS'
+  /** Rinse it. */
+  | 'RINSE';
 
 /** What a disposal costs. */
 export type DisposalFee = {
@@ -248,6 +302,13 @@ export type DisposalGuide = {
    * is taken from the regions around it.
    */
   appliesTo: Maybe<Region>;
+  /**
+   * How far it can be trusted. `LOW` when another source contradicts it or its review is over five
+   * years old; at most `MEDIUM` when municipalities differ or the review is over a year old.
+   */
+  confidence: Confidence;
+  /** What other sources say that doesn't agree. Usually empty. */
+  conflicts: Array<GuideConflict>;
   /** Whether it costs anything. */
   feeStatus: FeeStatus;
   /**
@@ -255,7 +316,7 @@ export type DisposalGuide = {
    * region's fees aren't known, which doesn't mean that it is free: see `feeStatus`.
    */
   fees: Array<DisposalFee>;
-  /** A key for client caches: one for each item, region, dwelling and language. */
+  /** A key for client caches: one for each item, variant, region, dwelling and language. */
   id: Scalars['ID']['output'];
   /** Whether a region's own rules were found. */
   isRegional: Scalars['Boolean']['output'];
@@ -282,6 +343,8 @@ export type DisposalGuide = {
   validFrom: Maybe<Scalars['Date']['output']>;
   /** The last day on which these rules hold. Null when no end is known. */
   validUntil: Maybe<Scalars['Date']['output']>;
+  /** The variant. Null when the item has none. */
+  variant: Maybe<ItemVariant>;
   /** What to watch out for. */
   warnings: Array<Scalars['String']['output']>;
 };
@@ -312,6 +375,10 @@ export type DisposalMethod =
 /** One step of a guide. */
 export type DisposalStep = {
   __typename?: 'DisposalStep';
+  /** What is done, for icons. */
+  action: DisposalAction;
+  /** Why, or a hint. */
+  detail: Maybe<Scalars['String']['output']>;
   /** Which step it is, from 1. */
   position: Scalars['Int']['output'];
   /** What to do, in words. */
@@ -336,6 +403,15 @@ export type FeeStatus =
   /** It isn't known. */
   | 'UNKNOWN';
 
+/** What another source says that doesn't agree with a guide. */
+export type GuideConflict = {
+  __typename?: 'GuideConflict';
+  /** The other source. */
+  source: SourceReference;
+  /** What it says. */
+  statement: Scalars['String']['output'];
+};
+
 /** A problem with a guide. */
 export type GuideProblem =
   /** It is out of date. */
@@ -352,6 +428,10 @@ export type Item = Node & {
   __typename?: 'Item';
   /** The shelf it is on. */
   category: Category;
+  /** What people often get wrong about it. */
+  commonMistakes: Array<CommonMistake>;
+  /** What it is made of, part by part. Empty where no material fits. */
+  components: Array<ItemComponent>;
   /** Where it goes unless a region says otherwise. */
   disposalMethod: DisposalMethod;
   /** The materials under which drop-off places take the item. */
@@ -359,19 +439,31 @@ export type Item = Node & {
   /**
    * How to dispose of it, step by step. With a region, the rules of the smallest region around it
    * that has any of its own; without one, those of the whole country. Ask for both under two names
-   * to show the difference. Null for an unknown region.
+   * to show the difference. Null for an unknown region or variant.
    */
   guide: Maybe<DisposalGuide>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
+  /** The marks that may be found on it: those that stand for the materials of its parts. */
+  marks: Array<SortingMark>;
   /** Its name. */
   name: Scalars['String']['output'];
+  /** Items that are easily mistaken for it, or disposed of together with it. */
+  relatedItems: Array<Item>;
   /** Its name in web addresses, for example `pizza-box`. The same in every language. */
   slug: Scalars['String']['output'];
   /** Other names that people use for it. */
   synonyms: Array<Scalars['String']['output']>;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** The cases in which it is disposed of differently, such as clean and greasy, the most frequent first. Often empty. */
+  variants: Array<ItemVariant>;
+};
+
+
+/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+export type ItemCommonMistakesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
@@ -380,12 +472,19 @@ export type ItemGuideArgs = {
   dwelling?: InputMaybe<DwellingType>;
   locale?: InputMaybe<Scalars['Locale']['input']>;
   regionId?: InputMaybe<Scalars['ID']['input']>;
+  variantId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 /** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
 export type ItemNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+export type ItemRelatedItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -401,6 +500,25 @@ export type ItemCompletion = {
   item: Item;
   /** How the item matched. */
   match: SearchMatch;
+};
+
+/** A part of an item that is sorted by itself. */
+export type ItemComponent = {
+  __typename?: 'ItemComponent';
+  /** Where the part goes unless a region says otherwise. */
+  disposalMethod: DisposalMethod;
+  /** What the part is made of. */
+  material: Material;
+  /** Whether it has to be taken off first. */
+  mustBeSeparated: Scalars['Boolean']['output'];
+  /** What the part is called, for example "lid". */
+  name: Scalars['String']['output'];
+};
+
+
+/** A part of an item that is sorted by itself. */
+export type ItemComponentNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 /** A page of items. */
@@ -431,6 +549,8 @@ export type ItemFilter = {
   categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Only those that go one of these ways unless a region says otherwise. */
   disposalMethods?: InputMaybe<Array<DisposalMethod>>;
+  /** Only those with a part made of one of these materials. */
+  materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** A page of search results. */
@@ -461,6 +581,23 @@ export type ItemSearchEdge = {
   node: Item;
 };
 
+/** A case in which an item is disposed of differently. */
+export type ItemVariant = {
+  __typename?: 'ItemVariant';
+  /** Where it goes unless a region says otherwise. */
+  disposalMethod: DisposalMethod;
+  /** Id of the variant. */
+  id: Scalars['ID']['output'];
+  /** What tells it from the others, for example "greasy". */
+  name: Scalars['String']['output'];
+};
+
+
+/** A case in which an item is disposed of differently. */
+export type ItemVariantNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
 /** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
 export type Material = Node & {
   __typename?: 'Material';
@@ -469,19 +606,56 @@ export type Material = Node & {
    * without a change of the schema.
    */
   code: Scalars['String']['output'];
+  /** The colour of its bin or icon, as `#RRGGBB`. */
+  colorHex: Maybe<Scalars['String']['output']>;
+  /** What people often get wrong about it. */
+  commonMistakes: Array<CommonMistake>;
+  /** What it is and how to recognise it. */
+  description: Maybe<Scalars['String']['output']>;
   /** Where it goes unless a region says otherwise. */
   disposalMethod: DisposalMethod;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
   /** Whether it can be recycled at all. */
   isRecyclable: Scalars['Boolean']['output'];
+  /** Items that have a part made of it, in alphabetical order of the language of the request. */
+  items: ItemConnection;
+  /** The marks that stand for it. */
+  marks: Array<SortingMark>;
   /** Its name. */
   name: Scalars['String']['output'];
+  /** How to prepare it, in the order to do it. */
+  preparation: Array<Scalars['String']['output']>;
+};
+
+
+/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+export type MaterialCommonMistakesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+export type MaterialDescriptionArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+export type MaterialItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
 export type MaterialNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+export type MaterialPreparationArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
@@ -570,6 +744,8 @@ export type Query = {
    * consonants and small typing errors.
    */
   searchItems: Maybe<ItemSearchConnection>;
+  /** Every sorting mark. */
+  sortingMarks: Maybe<Array<SortingMark>>;
 };
 
 
@@ -716,6 +892,33 @@ export type SearchMatchKind =
   | 'PREFIX'
   /** A synonym matches. */
   | 'SYNONYM';
+
+/** A sorting mark printed on products, such as the one for clear PET. */
+export type SortingMark = Node & {
+  __typename?: 'SortingMark';
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** What is printed in the mark, for example "PP". */
+  label: Scalars['String']['output'];
+  /** The material it stands for. Null for marks that name none. */
+  material: Maybe<Material>;
+  /** What it means and what to do. */
+  meaning: Scalars['String']['output'];
+  /** What the mark is called. */
+  name: Scalars['String']['output'];
+};
+
+
+/** A sorting mark printed on products, such as the one for clear PET. */
+export type SortingMarkMeaningArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A sorting mark printed on products, such as the one for clear PET. */
+export type SortingMarkNameArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
 
 /** Where a piece of information was taken from. */
 export type SourceReference = {
@@ -875,6 +1078,7 @@ export type FederationTypes = {
   Item: Item;
   Material: Material;
   Region: Region;
+  SortingMark: SortingMark;
   User: User;
 };
 
@@ -892,6 +1096,9 @@ export type FederationReferenceTypes = {
   Region:
     ( { __typename: 'Region' }
     & GraphQLRecursivePick<FederationTypes['Region'], {"id":true}> );
+  SortingMark:
+    ( { __typename: 'SortingMark' }
+    & GraphQLRecursivePick<FederationTypes['SortingMark'], {"id":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}>
@@ -910,6 +1117,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CategoryRowParent & { __typename: 'Category' } )
     | ( ItemRowParent & { __typename: 'Item' } )
     | ( MaterialRowParent & { __typename: 'Material' } )
+    | ( SortingMarkRowParent & { __typename: 'SortingMark' } )
   ;
   UserError: ( CatalogUserError & { __typename: 'CatalogUserError' } );
 };
@@ -926,24 +1134,29 @@ export type ResolversTypes = {
   CollectionException: ResolverTypeWrapper<ExceptionParent>;
   CollectionRule: ResolverTypeWrapper<RuleParent>;
   CollectionSchedule: ResolverTypeWrapper<ScheduleParent>;
+  CommonMistake: ResolverTypeWrapper<CommonMistake>;
   Confidence: Confidence;
   ContentTicket: ResolverTypeWrapper<ContentTicketRowParent>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DisposalAction: DisposalAction;
   DisposalFee: ResolverTypeWrapper<FeeLineParent>;
   DisposalGuide: ResolverTypeWrapper<GuideParent>;
   DisposalMethod: DisposalMethod;
   DisposalStep: ResolverTypeWrapper<DisposalStep>;
   DwellingType: DwellingType;
   FeeStatus: FeeStatus;
+  GuideConflict: ResolverTypeWrapper<Omit<GuideConflict, 'source'> & { source: ResolversTypes['SourceReference'] }>;
   GuideProblem: GuideProblem;
   Item: ResolverTypeWrapper<ItemRowParent>;
   ItemCompletion: ResolverTypeWrapper<Omit<ItemCompletion, 'item'> & { item: ResolversTypes['Item'] }>;
+  ItemComponent: ResolverTypeWrapper<ItemComponentRowParent>;
   ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ItemEdge']>, nodes: Array<ResolversTypes['Item']> }>;
   ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemFilter: ItemFilter;
   ItemSearchConnection: ResolverTypeWrapper<Omit<ItemSearchConnection, 'edges' | 'fallbackMaterials' | 'nodes'> & { edges: Array<ResolversTypes['ItemSearchEdge']>, fallbackMaterials: Array<ResolversTypes['Material']>, nodes: Array<ResolversTypes['Item']> }>;
   ItemSearchEdge: ResolverTypeWrapper<Omit<ItemSearchEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ItemVariant: ResolverTypeWrapper<ItemVariantRowParent>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   Material: ResolverTypeWrapper<MaterialRowParent>;
@@ -961,6 +1174,7 @@ export type ResolversTypes = {
   RequestItemPayload: ResolverTypeWrapper<Omit<RequestItemPayload, 'existingItem' | 'ticket'> & { existingItem?: Maybe<ResolversTypes['Item']>, ticket?: Maybe<ResolversTypes['ContentTicket']> }>;
   SearchMatch: ResolverTypeWrapper<SearchMatch>;
   SearchMatchKind: SearchMatchKind;
+  SortingMark: ResolverTypeWrapper<SortingMarkRowParent>;
   SourceReference: ResolverTypeWrapper<SourceRowParent>;
   TextRange: ResolverTypeWrapper<TextRange>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
@@ -981,19 +1195,23 @@ export type ResolversParentTypes = {
   CollectionException: ExceptionParent;
   CollectionRule: RuleParent;
   CollectionSchedule: ScheduleParent;
+  CommonMistake: CommonMistake;
   ContentTicket: ContentTicketRowParent;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DisposalFee: FeeLineParent;
   DisposalGuide: GuideParent;
   DisposalStep: DisposalStep;
+  GuideConflict: Omit<GuideConflict, 'source'> & { source: ResolversParentTypes['SourceReference'] };
   Item: ItemRowParent;
   ItemCompletion: Omit<ItemCompletion, 'item'> & { item: ResolversParentTypes['Item'] };
+  ItemComponent: ItemComponentRowParent;
   ItemConnection: Omit<ItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ItemEdge']>, nodes: Array<ResolversParentTypes['Item']> };
   ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemFilter: ItemFilter;
   ItemSearchConnection: Omit<ItemSearchConnection, 'edges' | 'fallbackMaterials' | 'nodes'> & { edges: Array<ResolversParentTypes['ItemSearchEdge']>, fallbackMaterials: Array<ResolversParentTypes['Material']>, nodes: Array<ResolversParentTypes['Item']> };
   ItemSearchEdge: Omit<ItemSearchEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  ItemVariant: ItemVariantRowParent;
   LocalTime: Scalars['LocalTime']['output'];
   Locale: Scalars['Locale']['output'];
   Material: MaterialRowParent;
@@ -1009,6 +1227,7 @@ export type ResolversParentTypes = {
   RequestItemInput: RequestItemInput;
   RequestItemPayload: Omit<RequestItemPayload, 'existingItem' | 'ticket'> & { existingItem?: Maybe<ResolversParentTypes['Item']>, ticket?: Maybe<ResolversParentTypes['ContentTicket']> };
   SearchMatch: SearchMatch;
+  SortingMark: SortingMarkRowParent;
   SourceReference: SourceRowParent;
   TextRange: TextRange;
   URL: Scalars['URL']['output'];
@@ -1036,8 +1255,10 @@ export type CatalogUserErrorResolvers<ContextType = Context, ParentType extends 
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
   children?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CategoryDescriptionArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   items?: Resolver<ResolversTypes['ItemConnection'], ParentType, ContextType, RequireFields<CategoryItemsArgs, 'first'>>;
+  materials?: Resolver<Array<ResolversTypes['Material']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<CategoryNameArgs>>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1080,6 +1301,12 @@ export type CollectionScheduleResolvers<ContextType = Context, ParentType extend
   sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
 };
 
+export type CommonMistakeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommonMistake'] = ResolversParentTypes['CommonMistake']> = {
+  instead?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mistake?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ContentTicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContentTicket'] = ResolversParentTypes['ContentTicket']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1102,6 +1329,8 @@ export type DisposalFeeResolvers<ContextType = Context, ParentType extends Resol
 
 export type DisposalGuideResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisposalGuide'] = ResolversParentTypes['DisposalGuide']> = {
   appliesTo?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
+  conflicts?: Resolver<Array<ResolversTypes['GuideConflict']>, ParentType, ContextType>;
   feeStatus?: Resolver<ResolversTypes['FeeStatus'], ParentType, ContextType>;
   fees?: Resolver<Array<ResolversTypes['DisposalFee']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1116,31 +1345,51 @@ export type DisposalGuideResolvers<ContextType = Context, ParentType extends Res
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['ItemVariant']>, ParentType, ContextType>;
   warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DisposalStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisposalStep'] = ResolversParentTypes['DisposalStep']> = {
+  action?: Resolver<ResolversTypes['DisposalAction'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GuideConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuideConflict'] = ResolversParentTypes['GuideConflict']> = {
+  source?: Resolver<ResolversTypes['SourceReference'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
   category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  commonMistakes?: Resolver<Array<ResolversTypes['CommonMistake']>, ParentType, ContextType, Partial<ItemCommonMistakesArgs>>;
+  components?: Resolver<Array<ResolversTypes['ItemComponent']>, ParentType, ContextType>;
   disposalMethod?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
   dropOffMaterials?: Resolver<Array<ResolversTypes['Material']>, ParentType, ContextType>;
   guide?: Resolver<Maybe<ResolversTypes['DisposalGuide']>, ParentType, ContextType, Partial<ItemGuideArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  marks?: Resolver<Array<ResolversTypes['SortingMark']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ItemNameArgs>>;
+  relatedItems?: Resolver<Array<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<ItemRelatedItemsArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   synonyms?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, Partial<ItemSynonymsArgs>>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  variants?: Resolver<Array<ResolversTypes['ItemVariant']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ItemCompletionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemCompletion'] = ResolversParentTypes['ItemCompletion']> = {
   item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
   match?: Resolver<ResolversTypes['SearchMatch'], ParentType, ContextType>;
+};
+
+export type ItemComponentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemComponent'] = ResolversParentTypes['ItemComponent']> = {
+  disposalMethod?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
+  material?: Resolver<ResolversTypes['Material'], ParentType, ContextType>;
+  mustBeSeparated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ItemComponentNameArgs>>;
 };
 
 export type ItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemConnection'] = ResolversParentTypes['ItemConnection']> = {
@@ -1170,6 +1419,12 @@ export type ItemSearchEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
 };
 
+export type ItemVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemVariant'] = ResolversParentTypes['ItemVariant']> = {
+  disposalMethod?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ItemVariantNameArgs>>;
+};
+
 export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
   name: 'LocalTime';
 }
@@ -1181,10 +1436,16 @@ export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 export type MaterialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Material'] = ResolversParentTypes['Material'], FederationReferenceType extends FederationReferenceTypes['Material'] = FederationReferenceTypes['Material']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Material']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  colorHex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  commonMistakes?: Resolver<Array<ResolversTypes['CommonMistake']>, ParentType, ContextType, Partial<MaterialCommonMistakesArgs>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<MaterialDescriptionArgs>>;
   disposalMethod?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isRecyclable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['ItemConnection'], ParentType, ContextType, RequireFields<MaterialItemsArgs, 'first'>>;
+  marks?: Resolver<Array<ResolversTypes['SortingMark']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<MaterialNameArgs>>;
+  preparation?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, Partial<MaterialPreparationArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1198,7 +1459,7 @@ export type MutationPayloadResolvers<ContextType = Context, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Item' | 'Material', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Item' | 'Material' | 'SortingMark', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1221,6 +1482,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType, Partial<QueryMaterialArgs>>;
   materials?: Resolver<Maybe<Array<ResolversTypes['Material']>>, ParentType, ContextType>;
   searchItems?: Resolver<Maybe<ResolversTypes['ItemSearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchItemsArgs, 'first' | 'query'>>;
+  sortingMarks?: Resolver<Maybe<Array<ResolversTypes['SortingMark']>>, ParentType, ContextType>;
 };
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
@@ -1247,6 +1509,16 @@ export type SearchMatchResolvers<ContextType = Context, ParentType extends Resol
   highlights?: Resolver<Array<ResolversTypes['TextRange']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SearchMatchKind'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SortingMarkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SortingMark'] = ResolversParentTypes['SortingMark'], FederationReferenceType extends FederationReferenceTypes['SortingMark'] = FederationReferenceTypes['SortingMark']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SortingMark']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType>;
+  meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<SortingMarkMeaningArgs>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<SortingMarkNameArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SourceReferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceReference'] = ResolversParentTypes['SourceReference']> = {
@@ -1283,18 +1555,22 @@ export type Resolvers<ContextType = Context> = {
   CollectionException?: CollectionExceptionResolvers<ContextType>;
   CollectionRule?: CollectionRuleResolvers<ContextType>;
   CollectionSchedule?: CollectionScheduleResolvers<ContextType>;
+  CommonMistake?: CommonMistakeResolvers<ContextType>;
   ContentTicket?: ContentTicketResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DisposalFee?: DisposalFeeResolvers<ContextType>;
   DisposalGuide?: DisposalGuideResolvers<ContextType>;
   DisposalStep?: DisposalStepResolvers<ContextType>;
+  GuideConflict?: GuideConflictResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
   ItemCompletion?: ItemCompletionResolvers<ContextType>;
+  ItemComponent?: ItemComponentResolvers<ContextType>;
   ItemConnection?: ItemConnectionResolvers<ContextType>;
   ItemEdge?: ItemEdgeResolvers<ContextType>;
   ItemSearchConnection?: ItemSearchConnectionResolvers<ContextType>;
   ItemSearchEdge?: ItemSearchEdgeResolvers<ContextType>;
+  ItemVariant?: ItemVariantResolvers<ContextType>;
   LocalTime?: GraphQLScalarType;
   Locale?: GraphQLScalarType;
   Material?: MaterialResolvers<ContextType>;
@@ -1308,6 +1584,7 @@ export type Resolvers<ContextType = Context> = {
   ReportGuideProblemPayload?: ReportGuideProblemPayloadResolvers<ContextType>;
   RequestItemPayload?: RequestItemPayloadResolvers<ContextType>;
   SearchMatch?: SearchMatchResolvers<ContextType>;
+  SortingMark?: SortingMarkResolvers<ContextType>;
   SourceReference?: SourceReferenceResolvers<ContextType>;
   TextRange?: TextRangeResolvers<ContextType>;
   URL?: GraphQLScalarType;

@@ -26,7 +26,7 @@ test('every field can be read', async () => {
   const place = await aSavedPlace(db, { userId: ada.id, note: 'Behind the school' })
   const item = await aSavedItem(db, { userId: ada.id })
   await aSavedPlace(db, { placeId: place.placeId })
-  const ids = [ada.id, place.id, item.id, 'plc_1', 'itm_pizza-box', 'reg_11680', 'mat_paper', 'cat_paper']
+  const ids = [ada.id, place.id, item.id, 'plc_1', 'itm_pizza-box', 'reg_11680', 'mat_paper', 'cat_paper', 'mrk_paper']
 
   const { data, errors } = await execute(
     `query ($id: ID!, $ids: [ID!]!) {
@@ -94,6 +94,7 @@ test('every field can be read', async () => {
     { __typename: 'Region', id: 'reg_11680' },
     { __typename: 'Material', id: 'mat_paper' },
     { __typename: 'Category', id: 'cat_paper' },
+    { __typename: 'SortingMark', id: 'mrk_paper' },
   ])
 })
 

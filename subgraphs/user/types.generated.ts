@@ -367,6 +367,13 @@ export type SetHomePayload = MutationPayload & {
   userErrors: Array<ProfileUserError>;
 };
 
+/** A sorting mark printed on products, such as the one for clear PET. */
+export type SortingMark = Node & {
+  __typename?: 'SortingMark';
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+};
+
 /** Input of `unsaveItem`. */
 export type UnsaveItemInput = {
   /** Id of the item. */
@@ -613,6 +620,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( { id: string } & { __typename: 'Region' } )
     | ( SavedItemRowParent & { __typename: 'SavedItem' } )
     | ( SavedPlaceRowParent & { __typename: 'SavedPlace' } )
+    | ( { id: string } & { __typename: 'SortingMark' } )
     | ( UserRowParent & { __typename: 'User' } )
   ;
   UserError: ( ProfileUserError & { __typename: 'ProfileUserError' } );
@@ -652,6 +660,7 @@ export type ResolversTypes = {
   SavedPlaceEdge: ResolverTypeWrapper<Omit<SavedPlaceEdge, 'node'> & { node: ResolversTypes['SavedPlace'] }>;
   SetHomeInput: SetHomeInput;
   SetHomePayload: ResolverTypeWrapper<Omit<SetHomePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  SortingMark: ResolverTypeWrapper<{ id: string }>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   UnsaveItemInput: UnsaveItemInput;
   UnsaveItemPayload: ResolverTypeWrapper<Omit<UnsaveItemPayload, 'item'> & { item?: Maybe<ResolversTypes['Item']> }>;
@@ -696,6 +705,7 @@ export type ResolversParentTypes = {
   SavedPlaceEdge: Omit<SavedPlaceEdge, 'node'> & { node: ResolversParentTypes['SavedPlace'] };
   SetHomeInput: SetHomeInput;
   SetHomePayload: Omit<SetHomePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  SortingMark: { id: string };
   TimeZone: Scalars['TimeZone']['output'];
   UnsaveItemInput: UnsaveItemInput;
   UnsaveItemPayload: Omit<UnsaveItemPayload, 'item'> & { item?: Maybe<ResolversParentTypes['Item']> };
@@ -764,7 +774,7 @@ export type MutationPayloadResolvers<ContextType = Context, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Contributor' | 'Item' | 'Material' | 'Place' | 'PlaceSuggestion' | 'Region' | 'SavedItem' | 'SavedPlace' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Contributor' | 'Item' | 'Material' | 'Place' | 'PlaceSuggestion' | 'Region' | 'SavedItem' | 'SavedPlace' | 'SortingMark' | 'User', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -864,6 +874,11 @@ export type SetHomePayloadResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SortingMarkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SortingMark'] = ResolversParentTypes['SortingMark']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
   name: 'TimeZone';
 }
@@ -931,6 +946,7 @@ export type Resolvers<ContextType = Context> = {
   SavedPlaceConnection?: SavedPlaceConnectionResolvers<ContextType>;
   SavedPlaceEdge?: SavedPlaceEdgeResolvers<ContextType>;
   SetHomePayload?: SetHomePayloadResolvers<ContextType>;
+  SortingMark?: SortingMarkResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
   UnsaveItemPayload?: UnsaveItemPayloadResolvers<ContextType>;
   UnsavePlacePayload?: UnsavePlacePayloadResolvers<ContextType>;

@@ -2,8 +2,17 @@ import { sql } from 'drizzle-orm'
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Locale, Translated } from '../../_shared/locale.ts'
 import type { DisposalMethod, GuideProblem, PutOutPlacement, Weekday } from '../types.generated.ts'
+import type { Step } from './item-details.ts'
 
 export { referenceLoads } from '../../_shared/reference.ts'
+export {
+  commonMistakes,
+  guideConflicts,
+  itemComponents,
+  itemVariants,
+  relatedItems,
+  sortingMarks,
+} from './item-details.ts'
 export * from './regional.ts'
 
 /** Shelves of the catalogue, as the official guideline divides them; a tree of two levels. */
@@ -14,6 +23,7 @@ export const categories = pgTable('categories', {
   position: integer().notNull(),
   nameKo: text().notNull(),
   nameEn: text().notNull(),
+  description: jsonb().$type<Translated>().notNull(),
 })
 
 /** What drop-off places and collections tell apart. */
@@ -25,6 +35,10 @@ export const materials = pgTable('materials', {
   nameEn: text().notNull(),
   disposalMethod: text().$type<DisposalMethod>().notNull(),
   isRecyclable: boolean().notNull(),
+  /** `#RRGGBB`. */
+  colorHex: text().notNull(),
+  description: jsonb().$type<Translated>().notNull(),
+  preparation: jsonb().$type<Translated<string[]>>().notNull(),
 })
 
 /** Documents and data sets that guides were taken from. */
@@ -35,7 +49,7 @@ export const sources = pgTable('sources', {
   url: text(),
   license: text(),
   retrievedOn: date(),
-  /** Since when a document holds; null where that isn't known. */
+  /** Since when a document holds; null when that isn't known, and for data sets. */
   inForceFrom: date(),
 })
 
@@ -52,8 +66,8 @@ export const items = pgTable(
     synonyms: jsonb().$type<Translated<string[]>>().notNull(),
     disposalMethod: text().$type<DisposalMethod>().notNull(),
     summary: jsonb().$type<Translated>().notNull(),
-    steps: jsonb().$type<Translated<string[]>>().notNull(),
-    mistakes: jsonb().$type<Translated<string[]>>().notNull(),
+    /** None of an item with variants: each has its own. */
+    steps: jsonb().$type<Step[]>().notNull(),
     isRegionDependent: boolean().notNull(),
     sourceIds: text().array().notNull(),
     reviewedOn: date().notNull(),

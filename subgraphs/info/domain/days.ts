@@ -30,3 +30,7 @@ export const dayInKorea = (moment: Date): string =>
 
 /** The moment of a time of day in Korea, whose clocks haven't been changed since 1988. */
 export const momentInKorea = (day: string, time: string): Date => new Date(`${day}T${time}:00+09:00`)
+
+/** How many years lie between two days; less than 0 when the second is earlier. */
+export const yearsBetween = (day: string, later: string): number =>
+  (Date.parse(later) - Date.parse(day)) / 86_400_000 / 365.25

@@ -1,12 +1,17 @@
 import type { Locale, Translated } from '../../_shared/locale.ts'
+import type { CommonMistakeRow, GuideConflictRow, ItemVariantRow } from '../db/item-details.ts'
 import type { ItemRow, LocalRuleRow } from '../db/schema.ts'
-import type { DisposalMethod, DwellingType } from '../types.generated.ts'
+import type { Confidence, DisposalMethod, DwellingType } from '../types.generated.ts'
+import { yearsBetween } from './days.ts'
 import type { FeeLine } from './fees.ts'
+import { leastConfidence, regionalConfidence } from './regional-confidence.ts'
 import type { Rule, Schedule } from './schedules.ts'
 
 /** How to dispose of an item, in one region and one language. */
 export interface Guide {
   item: ItemRow
+  /** Null when the item has none. */
+  variant: ItemVariantRow | null
   locale: Locale
   /** The region that was asked about; null for the whole country. */
   regionId: string | null
@@ -50,8 +55,8 @@ const differsByRegion: Translated = {
  * What to watch out for: common mistakes, what the country says of the kind of dwelling, and that its rules may not be those
  * of the town, unless an editor wrote down what the town's are.
  */
-export function warningsOf({ item, locale, rule }: Guide): string[] {
-  const warnings = item.mistakes[locale].map(mistake[locale])
+export function warningsOf({ item, locale, rule }: Guide, mistakes: readonly CommonMistakeRow[]): string[] {
+  const warnings = mistakes.map((row) => mistake[locale](row.mistake[locale]))
   if (rule?.note && !rule.regionId) warnings.push(rule.note[locale])
   return item.isRegionDependent && !rule?.regionId ? [...warnings, differsByRegion[locale]] : warnings
 }
@@ -72,4 +77,21 @@ export function regionalNoteOf({ rule, collectionRules, locale }: Guide): string
   const instruction = ways.length > 1 ? byNeighbourhood[locale](quoted.join(' / ')) : ways[0]
   const parts = [written, instruction].filter((text) => text != null)
   return parts.map((text) => text.replace(/[^.!?…]$/, '$&.')).join(' ') || null
+}
+
+/** What other sources say against a guide: against every variant of the item, or its own. */
+export const conflictsOf = ({ variant }: Guide, ofItem: readonly GuideConflictRow[]): GuideConflictRow[] =>
+  ofItem.filter(({ variantId }) => variantId === null || variantId === variant?.id)
+
+/**
+ * LOW where another source says otherwise or the review is over five years old on `day`. MEDIUM where municipalities differ
+ * and no editor wrote down what this one says, or the review is over a year old or of a coming day. The ages are those of
+ * collection schedules. Not above what the region's fees and collection rules can be trusted.
+ */
+export function guideConfidence(guide: Guide, conflicts: readonly GuideConflictRow[], day: string): Confidence {
+  const { item, rule } = guide
+  const age = yearsBetween(item.reviewedOn, day)
+  if (conflicts.length > 0 || age > 5) return 'LOW'
+  const isUnsure = (item.isRegionDependent && !rule?.regionId) || age > 1 || age < 0
+  return leastConfidence([isUnsure ? 'MEDIUM' : 'HIGH', regionalConfidence(guide, day)])
 }

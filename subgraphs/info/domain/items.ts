@@ -2,12 +2,14 @@ import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
 import type { Locale } from '../../_shared/locale.ts'
+import { itemComponents } from '../db/item-details.ts'
 import { categories, feeLines, type ItemRow, itemNames, items, localRules } from '../db/schema.ts'
 import type { DisposalMethod } from '../types.generated.ts'
 import { slugPattern } from './slugs.ts'
 
 export interface ItemFilter {
   categoryIds?: readonly string[] | null
+  materialIds?: readonly string[] | null
   disposalMethods?: readonly DisposalMethod[] | null
   /** The id of a region: only items of which it says something that is its own. */
   ownRulesOf?: string
@@ -48,8 +50,9 @@ export async function countItems(db: Db, filter?: ItemFilter | null): Promise<nu
 
 /** The condition that a filter stands for; undefined for none. A category stands for those below it as well. */
 export function matches(filter?: ItemFilter | null): SQL | undefined {
-  const { categoryIds, disposalMethods, ownRulesOf } = filter ?? {}
+  const { categoryIds, materialIds, disposalMethods, ownRulesOf } = filter ?? {}
   const shelves = categoryIds?.filter((id) => hasPrefix('cat', id))
+  const kinds = materialIds?.filter((id) => hasPrefix('mat', id))
   return and(
     shelves
       ? or(
@@ -58,6 +61,12 @@ export function matches(filter?: ItemFilter | null): SQL | undefined {
             items.categoryId,
             sql`(select ${categories.id} from ${categories} where ${inArray(categories.parentId, shelves)})`,
           ),
+        )
+      : undefined,
+    kinds
+      ? inArray(
+          items.id,
+          sql`(select ${itemComponents.itemId} from ${itemComponents} where ${inArray(itemComponents.materialId, kinds)})`,
         )
       : undefined,
     disposalMethods ? inArray(items.disposalMethod, [...disposalMethods]) : undefined,

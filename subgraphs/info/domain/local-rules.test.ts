@@ -9,6 +9,7 @@ const circumstances = (overrides: Partial<Circumstances> = {}): Circumstances =>
   around: [jangan, suwon, 'reg_4100000000'],
   dwelling: null,
   variantId: null,
+  goesItemsWay: true,
   day: '2026-11-25',
   ...overrides,
 })
@@ -30,6 +31,12 @@ test.each<[string, Parameters<typeof aLocalRuleRow>[0][], Partial<Circumstances>
     1,
   ],
   ['the very variant before all', [country, { ...country, variantId: 'var_a' }], { variantId: 'var_a' }, 1],
+  [
+    'nothing of the item for a variant that goes another way',
+    [country],
+    { variantId: 'var_a', goesItemsWay: false },
+    null,
+  ],
   ['nothing for another variant', [{ ...country, variantId: 'var_a' }], { variantId: 'var_b' }, null],
   ['nothing before it begins', [{ ...country, validFrom: '2026-11-26' }], {}, null],
   ['what begins on the day', [{ ...country, validFrom: '2026-11-25' }], {}, 0],

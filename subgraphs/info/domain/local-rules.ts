@@ -23,6 +23,8 @@ export interface Circumstances {
   around: readonly string[]
   dwelling: DwellingType | null
   variantId: string | null
+  /** Whether the variant goes the way of its item, so that what is said of the item holds for it. */
+  goesItemsWay: boolean
   /** The day on which the rule is to hold. */
   day: string
 }
@@ -32,13 +34,13 @@ export interface Circumstances {
  * variant before one for all of them, then the latest. Null where none holds.
  */
 export function ruleInForce(rules: readonly LocalRuleRow[], circumstances: Circumstances): LocalRuleRow | null {
-  const { around, dwelling, variantId, day } = circumstances
+  const { around, dwelling, variantId, goesItemsWay, day } = circumstances
   const holding = rules.filter(
     (rule) =>
       (rule.validFrom ?? day) <= day &&
       (rule.validUntil ?? day) >= day &&
       (rule.dwelling ?? dwelling) === dwelling &&
-      (rule.variantId ?? variantId) === variantId,
+      (rule.variantId === null ? goesItemsWay : rule.variantId === variantId),
   )
   const distance = ({ regionId }: LocalRuleRow) => (regionId ? around.indexOf(regionId) : around.length)
   const exactness = (rule: LocalRuleRow) => Number(rule.dwelling !== null) + Number(rule.variantId !== null)

@@ -1,6 +1,7 @@
 import type { Confidence } from '../types.generated.ts'
+import { yearsBetween } from './days.ts'
 import type { FeeLine } from './fees.ts'
-import { confidenceOf, yearsBetween } from './schedule-notes.ts'
+import { confidenceOf } from './schedule-notes.ts'
 import type { Rule } from './schedules.ts'
 
 /** What a region says, as far as its age tells how far it can be trusted. */
@@ -22,7 +23,7 @@ export const leastConfidence = (all: readonly Confidence[]): Confidence =>
  */
 export function regionalConfidence({ fees, collectionRules }: Told, day: string): Confidence {
   const ofFees = fees.map(({ observedOn, maxAmountMinor }) => {
-    const age = yearsBetween(observedOn, day)
+    const age = observedOn === null ? null : yearsBetween(observedOn, day)
     if (age !== null && age > 5) return 'LOW'
     return age === null || age > 1 || maxAmountMinor !== null ? 'MEDIUM' : 'HIGH'
   })

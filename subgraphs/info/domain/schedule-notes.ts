@@ -1,5 +1,6 @@
 import type { Locale, Translated } from '../../_shared/locale.ts'
 import type { Confidence } from '../types.generated.ts'
+import { yearsBetween } from './days.ts'
 import { contradicts } from './off-days.ts'
 import type { Rule, Schedule } from './schedules.ts'
 
@@ -38,7 +39,7 @@ export function conditionsOf({ areas, isOneOfSeveral, conditions }: Rule, locale
  * or a coming day, and where there are several for one sort of waste, since a region can't tell which is one's own.
  */
 export function confidenceOf({ rules }: Schedule, day: string): Confidence {
-  const years = rules.map(({ observedOn }) => yearsBetween(observedOn, day))
+  const years = rules.map(({ observedOn }) => (observedOn === null ? null : yearsBetween(observedOn, day)))
   if (rules.some(contradictsItself) || years.some((age) => age !== null && age > 5)) return 'LOW'
   const isDoubted = rules.some(({ isOneOfSeveral }) => isOneOfSeveral)
   return isDoubted || years.some((age) => age === null || age > 1 || age < 0) ? 'MEDIUM' : 'HIGH'
@@ -52,8 +53,3 @@ export function contactPhoneOf({ rules }: Schedule): string | null {
 }
 
 const contradictsItself = ({ off, weekdays }: Rule): boolean => contradicts(off, weekdays)
-
-/** How many years lie between two days; null where the first isn't known. */
-export function yearsBetween(day: string | null, later: string): number | null {
-  return day === null ? null : (Date.parse(later) - Date.parse(day)) / 86_400_000 / 365.25
-}

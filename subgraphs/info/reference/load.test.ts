@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -6,6 +6,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
+import { itemVariants, relatedItems, sortingMarks } from '../db/item-details.ts'
 import { categories, itemDropOffMaterials, itemNames, items } from '../db/schema.ts'
 import { searchItems } from '../domain/search.ts'
 import { loadCatalogue } from './load.ts'
@@ -19,15 +20,25 @@ const folder = mkdtempSync(join(tmpdir(), 'bunri-catalogue-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Loads the files we ship with a change in one of them. */
-async function loadChanged(name: keyof typeof files, change: (text: string) => string): Promise<void> {
+const loadChanged = (name: keyof typeof files, change: (text: string) => string) =>
+  loadEachChanged((key, text) => (key === name ? change(text) : text))
+
+/** Loads the files we ship, each with what `change` makes of it. */
+async function loadEachChanged(change: (name: string, text: string) => string): Promise<void> {
   const copies = Object.entries(files).map(([key, file]) => {
     const copy = join(folder, `${key}.csv`)
-    copyFileSync(file, copy)
+    writeFileSync(copy, change(key, readFileSync(file, 'utf8')))
     return [key, pathToFileURL(copy)]
   })
-  writeFileSync(join(folder, `${name}.csv`), change(readFileSync(files[name], 'utf8')))
   await loadCatalogue(db, Object.fromEntries(copies))
 }
+
+/** Without any line that is about an item. */
+const without = (slug: string) => (_name: string, text: string) =>
+  text
+    .split('\n')
+    .filter((line) => !line.split(',').slice(0, 2).includes(slug))
+    .join('\n')
 
 const before = new Date('2026-01-01T00:00:00Z')
 const changedSince = async () =>
@@ -70,17 +81,51 @@ test('a changed sentence of a method touches the items that it speaks for', asyn
 test('an item that is gone from the file is gone from the catalogue, and comes back with its id', async () => {
   const cup = await itemBySlug('paper-cup')
 
-  await loadChanged('items', (text) => text.replace(/\npaper-cup,.*/, ''))
+  await loadEachChanged(without('paper-cup'))
 
   expect(await itemBySlug('paper-cup')).toBeUndefined()
+  expect(await db.$count(itemVariants, eq(itemVariants.itemId, 'itm_paper-cup'))).toBe(0)
+  expect(await db.$count(relatedItems, eq(relatedItems.relatedId, 'itm_paper-cup'))).toBe(0)
   const { hits } = await searchItems(db, '커피 종이컵', { locale: 'ko', first: 5 })
   expect(hits.map(({ item }) => item.slug)).not.toContain('paper-cup')
   await loadCatalogue(db)
   expect(await itemBySlug('paper-cup')).toMatchObject({ id: cup?.id })
 })
 
+test.each<[string, keyof typeof files, (text: string) => string, string[]]>([
+  ['a step', 'steps', (text) => text.replace('Flatten it,', 'Fold it flat,'), ['pizza-box']],
+  ['a variant', 'variants', (text) => text.replace('기름이 밴 것', '기름 묻은 것'), ['pizza-box']],
+  ['a part', 'components', (text) => text.replace('컵,Cup,PAPER', '잔,Cup,PAPER'), ['paper-cup']],
+  [
+    'a mistake',
+    'mistakes',
+    (text) => text.replace('Remove tape, label and', 'Take off tape, label and'),
+    ['corrugated-box'],
+  ],
+  ['a pair', 'related', (text) => `${text}receipt,diaper\n`, ['diaper', 'receipt']],
+  [
+    'a conflict',
+    'conflicts',
+    (text) => text.replace('private apps say that straws', 'apps say that straws'),
+    ['plastic-straw'],
+  ],
+])('a change of %s touches the items it is about', async (_what, name, change, slugs) => {
+  await loadChanged(name, change)
+
+  expect((await changedSince()).map(({ slug }) => slug).sort()).toEqual(slugs)
+})
+
+test('a mark that is gone from the file is gone from its table', async () => {
+  await loadChanged('marks', (text) => text.replace(/\nCOATED,.*/, ''))
+  expect(await db.$count(sortingMarks, eq(sortingMarks.code, 'COATED'))).toBe(0)
+
+  await loadCatalogue(db)
+
+  expect(await db.$count(sortingMarks, eq(sortingMarks.code, 'COATED'))).toBe(1)
+})
+
 test('a shelf that is gone from the file is gone from the tree', async () => {
-  await loadChanged('categories', (text) => `${text.trimEnd()}\nspare,waste,예비,Spare\n`)
+  await loadChanged('categories', (text) => `${text.trimEnd()}\nspare,waste,예비,Spare,예비 선반,A spare shelf\n`)
   expect(await db.$count(categories, eq(categories.slug, 'spare'))).toBe(1)
 
   await loadCatalogue(db)

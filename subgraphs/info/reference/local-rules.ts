@@ -3,8 +3,11 @@ import { z } from 'zod'
 import type { Db } from '../../_shared/db.ts'
 import { type Located, requireUnique, ruleBroken } from '../../_shared/reference.ts'
 import { type LocalRuleRow, localRules } from '../db/schema.ts'
-import { feeStatus, method, optional, requireKnown, slug } from './cells.ts'
+import { feeStatus, method, optional, slug } from './cells.ts'
+import { variantId } from './ids.ts'
+import type { Catalogue } from './read.ts'
 import { readRegions } from './regions.ts'
+import { requireKnown, setOf } from './rules.ts'
 
 const day = optional.pipe(z.iso.date().nullable())
 
@@ -25,25 +28,22 @@ export const localRuleEntry = z.object({
 })
 type LocalRuleEntry = Located<z.infer<typeof localRuleEntry>>
 
-interface Known {
-  items: readonly { slug: string; method: string }[]
-  sources: ReadonlySet<string>
-}
-
 /** @throws Error naming file, line and rule for the first row that breaks one */
-export function checkLocalRules(file: URL, rules: readonly LocalRuleEntry[], { items, sources }: Known): void {
+export function checkLocalRules(file: URL, { localRules: rules, items, variants, sources }: Catalogue): void {
   const regions = new Set(readRegions().map(({ id }) => id))
   const methods = new Map(items.map((item) => [item.slug, item.method]))
+  const cases = new Map(variants.map((row) => [`${row.item} ${row.slug}`, row.method]))
+  const keys = setOf(sources, ({ key }) => key)
   for (const rule of rules) {
     const broken = (what: string) => ruleBroken(file, rule.line, what)
-    requireKnown(file, rule, 'item', [rule.item], new Set(methods.keys()))
-    requireKnown(file, rule, 'source', [rule.source], sources)
+    requireKnown(file, rule, 'item', [rule.item], methods)
+    requireKnown(file, rule, 'source', [rule.source], keys)
     if (rule.region) requireKnown(file, rule, 'region', [`reg_${rule.region}`], regions)
-    if (rule.variant) throw broken(`variant "${rule.variant}" isn't known`)
+    const usual = rule.variant ? cases.get(`${rule.item} ${rule.variant}`) : methods.get(rule.item)
+    if (!usual) throw broken(`variant "${rule.variant}" isn't known`)
     if (!rule.summary_ko !== !rule.summary_en || !rule.note_ko !== !rule.note_en) throw broken('a language is missing')
     if (!rule.method && !rule.fee_status && !rule.summary_ko && !rule.note_ko) throw broken('the rule says nothing')
-    if (rule.method && rule.method !== methods.get(rule.item) && !rule.summary_ko)
-      throw broken('a way of its own needs a summary')
+    if (rule.method && rule.method !== usual && !rule.summary_ko) throw broken('a way of its own needs a summary')
     if ((rule.valid_from ?? '') > (rule.valid_until ?? '9999')) throw broken('it ends before it begins')
   }
   requireUnique(file, rules, 'rule', keyOf)
@@ -64,7 +64,7 @@ function rowOf(rule: LocalRuleEntry): LocalRuleRow {
     id: `lru_${createHash('sha256').update(keyOf(rule)).digest('hex').slice(0, 26)}`,
     itemId: `itm_${rule.item}`,
     regionId: rule.region && `reg_${rule.region}`,
-    variantId: rule.variant,
+    variantId: rule.variant && variantId(rule.item, rule.variant),
     dwelling: rule.dwelling,
     method: rule.method,
     feeStatus: rule.fee_status,

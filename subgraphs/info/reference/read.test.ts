@@ -26,6 +26,12 @@ const lineOf = (name: Name, start: string): number =>
     .split('\n')
     .findIndex((line) => line.startsWith(start)) + 1
 
+const changeLine = (text: string, start: string, change: (line: string) => string): string =>
+  text
+    .split('\n')
+    .map((line) => (line.startsWith(start) ? change(line) : line))
+    .join('\n')
+
 test('what we ship keeps the rules', () => {
   const { items, categories } = readCatalogue()
 
@@ -42,42 +48,39 @@ test('what we ship keeps the rules', () => {
   expect(categories[0]).toMatchObject({ slug: 'recyclables', parent: null, name_ko: '재활용품' })
 })
 
-test('steps and mistakes are as many in both languages', () => {
-  const uneven = readCatalogue().items.filter(
-    (item) => item.steps_ko.length !== item.steps_en.length || item.mistakes_ko.length !== item.mistakes_en.length,
-  )
+test('every item has steps, of its own or of its variants', () => {
+  const { items, steps, variants } = readCatalogue()
 
-  expect(uneven.map(({ slug }) => slug)).toEqual([])
+  const withSteps = new Set(steps.map(({ item, variant }) => `${item} ${variant ?? ''}`))
+  const expected = items.flatMap(({ slug }) => {
+    const own = variants.filter(({ item }) => item === slug)
+    return own.length > 0 ? own.map((variant) => `${slug} ${variant.slug}`) : [`${slug} `]
+  })
+  expect([...withSteps]).toEqual(expected)
 })
 
 describe('a row that breaks a rule is named by file, line and rule:', () => {
   test.each<[string, Name, string, string, string]>([
     ['a slug with capitals', 'items', 'paper-cup,', 'Paper-Cup,', 'slug: a slug has small letters'],
     ['no name', 'items', 'paper-cup,종이컵,', 'paper-cup, ,', 'name_ko: Too small'],
-    [
-      'an unknown method',
-      'items',
-      'paper,RECYCLABLES,PAPER,비우고',
-      'paper,BURN,PAPER,비우고',
-      'method: Invalid option',
-    ],
+    ['an unknown method', 'items', 'paper,RECYCLABLES,PAPER,,,no', 'paper,BURN,PAPER,,,no', 'method: Invalid option'],
     [
       'an unknown category',
       'items',
-      'paper,RECYCLABLES,PAPER,비우고',
-      'wood,RECYCLABLES,PAPER,비우고',
+      'paper,RECYCLABLES,PAPER,,,no',
+      'wood,RECYCLABLES,PAPER,,,no',
       'category "wood" isn\'t known',
     ],
     [
       'an unknown material',
       'items',
-      'RECYCLABLES,PAPER,비우고',
-      'RECYCLABLES,PAPER|WOOD,비우고',
+      'RECYCLABLES,PAPER,,,no',
+      'RECYCLABLES,PAPER|WOOD,,,no',
       'material "WOOD" isn\'t known',
     ],
     ['a name that another item has', 'items', '일회용 종이컵|', '신문 지|', 'name "신문지" stands on line'],
   ])('%s', (_what, name, before, after, rule) => {
-    const from = changed(name, (text) => text.replace(before, after))
+    const from = changed(name, (text) => changeLine(text, 'paper-cup,', (line) => line.replace(before, after)))
 
     expect(() => readCatalogue(from)).toThrow(`${name}.csv:${lineOf('items', 'paper-cup,')} ${rule}`)
   })
@@ -124,6 +127,24 @@ describe('a row that breaks a rule is named by file, line and rule:', () => {
       'sources',
       (text) => text.replace('2026-11-24', '2026-02-30'),
       /^sources\.csv:2 retrieved_on: Invalid ISO date$/,
+    ],
+    [
+      'a colour that is none',
+      'materials',
+      (text) => text.replace('#B08D57', 'brown'),
+      /^materials\.csv:2 color_hex: a colour is written as #RRGGBB$/,
+    ],
+    [
+      'preparation that one language has less of',
+      'materials',
+      (text) => text.replace('|Flatten it|', '|'),
+      /^materials\.csv:2 preparation_en: preparation has as many steps in both languages$/,
+    ],
+    [
+      'a summary in one language',
+      'items',
+      (text) => text.replace('Leave it with a garage.', ''),
+      /^items\.csv:\d+ summary_en: summary is in both languages or in neither$/,
     ],
   ])('%s', (_what, name, change, message) => {
     expect(() => readCatalogue(changed(name, change))).toThrow(message)

@@ -7,9 +7,13 @@ export const Category: CategoryResolvers = {
 
   name: (category, args, { locale }) => (pickLocale(args.locale, locale) === 'ko' ? category.nameKo : category.nameEn),
 
+  description: ({ description }, args, { locale }) => description[pickLocale(args.locale, locale)],
+
   parent: ({ parentId }, _args, { loaders }) => (parentId ? loaders.category.load(parentId) : null),
 
   children: ({ id }, _args, { loaders }) => loaders.childrenOfCategory.load(id),
+
+  materials: ({ id }, _args, { loaders }) => loaders.materialsOfCategory.load(id),
 
   items: ({ id }, args, context) => itemPage(context, args, { categoryIds: [id] }),
 }

@@ -1,5 +1,7 @@
+import { pageSize } from '../../_shared/connection.ts'
 import { pickLocale } from '../../_shared/locale.ts'
 import type { ItemResolvers } from '../types.generated.ts'
+import { mistakesAbout } from './mistakes-about.ts'
 import { regionalGuide } from './regional-guide.ts'
 
 export const Item: ItemResolvers = {
@@ -17,8 +19,26 @@ export const Item: ItemResolvers = {
 
   dropOffMaterials: ({ id }, _args, { loaders }) => loaders.dropOffMaterials.load(id),
 
-  guide: async (item, { regionId = null, dwelling = null, locale }, context) => {
-    const regional = await regionalGuide(context, item, regionId, dwelling)
-    return regional && { item, locale: pickLocale(locale, context.locale), regionId, dwelling, ...regional }
+  components: ({ id }, _args, { loaders }) => loaders.components.load(id),
+
+  variants: ({ id }, _args, { loaders }) => loaders.variants.load(id),
+
+  guide: async (item, args, context) => {
+    const { variantId, regionId = null, dwelling = null } = args
+    const variants = await context.loaders.variants.load(item.id)
+    const variant = variantId == null ? (variants[0] ?? null) : variants.find(({ id }) => id === variantId)
+    if (variant === undefined) return null
+    const regional = await regionalGuide(context, { item, variant }, regionId, dwelling)
+    const locale = pickLocale(args.locale, context.locale)
+    return regional && { item, variant, locale, regionId, dwelling, ...regional }
+  },
+
+  commonMistakes: mistakesAbout,
+
+  marks: ({ id }, _args, { loaders }) => loaders.marksOfItem.load(id),
+
+  relatedItems: async ({ id }, args, { loaders }) => {
+    const first = pageSize(args.first ?? 5, 20)
+    return (await loaders.relatedItems.load(id)).slice(0, first)
   },
 }

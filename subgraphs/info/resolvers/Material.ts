@@ -1,8 +1,20 @@
 import { pickLocale } from '../../_shared/locale.ts'
 import type { MaterialResolvers } from '../types.generated.ts'
+import { itemPage } from './item-page.ts'
+import { mistakesAbout } from './mistakes-about.ts'
 
 export const Material: MaterialResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.material.load(id),
 
   name: (material, args, { locale }) => (pickLocale(args.locale, locale) === 'ko' ? material.nameKo : material.nameEn),
+
+  description: ({ description }, args, { locale }) => description[pickLocale(args.locale, locale)],
+
+  preparation: ({ preparation }, args, { locale }) => preparation[pickLocale(args.locale, locale)],
+
+  commonMistakes: mistakesAbout,
+
+  marks: ({ id }, _args, { loaders }) => loaders.marksOfMaterial.load(id),
+
+  items: ({ id }, args, context) => itemPage(context, args, { materialIds: [id] }),
 }

@@ -2,6 +2,7 @@ import { asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import { pickLocale } from '../../_shared/locale.ts'
+import { sortingMarks } from '../db/item-details.ts'
 import { categories, type MaterialRow, materials } from '../db/schema.ts'
 import { fallbackMaterials } from '../domain/fallback-materials.ts'
 import { itemBySlug } from '../domain/items.ts'
@@ -67,4 +68,7 @@ export const Query: QueryResolvers = {
     const [row] = await db.select().from(categories).where(eq(categories.slug, slug))
     return row ?? null
   },
+
+  sortingMarks: async (_parent, _args, { db }) =>
+    await db.select().from(sortingMarks).orderBy(asc(sortingMarks.position)),
 }

@@ -6,10 +6,13 @@ import { CollectionSchedule } from './CollectionSchedule.ts'
 import { DisposalFee } from './DisposalFee.ts'
 import { DisposalGuide } from './DisposalGuide.ts'
 import { Item } from './Item.ts'
+import { ItemComponent } from './ItemComponent.ts'
+import { ItemVariant } from './ItemVariant.ts'
 import { Material } from './Material.ts'
 import { Mutation } from './Mutation.ts'
 import { Query } from './Query.ts'
 import { Region } from './Region.ts'
+import { SortingMark } from './SortingMark.ts'
 import { User } from './User.ts'
 
 export const resolvers: Resolvers = {
@@ -22,7 +25,10 @@ export const resolvers: Resolvers = {
   DisposalFee,
   DisposalGuide,
   Item,
+  ItemComponent,
+  ItemVariant,
   Material,
   Region,
+  SortingMark,
   User,
 }

@@ -196,7 +196,7 @@ test('a page of fifty guides costs as many statements as one of two, also for se
       })
     ).length
 
-  expect(await cost(2, [jongno])).toBe(9)
-  expect(await cost(50, [jongno])).toBe(9)
-  expect(await cost(50, [jongno, suwon, jangan, 'reg_2600000000'])).toBe(9)
+  expect(await cost(2, [jongno])).toBe(11)
+  expect(await cost(50, [jongno])).toBe(11)
+  expect(await cost(50, [jongno, suwon, jangan, 'reg_2600000000'])).toBe(11)
 })

@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts'
-import type { ItemRow } from '../db/schema.ts'
 import { dayInKorea } from '../domain/days.ts'
 import { baggedMethods, nearestBags } from '../domain/fees.ts'
 import { collectionRulesOf, type Guide } from '../domain/guides.ts'
@@ -8,11 +7,12 @@ import type { DwellingType } from '../types.generated.ts'
 
 /**
  * What a region says of an item: of each sort of thing (rule, fees, instructions) what the smallest region around says that
- * says any. Null for an unknown region. A page of guides costs as many statements as one.
+ * says any. What is said of an item holds for those of its variants that go the item's way.
+ * Null for an unknown region. A page of guides costs as many statements as one.
  */
 export async function regionalGuide(
   { loaders }: Context,
-  item: ItemRow,
+  { item, variant }: Pick<Guide, 'item' | 'variant'>,
   regionId: string | null,
   dwelling: DwellingType | null,
 ): Promise<Pick<Guide, 'appliesTo' | 'method' | 'rule' | 'fees' | 'collectionRules'> | null> {
@@ -25,8 +25,15 @@ export async function regionalGuide(
     Promise.all(around.map((id) => loaders.bagPrices.load(id))),
     around[0] ? loaders.schedule.load(around[0]) : null,
   ])
-  const rule = ruleInForce(rules, { around, dwelling, variantId: null, day: dayInKorea(new Date()) })
-  const method = rule?.method ?? item.disposalMethod
+  const usual = variant ?? item
+  const rule = ruleInForce(rules, {
+    around,
+    dwelling,
+    variantId: variant?.id ?? null,
+    goesItemsWay: usual.disposalMethod === item.disposalMethod,
+    day: dayInKorea(new Date()),
+  })
+  const method = rule?.method ?? usual.disposalMethod
   const collectionRules = collectionRulesOf(schedule, method)
   const fees =
     method === 'BULKY_WASTE' ? bulky : baggedMethods.includes(method) ? nearestBags(bags, method, dwelling) : []

@@ -11,6 +11,7 @@ const stubs = {
   mat: 'Material',
   cat: 'Category',
   sug: 'PlaceSuggestion',
+  mrk: 'SortingMark',
 } as const
 
 /** The object with an id, named by its type; null when there is none that the caller may see. */

@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { Translated } from '../../_shared/locale.ts'
+import type { DisposalAction, DisposalMethod } from '../types.generated.ts'
+import { items, materials, sources } from './schema.ts'
+
+/** One step of a guide. */
+export interface Step {
+  action: DisposalAction
+  text: Translated
+  /** Why, or a hint. */
+  detail: Translated | null
+}
+
+const itemId = () =>
+  text()
+    .notNull()
+    .references(() => items.id, { onDelete: 'cascade' })
+
+/** Cases in which an item is disposed of differently; of an item none, or two and more. */
+export const itemVariants = pgTable(
+  'item_variants',
+  {
+    id: text().primaryKey(),
+    slug: text().notNull(),
+    itemId: itemId(),
+    /** The most frequent one first. */
+    position: integer().notNull(),
+    name: jsonb().$type<Translated>().notNull(),
+    disposalMethod: text().$type<DisposalMethod>().notNull(),
+    summary: jsonb().$type<Translated>().notNull(),
+    steps: jsonb().$type<Step[]>().notNull(),
+  },
+  (table) => [index('item_variants_item').on(table.itemId)],
+)
+
+/** Parts of items that are sorted by themselves. */
+export const itemComponents = pgTable(
+  'item_components',
+  {
+    itemId: itemId(),
+    position: integer().notNull(),
+    name: jsonb().$type<Translated>().notNull(),
+    materialId: text()
+      .notNull()
+      .references(() => materials.id),
+    disposalMethod: text().$type<DisposalMethod>().notNull(),
+    mustBeSeparated: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.itemId, table.position] }),
+    index('item_components_material').on(table.materialId, table.itemId),
+  ],
+)
+
+/** What people often get wrong about an item or a material, in the order of the file. */
+export const commonMistakes = pgTable(
+  'common_mistakes',
+  {
+    position: integer().primaryKey(),
+    itemId: text().references(() => items.id, { onDelete: 'cascade' }),
+    materialId: text().references(() => materials.id, { onDelete: 'cascade' }),
+    mistake: jsonb().$type<Translated>().notNull(),
+    instead: jsonb().$type<Translated>().notNull(),
+    reason: jsonb().$type<Translated>(),
+  },
+  (table) => [
+    index('common_mistakes_item').on(table.itemId),
+    index('common_mistakes_material').on(table.materialId),
+    check('common_mistakes_of_one', sql`num_nonnulls(${table.itemId}, ${table.materialId}) = 1`),
+  ],
+)
+
+/** Marks that are printed on products to tell how to sort them. */
+export const sortingMarks = pgTable(
+  'sorting_marks',
+  {
+    id: text().primaryKey(),
+    code: text().notNull().unique('sorting_marks_code_unique'),
+    position: integer().notNull(),
+    label: text().notNull(),
+    name: jsonb().$type<Translated>().notNull(),
+    meaning: jsonb().$type<Translated>().notNull(),
+    /** Null for a mark that names none. */
+    materialId: text().references(() => materials.id),
+    sourceId: text()
+      .notNull()
+      .references(() => sources.id),
+  },
+  (table) => [index('sorting_marks_material').on(table.materialId)],
+)
+
+/** Items that are easily mistaken for each other, or disposed of together; each pair both ways. */
+export const relatedItems = pgTable(
+  'related_items',
+  {
+    itemId: itemId(),
+    relatedId: itemId(),
+    position: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.itemId, table.relatedId] }),
+    index('related_items_related').on(table.relatedId),
+  ],
+)
+
+/** What another source says that doesn't agree with a guide. */
+export const guideConflicts = pgTable(
+  'guide_conflicts',
+  {
+    position: integer().primaryKey(),
+    itemId: itemId(),
+    /** Null when it is about every variant. */
+    variantId: text().references(() => itemVariants.id, { onDelete: 'cascade' }),
+    statement: jsonb().$type<Translated>().notNull(),
+    sourceId: text()
+      .notNull()
+      .references(() => sources.id),
+  },
+  (table) => [index('guide_conflicts_item').on(table.itemId)],
+)
+
+export type ItemVariantRow = typeof itemVariants.$inferSelect
+export type ItemComponentRow = typeof itemComponents.$inferSelect
+export type CommonMistakeRow = typeof commonMistakes.$inferSelect
+export type SortingMarkRow = typeof sortingMarks.$inferSelect
+export type GuideConflictRow = typeof guideConflicts.$inferSelect

@@ -1,0 +1,159 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+import { files, readCatalogue } from './read.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'bunri-catalogue-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+type Name = keyof typeof files
+
+/** The files we ship with one of them changed, and the changed one as text. */
+function changed(name: Name, change: (text: string) => string): typeof files {
+  const copies = Object.entries(files).map(([key, file]) => {
+    const copy = join(folder, `${key}.csv`)
+    copyFileSync(file, copy)
+    return [key, pathToFileURL(copy)]
+  })
+  writeFileSync(join(folder, `${name}.csv`), change(readFileSync(files[name], 'utf8')))
+  return Object.fromEntries(copies)
+}
+
+test.each<[string, Name, (text: string) => string, RegExp]>([
+  [
+    'a step of no item',
+    'steps',
+    (text) => text.replace('\nnewspaper,,', '\nnewspaperr,,'),
+    /^steps\.csv:\d+ item "newspaperr" isn't known$/,
+  ],
+  [
+    'an action that nobody knows',
+    'steps',
+    (text) => text.replace(',FLATTEN,', ',FOLD,'),
+    /^steps\.csv:3 action: Invalid option/,
+  ],
+  [
+    'a detail in one language',
+    'steps',
+    (text) => text.replace('Paper that grease has soaked into is not recycled', ''),
+    /^steps\.csv:\d+ detail_en: detail is in both languages or in neither$/,
+  ],
+  [
+    'steps of one item in two places',
+    'steps',
+    (text) => `${text}corrugated-box,,OTHER,더,More,,\n`,
+    /^steps\.csv:\d+ rows of "corrugated-box" stand together$/,
+  ],
+  [
+    'a step of an unknown variant',
+    'steps',
+    (text) => text.replace('pizza-box,clean,', 'pizza-box,cold,'),
+    /^steps\.csv:\d+ variant "cold" isn't known$/,
+  ],
+  [
+    'a step that names no variant where there are some',
+    'steps',
+    (text) => text.replace('pizza-box,clean,', 'pizza-box,,'),
+    /^steps\.csv:\d+ item "pizza-box" has variants: name one$/,
+  ],
+  [
+    'an item without steps',
+    'steps',
+    (text) => text.replace(/\nreceipt,.*/, ''),
+    /^items\.csv:\d+ item "receipt" has no steps$/,
+  ],
+  [
+    'a variant without steps',
+    'steps',
+    (text) => text.replaceAll(/\npizza-box,greasy,.*/g, ''),
+    /^variants\.csv:\d+ variant "greasy" of "pizza-box" has no steps$/,
+  ],
+  [
+    'a single variant',
+    'variants',
+    (text) => text.replace(/\npizza-box,greasy,.*/, ''),
+    /^variants\.csv:\d+ item "pizza-box" has a single variant$/,
+  ],
+  [
+    'a variant twice',
+    'variants',
+    (text) => text.replace('\npizza-box,greasy,', '\npizza-box,clean,'),
+    /^variants\.csv:\d+ variant "pizza-box clean" stands on line \d+ already$/,
+  ],
+  [
+    'a name that another variant has',
+    'variants',
+    (text) => text.replace('pizza-box,greasy,기름이 밴 것,', 'pizza-box,greasy,깨끗한 것,'),
+    /^variants\.csv:\d+ name "pizza-box 깨끗한 것" stands on line \d+ already$/,
+  ],
+  [
+    'a first variant that goes another way than its item',
+    'variants',
+    (text) => text.replace('pizza-box,clean,깨끗한 것,Clean,RECYCLABLES', 'pizza-box,clean,깨끗한 것,Clean,REUSE'),
+    /^variants\.csv:\d+ the first variant goes the way of its item, RECYCLABLES$/,
+  ],
+  [
+    'a variant for the recyclables without a shelf to name',
+    'variants',
+    (text) => text.replace('유리병으로 내놓습니다.,Put it out with the glass bottles.', ','),
+    /^variants\.csv:\d+ a variant for the recyclables needs a summary where its item isn't one$/,
+  ],
+  [
+    'a part of a material that nobody knows',
+    'components',
+    (text) => text.replace('CORRUGATED', 'WOOD'),
+    /^components\.csv:2 material "WOOD" isn't known$/,
+  ],
+  [
+    'a mistake about nothing',
+    'mistakes',
+    (text) => text.replace('\nreceipt,,', '\n,,'),
+    /^mistakes\.csv:\d+ item: a mistake is about an item or a material, not both$/,
+  ],
+  [
+    'a mistake about two things',
+    'mistakes',
+    (text) => text.replace('\nreceipt,,', '\nreceipt,PAPER,'),
+    /^mistakes\.csv:\d+ item: a mistake is about an item or a material, not both$/,
+  ],
+  [
+    'a mark for an unknown material',
+    'marks',
+    (text) => text.replace(',PET_CLEAR,marking', ',WOOD,marking'),
+    /^marks\.csv:2 material "WOOD" isn't known$/,
+  ],
+  [
+    'a mark twice',
+    'marks',
+    (text) => text.replace('\nPLASTIC_PET,', '\nPET_CLEAR,'),
+    /^marks\.csv:3 code "PET_CLEAR" stands on line 2 already$/,
+  ],
+  [
+    'an item related to itself',
+    'related',
+    (text) => `${text}receipt,receipt\n`,
+    /^related\.csv:\d+ related: an item isn't related to itself$/,
+  ],
+  [
+    'a pair the other way round',
+    'related',
+    (text) => `${text}paper-cushioning,corrugated-box\n`,
+    /^related\.csv:\d+ pair "corrugated-box and paper-cushioning" stands on line 2 already$/,
+  ],
+  [
+    'a conflict with a source that nobody knows',
+    'conflicts',
+    (text) => text.replace('private-apps', 'hearsay'),
+    /^conflicts\.csv:2 source "hearsay" isn't known$/,
+  ],
+  [
+    'a conflict about an unknown variant',
+    'conflicts',
+    (text) => text.replace('plastic-straw,,', 'plastic-straw,bent,'),
+    /^conflicts\.csv:2 variant "bent" isn't known$/,
+  ],
+])('a row that breaks a rule is named by file, line and rule: %s', (_what, name, change, message) => {
+  expect(() => readCatalogue(changed(name, change))).toThrow(message)
+})
