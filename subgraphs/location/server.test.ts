@@ -10,9 +10,9 @@ const regionFields = `__typename id name english: name(locale: "en") fullName le
   children(first: 1) { edges { cursor node { id } } nodes { id } totalCount
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`
 const placeFields = `__typename id name english: name(locale: "en") kind status coordinates { latitude longitude }
-  address { formatted street detail countryCode } region { ${regionFields} } accepts { material { __typename id code } }
+  address { formatted street detail postalCode countryCode } region { ${regionFields} } accepts { material { __typename id code } pricing conditions english: conditions(locale: "en") }
   phone website distanceMeters(from: { latitude: 37.2, longitude: 132.5 }) notes
-  sources { title publisher url license retrievedOn } confidence`
+  sources { title publisher url license retrievedOn } features verifiedAt confidence accuracy`
 const nearbyFields = `edges { cursor distanceMeters node { id } } nodes { id } totalCount
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
 
@@ -35,8 +35,19 @@ test('every field can be read', async () => {
       website: 'http://www.ulleung.go.kr/',
       notesKo: '24시간',
       notesEn: 'Day and night',
+      postalCode: '40240',
+      features: ['INDOOR', 'ALWAYS_ACCESSIBLE'],
+      accuracy: 'EXACT',
+      verifiedAt: new Date('2026-06-24T00:00:00Z'),
     },
-    { takes: ['PAPER', 'BATTERY'] },
+    {
+      takes: ['PAPER', 'BATTERY'],
+      source: {
+        terms: {
+          mat_battery: { pricing: 'FREE', conditionsKo: '단자에 테이프를 붙여서', conditionsEn: 'Poles taped' },
+        },
+      },
+    },
   )
   await aPlace(db, moved(atSea, 200))
 
@@ -79,12 +90,23 @@ test('every field can be read', async () => {
       formatted: '경상북도 울릉군 울릉읍 독도이사부길 55',
       street: '울릉읍 독도이사부길 55',
       detail: '관리사무소 앞',
+      postalCode: '40240',
       countryCode: 'KR',
     },
     region: { id: 'reg_4794000000', fullName: '경상북도 울릉군', parent: { id: 'reg_4700000000' } },
     accepts: [
-      { material: { __typename: 'Material', id: 'mat_paper', code: 'PAPER' } },
-      { material: { __typename: 'Material', id: 'mat_battery', code: 'BATTERY' } },
+      {
+        material: { __typename: 'Material', id: 'mat_paper', code: 'PAPER' },
+        pricing: 'UNKNOWN',
+        conditions: null,
+        english: null,
+      },
+      {
+        material: { __typename: 'Material', id: 'mat_battery', code: 'BATTERY' },
+        pricing: 'FREE',
+        conditions: '단자에 테이프를 붙여서',
+        english: 'Poles taped',
+      },
     ],
     phone: '+82547901234',
     website: 'http://www.ulleung.go.kr/',
@@ -98,7 +120,10 @@ test('every field can be read', async () => {
         retrievedOn: '2026-11-24',
       },
     ],
+    features: ['INDOOR', 'ALWAYS_ACCESSIBLE'],
+    verifiedAt: '2026-06-24T00:00:00.000Z',
     confidence: 'HIGH',
+    accuracy: 'EXACT',
   })
   expect(data?.place.distanceMeters).toBeCloseTo(100, 0)
   expect(data?.placesNearby).toEqual(onePage(place.id, true, 2))

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MaterialRow as MaterialRowParent, PlaceRow as PlaceRowParent, RegionRow as RegionRowParent } from './db/schema.ts';
+import type { AcceptedMaterialRow as AcceptedMaterialRowParent, PlaceRow as PlaceRowParent, RegionRow as RegionRowParent } from './db/schema.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -16,6 +16,8 @@ export type Scalars = {
   CountryCode: { input: string; output: string; }
   /** A calendar day without a time zone, as `YYYY-MM-DD`. */
   Date: { input: string; output: string; }
+  /** A moment, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Sent in UTC. */
+  DateTime: { input: Date; output: Date | string; }
   /** Degrees north of the equator, from -90 to 90 (WGS 84). */
   Latitude: { input: number; output: number; }
   /** A language tag as in BCP 47, for example `ko`, `en` or `zh-Hant`. */
@@ -31,11 +33,32 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** Whether giving something up costs or earns something. */
+export type AcceptancePricing =
+  /** It is free. */
+  | 'FREE'
+  /** It isn't known. */
+  | 'UNKNOWN'
+  /** The visitor gets money or points. */
+  | 'VISITOR_EARNS'
+  /** The visitor pays. */
+  | 'VISITOR_PAYS';
+
 /** A material that a place takes, and on what terms. */
 export type AcceptedMaterial = {
   __typename?: 'AcceptedMaterial';
+  /** Conditions, such as rinsed, without labels, at most five bags. */
+  conditions: Maybe<Scalars['String']['output']>;
   /** The material. Null only when it is gone from the catalogue. */
   material: Maybe<Material>;
+  /** Whether it costs or earns something. */
+  pricing: AcceptancePricing;
+};
+
+
+/** A material that a place takes, and on what terms. */
+export type AcceptedMaterialConditionsArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 /** An address. */
@@ -47,6 +70,8 @@ export type Address = {
   detail: Maybe<Scalars['String']['output']>;
   /** All of it on one line, as it is written in the country. */
   formatted: Scalars['String']['output'];
+  /** The postal code. */
+  postalCode: Maybe<Scalars['String']['output']>;
   /** The street address. */
   street: Maybe<Scalars['String']['output']>;
 };
@@ -103,6 +128,15 @@ export type ItemNearbyPlacesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** How exact a point on the map is. */
+export type LocationAccuracy =
+  /** Its address. */
+  | 'ADDRESS'
+  /** Its street or its neighbourhood. */
+  | 'AREA'
+  /** The place itself. */
+  | 'EXACT';
 
 /** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
 export type Material = Node & {
@@ -178,6 +212,8 @@ export type Place = Node & {
   __typename?: 'Place';
   /** What it takes. */
   accepts: Array<AcceptedMaterial>;
+  /** How exact its point on the map is. */
+  accuracy: LocationAccuracy;
   /** Where it is in words. */
   address: Address;
   /** How far its data can be trusted. */
@@ -186,6 +222,8 @@ export type Place = Node & {
   coordinates: Coordinates;
   /** How far it is from a point as the crow flies, in metres. */
   distanceMeters: Scalars['Float']['output'];
+  /** What visitors will find there. */
+  features: Array<PlaceFeature>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
   /** What sort of place it is. */
@@ -205,6 +243,8 @@ export type Place = Node & {
   sources: Array<SourceReference>;
   /** Whether it is in operation. */
   status: PlaceStatus;
+  /** When somebody last made sure on the spot that it is right. Null when nobody is known to have. */
+  verifiedAt: Maybe<Scalars['DateTime']['output']>;
   /** Its web page. */
   website: Maybe<Scalars['URL']['output']>;
 };
@@ -227,12 +267,29 @@ export type PlaceNotesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
+/** What visitors will find at a place. More may be added. */
+export type PlaceFeature =
+  /** It can be used around the clock. */
+  | 'ALWAYS_ACCESSIBLE'
+  /** It is indoors. */
+  | 'INDOOR'
+  /** There is a car park. */
+  | 'PARKING'
+  /** There is somebody to ask. */
+  | 'STAFFED'
+  /** It can be reached in a wheelchair. */
+  | 'WHEELCHAIR_ACCESSIBLE';
+
 /** Which places to return. Conditions are combined with and. */
 export type PlaceFilter = {
+  /** Only those with all of these features. */
+  features?: InputMaybe<Array<PlaceFeature>>;
   /** Only those of one of these sorts. */
   kinds?: InputMaybe<Array<PlaceKind>>;
   /** Only those that take one of these materials. */
   materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only those that take something, or one of `materialIds`, on one of these terms. */
+  pricing?: InputMaybe<Array<AcceptancePricing>>;
 };
 
 /** What sort of place it is. More may be added: treat an unknown value as `OTHER`. */
@@ -547,19 +604,22 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AcceptedMaterial: ResolverTypeWrapper<MaterialRowParent>;
-  Address: ResolverTypeWrapper<Address>;
+  AcceptancePricing: AcceptancePricing;
+  AcceptedMaterial: ResolverTypeWrapper<AcceptedMaterialRowParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Address: ResolverTypeWrapper<Address>;
   CacheControlScope: CacheControlScope;
   Confidence: Confidence;
   Coordinates: ResolverTypeWrapper<Coordinates>;
   CoordinatesInput: CoordinatesInput;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Item: ResolverTypeWrapper<{ id: string; dropOffMaterials: { id: string }[] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Latitude: ResolverTypeWrapper<Scalars['Latitude']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
+  LocationAccuracy: LocationAccuracy;
   Longitude: ResolverTypeWrapper<Scalars['Longitude']['output']>;
   Material: ResolverTypeWrapper<{ id: string; code?: string }>;
   NearbyPlaceConnection: ResolverTypeWrapper<Omit<NearbyPlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NearbyPlaceEdge']>, nodes: Array<ResolversTypes['Place']> }>;
@@ -569,6 +629,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Place: ResolverTypeWrapper<PlaceRowParent>;
+  PlaceFeature: PlaceFeature;
   PlaceFilter: PlaceFilter;
   PlaceKind: PlaceKind;
   PlaceStatus: PlaceStatus;
@@ -586,13 +647,14 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AcceptedMaterial: MaterialRowParent;
-  Address: Address;
+  AcceptedMaterial: AcceptedMaterialRowParent;
   String: Scalars['String']['output'];
+  Address: Address;
   Coordinates: Coordinates;
   CoordinatesInput: CoordinatesInput;
   CountryCode: Scalars['CountryCode']['output'];
   Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
   Item: { id: string; dropOffMaterials: { id: string }[] };
   ID: Scalars['ID']['output'];
   Latitude: Scalars['Latitude']['output'];
@@ -627,13 +689,16 @@ export type CacheControlDirectiveArgs = {
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AcceptedMaterialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptedMaterial'] = ResolversParentTypes['AcceptedMaterial']> = {
+  conditions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<AcceptedMaterialConditionsArgs>>;
   material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType>;
+  pricing?: Resolver<ResolversTypes['AcceptancePricing'], ParentType, ContextType>;
 };
 
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
   countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   formatted?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -648,6 +713,10 @@ export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<Resolve
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
 }
 
 export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
@@ -708,10 +777,12 @@ export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<Resolve
 export type PlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Place'] = ResolversParentTypes['Place'], FederationReferenceType extends FederationReferenceTypes['Place'] = FederationReferenceTypes['Place']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Place']> | FederationReferenceType, FederationReferenceType, ContextType>;
   accepts?: Resolver<Array<ResolversTypes['AcceptedMaterial']>, ParentType, ContextType>;
+  accuracy?: Resolver<ResolversTypes['LocationAccuracy'], ParentType, ContextType>;
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
   coordinates?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
   distanceMeters?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<PlaceDistanceMetersArgs, 'from'>>;
+  features?: Resolver<Array<ResolversTypes['PlaceFeature']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PlaceKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PlaceNameArgs>>;
@@ -720,6 +791,7 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PlaceStatus'], ParentType, ContextType>;
+  verifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -782,6 +854,7 @@ export type Resolvers<ContextType = Context> = {
   Coordinates?: CoordinatesResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
   Item?: ItemResolvers<ContextType>;
   Latitude?: GraphQLScalarType;
   Locale?: GraphQLScalarType;

@@ -10,8 +10,17 @@ import {
   pgTable,
   primaryKey,
   text,
+  timestamp,
 } from 'drizzle-orm/pg-core'
-import type { Confidence, PlaceKind, PlaceStatus, RegionLevel } from '../types.generated.ts'
+import type {
+  AcceptancePricing,
+  Confidence,
+  LocationAccuracy,
+  PlaceFeature,
+  PlaceKind,
+  PlaceStatus,
+  RegionLevel,
+} from '../types.generated.ts'
 import { box, cube, polygon } from './columns.ts'
 
 export { referenceLoads } from '../../_shared/reference.ts'
@@ -106,19 +115,30 @@ export const places = pgTable(
     address: text().notNull(),
     street: text(),
     addressDetail: text(),
+    postalCode: text(),
     countryCode: text().notNull(),
     regionId: text().references(() => regions.id),
     phone: text(),
     website: text(),
     notesKo: text(),
     notesEn: text(),
+    features: text().array().$type<PlaceFeature[]>().notNull().default([]),
     confidence: text().$type<Confidence>().notNull(),
+    accuracy: text().$type<LocationAccuracy>().notNull().default('ADDRESS'),
+    verifiedAt: timestamp({ withTimezone: true }),
     /** By which another record of the same place is recognised; the address is null without a house number. */
     nameKey: text().notNull(),
     addressKey: text(),
   },
   (table) => [index('places_pos').using('gist', table.pos)],
 )
+
+/** On what terms a place takes a material. */
+export interface Terms {
+  pricing: AcceptancePricing
+  conditionsKo: string | null
+  conditionsEn: string | null
+}
 
 /** What a place takes: the materials of all its records together. */
 export const placeMaterials = pgTable(
@@ -131,6 +151,9 @@ export const placeMaterials = pgTable(
       .notNull()
       .references(() => materials.id),
     position: integer().notNull(),
+    pricing: text().$type<AcceptancePricing>().notNull().default('UNKNOWN'),
+    conditionsKo: text(),
+    conditionsEn: text(),
   },
   (table) => [
     primaryKey({ columns: [table.placeId, table.materialId] }),
@@ -168,7 +191,11 @@ export const sourceRecords = pgTable(
     placeId: text().references(() => places.id),
     /** Whether the place's own columns are this record's. */
     leads: boolean().notNull(),
+    /** Whether people put the place right in it: no file takes the lead from it, nor says what the place takes. */
+    overrides: boolean().notNull().default(false),
     materialIds: text().array().notNull(),
+    /** By ids of materials; one that isn't there is taken on unknown terms. */
+    terms: jsonb().$type<Record<string, Terms>>().notNull().default({}),
     /** Day that the row says it is of. */
     observedOn: date(),
     readOn: date().notNull(),
@@ -178,5 +205,6 @@ export const sourceRecords = pgTable(
 
 export type RegionRow = typeof regions.$inferSelect
 export type MaterialRow = typeof materials.$inferSelect
+export type AcceptedMaterialRow = MaterialRow & Terms
 export type PlaceRow = typeof places.$inferSelect
 export type SourceRecordRow = typeof sourceRecords.$inferSelect

@@ -34,15 +34,28 @@ export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Pr
       and (${sourceRecords.dataSet}, ${sourceRecords.key}) <> (latest.data_set, latest.key)`)
 }
 
-/** Writes down anew what places take: whatever one of their records says. */
+/**
+ * Writes down anew what places take: what a record says that overrides the others, or else whatever one of them says. Prices that records disagree on are unknown;
+ * conditions are the leading record's, or else those of the first that has any.
+ */
 export async function writeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
   await tx.delete(placeMaterials).where(inArray(placeMaterials.placeId, [...placeIds]))
   await tx.execute(sql`
-    insert into ${placeMaterials} (place_id, material_id, position)
-    select distinct ${sourceRecords.placeId}, ${materials.id}, ${materials.position}
+    insert into ${placeMaterials} (place_id, material_id, position, pricing, conditions_ko, conditions_en)
+    select ${sourceRecords.placeId}, ${materials.id}, ${materials.position},
+      coalesce(case when count(distinct pricing) = 1 then min(pricing) end, 'UNKNOWN'),
+      (array_agg(conditions_ko order by leads desc, data_set, key) filter (where has_conditions))[1],
+      (array_agg(conditions_en order by leads desc, data_set, key) filter (where has_conditions))[1]
     from ${sourceRecords} join ${materials} on ${materials.id} = any(${sourceRecords.materialIds})
-    where ${inArray(sourceRecords.placeId, [...placeIds])}`)
+    cross join lateral (select
+      nullif(terms #>> array[${materials.id}, 'pricing'], 'UNKNOWN') as pricing,
+      terms #>> array[${materials.id}, 'conditionsKo'] as conditions_ko,
+      terms #>> array[${materials.id}, 'conditionsEn'] as conditions_en) as told
+    cross join lateral (select coalesce(conditions_ko, conditions_en) is not null as has_conditions) as said
+    where ${inArray(sourceRecords.placeId, [...placeIds])} and (${sourceRecords.overrides} or not exists (
+      select from ${sourceRecords} as other where other.place_id = ${sourceRecords.placeId} and other.overrides))
+    group by ${sourceRecords.placeId}, ${materials.id}, ${materials.position}`)
 }
 
 /** Removes those of the places that no record tells of any more. */

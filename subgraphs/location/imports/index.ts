@@ -2,6 +2,7 @@ import type { Importer } from '../../_shared/import.ts'
 import { boundaries } from './boundaries.ts'
 import { clothingBins } from './clothing-bins.ts'
 import { lampBatteryBins } from './lamp-battery-bins.ts'
+import { litterBins } from './litter-bins.ts'
 import { medicineBins } from './medicine-bins.ts'
 import { recyclingCentres } from './recycling-centres.ts'
 
@@ -11,5 +12,6 @@ export const importers: readonly Importer[] = [
   medicineBins,
   lampBatteryBins,
   recyclingCentres,
+  litterBins,
   boundaries,
 ]
