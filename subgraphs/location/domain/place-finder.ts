@@ -65,7 +65,11 @@ export async function createPlaceFinder(tx: Db): Promise<PlaceFinder> {
   // one bin, even of one file.
   function findBin({ nameKey, addressKey, point }: Likeness, isFree: (id: string) => boolean): KnownPlace | null {
     const isSameDoor = (place: KnownPlace) =>
-      !nameKey && point && place.addressKey === addressKey && distanceMeters(place, point) <= sameSpotMeters
+      !nameKey &&
+      addressKey &&
+      point &&
+      place.addressKey === addressKey &&
+      distanceMeters(place, point) <= sameSpotMeters
     const at = (key: string | null) =>
       [...((key && bins.get(key)) || [])]
         .map((id) => byId.get(id))

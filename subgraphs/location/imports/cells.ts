@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js'
 
 // What offices write where they have nothing to say.
 const nothing = new Set(['', '-', '없음', '해당없음', 'null'])
@@ -34,12 +34,12 @@ export function pointIn(latitudeText: string | undefined, longitudeText: string 
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null
 }
 
-/** A Korean telephone number in E.164 form; null for what isn't one, as a number without its area code. */
-export function phoneIn(text: string | undefined): string | null {
+/** A telephone number in E.164 form; null for what isn't one, as a Korean number without its area code. */
+export function phoneIn(text: string | undefined, country: CountryCode = 'KR'): string | null {
   const written = cell(text) ?? ''
   // Without an area code the library takes the first digits for one.
-  if (!/^(0|\+|1\d{3}-?\d{4}$)/.test(written)) return null
-  const number = parsePhoneNumberFromString(written, 'KR')
+  if (country === 'KR' && !/^(0|\+|1\d{3}-?\d{4}$)/.test(written)) return null
+  const number = parsePhoneNumberFromString(written, country)
   return number?.isValid() ? number.number : null
 }
 

@@ -3,6 +3,7 @@ import { boundaries } from './boundaries.ts'
 import { clothingBins } from './clothing-bins.ts'
 import { lampBatteryBins } from './lamp-battery-bins.ts'
 import { litterBins } from './litter-bins.ts'
+import { mappedImporters } from './mappings.ts'
 import { medicineBins } from './medicine-bins.ts'
 import { recyclingCentres } from './recycling-centres.ts'
 
@@ -13,5 +14,6 @@ export const importers: readonly Importer[] = [
   lampBatteryBins,
   recyclingCentres,
   litterBins,
+  ...mappedImporters(),
   boundaries,
 ]
