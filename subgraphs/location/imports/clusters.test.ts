@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { places, sourceRecords } from '../db/schema.ts'
-import { moved } from '../fixtures.ts'
+import { writeRecords } from '../domain/place-records.ts'
+import { aSourceRow, moved } from '../fixtures.ts'
 import { clothingBins } from './clothing-bins.ts'
 import { at, centre, clothes, fileImports, lamps, medicine, placesOnTheMap, suwon } from './fixtures.ts'
 import { lampBatteryBins } from './lamp-battery-bins.ts'
@@ -147,5 +149,25 @@ describe('a later file', () => {
     expect(await load(medicineBins, [medicine()], '2026-11-25')).toEqual(['unchanged'])
 
     expect(await db.select({ readOn: sourceRecords.readOn }).from(sourceRecords)).toEqual([{ readOn: '2026-11-25' }])
+  })
+})
+
+describe('what people put right', () => {
+  test('stays, whatever a later file says, and keeps the records of its place', async () => {
+    await load(medicineBins, [medicine()])
+    const [place] = await placesOnTheMap(db)
+    const placeId = place?.id ?? ''
+    await db
+      .update(places)
+      .set({ nameKo: '정자1동 행정복지센터', ...moved(suwon, 200) })
+      .where(eq(places.id, placeId))
+    await writeRecords(db, [aSourceRow({ placeId, overrides: true, materialIds: ['mat_lamp'] })])
+
+    expect(await load(medicineBins, [medicine({ 세부위치: '민원실', ...at(5) })])).toEqual(['updated: same-place'])
+    expect(await load(lampBatteryBins, [lamps()])).toEqual(['merged: same-place'])
+
+    expect(await placesOnTheMap(db)).toMatchObject([
+      { id: placeId, nameKo: '정자1동 행정복지센터', ...moved(suwon, 200), takes: ['LAMP'] },
+    ])
   })
 })

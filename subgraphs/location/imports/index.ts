@@ -5,6 +5,7 @@ import { lampBatteryBins } from './lamp-battery-bins.ts'
 import { litterBins } from './litter-bins.ts'
 import { mappedImporters } from './mappings.ts'
 import { medicineBins } from './medicine-bins.ts'
+import { osmGeoJson, osmOverpass } from './osm.ts'
 import { recyclingCentres } from './recycling-centres.ts'
 
 /** What `npm run import -- location` can load. */
@@ -15,5 +16,7 @@ export const importers: readonly Importer[] = [
   recyclingCentres,
   litterBins,
   ...mappedImporters(),
+  osmGeoJson,
+  osmOverpass,
   boundaries,
 ]

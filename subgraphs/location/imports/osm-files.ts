@@ -24,7 +24,9 @@ const bytesMax = 250_000_000
 
 const latitude = z.number().min(-90).max(90)
 const longitude = z.number().min(-180).max(180)
-const place = z.object({ lat: latitude, lon: longitude }).transform(({ lat, lon }) => ({ latitude: lat, longitude: lon }))
+const place = z
+  .object({ lat: latitude, lon: longitude })
+  .transform(({ lat, lon }) => ({ latitude: lat, longitude: lon }))
 // Values are text in OpenStreetMap; programs in between make numbers and truths of some.
 const tags = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
 const isoMoment = z.string().regex(/^\d{4}-\d{2}-\d{2}T/)
@@ -93,7 +95,8 @@ const fileOf = (rows: readonly unknown[], row: z.ZodType<OsmElement>, moment?: s
 
 async function jsonIn(path: string): Promise<unknown> {
   const { size } = await stat(path)
-  if (size > bytesMax) throw new Error(`A file has at most ${bytesMax / 1e6} MB; ${basename(path)} has ${Math.ceil(size / 1e6)}.`)
+  if (size > bytesMax)
+    throw new Error(`A file has at most ${bytesMax / 1e6} MB; ${basename(path)} has ${Math.ceil(size / 1e6)}.`)
   let text = ''
   for await (const piece of readText(path, 'utf-8')) text += piece
   try {
@@ -110,14 +113,21 @@ function middleOf(coordinates: unknown): Coordinates | null {
 }
 
 type Box = readonly [west: number, south: number, east: number, north: number]
-const noBox: Box = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+const noBox: Box = [
+  Number.POSITIVE_INFINITY,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+]
 
 function boxOf(coordinates: unknown): Box {
   if (!Array.isArray(coordinates)) return noBox
   const [x, y] = coordinates
   if (typeof x === 'number' && typeof y === 'number') return [x, y, x, y]
-  return coordinates.map(boxOf).reduce(
-    (a, b): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
-    noBox,
-  )
+  return coordinates
+    .map(boxOf)
+    .reduce(
+      (a, b): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
+      noBox,
+    )
 }
