@@ -76,7 +76,7 @@ const config: CodegenConfig = {
       User: './db/schema.ts#UserRow',
     }),
     ...resolverTypes('location', {
-      AcceptedMaterial: './db/schema.ts#MaterialRow',
+      AcceptedMaterial: './db/schema.ts#AcceptedMaterialRow',
       Item: '{ id: string; dropOffMaterials: { id: string }[] }',
       Material: '{ id: string; code?: string }',
       Contributor: '{ id: string }',

@@ -11,19 +11,20 @@ export interface TableRow {
 }
 
 /**
- * The rows of a CSV file (RFC 4180), one after the other.
+ * The rows of a CSV file (RFC 4180), one after the other. The first row names the columns, unless names are `given`.
  * @throws Error that names file and column when one of `columns` is missing, file and line when quotes don't match
  */
 export async function* readTable(
   path: string,
   encoding: Encoding,
   columns: readonly string[],
+  given?: readonly string[],
 ): AsyncGenerator<TableRow> {
   const parser = parse({ info: true, relax_column_count: true, skip_empty_lines: true })
   const read = pipeline(Readable.from(readText(path, encoding)), parser)
   // Whoever reads the rows is told of a failure by the parser.
   read.catch(() => {})
-  let header: string[] | undefined
+  let header = given && checkedHeader(path, given, columns)
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
     if (header) yield { line: firstLine(record, info), cells: cellsOf(header, record) }
     else header = checkedHeader(path, record, columns)

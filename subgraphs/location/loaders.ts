@@ -5,8 +5,8 @@ import type { Db } from '../_shared/db.ts'
 import { hasPrefix } from '../_shared/ids.ts'
 import type { Viewer } from '../_shared/viewer.ts'
 import {
+  type AcceptedMaterialRow,
   dataSets,
-  type MaterialRow,
   materials,
   type PlaceRow,
   placeMaterials,
@@ -41,10 +41,10 @@ export const createLoaders = (db: Db, viewer: Viewer | null) => ({
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
-  /** What a place takes, in the order of the catalogue. */
-  materialsOfPlace: new DataLoader<string, MaterialRow[]>(async (placeIds) => {
+  /** What a place takes and on what terms, in the order of the catalogue. */
+  materialsOfPlace: new DataLoader<string, AcceptedMaterialRow[]>(async (placeIds) => {
     const rows = await db
-      .select({ placeId: placeMaterials.placeId, ...getTableColumns(materials) })
+      .select({ ...getTableColumns(placeMaterials), ...getTableColumns(materials) })
       .from(placeMaterials)
       .innerJoin(materials, eq(materials.id, placeMaterials.materialId))
       .where(inArray(placeMaterials.placeId, [...placeIds]))

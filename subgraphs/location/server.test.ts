@@ -12,9 +12,10 @@ const regionFields = `__typename id name english: name(locale: "en") fullName le
   children(first: 1) { edges { cursor node { id } } nodes { id } totalCount
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`
 const placeFields = `__typename id name english: name(locale: "en") kind status coordinates { latitude longitude }
-  address { formatted street detail countryCode } region { ${regionFields} } accepts { material { __typename id code } }
+  address { formatted street detail postalCode countryCode } region { ${regionFields} } accepts { material { __typename id code } pricing conditions english: conditions(locale: "en") }
   phone website distanceMeters(from: { latitude: 37.2, longitude: 132.5 }) notes
-  sources { title publisher url license retrievedOn } confidence openReports { problem count lastReportedAt }`
+  sources { title publisher url license retrievedOn } features verifiedAt confidence accuracy
+  openReports { problem count lastReportedAt }`
 const suggestionFields = `__typename id kind problem status place { id } comment submittedBy { __typename id } submittedAt
   reviewedAt reviewNote
   proposal { name kind coordinates { latitude longitude } addressText materials { id } phone website }`
@@ -40,8 +41,19 @@ test('every field can be read', async () => {
       website: 'http://www.ulleung.go.kr/',
       notesKo: '24시간',
       notesEn: 'Day and night',
+      postalCode: '40240',
+      features: ['INDOOR', 'ALWAYS_ACCESSIBLE'],
+      accuracy: 'EXACT',
+      verifiedAt: new Date('2026-06-24T00:00:00Z'),
     },
-    { takes: ['PAPER', 'BATTERY'] },
+    {
+      takes: ['PAPER', 'BATTERY'],
+      source: {
+        terms: {
+          mat_battery: { pricing: 'FREE', conditionsKo: '단자에 테이프를 붙여서', conditionsEn: 'Poles taped' },
+        },
+      },
+    },
   )
   await aPlace(db, moved(atSea, 200))
   const { suggestion } = await ask('reportProblem', { placeId: place.id, problem: 'FULL', comment: '넘침' }, someone())
@@ -91,12 +103,23 @@ test('every field can be read', async () => {
       formatted: '경상북도 울릉군 울릉읍 독도이사부길 55',
       street: '울릉읍 독도이사부길 55',
       detail: '관리사무소 앞',
+      postalCode: '40240',
       countryCode: 'KR',
     },
     region: { id: 'reg_4794000000', fullName: '경상북도 울릉군', parent: { id: 'reg_4700000000' } },
     accepts: [
-      { material: { __typename: 'Material', id: 'mat_paper', code: 'PAPER' } },
-      { material: { __typename: 'Material', id: 'mat_battery', code: 'BATTERY' } },
+      {
+        material: { __typename: 'Material', id: 'mat_paper', code: 'PAPER' },
+        pricing: 'UNKNOWN',
+        conditions: null,
+        english: null,
+      },
+      {
+        material: { __typename: 'Material', id: 'mat_battery', code: 'BATTERY' },
+        pricing: 'FREE',
+        conditions: '단자에 테이프를 붙여서',
+        english: 'Poles taped',
+      },
     ],
     phone: '+82547901234',
     website: 'http://www.ulleung.go.kr/',
@@ -110,7 +133,10 @@ test('every field can be read', async () => {
         retrievedOn: '2026-11-24',
       },
     ],
+    features: ['INDOOR', 'ALWAYS_ACCESSIBLE'],
+    verifiedAt: '2026-06-24T00:00:00.000Z',
     confidence: 'HIGH',
+    accuracy: 'EXACT',
     openReports: [{ problem: 'FULL', count: 1, lastReportedAt: expect.stringMatching(/Z$/) }],
   })
   expect(data?.place.distanceMeters).toBeCloseTo(100, 0)
@@ -200,63 +226,4 @@ test('places are counted only when their number is asked for', async () => {
   )
 
   expect(sent.length).toBe(1)
-})
-
-test('names and notes come in the language asked for, and in Korean where there is no other', async () => {
-  const { id } = await aPlace(db, { ...moved(atSea, 9_000), notesKo: '1층' })
-
-  const { data } = await execute(
-    'query ($id: ID!) { place(id: $id) { name notes region { name fullName } } }',
-    { id },
-    undefined,
-    { 'accept-language': 'en' },
-  )
-
-  expect(data?.place).toEqual({
-    name: '한빛아파트',
-    notes: '1층',
-    region: { name: 'Ulleung-gun', fullName: 'Ulleung-gun, North Gyeongsang' },
-  })
-})
-
-test('what isn’t there is null, whatever its id looks like', async () => {
-  const { data, errors } = await execute(
-    `query ($entities: [_Any!]!) {
-      place(id: "plc_nowhere") { id } odd: place(id: "\\u0000") { id }
-      region(id: "reg_0") { id } other: region(id: "itm_pizza-box") { id }
-      _entities(representations: $entities) { ... on Place { name } ... on Region { name } }
-    }`,
-    {
-      entities: [
-        { __typename: 'Place', id: 'plc_nowhere' },
-        { __typename: 'Region', id: 'reg_nowhere' },
-      ],
-    },
-  )
-
-  expect(errors).toBeUndefined()
-  expect(data).toEqual({ place: null, odd: null, region: null, other: null, _entities: [null, null] })
-})
-
-test('an item that no place takes and a material that nobody knows have an empty page', async () => {
-  const { data, errors } = await execute(
-    `query ($entities: [_Any!]!, $center: CoordinatesInput!) {
-      _entities(representations: $entities) {
-        ... on Material { nearbyPlaces(center: $center) { ${nearbyFields} } }
-        ... on Item { nearbyPlaces(center: $center) { ${nearbyFields} } }
-      }
-    }`,
-    {
-      center: atSea,
-      entities: [
-        { __typename: 'Material', id: 'mat_unobtainium' },
-        { __typename: 'Item', id: 'itm_tissue', dropOffMaterials: [] },
-      ],
-    },
-  )
-
-  const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null }
-  const nearbyPlaces = { edges: [], nodes: [], totalCount: 0, pageInfo }
-  expect(errors).toBeUndefined()
-  expect(data?._entities).toEqual([{ nearbyPlaces }, { nearbyPlaces }])
 })

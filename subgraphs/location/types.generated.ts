@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MaterialRow as MaterialRowParent, PlaceRow as PlaceRowParent, RegionRow as RegionRowParent } from './db/schema.ts';
+import type { AcceptedMaterialRow as AcceptedMaterialRowParent, PlaceRow as PlaceRowParent, RegionRow as RegionRowParent } from './db/schema.ts';
 import type { Proposal as ProposalParent, SuggestionRow as SuggestionRowParent } from './db/suggestions.ts';
 import type { OpenReport as OpenReportParent } from './domain/open-reports.ts';
 import type { Context } from './context.ts';
@@ -35,11 +35,32 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** Whether giving something up costs or earns something. */
+export type AcceptancePricing =
+  /** It is free. */
+  | 'FREE'
+  /** It isn't known. */
+  | 'UNKNOWN'
+  /** The visitor gets money or points. */
+  | 'VISITOR_EARNS'
+  /** The visitor pays. */
+  | 'VISITOR_PAYS';
+
 /** A material that a place takes, and on what terms. */
 export type AcceptedMaterial = {
   __typename?: 'AcceptedMaterial';
+  /** Conditions, such as rinsed, without labels, at most five bags. */
+  conditions: Maybe<Scalars['String']['output']>;
   /** The material. Null only when it is gone from the catalogue. */
   material: Maybe<Material>;
+  /** Whether it costs or earns something. */
+  pricing: AcceptancePricing;
+};
+
+
+/** A material that a place takes, and on what terms. */
+export type AcceptedMaterialConditionsArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 /** An address. */
@@ -51,6 +72,8 @@ export type Address = {
   detail: Maybe<Scalars['String']['output']>;
   /** All of it on one line, as it is written in the country. */
   formatted: Scalars['String']['output'];
+  /** The postal code. */
+  postalCode: Maybe<Scalars['String']['output']>;
   /** The street address. */
   street: Maybe<Scalars['String']['output']>;
 };
@@ -114,6 +137,15 @@ export type ItemNearbyPlacesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** How exact a point on the map is. */
+export type LocationAccuracy =
+  /** Its address. */
+  | 'ADDRESS'
+  /** Its street or its neighbourhood. */
+  | 'AREA'
+  /** The place itself. */
+  | 'EXACT';
 
 /** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
 export type Material = Node & {
@@ -243,6 +275,8 @@ export type Place = Node & {
   __typename?: 'Place';
   /** What it takes. */
   accepts: Array<AcceptedMaterial>;
+  /** How exact its point on the map is. */
+  accuracy: LocationAccuracy;
   /** Where it is in words. */
   address: Address;
   /** How far its data can be trusted. */
@@ -251,6 +285,8 @@ export type Place = Node & {
   coordinates: Coordinates;
   /** How far it is from a point as the crow flies, in metres. */
   distanceMeters: Scalars['Float']['output'];
+  /** What visitors will find there. */
+  features: Array<PlaceFeature>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
   /** What sort of place it is. */
@@ -272,6 +308,8 @@ export type Place = Node & {
   sources: Array<SourceReference>;
   /** Whether it is in operation. */
   status: PlaceStatus;
+  /** When somebody last made sure on the spot that it is right. Null when nobody is known to have. */
+  verifiedAt: Maybe<Scalars['DateTime']['output']>;
   /** Its web page. */
   website: Maybe<Scalars['URL']['output']>;
 };
@@ -323,12 +361,29 @@ export type PlaceErrorCode =
   /** The address of the web page isn't one. */
   | 'WEBSITE_INVALID';
 
+/** What visitors will find at a place. More may be added. */
+export type PlaceFeature =
+  /** It can be used around the clock. */
+  | 'ALWAYS_ACCESSIBLE'
+  /** It is indoors. */
+  | 'INDOOR'
+  /** There is a car park. */
+  | 'PARKING'
+  /** There is somebody to ask. */
+  | 'STAFFED'
+  /** It can be reached in a wheelchair. */
+  | 'WHEELCHAIR_ACCESSIBLE';
+
 /** Which places to return. Conditions are combined with and. */
 export type PlaceFilter = {
+  /** Only those with all of these features. */
+  features?: InputMaybe<Array<PlaceFeature>>;
   /** Only those of one of these sorts. */
   kinds?: InputMaybe<Array<PlaceKind>>;
   /** Only those that take one of these materials. */
   materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only those that take something, or one of `materialIds`, on one of these terms. */
+  pricing?: InputMaybe<Array<AcceptancePricing>>;
 };
 
 /** What sort of place it is. More may be added: treat an unknown value as `OTHER`. */
@@ -963,9 +1018,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AcceptedMaterial: ResolverTypeWrapper<MaterialRowParent>;
-  Address: ResolverTypeWrapper<Address>;
+  AcceptancePricing: AcceptancePricing;
+  AcceptedMaterial: ResolverTypeWrapper<AcceptedMaterialRowParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Address: ResolverTypeWrapper<Address>;
   CacheControlScope: CacheControlScope;
   Confidence: Confidence;
   Contributor: ResolverTypeWrapper<{ id: string }>;
@@ -978,6 +1034,7 @@ export type ResolversTypes = {
   Item: ResolverTypeWrapper<{ id: string; dropOffMaterials: { id: string }[] }>;
   Latitude: ResolverTypeWrapper<Scalars['Latitude']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
+  LocationAccuracy: LocationAccuracy;
   Longitude: ResolverTypeWrapper<Scalars['Longitude']['output']>;
   Material: ResolverTypeWrapper<{ id: string; code?: string }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -990,6 +1047,7 @@ export type ResolversTypes = {
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Place: ResolverTypeWrapper<PlaceRowParent>;
   PlaceErrorCode: PlaceErrorCode;
+  PlaceFeature: PlaceFeature;
   PlaceFilter: PlaceFilter;
   PlaceKind: PlaceKind;
   PlaceProblem: PlaceProblem;
@@ -1029,9 +1087,9 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AcceptedMaterial: MaterialRowParent;
-  Address: Address;
+  AcceptedMaterial: AcceptedMaterialRowParent;
   String: Scalars['String']['output'];
+  Address: Address;
   Contributor: { id: string };
   ID: Scalars['ID']['output'];
   Coordinates: Coordinates;
@@ -1092,13 +1150,16 @@ export type CacheControlDirectiveArgs = {
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AcceptedMaterialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptedMaterial'] = ResolversParentTypes['AcceptedMaterial']> = {
+  conditions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<AcceptedMaterialConditionsArgs>>;
   material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType>;
+  pricing?: Resolver<ResolversTypes['AcceptancePricing'], ParentType, ContextType>;
 };
 
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
   countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   formatted?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1194,10 +1255,12 @@ export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<Resolve
 export type PlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Place'] = ResolversParentTypes['Place'], FederationReferenceType extends FederationReferenceTypes['Place'] = FederationReferenceTypes['Place']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Place']> | FederationReferenceType, FederationReferenceType, ContextType>;
   accepts?: Resolver<Array<ResolversTypes['AcceptedMaterial']>, ParentType, ContextType>;
+  accuracy?: Resolver<ResolversTypes['LocationAccuracy'], ParentType, ContextType>;
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
   coordinates?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
   distanceMeters?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<PlaceDistanceMetersArgs, 'from'>>;
+  features?: Resolver<Array<ResolversTypes['PlaceFeature']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PlaceKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PlaceNameArgs>>;
@@ -1207,6 +1270,7 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PlaceStatus'], ParentType, ContextType>;
+  verifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -12,7 +12,15 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
-import type { Confidence, PlaceKind, PlaceStatus, RegionLevel } from '../types.generated.ts'
+import type {
+  AcceptancePricing,
+  Confidence,
+  LocationAccuracy,
+  PlaceFeature,
+  PlaceKind,
+  PlaceStatus,
+  RegionLevel,
+} from '../types.generated.ts'
 import { box, cube, polygon } from './columns.ts'
 import type { ApprovedFacts } from './suggestions.ts'
 
@@ -109,14 +117,17 @@ export const places = pgTable(
     address: text().notNull(),
     street: text(),
     addressDetail: text(),
+    postalCode: text(),
     countryCode: text().notNull(),
     regionId: text().references(() => regions.id),
     phone: text(),
     website: text(),
     notesKo: text(),
     notesEn: text(),
+    features: text().array().$type<PlaceFeature[]>().notNull().default([]),
     confidence: text().$type<Confidence>().notNull(),
-    /** When a moderator last took something over. */
+    accuracy: text().$type<LocationAccuracy>().notNull().default('ADDRESS'),
+    /** When somebody last made sure that it is right: a moderator, or whoever mapped it. */
     verifiedAt: timestamp({ withTimezone: true, precision: 3 }),
     /** What moderators took over; it stands before what records say. */
     approved: jsonb().$type<ApprovedFacts>().notNull().default({}),
@@ -129,6 +140,13 @@ export const places = pgTable(
   (table) => [index('places_pos').using('gist', table.pos)],
 )
 
+/** On what terms a place takes a material. */
+export interface Terms {
+  pricing: AcceptancePricing
+  conditionsKo: string | null
+  conditionsEn: string | null
+}
+
 /** What a place takes: the materials of all its records together. */
 export const placeMaterials = pgTable(
   'place_materials',
@@ -140,6 +158,9 @@ export const placeMaterials = pgTable(
       .notNull()
       .references(() => materials.id),
     position: integer().notNull(),
+    pricing: text().$type<AcceptancePricing>().notNull().default('UNKNOWN'),
+    conditionsKo: text(),
+    conditionsEn: text(),
   },
   (table) => [
     primaryKey({ columns: [table.placeId, table.materialId] }),
@@ -178,6 +199,8 @@ export const sourceRecords = pgTable(
     /** Whether the place's own columns are this record's. */
     leads: boolean().notNull(),
     materialIds: text().array().notNull(),
+    /** By ids of materials; one that isn't there is taken on unknown terms. */
+    terms: jsonb().$type<Record<string, Terms>>().notNull().default({}),
     /** Day that the row says it is of. */
     observedOn: date(),
     readOn: date().notNull(),
@@ -187,5 +210,6 @@ export const sourceRecords = pgTable(
 
 export type RegionRow = typeof regions.$inferSelect
 export type MaterialRow = typeof materials.$inferSelect
+export type AcceptedMaterialRow = MaterialRow & Terms
 export type PlaceRow = typeof places.$inferSelect
 export type SourceRecordRow = typeof sourceRecords.$inferSelect

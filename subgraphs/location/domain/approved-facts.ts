@@ -26,7 +26,7 @@ async function columnsOf(tx: Db, facts: ApprovedFacts): Promise<Partial<PlaceRow
     ...(name !== undefined && { nameKo: name, nameEn: null }),
     ...(kind && { kind }),
     ...(status && { status }),
-    ...coordinates,
+    ...(coordinates && { ...coordinates, accuracy: 'EXACT' as const }),
     ...(region && { regionId: region.id }),
     ...(addressText !== undefined && { address: addressText, street: null, addressDetail: null }),
     ...(phone !== undefined && { phone }),

@@ -9,16 +9,20 @@ const houseNumber =
 /** By which a name is recognised in another record. */
 export const nameKey = (name: string): string => searchKey(name)
 
+// Some files put the quarter in front of the road, though roads are named once in a district: `공덕동 마포대로 270`.
+const quarterBeforeRoad = /^\S+(?:동|\d가)\s+(?=\S*(?:로|길)(?:\s|\d))/u
+
 /**
  * By which an address is recognised in another record: district, road and house number, without building, floor and
  * remarks. Null without a house number, since many places share a road.
  * @param street the address without its region
  */
 export function addressKey(region: RegionRow, street: string): string | null {
-  const found = houseNumber.exec(street)
+  const road = street.replace(quarterBeforeRoad, '')
+  const found = houseNumber.exec(road)
   if (!found) return null
   const district = region.ancestorIds[2] ?? region.id
-  return `${district} ${street
+  return `${district} ${road
     .slice(0, found.index + found[0].length)
     .normalize('NFC')
     .replace(/\s+/g, '')}`

@@ -14,7 +14,11 @@ export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise
   await tx
     .insert(places)
     .values([...rows])
-    .onConflictDoUpdate({ target: places.id, set: excluded(places, first) })
+    .onConflictDoUpdate({
+      target: places.id,
+      // Nobody made a place less sure by a record that says nothing of it.
+      set: { ...excluded(places, first), verifiedAt: sql`greatest(${places.verifiedAt}, excluded.verified_at)` },
+    })
   await applyApproved(
     tx,
     rows.map(({ id }) => id),
@@ -43,19 +47,33 @@ export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Pr
       and (${sourceRecords.dataSet}, ${sourceRecords.key}) <> (latest.data_set, latest.key)`)
 }
 
-/** Writes down anew what places take: what moderators took over, or else whatever one of their records says. */
+/**
+ * Writes down anew what places take: what moderators took over, or else whatever one of their records says. Prices that records
+ * disagree on are unknown; conditions are the leading record's, or else those of the first that has any.
+ */
 export async function writeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
   await tx.delete(placeMaterials).where(inArray(placeMaterials.placeId, [...placeIds]))
   await tx.execute(sql`
-    insert into ${placeMaterials} (place_id, material_id, position)
-    select distinct ${sourceRecords.placeId}, ${materials.id}, ${materials.position}
-    from ${sourceRecords}
-    join ${places} on ${places.id} = ${sourceRecords.placeId}
+    insert into ${placeMaterials} (place_id, material_id, position, pricing, conditions_ko, conditions_en)
+    select ${places.id}, ${materials.id}, ${materials.position},
+      coalesce(case when count(distinct pricing) = 1 then min(pricing) end, 'UNKNOWN'),
+      (array_agg(conditions_ko order by leads desc, data_set, key) filter (where has_conditions))[1],
+      (array_agg(conditions_en order by leads desc, data_set, key) filter (where has_conditions))[1]
+    from ${places}
     join ${materials} on
       case when ${places.approved} ? 'materialIds' then ${places.approved} -> 'materialIds' ? ${materials.id}
-      else ${materials.id} = any(${sourceRecords.materialIds}) end
-    where ${inArray(sourceRecords.placeId, [...placeIds])}`)
+      else exists (select from ${sourceRecords} as told
+        where told.place_id = ${places.id} and ${materials.id} = any(told.material_ids)) end
+    left join ${sourceRecords}
+      on ${sourceRecords.placeId} = ${places.id} and ${materials.id} = any(${sourceRecords.materialIds})
+    cross join lateral (select
+      nullif(terms #>> array[${materials.id}, 'pricing'], 'UNKNOWN') as pricing,
+      terms #>> array[${materials.id}, 'conditionsKo'] as conditions_ko,
+      terms #>> array[${materials.id}, 'conditionsEn'] as conditions_en) as told
+    cross join lateral (select coalesce(conditions_ko, conditions_en) is not null as has_conditions) as said
+    where ${inArray(places.id, [...placeIds])}
+    group by ${places.id}, ${materials.id}, ${materials.position}`)
 }
 
 /** Removes those of the places that no record tells of any more. */

@@ -50,6 +50,27 @@ test('filters come before the limit', async () => {
   expect(await countPlacesNearby(db, takes('mat_clothing'))).toBe(2)
 })
 
+test('a place has all of the features, and takes one material on one of the terms', async () => {
+  const terms = (pricing: 'FREE' | 'VISITOR_PAYS') => ({ pricing, conditionsKo: null, conditionsEn: null })
+  const counter = await aPlace(
+    db,
+    { ...moved(atSea, 10), features: ['INDOOR', 'STAFFED'] },
+    {
+      takes: ['BATTERY', 'LAMP'],
+      source: { terms: { mat_battery: terms('FREE'), mat_lamp: terms('VISITOR_PAYS') } },
+    },
+  )
+  const shelf = await aPlace(db, { ...moved(atSea, 20), features: ['INDOOR'] })
+  const only = (filter: Search['filter']) => idsNearby({ ...around, filter })
+
+  expect(await only({ features: ['INDOOR'] })).toEqual([counter.id, shelf.id])
+  expect(await only({ features: ['STAFFED', 'INDOOR'] })).toEqual([counter.id])
+  expect(await only({ features: [] })).toEqual([counter.id, shelf.id])
+  expect(await only({ pricing: ['UNKNOWN'] })).toEqual([shelf.id])
+  expect(await only({ pricing: ['FREE', 'UNKNOWN'], materialIds: ['mat_battery'] })).toEqual([counter.id, shelf.id])
+  expect(await only({ pricing: ['FREE'], materialIds: ['mat_lamp'] })).toEqual([])
+})
+
 test('the date line is no border', async () => {
   const east = await aPlace(db, { latitude: 52, longitude: -179.999 })
 

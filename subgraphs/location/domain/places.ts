@@ -1,9 +1,9 @@
-import { and, asc, count, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, count, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { badInput } from '../../_shared/errors.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
 import { type PlaceRow, placeMaterials, places } from '../db/schema.ts'
-import type { PlaceKind } from '../types.generated.ts'
+import type { AcceptancePricing, PlaceFeature, PlaceKind } from '../types.generated.ts'
 import { cubeAt } from './cube.ts'
 import { type Coordinates, chordOf } from './sphere.ts'
 
@@ -13,6 +13,8 @@ const radiusMax = 20_000
 export interface PlaceFilter {
   materialIds?: readonly string[] | null
   kinds?: readonly PlaceKind[] | null
+  features?: readonly PlaceFeature[] | null
+  pricing?: readonly AcceptancePricing[] | null
 }
 
 /** Around what places are looked for, and which ones. */
@@ -67,16 +69,26 @@ function matches({ center, radiusMeters, filter }: Search): SQL | undefined {
   if (radiusMeters < radiusMin || radiusMeters > radiusMax)
     throw badInput(`\`radiusMeters\` is from ${radiusMin} to ${radiusMax}; this one is ${radiusMeters}.`)
   const chord = chordOf(radiusMeters)
-  const { materialIds, kinds } = filter ?? {}
+  const { materialIds, kinds, features, pricing } = filter ?? {}
   return and(
     sql`${places.pos} <@ cube_enlarge(${cubeAt(center)}, ${chord}::float8, 3)`,
     sql`${chordTo(center)} <= ${chord}::float8`,
     ne(places.status, 'PERMANENTLY_CLOSED'),
     kinds ? inArray(places.kind, [...kinds]) : undefined,
-    materialIds ? takesOneOf(materialIds.filter((id) => hasPrefix('mat', id))) : undefined,
+    features?.length ? arrayContains(places.features, [...features]) : undefined,
+    materialIds || pricing ? takes(materialIds ?? null, pricing ?? null) : undefined,
   )
 }
 
-const takesOneOf = (materialIds: readonly string[]): SQL =>
-  sql`exists (select from ${placeMaterials}
-    where ${placeMaterials.placeId} = ${places.id} and ${inArray(placeMaterials.materialId, [...materialIds])})`
+// One material has to satisfy both: batteries for free aren't lamps for free and batteries for money.
+function takes(materialIds: readonly string[] | null, pricing: readonly AcceptancePricing[] | null): SQL {
+  const { placeId, materialId, pricing: price } = placeMaterials
+  const terms = and(
+    eq(placeId, places.id),
+    materialIds ? inArray(materialId, possible(materialIds)) : undefined,
+    pricing ? inArray(price, [...pricing]) : undefined,
+  )
+  return sql`exists (select from ${placeMaterials} where ${terms})`
+}
+
+const possible = (ids: readonly string[]) => ids.filter((id) => hasPrefix('mat', id))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cell, dayIn, phoneIn, pointIn, websiteIn } from './cells.ts'
+import { cell, dayIn, phoneIn, pointIn, serialDayIn, websiteIn } from './cells.ts'
 
 test('what says that there is nothing is nothing', () => {
   expect(['', '  ', '-', '없음', '해당없음', 'null', 'NULL', undefined].map(cell)).toEqual(Array(8).fill(null))
@@ -16,6 +16,12 @@ test('a day is one that exists', () => {
   expect(['2026-02-30', '2026-13-01', '44911.0', '', undefined].map(dayIn)).toEqual(Array(5).fill(null))
 })
 
+test('a day that Excel counts is one of the last decades', () => {
+  expect(serialDayIn('44911.0')).toBe('2022-12-16')
+  expect(serialDayIn('45351')).toBe('2024-02-29')
+  expect(['1.0', '2022-12-16', '44911.5', '99999', '', undefined].map(serialDayIn)).toEqual(Array(6).fill(null))
+})
+
 test('a point has two numbers within range', () => {
   expect(pointIn('37.5', ' 127.1 ')).toEqual({ latitude: 37.5, longitude: 127.1 })
   expect(pointIn('', '127')).toBeNull()
@@ -27,6 +33,7 @@ test('a telephone number is made international, and is none without its area cod
   expect(phoneIn('055-646-2548')).toBe('+82556462548')
   expect(phoneIn('02-427-8425')).toBe('+8224278425')
   expect(phoneIn('1599-0903')).toBe('+8215990903')
+  expect(phoneIn('0662 8072', 'AT')).toBe('+436628072')
   expect(phoneIn('26703491')).toBeNull()
   expect(phoneIn('없음')).toBeNull()
 })

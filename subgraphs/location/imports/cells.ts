@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js'
 
 // What offices write where they have nothing to say.
 const nothing = new Set(['', '-', '없음', '해당없음', 'null'])
@@ -18,6 +18,13 @@ export function dayIn(text: string | undefined): string | null {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(iso) ? iso : null
 }
 
+/** A day as Excel counts it, such as `44911.0` for 2022-12-16; null where there is none between 1954 and 2064. */
+export function serialDayIn(text: string | undefined): string | null {
+  const days = /^([2-5]\d{4})(\.0+)?$/.exec(cell(text) ?? '')?.[1]
+  // Excel holds 1900 for a leap year, so that day 1 of 1900 and all days since March are one day apart.
+  return days ? new Date(Date.UTC(1899, 11, 30 + Number(days))).toISOString().slice(0, 10) : null
+}
+
 /** A point in degrees; null where either number is missing, isn't a number, or is out of range. */
 export function pointIn(latitudeText: string | undefined, longitudeText: string | undefined) {
   const [latitude, longitude] = [cell(latitudeText), cell(longitudeText)].map((text) =>
@@ -27,12 +34,12 @@ export function pointIn(latitudeText: string | undefined, longitudeText: string 
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null
 }
 
-/** A Korean telephone number in E.164 form; null for what isn't one, as a number without its area code. */
-export function phoneIn(text: string | undefined): string | null {
+/** A telephone number in E.164 form; null for what isn't one, as a Korean number without its area code. */
+export function phoneIn(text: string | undefined, country: CountryCode = 'KR'): string | null {
   const written = cell(text) ?? ''
   // Without an area code the library takes the first digits for one.
-  if (!/^(0|\+|1\d{3}-?\d{4}$)/.test(written)) return null
-  const number = parsePhoneNumberFromString(written, 'KR')
+  if (country === 'KR' && !/^(0|\+|1\d{3}-?\d{4}$)/.test(written)) return null
+  const number = parsePhoneNumberFromString(written, country)
   return number?.isValid() ? number.number : null
 }
 

@@ -1,3 +1,4 @@
+import { publicBin } from './public-bins.ts'
 import { standardImporter } from './standard.ts'
 
 // The column for the name holds a spot, such as `해피하우스` or `주택가 골목`.
@@ -8,5 +9,6 @@ export const clothingBins = standardImporter({
   keyColumns: ['상세위치'],
   kind: () => 'CLOTHING_BIN',
   materials: ['CLOTHING'],
+  terms: publicBin,
   displayName: (name) => (name.includes('수거함') ? name : `${name} 의류수거함`),
 })

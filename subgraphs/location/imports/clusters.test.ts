@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
@@ -147,5 +148,22 @@ describe('a later file', () => {
     expect(await load(medicineBins, [medicine()], '2026-11-25')).toEqual(['unchanged'])
 
     expect(await db.select({ readOn: sourceRecords.readOn }).from(sourceRecords)).toEqual([{ readOn: '2026-11-25' }])
+  })
+})
+
+describe('what people put right', () => {
+  test('stays, whatever a later file says, and keeps the records of its place', async () => {
+    await load(medicineBins, [medicine()])
+    const [place] = await placesOnTheMap(db)
+    const placeId = place?.id ?? ''
+    const approved = { name: '정자1동 행정복지센터', coordinates: moved(suwon, 200), materialIds: ['mat_lamp'] }
+    await db.update(places).set({ approved }).where(eq(places.id, placeId))
+
+    expect(await load(medicineBins, [medicine({ 세부위치: '민원실', ...at(5) })])).toEqual(['updated'])
+    expect(await load(lampBatteryBins, [lamps()])).toEqual(['merged: same-place'])
+
+    expect(await placesOnTheMap(db)).toMatchObject([
+      { id: placeId, nameKo: '정자1동 행정복지센터', ...moved(suwon, 200), takes: ['LAMP'] },
+    ])
   })
 })

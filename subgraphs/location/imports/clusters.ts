@@ -5,7 +5,7 @@ import { newId } from '../../_shared/ids.ts'
 import type { RowResult } from '../../_shared/import.ts'
 import { type SourceRecordRow, type Standing, sourceRecords } from '../db/schema.ts'
 import { materialId } from '../domain/materials.ts'
-import { createPlaceFinder } from '../domain/place-finder.ts'
+import { createPlaceFinder, type KnownPlace } from '../domain/place-finder.ts'
 import {
   type PlaceValues,
   removeEmptyPlaces,
@@ -31,6 +31,8 @@ interface Membership {
 export async function createClusters(tx: Db, dataSet: string, day: string) {
   const finder = await createPlaceFinder(tx)
   const known = await knownRecords(tx, dataSet)
+  const occupants = new Map<string, Set<string>>()
+  for (const [key, { placeId }] of known) occupy(placeId, key)
   const lines = new Map<string, number>()
   const emptied = new Set<string>()
   let batch = emptyBatch()
@@ -48,11 +50,26 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
       return { line, key, ...again(before), detail: reading.detail }
     }
     const { placeId, standing, leads } = belongsTo(reading, before)
+    occupy(placeId, key)
     const reason = standing === 'flagged' ? reading.reason : null
     const { provider, raw, observedOn } = reading
     const materialIds = reading.materialCodes.map(materialId)
+    const terms = Object.fromEntries(Object.entries(reading.terms).map(([code, told]) => [materialId(code), told]))
     batch.records.push({
-      ...{ dataSet, key, provider, line, raw, contentHash, outcome: standing, reason, placeId, leads, materialIds },
+      ...{
+        dataSet,
+        key,
+        provider,
+        line,
+        raw,
+        contentHash,
+        outcome: standing,
+        reason,
+        placeId,
+        leads,
+        materialIds,
+        terms,
+      },
       ...{ observedOn, readOn: day },
     })
     for (const id of [placeId, before?.placeId]) if (id) batch.touched.add(id)
@@ -62,18 +79,30 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
     return { line, key, outcome, ...(reason && { reason }), ...why }
   }
 
-  function belongsTo({ place, likeness, reason }: Reading, before: KnownRecord | undefined): Membership {
+  function belongsTo(reading: Reading, before: KnownRecord | undefined): Membership {
+    const { key, place, likeness, reason } = reading
     const standing = reason === null ? 'imported' : 'flagged'
+    const joined = reason === null ? 'merged' : 'flagged'
     if (place && before?.leads && before.placeId) return lead(before.placeId, place, standing)
     const mayJoin = place !== null || reason === 'no-point'
-    const found = mayJoin ? finder.find(likeness) : null
+    const isFree = (placeId: string) => [...(occupants.get(placeId) ?? [])].every((occupant) => occupant === key)
+    const found = mayJoin ? finder.find(likeness, isFree) : null
     if (!place) return { placeId: found?.id ?? null, standing: found ? 'merged' : 'flagged', leads: false }
     if (!found) return lead(newId('plc'), place, standing)
-    const joined = reason === null ? 'merged' : 'flagged'
-    // A record whose point is doubted gives way to one whose isn't.
-    if (found.confidence !== 'LOW' || place.confidence === 'LOW')
-      return { placeId: found.id, standing: joined, leads: false }
-    return lead(found.id, place, joined)
+    return takesLead(place, found)
+      ? lead(found.id, place, joined)
+      : { placeId: found.id, standing: joined, leads: false }
+  }
+
+  // Whose columns a place has, but for what moderators put right. A record whose point is doubted gives way to one whose isn't,
+  // and one without a name to one that has a name.
+  function takesLead(place: NonNullable<Reading['place']>, found: KnownPlace): boolean {
+    if (place.confidence === 'LOW') return false
+    return found.confidence === 'LOW' || (!found.nameKey && Boolean(place.nameKey))
+  }
+
+  function occupy(placeId: string | null, key: string): void {
+    if (placeId) occupants.set(placeId, (occupants.get(placeId) ?? new Set()).add(key))
   }
 
   function lead(placeId: string, place: NonNullable<Reading['place']>, standing: Standing): Membership {
@@ -120,9 +149,9 @@ async function knownRecords(tx: Db, dataSet: string): Promise<Map<string, KnownR
   return new Map(rows.map((row) => [row.key, row]))
 }
 
-const hashOf = ({ raw, place, reason, materialCodes }: Reading): string =>
+const hashOf = ({ raw, place, reason, materialCodes, terms }: Reading): string =>
   createHash('sha256')
-    .update(JSON.stringify([raw, place, reason, materialCodes]))
+    .update(JSON.stringify([raw, place, reason, materialCodes, terms]))
     .digest('hex')
 
 // What a row is whose record is there, just as it is.

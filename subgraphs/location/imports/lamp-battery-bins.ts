@@ -1,3 +1,4 @@
+import { isIndoors, publicBin } from './public-bins.ts'
 import { standardImporter } from './standard.ts'
 
 // A place with one bin for lamps and another for batteries has a row for each.
@@ -13,4 +14,6 @@ export const lampBatteryBins = standardImporter({
   },
   keyColumns: ['세부위치내용', '수거품목명'],
   kind: () => 'DROP_OFF_BIN',
+  terms: publicBin,
+  features: (_name, { 세부위치내용 = '' }) => (isIndoors(세부위치내용) ? ['INDOOR'] : []),
 })

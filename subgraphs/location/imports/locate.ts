@@ -1,7 +1,7 @@
 import type { RegionRow } from '../db/schema.ts'
 import type { RegionIndex } from '../domain/region-index.ts'
 import { cell } from './cells.ts'
-import type { Cells, StandardDataSet } from './standard.ts'
+import { type Cells, type Layout, textOf } from './fields.ts'
 
 export interface Located {
   /** The smallest region that the row names; null when it names none that is known. */
@@ -20,15 +20,10 @@ const slips: [wrong: string, right: string][] = [
   ['동대무구', '동대문구'],
 ]
 
-/** Where a row says it is: by its columns for province and district if there are such, and by its address. */
-export function locate(
-  index: RegionIndex,
-  columns: StandardDataSet['columns'],
-  cells: Cells,
-  address: string,
-): Located {
-  const province = corrected(columns.province && cells[columns.province])
-  const district = corrected(columns.district && cells[columns.district])
+/** Where a row says it is: by its province and district if it has such, and by its address. */
+export function locate(index: RegionIndex, layout: Layout, cells: Cells, address: string): Located {
+  const province = corrected(textOf(layout, cells, 'province'))
+  const district = corrected(textOf(layout, cells, 'district'))
   const byColumns = province ? namedBy(index, province, district) : null
   const { region: byAddress, street } = index.inAddress(corrected(address))
   const names = [province, district, address].filter(Boolean).join(' / ')
@@ -45,6 +40,6 @@ function namedBy(index: RegionIndex, province: string, district: string): Region
   return region?.level === 'PROVINCE' && index.hasChildren(region) ? null : region
 }
 
-function corrected(text: string | undefined): string {
+function corrected(text: string): string {
   return slips.reduce((before, [wrong, right]) => before.replace(wrong, right), cell(text) ?? '')
 }

@@ -1,3 +1,4 @@
+import { isIndoors, publicBin } from './public-bins.ts'
 import { standardImporter } from './standard.ts'
 
 export const medicineBins = standardImporter({
@@ -7,4 +8,8 @@ export const medicineBins = standardImporter({
   keyColumns: ['세부위치'],
   kind: (name) => (name.endsWith('약국') ? 'TAKE_BACK_SHOP' : 'DROP_OFF_BIN'),
   materials: ['MEDICINE'],
+  terms: publicBin,
+  // In a pharmacy, a pharmacist has to be there (Pharmaceutical Affairs Act, article 21).
+  features: (name, { 세부위치 = '' }) =>
+    name.endsWith('약국') ? ['INDOOR', 'STAFFED'] : isIndoors(세부위치) ? ['INDOOR'] : [],
 })

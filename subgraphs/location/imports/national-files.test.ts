@@ -8,6 +8,7 @@ import { placeMaterials, places, regions, sourceRecords } from '../db/schema.ts'
 import { boundaries } from './boundaries.ts'
 import { clothingBins } from './clothing-bins.ts'
 import { lampBatteryBins } from './lamp-battery-bins.ts'
+import { litterBins } from './litter-bins.ts'
 import { medicineBins } from './medicine-bins.ts'
 import { recyclingCentres } from './recycling-centres.ts'
 
@@ -31,6 +32,13 @@ const nothing = { imported: 0, updated: 0, unchanged: 0, merged: 0, flagged: 0, 
 const files: { importer: Importer; file: string; read: number; counts: Partial<Account['counts']>; reasons: object }[] =
   [
     {
+      importer: boundaries,
+      file: 'kr_municipalities_2018.topojson',
+      read: 250,
+      counts: { imported: 250 },
+      reasons: {},
+    },
+    {
       importer: recyclingCentres,
       file: 'kr_recycling_centres_2026.cp949.csv',
       read: 183,
@@ -48,22 +56,22 @@ const files: { importer: Importer; file: string; read: number; counts: Partial<A
       importer: medicineBins,
       file: 'kr_medicine_bins_2026.cp949.csv',
       read: 6_741,
-      counts: { imported: 6_649, merged: 74, flagged: 18 },
-      reasons: { 'far-from-district': 17, 'districts-disagree': 1, 'same-place': 72, 'same-key': 2 },
+      counts: { imported: 6_661, merged: 74, flagged: 6 },
+      reasons: { 'outside-district': 5, 'districts-disagree': 1, 'same-place': 72, 'same-key': 2 },
     },
     {
       importer: clothingBins,
       file: 'kr_clothing_bins_2026.cp949.csv',
       read: 10_503,
       counts: { imported: 8_912, merged: 411, flagged: 1_180 },
-      reasons: { 'no-point': 965, 'shared-point': 214, 'far-from-district': 1, 'same-key': 371, 'same-place': 40 },
+      reasons: { 'no-point': 965, 'shared-point': 214, 'outside-district': 1, 'same-key': 371, 'same-place': 40 },
     },
     {
-      importer: boundaries,
-      file: 'kr_municipalities_2018.topojson',
-      read: 250,
-      counts: { imported: 250 },
-      reasons: {},
+      importer: litterBins,
+      file: 'kr_public_litter_bins_2026.cp949.csv',
+      read: 3_517,
+      counts: { imported: 1_528, merged: 8, flagged: 1_981 },
+      reasons: { 'no-recyclables': 1_790, 'unknown-sort-of-bin': 191, 'same-place': 7, 'same-key': 1 },
     },
   ]
 
@@ -94,9 +102,9 @@ describe.skipIf(!hasOpenData)(`the files of the country${unlessMissing}`, () => 
     const row = (importer: Importer, line: number) => reports.get(importer.name)?.find((found) => found.line === line)
 
     // Pharmacies of Daegu that are placed in Busan and in the north; a bin of Daegu at the southern coast.
-    expect(row(medicineBins, 2029)).toMatchObject({ outcome: 'flagged', reason: 'far-from-district', detail: '91 km' })
-    expect(row(medicineBins, 3879)).toMatchObject({ outcome: 'flagged', reason: 'far-from-district', detail: '84 km' })
-    expect(row(clothingBins, 420)).toMatchObject({ outcome: 'flagged', reason: 'far-from-district', detail: '203 km' })
+    expect(row(medicineBins, 2029)).toMatchObject({ outcome: 'flagged', reason: 'outside-district', detail: '88 km' })
+    expect(row(medicineBins, 3879)).toMatchObject({ outcome: 'flagged', reason: 'outside-district', detail: '79 km' })
+    expect(row(clothingBins, 420)).toMatchObject({ outcome: 'flagged', reason: 'outside-district', detail: '202 km' })
   })
 
   test('districts are found through the dirt', async () => {
@@ -129,9 +137,9 @@ describe.skipIf(!hasOpenData)(`the files of the country${unlessMissing}`, () => 
       .orderBy(places.confidence)
 
     expect(rows).toEqual([
-      { confidence: 'HIGH', total: 9_650 },
-      { confidence: 'LOW', total: 18 },
-      { confidence: 'MEDIUM', total: 6_767 },
+      { confidence: 'HIGH', total: 9_665 },
+      { confidence: 'LOW', total: 6 },
+      { confidence: 'MEDIUM', total: 8_292 },
     ])
   })
 

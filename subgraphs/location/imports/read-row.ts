@@ -1,16 +1,19 @@
+import type { Terms } from '../db/schema.ts'
+import type { BoundaryIndex } from '../domain/boundary-index.ts'
 import { confidenceByAge } from '../domain/confidence.ts'
 import type { Likeness } from '../domain/place-finder.ts'
 import { addressKey, nameKey } from '../domain/place-keys.ts'
 import type { PlaceValues } from '../domain/place-records.ts'
 import type { RegionIndex } from '../domain/region-index.ts'
-import { distanceMeters } from '../domain/sphere.ts'
-import { cell, dayIn, phoneIn, pointIn, websiteIn } from './cells.ts'
+import type { Confidence } from '../types.generated.ts'
+import { cell, dayIn, phoneIn, serialDayIn, websiteIn } from './cells.ts'
+import { type Doubt, doubtOf } from './doubts.ts'
+import { type Cells, textOf } from './fields.ts'
 import { itemsIn } from './item-words.ts'
-import { type Located, locate } from './locate.ts'
-import type { Cells, StandardDataSet } from './standard.ts'
-
-/** Further from the label of its district, a point is doubted, in metres. The islands of Sinan-gun lie as far. */
-const farMeters = 50_000
+import { locate } from './locate.ts'
+import { type Spot, spotOf } from './spots.ts'
+import type { PlaceTable } from './standard.ts'
+import { addressOf, type Crowding, pointText } from './survey.ts'
 
 /** A row, understood. */
 export interface Reading {
@@ -19,6 +22,8 @@ export interface Reading {
   observedOn: string | null
   raw: Cells
   materialCodes: string[]
+  /** By codes of materials. */
+  terms: Record<string, Terms>
   likeness: Likeness
   /** What a place led by this row is like; null keeps the row off the map. */
   place: Omit<PlaceValues, 'id'> | null
@@ -27,110 +32,106 @@ export interface Reading {
   detail?: string
 }
 
-interface Surroundings {
+export interface Surroundings {
   index: RegionIndex
-  /** Whether so many addresses share the point that it is where a geocoder puts what it can't find. */
-  isFallback(point: string): boolean
+  boundaries: BoundaryIndex
+  crowding: Crowding
   day: string
 }
 
-/** Understands a row of a national standard; the reason as a text for one that nothing can be kept of. */
-export function readRow(dataSet: StandardDataSet, cells: Cells, surroundings: Surroundings): Reading | string {
-  const { columns } = dataSet
-  const writtenName = cell(cells[columns.name])
-  const address = addressOf(cells)
+/** Understands a row of a table; the reason as a text for one that nothing can be kept of. */
+export function readRow(table: PlaceTable, cells: Cells, surroundings: Surroundings): Reading | string {
+  const said = (field: Parameters<typeof textOf>[2]) => textOf(table, cells, field)
+  const writtenName = cell(said('name'))
+  const address = addressOf(table, cells)
   if (!writtenName) return 'no-name'
   if (!address) return 'no-address'
 
-  const located = locate(surroundings.index, columns, cells, address)
+  const located = locate(surroundings.index, table, cells, address)
   const name = writtenName.replace(/\s*\(운영 ?중[단지]\)/, '')
-  const kind = dataSet.kind(name, cells)
-  const items = columns.items ? itemsIn(cells[columns.items] ?? '') : { known: dataSet.materials ?? [], unknown: [] }
-  const point = pointIn(cells.위도, cells.경도)
-  const observedOn = dayIn(cells.데이터기준일자)
+  const kind = table.kind(name, cells)
+  const items = table.columns.items ? itemsIn(said('items')) : { known: [...(table.materials ?? [])], unknown: [] }
+  const spot = spotOf(said('latitude'), said('longitude'), located.region)
+  const observedOn = table.serialDays ? serialDayIn(said('observedOn')) : dayIn(said('observedOn'))
   const likeness = {
     kind,
-    nameKey: nameKey(name),
+    // A name that all rows have tells no place from another.
+    nameKey: table.columns.name ? nameKey(table.knownAs?.(name) ?? name) : '',
     addressKey: located.region && addressKey(located.region, located.street),
-    point,
+    point: spot.point,
   }
-  const flag = flagOf(dataSet, cells, located, surroundings)
-  const reason = flag?.reason ?? (items.known.length === 0 ? 'no-known-material' : null)
-  const isDoubted = flag !== null
+  const doubt = doubtOf({ notPublic: table.notPublic?.(cells) ?? null, located, spot }, surroundings, {
+    point: pointText(table, cells),
+  })
+  const reason = doubt?.reason ?? (items.known.length === 0 ? 'no-known-material' : null)
   return {
-    key: keyOf(dataSet, cells, { name, address, isNumbered: likeness.addressKey !== null }),
-    provider: cell(cells.제공기관명),
+    key: keyOf(table, cells, { name, address, isNumbered: likeness.addressKey !== null }),
+    provider: cell(said('provider')),
     observedOn,
-    raw: Object.fromEntries(Object.entries(cells).filter(([column]) => !dataSet.personal?.includes(column))),
-    materialCodes: [...items.known],
+    raw: Object.fromEntries(Object.entries(cells).filter(([column]) => !table.personal?.includes(column))),
+    materialCodes: items.known,
+    terms: termsFor(items.known, table.terms),
     likeness,
     reason,
-    detail: reason === 'no-known-material' ? items.unknown.join(', ') : flag?.detail,
+    detail: reason === 'no-known-material' ? items.unknown.join(', ') : doubt?.detail,
     place:
-      !point || !located.region || flag?.offMap
+      !spot.point || !located.region || doubt?.offMap
         ? null
         : {
-            nameKo: dataSet.displayName?.(name) ?? name,
-            nameEn: null,
+            nameKo: table.displayName?.(name) ?? name,
+            nameEn: table.nameEn ?? null,
             kind,
             status: name === writtenName ? 'OPERATING' : 'TEMPORARILY_CLOSED',
-            ...point,
+            ...spot.point,
             address,
             street: located.street || null,
-            addressDetail: columns.detail ? cell(cells[columns.detail]) : null,
+            addressDetail: cell(said('detail')),
+            postalCode: null,
             countryCode: located.region.countryCode,
             regionId: located.region.id,
-            phone: columns.phone ? phoneIn(cells[columns.phone]) : null,
-            website: columns.website ? websiteIn(cells[columns.website]) : null,
-            notesKo: notesOf(columns, cells),
+            phone: phoneIn(said('phone')),
+            website: websiteIn(said('website')),
+            notesKo: notesOf(table, cells),
             notesEn: null,
-            confidence: isDoubted ? 'LOW' : confidenceByAge(observedOn, surroundings.day),
+            features: table.features?.(name, cells) ?? [],
+            confidence: confidenceOf(doubt, confidenceByAge(observedOn, surroundings.day), table),
+            accuracy: accuracyOf(spot, likeness, surroundings.crowding.isShared(pointText(table, cells))),
+            verifiedAt: null,
             nameKey: likeness.nameKey,
             addressKey: likeness.addressKey,
           },
   }
 }
 
-// The items in their own words, since some stand for none of our materials.
-function notesOf({ notes, items }: StandardDataSet['columns'], cells: Cells): string | null {
-  const listed = items && cell(cells[items])
-  return notes ? cell(cells[notes]) : listed ? `취급 품목: ${listed.replace(/ ?\+ ?/g, ', ')}` : null
+const termsFor = (codes: readonly string[], terms: Terms | undefined): Record<string, Terms> =>
+  terms ? Object.fromEntries(codes.map((code) => [code, terms])) : {}
+
+function confidenceOf(doubt: Doubt | null, byAge: Confidence, { isVague }: PlaceTable): Confidence {
+  if (doubt) return 'LOW'
+  return isVague && byAge === 'HIGH' ? 'MEDIUM' : byAge
 }
 
-/** The address by road, or else that by lot. */
-export const addressOf = (cells: Cells): string | null => cell(cells.소재지도로명주소) ?? cell(cells.소재지지번주소)
+// Offices publish the point of an address, be it that a geocoder gave it or somebody clicked on a map. Without a house
+// number it is a street's.
+const accuracyOf = (spot: Spot, { addressKey }: Likeness, isShared: boolean) =>
+  addressKey === null || isShared || spot.isSwapped ? 'AREA' : 'ADDRESS'
 
-/** A row's point as it is written. */
-export const pointText = (cells: Cells): string => `${cells.위도?.trim()} ${cells.경도?.trim()}`
+// The items in their own words, since some stand for none of our materials.
+function notesOf(table: PlaceTable, cells: Cells): string | null {
+  const listed = cell(textOf(table, cells, 'items'))
+  if (table.columns.notes) return cell(textOf(table, cells, 'notes'))
+  return listed ? `취급 품목: ${listed.replace(/ ?\+ ?/g, ', ')}` : null
+}
 
 // 관리번호 is empty in a quarter of the rows and repeated in others, so a row is known by who publishes it, where it is and
 // what it is called; by its point as well where the address is only a road.
 function keyOf(
-  { keyColumns }: StandardDataSet,
+  table: PlaceTable,
   cells: Cells,
   { name, address, isNumbered }: { name: string; address: string; isNumbered: boolean },
 ): string {
-  const further = keyColumns.map((column) => cells[column])
-  const parts = [cells.제공기관코드, address, name, ...further, isNumbered ? '' : pointText(cells)]
+  const further = table.keyColumns.map((column) => cells[column])
+  const provider = textOf(table, cells, 'providerCode')
+  const parts = [provider, address, name, ...further, isNumbered ? '' : pointText(table, cells)]
   return parts.map((part) => (cell(part) ?? '').replace(/\s+/g, '').toLowerCase()).join('|')
-}
-
-interface Flag {
-  reason: string
-  detail?: string
-  offMap: boolean
-}
-
-function flagOf(dataSet: StandardDataSet, cells: Cells, located: Located, around: Surroundings): Flag | null {
-  const closed = dataSet.notPublic?.(cells)
-  if (closed) return { reason: closed, offMap: true }
-  const { region } = located
-  if (!region) return { reason: 'unknown-district', detail: located.names, offMap: true }
-  const point = pointIn(cells.위도, cells.경도)
-  if (!point) return { reason: 'no-point', offMap: true }
-  if (around.isFallback(pointText(cells))) return { reason: 'shared-point', detail: pointText(cells), offMap: true }
-  if (located.disagree) return { reason: 'districts-disagree', detail: located.names, offMap: false }
-  const meters = distanceMeters(region, point)
-  if (meters <= farMeters) return null
-  return { reason: 'far-from-district', detail: `${Math.round(meters / 1000)} km`, offMap: false }
 }

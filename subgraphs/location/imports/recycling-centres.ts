@@ -1,4 +1,5 @@
-import { type Cells, standardImporter } from './standard.ts'
+import type { Cells } from './fields.ts'
+import { standardImporter } from './standard.ts'
 
 // The standard mixes shops for used things with plants that sort what was collected, where nobody may bring anything.
 const plant =

@@ -1,107 +1,66 @@
 import { detectEncoding } from '../../_shared/decode.ts'
 import type { Importer, ImportJob, RowResult } from '../../_shared/import.ts'
 import { readTable } from '../../_shared/table.ts'
+import type { Terms } from '../db/schema.ts'
+import { createBoundaryIndex } from '../domain/boundary-index.ts'
 import { createRegionIndex } from '../domain/region-index.ts'
-import type { PlaceKind } from '../types.generated.ts'
-import { createClusters } from './clusters.ts'
-import { addressOf, pointText, readRow } from './read-row.ts'
+import type { PlaceFeature, PlaceKind } from '../types.generated.ts'
+import { type Cells, type Layout, standardColumns } from './fields.ts'
+import { importPlaces, type ReadRow } from './place-rows.ts'
+import { readRow } from './read-row.ts'
+import { survey } from './survey.ts'
 
-export type Cells = Readonly<Record<string, string>>
-
-/** What tells a national standard (전국…표준데이터) from the others. */
-export interface StandardDataSet {
+/** What tells a table of places from the others. */
+export interface PlaceTable extends Layout {
   name: string
   title: string
-  /** The columns for what the standards call differently, or don't all have. */
-  columns: {
-    name: string
-    province?: string
-    district?: string
-    detail?: string
-    items?: string
-    notes?: string
-    phone?: string
-    website?: string
-  }
+  /** The names of the columns, in order, of a file whose first row isn't that. */
+  header?: readonly string[]
   /** Columns that tell rows at one address apart. */
   keyColumns: readonly string[]
   /** Columns about persons, which are never stored. */
   personal?: readonly string[]
+  /** Whether days are numbers as in Excel: 1 is 1 January 1900. */
+  serialDays?: boolean
   kind(name: string, cells: Cells): PlaceKind
   /** What all of its places take, where no column says what each does. */
   materials?: readonly string[]
+  /** On what terms they take it; not known by default. */
+  terms?: Terms
   /** The name to show, where the column isn't one that stands alone. */
   displayName?(name: string): string
-  /** Why a row isn't a place that the public may use; null for one that is. */
+  /** What its rows are called where the column doesn't tell places of several tables apart. */
+  knownAs?(name: string): string
+  nameEn?: string
+  features?(name: string, cells: Cells): PlaceFeature[]
+  /** Why a row isn't a place that the public may use, or nothing that it takes; null for one that is. */
   notPublic?(cells: Cells): string | null
+  /** Whether its rows say less than one would like to know, so that they are never of high confidence. */
+  isVague?: boolean
 }
-
-const sharedColumns = [
-  '소재지도로명주소',
-  '소재지지번주소',
-  '위도',
-  '경도',
-  '데이터기준일자',
-  '제공기관코드',
-  '제공기관명',
-]
-
-/** So many addresses on one point are no addresses of that point, as 127 of 안양시 on (37.39849001, 126.9374874). */
-const fallbackAddresses = 10
-
-const batchSize = 1_000
 
 /** The importer of a national standard. */
-export const standardImporter = (dataSet: StandardDataSet): Importer => ({
-  name: dataSet.name,
-  title: dataSet.title,
-  run: (job) => importRows(dataSet, job),
+export const standardImporter = (table: PlaceTable): Importer =>
+  tableImporter({ ...table, columns: { ...standardColumns, ...table.columns } })
+
+/** The importer of a table. */
+export const tableImporter = (table: PlaceTable): Importer => ({
+  name: table.name,
+  title: table.title,
+  run: (job) => importTable(table, job),
 })
 
-async function* importRows(dataSet: StandardDataSet, job: ImportJob): AsyncGenerator<RowResult[], number> {
+async function* importTable(table: PlaceTable, job: ImportJob): AsyncGenerator<RowResult[], number> {
   const { tx, path, day, expect } = job
   const encoding = await detectEncoding(path)
-  const columns = [...new Set([...sharedColumns, ...dataSet.keyColumns, ...Object.values(dataSet.columns)])]
-  const fallbackPoints = await survey(readTable(path, encoding, columns), expect)
-  const surroundings = {
-    index: await createRegionIndex(tx),
-    isFallback: (point: string) => fallbackPoints.has(point),
-    day,
-  }
-  const clusters = await createClusters(tx, dataSet.name, day)
-  let batch: RowResult[] = []
-  let read = 0
-  for await (const { line, cells } of readTable(path, encoding, columns)) {
-    read += 1
-    const reading = cells ? readRow(dataSet, cells, surroundings) : 'wrong-number-of-cells'
-    batch.push(
-      typeof reading === 'string' ? { line, outcome: 'rejected', reason: reading } : clusters.take(reading, line),
-    )
-    if (batch.length < batchSize) continue
-    await clusters.write()
-    yield batch
-    batch = []
-  }
-  await clusters.write()
-  await clusters.removeEmpty()
-  yield batch
-  return read
-}
-
-/** Reads the whole file once: how many rows there are, and on which points too many addresses are. */
-async function survey(rows: ReturnType<typeof readTable>, expect: ImportJob['expect']): Promise<Set<string>> {
-  const addresses = new Map<string, Set<string>>()
-  let count = 0
-  for await (const { cells } of rows) {
-    count += 1
-    const address = cells && addressOf(cells)
-    if (!address) continue
-    const point = pointText(cells)
-    addresses.set(point, (addresses.get(point) ?? new Set()).add(withoutRemarks(address)))
-  }
+  const columns = [...new Set([...table.keyColumns, ...Object.values(table.columns)])]
+  const rows = () => readTable(path, encoding, columns, table.header)
+  const { count, crowding } = await survey(table, rows())
   expect(count)
-  return new Set([...addresses].filter(([, { size }]) => size >= fallbackAddresses).map(([point]) => point))
+  const surroundings = { index: await createRegionIndex(tx), boundaries: await createBoundaryIndex(tx), crowding, day }
+  async function* readings(): AsyncGenerator<ReadRow> {
+    for await (const { line, cells } of rows())
+      yield { line, reading: cells ? readRow(table, cells, surroundings) : 'wrong-number-of-cells' }
+  }
+  return yield* importPlaces(job, table.name, readings())
 }
-
-// A building has many shops, whose addresses differ behind the house number.
-const withoutRemarks = (address: string) => (address.split(/[,(]/)[0] ?? '').replace(/\s+/g, '')

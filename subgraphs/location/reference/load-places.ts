@@ -28,7 +28,7 @@ export async function loadPlaces(tx: Db, entries: readonly Located<PlaceEntry>[]
   const led = entries.map((entry) => {
     const own = placeOf(entry, index)
     const { latitude, longitude, ...likeness } = own
-    const found = known.has(own.id) ? null : finder.find({ ...likeness, point: { latitude, longitude } })
+    const found = known.has(own.id) ? null : finder.find({ ...likeness, point: { latitude, longitude } }, () => true)
     return { entry, own, placeId: found?.id ?? own.id }
   })
   await writePlaces(
@@ -60,13 +60,17 @@ function placeOf(entry: PlaceEntry, index: RegionIndex): PlaceValues {
     address: entry.address,
     street,
     addressDetail: entry.detail,
+    postalCode: null,
     countryCode: region.countryCode,
     regionId: region.id,
     phone: entry.phone,
     website: entry.website,
     notesKo: entry.notes_ko,
     notesEn: entry.notes_en,
+    features: [],
     confidence: confidenceByAge(entry.observed_on, entry.read_on),
+    accuracy: 'ADDRESS',
+    verifiedAt: null,
     nameKey: nameKey(entry.kind === 'CLOTHING_BIN' ? entry.name_ko.replace(/ 의류수거함$/, '') : entry.name_ko),
     addressKey: addressKey(region, street),
   }
@@ -94,6 +98,7 @@ function recordOf(entry: Located<PlaceEntry>, placeId: string, leads: boolean): 
     placeId,
     leads,
     materialIds: entry.materials.map(materialId),
+    terms: {},
     observedOn: entry.observed_on,
     readOn: entry.read_on,
   }

@@ -10,7 +10,7 @@ import { fullNameEn, fullNameKo, namesOf } from './region-names.ts'
 
 /** Brings regions, materials and well-known places in the database up to the files. Ids are the same everywhere. */
 export const loadReferenceData = (db: Db) =>
-  loadReferenceOnce(db, { name: 'location', version: 1, files: Object.values(files) }, async (tx) => {
+  loadReferenceOnce(db, { name: 'location', version: 2, files: Object.values(files) }, async (tx) => {
     await lockImports(tx)
     const found = readReferenceData()
     await loadRegions(tx, found.regions)

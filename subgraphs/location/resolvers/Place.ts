@@ -10,10 +10,11 @@ export const Place: PlaceResolvers = {
 
   coordinates: ({ latitude, longitude }) => ({ latitude, longitude }),
 
-  address: ({ address, street, addressDetail, countryCode }) => ({
+  address: ({ address, street, addressDetail, postalCode, countryCode }) => ({
     formatted: address,
     street,
     detail: addressDetail,
+    postalCode,
     countryCode,
   }),
 

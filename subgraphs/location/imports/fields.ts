@@ -1,0 +1,45 @@
+/** What a table can say of a place. */
+export const fields = [
+  'name',
+  'province',
+  'district',
+  'address',
+  'otherAddress',
+  'latitude',
+  'longitude',
+  'detail',
+  'items',
+  'notes',
+  'phone',
+  'website',
+  'observedOn',
+  'provider',
+  'providerCode',
+] as const
+export type Field = (typeof fields)[number]
+
+/** A row by the names of its columns. */
+export type Cells = Readonly<Record<string, string>>
+
+/** Where a table says what, and what it needn't say because it is the same for all rows. */
+export interface Layout {
+  columns: Partial<Record<Field, string>>
+  constants?: Partial<Record<Field, string>>
+}
+
+/** What a row says about a field, as it is written; empty where it says nothing. */
+export function textOf({ columns, constants }: Layout, cells: Cells, field: Field): string {
+  const column = columns[field]
+  return (column && cells[column]) || (constants?.[field] ?? '')
+}
+
+/** The columns that all national standards (전국…표준데이터) have. */
+export const standardColumns = {
+  address: '소재지도로명주소',
+  otherAddress: '소재지지번주소',
+  latitude: '위도',
+  longitude: '경도',
+  observedOn: '데이터기준일자',
+  providerCode: '제공기관코드',
+  provider: '제공기관명',
+} as const satisfies Layout['columns']
