@@ -113,6 +113,8 @@ export const regions = pgTable('regions', {
   /** All the larger ones, the country first. */
   ancestorIds: text().array().notNull(),
   fullNameKo: text().notNull(),
+  /** In which its days and hours are meant, such as `Asia/Seoul`. */
+  timeZone: text().notNull(),
 })
 
 /** What a region says of one sort of waste: the same words about several of its areas are one rule. */

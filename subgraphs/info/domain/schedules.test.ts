@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { CollectionRuleRow } from '../db/schema.ts'
 import { aRuleRow } from '../fixtures.ts'
-import { addDays, dayInKorea, weekdayOf } from './days.ts'
+import { addDays, weekdayOf } from './days.ts'
 import { conditionsOf, confidenceOf, contactPhoneOf, remarksOf } from './schedule-notes.ts'
 import { exceptions, nextPickup, pickups, scheduleOf } from './schedules.ts'
 
@@ -13,7 +13,7 @@ afterEach(() => {
 
 const schedule = (...rules: Partial<CollectionRuleRow>[]) =>
   scheduleOf(
-    'reg_1111000000',
+    { id: 'reg_1111000000', timeZone: 'Asia/Seoul' },
     rules.map((rule, index) => aRuleRow({ id: `rul_${index}`, ...rule })),
   )
 const daily = {
@@ -33,13 +33,22 @@ describe.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'])('on a machin
       putOutUntil: new Date('2026-12-31T20:00:00Z'),
     })
   })
+})
 
-  test('it is today in Korea from midnight there on', () => {
-    process.env.TZ = machine
+test.each([
+  // Clocks go forward on Sunday, 29 March 2026 at 2:00, and back on Sunday, 25 October at 3:00.
+  ['2026-03-28', '20:00', 540, '2026-03-28T19:00:00.000Z', '2026-03-29T03:00:00.000Z'],
+  ['2026-10-24', '20:00', 540, '2026-10-24T18:00:00.000Z', '2026-10-25T04:00:00.000Z'],
+  ['2026-03-29', '00:00', 1_440, '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
+  ['2026-12-31', '23:30', 60, '2026-12-31T22:30:00.000Z', '2026-12-31T23:30:00.000Z'],
+])('a window in Berlin on %s from %s lasts %i minutes on the clock', (date, putOutFrom, minutes, from, until) => {
+  const rule = aRuleRow({ ...daily, putOutFrom, putOutMinutes: minutes, offDays: null })
+  const berlin = scheduleOf({ id: 'reg_berlin', timeZone: 'Europe/Berlin' }, [rule])
 
-    expect(dayInKorea(new Date('2026-12-31T14:59:59Z'))).toBe('2026-12-31')
-    expect(dayInKorea(new Date('2026-12-31T15:00:00Z'))).toBe('2027-01-01')
-  })
+  const [pickup] = pickups(berlin, date, 1)
+
+  expect(pickup?.putOutFrom?.toISOString()).toBe(from)
+  expect(pickup?.putOutUntil?.toISOString()).toBe(until)
 })
 
 test.each([

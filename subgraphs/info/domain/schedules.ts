@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { inArray } from 'drizzle-orm'
+import { eq, getTableColumns, inArray } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
 import type { Translated } from '../../_shared/locale.ts'
 import { type CollectionRuleRow, collectionRules, regions } from '../db/schema.ts'
 import type { DisposalMethod } from '../types.generated.ts'
-import { addDays, dayInKorea, daysFrom, momentInKorea, weekdayOf } from './days.ts'
+import { addDays, createClock, dayAt, daysFrom, momentAt, weekdayOf } from './days.ts'
 import { lastKnownDay, offReason } from './holidays.ts'
 import { type OffDays, parseOffDays } from './off-days.ts'
 
@@ -19,6 +19,7 @@ export interface Rule extends CollectionRuleRow {
 /** The rules of a region, by sort of waste. */
 export interface Schedule {
   regionId: string
+  timeZone: string
   rules: Rule[]
 }
 
@@ -45,17 +46,23 @@ export async function schedulesAround(db: Db, regionIds: readonly string[]): Pro
   const found = await db.select().from(regions).where(inArray(regions.id, possible))
   const around = new Map(found.map(({ id, ancestorIds }) => [id, [...ancestorIds, id].reverse()]))
   const wanted = [...new Set([...around.values()].flat())]
-  const rows = await db.select().from(collectionRules).where(inArray(collectionRules.regionId, wanted))
-  const byRegion = new Map<string, CollectionRuleRow[]>()
+  const rows = await db
+    .select({ timeZone: regions.timeZone, ...getTableColumns(collectionRules) })
+    .from(collectionRules)
+    .innerJoin(regions, eq(regions.id, collectionRules.regionId))
+    .where(inArray(collectionRules.regionId, wanted))
+  const byRegion = new Map<string, typeof rows>()
   for (const row of rows) byRegion.set(row.regionId, [...(byRegion.get(row.regionId) ?? []), row])
-  const schedules = new Map([...byRegion].map(([regionId, own]) => [regionId, scheduleOf(regionId, own)]))
+  const schedules = new Map(
+    [...byRegion].map(([id, own]) => [id, scheduleOf({ id, timeZone: own[0]?.timeZone ?? '' }, own)]),
+  )
   return regionIds.map((id) => {
     const nearest = around.get(id)?.find((candidate) => schedules.has(candidate))
     return schedules.get(nearest ?? '') ?? null
   })
 }
 
-export function scheduleOf(regionId: string, rows: readonly CollectionRuleRow[]): Schedule {
+export function scheduleOf(region: { id: string; timeZone: string }, rows: readonly CollectionRuleRow[]): Schedule {
   const ordered = [...rows].sort((a, b) => {
     const byMethod = methods.indexOf(a.method) - methods.indexOf(b.method)
     return byMethod || compare(a.areas.join(), b.areas.join()) || compare(a.id, b.id)
@@ -65,24 +72,29 @@ export function scheduleOf(regionId: string, rows: readonly CollectionRuleRow[])
     off: parseOffDays(row.offDays ?? ''),
     isOneOfSeveral: ordered.some(({ id, method }) => method === row.method && id !== row.id),
   }))
-  return { regionId, rules }
+  return { regionId: region.id, timeZone: region.timeZone, rules }
 }
 
 /** What is put out on so many days, in order of time. */
-export function pickups({ regionId, rules }: Schedule, from: string, days: number): Pickup[] {
+export function pickups({ regionId, timeZone, rules }: Schedule, from: string, days: number): Pickup[] {
+  const clock = createClock(timeZone)
   return knownDays(from, days).flatMap((date) => {
     const uids = new Set<string>()
     return rules
       .filter((rule) => holds(rule, date) && cancelled(rule, date) === null)
-      .map((rule) => pickup(rule, date, unusedUid(uids, `${regionId}-${rule.method}-${date}${areaKey(rule)}`)))
+      .map((rule) => {
+        const uid = unusedUid(uids, `${regionId}-${rule.method}-${date}${areaKey(rule)}`)
+        return { uid, date, ...putOutHours(rule, date, clock), method: rule.method, rule }
+      })
       .sort((a, b) => (a.putOutFrom?.getTime() ?? 0) - (b.putOutFrom?.getTime() ?? 0))
   })
 }
 
 /** The first pick-up whose hours aren't over at a moment, those of last evening included; null without one in a month. */
 export function nextPickup(schedule: Schedule, now: Date): Pickup | null {
-  const yesterday = addDays(dayInKorea(now), -1)
-  const endOf = ({ putOutUntil, date }: Pickup) => putOutUntil ?? momentInKorea(addDays(date, 1), '00:00')
+  const { timeZone } = schedule
+  const yesterday = addDays(dayAt(now, timeZone), -1)
+  const endOf = ({ putOutUntil, date }: Pickup) => putOutUntil ?? momentAt(addDays(date, 1), '00:00', timeZone)
   return pickups(schedule, yesterday, 32).find((found) => endOf(found) > now) ?? null
 }
 
@@ -104,11 +116,13 @@ const holds = ({ weekdays }: Rule, date: string): boolean => weekdays.includes(w
 // whether the first is an evening and the second the morning after, or either is wrong.
 const cancelled = ({ off }: Rule, date: string): Translated | null => off && offReason(date, off.days)
 
-function pickup(rule: Rule, date: string, uid: string): Pickup {
-  const { method, putOutFrom: time, putOutMinutes: minutes } = rule
-  const putOutFrom = time === null ? null : momentInKorea(date, time)
-  const putOutUntil = putOutFrom && minutes !== null ? new Date(putOutFrom.getTime() + minutes * 60_000) : null
-  return { uid, date, putOutFrom, putOutUntil, method, rule }
+// A window ends when clocks show its end, also in a night in which they are changed.
+function putOutHours({ putOutFrom, putOutMinutes }: Rule, date: string, clock: ReturnType<typeof createClock>) {
+  if (putOutFrom === null) return { putOutFrom: null, putOutUntil: null }
+  const from = clock(date, putOutFrom)
+  if (putOutMinutes === null) return { putOutFrom: from, putOutUntil: null }
+  const end = new Date(Date.parse(`${date}T${putOutFrom}:00Z`) + putOutMinutes * 60_000).toISOString()
+  return { putOutFrom: from, putOutUntil: clock(end.slice(0, 10), end.slice(11, 16)) }
 }
 
 // By areas and not by the rule's id, so that a change of hours moves an event in a calendar instead of adding another.

@@ -5,8 +5,13 @@ import { readRegions, regionsFile } from './regions.ts'
 
 /** Brings the tree of regions in the database up to the file. None goes, since rules may stand on it. */
 export const loadRegions = (db: Db) =>
-  loadReferenceOnce(db, { name: 'regions', version: 1, files: [regionsFile] }, async (tx) => {
-    const rows = readRegions().map(({ id, ancestorIds, fullNameKo }) => ({ id, ancestorIds, fullNameKo }))
+  loadReferenceOnce(db, { name: 'regions', version: 2, files: [regionsFile] }, async (tx) => {
+    const rows = readRegions().map(({ id, ancestorIds, fullNameKo, timeZone }) => ({
+      id,
+      ancestorIds,
+      fullNameKo,
+      timeZone,
+    }))
     await tx
       .insert(regions)
       .values(rows)

@@ -1,16 +1,16 @@
 import { badInput } from '../../_shared/errors.ts'
-import { dayInKorea } from '../domain/days.ts'
+import { dayAt } from '../domain/days.ts'
 import { firstKnownDay, lastKnownDay } from '../domain/holidays.ts'
 import { confidenceOf, contactPhoneOf, remarksOf } from '../domain/schedule-notes.ts'
-import { exceptions, pickups, readOn } from '../domain/schedules.ts'
+import { exceptions, pickups, readOn, type Schedule } from '../domain/schedules.ts'
 import type { CollectionScheduleResolvers } from '../types.generated.ts'
 
 export const CollectionSchedule: CollectionScheduleResolvers = {
   appliesTo: ({ regionId }) => ({ id: regionId }),
 
-  exceptions: (schedule, { from, days }) => exceptions(schedule, firstDay(from), dayCount(days ?? 60, 366)),
+  exceptions: (schedule, { from, days }) => exceptions(schedule, firstDay(schedule, from), dayCount(days ?? 60, 366)),
 
-  nextPickups: (schedule, { from, days }) => pickups(schedule, firstDay(from), dayCount(days ?? 14, 60)),
+  nextPickups: (schedule, { from, days }) => pickups(schedule, firstDay(schedule, from), dayCount(days ?? 14, 60)),
 
   remarks: remarksOf,
 
@@ -21,7 +21,7 @@ export const CollectionSchedule: CollectionScheduleResolvers = {
     return source ? [{ ...source, retrievedOn: readOn(schedule) }] : []
   },
 
-  confidence: (schedule) => confidenceOf(schedule, dayInKorea(new Date())),
+  confidence: (schedule) => confidenceOf(schedule, dayAt(new Date(), schedule.timeZone)),
 }
 
 function dayCount(days: number, most: number): number {
@@ -29,8 +29,8 @@ function dayCount(days: number, most: number): number {
   throw badInput(`\`days\` is a whole number from 1 to ${most}; this one is ${days}.`)
 }
 
-function firstDay(from: string | null | undefined): string {
-  if (!from) return dayInKorea(new Date())
+function firstDay({ timeZone }: Schedule, from: string | null | undefined): string {
+  if (!from) return dayAt(new Date(), timeZone)
   if (from >= firstKnownDay && from <= lastKnownDay) return from
   throw badInput(`\`from\` is a day from ${firstKnownDay} to ${lastKnownDay}; this one is ${from}.`)
 }
