@@ -122,7 +122,7 @@ test('every field of a schedule can be read by anybody', async () => {
     nextPickups(from: "2026-09-20", days: 2) {
       __typename uid date putOutFrom putOutUntil method rule { ${rule} }
     }
-    remarks contactPhone sources { __typename title publisher url license retrievedOn } confidence`
+    remarks calendarUrl contactPhone sources { __typename title publisher url license retrievedOn } confidence`
 
   const { data, errors } = await execute(
     `query ($representations: [_Any!]!) {
@@ -182,6 +182,7 @@ test('every field of a schedule can be read by anybody', async () => {
         ],
         nextPickups: [pickup('2026-09-20', first), pickup('2026-09-20', second), pickup('2026-09-21', second)],
         remarks: ['미수거일: 일+명절', '생활쓰레기 배출요일: 기타'],
+        calendarUrl: 'http://127.0.0.1:4004/calendars/reg_1111000000.ics?locale=ko',
         contactPhone: '+82221482373',
         sources: [
           {

@@ -165,6 +165,8 @@ export type CollectionSchedule = {
   __typename?: 'CollectionSchedule';
   /** The region that the schedule was made for; it may be larger than the one asked about. */
   appliesTo: Maybe<Region>;
+  /** Address of a calendar feed (iCalendar) to subscribe to, in the language of the request. */
+  calendarUrl: Maybe<Scalars['URL']['output']>;
   /** How far it can be trusted: as far as the rule that can be trusted least. */
   confidence: Confidence;
   /** Telephone number of the office in charge; with several offices, that of most rules. */
@@ -985,6 +987,7 @@ export type CollectionRuleResolvers<ContextType = Context, ParentType extends Re
 
 export type CollectionScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionSchedule'] = ResolversParentTypes['CollectionSchedule']> = {
   appliesTo?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  calendarUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
   contactPhone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   exceptions?: Resolver<Array<ResolversTypes['CollectionException']>, ParentType, ContextType, RequireFields<CollectionScheduleExceptionsArgs, 'days'>>;

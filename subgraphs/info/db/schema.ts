@@ -113,6 +113,7 @@ export const regions = pgTable('regions', {
   /** All the larger ones, the country first. */
   ancestorIds: text().array().notNull(),
   fullNameKo: text().notNull(),
+  fullNameEn: text().notNull(),
   /** In which its days and hours are meant, such as `Asia/Seoul`. */
   timeZone: text().notNull(),
 })
@@ -214,6 +215,7 @@ export const contentTickets = pgTable(
 )
 
 export type ContentTicketRow = typeof contentTickets.$inferSelect
+export type RegionRow = typeof regions.$inferSelect
 export type CollectionRuleRow = typeof collectionRules.$inferSelect
 export type CollectionRecordRow = typeof collectionRecords.$inferSelect
 export type CategoryRow = typeof categories.$inferSelect

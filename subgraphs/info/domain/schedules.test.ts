@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { CollectionRuleRow } from '../db/schema.ts'
-import { aRuleRow } from '../fixtures.ts'
+import { aRegion, aRuleRow } from '../fixtures.ts'
 import { addDays, weekdayOf } from './days.ts'
 import { conditionsOf, confidenceOf, contactPhoneOf, remarksOf } from './schedule-notes.ts'
 import { exceptions, nextPickup, pickups, scheduleOf } from './schedules.ts'
@@ -13,7 +13,7 @@ afterEach(() => {
 
 const schedule = (...rules: Partial<CollectionRuleRow>[]) =>
   scheduleOf(
-    { id: 'reg_1111000000', timeZone: 'Asia/Seoul' },
+    aRegion(),
     rules.map((rule, index) => aRuleRow({ id: `rul_${index}`, ...rule })),
   )
 const daily = {
@@ -43,7 +43,7 @@ test.each([
   ['2026-12-31', '23:30', 60, '2026-12-31T22:30:00.000Z', '2026-12-31T23:30:00.000Z'],
 ])('a window in Berlin on %s from %s lasts %i minutes on the clock', (date, putOutFrom, minutes, from, until) => {
   const rule = aRuleRow({ ...daily, putOutFrom, putOutMinutes: minutes, offDays: null })
-  const berlin = scheduleOf({ id: 'reg_berlin', timeZone: 'Europe/Berlin' }, [rule])
+  const berlin = scheduleOf(aRegion({ timeZone: 'Europe/Berlin' }), [rule])
 
   const [pickup] = pickups(berlin, date, 1)
 

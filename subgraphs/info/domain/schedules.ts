@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { eq, getTableColumns, inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
 import type { Translated } from '../../_shared/locale.ts'
-import { type CollectionRuleRow, collectionRules, regions } from '../db/schema.ts'
+import { type CollectionRuleRow, collectionRules, type RegionRow, regions } from '../db/schema.ts'
 import type { DisposalMethod } from '../types.generated.ts'
 import { addDays, createClock, dayAt, daysFrom, momentAt, weekdayOf } from './days.ts'
 import { lastKnownDay, offReason } from './holidays.ts'
@@ -16,10 +16,11 @@ export interface Rule extends CollectionRuleRow {
   isOneOfSeveral: boolean
 }
 
+export type ScheduleRegion = Pick<RegionRow, 'id' | 'fullNameKo' | 'fullNameEn' | 'timeZone'>
+
 /** The rules of a region, by sort of waste. */
 export interface Schedule {
-  regionId: string
-  timeZone: string
+  region: ScheduleRegion
   rules: Rule[]
 }
 
@@ -46,23 +47,23 @@ export async function schedulesAround(db: Db, regionIds: readonly string[]): Pro
   const found = await db.select().from(regions).where(inArray(regions.id, possible))
   const around = new Map(found.map(({ id, ancestorIds }) => [id, [...ancestorIds, id].reverse()]))
   const wanted = [...new Set([...around.values()].flat())]
+  const { id, fullNameKo, fullNameEn, timeZone } = regions
   const rows = await db
-    .select({ timeZone: regions.timeZone, ...getTableColumns(collectionRules) })
+    .select({ region: { id, fullNameKo, fullNameEn, timeZone }, rule: collectionRules })
     .from(collectionRules)
-    .innerJoin(regions, eq(regions.id, collectionRules.regionId))
+    .innerJoin(regions, eq(id, collectionRules.regionId))
     .where(inArray(collectionRules.regionId, wanted))
-  const byRegion = new Map<string, typeof rows>()
-  for (const row of rows) byRegion.set(row.regionId, [...(byRegion.get(row.regionId) ?? []), row])
-  const schedules = new Map(
-    [...byRegion].map(([id, own]) => [id, scheduleOf({ id, timeZone: own[0]?.timeZone ?? '' }, own)]),
-  )
+  const told = new Map<string, { region: ScheduleRegion; rules: CollectionRuleRow[] }>()
+  for (const { region } of rows) told.set(region.id, told.get(region.id) ?? { region, rules: [] })
+  for (const { region, rule } of rows) told.get(region.id)?.rules.push(rule)
+  const schedules = new Map([...told].map(([regionId, { region, rules }]) => [regionId, scheduleOf(region, rules)]))
   return regionIds.map((id) => {
     const nearest = around.get(id)?.find((candidate) => schedules.has(candidate))
     return schedules.get(nearest ?? '') ?? null
   })
 }
 
-export function scheduleOf(region: { id: string; timeZone: string }, rows: readonly CollectionRuleRow[]): Schedule {
+export function scheduleOf(region: ScheduleRegion, rows: readonly CollectionRuleRow[]): Schedule {
   const ordered = [...rows].sort((a, b) => {
     const byMethod = methods.indexOf(a.method) - methods.indexOf(b.method)
     return byMethod || compare(a.areas.join(), b.areas.join()) || compare(a.id, b.id)
@@ -72,18 +73,18 @@ export function scheduleOf(region: { id: string; timeZone: string }, rows: reado
     off: parseOffDays(row.offDays ?? ''),
     isOneOfSeveral: ordered.some(({ id, method }) => method === row.method && id !== row.id),
   }))
-  return { regionId: region.id, timeZone: region.timeZone, rules }
+  return { region, rules }
 }
 
 /** What is put out on so many days, in order of time. */
-export function pickups({ regionId, timeZone, rules }: Schedule, from: string, days: number): Pickup[] {
-  const clock = createClock(timeZone)
+export function pickups({ region, rules }: Schedule, from: string, days: number): Pickup[] {
+  const clock = createClock(region.timeZone)
   return knownDays(from, days).flatMap((date) => {
     const uids = new Set<string>()
     return rules
       .filter((rule) => holds(rule, date) && cancelled(rule, date) === null)
       .map((rule) => {
-        const uid = unusedUid(uids, `${regionId}-${rule.method}-${date}${areaKey(rule)}`)
+        const uid = unusedUid(uids, `${region.id}-${rule.method}-${date}${areaKey(rule)}`)
         return { uid, date, ...putOutHours(rule, date, clock), method: rule.method, rule }
       })
       .sort((a, b) => (a.putOutFrom?.getTime() ?? 0) - (b.putOutFrom?.getTime() ?? 0))
@@ -92,7 +93,7 @@ export function pickups({ regionId, timeZone, rules }: Schedule, from: string, d
 
 /** The first pick-up whose hours aren't over at a moment, those of last evening included; null without one in a month. */
 export function nextPickup(schedule: Schedule, now: Date): Pickup | null {
-  const { timeZone } = schedule
+  const { timeZone } = schedule.region
   const yesterday = addDays(dayAt(now, timeZone), -1)
   const endOf = ({ putOutUntil, date }: Pickup) => putOutUntil ?? momentAt(addDays(date, 1), '00:00', timeZone)
   return pickups(schedule, yesterday, 32).find((found) => endOf(found) > now) ?? null
@@ -138,9 +139,9 @@ function unusedUid(taken: Set<string>, wanted: string): string {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The day on which a rule was last seen in a file. */
-export const readOn = ({ rules }: Schedule): string | null =>
+/** The day on which its rules were last seen in a file. */
+export const readOn = ({ rules }: Schedule): string =>
   rules
     .map((rule) => rule.readOn)
     .sort()
-    .at(-1) ?? null
+    .at(-1) ?? ''

@@ -14,6 +14,7 @@ const regionEntry = z.object({
   code: words,
   parent_code: z.string().transform((cell) => cell.trim() || null),
   name_ko: words,
+  name_en: words,
   short_names: list,
   former_names: datedNames,
   later_names: datedNames,
@@ -24,6 +25,7 @@ export interface Region {
   id: string
   ancestorIds: string[]
   fullNameKo: string
+  fullNameEn: string
   timeZone: string
   /** Every name it has, had, or has since, behind those of the regions around it. */
   names: string[]
@@ -53,6 +55,10 @@ export function readRegions(): Region[] {
       id: `reg_${entry.code}`,
       ancestorIds: path.slice(0, -1).map(({ code }) => `reg_${code}`),
       fullNameKo: named.map(({ name_ko }) => name_ko).join(' '),
+      fullNameEn: named
+        .map(({ name_en }) => name_en)
+        .reverse()
+        .join(', '),
       timeZone,
       names: namesBehind(named),
       hasChildren: parents.has(entry.code),

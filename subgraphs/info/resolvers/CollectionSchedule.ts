@@ -6,13 +6,16 @@ import { exceptions, pickups, readOn, type Schedule } from '../domain/schedules.
 import type { CollectionScheduleResolvers } from '../types.generated.ts'
 
 export const CollectionSchedule: CollectionScheduleResolvers = {
-  appliesTo: ({ regionId }) => ({ id: regionId }),
+  appliesTo: ({ region }) => ({ id: region.id }),
 
   exceptions: (schedule, { from, days }) => exceptions(schedule, firstDay(schedule, from), dayCount(days ?? 60, 366)),
 
   nextPickups: (schedule, { from, days }) => pickups(schedule, firstDay(schedule, from), dayCount(days ?? 14, 60)),
 
   remarks: remarksOf,
+
+  calendarUrl: ({ region }, _args, { publicUrl, locale }) =>
+    new URL(`${publicUrl}/calendars/${region.id}.ics?locale=${locale}`),
 
   contactPhone: contactPhoneOf,
 
@@ -21,7 +24,7 @@ export const CollectionSchedule: CollectionScheduleResolvers = {
     return source ? [{ ...source, retrievedOn: readOn(schedule) }] : []
   },
 
-  confidence: (schedule) => confidenceOf(schedule, dayAt(new Date(), schedule.timeZone)),
+  confidence: (schedule) => confidenceOf(schedule, dayAt(new Date(), schedule.region.timeZone)),
 }
 
 function dayCount(days: number, most: number): number {
@@ -29,8 +32,8 @@ function dayCount(days: number, most: number): number {
   throw badInput(`\`days\` is a whole number from 1 to ${most}; this one is ${days}.`)
 }
 
-function firstDay({ timeZone }: Schedule, from: string | null | undefined): string {
-  if (!from) return dayAt(new Date(), timeZone)
+function firstDay({ region }: Schedule, from: string | null | undefined): string {
+  if (!from) return dayAt(new Date(), region.timeZone)
   if (from >= firstKnownDay && from <= lastKnownDay) return from
   throw badInput(`\`from\` is a day from ${firstKnownDay} to ${lastKnownDay}; this one is ${from}.`)
 }

@@ -1,3 +1,5 @@
--- Regions so far lie in one country; the files tell the zone of every other.
+-- Regions so far lie in one country; the start that applies this fills in what the files say.
+ALTER TABLE "regions" ADD COLUMN "full_name_en" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "regions" ALTER COLUMN "full_name_en" DROP DEFAULT;--> statement-breakpoint
 ALTER TABLE "regions" ADD COLUMN "time_zone" text DEFAULT 'Asia/Seoul' NOT NULL;--> statement-breakpoint
 ALTER TABLE "regions" ALTER COLUMN "time_zone" DROP DEFAULT;
