@@ -91,7 +91,7 @@ const config: CodegenConfig = {
       Material: './db/schema.ts#MaterialRow',
       Region: '{ id: string }',
       SourceReference: './db/schema.ts#SourceRow',
-      User: '{ id: string; homeRegion?: { id: string } | null }',
+      User: '{ id: string; homeRegion?: { id: string } | null; dwelling?: DwellingType | null }',
     }),
   },
 }

@@ -76,9 +76,11 @@ describe('there is none', () => {
     },
   )
 
+  const bad = '`locale` is ko or en; `dwelling` is one of APARTMENT, HOUSE, BUSINESS.'
   test.each([
-    ['locale=fr', '`locale` is ko or en.'],
-    ['locale=ko&locale=en', '`locale` is ko or en.'],
+    ['locale=fr', bad],
+    ['locale=ko&locale=en', bad],
+    ['dwelling=CASTLE', bad],
   ])('with %s', async (query, message) => {
     const { statusCode, body } = await get(`${jongno}?${query}`)
 

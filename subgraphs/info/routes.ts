@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 import { z } from 'zod'
 import type { Db } from '../_shared/db.ts'
 import { type Locale, locales, supportedLocale } from '../_shared/locale.ts'
-import { sources } from './db/schema.ts'
+import { materials, sources } from './db/schema.ts'
 import { calendarOf } from './domain/calendar.ts'
 import { dayAt } from './domain/days.ts'
-import { schedulesAround } from './domain/schedules.ts'
+import { scheduleFor, schedulesAround } from './domain/schedules.ts'
+import type { DwellingType } from './types.generated.ts'
 
-const query = z.object({ locale: z.enum(locales).optional() })
+const dwellings = ['APARTMENT', 'HOUSE', 'BUSINESS'] as const satisfies readonly DwellingType[]
+
+const query = z.object({ locale: z.enum(locales).optional(), dwelling: z.enum(dwellings).optional() })
+
+const badQuery = `\`locale\` is ${locales.join(' or ')}; \`dwelling\` is one of ${dwellings.join(', ')}.`
 
 const noSchedule = {
   ko: '이 지역의 배출 일정은 알려진 것이 없습니다.',
@@ -24,17 +29,16 @@ export const routes =
     http.get<{ Params: { regionId: string } }>('/calendars/:regionId.ics', async (request, reply) => {
       const asked = query.safeParse(request.query)
       reply.header('vary', 'Accept-Language')
-      if (!asked.success)
-        return reply
-          .code(400)
-          .type('text/plain; charset=utf-8')
-          .send(`\`locale\` is ${locales.join(' or ')}.`)
-      const locale = asked.data.locale ?? languageOf(request)
-      const [schedule] = await schedulesAround(db, [request.params.regionId])
+      if (!asked.success) return reply.code(400).type('text/plain; charset=utf-8').send(badQuery)
+      const { locale = languageOf(request), dwelling } = asked.data
+      const [whole] = await schedulesAround(db, [request.params.regionId])
+      const schedule = whole && dwelling ? scheduleFor(whole, dwelling) : whole
       if (!schedule) return reply.code(404).type('text/plain; charset=utf-8').send(noSchedule[locale])
       const [source] = await db.select().from(sources).where(eq(sources.id, 'household-rules'))
       const today = dayAt(new Date(), schedule.region.timeZone)
-      const calendar = calendarOf(schedule, today, locale, source?.title ?? '')
+      const named = schedule.rules.flatMap(({ materialIds }) => materialIds)
+      const found = named.length > 0 ? await materialsOf(db, named) : []
+      const calendar = calendarOf(schedule, { today, locale, source: source?.title ?? '', materials: found })
       const etag = `"${createHash('sha256').update(calendar).digest('base64url').slice(0, 27)}"`
       reply.headers({ etag, 'cache-control': 'public, max-age=3600' })
       if (isHeld(request, etag)) return reply.code(304).send()
@@ -44,6 +48,13 @@ export const routes =
         .send(calendar)
     })
   }
+
+const materialsOf = async (db: Db, ids: readonly string[]) =>
+  db
+    .select()
+    .from(materials)
+    .where(inArray(materials.id, [...new Set(ids)]))
+    .orderBy(asc(materials.position))
 
 const languageOf = (request: FastifyRequest): Locale =>
   supportedLocale(new Negotiator(request).language([...locales])) ?? locales[0]

@@ -115,14 +115,14 @@ test('every field of a schedule can be read by anybody', async () => {
     hasOtherDays: true,
     offDays: '일+명절',
   })
-  const rule = `__typename id method weekdays putOutFrom putOutMinutes placement
+  const rule = `__typename id method materials { __typename id } dwellings weekdays weeksOfMonth putOutFrom putOutMinutes placement
     conditions english: conditions(locale: "en")`
   const schedule = `__typename appliesTo { __typename id } rules { ${rule} }
     exceptions(from: "2026-09-20", days: 7) { __typename date isCancelled reason english: reason(locale: "en") }
     nextPickups(from: "2026-09-20", days: 2) {
-      __typename uid date putOutFrom putOutUntil method rule { ${rule} }
+      __typename uid date putOutFrom putOutUntil method materials { id } rule { ${rule} }
     }
-    remarks calendarUrl contactPhone sources { __typename title publisher url license retrievedOn } confidence`
+    remarks calendarUrl contactPhone sources { __typename title publisher url license retrievedOn } confidence lastReviewedOn`
 
   const { data, errors } = await execute(
     `query ($representations: [_Any!]!) {
@@ -135,6 +135,9 @@ test('every field of a schedule can be read by anybody', async () => {
   const shared = {
     __typename: 'CollectionRule',
     method: 'GENERAL_WASTE',
+    materials: [],
+    dwellings: [],
+    weeksOfMonth: [],
     putOutFrom: '19:00',
     putOutMinutes: 120,
     placement: 'OWN_DOOR',
@@ -160,6 +163,7 @@ test('every field of a schedule can be read by anybody', async () => {
     putOutFrom: `${date}T10:00:00.000Z`,
     putOutUntil: `${date}T12:00:00.000Z`,
     method: rule.method,
+    materials: [],
     rule,
   })
   const exception = (date: string, reason: string, english: string) => ({
@@ -195,6 +199,7 @@ test('every field of a schedule can be read by anybody', async () => {
           },
         ],
         confidence: 'LOW',
+        lastReviewedOn: '2026-11-24',
       },
     },
   ])

@@ -21,8 +21,8 @@ export interface PickupEvent {
 export function eventsOf(found: readonly Pickup[]): PickupEvent[] {
   const alike = new Map<string, [Pickup, ...Pickup[]]>()
   for (const pickup of found) {
-    const { method, putOutFrom, putOutMinutes } = pickup.rule
-    const key = JSON.stringify([pickup.date, method, putOutFrom, putOutMinutes])
+    const { method, putOutFrom, putOutMinutes, materialIds, dwellings } = pickup.rule
+    const key = JSON.stringify([pickup.date, method, putOutFrom, putOutMinutes, materialIds, dwellings])
     const before = alike.get(key)
     if (before) before.push(pickup)
     else alike.set(key, [pickup])

@@ -2,9 +2,10 @@ import ical, { type VEvent } from 'node-ical'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { CollectionRuleRow } from '../db/schema.ts'
 import { aRegion, aRuleRow } from '../fixtures.ts'
+import type { DwellingType } from '../types.generated.ts'
 import { calendarOf } from './calendar.ts'
 import { addDays } from './days.ts'
-import { pickups, scheduleOf } from './schedules.ts'
+import { pickups, scheduleFor, scheduleOf } from './schedules.ts'
 
 const zone = process.env.TZ
 afterEach(() => {
@@ -21,8 +22,20 @@ const schedule = (rules: Partial<CollectionRuleRow>[], timeZone = 'Asia/Seoul') 
     aRegion({ timeZone }),
     rules.map((rule, index) => aRuleRow({ id: `rul_${index}`, ...rule })),
   )
+const materials = [
+  { id: 'mat_pet-clear', nameKo: '무색 페트병', nameEn: 'Clear PET bottles' },
+  { id: 'mat_film', nameKo: '비닐', nameEn: 'Plastic film' },
+  { id: 'mat_paper', nameKo: '종이', nameEn: 'Paper' },
+  { id: 'mat_glass', nameKo: '유리병', nameEn: 'Glass bottles' },
+].map((names, position) => ({
+  code: '',
+  position,
+  disposalMethod: 'RECYCLABLES' as const,
+  isRecyclable: true,
+  ...names,
+}))
 const feed = (rules: Partial<CollectionRuleRow>[], today = '2026-11-25', locale: 'ko' | 'en' = 'ko') =>
-  calendarOf(schedule(rules), today, locale, '전국생활쓰레기배출정보')
+  calendarOf(schedule(rules), { today, locale, source: '전국생활쓰레기배출정보', materials })
 
 /** The events as a parser that isn't ours reads them. */
 const read = (text: string): VEvent[] =>
@@ -44,7 +57,9 @@ describe.each(['UTC', 'America/Los_Angeles'])('on a machine in %s', (machine) =>
     const found = schedule([{ ...daily, putOutFrom: '20:00', putOutMinutes: 540 }], timeZone)
     const uid = `reg_1111000000-GENERAL_WASTE-${day}`
 
-    const event = read(calendarOf(found, day, 'ko', '')).find((candidate) => candidate.uid === uid)
+    const event = read(calendarOf(found, { today: day, locale: 'ko', source: '', materials })).find(
+      (candidate) => candidate.uid === uid,
+    )
 
     expect([event?.start.toISOString(), event?.end?.toISOString()]).toEqual([start, end])
     expect(pickups(found, day, 1)).toMatchObject([{ uid, putOutFrom: new Date(start), putOutUntil: new Date(end) }])
@@ -154,4 +169,46 @@ test('areas with the same hours are one event that names them; others are an eve
     description: 'Areas: 가동, 나동, 다동\nPut it in front of your own door.\n봉투에\n끈으로',
   })
   expect(feed([daily], '2026-11-25', 'en')).toContain('X-WR-CALNAME:Waste collection\\, Jongno-gu\\, Seoul\r\n')
+})
+
+test('materials and dwellings of a rule stand in the title, all of the materials in the text', () => {
+  const recyclables = { ...daily, method: 'RECYCLABLES' as const, conditions: null }
+  const named = (materialIds: string[], dwellings: DwellingType[] = []) => ({ ...recyclables, materialIds, dwellings })
+  const titles = (rule: Partial<CollectionRuleRow>, locale: 'ko' | 'en') => {
+    const [event] = read(feed([rule], '2026-11-25', locale))
+    return [event?.summary, event?.description]
+  }
+
+  expect(titles(named(['mat_film', 'mat_pet-clear']), 'ko')).toEqual([
+    '무색 페트병, 비닐 내놓는 날',
+    '품목: 무색 페트병, 비닐\n집 앞에 내놓습니다.',
+  ])
+  expect(titles(named(materials.map(({ id }) => id)), 'en')).toEqual([
+    'Put out Clear PET bottles, Plastic film, Paper and 1 more',
+    'Materials: Clear PET bottles, Plastic film, Paper, Glass bottles\nPut it in front of your own door.',
+  ])
+  expect(titles(named([], ['HOUSE', 'BUSINESS']), 'ko')[0]).toBe('재활용품 내놓는 날 (단독주택, 상가·사업장)')
+})
+
+test('a calendar for one kind of dwelling has what holds there, says so in its name, and keeps the UIDs', () => {
+  const whole = schedule([
+    { ...daily, dwellings: ['APARTMENT'], putOutFrom: '20:00' },
+    { ...daily, dwellings: ['HOUSE'] },
+    { ...daily, method: 'FOOD_WASTE' },
+  ])
+  const request = { today: '2026-11-25', locale: 'ko' as const, source: '', materials }
+  const flats = scheduleFor(whole, 'APARTMENT')
+
+  const text = flats ? calendarOf(flats, request) : ''
+  const uids = read(text).map(({ uid }) => uid)
+
+  expect(text).toContain('X-WR-CALNAME:서울특별시 종로구 쓰레기 배출일 (공동주택)\r\n')
+  expect(uids.slice(0, 2)).toEqual([
+    'reg_1111000000-FOOD_WASTE-2026-11-16',
+    'reg_1111000000-GENERAL_WASTE-2026-11-16-APARTMENT',
+  ])
+  const all = read(calendarOf(whole, request)).map(({ uid }) => uid)
+  expect(uids.filter((uid) => !all.includes(uid))).toEqual([])
+  expect(all).toHaveLength(3 * 70)
+  expect(scheduleFor(schedule([{ dwellings: ['HOUSE'] }]), 'APARTMENT')).toBeNull()
 })

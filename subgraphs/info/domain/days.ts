@@ -24,6 +24,9 @@ export const daysFrom = (first: string, count: number): string[] =>
 export const weekdayOf = (day: string): Weekday =>
   weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MONDAY'
 
+/** How many such weekdays its month has had, itself among them, from 1: the 8th to the 14th are in week 2. */
+export const weekOfMonth = (day: string): number => Math.ceil(Number(day.slice(8)) / 7)
+
 /** The day that it is in a time zone at a moment. */
 export const dayAt = (moment: Date, timeZone: string): string => wallClock(moment.getTime(), timeZone).slice(0, 10)
 

@@ -6,6 +6,7 @@ import type { Rule, Schedule } from './schedules.ts'
 /** What the sorts of waste that have days of their own are called within a sentence. */
 export const sortNames: Partial<Record<DisposalMethod, Translated>> = {
   GENERAL_WASTE: { ko: '생활쓰레기', en: 'general waste' },
+  NON_COMBUSTIBLE: { ko: '불연성 쓰레기', en: 'non-combustible waste' },
   FOOD_WASTE: { ko: '음식물쓰레기', en: 'food waste' },
   RECYCLABLES: { ko: '재활용품', en: 'recyclables' },
   BULKY_WASTE: { ko: '대형폐기물', en: 'bulky waste' },
@@ -16,9 +17,19 @@ export function remarksOf({ rules }: Schedule): string[] {
   const remarks = rules.flatMap((rule) => [
     ...(rule.off?.isExact && !contradictsItself(rule) ? [] : [`미수거일: ${rule.offDays}`]),
     ...(rule.hasOtherDays ? [`${sortNames[rule.method]?.ko} 배출요일: 기타`] : []),
+    ...(hasUnreadDays(rule) ? [`${sortNames[rule.method]?.ko} 배출방법: ${rule.conditions}`] : []),
   ])
   return [...new Set(remarks)]
 }
+
+// Words that name materials or weeks were read wholly; others may tell days apart in a way of their own.
+const hasUnreadDays = ({ conditions, materialIds, weeksOfMonth }: Rule): boolean =>
+  materialIds.length + weeksOfMonth.length === 0 && namesDays(conditions ?? '')
+
+const namesDays = (words: string): boolean =>
+  /[월화수목금토일](?:요일|날)|격주|마지막 ?주|매일|(?<![가-힣])[월화수목금토일](?: ?[,ㆍ·.~/] ?[월화수목금토일])+(?![가-힣])|(?<![가-힣])[월화수목금토일]{2,3}(?![가-힣])/.test(
+    words,
+  )
 
 /** How many areas are named; the words of some rules would go on for pages. */
 const shownAreas = 20

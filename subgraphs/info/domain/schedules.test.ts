@@ -3,7 +3,7 @@ import type { CollectionRuleRow } from '../db/schema.ts'
 import { aRegion, aRuleRow } from '../fixtures.ts'
 import { addDays, weekdayOf } from './days.ts'
 import { conditionsOf, confidenceOf, contactPhoneOf, remarksOf } from './schedule-notes.ts'
-import { exceptions, nextPickup, pickups, scheduleOf } from './schedules.ts'
+import { exceptions, nextPickup, pickups, scheduleOf, takes } from './schedules.ts'
 
 const zone = process.env.TZ
 afterEach(() => {
@@ -81,6 +81,53 @@ test('days go over the ends of months, and over a leap day', () => {
   ])
   expect(addDays('2023-12-31', 1)).toBe('2024-01-01')
   expect(weekdayOf('2024-02-29')).toBe('THURSDAY')
+})
+
+test('a rule of some weeks holds on so many a weekday of the month, and not on the fifth', () => {
+  const tuesdays = schedule({ weekdays: ['TUESDAY'], weeksOfMonth: [2, 4], offDays: null })
+
+  expect(datesOf(pickups(tuesdays, '2026-12-01', 60))).toEqual(['2026-12-08', '2026-12-22', '2027-01-12', '2027-01-26'])
+  expect(nextPickup(tuesdays, new Date('2026-12-22T23:00:00+09:00'))?.date).toBe('2027-01-12')
+})
+
+test('rules of different materials or dwellings are not several of one thing', () => {
+  const several = (...rules: Partial<CollectionRuleRow>[]) =>
+    schedule(...rules).rules.map(({ isOneOfSeveral }) => isOneOfSeveral)
+
+  expect(several({ materialIds: ['mat_film'] }, { materialIds: ['mat_glass'] })).toEqual([false, false])
+  expect(several({ dwellings: ['HOUSE', 'BUSINESS'] }, { dwellings: ['APARTMENT'] })).toEqual([false, false])
+  expect(several({ materialIds: ['mat_film'] }, {})).toEqual([true, true])
+  expect(several({ dwellings: ['HOUSE', 'BUSINESS'] }, { dwellings: ['BUSINESS'] })).toEqual([true, true])
+})
+
+test.each([
+  ['a material that the rule names', { materialIds: ['mat_film'] }, 'mat_film', 'RECYCLABLES', true],
+  ['one that it doesn’t name', { materialIds: ['mat_film'] }, 'mat_glass', 'RECYCLABLES', false],
+  ['one of the sort, where it names none', {}, 'mat_glass', 'RECYCLABLES', true],
+  ['one that goes another way', {}, 'mat_glass-deposit', 'DEPOSIT_RETURN', false],
+] as const)('%s: %o with %s (%s) is taken: %s', (_what, rule, id, disposalMethod, expected) => {
+  const [pickup] = pickups(
+    schedule({ ...daily, ...rule, method: 'RECYCLABLES', materialIds: [...(rule.materialIds ?? [])] }),
+    '2026-12-01',
+    1,
+  )
+
+  expect(pickup && takes(pickup, { id, disposalMethod })).toBe(expected)
+})
+
+test.each([
+  ['지정된 요일에 배출', false],
+  ['일몰 후 배출', false],
+  ['규격봉투에 넣어 지정요일에 배출(격주)', true],
+  ['지정요일에 배출(목요일은 마지막주)', true],
+  ['배출(금, 토 제외)', true],
+  ['주안2동: 월수금/ 도화1동, 주안3동: 일화목', true],
+  ['RFID이용 공동주택 매일 배출', true],
+])('words that name days nobody could read stand in the remarks: %s', (conditions, expected) => {
+  const remarks = remarksOf(schedule({ conditions, offDays: null }))
+
+  expect(remarks).toEqual(expected ? [`생활쓰레기 배출방법: ${conditions}`] : [])
+  expect(remarksOf(schedule({ conditions, offDays: null, weeksOfMonth: [2] }))).toEqual([])
 })
 
 test('public holidays and their substitutes are exceptions, where the rule says so', () => {

@@ -3,9 +3,9 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
 import type { Translated } from '../../_shared/locale.ts'
-import { type CollectionRuleRow, collectionRules, type RegionRow, regions } from '../db/schema.ts'
-import type { DisposalMethod } from '../types.generated.ts'
-import { addDays, createClock, dayAt, daysFrom, momentAt, weekdayOf } from './days.ts'
+import { type CollectionRuleRow, collectionRules, type MaterialRow, type RegionRow, regions } from '../db/schema.ts'
+import type { DisposalMethod, DwellingType } from '../types.generated.ts'
+import { addDays, createClock, dayAt, daysFrom, momentAt, weekdayOf, weekOfMonth } from './days.ts'
 import { lastKnownDay, offReason } from './holidays.ts'
 import { type OffDays, parseOffDays } from './off-days.ts'
 
@@ -21,6 +21,8 @@ export type ScheduleRegion = Pick<RegionRow, 'id' | 'fullNameKo' | 'fullNameEn' 
 /** The rules of a region, by sort of waste. */
 export interface Schedule {
   region: ScheduleRegion
+  /** The kind of dwelling that all rules hold for; null for the rules of every kind. */
+  dwelling: DwellingType | null
   rules: Rule[]
 }
 
@@ -39,7 +41,13 @@ export interface Exception {
   why: Translated
 }
 
-const methods: readonly DisposalMethod[] = ['GENERAL_WASTE', 'FOOD_WASTE', 'RECYCLABLES', 'BULKY_WASTE']
+const methods: readonly DisposalMethod[] = [
+  'GENERAL_WASTE',
+  'NON_COMBUSTIBLE',
+  'FOOD_WASTE',
+  'RECYCLABLES',
+  'BULKY_WASTE',
+]
 
 /** For each region the schedule of the smallest one around it that has rules; null where none has, or it isn't known. */
 export async function schedulesAround(db: Db, regionIds: readonly string[]): Promise<(Schedule | null)[]> {
@@ -71,9 +79,22 @@ export function scheduleOf(region: ScheduleRegion, rows: readonly CollectionRule
   const rules = ordered.map((row) => ({
     ...row,
     off: parseOffDays(row.offDays ?? ''),
-    isOneOfSeveral: ordered.some(({ id, method }) => method === row.method && id !== row.id),
+    isOneOfSeveral: ordered.some((other) => other.id !== row.id && isAboutTheSame(row, other)),
   }))
-  return { region, rules }
+  return { region, dwelling: null, rules }
+}
+
+/** What holds for one kind of dwelling; null where nothing is known for it. */
+export function scheduleFor(schedule: Schedule, dwelling: DwellingType): Schedule | null {
+  const rules = schedule.rules.filter(({ dwellings }) => dwellings.length === 0 || dwellings.includes(dwelling))
+  return rules.length > 0 ? { ...scheduleOf(schedule.region, rules), dwelling } : null
+}
+
+// Where one tells neither material nor dwelling, it is about those of the other as well.
+function isAboutTheSame(a: CollectionRuleRow, b: CollectionRuleRow): boolean {
+  const meet = <T>(one: readonly T[], other: readonly T[]) =>
+    one.length === 0 || other.length === 0 || one.some((value) => other.includes(value))
+  return a.method === b.method && meet(a.materialIds, b.materialIds) && meet(a.dwellings, b.dwellings)
 }
 
 /** What is put out on so many days, in order of time. */
@@ -84,19 +105,29 @@ export function pickups({ region, rules }: Schedule, from: string, days: number)
     return rules
       .filter((rule) => holds(rule, date) && cancelled(rule, date) === null)
       .map((rule) => {
-        const uid = unusedUid(uids, `${region.id}-${rule.method}-${date}${areaKey(rule)}`)
+        const uid = unusedUid(uids, [region.id, rule.method, date, ...rule.dwellings, ...areaKey(rule)].join('-'))
         return { uid, date, ...putOutHours(rule, date, clock), method: rule.method, rule }
       })
       .sort((a, b) => (a.putOutFrom?.getTime() ?? 0) - (b.putOutFrom?.getTime() ?? 0))
   })
 }
 
-/** The first pick-up whose hours aren't over at a moment, those of last evening included; null without one in a month. */
-export function nextPickup(schedule: Schedule, now: Date): Pickup | null {
+/** Whether a material is taken along: one that the rule names or, where it names none, one that goes that way in any region. */
+export const takes = ({ rule }: Pickup, { id, disposalMethod }: Pick<MaterialRow, 'id' | 'disposalMethod'>): boolean =>
+  rule.materialIds.length > 0 ? rule.materialIds.includes(id) : disposalMethod === rule.method
+
+/**
+ * The first pick-up whose hours aren't over at a moment, those of last evening included; null without one in a month.
+ * @param material that it is to take along; any pick-up without
+ */
+export function nextPickup(schedule: Schedule, now: Date, material?: MaterialRow): Pickup | null {
   const { timeZone } = schedule.region
   const yesterday = addDays(dayAt(now, timeZone), -1)
   const endOf = ({ putOutUntil, date }: Pickup) => putOutUntil ?? momentAt(addDays(date, 1), '00:00', timeZone)
-  return pickups(schedule, yesterday, 32).find((found) => endOf(found) > now) ?? null
+  return (
+    pickups(schedule, yesterday, 32).find((found) => endOf(found) > now && (!material || takes(found, material))) ??
+    null
+  )
 }
 
 /** Days on which rules don't hold that would otherwise, in order of time. */
@@ -111,7 +142,8 @@ export function exceptions({ rules }: Schedule, from: string, days: number): Exc
 
 const knownDays = (from: string, days: number) => daysFrom(from, days).filter((day) => day <= lastKnownDay)
 
-const holds = ({ weekdays }: Rule, date: string): boolean => weekdays.includes(weekdayOf(date))
+const holds = ({ weekdays, weeksOfMonth }: Rule, date: string): boolean =>
+  weekdays.includes(weekdayOf(date)) && (weeksOfMonth.length === 0 || weeksOfMonth.includes(weekOfMonth(date)))
 
 // Weekdays aren't taken out: where a rule names one both for putting out and as one without collection, nobody can tell
 // whether the first is an evening and the second the morning after, or either is wrong.
@@ -127,8 +159,8 @@ function putOutHours({ putOutFrom, putOutMinutes }: Rule, date: string, clock: R
 }
 
 // By areas and not by the rule's id, so that a change of hours moves an event in a calendar instead of adding another.
-const areaKey = ({ areas }: Rule): string =>
-  areas.length === 0 ? '' : `-${createHash('sha256').update(areas.join('\n')).digest('hex').slice(0, 12)}`
+const areaKey = ({ areas }: Rule): string[] =>
+  areas.length === 0 ? [] : [createHash('sha256').update(areas.join('\n')).digest('hex').slice(0, 12)]
 
 function unusedUid(taken: Set<string>, wanted: string): string {
   let uid = wanted

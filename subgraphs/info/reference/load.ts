@@ -3,6 +3,7 @@ import { notInArray, sql } from 'drizzle-orm'
 import { type Db, excluded } from '../../_shared/db.ts'
 import { type Located, loadReferenceOnce } from '../../_shared/reference.ts'
 import { categories, itemDropOffMaterials, itemNames, items, materials, sources } from '../db/schema.ts'
+import { materialId } from '../domain/materials.ts'
 import { searchKeysOf } from '../domain/search-key.ts'
 import { type Catalogue, files, type ItemEntry, readCatalogue } from './read.ts'
 
@@ -140,4 +141,3 @@ function namesOf(entry: ItemEntry) {
 }
 
 const itemId = (slug: string) => `itm_${slug}`
-const materialId = (code: string) => `mat_${code.toLowerCase().replaceAll('_', '-')}`

@@ -2,7 +2,8 @@ import { badInput } from '../../_shared/errors.ts'
 import { dayAt } from '../domain/days.ts'
 import { firstKnownDay, lastKnownDay } from '../domain/holidays.ts'
 import { confidenceOf, contactPhoneOf, remarksOf } from '../domain/schedule-notes.ts'
-import { exceptions, pickups, readOn, type Schedule } from '../domain/schedules.ts'
+import { exceptions, pickups, readOn, type Schedule, takes } from '../domain/schedules.ts'
+import { materialsNamed } from '../loaders.ts'
 import type { CollectionScheduleResolvers } from '../types.generated.ts'
 
 export const CollectionSchedule: CollectionScheduleResolvers = {
@@ -10,12 +11,21 @@ export const CollectionSchedule: CollectionScheduleResolvers = {
 
   exceptions: (schedule, { from, days }) => exceptions(schedule, firstDay(schedule, from), dayCount(days ?? 60, 366)),
 
-  nextPickups: (schedule, { from, days }) => pickups(schedule, firstDay(schedule, from), dayCount(days ?? 14, 60)),
+  nextPickups: async (schedule, { from, days, materialIds }, { loaders }) => {
+    const found = pickups(schedule, firstDay(schedule, from), dayCount(days ?? 14, 60))
+    if (!materialIds) return found
+    if (materialIds.length > mostMaterials)
+      throw badInput(`\`materialIds\` has up to ${mostMaterials} ids; these are ${materialIds.length}.`)
+    const materials = await materialsNamed(loaders, materialIds)
+    return found.filter((pickup) => materials.some((material) => takes(pickup, material)))
+  },
 
   remarks: remarksOf,
 
-  calendarUrl: ({ region }, _args, { publicUrl, locale }) =>
-    new URL(`${publicUrl}/calendars/${region.id}.ics?locale=${locale}`),
+  calendarUrl: ({ region, dwelling }, _args, { publicUrl, locale }) => {
+    const query = new URLSearchParams({ locale, ...(dwelling && { dwelling }) })
+    return new URL(`${publicUrl}/calendars/${region.id}.ics?${query}`)
+  },
 
   contactPhone: contactPhoneOf,
 
@@ -25,7 +35,11 @@ export const CollectionSchedule: CollectionScheduleResolvers = {
   },
 
   confidence: (schedule) => confidenceOf(schedule, dayAt(new Date(), schedule.region.timeZone)),
+
+  lastReviewedOn: readOn,
 }
+
+const mostMaterials = 50
 
 function dayCount(days: number, most: number): number {
   if (days >= 1 && days <= most) return days
