@@ -64,6 +64,20 @@ test.each([
   expect((await get(`${jongno}${query}`, headers)).body).toContain(`SUMMARY:${summary}\r\n`)
 })
 
+test('it is for one kind of dwelling when that is asked for, and names materials', async () => {
+  const regionId = 'reg_4833000000'
+  const recyclables = { regionId, method: 'RECYCLABLES' as const }
+  await aRule(db, { ...recyclables, dwellings: ['APARTMENT'], materialIds: ['mat_film', 'mat_pet-clear'] })
+  await aRule(db, { ...recyclables, dwellings: ['HOUSE'] })
+
+  const flats = await get(`/calendars/${regionId}.ics?dwelling=APARTMENT`)
+  const shops = await get(`/calendars/${regionId}.ics?dwelling=BUSINESS`)
+
+  expect(flats.body).toContain('SUMMARY:무색 페트병\\, 비닐 내놓는 날\r\n')
+  expect(flats.body).not.toContain('SUMMARY:재활용품')
+  expect(shops.statusCode).toBe(404)
+})
+
 describe('there is none', () => {
   test.each(['reg_1114000000', 'reg_KR', 'reg_nothing', 'usr_1', '%00', '🍕', '..%2f..', "';--"])(
     'for %s, and a sentence says so',

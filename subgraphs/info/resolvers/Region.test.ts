@@ -52,10 +52,10 @@ describe('a schedule', () => {
         })
       ).length
 
-    await aRule(db, { regionId: jongno, method: 'RECYCLABLES', materialIds: ['mat_film', 'mat_eps'] })
+    await aRule(db, { regionId: jangan, method: 'RECYCLABLES', materialIds: ['mat_film', 'mat_eps'] })
     await aRule(db, { regionId: suwon, method: 'RECYCLABLES', materialIds: ['mat_glass'] })
 
-    expect(await cost([jongno])).toBe(4)
+    expect(await cost([jangan])).toBe(4)
     expect(await cost(districts)).toBe(4)
   })
 
@@ -75,7 +75,7 @@ describe('a schedule', () => {
       [{ id: 'rul_flats' }],
       [{ id: 'rul_jongno' }],
     ])
-    expect(flats.schedules[0].calendarUrl.href).toMatch(/\?locale=ko&dwelling=APARTMENT$/)
+    expect(flats.schedules[0].calendarUrl).toMatch(/\?locale=ko&dwelling=APARTMENT$/)
     expect(shops.schedules).toEqual([null, { rules: [{ id: 'rul_jongno' }] }])
   })
 
