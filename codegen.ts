@@ -103,7 +103,7 @@ const config: CodegenConfig = {
       Region: '{ id: string }',
       SortingMark: './db/item-details.ts#SortingMarkRow',
       SourceReference: './db/schema.ts#SourceRow',
-      User: '{ id: string; homeRegion?: { id: string } | null }',
+      User: '{ id: string; homeRegion?: { id: string } | null; dwelling?: DwellingType | null }',
     }),
   },
 }

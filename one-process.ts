@@ -22,7 +22,9 @@ export interface Running {
 export async function startInOneProcess(env: Env, log: Logger, onStatement?: (text: string) => void): Promise<Running> {
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
   const readViewer = viewerReader({ keys: localKeys(env), issuer: env.AUTH_ISSUER ?? 'http://127.0.0.1:4000' })
-  const running = await Promise.all(subgraphs.map((subgraph) => subgraph.start(env, { readViewer, log, onStatement })))
+  let url = ''
+  const parts = { readViewer, log, onStatement, address: () => url }
+  const running = await Promise.all(subgraphs.map((subgraph) => subgraph.start(env, parts)))
   const router = await createRouter({
     supergraphSdl: await readFile(new URL('router/supergraph.graphql', import.meta.url), 'utf8'),
     transports: running.map((subgraph) => inProcess(subgraph, subgraphTimeoutMs)),
@@ -39,7 +41,7 @@ export async function startInOneProcess(env: Env, log: Logger, onStatement?: (te
     await Promise.all(running.map((subgraph) => subgraph.stop()))
   }
   try {
-    const url = await router.listen({ host: env.HOST ?? '127.0.0.1', port: Number(env.ROUTER_PORT ?? 4000) })
+    url = await router.listen({ host: env.HOST ?? '127.0.0.1', port: Number(env.ROUTER_PORT ?? 4000) })
     return { url, stop }
   } catch (error) {
     await stop()

@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { client } from '../client/request.ts'
+import { connect } from '../subgraphs/_shared/db.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
+import { aRule } from '../subgraphs/info/fixtures.ts'
 import {
   homeQuery,
   nearbyQuery,
@@ -152,6 +154,19 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
 
       expect(english).toMatchObject({ data: { item: { name: 'Pizza or fried chicken box' } }, language: 'en' })
       expect(korean).toMatchObject({ data: { item: { name: '피자·치킨 상자' } }, language: 'ko' })
+    })
+
+    test('the address of a calendar that the graph tells has one, whichever process that is', async () => {
+      const { db, close } = connect(graph.databaseUrl('info'), { max: 1 })
+      await aRule(db).finally(close)
+      const query = '{ node(id: "reg_1111000000") { ... on Region { collectionSchedule { calendarUrl } } } }'
+
+      const { data, errors } = await post(graph.url, { query })
+      const calendar = await fetch(data.node.collectionSchedule.calendarUrl)
+
+      expect(errors).toBeUndefined()
+      expect(calendar.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+      expect(await calendar.text()).toContain('SUMMARY:생활쓰레기 내놓는 날')
     })
 
     if (mode === 'one process') return

@@ -21,7 +21,9 @@ export async function serveAlone(module: SubgraphModule, env: Env = processEnv()
   await module.prepare(env)
 
   const keys = remoteKeys(AUTH_JWKS_URL)
-  const subgraph = await module.start(env, { readViewer: viewerReader({ keys, issuer: AUTH_ISSUER }), log })
+  let address = ''
+  const readViewer = viewerReader({ keys, issuer: AUTH_ISSUER })
+  const subgraph = await module.start(env, { readViewer, log, address: () => address })
   // A short query may ask for thousands of entities, each named in what the router sends.
   const http = await createHttp(log, { bodyLimit: 5_000_000 })
   readiness(http, subgraph.ready)
@@ -57,6 +59,6 @@ export async function serveAlone(module: SubgraphModule, env: Env = processEnv()
     await subgraph.stop()
   }
   closeOnSignal(log, stop)
-  const address = await http.listen({ host: HOST, port })
+  address = await http.listen({ host: HOST, port })
   log.info(`${module.name} listens on ${address}`)
 }

@@ -37,7 +37,7 @@ export interface SubgraphDefinition<
   resolvers: object
   /** Root fields that need no sign-in, such as `Query.item`. */
   publicFields: readonly string[]
-  context(request: RequestContext, parts: { db: Db; config: Config }): Context
+  context(request: RequestContext, parts: { db: Db; config: Config; address: () => string }): Context
   /** Loads the reference data that ships with the project; called after the migrations, before the first request. */
   loadReference?(db: Db, config: Config): Promise<void>
   /** Plain HTTP beside the graph. */
@@ -81,10 +81,14 @@ export interface SubgraphModule {
   readConfig(env: Env): { port: number }
   /** Applies migrations and loads reference data. Safe to run from several processes at once, and again. */
   prepare(env: Env): Promise<void>
-  /** Assembles it on its database. */
+  /**
+   * Assembles it on its database.
+   * @param address tells where its routes answer, such as `http://127.0.0.1:4000`; asked for only once something listens there.
+   * Without it, at the port of its settings
+   */
   start(
     env: Env,
-    parts: { readViewer: ReadViewer; log: Logger; onStatement?: (text: string) => void },
+    parts: { readViewer: ReadViewer; log: Logger; onStatement?: (text: string) => void; address?: () => string },
   ): Promise<Subgraph>
 }
 
@@ -107,6 +111,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       const server = await startServer(definition, log)
       const connection = connect(config.databaseUrl, { onStatement: parts.onStatement })
       const { db } = connection
+      const address = parts.address ?? (() => `http://127.0.0.1:${config.port}`)
       const stopJobs = definition.jobs?.({ db, config, log })
 
       return {
@@ -128,7 +133,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           }
           const response = await server.executeOperation(
             { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
-            { contextValue: definition.context(request, { db, config }) },
+            { contextValue: definition.context(request, { db, config, address }) },
           )
           if (response.body.kind !== 'single') throw new Error('A subgraph answers in one piece.')
           const { data, errors } = response.body.singleResult

@@ -15,3 +15,7 @@ test('a process makes its own secret for senders unless it is given one, which c
     /INFO_SENDER_SECRET: has to have at least 32/,
   )
 })
+
+test.each(['ftp://bunri.example', 'bunri.example', '/calendars'])('%s is no address to tell people', (url) => {
+  expect(() => readConfig({ ...env, INFO_PUBLIC_URL: url })).toThrow(/INFO_PUBLIC_URL/)
+})

@@ -5,12 +5,18 @@ import { databaseUrl, type Env, port, readEnv } from '../_shared/env.ts'
 const settings = z.object({
   INFO_DATABASE_URL: databaseUrl,
   INFO_PORT: port.default(4004),
+  INFO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   INFO_SENDER_SECRET: z.string().min(32, 'has to have at least 32 characters; `npm run keys` makes one').optional(),
 })
 
 export function readConfig(env: Env) {
-  const { INFO_DATABASE_URL, INFO_PORT, INFO_SENDER_SECRET } = readEnv(settings, env)
-  return { databaseUrl: INFO_DATABASE_URL, port: INFO_PORT, senderSecret: INFO_SENDER_SECRET ?? ownSecret }
+  const { INFO_DATABASE_URL, INFO_PORT, INFO_PUBLIC_URL, INFO_SENDER_SECRET } = readEnv(settings, env)
+  return {
+    databaseUrl: INFO_DATABASE_URL,
+    port: INFO_PORT,
+    publicUrl: INFO_PUBLIC_URL,
+    senderSecret: INFO_SENDER_SECRET ?? ownSecret,
+  }
 }
 
 // Only processes that count messages together, and across restarts, need the same one.

@@ -10,11 +10,20 @@ export interface Context extends RequestContext {
   loaders: Loaders
   /** Who sends messages, as far as they are counted: the person or, when nobody is signed in, the network. */
   sender: string
+  /** Where the routes of this subgraph answer for everybody, without a slash at the end. */
+  publicUrl: string
 }
 
-export const createContext = (request: RequestContext, { db, config }: { db: Db; config: Config }): Context => ({
+interface Parts {
+  db: Db
+  config: Config
+  address: () => string
+}
+
+export const createContext = (request: RequestContext, { db, config, address }: Parts): Context => ({
   ...request,
   db,
   loaders: createLoaders(db),
   sender: senderOf(config.senderSecret, request.viewer?.userId ?? networkOf(request.clientIp)),
+  publicUrl: (config.publicUrl ?? address()).replace(/\/$/, ''),
 })

@@ -14,6 +14,7 @@ import {
   type LocalRuleRow,
   localRules,
 } from './db/schema.ts'
+import type { ScheduleRegion } from './domain/schedules.ts'
 import { searchKeysOf } from './domain/search-key.ts'
 
 /** A shelf of the catalogue, at the top of the tree. */
@@ -67,11 +68,23 @@ export async function anItem(db: Db, overrides: Partial<ItemRow> = {}): Promise<
   return row
 }
 
+/** Jongno-gu in Seoul. */
+export const aRegion = (overrides: Partial<ScheduleRegion> = {}): ScheduleRegion => ({
+  id: 'reg_1111000000',
+  fullNameKo: '서울특별시 종로구',
+  fullNameEn: 'Jongno-gu, Seoul',
+  timeZone: 'Asia/Seoul',
+  ...overrides,
+})
+
 /** A rule of Jongno-gu in Seoul: general waste, Sunday to Friday evening, at the door. */
 export const aRuleRow = (overrides: Partial<CollectionRuleRow> = {}): CollectionRuleRow => ({
   id: newId('rul'),
   regionId: 'reg_1111000000',
   method: 'GENERAL_WASTE',
+  materialIds: [],
+  dwellings: [],
+  weeksOfMonth: [],
   weekdays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SUNDAY'],
   hasOtherDays: false,
   putOutFrom: '19:00',

@@ -110,6 +110,12 @@ export const createLoaders = (db: Db) => ({
   }),
 })
 
+/** The materials of ids, in their order, without those that there aren't any more. */
+export async function materialsNamed({ material }: Loaders, ids: readonly string[]): Promise<MaterialRow[]> {
+  const found = await Promise.all(ids.map((id) => material.load(id)))
+  return found.filter((row) => row !== null)
+}
+
 // One id that can't be any, such as one with NUL, would fail the whole batch.
 const possible = (prefix: string, ids: readonly string[]) => ids.filter((id) => hasPrefix(prefix, id))
 

@@ -146,14 +146,14 @@ test('every field of a schedule can be read by anybody', async () => {
     hasOtherDays: true,
     offDays: '일+명절',
   })
-  const rule = `__typename id method weekdays putOutFrom putOutMinutes placement
+  const rule = `__typename id method materials { __typename id } dwellings weekdays weeksOfMonth putOutFrom putOutMinutes placement
     conditions english: conditions(locale: "en")`
   const schedule = `__typename appliesTo { __typename id } rules { ${rule} }
     exceptions(from: "2026-09-20", days: 7) { __typename date isCancelled reason english: reason(locale: "en") }
     nextPickups(from: "2026-09-20", days: 2) {
-      __typename uid date putOutFrom putOutUntil method rule { ${rule} }
+      __typename uid date putOutFrom putOutUntil method materials { id } rule { ${rule} }
     }
-    remarks contactPhone sources { __typename title publisher url license retrievedOn } confidence`
+    remarks calendarUrl contactPhone sources { __typename title publisher url license retrievedOn } confidence lastReviewedOn`
 
   const { data, errors } = await execute(
     `query ($representations: [_Any!]!) {
@@ -168,6 +168,9 @@ test('every field of a schedule can be read by anybody', async () => {
   const shared = {
     __typename: 'CollectionRule',
     method: 'GENERAL_WASTE',
+    materials: [],
+    dwellings: [],
+    weeksOfMonth: [],
     putOutFrom: '19:00',
     putOutMinutes: 120,
     placement: 'OWN_DOOR',
@@ -193,6 +196,7 @@ test('every field of a schedule can be read by anybody', async () => {
     putOutFrom: `${date}T10:00:00.000Z`,
     putOutUntil: `${date}T12:00:00.000Z`,
     method: rule.method,
+    materials: [],
     rule,
   })
   const exception = (date: string, reason: string, english: string) => ({
@@ -215,6 +219,7 @@ test('every field of a schedule can be read by anybody', async () => {
         ],
         nextPickups: [pickup('2026-09-20', first), pickup('2026-09-20', second), pickup('2026-09-21', second)],
         remarks: ['미수거일: 일+명절', '생활쓰레기 배출요일: 기타'],
+        calendarUrl: 'http://127.0.0.1:4004/calendars/reg_1111000000.ics?locale=ko',
         contactPhone: '+82221482373',
         sources: [
           {
@@ -227,22 +232,9 @@ test('every field of a schedule can be read by anybody', async () => {
           },
         ],
         confidence: 'LOW',
+        lastReviewedOn: '2026-11-24',
       },
       itemsWithOwnRules: { totalCount: 0 },
     },
   ])
-})
-
-test('the language is that of the request unless a field asks for another', async () => {
-  const query = `query ($locale: Locale) { item(slug: "paper-cup") { name(locale: $locale) guide(locale: $locale) { locale } } }`
-  const names = async (locale: string | null, language: string) =>
-    (await execute(query, { locale }, undefined, { 'accept-language': language })).data?.item
-
-  const korean = { name: '종이컵', guide: { locale: 'ko' } }
-  const english = { name: 'Paper cup', guide: { locale: 'en' } }
-  expect(await names(null, 'en')).toEqual(english)
-  expect(await names('ko', 'en')).toEqual(korean)
-  expect(await names('en-GB', 'ko')).toEqual(english)
-  expect(await names('fr', 'en')).toEqual(english)
-  expect(await names('fr', 'fr')).toEqual(korean)
 })

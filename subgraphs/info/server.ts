@@ -4,6 +4,7 @@ import { createContext } from './context.ts'
 import { loadCatalogue } from './reference/load.ts'
 import { loadRegions } from './reference/load-regions.ts'
 import { resolvers } from './resolvers/index.ts'
+import { routes } from './routes.ts'
 
 /** The info subgraph, assembled and not listening. */
 export const info = defineSubgraph({
@@ -25,6 +26,7 @@ export const info = defineSubgraph({
     'Mutation.reportGuideProblem',
   ],
   context: createContext,
+  routes,
   async loadReference(db) {
     await loadCatalogue(db)
     await loadRegions(db)

@@ -115,6 +115,8 @@ export type CollectionDay = {
   __typename?: 'CollectionDay';
   /** The day on which putting out begins, in the region's time zone, also when it goes on after midnight. */
   date: Scalars['Date']['output'];
+  /** The materials that are collected. Empty when it is all of that sort. */
+  materials: Array<Material>;
   /** The sort of waste. */
   method: DisposalMethod;
   /** From when to put things out. Null when that isn't known. */
@@ -152,8 +154,12 @@ export type CollectionRule = {
    * areas that the rule is about, where others have rules of their own.
    */
   conditions: Maybe<Scalars['String']['output']>;
+  /** The kinds of dwelling it is about. Empty when it is about all of them. */
+  dwellings: Array<DwellingType>;
   /** Id of the rule. */
   id: Scalars['ID']['output'];
+  /** The materials it is about. Empty when it is about all of that sort. */
+  materials: Array<Material>;
   /** The sort of waste. */
   method: DisposalMethod;
   /** Where to put it. */
@@ -167,6 +173,11 @@ export type CollectionRule = {
    * when the source names none, as for bulky waste.
    */
   weekdays: Array<Weekday>;
+  /**
+   * The weeks of the month in which it is put out, from 1: a day from the 8th to the 14th is in week
+   * 2. Empty when it is every week.
+   */
+  weeksOfMonth: Array<Scalars['Int']['output']>;
 };
 
 
@@ -180,6 +191,11 @@ export type CollectionSchedule = {
   __typename?: 'CollectionSchedule';
   /** The region that the schedule was made for; it may be larger than the one asked about. */
   appliesTo: Maybe<Region>;
+  /**
+   * Address of a calendar feed (iCalendar) to subscribe to, in the language of the request, and for
+   * the dwelling that was asked about.
+   */
+  calendarUrl: Maybe<Scalars['URL']['output']>;
   /** How far it can be trusted: as far as the rule that can be trusted least. */
   confidence: Confidence;
   /** Telephone number of the office in charge; with several offices, that of most rules. */
@@ -189,10 +205,12 @@ export type CollectionSchedule = {
    * country's holidays aren't announced yet.
    */
   exceptions: Array<CollectionException>;
+  /** The day on which the source was last read. */
+  lastReviewedOn: Scalars['Date']['output'];
   /**
    * The days on which something is collected, worked out from rules and exceptions, in order of
-   * time. Several of one day and one sort of waste are of different areas: look at the rule. Ends
-   * where the country's holidays aren't announced yet.
+   * time. Several of one day and one sort of waste are of different areas or dwellings: look at the
+   * rule. Ends where the country's holidays aren't announced yet.
    */
   nextPickups: Array<CollectionDay>;
   /** What the source says in words that couldn't be turned into rules, or not wholly. In Korean. */
@@ -218,6 +236,7 @@ export type CollectionScheduleExceptionsArgs = {
 export type CollectionScheduleNextPickupsArgs = {
   days?: InputMaybe<Scalars['Int']['input']>;
   from?: InputMaybe<Scalars['Date']['input']>;
+  materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** Something people often get wrong. */
@@ -820,6 +839,15 @@ export type Region = {
  * An administrative area: a country, a province or city, a district, or a neighbourhood.
  * Collection days and local disposal rules hang on it.
  */
+export type RegionCollectionScheduleArgs = {
+  dwelling?: InputMaybe<DwellingType>;
+};
+
+
+/**
+ * An administrative area: a country, a province or city, a district, or a neighbourhood.
+ * Collection days and local disposal rules hang on it.
+ */
 export type RegionItemsWithOwnRulesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -950,6 +978,8 @@ export type TextRange = {
  */
 export type User = {
   __typename?: 'User';
+  /** How the person lives, as far as collection rules tell the cases apart. Null when it isn't set. */
+  dwelling: Maybe<DwellingType>;
   /** The region the person lives in. Null when none is set, or it can't be read right now. */
   homeRegion: Maybe<Region>;
   /** Globally unique, opaque and stable id. */
@@ -960,6 +990,15 @@ export type User = {
    * region, or a schedule with days. Requires sign-in.
    */
   nextCollection: Maybe<CollectionDay>;
+};
+
+
+/**
+ * A person with an account, as that person sees it. Nobody else's account can be read:
+ * what others may see of somebody is a `Contributor`.
+ */
+export type UserNextCollectionArgs = {
+  materialId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /**
@@ -1103,7 +1142,7 @@ export type FederationReferenceTypes = {
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}>
     & ( Record<PropertyKey, never>
-        | GraphQLRecursivePick<FederationTypes['User'], {"homeRegion":{"id":true}}> ) );
+        | GraphQLRecursivePick<FederationTypes['User'], {"homeRegion":{"id":true},"dwelling":true}> ) );
 };
 
 
@@ -1178,7 +1217,7 @@ export type ResolversTypes = {
   SourceReference: ResolverTypeWrapper<SourceRowParent>;
   TextRange: ResolverTypeWrapper<TextRange>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
-  User: ResolverTypeWrapper<{ id: string; homeRegion?: { id: string } | null }>;
+  User: ResolverTypeWrapper<{ id: string; homeRegion?: { id: string } | null; dwelling?: DwellingType | null }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   Weekday: Weekday;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1231,7 +1270,7 @@ export type ResolversParentTypes = {
   SourceReference: SourceRowParent;
   TextRange: TextRange;
   URL: Scalars['URL']['output'];
-  User: { id: string; homeRegion?: { id: string } | null };
+  User: { id: string; homeRegion?: { id: string } | null; dwelling?: DwellingType | null };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
@@ -1267,6 +1306,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
 
 export type CollectionDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionDay'] = ResolversParentTypes['CollectionDay']> = {
   date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  materials?: Resolver<Array<ResolversTypes['Material']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
   putOutFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   putOutUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1282,19 +1322,24 @@ export type CollectionExceptionResolvers<ContextType = Context, ParentType exten
 
 export type CollectionRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionRule'] = ResolversParentTypes['CollectionRule']> = {
   conditions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CollectionRuleConditionsArgs>>;
+  dwellings?: Resolver<Array<ResolversTypes['DwellingType']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  materials?: Resolver<Array<ResolversTypes['Material']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
   placement?: Resolver<ResolversTypes['PutOutPlacement'], ParentType, ContextType>;
   putOutFrom?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
   putOutMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   weekdays?: Resolver<Array<ResolversTypes['Weekday']>, ParentType, ContextType>;
+  weeksOfMonth?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type CollectionScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionSchedule'] = ResolversParentTypes['CollectionSchedule']> = {
   appliesTo?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  calendarUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
   contactPhone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   exceptions?: Resolver<Array<ResolversTypes['CollectionException']>, ParentType, ContextType, RequireFields<CollectionScheduleExceptionsArgs, 'days'>>;
+  lastReviewedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   nextPickups?: Resolver<Array<ResolversTypes['CollectionDay']>, ParentType, ContextType, RequireFields<CollectionScheduleNextPickupsArgs, 'days'>>;
   remarks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['CollectionRule']>, ParentType, ContextType>;
@@ -1487,7 +1532,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  collectionSchedule?: Resolver<Maybe<ResolversTypes['CollectionSchedule']>, ParentType, ContextType>;
+  collectionSchedule?: Resolver<Maybe<ResolversTypes['CollectionSchedule']>, ParentType, ContextType, Partial<RegionCollectionScheduleArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   itemsWithOwnRules?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<RegionItemsWithOwnRulesArgs, 'first'>>;
 };
@@ -1541,7 +1586,7 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  nextCollection?: Resolver<Maybe<ResolversTypes['CollectionDay']>, ParentType, ContextType>;
+  nextCollection?: Resolver<Maybe<ResolversTypes['CollectionDay']>, ParentType, ContextType, Partial<UserNextCollectionArgs>>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Locale, Translated } from '../../_shared/locale.ts'
-import type { DisposalMethod, GuideProblem, PutOutPlacement, Weekday } from '../types.generated.ts'
+import type { DisposalMethod, DwellingType, GuideProblem, PutOutPlacement, Weekday } from '../types.generated.ts'
 import type { Step } from './item-details.ts'
 
 export { referenceLoads } from '../../_shared/reference.ts'
@@ -132,6 +132,9 @@ export const regions = pgTable('regions', {
   /** All the larger ones, the country first. */
   ancestorIds: text().array().notNull(),
   fullNameKo: text().notNull(),
+  fullNameEn: text().notNull(),
+  /** In which its days and hours are meant, such as `Asia/Seoul`. */
+  timeZone: text().notNull(),
 })
 
 /** What a region says of one sort of waste: the same words about several of its areas are one rule. */
@@ -144,8 +147,14 @@ export const collectionRules = pgTable(
       .notNull()
       .references(() => regions.id),
     method: text().$type<DisposalMethod>().notNull(),
+    /** None for all of the sort. */
+    materialIds: text().array().notNull().default([]),
+    /** None for all of them. */
+    dwellings: text().array().$type<DwellingType[]>().notNull().default([]),
     /** On which putting out begins, Monday first. */
     weekdays: text().array().$type<Weekday[]>().notNull(),
+    /** The first such weekday of a month is in week 1; none for every week. */
+    weeksOfMonth: integer().array().notNull().default([]),
     /** Whether the source has other days as well, which it doesn't name. */
     hasOtherDays: boolean().notNull(),
     /** `HH:MM` in the region's time zone. */
@@ -231,6 +240,7 @@ export const contentTickets = pgTable(
 )
 
 export type ContentTicketRow = typeof contentTickets.$inferSelect
+export type RegionRow = typeof regions.$inferSelect
 export type CollectionRuleRow = typeof collectionRules.$inferSelect
 export type CollectionRecordRow = typeof collectionRecords.$inferSelect
 export type CategoryRow = typeof categories.$inferSelect

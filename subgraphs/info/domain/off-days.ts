@@ -10,7 +10,7 @@ export interface OffDays {
   isExact: boolean
 }
 
-const letters: Record<string, Weekday> = {
+export const weekdayLetters: Record<string, Weekday> = {
   월: 'MONDAY',
   화: 'TUESDAY',
   수: 'WEDNESDAY',
@@ -89,7 +89,7 @@ function allBut(list: string): OffDays | null {
 }
 
 const weekdayIn = (word: string): Weekday | undefined =>
-  /^[월화수목금토일](요일)?$/.test(word) ? letters[word.charAt(0)] : undefined
+  /^[월화수목금토일](요일)?$/.test(word) ? weekdayLetters[word.charAt(0)] : undefined
 
 function feastDays(name: string, which: string): OffDay[] {
   const both = ['SEOLLAL', 'CHUSEOK'] as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aRuleRow } from '../fixtures.ts'
+import { aRegion, aRuleRow } from '../fixtures.ts'
 import { regionalConfidence, type Told } from './regional-confidence.ts'
 import { scheduleOf } from './schedules.ts'
 
@@ -7,7 +7,7 @@ const day = '2026-11-25'
 type Fee = Told['fees'][number]
 const fee = (overrides: Partial<Fee>): Fee => ({ observedOn: '2026-07-10', maxAmountMinor: null, ...overrides })
 const confidence = (fees: Fee[], rule?: Parameters<typeof aRuleRow>[0]) => {
-  const collectionRules = rule ? scheduleOf('reg_1111000000', [aRuleRow(rule)]).rules : []
+  const collectionRules = rule ? scheduleOf(aRegion(), [aRuleRow(rule)]).rules : []
   return regionalConfidence({ fees, collectionRules }, day)
 }
 

@@ -27,7 +27,6 @@ export function regionalConfidence({ fees, collectionRules }: Told, day: string)
     if (age !== null && age > 5) return 'LOW'
     return age === null || age > 1 || maxAmountMinor !== null ? 'MEDIUM' : 'HIGH'
   })
-  const [first] = collectionRules
-  const ofRules = first ? [confidenceOf({ regionId: first.regionId, rules: collectionRules }, day)] : []
+  const ofRules = collectionRules.length > 0 ? [confidenceOf({ rules: collectionRules }, day)] : []
   return leastConfidence([...ofFees, ...ofRules])
 }

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { CollectionRuleRow } from '../db/schema.ts'
-import { aRuleRow } from '../fixtures.ts'
-import { addDays, dayInKorea, weekdayOf } from './days.ts'
+import { aRegion, aRuleRow } from '../fixtures.ts'
+import { addDays, weekdayOf } from './days.ts'
 import { conditionsOf, confidenceOf, contactPhoneOf, remarksOf } from './schedule-notes.ts'
-import { exceptions, nextPickup, pickups, scheduleOf } from './schedules.ts'
+import { exceptions, nextPickup, pickups, scheduleOf, takes } from './schedules.ts'
 
 const zone = process.env.TZ
 afterEach(() => {
@@ -13,7 +13,7 @@ afterEach(() => {
 
 const schedule = (...rules: Partial<CollectionRuleRow>[]) =>
   scheduleOf(
-    'reg_1111000000',
+    aRegion(),
     rules.map((rule, index) => aRuleRow({ id: `rul_${index}`, ...rule })),
   )
 const daily = {
@@ -33,13 +33,22 @@ describe.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'])('on a machin
       putOutUntil: new Date('2026-12-31T20:00:00Z'),
     })
   })
+})
 
-  test('it is today in Korea from midnight there on', () => {
-    process.env.TZ = machine
+test.each([
+  // Clocks go forward on Sunday, 29 March 2026 at 2:00, and back on Sunday, 25 October at 3:00.
+  ['2026-03-28', '20:00', 540, '2026-03-28T19:00:00.000Z', '2026-03-29T03:00:00.000Z'],
+  ['2026-10-24', '20:00', 540, '2026-10-24T18:00:00.000Z', '2026-10-25T04:00:00.000Z'],
+  ['2026-03-29', '00:00', 1_440, '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
+  ['2026-12-31', '23:30', 60, '2026-12-31T22:30:00.000Z', '2026-12-31T23:30:00.000Z'],
+])('a window in Berlin on %s from %s lasts %i minutes on the clock', (date, putOutFrom, minutes, from, until) => {
+  const rule = aRuleRow({ ...daily, putOutFrom, putOutMinutes: minutes, offDays: null })
+  const berlin = scheduleOf(aRegion({ timeZone: 'Europe/Berlin' }), [rule])
 
-    expect(dayInKorea(new Date('2026-12-31T14:59:59Z'))).toBe('2026-12-31')
-    expect(dayInKorea(new Date('2026-12-31T15:00:00Z'))).toBe('2027-01-01')
-  })
+  const [pickup] = pickups(berlin, date, 1)
+
+  expect(pickup?.putOutFrom?.toISOString()).toBe(from)
+  expect(pickup?.putOutUntil?.toISOString()).toBe(until)
 })
 
 test.each([
@@ -72,6 +81,50 @@ test('days go over the ends of months, and over a leap day', () => {
   ])
   expect(addDays('2023-12-31', 1)).toBe('2024-01-01')
   expect(weekdayOf('2024-02-29')).toBe('THURSDAY')
+})
+
+test('a rule of some weeks holds on so many a weekday of the month, and not on the fifth', () => {
+  const tuesdays = schedule({ weekdays: ['TUESDAY'], weeksOfMonth: [2, 4], offDays: null })
+
+  expect(datesOf(pickups(tuesdays, '2026-12-01', 60))).toEqual(['2026-12-08', '2026-12-22', '2027-01-12', '2027-01-26'])
+  expect(nextPickup(tuesdays, new Date('2026-12-22T23:00:00+09:00'))?.date).toBe('2027-01-12')
+})
+
+test('rules of different materials or dwellings are not several of one thing', () => {
+  const several = (...rules: Partial<CollectionRuleRow>[]) =>
+    schedule(...rules).rules.map(({ isOneOfSeveral }) => isOneOfSeveral)
+
+  expect(several({ materialIds: ['mat_film'] }, { materialIds: ['mat_glass'] })).toEqual([false, false])
+  expect(several({ dwellings: ['HOUSE', 'BUSINESS'] }, { dwellings: ['APARTMENT'] })).toEqual([false, false])
+  expect(several({ materialIds: ['mat_film'] }, {})).toEqual([true, true])
+  expect(several({ dwellings: ['HOUSE', 'BUSINESS'] }, { dwellings: ['BUSINESS'] })).toEqual([true, true])
+})
+
+test.each([
+  ['a material that the rule names', ['mat_film'], 'mat_film', 'RECYCLABLES', true],
+  ['one that it doesn’t name', ['mat_film'], 'mat_glass', 'RECYCLABLES', false],
+  ['one of the sort, where it names none', [], 'mat_glass', 'RECYCLABLES', true],
+  ['one that goes another way', [], 'mat_glass-deposit', 'DEPOSIT_RETURN', false],
+] as const)('%s: %o with %s (%s) is taken: %s', (_what, materialIds, id, disposalMethod, expected) => {
+  const found = schedule({ ...daily, method: 'RECYCLABLES', materialIds: [...materialIds] })
+  const [pickup] = pickups(found, '2026-12-01', 1)
+
+  expect(pickup && takes(pickup, { id, disposalMethod })).toBe(expected)
+})
+
+test.each([
+  ['지정된 요일에 배출', false],
+  ['일몰 후 배출', false],
+  ['규격봉투에 넣어 지정요일에 배출(격주)', true],
+  ['지정요일에 배출(목요일은 마지막주)', true],
+  ['배출(금, 토 제외)', true],
+  ['주안2동: 월수금/ 도화1동, 주안3동: 일화목', true],
+  ['RFID이용 공동주택 매일 배출', true],
+])('words that name days nobody could read stand in the remarks: %s', (conditions, expected) => {
+  const remarks = remarksOf(schedule({ conditions, offDays: null }))
+
+  expect(remarks).toEqual(expected ? [`생활쓰레기 배출방법: ${conditions}`] : [])
+  expect(remarksOf(schedule({ conditions, offDays: null, weeksOfMonth: [2] }))).toEqual([])
 })
 
 test('public holidays and their substitutes are exceptions, where the rule says so', () => {

@@ -80,6 +80,9 @@ test('a row becomes up to four rules', async () => {
     observedOn: '2026-07-10',
     readOn: '2026-11-24',
     hasOtherDays: false,
+    materialIds: [],
+    dwellings: [],
+    weeksOfMonth: [],
   }
   expect(await allRules()).toEqual([
     {

@@ -4,7 +4,7 @@ import { connect } from '../../_shared/db.ts'
 import { type Account, type RowResult, runImport } from '../../_shared/import.ts'
 import { hasOpenData, openDataFile, unlessMissing } from '../../_shared/open-data.ts'
 import { testDatabase } from '../../_shared/testing.ts'
-import { collectionRecords, collectionRules, regions } from '../db/schema.ts'
+import { type CollectionRuleRow, collectionRecords, collectionRules, regions } from '../db/schema.ts'
 import { parseOffDays } from '../domain/off-days.ts'
 import { pickups, type Rule, type Schedule, schedulesAround } from '../domain/schedules.ts'
 import { householdRules } from './household-rules.ts'
@@ -30,8 +30,18 @@ describe.skipIf(!hasOpenData)(`the file of the country${unlessMissing}`, () => {
     expect(await run()).toEqual({ read: 8_877, counts, reasons })
 
     expect(new Set(results.map(({ line }) => line)).size).toBe(8_877)
-    expect(await db.$count(collectionRules)).toBe(2_162)
+    expect(await db.$count(collectionRules)).toBe(2_193)
   }, 60_000)
+
+  test('some rules tell materials, dwellings, weeks or what doesn’t burn apart', async () => {
+    const rows = await db.select().from(collectionRules)
+    const tell = (isTold: (rule: CollectionRuleRow) => boolean) => rows.filter(isTold).length
+
+    expect(tell(({ materialIds }) => materialIds.length > 0)).toBe(18)
+    expect(tell(({ dwellings }) => dwellings.length > 0)).toBe(46)
+    expect(tell(({ weeksOfMonth }) => weeksOfMonth.length > 0)).toBe(3)
+    expect(tell(({ method }) => method === 'NON_COMBUSTIBLE')).toBe(3)
+  })
 
   test('a second time changes nothing', async () => {
     const before = await everything()
@@ -143,7 +153,8 @@ const fortnight: [region: string, says: string, expected: Record<string, string>
     '경기도 동두천시',
     '일+월+화+수+목+금; off in words that are not understood',
     {
-      'FOOD_WASTE 19:00+660': '20 21 22 23 24 25 27 28 29 30 1 2',
+      'FOOD_WASTE 19:00+660 APARTMENT': '20 21 22 23 24 25 27 28 29 30 1 2',
+      'FOOD_WASTE 19:00+660 HOUSE BUSINESS': '20 21 22 23 24 25 27 28 29 30 1 2',
       'GENERAL_WASTE 19:00+660': '20 21 22 23 24 25 27 28 29 30 1 2',
       'RECYCLABLES 19:00+660': '20 21 22 23 24 25 27 28 29 30 1 2',
     },
@@ -202,8 +213,10 @@ async function idOf(fullNameKo: string): Promise<string> {
 /** The days of the month by rule: sort of waste, beginning and minutes, and the first area where there are several rules. */
 function linesOf(schedule: Schedule): Record<string, string> {
   const found = pickups(schedule, '2026-09-20', 14)
-  const nameOf = ({ method, putOutFrom, putOutMinutes, isOneOfSeveral, areas }: Rule) =>
-    [method, `${putOutFrom}+${putOutMinutes}`, ...(isOneOfSeveral ? [areas[0]?.slice(0, 10)] : [])].join(' ')
+  const nameOf = ({ method, putOutFrom, putOutMinutes, dwellings, isOneOfSeveral, areas }: Rule) =>
+    [method, `${putOutFrom}+${putOutMinutes}`, ...dwellings, ...(isOneOfSeveral ? [areas[0]?.slice(0, 10)] : [])].join(
+      ' ',
+    )
   const names = [...new Set(found.map(({ rule }) => nameOf(rule)))].sort()
   return Object.fromEntries(
     names.map((name) => [

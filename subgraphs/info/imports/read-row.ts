@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import type { CollectionRuleRow } from '../db/schema.ts'
 import { contradicts, parseOffDays, weekdaysIn } from '../domain/off-days.ts'
 import { putOutWindow } from '../domain/put-out-window.ts'
+import { materialId } from '../reference/ids.ts'
 import type { Region } from '../reference/regions.ts'
 import type { DisposalMethod, PutOutPlacement } from '../types.generated.ts'
 import { type Cells, cell, dayIn, phoneIn } from './cells.ts'
+import { dwellingsOfArea, splitWords } from './split-words.ts'
 
 /** What a row says of one sort of waste; the rest of a rule is that of all its rows together. */
 export type ReadRule = Omit<CollectionRuleRow, 'areas' | 'contactPhone' | 'observedOn' | 'readOn'>
@@ -57,7 +59,7 @@ export function readRow(cells: Cells, regionNamed: RegionNamed): Reading | strin
   const district = cell(cells.시군구명)
   if (!province) return 'no-region'
   const region = regionOf(regionNamed, province, district)
-  const rules = region ? streams.flatMap(([stream, method]) => ruleOf(cells, { region, stream, method }) ?? []) : []
+  const rules = region ? streams.flatMap(([stream, method]) => rulesOf(cells, { region, stream, method })) : []
   const flag = flagOf(region, rules, `${province} ${district ?? ''}`.trim())
   return {
     key: keyOf(cells),
@@ -81,28 +83,34 @@ export function regionOf(regionNamed: RegionNamed, province: string, district: s
   return found && !district && found.hasChildren ? null : found
 }
 
-function ruleOf(
+function rulesOf(
   cells: Cells,
   { region, stream, method }: { region: Region; stream: string; method: DisposalMethod },
-): ReadRule | null {
+): ReadRule[] {
   const how = cell(cells[`${stream}배출방법`])
   const days = weekdaysIn(cells[`${stream}배출요일`] ?? '')
   const window = putOutWindow(cells[`${stream}배출시작시각`], cells[`${stream}배출종료시각`])
-  if (!how && !window.from && days.weekdays.length === 0) return null
+  if (!how && !window.from && days.weekdays.length === 0) return []
   const placement = placements[cell(cells.배출장소유형) ?? ''] ?? 'OTHER'
   const place = placement === 'OTHER' ? cell(cells.배출장소) : null
-  const rule = {
-    regionId: region.id,
-    method,
-    weekdays: days.weekdays,
-    hasOtherDays: days.hasOthers,
-    putOutFrom: window.from,
-    putOutMinutes: window.minutes,
-    placement,
-    conditions: [place, how].filter(Boolean).join('. ') || null,
-    offDays: cell(cells.미수거일),
-  }
-  return { id: `rul_${digest(Object.values(rule))}`, ...rule }
+  const dwellings = dwellingsOfArea(cell(cells.관리구역대상지역명))
+  return splitWords(method, days.weekdays, how, dwellings).map((part) => {
+    const rule = {
+      regionId: region.id,
+      method: part.method,
+      materialIds: part.materials.map(materialId),
+      dwellings: part.dwellings,
+      weekdays: part.weekdays,
+      weeksOfMonth: part.weeksOfMonth,
+      hasOtherDays: days.hasOthers,
+      putOutFrom: window.from,
+      putOutMinutes: window.minutes,
+      placement,
+      conditions: [place, part.words].filter(Boolean).join('. ') || null,
+      offDays: cell(cells.미수거일),
+    }
+    return { id: `rul_${digest(Object.values(rule))}`, ...rule }
+  })
 }
 
 function flagOf(region: Region | null, rules: readonly ReadRule[], names: string) {

@@ -9,7 +9,7 @@ import { regionsFile } from './regions.ts'
 
 /** Brings the catalogue in the database up to the files. Ids follow from slugs, so they are the same everywhere. */
 export const loadCatalogue = (db: Db, from: Files = files) =>
-  loadReferenceOnce(db, { name: 'catalogue', version: 4, files: [...Object.values(from), regionsFile] }, async (tx) => {
+  loadReferenceOnce(db, { name: 'catalogue', version: 5, files: [...Object.values(from), regionsFile] }, async (tx) => {
     const catalogue = readCatalogue(from)
     await loadShelves(tx, catalogue)
     await loadItems(tx, catalogue)

@@ -14,6 +14,7 @@ const regionEntry = z.object({
   code: words,
   parent_code: z.string().transform((cell) => cell.trim() || null),
   name_ko: words,
+  name_en: words,
   short_names: list,
   former_names: datedNames,
   later_names: datedNames,
@@ -24,10 +25,15 @@ export interface Region {
   id: string
   ancestorIds: string[]
   fullNameKo: string
+  fullNameEn: string
+  timeZone: string
   /** Every name it has, had, or has since, behind those of the regions around it. */
   names: string[]
   hasChildren: boolean
 }
+
+/** Of the countries on the file, each of which has one. */
+const timeZones: Record<string, string> = { KR: 'Asia/Seoul' }
 
 /** All regions, each behind the one that it lies in. @throws Error naming file, line and rule */
 export function readRegions(): Region[] {
@@ -42,11 +48,18 @@ export function readRegions(): Region[] {
   const parents = new Set(entries.map(({ parent_code }) => parent_code))
   return entries.map((entry) => {
     const path = around.get(entry.code) ?? []
+    const timeZone = timeZones[path[0]?.code ?? '']
+    if (!timeZone) throw ruleBroken(regionsFile, entry.line, `the time zone of "${path[0]?.code}" isn't known`)
     const named = path.length > 1 ? path.slice(1) : path
     return {
       id: `reg_${entry.code}`,
       ancestorIds: path.slice(0, -1).map(({ code }) => `reg_${code}`),
       fullNameKo: named.map(({ name_ko }) => name_ko).join(' '),
+      fullNameEn: named
+        .map(({ name_en }) => name_en)
+        .reverse()
+        .join(', '),
+      timeZone,
       names: namesBehind(named),
       hasChildren: parents.has(entry.code),
     }

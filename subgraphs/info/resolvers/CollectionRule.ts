@@ -1,7 +1,10 @@
 import { pickLocale } from '../../_shared/locale.ts'
 import { conditionsOf } from '../domain/schedule-notes.ts'
+import { materialsNamed } from '../loaders.ts'
 import type { CollectionRuleResolvers } from '../types.generated.ts'
 
 export const CollectionRule: CollectionRuleResolvers = {
+  materials: ({ materialIds }, _args, { loaders }) => materialsNamed(loaders, materialIds),
+
   conditions: (rule, args, { locale }) => conditionsOf(rule, pickLocale(args.locale, locale)),
 }

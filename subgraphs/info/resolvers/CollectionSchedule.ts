@@ -1,18 +1,31 @@
 import { badInput } from '../../_shared/errors.ts'
-import { dayInKorea } from '../domain/days.ts'
+import { dayAt } from '../domain/days.ts'
 import { firstKnownDay, lastKnownDay } from '../domain/holidays.ts'
 import { confidenceOf, contactPhoneOf, remarksOf } from '../domain/schedule-notes.ts'
-import { exceptions, pickups, readOn } from '../domain/schedules.ts'
+import { exceptions, pickups, readOn, type Schedule, takes } from '../domain/schedules.ts'
+import { materialsNamed } from '../loaders.ts'
 import type { CollectionScheduleResolvers } from '../types.generated.ts'
 
 export const CollectionSchedule: CollectionScheduleResolvers = {
-  appliesTo: ({ regionId }) => ({ id: regionId }),
+  appliesTo: ({ region }) => ({ id: region.id }),
 
-  exceptions: (schedule, { from, days }) => exceptions(schedule, firstDay(from), dayCount(days ?? 60, 366)),
+  exceptions: (schedule, { from, days }) => exceptions(schedule, firstDay(schedule, from), dayCount(days ?? 60, 366)),
 
-  nextPickups: (schedule, { from, days }) => pickups(schedule, firstDay(from), dayCount(days ?? 14, 60)),
+  nextPickups: async (schedule, { from, days, materialIds }, { loaders }) => {
+    const found = pickups(schedule, firstDay(schedule, from), dayCount(days ?? 14, 60))
+    if (!materialIds) return found
+    if (materialIds.length > mostMaterials)
+      throw badInput(`\`materialIds\` has up to ${mostMaterials} ids; these are ${materialIds.length}.`)
+    const materials = await materialsNamed(loaders, materialIds)
+    return found.filter((pickup) => materials.some((material) => takes(pickup, material)))
+  },
 
   remarks: remarksOf,
+
+  calendarUrl: ({ region, dwelling }, _args, { publicUrl, locale }) => {
+    const query = new URLSearchParams({ locale, ...(dwelling && { dwelling }) })
+    return new URL(`${publicUrl}/calendars/${region.id}.ics?${query}`)
+  },
 
   contactPhone: contactPhoneOf,
 
@@ -21,16 +34,20 @@ export const CollectionSchedule: CollectionScheduleResolvers = {
     return source ? [{ ...source, retrievedOn: readOn(schedule) }] : []
   },
 
-  confidence: (schedule) => confidenceOf(schedule, dayInKorea(new Date())),
+  confidence: (schedule) => confidenceOf(schedule, dayAt(new Date(), schedule.region.timeZone)),
+
+  lastReviewedOn: readOn,
 }
+
+const mostMaterials = 50
 
 function dayCount(days: number, most: number): number {
   if (days >= 1 && days <= most) return days
   throw badInput(`\`days\` is a whole number from 1 to ${most}; this one is ${days}.`)
 }
 
-function firstDay(from: string | null | undefined): string {
-  if (!from) return dayInKorea(new Date())
+function firstDay({ region }: Schedule, from: string | null | undefined): string {
+  if (!from) return dayAt(new Date(), region.timeZone)
   if (from >= firstKnownDay && from <= lastKnownDay) return from
   throw badInput(`\`from\` is a day from ${firstKnownDay} to ${lastKnownDay}; this one is ${from}.`)
 }

@@ -1,4 +1,4 @@
-import { dayInKorea } from '../domain/days.ts'
+import { dayOfCatalogue } from '../domain/days.ts'
 import { guideSources, inForceFrom } from '../domain/guide-sources.ts'
 import { conflictsOf, guideConfidence, regionalNoteOf, warningsOf } from '../domain/guides.ts'
 import type { DisposalGuideResolvers } from '../types.generated.ts'
@@ -59,7 +59,7 @@ export const DisposalGuide: DisposalGuideResolvers = {
   },
 
   confidence: async (guide, _args, { loaders }) =>
-    guideConfidence(guide, conflictsOf(guide, await loaders.conflicts.load(guide.item.id)), dayInKorea(new Date())),
+    guideConfidence(guide, conflictsOf(guide, await loaders.conflicts.load(guide.item.id)), dayOfCatalogue()),
 
   lastReviewedOn: ({ item }) => item.reviewedOn,
 }

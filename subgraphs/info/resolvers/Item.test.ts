@@ -141,3 +141,17 @@ test('references from other subgraphs are answered in their order, null for what
     null,
   ])
 })
+
+test('the language is that of the request unless a field asks for another', async () => {
+  const query = `query ($locale: Locale) { item(slug: "paper-cup") { name(locale: $locale) guide(locale: $locale) { locale } } }`
+  const names = async (locale: string | null, language: string) =>
+    (await execute(query, { locale }, undefined, { 'accept-language': language })).data?.item
+
+  const korean = { name: '종이컵', guide: { locale: 'ko' } }
+  const english = { name: 'Paper cup', guide: { locale: 'en' } }
+  expect(await names(null, 'en')).toEqual(english)
+  expect(await names('ko', 'en')).toEqual(korean)
+  expect(await names('en-GB', 'ko')).toEqual(english)
+  expect(await names('fr', 'en')).toEqual(english)
+  expect(await names('fr', 'fr')).toEqual(korean)
+})

@@ -5,12 +5,12 @@ import { info } from '../server.ts'
 
 const { db, execute, statements } = await testSubgraph(info)
 
-const schedules = (fields: string) => `query ($representations: [_Any!]!) {
-  _entities(representations: $representations) { ... on Region { id collectionSchedule { ${fields} } } }
+const schedules = (fields: string, of: string) => `query ($representations: [_Any!]!) {
+  _entities(representations: $representations) { ... on Region { id collectionSchedule${of} { ${fields} } } }
 }`
-const ask = async (ids: readonly string[], fields: string) => {
+const ask = async (ids: readonly string[], fields: string, of = '') => {
   const representations = ids.map((id) => ({ __typename: 'Region', id }))
-  const { data, errors } = await execute(schedules(fields), { representations })
+  const { data, errors } = await execute(schedules(fields, of), { representations })
   return {
     schedules: data?._entities?.map((region: { collectionSchedule: unknown }) => region?.collectionSchedule),
     errors,
@@ -43,7 +43,7 @@ describe('a schedule', () => {
 
   test('costs as many statements for fifty regions as for one', async () => {
     const fields =
-      'appliesTo { id } rules { conditions } nextPickups { uid } exceptions { date } sources { title } confidence'
+      'appliesTo { id } rules { conditions materials { id } } nextPickups(materialIds: ["mat_film"]) { materials { id } } exceptions { date } sources { title } confidence'
     const districts = [jangan, suwon, jongno, ...Array.from({ length: 47 }, (_, index) => `reg_11${index + 10}000000`)]
     const cost = async (ids: string[]) =>
       (
@@ -52,8 +52,52 @@ describe('a schedule', () => {
         })
       ).length
 
-    expect(await cost([jongno])).toBe(3)
-    expect(await cost(districts)).toBe(3)
+    await aRule(db, { regionId: jangan, method: 'RECYCLABLES', materialIds: ['mat_film', 'mat_eps'] })
+    await aRule(db, { regionId: suwon, method: 'RECYCLABLES', materialIds: ['mat_glass'] })
+
+    expect(await cost([jangan])).toBe(4)
+    expect(await cost(districts)).toBe(4)
+  })
+
+  test('is of one kind of dwelling when that is asked for, and null where nothing is known for it', async () => {
+    const busan = 'reg_2650000000'
+    await aRule(db, { id: 'rul_flats', regionId: busan, dwellings: ['APARTMENT'] })
+    await aRule(db, { id: 'rul_houses', regionId: busan, dwellings: ['HOUSE'] })
+    const all = await ask([busan, jongno], 'rules { id dwellings }')
+    const flats = await ask([busan, jongno], 'rules { id } calendarUrl', '(dwelling: APARTMENT)')
+    const shops = await ask([busan, jongno], 'rules { id }', '(dwelling: BUSINESS)')
+
+    expect(all.schedules[0].rules).toEqual([
+      { id: 'rul_flats', dwellings: ['APARTMENT'] },
+      { id: 'rul_houses', dwellings: ['HOUSE'] },
+    ])
+    expect(flats.schedules.map(({ rules }: { rules: unknown }) => rules)).toEqual([
+      [{ id: 'rul_flats' }],
+      [{ id: 'rul_jongno' }],
+    ])
+    expect(flats.schedules[0].calendarUrl).toMatch(/\?locale=ko&dwelling=APARTMENT$/)
+    expect(shops.schedules).toEqual([null, { rules: [{ id: 'rul_jongno' }] }])
+  })
+
+  test('has pick-ups of materials alone: named ones, or of all of their sort', async () => {
+    const yangsan = 'reg_4833000000'
+    const recyclables = { regionId: yangsan, method: 'RECYCLABLES' as const, offDays: null }
+    await aRule(db, { ...recyclables, weekdays: ['MONDAY'], materialIds: ['mat_film', 'mat_eps', 'mat_gone'] })
+    await aRule(db, { ...recyclables, weekdays: ['TUESDAY'], areas: ['가'] })
+    await aRule(db, { regionId: yangsan, weekdays: ['WEDNESDAY'] })
+    const days = async (ids: string[]) => {
+      const field = `nextPickups(from: "2026-12-07", days: 7, materialIds: ${JSON.stringify(ids)})`
+      const { schedules, errors } = await ask([yangsan], `${field} { date materials { code } }`)
+      expect(errors).toBeUndefined()
+      return schedules[0].nextPickups
+    }
+
+    const monday = { date: '2026-12-07', materials: [{ code: 'FILM' }, { code: 'EPS' }] }
+    const tuesday = { date: '2026-12-08', materials: [] }
+    expect(await days(['mat_film'])).toEqual([monday, tuesday])
+    expect(await days(['mat_glass', 'mat_nothing'])).toEqual([tuesday])
+    expect(await days(['mat_battery'])).toEqual([])
+    expect(await days([])).toEqual([])
   })
 
   test('begins today in Korea when no day is given', async () => {
@@ -72,6 +116,10 @@ describe('bad input', () => {
     ['nextPickups(days: -1) { uid }', '`days` is a whole number from 1 to 60; this one is -1.'],
     ['exceptions(days: 0) { date }', '`days` is a whole number from 1 to 366; this one is 0.'],
     ['exceptions(days: 367) { date }', '`days` is a whole number from 1 to 366; this one is 367.'],
+    [
+      `nextPickups(materialIds: [${Array(51).fill('"mat_film"')}]) { uid }`,
+      '`materialIds` has up to 50 ids; these are 51.',
+    ],
     [
       'nextPickups(from: "2017-12-31") { uid }',
       '`from` is a day from 2018-01-01 to 2027-12-31; this one is 2017-12-31.',

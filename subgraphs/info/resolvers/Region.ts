@@ -1,3 +1,4 @@
+import { scheduleFor } from '../domain/schedules.ts'
 import type { RegionResolvers } from '../types.generated.ts'
 import { itemPage } from './item-page.ts'
 
@@ -9,5 +10,8 @@ export const Region: RegionResolvers = {
     return around && itemPage(context, args, { ownRulesOf: id })
   },
 
-  collectionSchedule: ({ id }, _args, { loaders }) => loaders.schedule.load(id),
+  collectionSchedule: async ({ id }, { dwelling }, { loaders }) => {
+    const schedule = await loaders.schedule.load(id)
+    return schedule && dwelling ? scheduleFor(schedule, dwelling) : schedule
+  },
 }

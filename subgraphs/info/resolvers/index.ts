@@ -1,5 +1,6 @@
 import type { Resolvers } from '../types.generated.ts'
 import { Category } from './Category.ts'
+import { CollectionDay } from './CollectionDay.ts'
 import { CollectionException } from './CollectionException.ts'
 import { CollectionRule } from './CollectionRule.ts'
 import { CollectionSchedule } from './CollectionSchedule.ts'
@@ -19,6 +20,7 @@ export const resolvers: Resolvers = {
   Query,
   Mutation,
   Category,
+  CollectionDay,
   CollectionException,
   CollectionRule,
   CollectionSchedule,

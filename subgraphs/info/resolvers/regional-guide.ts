@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts'
-import { dayInKorea } from '../domain/days.ts'
+import { dayOfCatalogue } from '../domain/days.ts'
 import { baggedMethods, nearestBags } from '../domain/fees.ts'
 import { collectionRulesOf, type Guide } from '../domain/guides.ts'
 import { ruleInForce } from '../domain/local-rules.ts'
+import { scheduleFor } from '../domain/schedules.ts'
 import type { DwellingType } from '../types.generated.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function regionalGuide(
   const around = regionId === null ? [] : await loaders.regionsAround.load(regionId)
   if (!around) return null
   const placed = { itemId: item.id, around }
-  const [rules, bulky, bags, schedule] = await Promise.all([
+  const [rules, bulky, bags, whole] = await Promise.all([
     loaders.localRules.load(placed),
     around[0] ? loaders.bulkyFees.load(placed) : [],
     Promise.all(around.map((id) => loaders.bagPrices.load(id))),
@@ -31,9 +32,10 @@ export async function regionalGuide(
     dwelling,
     variantId: variant?.id ?? null,
     goesItemsWay: usual.disposalMethod === item.disposalMethod,
-    day: dayInKorea(new Date()),
+    day: dayOfCatalogue(),
   })
   const method = rule?.method ?? usual.disposalMethod
+  const schedule = whole && dwelling ? scheduleFor(whole, dwelling) : whole
   const collectionRules = collectionRulesOf(schedule, method)
   const fees =
     method === 'BULKY_WASTE' ? bulky : baggedMethods.includes(method) ? nearestBags(bags, method, dwelling) : []

@@ -1,0 +1,6 @@
+import { materialsNamed } from '../loaders.ts'
+import type { CollectionDayResolvers } from '../types.generated.ts'
+
+export const CollectionDay: CollectionDayResolvers = {
+  materials: ({ rule }, _args, { loaders }) => materialsNamed(loaders, rule.materialIds),
+}
