@@ -107,8 +107,8 @@ test('every field can be read by anybody', async () => {
     edges: [
       { node: { name: '유리컵' }, match: { kind: 'EXACT', text: '유리컵', highlights: [{ start: 0, length: 3 }] } },
     ],
-    pageInfo: { hasNextPage: false },
-    totalCount: 1,
+    pageInfo: { hasNextPage: true },
+    totalCount: 2,
     didYouMean: [],
     fallbackMaterials: [],
   })

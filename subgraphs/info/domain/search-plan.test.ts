@@ -12,7 +12,7 @@ const logQuery = (text: string, parameters: unknown[]) => sent.push({ text, para
 const db = drizzle(client, { casing: 'snake_case', logger: { logQuery } }) as unknown as Db
 afterAll(() => client.end())
 
-// As many as the catalogue may come to have: for 184 items PostgreSQL would rather read the whole table.
+// As many as the catalogue may come to have: for a few hundred items PostgreSQL would rather read the whole table.
 beforeAll(() => manyItems(db, 10_000), 60_000)
 
 test.each([

@@ -44,7 +44,7 @@ describe('a match', () => {
     ['ㅌㅁ ㅍㅌㅂ', 'ko', 'clear-pet-bottle', 'INITIAL_CONSONANTS', '투명 페트병'],
     ['ㅍㅌ병', 'ko', 'clear-pet-bottle', 'INITIAL_CONSONANTS', '무색 페트병'],
     ['칫ㅅ', 'ko', 'toothbrush', 'PREFIX', '칫솔'],
-    ['치ㅅ', 'ko', 'toothbrush', 'PREFIX', '칫솔'],
+    ['치ㅅ', 'ko', 'dental-floss', 'PREFIX', '치실'],
     ['우ㅇㅍ', 'ko', 'milk-carton', 'INITIAL_CONSONANTS', '우유팩'],
     ['chitsol', 'ko', 'toothbrush', 'SYNONYM', '칫솔'],
     ['peteubyeong', 'ko', 'clear-pet-bottle', 'SYNONYM', '무색 페트병'],
@@ -113,7 +113,7 @@ describe('the order', () => {
 
   test.each([
     ['ko', '종이'],
-    ['en', 'an'],
+    ['en', 'ean'],
     ['ko', 'ㅅㅈ'],
     ['ko', '전ㅈ'],
     ['ko', 'jongi'],
@@ -176,6 +176,7 @@ describe('a query', () => {
 
     expect(hits.map(({ kind, text }) => [kind, text])).toEqual([
       ['PREFIX', '칫솔'],
+      ['PREFIX', '치실'],
       ['CONTAINS', '전동칫솔'],
     ])
   })

@@ -118,7 +118,7 @@ describe('requestItem', () => {
       existingItem: { id, name: 'Harp' },
       userErrors: [{ ...error, message: 'The catalogue has this item already: Harp.' }],
     })
-    expect(await request({ name: '현악기' })).toMatchObject({ existingItem: null, userErrors: [] })
+    expect(await request({ name: '큰현악' })).toMatchObject({ existingItem: null, userErrors: [] })
     expect(await request({ name: '...' })).toMatchObject({ existingItem: null, userErrors: [] })
   })
 
