@@ -220,7 +220,7 @@ describe('bags', () => {
 
     expect(new Set(outcomes)).toEqual(new Set(['imported']))
     expect(await db.$count(feeLines)).toBe(districts.length * 30)
-  }, 20_000)
+  }, 60_000)
 
   test('a file without the columns that tell what a bag is for is refused', async () => {
     const { 종량제봉투용도: _, ...row } = bag()
