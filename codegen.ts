@@ -77,9 +77,10 @@ const config: CodegenConfig = {
     }),
     ...resolverTypes('location', {
       AcceptedMaterial: './db/schema.ts#AcceptedMaterialRow',
+      Category: '{ id: string; materials: { id: string }[] }',
+      Contributor: '{ id: string }',
       Item: '{ id: string; dropOffMaterials: { id: string }[] }',
       Material: '{ id: string; code?: string }',
-      Contributor: '{ id: string }',
       Place: './db/schema.ts#PlaceRow',
       PlaceProposal: './db/suggestions.ts#Proposal',
       PlaceReportSummary: './domain/open-reports.ts#OpenReport',

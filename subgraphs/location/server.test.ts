@@ -72,6 +72,7 @@ test('every field can be read', async () => {
         ... on Place { id name } ... on Region { id name }
         ... on Material { id nearbyPlaces(center: $center, first: 1) { ${nearbyFields} } }
         ... on Item { id nearbyPlaces(center: $center, first: 1) { ${nearbyFields} } }
+        ... on Category { id nearbyPlaces(center: $center, first: 1) { ${nearbyFields} } }
         ... on User { id placeSuggestions(first: 1) { totalCount } } ... on PlaceSuggestion { id }
       }
     }`,
@@ -83,6 +84,7 @@ test('every field can be read', async () => {
         { __typename: 'Region', id: 'reg_KR' },
         { __typename: 'Material', id: 'mat_battery' },
         { __typename: 'Item', id: 'itm_newspaper', dropOffMaterials: [{ id: 'mat_paper' }] },
+        { __typename: 'Category', id: 'cat_battery', materials: [{ id: 'mat_battery' }, { id: 'mat_paper' }] },
         { __typename: 'User', id: moderator.userId },
         { __typename: 'PlaceSuggestion', id: suggestion.id },
       ],
@@ -164,6 +166,7 @@ test('every field can be read', async () => {
     { id: 'reg_KR', name: '대한민국' },
     { id: 'mat_battery', nearbyPlaces: onePage(place.id, true, 2) },
     { id: 'itm_newspaper', nearbyPlaces: onePage(place.id, false, 1) },
+    { id: 'cat_battery', nearbyPlaces: onePage(place.id, true, 2) },
     { id: moderator.userId, placeSuggestions: { totalCount: 0 } },
     { id: suggestion.id },
   ])

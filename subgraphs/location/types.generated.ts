@@ -85,6 +85,29 @@ export type CacheControlScope =
   /** The same copy may serve everyone. */
   | 'PUBLIC';
 
+/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+export type Category = Node & {
+  __typename?: 'Category';
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /**
+   * The materials of the items in it and in the categories below: those of their parts, and those
+   * under which drop-off places take them. In the order in which sorting guides show them.
+   */
+  materials: Array<Material>;
+  /** Places around a point that take any of the category's materials. */
+  nearbyPlaces: Maybe<NearbyPlaceConnection>;
+};
+
+
+/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+export type CategoryNearbyPlacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  center: CoordinatesInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  radiusMeters?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** How far a piece of information can be trusted. */
 export type Confidence =
   /** Recent, from the authority in charge or checked on the spot. */
@@ -963,6 +986,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Category: Category;
   Item: Item;
   Material: Material;
   Place: Place;
@@ -973,6 +997,11 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Category:
+    ( { __typename: 'Category' }
+    & GraphQLRecursivePick<FederationTypes['Category'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Category'], {"materials":{"id":true}}> ) );
   Item:
     ( { __typename: 'Item' }
     & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}>
@@ -1006,6 +1035,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<WithdrawPlaceSuggestionPayload, 'suggestion'> & { suggestion?: Maybe<_RefType['PlaceSuggestion']> } & { __typename: 'WithdrawPlaceSuggestionPayload' } )
   ;
   Node:
+    | ( { id: string; materials: { id: string }[] } & { __typename: 'Category' } )
     | ( { id: string } & { __typename: 'Contributor' } )
     | ( { id: string; dropOffMaterials: { id: string }[] } & { __typename: 'Item' } )
     | ( { id: string; code?: string } & { __typename: 'Material' } )
@@ -1023,9 +1053,10 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Address: ResolverTypeWrapper<Address>;
   CacheControlScope: CacheControlScope;
+  Category: ResolverTypeWrapper<{ id: string; materials: { id: string }[] }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Confidence: Confidence;
   Contributor: ResolverTypeWrapper<{ id: string }>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Coordinates: ResolverTypeWrapper<Coordinates>;
   CoordinatesInput: CoordinatesInput;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
@@ -1090,8 +1121,9 @@ export type ResolversParentTypes = {
   AcceptedMaterial: AcceptedMaterialRowParent;
   String: Scalars['String']['output'];
   Address: Address;
-  Contributor: { id: string };
+  Category: { id: string; materials: { id: string }[] };
   ID: Scalars['ID']['output'];
+  Contributor: { id: string };
   Coordinates: Coordinates;
   CoordinatesInput: CoordinatesInput;
   CountryCode: Scalars['CountryCode']['output'];
@@ -1161,6 +1193,13 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
   formatted?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<CategoryNearbyPlacesArgs, 'center' | 'first' | 'radiusMeters'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ContributorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contributor'] = ResolversParentTypes['Contributor']> = {
@@ -1238,7 +1277,7 @@ export type NearbyPlaceEdgeResolvers<ContextType = Context, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Contributor' | 'Item' | 'Material' | 'Place' | 'PlaceSuggestion' | 'Region', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Contributor' | 'Item' | 'Material' | 'Place' | 'PlaceSuggestion' | 'Region', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1423,6 +1462,7 @@ export type WithdrawPlaceSuggestionPayloadResolvers<ContextType = Context, Paren
 export type Resolvers<ContextType = Context> = {
   AcceptedMaterial?: AcceptedMaterialResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
   Contributor?: ContributorResolvers<ContextType>;
   Coordinates?: CoordinatesResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;

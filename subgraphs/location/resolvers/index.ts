@@ -1,5 +1,6 @@
 import type { Resolvers } from '../types.generated.ts'
 import { AcceptedMaterial } from './AcceptedMaterial.ts'
+import { Category } from './Category.ts'
 import { Item } from './Item.ts'
 import { Material } from './Material.ts'
 import { Mutation } from './Mutation.ts'
@@ -14,6 +15,7 @@ export const resolvers: Resolvers = {
   Query,
   Mutation,
   AcceptedMaterial,
+  Category,
   Item,
   Material,
   Place,
