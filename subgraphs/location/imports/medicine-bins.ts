@@ -9,7 +9,7 @@ export const medicineBins = standardImporter({
   kind: (name) => (name.endsWith('약국') ? 'TAKE_BACK_SHOP' : 'DROP_OFF_BIN'),
   materials: ['MEDICINE'],
   terms: publicBin,
-  // In a pharmacy, a pharmacist has to be there (Pharmaceutical Affairs Act, article 21).
+  // A pharmacy's bin stands inside, where somebody can be asked.
   features: (name, { 세부위치 = '' }) =>
     name.endsWith('약국') ? ['INDOOR', 'STAFFED'] : isIndoors(세부위치) ? ['INDOOR'] : [],
 })
