@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
+import { lastKnownDay } from '../../_shared/holidays.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
 import type { Translated } from '../../_shared/locale.ts'
 import { type CollectionRuleRow, collectionRules, regions } from '../db/schema.ts'
 import type { DisposalMethod } from '../types.generated.ts'
 import { addDays, dayInKorea, daysFrom, momentInKorea, weekdayOf } from './days.ts'
-import { lastKnownDay, offReason } from './holidays.ts'
+import { offReason } from './holidays.ts'
 import { type OffDays, parseOffDays } from './off-days.ts'
 
 /** A rule with what its words about days without collection mean; null where they aren't understood. */

@@ -1,6 +1,6 @@
 import { badInput } from '../../_shared/errors.ts'
+import { firstKnownDay, lastKnownDay } from '../../_shared/holidays.ts'
 import { dayInKorea } from '../domain/days.ts'
-import { firstKnownDay, lastKnownDay } from '../domain/holidays.ts'
 import { confidenceOf, contactPhoneOf, remarksOf } from '../domain/schedule-notes.ts'
 import { exceptions, pickups, readOn } from '../domain/schedules.ts'
 import type { CollectionScheduleResolvers } from '../types.generated.ts'
