@@ -76,6 +76,7 @@ const config: CodegenConfig = {
       AcceptedMaterial: './db/schema.ts#MaterialRow',
       Item: '{ id: string; dropOffMaterials: { id: string }[] }',
       Material: '{ id: string; code?: string }',
+      OpeningHours: './domain/place-hours.ts#KnownHours',
       Place: './db/schema.ts#PlaceRow',
       Region: './db/schema.ts#RegionRow',
     }),

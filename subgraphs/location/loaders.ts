@@ -8,12 +8,14 @@ import {
   type MaterialRow,
   materials,
   type PlaceRow,
+  placeHours,
   placeMaterials,
   places,
   type RegionRow,
   regions,
   sourceRecords,
 } from './db/schema.ts'
+import type { KnownHours } from './domain/place-hours.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
@@ -45,6 +47,23 @@ export const createLoaders = (db: Db) => ({
       .where(inArray(placeMaterials.placeId, [...placeIds]))
       .orderBy(asc(placeMaterials.position))
     return manyForEach(placeIds, rows, (row) => row.placeId)
+  }),
+
+  /** When a place is open; null when that isn't known, or in which time zone. */
+  hoursOfPlace: new DataLoader<string, KnownHours | null>(async (placeIds) => {
+    const rows = await db
+      .select({
+        placeId: placeHours.placeId,
+        hours: placeHours.hours,
+        status: places.status,
+        timeZone: regions.timeZone,
+        countryCode: regions.countryCode,
+      })
+      .from(placeHours)
+      .innerJoin(places, eq(places.id, placeHours.placeId))
+      .innerJoin(regions, eq(regions.id, places.regionId))
+      .where(inArray(placeHours.placeId, [...placeIds]))
+    return oneForEach(placeIds, rows, (row) => row.placeId)
   }),
 
   /** The publications that tell of a place, each as the portal wants it named: data set, provider and the data's own day. */

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MaterialRow as MaterialRowParent, PlaceRow as PlaceRowParent, RegionRow as RegionRowParent } from './db/schema.ts';
+import type { KnownHours as KnownHoursParent } from './domain/place-hours.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -16,8 +17,12 @@ export type Scalars = {
   CountryCode: { input: string; output: string; }
   /** A calendar day without a time zone, as `YYYY-MM-DD`. */
   Date: { input: string; output: string; }
+  /** A moment, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Sent in UTC. */
+  DateTime: { input: Date; output: Date | string; }
   /** Degrees north of the equator, from -90 to 90 (WGS 84). */
   Latitude: { input: number; output: number; }
+  /** A time of day without a zone, as `HH:MM` or `HH:MM:SS`, from `00:00` to `23:59:59`. Midnight at the end of a day is `00:00` of the next. */
+  LocalTime: { input: string; output: string; }
   /** A language tag as in BCP 47, for example `ko`, `en` or `zh-Hant`. */
   Locale: { input: string; output: string; }
   /** Degrees east of Greenwich, from -180 to 180 (WGS 84). */
@@ -101,6 +106,7 @@ export type ItemNearbyPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
   first?: InputMaybe<Scalars['Int']['input']>;
+  openNow?: InputMaybe<Scalars['Boolean']['input']>;
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -124,6 +130,7 @@ export type MaterialNearbyPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
   first?: InputMaybe<Scalars['Int']['input']>;
+  openNow?: InputMaybe<Scalars['Boolean']['input']>;
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -158,6 +165,83 @@ export type NearbyPlaceEdge = {
 export type Node = {
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
+};
+
+/** A day that differs from the ordinary week. */
+export type OpeningException = {
+  __typename?: 'OpeningException';
+  /** The time it closes, on the next day when it isn't later. Null when it is closed all day or not known. */
+  closesAt: Maybe<Scalars['LocalTime']['output']>;
+  /** The day. */
+  date: Scalars['Date']['output'];
+  /** Whether it is closed all day. Null when it isn't known whether and when it is open. */
+  isClosed: Maybe<Scalars['Boolean']['output']>;
+  /** The time it opens. Null when it is closed all day or not known. */
+  opensAt: Maybe<Scalars['LocalTime']['output']>;
+  /** Why, for example the name of the holiday. */
+  reason: Maybe<Scalars['String']['output']>;
+};
+
+/** When a place is open. */
+export type OpeningHours = {
+  __typename?: 'OpeningHours';
+  /**
+   * Days that differ from the ordinary week, such as holidays, for the next 60 days. A day on which
+   * it opens twice is there twice.
+   */
+  exceptions: Array<OpeningException>;
+  /** Whether it is open around the clock, all week. */
+  isAlwaysOpen: Scalars['Boolean']['output'];
+  /**
+   * Whether it is open at a moment. False while the place isn't in operation. Null when it isn't known
+   * for that day, such as a public holiday of which nothing is said, or any day in a country whose
+   * holidays we don't know.
+   */
+  isOpen: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * When it opens or closes next after a moment. Null when it doesn't within 60 days, as when it is
+   * always open or always closed, and when a day comes first that isn't known.
+   */
+  nextChangeAt: Maybe<Scalars['DateTime']['output']>;
+  /** The ordinary week. Empty when it is always open. Tells nothing of the `unknownDays`; on any other day it is closed in between. */
+  periods: Array<OpeningPeriod>;
+  /** The time zone that the times are in. */
+  timeZone: Scalars['TimeZone']['output'];
+  /** The days of the ordinary week of which nothing certain is known. */
+  unknownDays: Array<Weekday>;
+  /** The ordinary week in words, one line a day, ready to show. */
+  weekdayLines: Array<Scalars['String']['output']>;
+};
+
+
+/** When a place is open. */
+export type OpeningHoursIsOpenArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** When a place is open. */
+export type OpeningHoursNextChangeAtArgs = {
+  after?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** When a place is open. */
+export type OpeningHoursWeekdayLinesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** A span of the week in which a place is open. */
+export type OpeningPeriod = {
+  __typename?: 'OpeningPeriod';
+  /** The time it closes. */
+  closesAt: Scalars['LocalTime']['output'];
+  /** The day it closes; the day after `opensOn` when it is open over midnight. */
+  closesOn: Weekday;
+  /** The time it opens. */
+  opensAt: Scalars['LocalTime']['output'];
+  /** The day it opens. */
+  opensOn: Weekday;
 };
 
 /** Where a page of a connection stands in the whole list. */
@@ -197,6 +281,8 @@ export type Place = Node & {
    * known.
    */
   notes: Maybe<Scalars['String']['output']>;
+  /** When it is open. Null when nothing is known about that, or when its region and so its time zone isn't known. */
+  openingHours: Maybe<OpeningHours>;
   /** Its telephone number. */
   phone: Maybe<Scalars['PhoneNumber']['output']>;
   /** The smallest region it is known to lie in. */
@@ -233,6 +319,10 @@ export type PlaceFilter = {
   kinds?: InputMaybe<Array<PlaceKind>>;
   /** Only those that take one of these materials. */
   materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only those that are open at this moment. Takes precedence over `openNow`. */
+  openAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only those that are open now. Places whose hours aren't known are left out. */
+  openNow?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What sort of place it is. More may be added: treat an unknown value as `OTHER`. */
@@ -430,6 +520,23 @@ export type SourceReference = {
   url: Maybe<Scalars['URL']['output']>;
 };
 
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -556,9 +663,11 @@ export type ResolversTypes = {
   CoordinatesInput: CoordinatesInput;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Item: ResolverTypeWrapper<{ id: string; dropOffMaterials: { id: string }[] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Latitude: ResolverTypeWrapper<Scalars['Latitude']['output']>;
+  LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   Longitude: ResolverTypeWrapper<Scalars['Longitude']['output']>;
   Material: ResolverTypeWrapper<{ id: string; code?: string }>;
@@ -566,6 +675,9 @@ export type ResolversTypes = {
   NearbyPlaceEdge: ResolverTypeWrapper<Omit<NearbyPlaceEdge, 'node'> & { node: ResolversTypes['Place'] }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OpeningException: ResolverTypeWrapper<OpeningException>;
+  OpeningHours: ResolverTypeWrapper<KnownHoursParent>;
+  OpeningPeriod: ResolverTypeWrapper<OpeningPeriod>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Place: ResolverTypeWrapper<PlaceRowParent>;
@@ -580,6 +692,7 @@ export type ResolversTypes = {
   SourceReference: ResolverTypeWrapper<SourceReference>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  Weekday: Weekday;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -593,9 +706,11 @@ export type ResolversParentTypes = {
   CoordinatesInput: CoordinatesInput;
   CountryCode: Scalars['CountryCode']['output'];
   Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
   Item: { id: string; dropOffMaterials: { id: string }[] };
   ID: Scalars['ID']['output'];
   Latitude: Scalars['Latitude']['output'];
+  LocalTime: Scalars['LocalTime']['output'];
   Locale: Scalars['Locale']['output'];
   Longitude: Scalars['Longitude']['output'];
   Material: { id: string; code?: string };
@@ -603,6 +718,9 @@ export type ResolversParentTypes = {
   NearbyPlaceEdge: Omit<NearbyPlaceEdge, 'node'> & { node: ResolversParentTypes['Place'] };
   Float: Scalars['Float']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  OpeningException: OpeningException;
+  OpeningHours: KnownHoursParent;
+  OpeningPeriod: OpeningPeriod;
   PageInfo: PageInfo;
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Place: PlaceRowParent;
@@ -650,15 +768,23 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'Date';
 }
 
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
 export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<ItemNearbyPlacesArgs, 'center' | 'first' | 'radiusMeters'>>;
+  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<ItemNearbyPlacesArgs, 'center' | 'first' | 'openNow' | 'radiusMeters'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface LatitudeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Latitude'], any> {
   name: 'Latitude';
+}
+
+export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
+  name: 'LocalTime';
 }
 
 export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
@@ -673,7 +799,7 @@ export type MaterialResolvers<ContextType = Context, ParentType extends Resolver
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Material']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<MaterialNearbyPlacesArgs, 'center' | 'first' | 'radiusMeters'>>;
+  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<MaterialNearbyPlacesArgs, 'center' | 'first' | 'openNow' | 'radiusMeters'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -692,6 +818,32 @@ export type NearbyPlaceEdgeResolvers<ContextType = Context, ParentType extends R
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Item' | 'Material' | 'Place' | 'Region', ParentType, ContextType>;
+};
+
+export type OpeningExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningException'] = ResolversParentTypes['OpeningException']> = {
+  closesAt?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  isClosed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  opensAt?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OpeningHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningHours'] = ResolversParentTypes['OpeningHours']> = {
+  exceptions?: Resolver<Array<ResolversTypes['OpeningException']>, ParentType, ContextType>;
+  isAlwaysOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, Partial<OpeningHoursIsOpenArgs>>;
+  nextChangeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType, Partial<OpeningHoursNextChangeAtArgs>>;
+  periods?: Resolver<Array<ResolversTypes['OpeningPeriod']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  unknownDays?: Resolver<Array<ResolversTypes['Weekday']>, ParentType, ContextType>;
+  weekdayLines?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, Partial<OpeningHoursWeekdayLinesArgs>>;
+};
+
+export type OpeningPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningPeriod'] = ResolversParentTypes['OpeningPeriod']> = {
+  closesAt?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+  closesOn?: Resolver<ResolversTypes['Weekday'], ParentType, ContextType>;
+  opensAt?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+  opensOn?: Resolver<ResolversTypes['Weekday'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -716,6 +868,7 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   kind?: Resolver<ResolversTypes['PlaceKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PlaceNameArgs>>;
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<PlaceNotesArgs>>;
+  openingHours?: Resolver<Maybe<ResolversTypes['OpeningHours']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
@@ -782,14 +935,19 @@ export type Resolvers<ContextType = Context> = {
   Coordinates?: CoordinatesResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
   Item?: ItemResolvers<ContextType>;
   Latitude?: GraphQLScalarType;
+  LocalTime?: GraphQLScalarType;
   Locale?: GraphQLScalarType;
   Longitude?: GraphQLScalarType;
   Material?: MaterialResolvers<ContextType>;
   NearbyPlaceConnection?: NearbyPlaceConnectionResolvers<ContextType>;
   NearbyPlaceEdge?: NearbyPlaceEdgeResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  OpeningException?: OpeningExceptionResolvers<ContextType>;
+  OpeningHours?: OpeningHoursResolvers<ContextType>;
+  OpeningPeriod?: OpeningPeriodResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   Place?: PlaceResolvers<ContextType>;

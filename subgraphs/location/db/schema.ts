@@ -11,8 +11,9 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core'
+import type { Hours } from '../domain/hours/hours.ts'
 import type { Confidence, PlaceKind, PlaceStatus, RegionLevel } from '../types.generated.ts'
-import { box, cube, polygon } from './columns.ts'
+import { box, cube, int4multirange, polygon } from './columns.ts'
 
 export { referenceLoads } from '../../_shared/reference.ts'
 
@@ -138,6 +139,16 @@ export const placeMaterials = pgTable(
   ],
 )
 
+/** When places are open of which that is known: as the record says that leads the place, or else any other. */
+export const placeHours = pgTable('place_hours', {
+  placeId: text()
+    .primaryKey()
+    .references(() => places.id, { onDelete: 'cascade' }),
+  hours: jsonb().$type<Hours>().notNull(),
+  /** What SQL finds open places by; worked out of the hours. */
+  openMinutes: int4multirange().notNull(),
+})
+
 /** Published collections of records. */
 export const dataSets = pgTable('data_sets', {
   id: text().primaryKey(),
@@ -169,6 +180,8 @@ export const sourceRecords = pgTable(
     /** Whether the place's own columns are this record's. */
     leads: boolean().notNull(),
     materialIds: text().array().notNull(),
+    /** When the place is open; null when the row doesn't say. */
+    hours: jsonb().$type<Hours>(),
     /** Day that the row says it is of. */
     observedOn: date(),
     readOn: date().notNull(),
@@ -179,4 +192,5 @@ export const sourceRecords = pgTable(
 export type RegionRow = typeof regions.$inferSelect
 export type MaterialRow = typeof materials.$inferSelect
 export type PlaceRow = typeof places.$inferSelect
+export type PlaceHoursRow = typeof placeHours.$inferSelect
 export type SourceRecordRow = typeof sourceRecords.$inferSelect

@@ -5,6 +5,7 @@ import { hasPrefix } from '../../_shared/ids.ts'
 import { type PlaceRow, placeMaterials, places } from '../db/schema.ts'
 import type { PlaceKind } from '../types.generated.ts'
 import { cubeAt } from './cube.ts'
+import { knownToBeOpen } from './place-hours.ts'
 import { type Coordinates, chordOf } from './sphere.ts'
 
 const radiusMin = 50
@@ -13,6 +14,9 @@ const radiusMax = 20_000
 export interface PlaceFilter {
   materialIds?: readonly string[] | null
   kinds?: readonly PlaceKind[] | null
+  openNow?: boolean | null
+  /** Takes precedence over `openNow`. */
+  openAt?: Date | null
 }
 
 /** Around what places are looked for, and which ones. */
@@ -67,11 +71,13 @@ function matches({ center, radiusMeters, filter }: Search): SQL | undefined {
   if (radiusMeters < radiusMin || radiusMeters > radiusMax)
     throw badInput(`\`radiusMeters\` is from ${radiusMin} to ${radiusMax}; this one is ${radiusMeters}.`)
   const chord = chordOf(radiusMeters)
-  const { materialIds, kinds } = filter ?? {}
+  const { materialIds, kinds, openNow, openAt } = filter ?? {}
+  const openWhen = openAt ?? (openNow ? new Date() : null)
   return and(
     sql`${places.pos} <@ cube_enlarge(${cubeAt(center)}, ${chord}::float8, 3)`,
     sql`${chordTo(center)} <= ${chord}::float8`,
     kinds ? inArray(places.kind, [...kinds]) : undefined,
+    openWhen ? knownToBeOpen(openWhen) : undefined,
     materialIds ? takesOneOf(materialIds.filter((id) => hasPrefix('mat', id))) : undefined,
   )
 }

@@ -6,6 +6,7 @@ import type { RowResult } from '../../_shared/import.ts'
 import { type PlaceRow, type SourceRecordRow, type Standing, sourceRecords } from '../db/schema.ts'
 import { materialId } from '../domain/materials.ts'
 import { createPlaceFinder } from '../domain/place-finder.ts'
+import { writeHours } from '../domain/place-hours.ts'
 import { removeEmptyPlaces, writeMaterials, writePlaces, writeRecords } from '../domain/place-records.ts'
 import type { Reading } from './read-row.ts'
 
@@ -47,7 +48,7 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
     const materialIds = reading.materialCodes.map(materialId)
     batch.records.push({
       ...{ dataSet, key, provider, line, raw, contentHash, outcome: standing, reason, placeId, leads, materialIds },
-      ...{ observedOn, readOn: day },
+      ...{ hours: reading.hours ?? null, observedOn, readOn: day },
     })
     for (const id of [placeId, before?.placeId]) if (id) batch.touched.add(id)
     if (before?.placeId && before.placeId !== placeId) emptied.add(before.placeId)
@@ -83,6 +84,7 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
     await writePlaces(tx, [...rows.values()])
     await writeRecords(tx, records)
     await writeMaterials(tx, [...touched])
+    await writeHours(tx, [...touched])
     if (seen.length > 0) {
       const again = and(eq(sourceRecords.dataSet, dataSet), inArray(sourceRecords.key, seen))
       await tx
@@ -114,9 +116,9 @@ async function knownRecords(tx: Db, dataSet: string): Promise<Map<string, KnownR
   return new Map(rows.map((row) => [row.key, row]))
 }
 
-const hashOf = ({ raw, place, reason, materialCodes }: Reading): string =>
+const hashOf = ({ raw, place, reason, materialCodes, hours }: Reading): string =>
   createHash('sha256')
-    .update(JSON.stringify([raw, place, reason, materialCodes]))
+    .update(JSON.stringify([raw, place, reason, materialCodes, ...(hours ? [hours] : [])]))
     .digest('hex')
 
 // What a row is whose record is there, just as it is.

@@ -1,5 +1,7 @@
 import type { PlaceRow } from '../db/schema.ts'
 import { confidenceByAge } from '../domain/confidence.ts'
+import type { Hours } from '../domain/hours/hours.ts'
+import { nothingRead } from '../domain/hours/reading.ts'
 import type { Likeness } from '../domain/place-finder.ts'
 import { addressKey, nameKey } from '../domain/place-keys.ts'
 import type { RegionIndex } from '../domain/region-index.ts'
@@ -19,6 +21,8 @@ export interface Reading {
   observedOn: string | null
   raw: Cells
   materialCodes: string[]
+  /** When it is open; null or missing when the row doesn't say. */
+  hours?: Hours | null
   likeness: Likeness
   /** What a place led by this row is like; null keeps the row off the map. */
   place: Omit<PlaceRow, 'id' | 'pos'> | null
@@ -54,6 +58,7 @@ export function readRow(dataSet: StandardDataSet, cells: Cells, surroundings: Su
     addressKey: located.region && addressKey(located.region, located.street),
     point,
   }
+  const { hours, words } = dataSet.hours?.(cells) ?? nothingRead
   const flag = flagOf(dataSet, cells, located, surroundings)
   const reason = flag?.reason ?? (items.known.length === 0 ? 'no-known-material' : null)
   const isDoubted = flag !== null
@@ -63,6 +68,7 @@ export function readRow(dataSet: StandardDataSet, cells: Cells, surroundings: Su
     observedOn,
     raw: Object.fromEntries(Object.entries(cells).filter(([column]) => !dataSet.personal?.includes(column))),
     materialCodes: [...items.known],
+    hours,
     likeness,
     reason,
     detail: reason === 'no-known-material' ? items.unknown.join(', ') : flag?.detail,
@@ -82,7 +88,7 @@ export function readRow(dataSet: StandardDataSet, cells: Cells, surroundings: Su
             regionId: located.region.id,
             phone: columns.phone ? phoneIn(cells[columns.phone]) : null,
             website: columns.website ? websiteIn(cells[columns.website]) : null,
-            notesKo: notesOf(columns, cells),
+            notesKo: notesOf(columns, cells, words),
             notesEn: null,
             confidence: isDoubted ? 'LOW' : confidenceByAge(observedOn, surroundings.day),
             nameKey: likeness.nameKey,
@@ -91,10 +97,11 @@ export function readRow(dataSet: StandardDataSet, cells: Cells, surroundings: Su
   }
 }
 
-// The items in their own words, since some stand for none of our materials.
-function notesOf({ notes, items }: StandardDataSet['columns'], cells: Cells): string | null {
+// The items in their own words, since some stand for none of our materials, and the hours where not all are understood.
+function notesOf({ notes, items }: StandardDataSet['columns'], cells: Cells, hours: string | null): string | null {
   const listed = items && cell(cells[items])
-  return notes ? cell(cells[notes]) : listed ? `취급 품목: ${listed.replace(/ ?\+ ?/g, ', ')}` : null
+  const told = notes ? cell(cells[notes]) : listed ? `취급 품목: ${listed.replace(/ ?\+ ?/g, ', ')}` : null
+  return [told, hours && `운영 시간(원문): ${hours}`].filter(Boolean).join('\n') || null
 }
 
 /** The address by road, or else that by lot. */

@@ -1,3 +1,4 @@
+import { readStandardHours } from '../domain/hours/korean-standard.ts'
 import { type Cells, standardImporter } from './standard.ts'
 
 // The standard mixes shops for used things with plants that sort what was collected, where nobody may bring anything.
@@ -26,5 +27,6 @@ export const recyclingCentres = standardImporter({
   // What takes paper or metal as well is more than a shop.
   kind: (_name, { 주요취급품목정보 = '' }) =>
     /파지|폐지|신문|고철/.test(주요취급품목정보) ? 'RECYCLING_CENTER' : 'SECOND_HAND_SHOP',
+  hours: readStandardHours,
   notPublic,
 })

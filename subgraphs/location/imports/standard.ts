@@ -1,6 +1,7 @@
 import { detectEncoding } from '../../_shared/decode.ts'
 import type { Importer, ImportJob, RowResult } from '../../_shared/import.ts'
 import { readTable } from '../../_shared/table.ts'
+import type { HoursReading } from '../domain/hours/reading.ts'
 import { createRegionIndex } from '../domain/region-index.ts'
 import type { PlaceKind } from '../types.generated.ts'
 import { createClusters } from './clusters.ts'
@@ -30,6 +31,8 @@ export interface StandardDataSet {
   kind(name: string, cells: Cells): PlaceKind
   /** What all of its places take, where no column says what each does. */
   materials?: readonly string[]
+  /** When a place is open, where columns say so. */
+  hours?(cells: Cells): HoursReading
   /** The name to show, where the column isn't one that stands alone. */
   displayName?(name: string): string
   /** Why a row isn't a place that the public may use; null for one that is. */

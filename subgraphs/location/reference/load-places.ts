@@ -6,6 +6,7 @@ import { type PlaceRow, places, type SourceRecordRow, sourceRecords } from '../d
 import { confidenceByAge } from '../domain/confidence.ts'
 import { materialId } from '../domain/materials.ts'
 import { createPlaceFinder } from '../domain/place-finder.ts'
+import { writeHours } from '../domain/place-hours.ts'
 import { addressKey, nameKey } from '../domain/place-keys.ts'
 import { removeEmptyPlaces, writeMaterials, writePlaces, writeRecords } from '../domain/place-records.ts'
 import { createRegionIndex, type RegionIndex } from '../domain/region-index.ts'
@@ -35,7 +36,9 @@ export async function loadPlaces(tx: Db, entries: readonly Located<PlaceEntry>[]
     led.map(({ entry, own, placeId }) => recordOf(entry, placeId, placeId === own.id)),
   )
   await removeEmptyPlaces(tx, gone)
-  await writeMaterials(tx, [...gone, ...led.map(({ placeId }) => placeId)])
+  const told = [...gone, ...led.map(({ placeId }) => placeId)]
+  await writeMaterials(tx, told)
+  await writeHours(tx, told)
 }
 
 const keyOf = ({ slug }: PlaceEntry) => `reference:${slug}`
@@ -88,6 +91,7 @@ function recordOf(entry: Located<PlaceEntry>, placeId: string, leads: boolean): 
     placeId,
     leads,
     materialIds: entry.materials.map(materialId),
+    hours: null,
     observedOn: entry.observed_on,
     readOn: entry.read_on,
   }
