@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testSubgraph } from '../_shared/testing.ts'
+import { always, weekOf } from './domain/hours/hours.ts'
 import { aPlace, atSea, moved } from './fixtures.ts'
 import { location } from './server.ts'
 
@@ -12,7 +13,12 @@ const regionFields = `__typename id name english: name(locale: "en") fullName le
 const placeFields = `__typename id name english: name(locale: "en") kind status coordinates { latitude longitude }
   address { formatted street detail countryCode } region { ${regionFields} } accepts { material { __typename id code } }
   phone website distanceMeters(from: { latitude: 37.2, longitude: 132.5 }) notes
-  sources { title publisher url license retrievedOn } confidence`
+  sources { title publisher url license retrievedOn } confidence
+  openingHours { timeZone isAlwaysOpen periods { opensOn opensAt closesOn closesAt } unknownDays
+    exceptions { date isClosed opensAt closesAt reason } nextChangeAt weekdayLines english: weekdayLines(locale: "en")
+    open: isOpen(at: "2026-11-25T10:00:00+09:00") closed: isOpen(at: "2026-11-25T08:00:00+09:00")
+    unknown: isOpen(at: "2026-11-28T10:00:00+09:00") isOpen
+    next: nextChangeAt(after: "2026-11-25T10:00:00+09:00") }`
 const nearbyFields = `edges { cursor distanceMeters node { id } } nodes { id } totalCount
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
 
@@ -36,7 +42,10 @@ test('every field can be read', async () => {
       notesKo: '24시간',
       notesEn: 'Day and night',
     },
-    { takes: ['PAPER', 'BATTERY'] },
+    {
+      takes: ['PAPER', 'BATTERY'],
+      source: { hours: { week: [...weekOf([0, 1, 2, 3, 4], [[540, 1_080]]).slice(0, 5), null, []], holidays: [] } },
+    },
   )
   await aPlace(db, moved(atSea, 200))
 
@@ -44,6 +53,12 @@ test('every field can be read', async () => {
     `query ($id: ID!, $center: CoordinatesInput!, $entities: [_Any!]!) {
       place(id: $id) { ${placeFields} }
       placesNearby(center: $center, radiusMeters: 500, first: 1) { ${nearbyFields} }
+      open: placesNearby(
+        center: $center, radiusMeters: 500, filter: { openNow: false, openAt: "2026-11-25T10:00:00+09:00" }
+      ) { nodes { id } totalCount }
+      shut: placesNearby(center: $center, radiusMeters: 500, filter: { openAt: "2026-11-25T08:00:00+09:00" }) {
+        totalCount
+      }
       region(id: "reg_4111000000") { ${regionFields} }
       regionAt(coordinates: { latitude: 35.89, longitude: 128.6 }) { id level }
       searchRegions(query: "울릉", first: 1) { edges { cursor node { id } } nodes { id } totalCount
@@ -51,7 +66,7 @@ test('every field can be read', async () => {
       _entities(representations: $entities) {
         ... on Place { id name } ... on Region { id name }
         ... on Material { id nearbyPlaces(center: $center, first: 1) { ${nearbyFields} } }
-        ... on Item { id nearbyPlaces(center: $center, first: 1) { ${nearbyFields} } }
+        ... on Item { id nearbyPlaces(center: $center, first: 1, openNow: false) { ${nearbyFields} } }
       }
     }`,
     {
@@ -99,7 +114,22 @@ test('every field can be read', async () => {
       },
     ],
     confidence: 'HIGH',
+    openingHours: {
+      timeZone: 'Asia/Seoul',
+      isAlwaysOpen: false,
+      unknownDays: ['SATURDAY'],
+      open: true,
+      closed: false,
+      unknown: null,
+      next: '2026-11-25T09:00:00.000Z',
+    },
   })
+  const { periods, weekdayLines, english } = data?.place.openingHours ?? {}
+  expect(periods.length).toBe(5)
+  expect(periods[4]).toEqual({ opensOn: 'FRIDAY', opensAt: '09:00', closesOn: 'FRIDAY', closesAt: '18:00' })
+  expect([weekdayLines[0], weekdayLines[6], english[6]]).toEqual(['월요일 09:00–18:00', '일요일 휴무', 'Sunday closed'])
+  expect(data?.open).toEqual({ nodes: [{ id: place.id }], totalCount: 1 })
+  expect(data?.shut).toEqual({ totalCount: 0 })
   expect(data?.place.distanceMeters).toBeCloseTo(100, 0)
   expect(data?.placesNearby).toEqual(onePage(place.id, true, 2))
   expect(data?.placesNearby.edges[0].distanceMeters).toBe(data?.place.distanceMeters)
@@ -132,9 +162,10 @@ test('fifty places with all that belongs to them cost as many statements as two'
   const center = moved(atSea, 0, 50_000)
   const codes = ['4111100000', '4111300000', '1111000000', '2611000000', '3611000000']
   for (let index = 0; index < 50; index += 1) {
-    await aPlace(db, { ...moved(center, index), regionId: `reg_${codes[index % codes.length]}` })
+    const regionId = `reg_${codes[index % codes.length]}`
+    await aPlace(db, { ...moved(center, index), regionId }, { source: { hours: always } })
   }
-  const fields = `id accepts { material { code } } sources { title }
+  const fields = `id accepts { material { code } } sources { title } openingHours { isOpen nextChangeAt }
     region { id parent { id parent { id } } ancestors { id name } }`
   const ask = (first: number) => async () => {
     const { data, errors } = await execute(
@@ -151,9 +182,50 @@ test('fifty places with all that belongs to them cost as many statements as two'
   const few = await statements(ask(2))
   const many = await statements(ask(50))
 
-  // Places, their number, materials, sources, regions, and at most three rounds of regions around those.
-  expect(many.length).toBeLessThanOrEqual(8)
+  // Places, their number, materials, sources, hours, regions, and at most three rounds of regions around those.
+  expect(many.length).toBeLessThanOrEqual(9)
   expect(many.length).toBe(few.length)
+})
+
+test('what isn’t in operation isn’t open, and what never says when is neither open nor closed', async () => {
+  const place = await aPlace(db, { status: 'TEMPORARILY_CLOSED' }, { source: { hours: always } })
+  const silent = await aPlace(db)
+  const entities = [place, silent].map(({ id }) => ({ __typename: 'Place', id }))
+
+  const { data } = await execute(
+    `query ($entities: [_Any!]!) {
+      _entities(representations: $entities) { ... on Place { openingHours { isAlwaysOpen isOpen nextChangeAt periods { opensOn } } } }
+    }`,
+    { entities },
+  )
+
+  const openingHours = { isAlwaysOpen: true, isOpen: false, nextChangeAt: null, periods: [] }
+  expect(data?._entities).toEqual([{ openingHours }, { openingHours: null }])
+})
+
+test('an item’s places that are open now are those of the material that are', async () => {
+  const center = moved(atSea, 0, 90_000)
+  const open = await aPlace(db, center, { source: { hours: always } })
+  await aPlace(db, center)
+
+  const { data } = await execute(
+    `query ($entities: [_Any!]!, $center: CoordinatesInput!) {
+      _entities(representations: $entities) {
+        ... on Material { nearbyPlaces(center: $center, openNow: true) { nodes { id } } }
+        ... on Item { nearbyPlaces(center: $center, openNow: true) { nodes { id } } }
+      }
+    }`,
+    {
+      center,
+      entities: [
+        { __typename: 'Material', id: 'mat_battery' },
+        { __typename: 'Item', id: 'itm_cell', dropOffMaterials: [{ id: 'mat_battery' }] },
+      ],
+    },
+  )
+
+  const nearbyPlaces = { nodes: [{ id: open.id }] }
+  expect(data?._entities).toEqual([{ nearbyPlaces }, { nearbyPlaces }])
 })
 
 test('places are counted only when their number is asked for', async () => {

@@ -23,12 +23,15 @@ export interface DaysOff {
   /** Whether it is closed on public holidays. */
   holidays: boolean
   feasts: Partial<Record<Feast, DayHours>>
-  /** `complete` when no other day is off; `more` when there may be others; `unclear` when there are some we don't understand. */
-  extent: 'complete' | 'more' | 'unclear'
+  /**
+   * `untold` where nothing is written; `complete` when no other day is off; `more` when there may be others; `unclear` when
+   * some aren't understood.
+   */
+  extent: 'untold' | 'complete' | 'more' | 'unclear'
 }
 
 const names = '월화수목금토일'
-const [saturday, sunday] = [5, 6]
+export const [saturday, sunday] = [5, 6] as const
 
 const namedFeasts: Record<string, Partial<Record<Feast, DayHours>>> = {
   설당일: { SEOLLAL: [] },
@@ -46,9 +49,9 @@ const namedFeasts: Record<string, Partial<Record<Feast, DayHours>>> = {
   노동절: { LABOUR_DAY: [] },
 }
 
-/** Understands days off. An empty text says that there may be some. */
+/** Understands days off. */
 export function readDaysOff(text: string): DaysOff {
-  const off: DaysOff = { weekdays: new Map(), holidays: false, feasts: {}, extent: text.trim() ? 'complete' : 'more' }
+  const off: DaysOff = { weekdays: new Map(), holidays: false, feasts: {}, extent: text.trim() ? 'complete' : 'untold' }
   const words = text
     .normalize('NFC')
     .replace(/휴무|\s+/g, '')

@@ -1,5 +1,5 @@
 import { type DayHours, type Hours, isKnown, isSame, isWhollyKnown, minutesOfDay } from './hours.ts'
-import { type DaysOff, readDaysOff } from './korean-days-off.ts'
+import { type DaysOff, readDaysOff, saturday, sunday } from './korean-days-off.ts'
 import { type HoursReading, nothingRead } from './reading.ts'
 import { minuteIn, spanBetween } from './times.ts'
 
@@ -16,7 +16,8 @@ export type HoursCells = Partial<
  *   known where it is a day off, where hours for it are in words, or where both columns have the same hours and the days off
  *   are all told.
  * - 00:00 to 00:00 says nothing: it stands with places that are closed and with others. Nor does the whole day, but all year.
- * - Days off that are public holidays for which there are hours contradict these: such holidays aren't known.
+ * - Days off that are public holidays for which there are hours contradict these, so such holidays aren't known. Neither are
+ *   those of a place that is closed at weekends and mentions no feast: the hours of weekdays are often just repeated.
  */
 export function readStandardHours(cells: HoursCells): HoursReading {
   const text = (column: keyof HoursCells) => (cells[column] ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
@@ -33,8 +34,8 @@ export function readStandardHours(cells: HoursCells): HoursReading {
   return { hours: isKnown(hours) ? hours : null, words: isKnown(hours) && isWhollyKnown(hours) ? null : words }
 }
 
-function weekOf({ weekdays, extent }: DaysOff, weekday: DayHours, holiday: DayHours): DayHours[] {
-  const weekend = extent === 'complete' && isSame(weekday, holiday) ? weekday : null
+function weekOf({ weekdays, holidays, extent }: DaysOff, weekday: DayHours, holiday: DayHours): DayHours[] {
+  const weekend = extent === 'complete' && !holidays && isSame(weekday, holiday) ? weekday : null
   return Array.from({ length: 7 }, (_, day) => {
     const told = weekdays.get(day)
     if (told !== undefined) return told
@@ -43,10 +44,11 @@ function weekOf({ weekdays, extent }: DaysOff, weekday: DayHours, holiday: DayHo
   })
 }
 
-function holidaysOf({ holidays, extent, weekdays }: DaysOff, holiday: DayHours): DayHours {
-  if (extent === 'unclear') return null
+function holidaysOf({ weekdays, holidays, feasts, extent }: DaysOff, holiday: DayHours): DayHours {
+  if (extent === 'more' || extent === 'unclear') return null
   if (holidays) return holiday === null ? [] : null
-  return extent === 'more' && weekdays.size > 0 ? null : holiday
+  const isOffAtWeekends = [saturday, sunday].every((day) => isSame(weekdays.get(day) ?? null, []))
+  return isOffAtWeekends && Object.keys(feasts).length === 0 ? null : holiday
 }
 
 function hoursIn(opens: string, closes: string, isAllYear: boolean): DayHours {

@@ -83,7 +83,7 @@ function numbersIn(days: string): { day: number; isSome: boolean }[] | null {
 function spansIn(times: string): readonly Span[] | null {
   const spans = times.split(',').map((written): Span | null => {
     const [, opens = '', closes = ''] = /^ ?([\d:.]+) ?- ?([\d:.]+) ?$/.exec(written) ?? []
-    const [, nextDay, minutes] = /^(2[4-9]|3\d|4[0-8])[:.](\d\d)$/.exec(closes) ?? []
+    const [, nextDay, minutes] = /^(2[4-9]|3\d|4[0-8])[:.]([0-5]\d)$/.exec(closes) ?? []
     const start = minuteIn(opens)
     if (!nextDay) return spanBetween(start, minuteIn(closes))
     const end = Number(nextDay) * 60 + Number(minutes)
