@@ -53,12 +53,6 @@ test('every field can be read', async () => {
     `query ($id: ID!, $center: CoordinatesInput!, $entities: [_Any!]!) {
       place(id: $id) { ${placeFields} }
       placesNearby(center: $center, radiusMeters: 500, first: 1) { ${nearbyFields} }
-      open: placesNearby(
-        center: $center, radiusMeters: 500, filter: { openNow: false, openAt: "2026-11-25T10:00:00+09:00" }
-      ) { nodes { id } totalCount }
-      shut: placesNearby(center: $center, radiusMeters: 500, filter: { openAt: "2026-11-25T08:00:00+09:00" }) {
-        totalCount
-      }
       region(id: "reg_4111000000") { ${regionFields} }
       regionAt(coordinates: { latitude: 35.89, longitude: 128.6 }) { id level }
       searchRegions(query: "울릉", first: 1) { edges { cursor node { id } } nodes { id } totalCount
@@ -128,8 +122,6 @@ test('every field can be read', async () => {
   expect(periods.length).toBe(5)
   expect(periods[4]).toEqual({ opensOn: 'FRIDAY', opensAt: '09:00', closesOn: 'FRIDAY', closesAt: '18:00' })
   expect([weekdayLines[0], weekdayLines[6], english[6]]).toEqual(['월요일 09:00–18:00', '일요일 휴무', 'Sunday closed'])
-  expect(data?.open).toEqual({ nodes: [{ id: place.id }], totalCount: 1 })
-  expect(data?.shut).toEqual({ totalCount: 0 })
   expect(data?.place.distanceMeters).toBeCloseTo(100, 0)
   expect(data?.placesNearby).toEqual(onePage(place.id, true, 2))
   expect(data?.placesNearby.edges[0].distanceMeters).toBe(data?.place.distanceMeters)
@@ -185,47 +177,6 @@ test('fifty places with all that belongs to them cost as many statements as two'
   // Places, their number, materials, sources, hours, regions, and at most three rounds of regions around those.
   expect(many.length).toBeLessThanOrEqual(9)
   expect(many.length).toBe(few.length)
-})
-
-test('what isn’t in operation isn’t open, and what never says when is neither open nor closed', async () => {
-  const place = await aPlace(db, { status: 'TEMPORARILY_CLOSED' }, { source: { hours: always } })
-  const silent = await aPlace(db)
-  const entities = [place, silent].map(({ id }) => ({ __typename: 'Place', id }))
-
-  const { data } = await execute(
-    `query ($entities: [_Any!]!) {
-      _entities(representations: $entities) { ... on Place { openingHours { isAlwaysOpen isOpen nextChangeAt periods { opensOn } } } }
-    }`,
-    { entities },
-  )
-
-  const openingHours = { isAlwaysOpen: true, isOpen: false, nextChangeAt: null, periods: [] }
-  expect(data?._entities).toEqual([{ openingHours }, { openingHours: null }])
-})
-
-test('an item’s places that are open now are those of the material that are', async () => {
-  const center = moved(atSea, 0, 90_000)
-  const open = await aPlace(db, center, { source: { hours: always } })
-  await aPlace(db, center)
-
-  const { data } = await execute(
-    `query ($entities: [_Any!]!, $center: CoordinatesInput!) {
-      _entities(representations: $entities) {
-        ... on Material { nearbyPlaces(center: $center, openNow: true) { nodes { id } } }
-        ... on Item { nearbyPlaces(center: $center, openNow: true) { nodes { id } } }
-      }
-    }`,
-    {
-      center,
-      entities: [
-        { __typename: 'Material', id: 'mat_battery' },
-        { __typename: 'Item', id: 'itm_cell', dropOffMaterials: [{ id: 'mat_battery' }] },
-      ],
-    },
-  )
-
-  const nearbyPlaces = { nodes: [{ id: open.id }] }
-  expect(data?._entities).toEqual([{ nearbyPlaces }, { nearbyPlaces }])
 })
 
 test('places are counted only when their number is asked for', async () => {
