@@ -81,6 +81,7 @@ const config: CodegenConfig = {
       Contributor: '{ id: string }',
       Item: '{ id: string; dropOffMaterials: { id: string }[] }',
       Material: '{ id: string; code?: string }',
+      OpeningHours: './domain/place-hours.ts#KnownHours',
       Place: './db/schema.ts#PlaceRow',
       PlaceProposal: './db/suggestions.ts#Proposal',
       PlaceReportSummary: './domain/open-reports.ts#OpenReport',

@@ -2,6 +2,7 @@ import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
 import { type PlaceRow, places, type SourceRecordRow } from './db/schema.ts'
 import { materialId } from './domain/materials.ts'
+import { writeHours } from './domain/place-hours.ts'
 import { nameKey } from './domain/place-keys.ts'
 import { type PlaceValues, writeMaterials, writeRecords } from './domain/place-records.ts'
 import type { Coordinates } from './domain/sphere.ts'
@@ -33,6 +34,7 @@ export async function aPlace(
   if (!place) throw new Error('A fixture made no row.')
   await writeRecords(db, [aSourceRow({ placeId: place.id, materialIds: takes.map(materialId), ...source })])
   await writeMaterials(db, [place.id])
+  await writeHours(db, [place.id])
   return place
 }
 
@@ -80,6 +82,7 @@ export const aSourceRow = (overrides: Partial<SourceRecordRow> = {}): SourceReco
   leads: true,
   materialIds: [],
   terms: {},
+  hours: null,
   observedOn: '2026-06-24',
   readOn: '2026-11-24',
   ...overrides,

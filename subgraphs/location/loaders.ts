@@ -9,6 +9,7 @@ import {
   dataSets,
   materials,
   type PlaceRow,
+  placeHours,
   placeMaterials,
   places,
   type RegionRow,
@@ -17,6 +18,7 @@ import {
 } from './db/schema.ts'
 import { placeSuggestions, type SuggestionRow } from './db/suggestions.ts'
 import { type OpenReport, openReports } from './domain/open-reports.ts'
+import type { KnownHours } from './domain/place-hours.ts'
 import { isModerator } from './domain/suggestion-lists.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
@@ -64,6 +66,23 @@ export const createLoaders = (db: Db, viewer: Viewer | null) => ({
       .from(placeSuggestions)
       .where(and(inArray(placeSuggestions.id, possible('sug', ids)), own))
     return oneForEach(ids, rows, (row) => row.id)
+  }),
+
+  /** When a place is open; null when that isn't known, or in which time zone. */
+  hoursOfPlace: new DataLoader<string, KnownHours | null>(async (placeIds) => {
+    const rows = await db
+      .select({
+        placeId: placeHours.placeId,
+        hours: placeHours.hours,
+        status: places.status,
+        timeZone: regions.timeZone,
+        countryCode: regions.countryCode,
+      })
+      .from(placeHours)
+      .innerJoin(places, eq(places.id, placeHours.placeId))
+      .innerJoin(regions, eq(regions.id, places.regionId))
+      .where(inArray(placeHours.placeId, [...placeIds]))
+    return oneForEach(placeIds, rows, (row) => row.placeId)
   }),
 
   /** The publications that tell of a place, each as the portal wants it named: data set, provider and the data's own day. */

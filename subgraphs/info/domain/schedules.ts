@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
+import { lastKnownDay } from '../../_shared/holidays.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
 import type { Translated } from '../../_shared/locale.ts'
 import { type CollectionRuleRow, collectionRules, type MaterialRow, type RegionRow, regions } from '../db/schema.ts'
 import type { DisposalMethod, DwellingType } from '../types.generated.ts'
 import { addDays, createClock, dayAt, daysFrom, momentAt, weekdayOf, weekOfMonth } from './days.ts'
-import { lastKnownDay, offReason } from './holidays.ts'
+import { offReason } from './holidays.ts'
 import { type OffDays, parseOffDays } from './off-days.ts'
 
 /** A rule with what its words about days without collection mean; null where they aren't understood. */

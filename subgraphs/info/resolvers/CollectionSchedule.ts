@@ -1,6 +1,6 @@
 import { badInput } from '../../_shared/errors.ts'
+import { firstKnownDay, lastKnownDay } from '../../_shared/holidays.ts'
 import { dayAt } from '../domain/days.ts'
-import { firstKnownDay, lastKnownDay } from '../domain/holidays.ts'
 import { confidenceOf, contactPhoneOf, remarksOf } from '../domain/schedule-notes.ts'
 import { exceptions, pickups, readOn, type Schedule, takes } from '../domain/schedules.ts'
 import { materialsNamed } from '../loaders.ts'

@@ -11,3 +11,6 @@ export const polygon = customType<{ data: string }>({ dataType: () => 'polygon' 
 
 /** The box around a ring. */
 export const box = customType<{ data: string }>({ dataType: () => 'box' })
+
+/** Ranges of whole numbers: `{[540,1080),[2880,3960)}`. */
+export const int4multirange = customType<{ data: string }>({ dataType: () => 'int4multirange' })

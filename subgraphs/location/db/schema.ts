@@ -12,6 +12,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
+import type { Hours } from '../domain/hours/hours.ts'
 import type {
   AcceptancePricing,
   Confidence,
@@ -21,7 +22,7 @@ import type {
   PlaceStatus,
   RegionLevel,
 } from '../types.generated.ts'
-import { box, cube, polygon } from './columns.ts'
+import { box, cube, int4multirange, polygon } from './columns.ts'
 import type { ApprovedFacts } from './suggestions.ts'
 
 export { referenceLoads } from '../../_shared/reference.ts'
@@ -168,6 +169,16 @@ export const placeMaterials = pgTable(
   ],
 )
 
+/** When places are open of which that is known: as the record says that leads the place, or else any other. */
+export const placeHours = pgTable('place_hours', {
+  placeId: text()
+    .primaryKey()
+    .references(() => places.id, { onDelete: 'cascade' }),
+  hours: jsonb().$type<Hours>().notNull(),
+  /** What SQL finds open places by; worked out of the hours. */
+  openMinutes: int4multirange().notNull(),
+})
+
 /** Published collections of records. */
 export const dataSets = pgTable('data_sets', {
   id: text().primaryKey(),
@@ -201,6 +212,8 @@ export const sourceRecords = pgTable(
     materialIds: text().array().notNull(),
     /** By ids of materials; one that isn't there is taken on unknown terms. */
     terms: jsonb().$type<Record<string, Terms>>().notNull().default({}),
+    /** When the place is open; null when the row doesn't say. */
+    hours: jsonb().$type<Hours>(),
     /** Day that the row says it is of. */
     observedOn: date(),
     readOn: date().notNull(),
@@ -212,4 +225,5 @@ export type RegionRow = typeof regions.$inferSelect
 export type MaterialRow = typeof materials.$inferSelect
 export type AcceptedMaterialRow = MaterialRow & Terms
 export type PlaceRow = typeof places.$inferSelect
+export type PlaceHoursRow = typeof placeHours.$inferSelect
 export type SourceRecordRow = typeof sourceRecords.$inferSelect

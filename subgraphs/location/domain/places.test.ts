@@ -128,7 +128,8 @@ describe('with some thousand places', () => {
     const [first, ...others] = await placesNearby(db, search, { first: 20 })
     const last = others.at(-2)
     const after: PlacePosition = [last?.chord ?? 0, last?.place.id ?? '']
-    const plans = await Promise.all([planOf(search), planOf(search, after)])
+    const open = { ...search, filter: { ...search.filter, openAt: new Date('2026-11-25T03:00:00Z') } }
+    const plans = await Promise.all([planOf(search), planOf(search, after), planOf(open)])
 
     expect(first && distanceMeters(atSea, first.place)).toBeLessThan(3_000)
     expect((await placesNearby(db, search, { first: 20, after }))[0]).toEqual(others.at(-1))

@@ -5,6 +5,7 @@ import { hasPrefix } from '../../_shared/ids.ts'
 import { type PlaceRow, placeMaterials, places } from '../db/schema.ts'
 import type { AcceptancePricing, PlaceFeature, PlaceKind } from '../types.generated.ts'
 import { cubeAt } from './cube.ts'
+import { knownToBeOpen } from './place-hours.ts'
 import { type Coordinates, chordOf } from './sphere.ts'
 
 const radiusMin = 50
@@ -15,6 +16,9 @@ export interface PlaceFilter {
   kinds?: readonly PlaceKind[] | null
   features?: readonly PlaceFeature[] | null
   pricing?: readonly AcceptancePricing[] | null
+  openNow?: boolean | null
+  /** Takes precedence over `openNow`. */
+  openAt?: Date | null
 }
 
 /** Around what places are looked for, and which ones. */
@@ -69,7 +73,8 @@ function matches({ center, radiusMeters, filter }: Search): SQL | undefined {
   if (radiusMeters < radiusMin || radiusMeters > radiusMax)
     throw badInput(`\`radiusMeters\` is from ${radiusMin} to ${radiusMax}; this one is ${radiusMeters}.`)
   const chord = chordOf(radiusMeters)
-  const { materialIds, kinds, features, pricing } = filter ?? {}
+  const { materialIds, kinds, features, pricing, openNow, openAt } = filter ?? {}
+  const openWhen = openAt ?? (openNow ? new Date() : null)
   return and(
     sql`${places.pos} <@ cube_enlarge(${cubeAt(center)}, ${chord}::float8, 3)`,
     sql`${chordTo(center)} <= ${chord}::float8`,
@@ -77,6 +82,7 @@ function matches({ center, radiusMeters, filter }: Search): SQL | undefined {
     kinds ? inArray(places.kind, [...kinds]) : undefined,
     features?.length ? arrayContains(places.features, [...features]) : undefined,
     materialIds || pricing ? takes(materialIds ?? null, pricing ?? null) : undefined,
+    openWhen ? knownToBeOpen(openWhen) : undefined,
   )
 }
 

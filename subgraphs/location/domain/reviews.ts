@@ -167,6 +167,7 @@ async function addPlace(tx: Db, { id: key, proposal, submittedAt }: SuggestionRo
       leads: true,
       materialIds,
       terms: {},
+      hours: null,
       observedOn: day(submittedAt),
       readOn: day(at),
     },

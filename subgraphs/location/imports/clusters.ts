@@ -6,6 +6,7 @@ import type { RowResult } from '../../_shared/import.ts'
 import { type SourceRecordRow, type Standing, sourceRecords } from '../db/schema.ts'
 import { materialId } from '../domain/materials.ts'
 import { createPlaceFinder, type KnownPlace } from '../domain/place-finder.ts'
+import { writeHours } from '../domain/place-hours.ts'
 import {
   type PlaceValues,
   removeEmptyPlaces,
@@ -70,7 +71,7 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
         materialIds,
         terms,
       },
-      ...{ observedOn, readOn: day },
+      ...{ hours: reading.hours ?? null, observedOn, readOn: day },
     })
     for (const id of [placeId, before?.placeId]) if (id) batch.touched.add(id)
     if (before?.placeId && before.placeId !== placeId) emptied.add(before.placeId)
@@ -118,6 +119,7 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
     await writePlaces(tx, [...rows.values()])
     await writeRecords(tx, records)
     await writeMaterials(tx, [...touched])
+    await writeHours(tx, [...touched])
     if (seen.length > 0) {
       const again = and(eq(sourceRecords.dataSet, dataSet), inArray(sourceRecords.key, seen))
       await tx
@@ -149,9 +151,9 @@ async function knownRecords(tx: Db, dataSet: string): Promise<Map<string, KnownR
   return new Map(rows.map((row) => [row.key, row]))
 }
 
-const hashOf = ({ raw, place, reason, materialCodes, terms }: Reading): string =>
+const hashOf = ({ raw, place, reason, materialCodes, terms, hours }: Reading): string =>
   createHash('sha256')
-    .update(JSON.stringify([raw, place, reason, materialCodes, terms]))
+    .update(JSON.stringify([raw, place, reason, materialCodes, terms, ...(hours ? [hours] : [])]))
     .digest('hex')
 
 // What a row is whose record is there, just as it is.

@@ -4,7 +4,7 @@ import { connect } from '../../_shared/db.ts'
 import { type Account, type Importer, type RowResult, runImport } from '../../_shared/import.ts'
 import { hasOpenData, openDataFile, unlessMissing } from '../../_shared/open-data.ts'
 import { testDatabase } from '../../_shared/testing.ts'
-import { placeMaterials, places, regions, sourceRecords } from '../db/schema.ts'
+import { placeHours, placeMaterials, places, regions, sourceRecords } from '../db/schema.ts'
 import { boundaries } from './boundaries.ts'
 import { clothingBins } from './clothing-bins.ts'
 import { lampBatteryBins } from './lamp-battery-bins.ts'
@@ -143,6 +143,10 @@ describe.skipIf(!hasOpenData)(`the files of the country${unlessMissing}`, () => 
     ])
   })
 
+  test('places of recycling centres have hours', async () => {
+    expect(await db.$count(placeHours)).toBe(65)
+  })
+
   test('no name of a person is kept', async () => {
     const kept = await db
       .select({ total: count() })
@@ -153,10 +157,11 @@ describe.skipIf(!hasOpenData)(`the files of the country${unlessMissing}`, () => 
   })
 })
 
-/** A digest of all places, of what they take, of all records and of all boundaries. */
+/** A digest of all places, of what they take and when they are open, of all records and of all boundaries. */
 const everything = () =>
   db.execute(sql`select
     (select md5(string_agg(row::text, '' order by id)) from ${places} as row) as places,
     (select md5(string_agg(row::text, '' order by place_id, material_id)) from ${placeMaterials} as row) as materials,
+    (select md5(string_agg(row::text, '' order by place_id)) from ${placeHours} as row) as hours,
     (select md5(string_agg(row::text, '' order by data_set, key)) from ${sourceRecords} as row) as records,
     (select md5(string_agg(row::text, '' order by region_id, position)) from region_rings as row) as rings`)

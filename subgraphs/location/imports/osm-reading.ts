@@ -1,6 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js'
 import type { RegionRow } from '../db/schema.ts'
 import { confidenceByAge } from '../domain/confidence.ts'
+import { readOsmHours } from '../domain/hours/osm.ts'
 import { addressKey, nameKey } from '../domain/place-keys.ts'
 import type { AcceptancePricing, PlaceFeature, PlaceKind } from '../types.generated.ts'
 import { cell, dayIn, phoneIn, websiteIn } from './cells.ts'
@@ -38,6 +39,7 @@ export function readElement({ id, point, tags }: OsmElement, around: Whereabouts
     addressKey: region && street ? addressKey(region, street) : null,
     point,
   }
+  const { hours, words } = readOsmHours(tags.opening_hours ?? '')
   const hidden = hiddenBy(tags, point !== null, countryCode)
   const reason = hidden ?? (codes.length === 0 ? 'no-known-material' : null)
   const country = countryCode as CountryCode
@@ -48,6 +50,7 @@ export function readElement({ id, point, tags }: OsmElement, around: Whereabouts
     raw: Object.fromEntries(Object.entries(tags).filter(([key]) => !/email|person|mobile/.test(key))),
     materialCodes: codes,
     terms: termsOf(tags, codes, conditions),
+    hours,
     likeness,
     reason,
     detail: hidden ? undefined : unknown.join(', ') || undefined,
@@ -64,8 +67,16 @@ export function readElement({ id, point, tags }: OsmElement, around: Whereabouts
             regionId: region?.id ?? null,
             phone: phoneIn(tags.phone ?? tags['contact:phone'], country),
             website: websiteIn(tags.website ?? tags['contact:website']),
-            notesKo: notesOf(tags.description, tags.operator && `운영: ${tags.operator}`),
-            notesEn: notesOf(tags['description:en'] ?? tags.description, tags.operator && `Operator: ${tags.operator}`),
+            notesKo: notesOf(
+              tags.description,
+              tags.operator && `운영: ${tags.operator}`,
+              words ? `운영 시간(원문): ${words}` : undefined,
+            ),
+            notesEn: notesOf(
+              tags['description:en'] ?? tags.description,
+              tags.operator && `Operator: ${tags.operator}`,
+              words ? `Hours as mapped: ${words}` : undefined,
+            ),
             features: featuresOf(tags),
             confidence: verifiedOn ? confidenceByAge(verifiedOn, day) : 'MEDIUM',
             // Mappers put a point where they saw the thing.

@@ -1,6 +1,8 @@
 import type { Terms } from '../db/schema.ts'
 import type { BoundaryIndex } from '../domain/boundary-index.ts'
 import { confidenceByAge } from '../domain/confidence.ts'
+import type { Hours } from '../domain/hours/hours.ts'
+import { nothingRead } from '../domain/hours/reading.ts'
 import type { Likeness } from '../domain/place-finder.ts'
 import { addressKey, nameKey } from '../domain/place-keys.ts'
 import type { PlaceValues } from '../domain/place-records.ts'
@@ -24,6 +26,8 @@ export interface Reading {
   materialCodes: string[]
   /** By codes of materials. */
   terms: Record<string, Terms>
+  /** When it is open; null or missing when the row doesn't say. */
+  hours?: Hours | null
   likeness: Likeness
   /** What a place led by this row is like; null keeps the row off the map. */
   place: Omit<PlaceValues, 'id'> | null
@@ -60,6 +64,7 @@ export function readRow(table: PlaceTable, cells: Cells, surroundings: Surroundi
     addressKey: located.region && addressKey(located.region, located.street),
     point: spot.point,
   }
+  const { hours, words } = table.hours?.(cells) ?? nothingRead
   const doubt = doubtOf({ notPublic: table.notPublic?.(cells) ?? null, located, spot }, surroundings, {
     point: pointText(table, cells),
   })
@@ -71,6 +76,7 @@ export function readRow(table: PlaceTable, cells: Cells, surroundings: Surroundi
     raw: Object.fromEntries(Object.entries(cells).filter(([column]) => !table.personal?.includes(column))),
     materialCodes: items.known,
     terms: termsFor(items.known, table.terms),
+    hours,
     likeness,
     reason,
     detail: reason === 'no-known-material' ? items.unknown.join(', ') : doubt?.detail,
@@ -91,7 +97,7 @@ export function readRow(table: PlaceTable, cells: Cells, surroundings: Surroundi
             regionId: located.region.id,
             phone: phoneIn(said('phone')),
             website: websiteIn(said('website')),
-            notesKo: notesOf(table, cells),
+            notesKo: notesOf(table, cells, words),
             notesEn: null,
             features: table.features?.(name, cells) ?? [],
             confidence: confidenceOf(doubt, confidenceByAge(observedOn, surroundings.day), table),
@@ -117,10 +123,12 @@ const accuracyOf = (spot: Spot, { addressKey }: Likeness, isShared: boolean) =>
   addressKey === null || isShared || spot.isSwapped ? 'AREA' : 'ADDRESS'
 
 // The items in their own words, since some stand for none of our materials.
-function notesOf(table: PlaceTable, cells: Cells): string | null {
+// The items in their own words, since some stand for none of our materials, and the hours where not all are understood.
+function notesOf(table: PlaceTable, cells: Cells, hours: string | null): string | null {
   const listed = cell(textOf(table, cells, 'items'))
-  if (table.columns.notes) return cell(textOf(table, cells, 'notes'))
-  return listed ? `취급 품목: ${listed.replace(/ ?\+ ?/g, ', ')}` : null
+  const items = listed && `취급 품목: ${listed.replace(/ ?\+ ?/g, ', ')}`
+  const told = table.columns.notes ? cell(textOf(table, cells, 'notes')) : items
+  return [told, hours && `운영 시간(원문): ${hours}`].filter(Boolean).join('\n') || null
 }
 
 // 관리번호 is empty in a quarter of the rows and repeated in others, so a row is known by who publishes it, where it is and

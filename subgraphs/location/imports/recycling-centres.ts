@@ -1,3 +1,4 @@
+import { readStandardHours } from '../domain/hours/korean-standard.ts'
 import type { Cells } from './fields.ts'
 import { standardImporter } from './standard.ts'
 
@@ -27,5 +28,6 @@ export const recyclingCentres = standardImporter({
   // What takes paper or metal as well is more than a shop.
   kind: (_name, { 주요취급품목정보 = '' }) =>
     /파지|폐지|신문|고철/.test(주요취급품목정보) ? 'RECYCLING_CENTER' : 'SECOND_HAND_SHOP',
+  hours: readStandardHours,
   notPublic,
 })

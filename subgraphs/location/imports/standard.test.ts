@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import type { Importer } from '../../_shared/import.ts'
 import { testDatabase } from '../../_shared/testing.ts'
-import { places, sourceRecords } from '../db/schema.ts'
+import { placeHours, places, sourceRecords } from '../db/schema.ts'
 import { clothingBins } from './clothing-bins.ts'
 import { at, centre, fileImports, medicine, placesOnTheMap, type Row, suwon } from './fixtures.ts'
 import { medicineBins } from './medicine-bins.ts'
@@ -52,6 +52,28 @@ test('a row becomes a place', async () => {
   const [record] = await db.select().from(sourceRecords)
   expect(record?.raw).not.toHaveProperty('운영기관대표자명')
   expect(record).toMatchObject({ provider: '경기도 수원시', observedOn: '2026-06-01', readOn: '2026-11-24', line: 2 })
+})
+
+test('a row tells when its place is open, in its own words where these aren’t all understood', async () => {
+  const hours = {
+    평일운영시작시각: '09:00',
+    평일운영종료시각: '18:00',
+    공휴일운영시작시각: '00:00',
+    공휴일운영종료시각: '00:00',
+  }
+  const row = (휴무일정보: string) => [centre({ ...hours, 휴무일정보 })]
+
+  await load(recyclingCentres, row('토+일+공휴일'))
+  const [whole] = await placesOnTheMap(db)
+  const [told] = await db.select().from(placeHours)
+  expect(await load(recyclingCentres, row('일+공휴일'))).toEqual(['updated'])
+  const [part] = await placesOnTheMap(db)
+  await load(recyclingCentres, row('주휴일'))
+
+  expect(told?.hours).toEqual({ week: [...Array(5).fill([[540, 1_080]]), [], []], holidays: [] })
+  expect(whole?.notesKo).toBe('취급 품목: 가전, 가구')
+  expect(part?.notesKo).toBe('취급 품목: 가전, 가구\n운영 시간(원문): 평일 09:00~18:00, 휴무일 일+공휴일')
+  expect(await db.$count(placeHours)).toBe(0)
 })
 
 describe('rows that nothing can be kept of', () => {

@@ -3,6 +3,7 @@ import type { Importer, ImportJob, RowResult } from '../../_shared/import.ts'
 import { readTable } from '../../_shared/table.ts'
 import type { Terms } from '../db/schema.ts'
 import { createBoundaryIndex } from '../domain/boundary-index.ts'
+import type { HoursReading } from '../domain/hours/reading.ts'
 import { createRegionIndex } from '../domain/region-index.ts'
 import type { PlaceFeature, PlaceKind } from '../types.generated.ts'
 import { type Cells, type Layout, standardColumns } from './fields.ts'
@@ -27,6 +28,8 @@ export interface PlaceTable extends Layout {
   materials?: readonly string[]
   /** On what terms they take it; not known by default. */
   terms?: Terms
+  /** When a place is open, where columns say so. */
+  hours?(cells: Cells): HoursReading
   /** The name to show, where the column isn't one that stands alone. */
   displayName?(name: string): string
   /** What its rows are called where the column doesn't tell places of several tables apart. */

@@ -6,6 +6,7 @@ import { places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
 import { confidenceByAge } from '../domain/confidence.ts'
 import { materialId } from '../domain/materials.ts'
 import { createPlaceFinder } from '../domain/place-finder.ts'
+import { writeHours } from '../domain/place-hours.ts'
 import { addressKey, nameKey } from '../domain/place-keys.ts'
 import {
   type PlaceValues,
@@ -41,7 +42,9 @@ export async function loadPlaces(tx: Db, entries: readonly Located<PlaceEntry>[]
     led.map(({ entry, own, placeId }) => recordOf(entry, placeId, placeId === own.id)),
   )
   await removeEmptyPlaces(tx, gone)
-  await writeMaterials(tx, [...gone, ...led.map(({ placeId }) => placeId)])
+  const told = [...gone, ...led.map(({ placeId }) => placeId)]
+  await writeMaterials(tx, told)
+  await writeHours(tx, told)
 }
 
 const keyOf = ({ slug }: PlaceEntry) => `reference:${slug}`
@@ -99,6 +102,7 @@ function recordOf(entry: Located<PlaceEntry>, placeId: string, leads: boolean): 
     leads,
     materialIds: entry.materials.map(materialId),
     terms: {},
+    hours: null,
     observedOn: entry.observed_on,
     readOn: entry.read_on,
   }

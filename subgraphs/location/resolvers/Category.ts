@@ -6,5 +6,5 @@ export const Category: CategoryResolvers = {
   __resolveReference: (category) => category as { id: string; materials: { id: string }[] },
 
   nearbyPlaces: ({ materials }, args, context) =>
-    nearbyPage(context, { ...args, filter: { materialIds: materials.map(({ id }) => id) } }),
+    nearbyPage(context, { ...args, filter: { materialIds: materials.map(({ id }) => id), openNow: args.openNow } }),
 }

@@ -6,5 +6,8 @@ export const Item: ItemResolvers = {
   __resolveReference: (item) => item as { id: string; dropOffMaterials: { id: string }[] },
 
   nearbyPlaces: ({ dropOffMaterials }, args, context) =>
-    nearbyPage(context, { ...args, filter: { materialIds: dropOffMaterials.map(({ id }) => id) } }),
+    nearbyPage(context, {
+      ...args,
+      filter: { materialIds: dropOffMaterials.map(({ id }) => id), openNow: args.openNow },
+    }),
 }

@@ -5,5 +5,6 @@ export const Material: MaterialResolvers = {
   // Whether the material exists is for its owner to say.
   __resolveReference: ({ id }) => ({ id }),
 
-  nearbyPlaces: ({ id }, args, context) => nearbyPage(context, { ...args, filter: { materialIds: [id] } }),
+  nearbyPlaces: ({ id }, args, context) =>
+    nearbyPage(context, { ...args, filter: { materialIds: [id], openNow: args.openNow } }),
 }

@@ -3,7 +3,7 @@ import { testSubgraph } from '../../_shared/testing.ts'
 import { aPlace, atSea, moved } from '../fixtures.ts'
 import { location } from '../server.ts'
 
-const { db, execute } = await testSubgraph(location)
+const { db, execute, statements } = await testSubgraph(location)
 
 const nearbyFields = `edges { cursor distanceMeters node { id } } nodes { id } totalCount
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
@@ -65,4 +65,12 @@ test('an item that no place takes and a material that nobody knows have an empty
   const nearbyPlaces = { edges: [], nodes: [], totalCount: 0, pageInfo }
   expect(errors).toBeUndefined()
   expect(data?._entities).toEqual([{ nearbyPlaces }, { nearbyPlaces }])
+})
+
+test('places are counted only when their number is asked for', async () => {
+  const sent = await statements(() =>
+    execute('query ($center: CoordinatesInput!) { placesNearby(center: $center) { nodes { id } } }', { center: atSea }),
+  )
+
+  expect(sent.length).toBe(1)
 })

@@ -22,6 +22,8 @@ export const Place: PlaceResolvers = {
 
   accepts: ({ id }, _args, { loaders }) => loaders.materialsOfPlace.load(id),
 
+  openingHours: ({ id }, _args, { loaders }) => loaders.hoursOfPlace.load(id),
+
   distanceMeters: (place, { from }) => distanceMeters(from, place),
 
   notes: (place, args, { locale }) =>

@@ -4,6 +4,7 @@ import { Category } from './Category.ts'
 import { Item } from './Item.ts'
 import { Material } from './Material.ts'
 import { Mutation } from './Mutation.ts'
+import { OpeningHours } from './OpeningHours.ts'
 import { Place } from './Place.ts'
 import { PlaceProposal } from './PlaceProposal.ts'
 import { PlaceSuggestion } from './PlaceSuggestion.ts'
@@ -18,6 +19,7 @@ export const resolvers: Resolvers = {
   Category,
   Item,
   Material,
+  OpeningHours,
   Place,
   PlaceProposal,
   PlaceSuggestion,

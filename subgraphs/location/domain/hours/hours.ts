@@ -1,0 +1,66 @@
+import type { DayKind, Feast } from './day-kinds.ts'
+
+/** Minutes of a day, the first one and the one behind the last: 0 to 1439, and more than 1440 when it closes on the next day. */
+export type Span = readonly [opens: number, closes: number]
+
+/** When a place is open on a day, in order: never (`[]`), in these spans, or not known (`null`). */
+export type DayHours = readonly Span[] | null
+
+/** When a place is open, as far as that is known. Stored as it is. */
+export interface Hours {
+  /** The ordinary week, Monday first. */
+  week: readonly DayHours[]
+  /** Public holidays: as on any other day, or with hours of their own. */
+  holidays: 'AS_USUAL' | DayHours
+  /** Feasts that differ from other public holidays. */
+  feasts?: Partial<Record<Feast, DayHours>>
+}
+
+export const minutesOfDay = 1_440
+
+const allDay: DayHours = [[0, minutesOfDay]]
+
+/** Day and night, holidays as well. */
+export const always: Hours = { week: Array.from({ length: 7 }, () => allDay), holidays: 'AS_USUAL' }
+
+/** The same on each of the week's days that are listed (0 is Monday), and `others` on the rest. */
+export const weekOf = (days: readonly number[], hours: DayHours, others: DayHours = []): DayHours[] =>
+  Array.from({ length: 7 }, (_, weekday) => (days.includes(weekday) ? hours : others))
+
+/** What is known of a day. */
+export function hoursOn(hours: Hours, weekday: number, kind: DayKind): DayHours {
+  const usual = hours.week[weekday] ?? null
+  if (kind === 'ORDINARY') return usual
+  if (kind === 'UNCERTAIN') {
+    const possible = ['HOLIDAY' as const, ...feastsOf(hours)].map((kind) => hoursOn(hours, weekday, kind))
+    return possible.every((day) => isSame(day, usual)) ? usual : null
+  }
+  const feast = kind === 'HOLIDAY' ? undefined : hours.feasts?.[kind]
+  const own = feast === undefined ? hours.holidays : feast
+  if (own === 'AS_USUAL') return usual
+  // Closed on Sundays, a place stays closed on a holiday that is one; with hours for holidays it may not.
+  return usual?.length === 0 ? (own?.length ? null : usual) : own
+}
+
+/** Whether it is open around the clock, on every day. */
+export const isAlwaysOpen = ({ week, holidays, feasts = {} }: Hours): boolean =>
+  [...week, holidays === 'AS_USUAL' ? allDay : holidays, ...Object.values(feasts)].every(isAllDay)
+
+/** Whether every day is known, holidays as well. */
+export const isWhollyKnown = ({ week, holidays, feasts = {} }: Hours): boolean =>
+  [...week, holidays, ...Object.values(feasts)].every((day) => day !== null)
+
+/** Whether anything at all is known of the ordinary week. */
+export const isKnown = ({ week }: Hours): boolean => week.some((day) => day !== null && day.length > 0)
+
+/** Spans in order; null for those that overlap. */
+export function inOrder(spans: readonly Span[]): DayHours {
+  const sorted = [...spans].sort(([a], [b]) => a - b)
+  return sorted.every(([opens], index) => opens >= (sorted[index - 1]?.[1] ?? 0)) ? sorted : null
+}
+
+/** Whether two days have the same hours, or neither is known. */
+export const isSame = (one: DayHours, other: DayHours): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+const isAllDay = (day: DayHours) => isSame(day, allDay)
+const feastsOf = ({ feasts = {} }: Hours) => Object.keys(feasts) as Feast[]

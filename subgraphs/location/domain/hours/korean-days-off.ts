@@ -1,0 +1,92 @@
+import type { Feast } from './day-kinds.ts'
+import type { DayHours } from './hours.ts'
+import { spansIn } from './times.ts'
+
+// What offices write into 휴무일정보 (days off), without its spaces and 휴무:
+//
+//   days off = 연중무휴 | day off { ("+" | "," | "및") day off }
+//   day off  = [매주] weekday | 토일 | 주말                closed on these days
+//            | 격주 weekday | weekday "(격주)"            every other week: which one, isn't said
+//            | weekday "(" anything else ")"              a part of the day, such as (11:00이후)
+//            | [법정 | 국가] 공휴일 [ "(" saturday ")" ]  public holidays
+//            | feast | 신정 | 1월1일 | 근로자의날 | 노동절
+//   saturday = 토요일포함 | 토요일운영 [ "_" spans ]
+//   feast    = (설 | 설날 | 추석 | 명절) (당일 | 전일 | 익일 | 다음날 | 연휴)
+//   weekday  = 월 | 화 | … | 일, with or without 요일
+//
+// A request to ask the centre says that there is more. Anything else isn't understood.
+
+/** Days off, as far as they are understood. */
+export interface DaysOff {
+  /** What is said of weekdays, 0 for Monday: closed, own hours, or nothing certain (`null`). */
+  weekdays: Map<number, DayHours>
+  /** Whether it is closed on public holidays. */
+  holidays: boolean
+  feasts: Partial<Record<Feast, DayHours>>
+  /**
+   * `untold` where nothing is written; `complete` when no other day is off; `more` when there may be others; `unclear` when
+   * some aren't understood.
+   */
+  extent: 'untold' | 'complete' | 'more' | 'unclear'
+}
+
+const names = '월화수목금토일'
+export const [saturday, sunday] = [5, 6] as const
+
+const namedFeasts: Record<string, Partial<Record<Feast, DayHours>>> = {
+  설당일: { SEOLLAL: [] },
+  설전일: { SEOLLAL_EVE: [] },
+  설익일: { SEOLLAL_NEXT: [] },
+  // Whether the substitute belongs to it, offices don't say.
+  설연휴: { SEOLLAL_EVE: [], SEOLLAL: [], SEOLLAL_NEXT: [], SEOLLAL_SUBSTITUTE: null },
+  추석당일: { CHUSEOK: [] },
+  추석전일: { CHUSEOK_EVE: [] },
+  추석익일: { CHUSEOK_NEXT: [] },
+  추석연휴: { CHUSEOK_EVE: [], CHUSEOK: [], CHUSEOK_NEXT: [], CHUSEOK_SUBSTITUTE: null },
+  신정: { NEW_YEAR: [] },
+  '1월1일': { NEW_YEAR: [] },
+  근로자의날: { LABOUR_DAY: [] },
+  노동절: { LABOUR_DAY: [] },
+}
+
+/** Understands days off. */
+export function readDaysOff(text: string): DaysOff {
+  const off: DaysOff = { weekdays: new Map(), holidays: false, feasts: {}, extent: text.trim() ? 'complete' : 'untold' }
+  const words = text
+    .normalize('NFC')
+    .replace(/휴무|\s+/g, '')
+    .replace(/(설날?|추석|명절)(전일|당일)및(당일|익일)/g, '$1$2+$1$3')
+    .split(/[+,]|및/)
+  let isAlternating = false
+  for (const word of words.filter(Boolean)) {
+    isAlternating ||= word.startsWith('격주')
+    if (!read(word, off, isAlternating)) {
+      const asks = /문의/.test(word)
+      off.extent = asks && off.extent !== 'unclear' ? 'more' : 'unclear'
+    }
+  }
+  return off
+}
+
+function read(word: string, off: DaysOff, isAlternating: boolean): boolean {
+  if (word === '연중무휴') return true
+  const days = /^(?:매주|격주)?(?:([월화수목금토일]+)(?:요일)?|(주말))(\(.*\))?$/.exec(word)
+  if (days) {
+    const closed = days[3] || isAlternating ? null : []
+    const weekdays = days[2] ? [saturday, sunday] : [...(days[1] ?? '')].map((name) => names.indexOf(name))
+    for (const weekday of weekdays) off.weekdays.set(weekday, closed)
+    return true
+  }
+  const holidays = /^(?:법정|국가)?공휴일(?:\((?:(토요일포함)|(토요일운영)(?:_(.+))?)\))?$/.exec(word)
+  if (holidays) {
+    off.holidays = true
+    if (holidays[1]) off.weekdays.set(saturday, [])
+    if (holidays[2]) off.weekdays.set(saturday, spansIn(holidays[3] ?? ''))
+    return true
+  }
+  const name = word.replace(/^설날/, '설').replace(/다음날$/, '익일')
+  const both = name.startsWith('명절') ? [name.replace('명절', '설'), name.replace('명절', '추석')] : [name]
+  const found = both.map((each) => namedFeasts[each])
+  for (const feasts of found) Object.assign(off.feasts, feasts)
+  return found.every(Boolean)
+}

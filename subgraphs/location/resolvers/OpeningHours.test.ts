@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { testSubgraph } from '../../_shared/testing.ts'
+import { always, weekOf } from '../domain/hours/hours.ts'
+import { aPlace, atSea, moved } from '../fixtures.ts'
+import { location } from '../server.ts'
+
+const { db, execute } = await testSubgraph(location)
+
+test('what isn’t in operation isn’t open, and what never says when is neither open nor closed', async () => {
+  const place = await aPlace(db, { status: 'TEMPORARILY_CLOSED' }, { source: { hours: always } })
+  const silent = await aPlace(db)
+  const entities = [place, silent].map(({ id }) => ({ __typename: 'Place', id }))
+
+  const { data } = await execute(
+    `query ($entities: [_Any!]!) {
+      _entities(representations: $entities) { ... on Place { openingHours { isAlwaysOpen isOpen nextChangeAt periods { opensOn } } } }
+    }`,
+    { entities },
+  )
+
+  const openingHours = { isAlwaysOpen: true, isOpen: false, nextChangeAt: null, periods: [] }
+  expect(data?._entities).toEqual([{ openingHours }, { openingHours: null }])
+})
+
+test('an item’s places that are open now are those of the material that are', async () => {
+  const center = moved(atSea, 0, 90_000)
+  const open = await aPlace(db, center, { source: { hours: always } })
+  await aPlace(db, center)
+
+  const { data } = await execute(
+    `query ($entities: [_Any!]!, $center: CoordinatesInput!) {
+      _entities(representations: $entities) {
+        ... on Material { nearbyPlaces(center: $center, openNow: true) { nodes { id } } }
+        ... on Item { nearbyPlaces(center: $center, openNow: true) { nodes { id } } }
+      }
+    }`,
+    {
+      center,
+      entities: [
+        { __typename: 'Material', id: 'mat_battery' },
+        { __typename: 'Item', id: 'itm_cell', dropOffMaterials: [{ id: 'mat_battery' }] },
+      ],
+    },
+  )
+
+  const nearbyPlaces = { nodes: [{ id: open.id }] }
+  expect(data?._entities).toEqual([{ nearbyPlaces }, { nearbyPlaces }])
+})
+
+test('places that are open at a moment are asked for by it, rather than by now', async () => {
+  const center = moved(atSea, 0, 120_000)
+  const { id } = await aPlace(db, center, { source: { hours: { week: weekOf([2], [[540, 1_080]]), holidays: [] } } })
+
+  const { data } = await execute(
+    `query ($center: CoordinatesInput!) {
+      open: placesNearby(center: $center, filter: { openNow: false, openAt: "2026-11-25T10:00:00+09:00" }) {
+        nodes { id } totalCount
+      }
+      shut: placesNearby(center: $center, filter: { openNow: true, openAt: "2026-11-25T08:00:00+09:00" }) { totalCount }
+    }`,
+    { center },
+  )
+
+  expect(data).toEqual({ open: { nodes: [{ id }], totalCount: 1 }, shut: { totalCount: 0 } })
+})
