@@ -20,7 +20,7 @@ import { detailLoaders } from './domain/detail-loaders.ts'
 import { bagPrices, bulkyFees, type FeeLine, type PlacedItem } from './domain/fees.ts'
 import { localRulesOf } from './domain/local-rules.ts'
 import { regionsAround } from './domain/regions-around.ts'
-import { type Schedule, schedulesAround } from './domain/schedules.ts'
+import { type Household, type Schedule, schedulesAround } from './domain/schedules.ts'
 import type { DisposalMethod, FeeStatus } from './types.generated.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
@@ -76,11 +76,16 @@ export const createLoaders = (db: Db) => ({
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
 
-  /** The collection schedule of the smallest region around one that has rules; null when none has. */
-  schedule: new DataLoader<string, Schedule | null>((regionIds) => schedulesAround(db, regionIds)),
+  /** The collection schedule of the smallest region around one that has rules, for a dwelling; null when none has. */
+  schedule: new DataLoader<Household, Schedule | null, string>((households) => schedulesAround(db, households), {
+    cacheKeyFn: ({ regionId, dwelling }) => `${regionId} ${dwelling}`,
+  }),
 
   /** A region and those around it, the smallest first and without the country; null for one that isn't known. */
-  regionsAround: new DataLoader<string, string[] | null>((ids) => regionsAround(db, ids)),
+  regionsAround: new DataLoader<string, string[] | null>(async (ids) => {
+    // What the country says is said without a region.
+    return (await regionsAround(db, ids)).map((around) => around?.slice(0, -1) ?? null)
+  }),
 
   /** What editors wrote of an item, for the regions around and for the whole country. */
   localRules: new DataLoader<PlacedItem, LocalRuleRow[], string>((placed) => localRulesOf(db, placed), byPlace),

@@ -8,7 +8,7 @@ import { type Locale, locales, supportedLocale } from '../_shared/locale.ts'
 import { materials, sources } from './db/schema.ts'
 import { calendarOf } from './domain/calendar.ts'
 import { dayAt } from './domain/days.ts'
-import { scheduleFor, schedulesAround } from './domain/schedules.ts'
+import { schedulesAround } from './domain/schedules.ts'
 import type { DwellingType } from './types.generated.ts'
 
 const dwellings = ['APARTMENT', 'HOUSE', 'BUSINESS'] as const satisfies readonly DwellingType[]
@@ -30,9 +30,8 @@ export const routes =
       const asked = query.safeParse(request.query)
       reply.header('vary', 'Accept-Language')
       if (!asked.success) return reply.code(400).type('text/plain; charset=utf-8').send(badQuery)
-      const { locale = languageOf(request), dwelling } = asked.data
-      const [whole] = await schedulesAround(db, [request.params.regionId])
-      const schedule = whole && dwelling ? scheduleFor(whole, dwelling) : whole
+      const { locale = languageOf(request), dwelling = null } = asked.data
+      const [schedule] = await schedulesAround(db, [{ regionId: request.params.regionId, dwelling }])
       if (!schedule) return reply.code(404).type('text/plain; charset=utf-8').send(noSchedule[locale])
       const [source] = await db.select().from(sources).where(eq(sources.id, 'household-rules'))
       const today = dayAt(new Date(), schedule.region.timeZone)

@@ -1,4 +1,5 @@
 import type { PutOutPlacement } from '../types.generated.ts'
+import { minutesLater } from './days.ts'
 import type { Pickup, Rule } from './schedules.ts'
 
 /** What is put out in one way at one time, wherever: what a calendar shows as one event. */
@@ -48,9 +49,7 @@ function eventOf(pickups: [Pickup, ...Pickup[]]): PickupEvent {
 }
 
 function endOf({ putOutFrom, putOutMinutes }: Rule, date: string): PickupEvent['until'] {
-  if (putOutFrom === null || putOutMinutes === null) return null
-  const end = new Date(Date.parse(`${date}T${putOutFrom}:00Z`) + putOutMinutes * 60_000).toISOString()
-  return { date: end.slice(0, 10), time: end.slice(11, 16) }
+  return putOutFrom === null || putOutMinutes === null ? null : minutesLater(date, putOutFrom, putOutMinutes)
 }
 
 const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)]

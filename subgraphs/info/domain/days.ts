@@ -24,6 +24,12 @@ export const daysFrom = (first: string, count: number): string[] =>
 export const weekdayOf = (day: string): Weekday =>
   weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MONDAY'
 
+/** The day and the time of day, `HH:MM`, that clocks show so many minutes after they showed others. */
+export function minutesLater(day: string, time: string, minutes: number): { date: string; time: string } {
+  const end = new Date(Date.parse(`${day}T${time}:00Z`) + minutes * 60_000).toISOString()
+  return { date: end.slice(0, 10), time: end.slice(11, 16) }
+}
+
 /** How many such weekdays its month has had, itself among them, from 1: the 8th to the 14th are in week 2. */
 export const weekOfMonth = (day: string): number => Math.ceil(Number(day.slice(8)) / 7)
 

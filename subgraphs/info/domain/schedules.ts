@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { lastKnownDay } from '../../_shared/holidays.ts'
-import { hasPrefix } from '../../_shared/ids.ts'
 import type { Translated } from '../../_shared/locale.ts'
 import { type CollectionRuleRow, collectionRules, type MaterialRow, type RegionRow, regions } from '../db/schema.ts'
 import type { DisposalMethod, DwellingType } from '../types.generated.ts'
-import { addDays, createClock, dayAt, daysFrom, momentAt, weekdayOf, weekOfMonth } from './days.ts'
+import { addDays, createClock, dayAt, daysFrom, minutesLater, momentAt, weekdayOf, weekOfMonth } from './days.ts'
 import { offReason } from './holidays.ts'
 import { type OffDays, parseOffDays } from './off-days.ts'
+import { regionsAround } from './regions-around.ts'
 
 /** A rule with what its words about days without collection mean; null where they aren't understood. */
 export interface Rule extends CollectionRuleRow {
@@ -50,12 +50,20 @@ const methods: readonly DisposalMethod[] = [
   'BULKY_WASTE',
 ]
 
-/** For each region the schedule of the smallest one around it that has rules; null where none has, or it isn't known. */
-export async function schedulesAround(db: Db, regionIds: readonly string[]): Promise<(Schedule | null)[]> {
-  const possible = regionIds.filter((id) => hasPrefix('reg', id))
-  const found = await db.select().from(regions).where(inArray(regions.id, possible))
-  const around = new Map(found.map(({ id, ancestorIds }) => [id, [...ancestorIds, id].reverse()]))
-  const wanted = [...new Set([...around.values()].flat())]
+/** Whose schedule is asked for: that of a region, for one kind of dwelling or, with null, for every kind. */
+export interface Household {
+  regionId: string
+  dwelling: DwellingType | null
+}
+
+/**
+ * For each the schedule of the smallest region around that has rules; null where none has, where nothing is known for the
+ * dwelling, or the region isn't known.
+ */
+export async function schedulesAround(db: Db, households: readonly Household[]): Promise<(Schedule | null)[]> {
+  const regionIds = households.map(({ regionId }) => regionId)
+  const around = await regionsAround(db, regionIds)
+  const wanted = [...new Set(around.flatMap((ids) => ids ?? []))]
   const { id, fullNameKo, fullNameEn, timeZone } = regions
   const rows = await db
     .select({ region: { id, fullNameKo, fullNameEn, timeZone }, rule: collectionRules })
@@ -66,9 +74,10 @@ export async function schedulesAround(db: Db, regionIds: readonly string[]): Pro
   for (const { region } of rows) told.set(region.id, told.get(region.id) ?? { region, rules: [] })
   for (const { region, rule } of rows) told.get(region.id)?.rules.push(rule)
   const schedules = new Map([...told].map(([regionId, { region, rules }]) => [regionId, scheduleOf(region, rules)]))
-  return regionIds.map((id) => {
-    const nearest = around.get(id)?.find((candidate) => schedules.has(candidate))
-    return schedules.get(nearest ?? '') ?? null
+  return households.map(({ dwelling }, index) => {
+    const nearest = around[index]?.find((candidate) => schedules.has(candidate))
+    const schedule = schedules.get(nearest ?? '') ?? null
+    return schedule && dwelling ? scheduleFor(schedule, dwelling) : schedule
   })
 }
 
@@ -155,8 +164,8 @@ function putOutHours({ putOutFrom, putOutMinutes }: Rule, date: string, clock: R
   if (putOutFrom === null) return { putOutFrom: null, putOutUntil: null }
   const from = clock(date, putOutFrom)
   if (putOutMinutes === null) return { putOutFrom: from, putOutUntil: null }
-  const end = new Date(Date.parse(`${date}T${putOutFrom}:00Z`) + putOutMinutes * 60_000).toISOString()
-  return { putOutFrom: from, putOutUntil: clock(end.slice(0, 10), end.slice(11, 16)) }
+  const until = minutesLater(date, putOutFrom, putOutMinutes)
+  return { putOutFrom: from, putOutUntil: clock(until.date, until.time) }
 }
 
 // By areas and not by the rule's id, so that a change of hours moves an event in a calendar instead of adding another.

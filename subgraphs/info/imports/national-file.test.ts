@@ -199,7 +199,7 @@ const fortnight: [region: string, says: string, expected: Record<string, string>
 
 describe.skipIf(!hasOpenData)(`a fortnight around 추석${unlessMissing}`, () => {
   test.each(fortnight)('%s: %s', async (name, _says, expected) => {
-    const [schedule] = await schedulesAround(db, [await idOf(name)])
+    const [schedule] = await schedulesAround(db, [{ regionId: await idOf(name), dwelling: null }])
 
     expect(schedule && linesOf(schedule)).toEqual(expected)
   })

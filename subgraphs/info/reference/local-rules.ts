@@ -4,7 +4,8 @@ import type { Db } from '../../_shared/db.ts'
 import { type Located, requireUnique, ruleBroken } from '../../_shared/reference.ts'
 import { type LocalRuleRow, localRules } from '../db/schema.ts'
 import { feeStatus, method, optional, slug } from './cells.ts'
-import { variantId } from './ids.ts'
+import { itemId, variantId } from './ids.ts'
+import { inBoth } from './load-items.ts'
 import type { Catalogue } from './read.ts'
 import { readRegions } from './regions.ts'
 import { requireKnown, setOf } from './rules.ts'
@@ -62,14 +63,14 @@ function rowOf(rule: LocalRuleEntry): LocalRuleRow {
   const { summary_ko, summary_en, note_ko, note_en } = rule
   return {
     id: `lru_${createHash('sha256').update(keyOf(rule)).digest('hex').slice(0, 26)}`,
-    itemId: `itm_${rule.item}`,
+    itemId: itemId(rule.item),
     regionId: rule.region && `reg_${rule.region}`,
     variantId: rule.variant && variantId(rule.item, rule.variant),
     dwelling: rule.dwelling,
     method: rule.method,
     feeStatus: rule.fee_status,
-    summary: summary_ko && summary_en ? { ko: summary_ko, en: summary_en } : null,
-    note: note_ko && note_en ? { ko: note_ko, en: note_en } : null,
+    summary: inBoth(summary_ko, summary_en),
+    note: inBoth(note_ko, note_en),
     validFrom: rule.valid_from,
     validUntil: rule.valid_until,
     sourceId: rule.source,

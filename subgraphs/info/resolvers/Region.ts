@@ -1,4 +1,3 @@
-import { scheduleFor } from '../domain/schedules.ts'
 import type { RegionResolvers } from '../types.generated.ts'
 import { itemPage } from './item-page.ts'
 
@@ -10,8 +9,5 @@ export const Region: RegionResolvers = {
     return around && itemPage(context, args, { ownRulesOf: id })
   },
 
-  collectionSchedule: async ({ id }, { dwelling }, { loaders }) => {
-    const schedule = await loaders.schedule.load(id)
-    return schedule && dwelling ? scheduleFor(schedule, dwelling) : schedule
-  },
+  collectionSchedule: ({ id }, { dwelling = null }, { loaders }) => loaders.schedule.load({ regionId: id, dwelling }),
 }

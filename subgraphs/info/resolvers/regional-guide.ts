@@ -3,7 +3,6 @@ import { dayOfCatalogue } from '../domain/days.ts'
 import { baggedMethods, nearestBags } from '../domain/fees.ts'
 import { collectionRulesOf, type Guide } from '../domain/guides.ts'
 import { ruleInForce } from '../domain/local-rules.ts'
-import { scheduleFor } from '../domain/schedules.ts'
 import type { DwellingType } from '../types.generated.ts'
 
 /**
@@ -20,11 +19,11 @@ export async function regionalGuide(
   const around = regionId === null ? [] : await loaders.regionsAround.load(regionId)
   if (!around) return null
   const placed = { itemId: item.id, around }
-  const [rules, bulky, bags, whole] = await Promise.all([
+  const [rules, bulky, bags, schedule] = await Promise.all([
     loaders.localRules.load(placed),
     around[0] ? loaders.bulkyFees.load(placed) : [],
     Promise.all(around.map((id) => loaders.bagPrices.load(id))),
-    around[0] ? loaders.schedule.load(around[0]) : null,
+    around[0] ? loaders.schedule.load({ regionId: around[0], dwelling }) : null,
   ])
   const usual = variant ?? item
   const rule = ruleInForce(rules, {
@@ -35,7 +34,6 @@ export async function regionalGuide(
     day: dayOfCatalogue(),
   })
   const method = rule?.method ?? usual.disposalMethod
-  const schedule = whole && dwelling ? scheduleFor(whole, dwelling) : whole
   const collectionRules = collectionRulesOf(schedule, method)
   const fees =
     method === 'BULKY_WASTE' ? bulky : baggedMethods.includes(method) ? nearestBags(bags, method, dwelling) : []

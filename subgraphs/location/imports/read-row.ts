@@ -122,7 +122,6 @@ function confidenceOf(doubt: Doubt | null, byAge: Confidence, { isVague }: Place
 const accuracyOf = (spot: Spot, { addressKey }: Likeness, isShared: boolean) =>
   addressKey === null || isShared || spot.isSwapped ? 'AREA' : 'ADDRESS'
 
-// The items in their own words, since some stand for none of our materials.
 // The items in their own words, since some stand for none of our materials, and the hours where not all are understood.
 function notesOf(table: PlaceTable, cells: Cells, hours: string | null): string | null {
   const listed = cell(textOf(table, cells, 'items'))
