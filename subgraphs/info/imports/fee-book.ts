@@ -4,6 +4,7 @@ import { type Db, excluded } from '../../_shared/db.ts'
 import type { RowResult } from '../../_shared/import.ts'
 import { type FeeLineRow, type FeeRecordRow, feeLines, feeRecordLines, feeRecords } from '../db/schema.ts'
 import type { Cells } from './cells.ts'
+import { again, why } from './kept-rows.ts'
 
 /** An amount for one size or kind; the dates of a line are those of all its rows together. */
 export type ReadFee = Omit<FeeLineRow, 'dataSet' | 'maxAmountMinor' | 'observedOn' | 'readOn'>
@@ -47,7 +48,7 @@ export async function createFeeBook(tx: Db, { day, dataSet }: { day: string; dat
     const old = known.get(key)
     if (old?.contentHash === contentHash) {
       batch.seen.push(key)
-      return { line, key, outcome: old.outcome === 'imported' ? 'unchanged' : old.outcome, ...why(old) }
+      return { line, key, ...again(old) }
     }
     const standing = reason
       ? { outcome: 'flagged' as const, reason, detail }
@@ -136,9 +137,4 @@ const emptyBatch = () => ({
   fees: new Map<string, FeeLineRow>(),
   links: new Map<string, typeof feeRecordLines.$inferInsert>(),
   seen: [] as string[],
-})
-
-const why = ({ reason, detail }: Pick<FeeRecordRow, 'reason' | 'detail'>) => ({
-  ...(reason !== null && { reason }),
-  ...(detail !== null && { detail }),
 })

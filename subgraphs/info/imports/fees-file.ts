@@ -1,10 +1,9 @@
-import { detectEncoding } from '../../_shared/decode.ts'
-import type { Importer, RowResult } from '../../_shared/import.ts'
-import { readTable } from '../../_shared/table.ts'
+import type { Importer } from '../../_shared/import.ts'
 import { createRegionNames, type Region } from '../reference/regions.ts'
 import { type Cells, cell } from './cells.ts'
 import { createFeeBook, type FeeReading } from './fee-book.ts'
 import { type RegionNamed, regionOf } from './read-row.ts'
+import { enterTable } from './tables.ts'
 
 // A row of bags may tell thirty lines of fourteen columns, and a statement has 65,535 parameters at most.
 const batchSize = 100
@@ -19,34 +18,15 @@ export const feesImporter = (
 ): Importer => ({
   name: description.name,
   title: description.title,
-  async *run({ tx, path, day, expect }) {
-    const encoding = await detectEncoding(path)
-    const rows = () => readTable(path, encoding, description.columns)
-    let total = 0
-    for await (const _ of rows()) total += 1
-    expect(total)
-
+  async *run(job) {
     const regionNamed = createRegionNames()
-    const book = await createFeeBook(tx, { day, dataSet: description.dataSet })
+    const book = await createFeeBook(job.tx, { day: job.day, dataSet: description.dataSet })
     // PostgreSQL's texts can't hold the character NUL.
     const readWhole = (cells: Cells) =>
       Object.values(cells).some((text) => text.includes('\0'))
         ? 'unreadable-characters'
         : readFees(cells, regionIn(cells, regionNamed))
-    let batch: RowResult[] = []
-    for await (const { line, cells } of rows()) {
-      const reading = cells ? readWhole(cells) : 'wrong-number-of-cells'
-      const isUnread = typeof reading === 'string'
-      batch.push(isUnread ? { line, outcome: 'rejected', reason: reading } : book.take(reading, line))
-      if (batch.length < batchSize) continue
-      await book.write()
-      yield batch
-      batch = []
-    }
-    await book.write()
-    await book.finish()
-    yield batch
-    return total
+    return yield* enterTable(job, description.columns, readWhole, book, batchSize)
   },
 })
 

@@ -3,6 +3,7 @@ import { and, inArray, ne, sql } from 'drizzle-orm'
 import { type Db, excluded } from '../../_shared/db.ts'
 import type { RowResult } from '../../_shared/import.ts'
 import { type CollectionRecordRow, collectionRecordRules, collectionRecords, collectionRules } from '../db/schema.ts'
+import { again, why } from './kept-rows.ts'
 import type { Reading, ReadRule } from './read-row.ts'
 
 /**
@@ -109,14 +110,3 @@ const hashOf = ({ raw, rules, reason, area, contactPhone, observedOn }: Reading)
   createHash('sha256')
     .update(JSON.stringify([raw, rules, reason, area, contactPhone, observedOn]))
     .digest('hex')
-
-// What a row is whose record is there, just as it is.
-const again = (row: CollectionRecordRow): Pick<RowResult, 'outcome' | 'reason' | 'detail'> => ({
-  outcome: row.outcome === 'imported' ? 'unchanged' : row.outcome,
-  ...why(row),
-})
-
-const why = ({ reason, detail }: Pick<CollectionRecordRow, 'reason' | 'detail'>) => ({
-  ...(reason !== null && { reason }),
-  ...(detail !== null && { detail }),
-})

@@ -130,9 +130,9 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
   }
 
   /** Removes the places that no record tells of any more. */
-  const removeEmpty = () => removeEmptyPlaces(tx, [...emptied])
+  const finish = () => removeEmptyPlaces(tx, [...emptied])
 
-  return { take, write, removeEmpty }
+  return { take, write, finish }
 }
 
 const emptyBatch = () => ({

@@ -1,9 +1,10 @@
 import { iso1A2Code } from '@rapideditor/country-coder'
-import type { Importer, ImportJob, RowResult } from '../../_shared/import.ts'
+import { enterRows, type Importer, type ImportJob, type ReadRow, type RowResult } from '../../_shared/import.ts'
 import { regionAt } from '../domain/region-at.ts'
+import { createClusters } from './clusters.ts'
 import { type OsmElement, type OsmFile, readGeoJson, readOverpass } from './osm-files.ts'
 import { readElement, type Whereabouts } from './osm-reading.ts'
-import { importPlaces, type ReadRow } from './place-rows.ts'
+import type { Reading } from './read-row.ts'
 
 /** Both formats are of one data set, so that an element is the same record in either. */
 const dataSet = 'openstreetmap'
@@ -27,7 +28,7 @@ async function* importElements(
 ): AsyncGenerator<RowResult[], number> {
   const { elements, observedOn } = await read(job.path)
   job.expect(elements.length)
-  async function* readings(): AsyncGenerator<ReadRow> {
+  async function* readings(): AsyncGenerator<ReadRow<Reading>> {
     for (const [position, element] of elements.entries()) {
       const line = position + 1
       if (!element) yield { line, reading: 'unreadable' }
@@ -39,7 +40,7 @@ async function* importElements(
         }
     }
   }
-  return yield* importPlaces(job, dataSet, readings())
+  return yield* enterRows(readings(), await createClusters(job.tx, dataSet, job.day))
 }
 
 async function whereabouts(

@@ -1,14 +1,14 @@
 import { detectEncoding } from '../../_shared/decode.ts'
-import type { Importer, ImportJob, RowResult } from '../../_shared/import.ts'
+import { enterRows, type Importer, type ImportJob, type ReadRow, type RowResult } from '../../_shared/import.ts'
 import { readTable } from '../../_shared/table.ts'
 import type { Terms } from '../db/schema.ts'
 import { createBoundaryIndex } from '../domain/boundary-index.ts'
 import type { HoursReading } from '../domain/hours/reading.ts'
 import { createRegionIndex } from '../domain/region-index.ts'
 import type { PlaceFeature, PlaceKind } from '../types.generated.ts'
+import { createClusters } from './clusters.ts'
 import { type Cells, type Layout, standardColumns } from './fields.ts'
-import { importPlaces, type ReadRow } from './place-rows.ts'
-import { readRow } from './read-row.ts'
+import { type Reading, readRow } from './read-row.ts'
 import { survey } from './survey.ts'
 
 /** What tells a table of places from the others. */
@@ -61,9 +61,9 @@ async function* importTable(table: PlaceTable, job: ImportJob): AsyncGenerator<R
   const { count, crowding } = await survey(table, rows())
   expect(count)
   const surroundings = { index: await createRegionIndex(tx), boundaries: await createBoundaryIndex(tx), crowding, day }
-  async function* readings(): AsyncGenerator<ReadRow> {
+  async function* readings(): AsyncGenerator<ReadRow<Reading>> {
     for await (const { line, cells } of rows())
       yield { line, reading: cells ? readRow(table, cells, surroundings) : 'wrong-number-of-cells' }
   }
-  return yield* importPlaces(job, table.name, readings())
+  return yield* enterRows(readings(), await createClusters(tx, table.name, day))
 }
