@@ -1,10 +1,10 @@
 import ical, { type VEvent } from 'node-ical'
 import { afterEach, describe, expect, test } from 'vitest'
+import { addDays } from '../../_shared/clocks.ts'
 import type { CollectionRuleRow } from '../db/schema.ts'
 import { aRegion, aRuleRow } from '../fixtures.ts'
 import type { DwellingType } from '../types.generated.ts'
 import { calendarOf } from './calendar.ts'
-import { addDays } from './days.ts'
 import { pickups, scheduleFor, scheduleOf } from './schedules.ts'
 
 const zone = process.env.TZ

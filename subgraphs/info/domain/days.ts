@@ -1,6 +1,5 @@
+import { addDays, clockAt, msOfDay, offsetAt } from '../../_shared/clocks.ts'
 import type { Weekday } from '../types.generated.ts'
-
-// Days are strings, `YYYY-MM-DD`, reckoned in UTC: the zone of the machine plays no part.
 
 /** Monday first. */
 export const weekdays: readonly Weekday[] = [
@@ -12,10 +11,6 @@ export const weekdays: readonly Weekday[] = [
   'SATURDAY',
   'SUNDAY',
 ]
-
-/** The day so many days later. */
-export const addDays = (day: string, count: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
 
 /** So many days, the first one first. */
 export const daysFrom = (first: string, count: number): string[] =>
@@ -38,7 +33,7 @@ export const yearsBetween = (day: string, later: string): number =>
   (Date.parse(later) - Date.parse(day)) / 86_400_000 / 365.25
 
 /** The day that it is in a time zone at a moment. */
-export const dayAt = (moment: Date, timeZone: string): string => wallClock(moment.getTime(), timeZone).slice(0, 10)
+export const dayAt = (moment: Date, timeZone: string): string => clockAt(timeZone, moment).day
 
 /** The day that it is in the country whose rules the catalogue tells. */
 export const dayOfCatalogue = (): string => dayAt(new Date(), 'Asia/Seoul')
@@ -48,11 +43,10 @@ export const dayOfCatalogue = (): string => dayAt(new Date(), 'Asia/Seoul')
  * forward, one that is left out is reckoned as before the change (RFC 5545, 3.3.5).
  */
 export function momentAt(day: string, time: string, timeZone: string): Date {
-  const wanted = `${day}T${time}:00`
-  const asUtc = Date.parse(`${wanted}Z`)
-  const [before = 0, after = 0] = [-1, 1].map((side) => asUtc - offsetMs(asUtc + side * dayMs, timeZone))
-  const isAfterChange = wallClock(before, timeZone) !== wanted && wallClock(after, timeZone) === wanted
-  return new Date(isAfterChange ? after : before)
+  const shown = Date.parse(`${day}T${time}:00Z`)
+  const [before = 0, after = 0] = [-1, 1].map((side) => shown - offsetAt(timeZone, shown + side * msOfDay))
+  const isRight = (moment: number) => moment + offsetAt(timeZone, moment) === shown
+  return new Date(!isRight(before) && isRight(after) ? after : before)
 }
 
 /** `momentAt` in one time zone, with its answers kept: a year of rules asks for the same evenings again and again. */
@@ -64,23 +58,4 @@ export function createClock(timeZone: string): (day: string, time: string) => Da
     known.set(key, moment)
     return moment
   }
-}
-
-const dayMs = 86_400_000
-
-/** What clocks show, as `YYYY-MM-DDTHH:MM:SS`. */
-const wallClock = (moment: number, timeZone: string): string => formatOf(timeZone).format(moment).replace(' ', 'T')
-
-/** How far clocks are ahead of UTC. */
-const offsetMs = (moment: number, timeZone: string): number =>
-  Date.parse(`${wallClock(moment, timeZone)}Z`) - Math.floor(moment / 1000) * 1000
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-// Making a format takes as long as using it a hundred times.
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const format =
-    formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-  formats.set(timeZone, format)
-  return format
 }

@@ -1,6 +1,6 @@
+import { addDays } from '../../_shared/clocks.ts'
 import { inEnglish, koreanHolidays } from '../../_shared/holidays.ts'
 import type { Translated } from '../../_shared/locale.ts'
-import { addDays } from './days.ts'
 
 /** Days on which offices say that nothing is collected. */
 export type OffDay =

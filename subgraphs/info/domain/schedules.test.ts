@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { addDays } from '../../_shared/clocks.ts'
 import type { CollectionRuleRow } from '../db/schema.ts'
 import { aRegion, aRuleRow } from '../fixtures.ts'
-import { addDays, weekdayOf } from './days.ts'
+import { weekdayOf } from './days.ts'
 import { conditionsOf, confidenceOf, contactPhoneOf, remarksOf } from './schedule-notes.ts'
 import { exceptions, nextPickup, pickups, scheduleOf, takes } from './schedules.ts'
 

@@ -1,8 +1,8 @@
+import { addDays, clockAt } from '../../../_shared/clocks.ts'
 import { type DayKind, dayKind, dayKinds } from './day-kinds.ts'
-import { addDays, weekdayOf } from './days.ts'
+import { weekdayOf } from './days.ts'
 import { type Hours, hoursOn, minutesOfDay } from './hours.ts'
 import type { Setting } from './opening.ts'
-import { clockAt } from './zones.ts'
 
 // For the database, hours are the minutes at which a place is known to be open: of each sort of day, the seven weekdays, and of
 // each of these two days, since what opens on it may close on the next. So SQL needs neither a calendar nor a clock.

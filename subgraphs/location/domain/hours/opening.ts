@@ -1,8 +1,9 @@
+import { addDays, clockAt } from '../../../_shared/clocks.ts'
 import type { Translated } from '../../../_shared/locale.ts'
 import { celebrated, dayKind } from './day-kinds.ts'
-import { addDays, weekdayOf } from './days.ts'
+import { weekdayOf } from './days.ts'
 import { type DayHours, type Hours, hoursOn, isAlwaysOpen, isSame, minutesOfDay, type Span } from './hours.ts'
-import { clockAt, clockChange, momentsOf } from './zones.ts'
+import { clockChange, momentsOf } from './zones.ts'
 
 /** Where a place is, as far as its hours are concerned. */
 export interface Setting {

@@ -1,17 +1,4 @@
-/** What the clocks of a zone show. */
-export interface WallClock {
-  day: string
-  /** Minutes since midnight. */
-  minute: number
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** What the clocks of an IANA time zone show at a moment. */
-export function clockAt(timeZone: string, moment: Date): WallClock {
-  const shown = new Date(moment.getTime() + offsetAt(timeZone, moment.getTime())).toISOString()
-  return { day: shown.slice(0, 10), minute: Number(shown.slice(11, 13)) * 60 + Number(shown.slice(14, 16)) }
-}
+import { msOfDay, offsetAt } from '../../../_shared/clocks.ts'
 
 /**
  * The moments at which the clocks of a zone show so many minutes after a day's midnight: one as a rule, two when they are put
@@ -34,8 +21,6 @@ export function clockChange(timeZone: string, day: string): Date | null {
   return jump === null ? null : new Date(jump)
 }
 
-const msOfDay = 86_400_000
-
 // To the second, by halving.
 function jumpBetween(timeZone: string, from: number, to: number): number | null {
   const offset = offsetAt(timeZone, from)
@@ -47,15 +32,4 @@ function jumpBetween(timeZone: string, from: number, to: number): number | null 
     else high = middle
   }
   return high
-}
-
-// The time that the clocks of a zone show, less that of UTC, in milliseconds.
-function offsetAt(timeZone: string, moment: number): number {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' })
-  formats.set(timeZone, format)
-  const [day, month, year, hour, minute, second] = format.format(moment).split(/\D+/).map(Number)
-  const shown = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second)
-  return shown - Math.floor(moment / 1_000) * 1_000
 }
