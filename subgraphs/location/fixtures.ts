@@ -2,9 +2,8 @@ import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
 import { type PlaceRow, places, type SourceRecordRow } from './db/schema.ts'
 import { materialId } from './domain/materials.ts'
-import { writeHours } from './domain/place-hours.ts'
 import { nameKey } from './domain/place-keys.ts'
-import { type PlaceValues, writeMaterials, writeRecords } from './domain/place-records.ts'
+import { type PlaceValues, writeRecords, writeTold } from './domain/place-records.ts'
 import type { Coordinates } from './domain/sphere.ts'
 
 /** A spot in the sea that no place of the reference data is near. */
@@ -33,8 +32,7 @@ export async function aPlace(
   const [place] = await db.insert(places).values(aPlaceRow(overrides)).returning()
   if (!place) throw new Error('A fixture made no row.')
   await writeRecords(db, [aSourceRow({ placeId: place.id, materialIds: takes.map(materialId), ...source })])
-  await writeMaterials(db, [place.id])
-  await writeHours(db, [place.id])
+  await writeTold(db, [place.id])
   return place
 }
 

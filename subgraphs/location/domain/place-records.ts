@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Db, excluded } from '../../_shared/db.ts'
 import { materials, type PlaceRow, placeMaterials, places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
 import { applyApproved } from './approved-facts.ts'
+import { writeHours } from './place-hours.ts'
 
 /** What a write of a place sets; what moderators decided stays as it is. */
 export type PlaceValues = Omit<PlaceRow, 'pos' | 'approved' | 'verifiedAt' | 'duplicateOfId'> &
@@ -47,11 +48,17 @@ export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Pr
       and (${sourceRecords.dataSet}, ${sourceRecords.key}) <> (latest.data_set, latest.key)`)
 }
 
+/** Writes down anew what the records of places tell together: what they take, and when they are open. */
+export async function writeTold(tx: Db, placeIds: readonly string[]): Promise<void> {
+  await writeMaterials(tx, placeIds)
+  await writeHours(tx, placeIds)
+}
+
 /**
  * Writes down anew what places take: what moderators took over, or else whatever one of their records says. Prices that records
  * disagree on are unknown; conditions are the leading record's, or else those of the first that has any.
  */
-export async function writeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
+async function writeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
   await tx.delete(placeMaterials).where(inArray(placeMaterials.placeId, [...placeIds]))
   await tx.execute(sql`

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { testSubgraph } from '../../_shared/testing.ts'
-import { placeMaterials, places, sourceRecords } from '../db/schema.ts'
+import { placeHours, placeMaterials, places, sourceRecords } from '../db/schema.ts'
 import { placeSuggestions } from '../db/suggestions.ts'
 import { aPlace, aSourceRow, aSpot } from '../fixtures.ts'
 import { location } from '../server.ts'
 import { newPlace, someone, suggesting } from '../testing.ts'
+import { always } from './hours/hours.ts'
 import { writePlaces, writeRecords } from './place-records.ts'
 
 const { db, execute } = await testSubgraph(location)
@@ -109,7 +110,8 @@ test('a report that is approved takes the place off the map, and answers all who
 })
 
 test('of a place that is there twice the other takes over the records', async () => {
-  const [twice, kept] = [await aPlace(db, {}, { takes: ['LAMP'] }), await aPlace(db, {}, { takes: ['BATTERY'] })]
+  const twice = await aPlace(db, {}, { takes: ['LAMP'], source: { hours: always } })
+  const kept = await aPlace(db, {}, { takes: ['BATTERY'] })
   await writeRecords(db, [aSourceRow({ placeId: twice.id, leads: false })])
   const input = { placeId: twice.id, problem: 'DUPLICATE', duplicateOfPlaceId: kept.id }
 
@@ -121,6 +123,7 @@ test('of a place that is there twice the other takes over the records', async ()
   expect(await rowOf(twice.id)).toMatchObject({ status: 'PERMANENTLY_CLOSED', duplicateOfId: kept.id })
   expect(await db.$count(sourceRecords, eq(sourceRecords.placeId, kept.id))).toBe(3)
   expect(await db.$count(placeMaterials, eq(placeMaterials.placeId, kept.id))).toBe(2)
+  expect(await db.$count(placeHours, eq(placeHours.placeId, kept.id))).toBe(1)
 })
 
 test('ten reviews at once decide once', async () => {

@@ -8,7 +8,7 @@ import { type ApprovedFacts, placeSuggestions, type SuggestionRow } from '../db/
 import type { PlaceProblem, PlaceStatus, ReviewDecision } from '../types.generated.ts'
 import { applyApproved } from './approved-facts.ts'
 import { nameKey } from './place-keys.ts'
-import { writeMaterials, writePlaces, writeRecords } from './place-records.ts'
+import { writePlaces, writeRecords, writeTold } from './place-records.ts'
 import {
   commentMax,
   commentTooLong,
@@ -106,7 +106,7 @@ async function change(tx: Db, place: PlaceRow, facts: ApprovedFacts, at: Date) {
     .set({ approved: { ...place.approved, ...facts }, verifiedAt: at })
     .where(eq(places.id, place.id))
   await applyApproved(tx, [place.id])
-  await writeMaterials(tx, [place.id])
+  await writeTold(tx, [place.id])
   return { before, after }
 }
 
@@ -114,7 +114,7 @@ async function change(tx: Db, place: PlaceRow, facts: ApprovedFacts, at: Date) {
 async function moveRecords(tx: Db, from: string, to: string): Promise<void> {
   await tx.update(places).set({ duplicateOfId: to }).where(eq(places.id, from))
   await tx.update(sourceRecords).set({ placeId: to, leads: false }).where(eq(sourceRecords.placeId, from))
-  await writeMaterials(tx, [to])
+  await writeTold(tx, [to])
 }
 
 /** Puts a place on the map with a record of its own, so that imports recognise it and add to it; null outside of all regions. */
@@ -172,6 +172,6 @@ async function addPlace(tx: Db, { id: key, proposal, submittedAt }: SuggestionRo
       readOn: day(at),
     },
   ])
-  await writeMaterials(tx, [id])
+  await writeTold(tx, [id])
   return id
 }

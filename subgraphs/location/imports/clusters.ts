@@ -6,14 +6,7 @@ import type { RowResult } from '../../_shared/import.ts'
 import { type SourceRecordRow, type Standing, sourceRecords } from '../db/schema.ts'
 import { materialId } from '../domain/materials.ts'
 import { createPlaceFinder, type KnownPlace } from '../domain/place-finder.ts'
-import { writeHours } from '../domain/place-hours.ts'
-import {
-  type PlaceValues,
-  removeEmptyPlaces,
-  writeMaterials,
-  writePlaces,
-  writeRecords,
-} from '../domain/place-records.ts'
+import { type PlaceValues, removeEmptyPlaces, writePlaces, writeRecords, writeTold } from '../domain/place-records.ts'
 import type { Reading } from './read-row.ts'
 
 type KnownRecord = Pick<SourceRecordRow, 'key' | 'contentHash' | 'outcome' | 'reason' | 'placeId' | 'leads'>
@@ -118,8 +111,7 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
     batch = emptyBatch()
     await writePlaces(tx, [...rows.values()])
     await writeRecords(tx, records)
-    await writeMaterials(tx, [...touched])
-    await writeHours(tx, [...touched])
+    await writeTold(tx, [...touched])
     if (seen.length > 0) {
       const again = and(eq(sourceRecords.dataSet, dataSet), inArray(sourceRecords.key, seen))
       await tx

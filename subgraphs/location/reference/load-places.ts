@@ -6,15 +6,8 @@ import { places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
 import { confidenceByAge } from '../domain/confidence.ts'
 import { materialId } from '../domain/materials.ts'
 import { createPlaceFinder } from '../domain/place-finder.ts'
-import { writeHours } from '../domain/place-hours.ts'
 import { addressKey, nameKey } from '../domain/place-keys.ts'
-import {
-  type PlaceValues,
-  removeEmptyPlaces,
-  writeMaterials,
-  writePlaces,
-  writeRecords,
-} from '../domain/place-records.ts'
+import { type PlaceValues, removeEmptyPlaces, writePlaces, writeRecords, writeTold } from '../domain/place-records.ts'
 import { createRegionIndex, type RegionIndex } from '../domain/region-index.ts'
 import type { PlaceEntry } from './read.ts'
 
@@ -42,9 +35,7 @@ export async function loadPlaces(tx: Db, entries: readonly Located<PlaceEntry>[]
     led.map(({ entry, own, placeId }) => recordOf(entry, placeId, placeId === own.id)),
   )
   await removeEmptyPlaces(tx, gone)
-  const told = [...gone, ...led.map(({ placeId }) => placeId)]
-  await writeMaterials(tx, told)
-  await writeHours(tx, told)
+  await writeTold(tx, [...gone, ...led.map(({ placeId }) => placeId)])
 }
 
 const keyOf = ({ slug }: PlaceEntry) => `reference:${slug}`
