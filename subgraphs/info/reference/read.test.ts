@@ -1,25 +1,11 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
-import { files, readCatalogue } from './read.ts'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { changingFiles } from '../testing.ts'
+import { type Files, files, readCatalogue } from './read.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'bunri-catalogue-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const changed = changingFiles()
 
-type Name = keyof typeof files
-
-/** The files we ship with one of them changed, and the changed one as text. */
-function changed(name: Name, change: (text: string) => string): typeof files {
-  const copies = Object.entries(files).map(([key, file]) => {
-    const copy = join(folder, `${key}.csv`)
-    copyFileSync(file, copy)
-    return [key, pathToFileURL(copy)]
-  })
-  writeFileSync(join(folder, `${name}.csv`), change(readFileSync(files[name], 'utf8')))
-  return Object.fromEntries(copies)
-}
+type Name = keyof Files
 
 const lineOf = (name: Name, start: string): number =>
   readFileSync(files[name], 'utf8')

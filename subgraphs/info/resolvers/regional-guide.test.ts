@@ -1,44 +1,14 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testSubgraph } from '../../_shared/testing.ts'
-import { collectionRules, feeLines, localRules } from '../db/schema.ts'
 import { aFeeLine, aLocalRule, anItem, aRule } from '../fixtures.ts'
 import { info } from '../server.ts'
+import { type Asked, askingForGuides, jongno, national, regional, suwon, where } from '../testing.ts'
 
 const { db, execute, statements } = await testSubgraph(info)
 
-const jongno = 'reg_1111000000'
+const ask = askingForGuides({ db, execute })
 const seoul = 'reg_1100000000'
-const suwon = 'reg_4111000000'
 const jangan = 'reg_4111100000'
-
-beforeEach(async () => {
-  await db.delete(localRules)
-  await db.delete(feeLines)
-  await db.delete(collectionRules)
-})
-
-interface Asked {
-  slug?: string
-  regionId?: string | null
-  dwelling?: string
-  language?: string
-}
-
-const ask = async (fields: string, { slug = 'sofa', regionId = jongno, dwelling, language = 'ko' }: Asked = {}) => {
-  const { data, errors } = await execute(
-    `query ($slug: String, $regionId: ID, $dwelling: DwellingType) {
-      item(slug: $slug) { guide(regionId: $regionId, dwelling: $dwelling) { ${fields} } }
-    }`,
-    { slug, regionId, dwelling },
-    undefined,
-    { 'accept-language': language },
-  )
-  expect(errors).toBeUndefined()
-  return data?.item.guide
-}
-const where = 'appliesTo { id } isRegional method'
-const national = { appliesTo: null, isRegional: false }
-const regional = (id: string) => ({ appliesTo: { id }, isRegional: true })
 
 describe('a guide of a region', () => {
   test('is that of the country where no region says anything', async () => {
