@@ -24,7 +24,7 @@ const placeFields = `__typename id name english: name(locale: "en") kind status 
     next: nextChangeAt(after: "2026-11-25T10:00:00+09:00") }`
 const suggestionFields = `__typename id kind problem status place { id } comment submittedBy { __typename id } submittedAt
   reviewedAt reviewNote
-  proposal { name kind coordinates { latitude longitude } addressText materials { id } phone website }`
+  proposal { name kind coordinates { latitude longitude } addressText materials { id } openingPeriods { opensOn } phone website }`
 const nearbyFields = `edges { cursor distanceMeters node { id } } nodes { id } totalCount
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
 
@@ -196,6 +196,7 @@ test('every field can be read', async () => {
     coordinates: null,
     addressText: null,
     materials: null,
+    openingPeriods: null,
     phone: null,
     website: null,
   }

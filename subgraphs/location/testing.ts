@@ -6,7 +6,7 @@ import { aSpot } from './fixtures.ts'
 
 const fields = `
   id kind problem status place { id name status } comment reviewNote submittedBy { id }
-  proposal { name kind coordinates { latitude longitude } addressText materials { id } phone website }`
+  proposal { name kind coordinates { latitude longitude } addressText materials { id } openingPeriods { opensOn opensAt closesOn closesAt } phone website }`
 
 const mutation = (name: string, type: string, more = '') =>
   `mutation ($input: ${type}!) {

@@ -363,6 +363,21 @@ export type OpeningPeriod = {
   opensOn: Weekday;
 };
 
+/**
+ * A span of the week in which a place is open: at most a day, in whole minutes. Spans may touch, but not
+ * overlap.
+ */
+export type OpeningPeriodInput = {
+  /** The time it closes; `00:00` for midnight. */
+  closesAt: Scalars['LocalTime']['input'];
+  /** The day it closes; the day after `opensOn` when it is open until midnight or beyond. */
+  closesOn: Weekday;
+  /** The time it opens. */
+  opensAt: Scalars['LocalTime']['input'];
+  /** The day it opens. */
+  opensOn: Weekday;
+};
+
 /** Where a page of a connection stands in the whole list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -446,6 +461,8 @@ export type PlaceErrorCode =
   | 'ADDRESS_INVALID'
   /** The comment is too long. */
   | 'COMMENT_TOO_LONG'
+  /** The opening hours contradict each other. */
+  | 'HOURS_INVALID'
   /** The id isn't one of a material. */
   | 'MATERIAL_UNKNOWN'
   /** The name is empty or too long. */
@@ -553,6 +570,8 @@ export type PlaceProposal = {
   materials: Maybe<Array<Maybe<Material>>>;
   /** The name on the sign. */
   name: Maybe<Scalars['String']['output']>;
+  /** The ordinary week in which it is open. Around the clock it is seven periods. */
+  openingPeriods: Maybe<Array<OpeningPeriod>>;
   /** Its telephone number. */
   phone: Maybe<Scalars['PhoneNumber']['output']>;
   /** Its web page. */
@@ -892,6 +911,11 @@ export type SuggestPlaceCorrectionInput = {
   materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The name on the sign. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The ordinary week in which it is open, all of it, as in `SuggestPlaceInput`. Public holidays on which
+   * it is known to be closed stay so; what was known of others may not be so any more.
+   */
+  openingPeriods?: InputMaybe<Array<OpeningPeriodInput>>;
   /** Its telephone number. */
   phone?: InputMaybe<Scalars['String']['input']>;
   /** Id of the place. */
@@ -925,6 +949,12 @@ export type SuggestPlaceInput = {
   materialIds: Array<Scalars['ID']['input']>;
   /** The name on the sign. */
   name: Scalars['String']['input'];
+  /**
+   * The ordinary week in which it is open, 1 to 28 periods: without one, a day is closed. Around the
+   * clock a day lasts from `00:00` to `00:00` of the next; seven such days are always open, public
+   * holidays as well.
+   */
+  openingPeriods?: InputMaybe<Array<OpeningPeriodInput>>;
   /** Its telephone number. */
   phone?: InputMaybe<Scalars['String']['input']>;
   /** Its web page. */
@@ -1184,6 +1214,7 @@ export type ResolversTypes = {
   OpeningException: ResolverTypeWrapper<OpeningException>;
   OpeningHours: ResolverTypeWrapper<KnownHoursParent>;
   OpeningPeriod: ResolverTypeWrapper<OpeningPeriod>;
+  OpeningPeriodInput: OpeningPeriodInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Place: ResolverTypeWrapper<PlaceRowParent>;
@@ -1255,6 +1286,7 @@ export type ResolversParentTypes = {
   OpeningException: OpeningException;
   OpeningHours: KnownHoursParent;
   OpeningPeriod: OpeningPeriod;
+  OpeningPeriodInput: OpeningPeriodInput;
   PageInfo: PageInfo;
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Place: PlaceRowParent;
@@ -1466,6 +1498,7 @@ export type PlaceProposalResolvers<ContextType = Context, ParentType extends Res
   kind?: Resolver<Maybe<ResolversTypes['PlaceKind']>, ParentType, ContextType>;
   materials?: Resolver<Maybe<Array<Maybe<ResolversTypes['Material']>>>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openingPeriods?: Resolver<Maybe<Array<ResolversTypes['OpeningPeriod']>>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
 };

@@ -1,4 +1,5 @@
 import { index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import type { Hours } from '../domain/hours/hours.ts'
 import type {
   PlaceKind,
   PlaceProblem,
@@ -14,6 +15,8 @@ export interface Proposal {
   coordinates?: { latitude: number; longitude: number }
   addressText?: string
   materialIds?: string[]
+  /** The ordinary week in which it is open. */
+  week?: Hours['week']
   /** In E.164 form. */
   phone?: string
   website?: string

@@ -1,9 +1,9 @@
-import { and, desc, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { type PlaceHoursRow, placeHours, places, regions, sourceRecords } from '../db/schema.ts'
 import type { PlaceStatus } from '../types.generated.ts'
 import { calendars } from './hours/day-kinds.ts'
-import { minutesOfDay } from './hours/hours.ts'
+import { minutesOfDay, withWeek } from './hours/hours.ts'
 import { minutesAt, openMinutes, startOf } from './hours/open-minutes.ts'
 import type { Setting } from './hours/opening.ts'
 
@@ -12,19 +12,24 @@ export interface KnownHours extends Setting, Pick<PlaceHoursRow, 'hours'> {
   status: PlaceStatus
 }
 
-/** Writes down anew when places are open: as the record says that leads the place, or else the latest that says so. */
+/**
+ * Writes down anew when places are open: in the week that moderators took over, or else as the record says that leads the
+ * place, or the latest that says so.
+ */
 export async function writeHours(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
   await tx.delete(placeHours).where(inArray(placeHours.placeId, [...placeIds]))
   const { placeId, hours, leads, observedOn, dataSet, key } = sourceRecords
   const told = await tx
-    .selectDistinctOn([placeId], { placeId, hours })
-    .from(sourceRecords)
-    .where(and(inArray(placeId, [...placeIds]), isNotNull(hours)))
-    .orderBy(placeId, desc(leads), sql`${observedOn} desc nulls last`, dataSet, key)
-  const rows = told.flatMap(({ placeId, hours }) =>
-    placeId && hours ? [{ placeId, hours, openMinutes: openMinutes(hours) }] : [],
-  )
+    .selectDistinctOn([places.id], { placeId: places.id, approved: places.approved, told: hours })
+    .from(places)
+    .leftJoin(sourceRecords, and(eq(placeId, places.id), isNotNull(hours)))
+    .where(inArray(places.id, [...placeIds]))
+    .orderBy(places.id, desc(leads), sql`${observedOn} desc nulls last`, dataSet, key)
+  const rows = told.flatMap(({ placeId, approved, told }) => {
+    const hours = approved.week ? withWeek(approved.week, told) : told
+    return hours ? [{ placeId, hours, openMinutes: openMinutes(hours) }] : []
+  })
   if (rows.length > 0) await tx.insert(placeHours).values(rows)
 }
 

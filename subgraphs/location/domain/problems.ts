@@ -2,6 +2,7 @@ import type { Translated } from '../../_shared/locale.ts'
 import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
 import type { PlaceErrorCode } from '../types.generated.ts'
+import { type PeriodsFault, periodsMax } from './hours/periods.ts'
 
 /** Why a suggestion was not taken, for the person to put right. `field` is the one of the input; null for none of them. */
 export type Problem = SharedProblem<PlaceErrorCode>
@@ -52,6 +53,28 @@ export const materialUnknown = (id: string): Problem =>
     ko: `재질의 ID가 아니에요: ${id}`,
     en: `This is not the id of a material: ${id}`,
   })
+
+const hoursMessages: Record<PeriodsFault, (number: number) => Translated> = {
+  number: (number) => ({
+    ko: `운영 시간은 1개에서 ${periodsMax}개까지 적을 수 있어요. 지금은 ${number}개예요.`,
+    en: `Opening hours are 1 to ${periodsMax} periods; these are ${number}.`,
+  }),
+  seconds: () => ({
+    ko: '운영 시간은 분 단위로 적어 주세요. 자정에 닫으면 다음 날 00:00이에요.',
+    en: 'Opening hours are in whole minutes, and midnight is 00:00 of the next day; some of these times have seconds.',
+  }),
+  length: () => ({
+    ko: '한 번에 여는 시간은 1분에서 24시간까지예요. 하루 종일 열면 다음 날 00:00까지로 적어 주세요.',
+    en: 'A period lasts up to a day, which ends at 00:00 of the next; one of these lasts longer, or no time at all.',
+  }),
+  overlap: () => ({
+    ko: '운영 시간은 서로 겹칠 수 없는데, 겹치는 시간이 있어요.',
+    en: 'Opening hours do not overlap; some of these do.',
+  }),
+}
+
+export const hoursInvalid = (fault: PeriodsFault, number: number): Problem =>
+  about('openingPeriods', 'HOURS_INVALID', hoursMessages[fault](number))
 
 export const phoneInvalid = about('phone', 'PHONE_INVALID', {
   ko: '전화번호가 아니에요. 지역 번호까지 적어 주세요. 예: 02-1234-5678',

@@ -1,13 +1,16 @@
+import { eq } from 'drizzle-orm'
 import { countCharacters } from '../../_shared/characters.ts'
 import type { Db } from '../../_shared/db.ts'
 import { readName } from '../../_shared/names.ts'
-import { materials, type PlaceRow } from '../db/schema.ts'
+import { materials, type PlaceRow, placeHours, placeMaterials } from '../db/schema.ts'
 import type { ApprovedFacts, Proposal } from '../db/suggestions.ts'
 import { phoneIn, websiteIn } from '../imports/cells.ts'
 import type { PlaceKind } from '../types.generated.ts'
+import { type Period, weekFromPeriods } from './hours/periods.ts'
 import {
   addressInvalid,
   addressMax,
+  hoursInvalid,
   materialUnknown,
   nameInvalid,
   nameMax,
@@ -26,6 +29,7 @@ export interface ProposalInput {
   coordinates?: Coordinates | null
   addressText?: string | null
   materialIds?: readonly string[] | null
+  openingPeriods?: readonly Period[] | null
   phone?: string | null
   website?: string | null
 }
@@ -33,7 +37,7 @@ export interface ProposalInput {
 /** A proposal in the form in which it is kept, with all that is wrong with it. */
 export async function readProposal(
   db: Db,
-  { name, kind, coordinates, addressText, materialIds, phone, website }: ProposalInput,
+  { name, kind, coordinates, addressText, materialIds, openingPeriods, phone, website }: ProposalInput,
 ): Promise<{ proposal: Proposal; problems: Problem[] }> {
   const problems: Problem[] = []
   const proposal: Proposal = {}
@@ -57,6 +61,11 @@ export async function readProposal(
     const unknown = await unknownMaterial(db, proposal.materialIds)
     if (unknown !== undefined) problems.push(materialUnknown(unknown))
   }
+  if (openingPeriods != null) {
+    const read = weekFromPeriods(openingPeriods)
+    if ('week' in read) proposal.week = read.week
+    else problems.push(hoursInvalid(read.fault, openingPeriods.length))
+  }
   if (phone != null) {
     const read = phoneIn(phone)
     if (read) proposal.phone = read
@@ -77,16 +86,24 @@ async function unknownMaterial(db: Db, ids: readonly string[]): Promise<string |
 }
 
 /** A place in the words of a proposal. */
-export const factsOf = (place: PlaceRow, takes: readonly { id: string }[]): ApprovedFacts => ({
-  name: place.nameKo,
-  kind: place.kind,
-  status: place.status,
-  coordinates: { latitude: place.latitude, longitude: place.longitude },
-  addressText: place.address,
-  materialIds: takes.map(({ id }) => id).toSorted(),
-  ...(place.phone !== null && { phone: place.phone }),
-  ...(place.website !== null && { website: place.website }),
-})
+export async function factsOf(db: Db, place: PlaceRow): Promise<ApprovedFacts> {
+  const takes = await db
+    .select({ id: placeMaterials.materialId })
+    .from(placeMaterials)
+    .where(eq(placeMaterials.placeId, place.id))
+  const [known] = await db.select({ hours: placeHours.hours }).from(placeHours).where(eq(placeHours.placeId, place.id))
+  return {
+    name: place.nameKo,
+    kind: place.kind,
+    status: place.status,
+    coordinates: { latitude: place.latitude, longitude: place.longitude },
+    addressText: place.address,
+    materialIds: takes.map(({ id }) => id).toSorted(),
+    ...(known && { week: known.hours.week }),
+    ...(place.phone !== null && { phone: place.phone }),
+    ...(place.website !== null && { website: place.website }),
+  }
+}
 
 /** What of some facts isn't so yet. */
 export function differing(facts: ApprovedFacts, current: ApprovedFacts): ApprovedFacts {

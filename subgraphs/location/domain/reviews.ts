@@ -3,10 +3,11 @@ import { and, eq, sql } from 'drizzle-orm'
 import { countCharacters, readComment } from '../../_shared/characters.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix, newId } from '../../_shared/ids.ts'
-import { type PlaceRow, placeMaterials, places, sourceRecords } from '../db/schema.ts'
+import { type PlaceRow, places, sourceRecords } from '../db/schema.ts'
 import { type ApprovedFacts, placeSuggestions, type SuggestionRow } from '../db/suggestions.ts'
 import type { PlaceProblem, PlaceStatus, ReviewDecision } from '../types.generated.ts'
 import { applyApproved } from './approved-facts.ts'
+import { withWeek } from './hours/hours.ts'
 import { nameKey } from './place-keys.ts'
 import { writePlaces, writeRecords, writeTold } from './place-records.ts'
 import {
@@ -93,11 +94,7 @@ async function takeOver(tx: Db, suggestion: SuggestionRow, at: Date): Promise<Ch
 }
 
 async function change(tx: Db, place: PlaceRow, facts: ApprovedFacts, at: Date) {
-  const takes = await tx
-    .select({ id: placeMaterials.materialId })
-    .from(placeMaterials)
-    .where(eq(placeMaterials.placeId, place.id))
-  const current = factsOf(place, takes)
+  const current = await factsOf(tx, place)
   const after = differing(facts, current)
   const names = Object.keys(after) as (keyof ApprovedFacts)[]
   const before: ApprovedFacts = Object.fromEntries(names.map((name) => [name, current[name] ?? null]))
@@ -119,7 +116,7 @@ async function moveRecords(tx: Db, from: string, to: string): Promise<void> {
 
 /** Puts a place on the map with a record of its own, so that imports recognise it and add to it; null outside of all regions. */
 async function addPlace(tx: Db, { id: key, proposal, submittedAt }: SuggestionRow, at: Date): Promise<string | null> {
-  const { name, kind, coordinates, addressText, materialIds = [], phone = null, website = null } = proposal
+  const { name, kind, coordinates, addressText, materialIds = [], week, phone = null, website = null } = proposal
   if (!name || !kind || !coordinates) throw new Error(`A new place without name, kind or point: ${key}`)
   const region = await regionAt(tx, coordinates, 'NEIGHBORHOOD')
   if (!region) return null
@@ -167,7 +164,7 @@ async function addPlace(tx: Db, { id: key, proposal, submittedAt }: SuggestionRo
       leads: true,
       materialIds,
       terms: {},
-      hours: null,
+      hours: week ? withWeek(week) : null,
       observedOn: day(submittedAt),
       readOn: day(at),
     },

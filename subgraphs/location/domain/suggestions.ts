@@ -2,7 +2,7 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { countCharacters, readComment } from '../../_shared/characters.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix, newId } from '../../_shared/ids.ts'
-import { type PlaceRow, placeMaterials, places } from '../db/schema.ts'
+import { type PlaceRow, places } from '../db/schema.ts'
 import { type Proposal, placeSuggestions, type SuggestionRow } from '../db/suggestions.ts'
 import type { PlaceKind, PlaceProblem } from '../types.generated.ts'
 import {
@@ -79,11 +79,7 @@ export async function suggestCorrection(
   if (!place) problems.unshift(placeNotFound('placeId'))
   problems.push(...commentProblems(comment))
   if (!place || problems.length > 0) return { problems }
-  const takes = await db
-    .select({ id: placeMaterials.materialId })
-    .from(placeMaterials)
-    .where(eq(placeMaterials.placeId, placeId))
-  const changes: Proposal = differing(proposal, factsOf(place, takes))
+  const changes: Proposal = differing(proposal, await factsOf(db, place))
   if (Object.keys(changes).length === 0) return { problems: [nothingSuggested] }
   return take(db, from, { kind: 'CORRECTION', placeId, proposal: changes, comment })
 }

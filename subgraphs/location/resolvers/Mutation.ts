@@ -39,7 +39,8 @@ export const Mutation: MutationResolvers = {
   reviewPlaceSuggestion: async (_parent, { input }, context) => {
     const { loaders } = context
     const end = await review(context.db, suggester(context).userId, input)
-    for (const loader of [loaders.openReports, loaders.place, loaders.materialsOfPlace]) loader.clearAll()
+    const { openReports, place, materialsOfPlace, hoursOfPlace } = loaders
+    for (const loader of [openReports, place, materialsOfPlace, hoursOfPlace]) loader.clearAll()
     return 'suggestion' in end ? { ...end, userErrors: [] } : refused(end, context)
   },
 }

@@ -42,6 +42,17 @@ export function hoursOn(hours: Hours, weekday: number, kind: DayKind): DayHours 
   return usual?.length === 0 ? (own?.length ? null : usual) : own
 }
 
+/**
+ * The hours of a place whose ordinary week is told anew: around the clock all week is always; otherwise public holidays aren't
+ * known, but for those on which it was known to be closed.
+ */
+export function withWeek(week: Hours['week'], before?: Hours | null): Hours {
+  const closed = Object.entries(before?.feasts ?? {}).filter(([, day]) => isSame(day, []))
+  const otherwise = week.every(isAllDay) ? 'AS_USUAL' : null
+  const holidays = before && isSame(before.holidays, []) ? [] : otherwise
+  return { week, holidays, ...(closed.length > 0 && { feasts: Object.fromEntries(closed) }) }
+}
+
 /** Whether it is open around the clock, on every day. */
 export const isAlwaysOpen = ({ week, holidays, feasts = {} }: Hours): boolean =>
   [...week, holidays === 'AS_USUAL' ? allDay : holidays, ...Object.values(feasts)].every(isAllDay)
@@ -60,7 +71,8 @@ export function inOrder(spans: readonly Span[]): DayHours {
 }
 
 /** Whether two days have the same hours, or neither is known. */
-export const isSame = (one: DayHours, other: DayHours): boolean => JSON.stringify(one) === JSON.stringify(other)
+export const isSame = (one: Hours['holidays'], other: Hours['holidays']): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 const isAllDay = (day: DayHours) => isSame(day, allDay)
 const feastsOf = ({ feasts = {} }: Hours) => Object.keys(feasts) as Feast[]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { always, weekOf } from './hours.ts'
-import { hoursFromPeriods, type Period, periodsOf, unknownDays, weekdays } from './periods.ts'
+import { always, weekOf, withWeek } from './hours.ts'
+import { type Period, periodsOf, periodsOfWeek, unknownDays, weekdays, weekFromPeriods } from './periods.ts'
 import { weekdayLines } from './weekday-lines.ts'
 
 const period = (
@@ -19,12 +19,17 @@ const afternoon = period('MONDAY', '13:00', 'MONDAY', '18:00')
 const overnight = period('SUNDAY', '22:00', 'MONDAY', '02:00')
 const untilMidnight = period('FRIDAY', '18:00', 'SATURDAY', '00:00')
 
-test('periods become hours and hours periods, in the order of the week', () => {
-  const hours = hoursFromPeriods([overnight, untilMidnight, afternoon, morning])
+const weekIn = (periods: Period[]) => {
+  const read = weekFromPeriods(periods)
+  return 'week' in read ? read.week : read.fault
+}
+const nextDay = (day: Period['opensOn']) => weekdays[(weekdays.indexOf(day) + 1) % 7] ?? day
 
-  expect(hours?.holidays).toBeNull()
-  expect(hours && periodsOf(hours)).toEqual([morning, afternoon, untilMidnight, overnight])
-  expect(hours && weekdayLines(hours, 'en')).toEqual([
+test('periods become a week and a week periods, in order', () => {
+  const week = weekIn([overnight, untilMidnight, afternoon, morning])
+
+  expect(typeof week !== 'string' && periodsOfWeek(week)).toEqual([morning, afternoon, untilMidnight, overnight])
+  expect(typeof week !== 'string' && weekdayLines({ week, holidays: null }, 'en')).toEqual([
     'Monday 09:00–12:00, 13:00–18:00',
     'Tuesday closed',
     'Wednesday closed',
@@ -33,30 +38,62 @@ test('periods become hours and hours periods, in the order of the week', () => {
     'Saturday closed',
     'Sunday 22:00–02:00',
   ])
-  expect(hoursFromPeriods([{ ...morning, opensAt: '09:00:00' }])).toEqual(hoursFromPeriods([morning]))
+  for (const opensAt of ['09:00:00', '09:00:00.000'])
+    expect(weekIn([{ ...morning, opensAt }])).toEqual(weekIn([morning]))
 })
 
-test('seven days from midnight to midnight are day and night', () => {
-  const hours = hoursFromPeriods(
-    weekdays.map((day, index) => period(day, '00:00', weekdays[(index + 1) % 7] ?? day, '00:00')),
-  )
+test.each(['00:00', '12:00'])('seven days from %s to that time of the next are day and night', (time) => {
+  const days = weekdays.map((day) => period(day, time, nextDay(day), time))
 
-  expect(hours?.week).toEqual(always.week)
+  expect(weekIn(days)).toEqual(always.week)
   expect(periodsOf(always)).toEqual([])
+  expect(periodsOfWeek(always.week)[6]).toEqual(period('SUNDAY', '00:00', 'MONDAY', '00:00'))
   expect(weekdayLines(always, 'ko')[0]).toBe('월요일 24시간 운영')
 })
 
-test.each<[string, Period[]]>([
-  ['none', []],
-  ['one twice', [morning, morning]],
-  ['two that overlap', [morning, { ...afternoon, opensAt: '11:59' }]],
-  ['Sunday night over Monday morning', [overnight, { ...morning, opensAt: '01:59' }]],
-  ['no time at all', [{ ...morning, closesAt: '09:00' }]],
-  ['one that closes before it opens', [{ ...morning, closesAt: '08:00' }]],
-  ['one longer than a day', [{ ...morning, closesOn: 'TUESDAY', closesAt: '09:01' }]],
-  ['one with seconds', [{ ...morning, closesAt: '12:00:30' }]],
-])('%s: contradictory periods are no hours', (_name, periods) => {
-  expect(hoursFromPeriods(periods)).toBeNull()
+test('periods that touch don’t overlap, not even at the end of the week', () => {
+  const untilTwo = period('MONDAY', '02:00', 'MONDAY', '09:00')
+
+  expect(weekIn([untilTwo, overnight, morning])).toEqual([
+    [
+      [120, 540],
+      [540, 720],
+    ],
+    ...Array(5).fill([]),
+    [[1_320, 1_560]],
+  ])
+})
+
+test.each<[string, Period[], string]>([
+  ['none', [], 'number'],
+  ['more than four a day', Array(29).fill(morning), 'number'],
+  ['one twice', [morning, morning], 'overlap'],
+  ['two that overlap', [morning, { ...afternoon, opensAt: '11:59' }], 'overlap'],
+  ['Sunday night over Monday morning', [overnight, { ...morning, opensAt: '01:59' }], 'overlap'],
+  ['no time at all', [{ ...morning, closesAt: '09:00' }], 'length'],
+  ['midnight of the same day', [period('MONDAY', '00:00', 'MONDAY', '00:00')], 'length'],
+  ['midnight before it opens', [{ ...morning, closesAt: '00:00' }], 'length'],
+  ['one that closes before it opens', [{ ...morning, closesAt: '08:00' }], 'length'],
+  ['one longer than a day', [{ ...morning, closesOn: 'TUESDAY', closesAt: '09:01' }], 'length'],
+  ['one with seconds', [{ ...morning, closesAt: '12:00:30' }], 'seconds'],
+  ['the last second of a day', [{ ...morning, closesAt: '23:59:59' }], 'seconds'],
+])('%s: such periods are no week', (_name, periods, fault) => {
+  expect(weekIn(periods)).toBe(fault)
+})
+
+test('a week that is told anew leaves holidays closed on which it was, and says nothing of others', () => {
+  const week = weekOf([0], [[540, 1_080]])
+  const feasts = { SEOLLAL: [], SEOLLAL_EVE: null, CHUSEOK: [[540, 720]] } as const
+
+  expect(withWeek(week)).toEqual({ week, holidays: null })
+  expect(withWeek(week, always)).toEqual({ week, holidays: null })
+  expect(withWeek(week, { week, holidays: [[540, 720]], feasts })).toEqual({
+    week,
+    holidays: null,
+    feasts: { SEOLLAL: [] },
+  })
+  expect(withWeek(always.week, { week, holidays: [] })).toEqual({ week: always.week, holidays: [] })
+  expect(withWeek(always.week, { week, holidays: [[540, 720]] })).toEqual(always)
 })
 
 test('days that aren’t known stay apart from days on which it is closed', () => {

@@ -1,5 +1,5 @@
 import type { Weekday } from '../../types.generated.ts'
-import { type DayHours, type Hours, isAlwaysOpen, minutesOfDay, type Span } from './hours.ts'
+import { always, type DayHours, type Hours, isAlwaysOpen, minutesOfDay, type Span } from './hours.ts'
 import { minuteIn, timeOf } from './times.ts'
 
 /** Monday first. */
@@ -13,7 +13,7 @@ export const weekdays: readonly Weekday[] = [
   'SUNDAY',
 ]
 
-/** A span of the week, as clients have it. Times are `HH:MM`, from `00:00` to `23:59`. */
+/** A span of the week, as clients have it. Times are `HH:MM` or `HH:MM:SS`, from `00:00` to `23:59:59`. */
 export interface Period {
   opensOn: Weekday
   opensAt: string
@@ -21,46 +21,57 @@ export interface Period {
   closesAt: string
 }
 
+/** Most periods of a week. */
+export const periodsMax = 28
+
+/** Why periods are no week. */
+export type PeriodsFault = 'number' | 'seconds' | 'length' | 'overlap'
+
 /** The ordinary week, Monday first; empty when it is always open. */
-export const periodsOf = (hours: Hours): Period[] =>
-  isAlwaysOpen(hours) ? [] : hours.week.flatMap((day, weekday) => (day ?? []).map((span) => periodOf(span, weekday)))
+export const periodsOf = (hours: Hours): Period[] => (isAlwaysOpen(hours) ? [] : periodsOfWeek(hours.week))
+
+/** A week, Monday first; round the clock it is seven periods. */
+export const periodsOfWeek = (week: Hours['week']): Period[] =>
+  week.flatMap((day, weekday) => (day ?? []).map((span) => periodOf(span, weekday)))
 
 /** The days of the ordinary week that aren't known, Monday first. */
 export const unknownDays = ({ week }: Hours): Weekday[] => weekdays.filter((_, weekday) => week[weekday] === null)
 
-/**
- * The hours of a place that is open in these periods and closed otherwise, public holidays unknown; null when they contradict
- * each other: when they overlap, last longer than a day, aren't in whole minutes, or when there are none.
- */
-export function hoursFromPeriods(periods: readonly Period[]): Hours | null {
+/** The week of a place that is open in these periods and closed otherwise, or why there is no such week. */
+export function weekFromPeriods(periods: readonly Period[]): { week: DayHours[] } | { fault: PeriodsFault } {
+  if (periods.length < 1 || periods.length > periodsMax) return { fault: 'number' }
   const spans = periods.map(spanOf)
-  if (spans.length === 0 || !spans.every((span) => span !== null)) return null
+  if (!spans.every((span) => span !== null)) return { fault: 'seconds' }
+  if (spans.some(({ from, to }) => to <= from || to > from + minutesOfDay)) return { fault: 'length' }
   const sorted = spans.sort((a, b) => a.from - b.from)
   const overlaps = sorted.some(({ to }, index) => {
-    const next = sorted[index + 1]?.from ?? (sorted[0]?.from ?? 0) + 7 * minutesOfDay
+    const next = sorted[index + 1]?.from ?? (sorted[0]?.from ?? 0) + minutesOfWeek
     return to > next
   })
-  if (overlaps) return null
+  if (overlaps) return { fault: 'overlap' }
+  // Without gaps it is always open, wherever one period ends and the next begins.
+  if (sorted.reduce((sum, { from, to }) => sum + to - from, 0) === minutesOfWeek) return { week: [...always.week] }
   const ofDay = (weekday: number): DayHours =>
     sorted
       .filter(({ from }) => Math.floor(from / minutesOfDay) === weekday)
       .map(({ from, to }) => [from - weekday * minutesOfDay, to - weekday * minutesOfDay] as const)
-  return { week: weekdays.map((_, weekday) => ofDay(weekday)), holidays: null }
+  return { week: weekdays.map((_, weekday) => ofDay(weekday)) }
 }
+
+const minutesOfWeek = 7 * minutesOfDay
 
 function periodOf([opens, closes]: Span, weekday: number): Period {
   const closesOn = closes < minutesOfDay ? weekday : (weekday + 1) % 7
   return { opensOn: nameOf(weekday), opensAt: timeOf(opens), closesOn: nameOf(closesOn), closesAt: timeOf(closes) }
 }
 
-// In minutes of the week.
+// In minutes of the week; null for times that aren't in whole minutes.
 function spanOf({ opensOn, opensAt, closesOn, closesAt }: Period): { from: number; to: number } | null {
-  const [opens, closes] = [opensAt, closesAt].map((time) => minuteIn(time.replace(/^(\d\d:\d\d):00$/, '$1')))
+  const [opens, closes] = [opensAt, closesAt].map((time) => minuteIn(time.replace(/^(\d\d:\d\d):00(\.0+)?$/, '$1')))
   if (opens == null || closes == null) return null
   const daysLater = (weekdays.indexOf(closesOn) - weekdays.indexOf(opensOn) + 7) % 7
-  const length = daysLater * minutesOfDay + closes - opens
   const from = weekdays.indexOf(opensOn) * minutesOfDay + opens
-  return length > 0 && length <= minutesOfDay ? { from, to: from + length } : null
+  return { from, to: from - opens + daysLater * minutesOfDay + closes }
 }
 
 const nameOf = (weekday: number): Weekday => weekdays[weekday] ?? 'MONDAY'
