@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
-import { type Importer, type RowResult, runImport } from '../../_shared/import.ts'
+import type { Importer } from '../../_shared/import.ts'
 import { hasOpenData, openDataFile, unlessMissing } from '../../_shared/open-data.ts'
 import { readTable } from '../../_shared/table.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { places, regions, sourceRecords } from '../db/schema.ts'
 import { clothingBins } from './clothing-bins.ts'
+import { importFile } from './fixtures.ts'
 import { mappedImporters } from './mappings.ts'
 
 const { db, close } = connect(await testDatabase('location'))
@@ -27,16 +28,7 @@ const importerOf = (name: string) => {
   return importer
 }
 
-async function run(importer: Importer, path: string) {
-  const rows: RowResult[] = []
-  const { read, counts, reasons } = await runImport(db, importer, {
-    path,
-    day: '2026-11-24',
-    report: async (results) => void rows.push(...results),
-  })
-  expect(new Set(rows.map(({ line }) => line)).size).toBe(read)
-  return { read, counts: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)), reasons }
-}
+const run = (importer: Importer, path: string) => importFile(db, importer, path)
 
 /** The rows of Mapo in the file of the country. */
 async function nationalRows(): Promise<string> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asc, eq } from 'drizzle-orm'
-import { afterAll } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import type { Db } from '../../_shared/db.ts'
 import { type Importer, type RowResult, runImport } from '../../_shared/import.ts'
 import { materials, placeMaterials, places } from '../db/schema.ts'
@@ -65,6 +65,15 @@ export async function fileImports(db: Db) {
     await runImport(db, importer, { path, day, report: async (results) => void found.push(...results) })
     return found.map(({ outcome, reason }) => (reason ? `${outcome}: ${reason}` : outcome))
   }
+}
+
+/** Imports a file, and tells what became of its rows: how many there were, of which outcomes, and for which reasons. */
+export async function importFile(db: Db, importer: Importer, path: string) {
+  const rows: RowResult[] = []
+  const report = async (results: readonly RowResult[]) => void rows.push(...results)
+  const { read, counts, reasons } = await runImport(db, importer, { path, day: '2026-11-24', report })
+  expect(new Set(rows.map(({ line }) => line)).size).toBe(read)
+  return { read, counts: Object.fromEntries(Object.entries(counts).filter(([, some]) => some > 0)), reasons }
 }
 
 /** All places, with the codes of what they take. */

@@ -1,14 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { count } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
-import { type Importer, type RowResult, runImport } from '../../_shared/import.ts'
-import { hasOpenData, openDataFile, unlessMissing } from '../../_shared/open-data.ts'
+import type { Importer } from '../../_shared/import.ts'
 import { testDatabase } from '../../_shared/testing.ts'
-import { placeMaterials, places, sourceRecords } from '../db/schema.ts'
-import { placesOnTheMap } from './fixtures.ts'
+import { placeHours, placeMaterials, places, sourceRecords } from '../db/schema.ts'
+import { always } from '../domain/hours/hours.ts'
+import { importFile, placesOnTheMap } from './fixtures.ts'
 import { osmGeoJson, osmOverpass } from './osm.ts'
 import { acceptedBy } from './osm-materials.ts'
 
@@ -21,13 +20,7 @@ beforeEach(async () => {
 const folder = await mkdtemp(join(tmpdir(), 'bunri-osm-'))
 afterAll(() => rm(folder, { recursive: true }))
 
-async function run(importer: Importer, path: string) {
-  const rows: RowResult[] = []
-  const report = async (results: readonly RowResult[]) => void rows.push(...results)
-  const { read, counts, reasons } = await runImport(db, importer, { path, day: '2026-11-24', report })
-  expect(new Set(rows.map(({ line }) => line)).size).toBe(read)
-  return { read, counts: Object.fromEntries(Object.entries(counts).filter(([, some]) => some > 0)), reasons }
-}
+const run = (importer: Importer, path: string) => importFile(db, importer, path)
 
 async function load(importer: Importer, json: unknown) {
   const path = join(folder, 'file.json')
@@ -99,8 +92,14 @@ test('an element becomes a place, with what its tags say', async () => {
   const [terms] = await db.select().from(placeMaterials)
   expect(terms).toMatchObject({ pricing: 'FREE', conditionsEn: 'Customers only' })
   const [record] = await db.select().from(sourceRecords)
-  expect(record).toMatchObject({ dataSet: 'openstreetmap', key: 'node/7', raw: { opening_hours: '24/7' } })
+  expect(record).toMatchObject({
+    dataSet: 'openstreetmap',
+    key: 'node/7',
+    raw: { opening_hours: '24/7' },
+    hours: always,
+  })
   expect(record?.raw).not.toHaveProperty('email')
+  expect(await db.select({ hours: placeHours.hours }).from(placeHours)).toEqual([{ hours: always }])
 })
 
 test('an element of either format is one record, and one in Korea lies in a region', async () => {
@@ -171,58 +170,4 @@ test.each<[string, Importer, unknown]>([
   ['file.json has neither a list "elements" nor "recyclingData".', osmOverpass, { features: [] }],
 ])('a file of something else is refused: %s', async (message, importer, json) => {
   await expect(load(importer, json)).rejects.toThrow(message)
-})
-
-describe.skipIf(!hasOpenData)(`the extracts of OpenStreetMap${unlessMissing}`, () => {
-  test.each([
-    {
-      importer: osmGeoJson,
-      file: 'osm_salzburg_recycling_2025.geojson',
-      read: 360,
-      counts: { imported: 346, flagged: 14 },
-      again: { unchanged: 346, flagged: 14 },
-      reasons: { 'no-known-material': 13, 'not-public': 1 },
-    },
-    {
-      importer: osmOverpass,
-      file: 'osm_germany_recycling_2013.json',
-      read: 325,
-      counts: { imported: 159, merged: 1, flagged: 165 },
-      again: { unchanged: 159, merged: 1, flagged: 165 },
-      reasons: { 'no-known-material': 164, 'not-public': 1, 'same-place': 1 },
-    },
-  ])('$file: every element is accounted for, and a second time changes nothing', async (given) => {
-    const path = openDataFile(given.file)
-
-    expect(await run(given.importer, path)).toEqual({ read: given.read, counts: given.counts, reasons: given.reasons })
-    const before = await placesOnTheMap(db)
-    expect(await run(given.importer, path)).toEqual({ read: given.read, counts: given.again, reasons: given.reasons })
-
-    expect(await placesOnTheMap(db)).toEqual(before)
-  })
-
-  test('lie in the countries that they lie in', async () => {
-    await run(osmGeoJson, openDataFile('osm_salzburg_recycling_2025.geojson'))
-    await run(osmOverpass, openDataFile('osm_germany_recycling_2013.json'))
-
-    const { countryCode, kind } = places
-    const countries = await db
-      .select({ countryCode, total: count() })
-      .from(places)
-      .groupBy(countryCode)
-      .orderBy(countryCode)
-    const kinds = await db.select({ kind, total: count() }).from(places).groupBy(kind).orderBy(kind)
-    expect(countries.map((row) => [row.countryCode, row.total])).toEqual([
-      ['AT', 334],
-      ['CH', 1],
-      ['DE', 347],
-    ])
-    expect(kinds.map((row) => [row.kind, row.total])).toEqual([
-      ['CLOTHING_BIN', 61],
-      ['COLLECTION_POINT', 12],
-      ['DROP_OFF_BIN', 289],
-      ['RECYCLING_CENTER', 319],
-      ['TAKE_BACK_SHOP', 1],
-    ])
-  })
 })
