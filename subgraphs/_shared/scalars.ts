@@ -1,4 +1,4 @@
-import { GraphQLScalarType, type GraphQLSchema, isScalarType, valueFromASTUntyped } from 'graphql'
+import { GraphQLError, GraphQLScalarType, type GraphQLSchema, isScalarType, valueFromASTUntyped } from 'graphql'
 import {
   GraphQLCountryCode,
   GraphQLDateTimeISO,
@@ -20,11 +20,26 @@ const takingWholeNumbers = (scalar: GraphQLScalarType) =>
     parseLiteral: (node, variables) => scalar.parseValue(valueFromASTUntyped(node, variables)),
   })
 
+// Whatever a zone's clocks show, the year has four digits: PostgreSQL reads no others, and has no year 0.
+const [earliest, latest] = [Date.UTC(1000, 0, 2), Date.UTC(9999, 11, 30)]
+
+const inFourDigitYears = (scalar: GraphQLScalarType<Date, string>) => {
+  const checked = (moment: Date): Date => {
+    if (moment.getTime() >= earliest && moment.getTime() < latest) return moment
+    throw new GraphQLError(`A DateTime lies in the years 1000 to 9999; this one is ${moment.toISOString()}.`)
+  }
+  return new GraphQLScalarType({
+    ...scalar.toConfig(),
+    parseValue: (value) => checked(scalar.parseValue(value)),
+    parseLiteral: (node, variables) => checked(scalar.parseLiteral(node, variables)),
+  })
+}
+
 // A `Date` is backed by LocalDate, which keeps a day a string: a JavaScript Date moves it west of Greenwich.
 const scalars: Record<string, GraphQLScalarType> = {
   CountryCode: GraphQLCountryCode,
   Date: GraphQLLocalDate,
-  DateTime: GraphQLDateTimeISO,
+  DateTime: inFourDigitYears(GraphQLDateTimeISO),
   EmailAddress: GraphQLEmailAddress,
   Latitude: takingWholeNumbers(GraphQLLatitude),
   LocalTime: GraphQLLocalTime,

@@ -1,12 +1,8 @@
 import { and, asc, count, eq, inArray, min, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
-import { badInput } from '../../_shared/errors.ts'
 import { type RegionRow, regionNames, regions } from '../db/schema.ts'
 import type { RegionLevel } from '../types.generated.ts'
-import { searchKey } from './search-key.ts'
-
-/** Longest query, in characters. */
-const queryMax = 100
+import { queryKey } from './search-key.ts'
 
 /** Where a page of hits ended: sort of match, size of the region, official code. */
 export type RegionPosition = readonly [rank: number, size: number, officialCode: string]
@@ -26,7 +22,7 @@ export async function searchRegions(
   query: string,
   { levels, first, after }: { levels?: readonly RegionLevel[] | null; first: number; after?: RegionPosition },
 ): Promise<RegionHit[]> {
-  const key = keyOf(query)
+  const key = queryKey(query)
   if (!key) return []
   const best = bestNames(db, key, levels)
   const rows = await db
@@ -48,7 +44,7 @@ export async function countRegions(
   query: string,
   { levels }: { levels?: readonly RegionLevel[] | null },
 ): Promise<number> {
-  const key = keyOf(query)
+  const key = queryKey(query)
   if (!key) return 0
   const [row] = await db.select({ total: count() }).from(bestNames(db, key, levels))
   return row?.total ?? 0
@@ -99,10 +95,3 @@ const isCalled = (key: string): SQL | undefined =>
     sql`starts_with(${regionNames.searchKey}, ${key})`,
     and(eq(regionNames.kind, 'NAME'), sql`strpos(${regionNames.searchKey}, ${key}) > 0`),
   )
-
-function keyOf(query: string): string {
-  const length = [...query].length
-  if (length > queryMax) throw badInput(`\`query\` has at most ${queryMax} characters; this one has ${length}.`)
-  // PostgreSQL's texts can't hold the character NUL.
-  return searchKey(query.replaceAll('\0', ''))
-}

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { encodeCursor } from '../../_shared/connection.ts'
+import { testSubgraph } from '../../_shared/testing.ts'
+import { aPlace, atSea } from '../fixtures.ts'
+import { location } from '../server.ts'
+import { moderator } from '../testing.ts'
+
+// What takes input, and what is wrong input. A new field is a line in `fields`, with the variables that it takes.
+
+const { db, execute } = await testSubgraph(location)
+const place = await aPlace(db)
+
+const nearby = 'nearbyPlaces(center: $point, radiusMeters: $radius, first: $first, after: $after) { totalCount }'
+const entity = (representation: string, type: string, field: string) =>
+  `_entities(representations: [{ __typename: "${type}", ${representation} }]) { ... on ${type} { ${field} } }`
+
+const fields: Record<string, string> = {
+  placesNearby: `placesNearby(center: $point, radiusMeters: $radius, first: $first, after: $after, filter: { openAt: $at }) { totalCount }`,
+  regionAt: 'regionAt(coordinates: $point) { id }',
+  searchRegions: 'searchRegions(query: $query, first: $first, after: $after) { totalCount }',
+  placeSuggestions: 'placeSuggestions(first: $first, after: $after) { totalCount }',
+  'Place.distanceMeters': `place(id: "${place.id}") { distanceMeters(from: $point) }`,
+  'Place.openingHours': `place(id: "${place.id}") { openingHours { isOpen(at: $at) nextChangeAt(after: $at) } }`,
+  'Region.children': 'region(id: "reg_KR") { children(first: $first, after: $after) { totalCount } }',
+  'Material.nearbyPlaces': entity('id: "mat_battery"', 'Material', nearby),
+  'Item.nearbyPlaces': entity('id: "itm_cell", dropOffMaterials: [{ id: "mat_battery" }]', 'Item', nearby),
+  'Category.nearbyPlaces': entity('id: "cat_cells", materials: [{ id: "mat_battery" }]', 'Category', nearby),
+  'User.placeSuggestions': entity(
+    `id: "${moderator.userId}"`,
+    'User',
+    'placeSuggestions(first: $first, after: $after) { totalCount }',
+  ),
+}
+
+type Variable = 'point' | 'radius' | 'first' | 'after' | 'query' | 'at'
+
+const types: Record<Variable, string> = {
+  point: 'CoordinatesInput!',
+  radius: 'Int',
+  first: 'Int',
+  after: 'String',
+  query: 'String!',
+  at: 'DateTime',
+}
+const good: Record<Variable, unknown> = {
+  point: { latitude: -90, longitude: 180 },
+  radius: 20_000,
+  first: 50,
+  after: null,
+  query: '구'.repeat(100),
+  at: '1000-01-02T00:00:00Z',
+}
+
+/** A number too large to be one, as JSON can carry it. */
+const infinite = JSON.parse('1e999')
+
+const badCursor = '`after` is a cursor that this list gave; this one is not.'
+const cursors: Record<string, string> = {
+  search: encodeCursor([0, 2, '1100000000']),
+  children: encodeCursor(['1100000000']),
+  nearby: encodeCursor([0.1, 'plc_x']),
+  suggestions: encodeCursor([0, 'sug_x']),
+}
+/** The cursor that a field takes. */
+const cursorOf = (field: string) =>
+  ({ searchRegions: 'search', 'Region.children': 'children' })[field] ??
+  (field.endsWith('laceSuggestions') ? 'suggestions' : 'nearby')
+
+const bad: Record<Variable, readonly (readonly [value: unknown, message: string])[]> = {
+  point: [
+    [{ ...atSea, latitude: 91 }, 'Value must be between -90 and 90: 91'],
+    [{ ...atSea, latitude: -91 }, 'Value must be between -90 and 90: -91'],
+    [{ ...atSea, latitude: 'NaN' }, 'Value is not a valid latitude: NaN'],
+    [{ ...atSea, latitude: infinite }, 'Value must be between -90 and 90: Infinity'],
+    [{ ...atSea, latitude: null }, 'Expected non-nullable type "Latitude!" not to be null.'],
+    [{ ...atSea, longitude: 181 }, 'Value must be between -180 and 180: 181'],
+    [{ ...atSea, longitude: 'NaN' }, 'Value is not a valid longitude: NaN'],
+    [{ ...atSea, longitude: -infinite }, 'Value must be between -180 and 180: -Infinity'],
+    [{ latitude: 37 }, 'Field "longitude" of required type "Longitude!" was not provided.'],
+  ],
+  radius: [
+    ...[0, 49, 20_001, -1, 2 ** 31 - 1].map(
+      (radius) => [radius, `\`radiusMeters\` is from 50 to 20000; this one is ${radius}.`] as const,
+    ),
+    [infinite, 'Int cannot represent non-integer value: Infinity'],
+    [50.5, 'Int cannot represent non-integer value: 50.5'],
+    [2 ** 31, 'Int cannot represent non 32-bit signed integer value: 2147483648'],
+  ],
+  first: [
+    ...[0, 51, -1, 2 ** 31 - 1].map(
+      (first) => [first, `\`first\` is a whole number from 1 to 50; this one is ${first}.`] as const,
+    ),
+    ['NaN', 'Int cannot represent non-integer value: "NaN"'],
+    [infinite, 'Int cannot represent non-integer value: Infinity'],
+  ],
+  after: [
+    ...['', 'nonsense', '!!!', '한글', '\0', '\ud800'],
+    ...['', 'null', '7', '{}', '[]', '[[]]', '[null]', '{"0":0.1,"1":"plc_x"}', '["near","plc_x"]'].map(base64),
+    ...['[1e999,"plc_x"]', '[-1,"plc_x"]', '[1e308,"sug_x"]', '[1.5,"sug_x"]', '[1e308,2,"1100000000"]'].map(base64),
+    ...[`[0.1,"plc_x' or 1=1--"]`, `[0,"sug_x');--"]`, `[0,2,"11' or '1'='1"]`, `["11';drop table places;--"]`].map(
+      base64,
+    ),
+    ...['[0.1,"\\u0000"]', '[0,2,"11\\u0000"]', '["\\ud800"]', `[${'0,'.repeat(9_999)}0]`].map(base64),
+  ].map((after) => [after, badCursor] as const),
+  query: [
+    ['구'.repeat(101), '`query` has at most 100 characters; this one has 101.'],
+    ...['서울\0', '\ud800', '구\udc00'].map(
+      (query) => [query, '`query` is text; this one has NUL or half of a surrogate pair in it.'] as const,
+    ),
+    [null, 'Variable "$query" of non-null type "String!" must not be null.'],
+  ],
+  at: [
+    ['0000-01-01T00:00:00Z', 'A DateTime lies in the years 1000 to 9999; this one is 0000-01-01T00:00:00.000Z.'],
+    [
+      '9999-12-31T23:59:59-23:59',
+      'A DateTime lies in the years 1000 to 9999; this one is +010000-01-01T23:58:59.000Z.',
+    ],
+    ['2026-02-30T00:00:00Z', 'DateTime cannot represent an invalid date-time-string 2026-02-30T00:00:00Z.'],
+    [infinite, 'DateTime cannot represent non string or Date type'],
+  ],
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64url')
+}
+
+describe.each(Object.entries(fields))('%s', (field, selection) => {
+  const variables = [...new Set([...selection.matchAll(/\$(\w+)/g)].map(([, name]) => name as Variable))]
+  const ask = (given: Partial<Record<Variable, unknown>>) =>
+    execute(
+      `query (${variables.map((name) => `$${name}: ${types[name]}`).join(', ')}) { ${selection} }`,
+      { ...Object.fromEntries(variables.map((name) => [name, good[name]])), ...given },
+      moderator,
+    )
+
+  test('answers what lies just within the contract', async () => {
+    const after = variables.includes('after') ? { after: cursors[cursorOf(field)] } : {}
+
+    expect((await ask({})).errors).toBeUndefined()
+    expect((await ask(after)).errors).toBeUndefined()
+  })
+
+  const refused = variables.flatMap((variable) =>
+    bad[variable].map(([value, message]) => ({ variable, value, message })),
+  )
+  const ofOthers = Object.entries(cursors)
+    .filter(([kind]) => variables.includes('after') && kind !== cursorOf(field))
+    .map(([, value]) => ({ variable: 'after' as const, value, message: badCursor }))
+
+  test.each([...refused, ...ofOthers])(
+    'refuses $value as $variable: $message',
+    async ({ variable, value, message }) => {
+      const { errors } = await ask({ [variable]: value })
+
+      expect(errors).toMatchObject([
+        { message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } },
+      ])
+    },
+  )
+})
+
+test.each([
+  ['latitude: 91, longitude: 127', 'Value must be between -90 and 90: 91'],
+  ['latitude: NaN, longitude: 127', 'Value is not a valid latitude: NaN'],
+  ['latitude: 37, longitude: 1e999', 'Value must be between -180 and 180: Infinity'],
+  ['latitude: 37', 'Field "CoordinatesInput.longitude" of required type "Longitude!" was not provided.'],
+])('a point that is written into the query itself doesn’t pass validation: %s', async (point, message) => {
+  const { errors } = await execute(`{ regionAt(coordinates: { ${point} }) { id } }`)
+
+  expect(errors).toMatchObject([{ message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }])
+})
+
+test('nor does a moment', async () => {
+  const { errors } = await execute(
+    '{ placesNearby(center: { latitude: 37, longitude: 127 }, filter: { openAt: "0000-01-01T00:00:00Z" }) { totalCount } }',
+  )
+
+  expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }])
+  expect(errors?.[0]?.message).toContain('A DateTime lies in the years 1000 to 9999')
+})
