@@ -83,6 +83,8 @@ const config: CodegenConfig = {
       Material: '{ id: string; code?: string }',
       OpeningHours: './domain/place-hours.ts#KnownHours',
       Place: './db/schema.ts#PlaceRow',
+      PlaceCluster: './domain/map-markers.ts#Cluster',
+      PlaceCoverage: './domain/coverage.ts#Coverage',
       PlaceProposal: './db/suggestions.ts#Proposal',
       PlaceReportSummary: './domain/open-reports.ts#OpenReport',
       PlaceSuggestion: './db/suggestions.ts#SuggestionRow',

@@ -11,7 +11,7 @@ export function pageSize(first: number, max = pageMax): number {
 }
 
 /** An opaque cursor that carries the sort key of a row. */
-export const encodeCursor = (key: readonly (string | number)[]): string =>
+export const encodeCursor = (key: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url')
 
 /** The sort key in a cursor, or undefined without one. @throws BAD_USER_INPUT for one that this list never gave. */

@@ -26,7 +26,7 @@ export const moved = ({ latitude, longitude }: Coordinates, north: number, east 
 /** A place that takes batteries, or what `takes` has the codes of, with one source. */
 export async function aPlace(
   db: Db,
-  overrides: Partial<PlaceRow> = {},
+  overrides: Partial<PlaceValues> = {},
   { takes = ['BATTERY'], source = {} }: { takes?: readonly string[]; source?: Partial<SourceRecordRow> } = {},
 ): Promise<PlaceRow> {
   const [place] = await db.insert(places).values(aPlaceRow(overrides)).returning()
@@ -37,7 +37,7 @@ export async function aPlace(
 }
 
 /** A row of `places`, not written yet. */
-export function aPlaceRow(overrides: Partial<PlaceRow> = {}): PlaceValues {
+export function aPlaceRow(overrides: Partial<PlaceValues> = {}): PlaceValues {
   const nameKo = overrides.nameKo ?? '한빛아파트'
   return {
     id: newId('plc'),

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AcceptedMaterialRow as AcceptedMaterialRowParent, PlaceRow as PlaceRowParent, RegionRow as RegionRowParent } from './db/schema.ts';
 import type { KnownHours as KnownHoursParent } from './domain/place-hours.ts';
+import type { Cluster as ClusterParent } from './domain/map-markers.ts';
+import type { Coverage as CoverageParent } from './domain/coverage.ts';
 import type { Proposal as ProposalParent, SuggestionRow as SuggestionRowParent } from './db/suggestions.ts';
 import type { OpenReport as OpenReportParent } from './domain/open-reports.ts';
 import type { Context } from './context.ts';
@@ -81,6 +83,23 @@ export type Address = {
   street: Maybe<Scalars['String']['output']>;
 };
 
+/** A rectangle on the earth (WGS 84). */
+export type Bounds = {
+  __typename?: 'Bounds';
+  /** The north-eastern corner. */
+  northEast: Coordinates;
+  /** The south-western corner. */
+  southWest: Coordinates;
+};
+
+/** A rectangle on the earth (WGS 84). */
+export type BoundsInput = {
+  /** The north-eastern corner. Its longitude is the smaller one when the rectangle crosses the date line. */
+  northEast: CoordinatesInput;
+  /** The south-western corner. */
+  southWest: CoordinatesInput;
+};
+
 /** Who may be served one cached copy. Server-side only. */
 export type CacheControlScope =
   /** Each signed-in person needs a copy of their own. */
@@ -145,6 +164,15 @@ export type CoordinatesInput = {
   longitude: Scalars['Longitude']['input'];
 };
 
+/** How complete data is. */
+export type CoverageLevel =
+  /** As far as anybody knows, all of it: an office lists its places of each sort or for each material that was asked for. */
+  | 'COMPLETE'
+  /** Nothing: an empty page doesn't mean that there is no place. */
+  | 'NONE'
+  /** A part of it. */
+  | 'PARTIAL';
+
 /** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
 export type Item = Node & {
   __typename?: 'Item';
@@ -174,6 +202,9 @@ export type LocationAccuracy =
   | 'AREA'
   /** The place itself. */
   | 'EXACT';
+
+/** What to draw on a map: a place of its own, or a number of them in one. */
+export type MapMarker = PlaceCluster | PlaceMarker;
 
 /** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
 export type Material = Node & {
@@ -256,6 +287,8 @@ export type MutationPayload = {
 /** A page of places around a point. */
 export type NearbyPlaceConnection = {
   __typename?: 'NearbyPlaceConnection';
+  /** Whether there is data for the area at all, so that an empty page can be explained. */
+  coverage: PlaceCoverage;
   /** The places with their cursors and distances. */
   edges: Array<NearbyPlaceEdge>;
   /** The places alone. */
@@ -455,6 +488,57 @@ export type PlaceNotesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
+/** Places drawn as one. */
+export type PlaceCluster = {
+  __typename?: 'PlaceCluster';
+  /** The rectangle that holds its places; zoom to it when it is tapped. */
+  bounds: Bounds;
+  /** Where to draw it: the middle of its places. */
+  coordinates: Coordinates;
+  /** How many places it stands for. At the edge of the rectangle they may lie outside of it. */
+  count: Scalars['Int']['output'];
+  /** A key for the cluster, for as long as zoom and filter stay the same. */
+  key: Scalars['String']['output'];
+  /** The sorts of place in it, the most frequent first, at most three. */
+  topKinds: Array<PlaceKind>;
+};
+
+/** A page of places. */
+export type PlaceConnection = {
+  __typename?: 'PlaceConnection';
+  /** The places with their cursors. */
+  edges: Array<PlaceEdge>;
+  /** The places alone. */
+  nodes: Array<Place>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many places match in all. Counted only when it is asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Whether there is data about places in an area, for the materials that were asked for. */
+export type PlaceCoverage = {
+  __typename?: 'PlaceCoverage';
+  /** How complete the data is. */
+  level: CoverageLevel;
+  /**
+   * The district that the answer is about, or a larger region where it isn't known which district the
+   * point lies in. Null outside the area that is covered.
+   */
+  region: Maybe<Region>;
+  /** The day on which the data was last brought up to date. Null when there is none. */
+  updatedOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** A place in a page. */
+export type PlaceEdge = {
+  __typename?: 'PlaceEdge';
+  /** Cursor of this edge. */
+  cursor: Scalars['String']['output'];
+  /** The place. */
+  node: Place;
+};
+
 /** What can be wrong in the location subgraph. More may be added: show `message` for an unknown one. */
 export type PlaceErrorCode =
   /** The address is empty, too long, or not one line. */
@@ -542,6 +626,13 @@ export type PlaceKind =
   /** A shop that takes things back, such as a pharmacy or an electronics shop. */
   | 'TAKE_BACK_SHOP';
 
+/** A place drawn by itself. */
+export type PlaceMarker = {
+  __typename?: 'PlaceMarker';
+  /** The place. */
+  place: Place;
+};
+
 /** A problem with a place as a whole. */
 export type PlaceProblem =
   /** It is closed for good. */
@@ -588,6 +679,13 @@ export type PlaceReportSummary = {
   /** The problem. */
   problem: PlaceProblem;
 };
+
+/** How to order places. */
+export type PlaceSort =
+  /** The nearest first. */
+  | 'DISTANCE'
+  /** The one that was checked last first; behind them those that never were, the nearest first. */
+  | 'RECENTLY_VERIFIED';
 
 /** Whether a place is in operation. */
 export type PlaceStatus =
@@ -684,10 +782,18 @@ export type PlaceUserError = UserError & {
 /** Everything that can be read. */
 export type Query = {
   __typename?: 'Query';
+  /**
+   * What to draw on a rectangle of the map at a zoom level: single places where there is room for
+   * them, and clusters where there isn't. At most 300 markers. From zoom 16 on places are drawn by
+   * themselves unless there are more.
+   */
+  mapMarkers: Maybe<Array<MapMarker>>;
   /** One place. Null when there is none with this id. */
   place: Maybe<Place>;
   /** Suggestions to decide on, the oldest first. Requires moderator rights. */
   placeSuggestions: Maybe<PlaceSuggestionConnection>;
+  /** Places in a rectangle of the map, for a list next to it, the nearest to its middle first. */
+  placesInBounds: Maybe<PlaceConnection>;
   /** Places around a point, with their distance from it. */
   placesNearby: Maybe<NearbyPlaceConnection>;
   /** One region. Null when there is none with this id. */
@@ -696,6 +802,14 @@ export type Query = {
   regionAt: Maybe<Region>;
   /** Regions by name or official code. */
   searchRegions: Maybe<RegionConnection>;
+};
+
+
+/** Everything that can be read. */
+export type QueryMapMarkersArgs = {
+  bounds: BoundsInput;
+  filter?: InputMaybe<PlaceFilter>;
+  zoom: Scalars['Int']['input'];
 };
 
 
@@ -714,12 +828,22 @@ export type QueryPlaceSuggestionsArgs = {
 
 
 /** Everything that can be read. */
+export type QueryPlacesInBoundsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  bounds: BoundsInput;
+  filter?: InputMaybe<PlaceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
 export type QueryPlacesNearbyArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
   filter?: InputMaybe<PlaceFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<PlaceSort>;
 };
 
 
@@ -1160,6 +1284,13 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  MapMarker:
+    | ( ClusterParent & { __typename: 'PlaceCluster' } )
+    | ( Omit<PlaceMarker, 'place'> & { place: _RefType['Place'] } & { __typename: 'PlaceMarker' } )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -1188,6 +1319,8 @@ export type ResolversTypes = {
   AcceptedMaterial: ResolverTypeWrapper<AcceptedMaterialRowParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Address: ResolverTypeWrapper<Address>;
+  Bounds: ResolverTypeWrapper<Bounds>;
+  BoundsInput: BoundsInput;
   CacheControlScope: CacheControlScope;
   Category: ResolverTypeWrapper<{ id: string; materials: { id: string }[] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -1196,6 +1329,7 @@ export type ResolversTypes = {
   Coordinates: ResolverTypeWrapper<Coordinates>;
   CoordinatesInput: CoordinatesInput;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  CoverageLevel: CoverageLevel;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Item: ResolverTypeWrapper<{ id: string; dropOffMaterials: { id: string }[] }>;
@@ -1204,10 +1338,11 @@ export type ResolversTypes = {
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   LocationAccuracy: LocationAccuracy;
   Longitude: ResolverTypeWrapper<Scalars['Longitude']['output']>;
+  MapMarker: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MapMarker']>;
   Material: ResolverTypeWrapper<{ id: string; code?: string }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
-  NearbyPlaceConnection: ResolverTypeWrapper<Omit<NearbyPlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NearbyPlaceEdge']>, nodes: Array<ResolversTypes['Place']> }>;
+  NearbyPlaceConnection: ResolverTypeWrapper<Omit<NearbyPlaceConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: ResolversTypes['PlaceCoverage'], edges: Array<ResolversTypes['NearbyPlaceEdge']>, nodes: Array<ResolversTypes['Place']> }>;
   NearbyPlaceEdge: ResolverTypeWrapper<Omit<NearbyPlaceEdge, 'node'> & { node: ResolversTypes['Place'] }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -1218,13 +1353,19 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Place: ResolverTypeWrapper<PlaceRowParent>;
+  PlaceCluster: ResolverTypeWrapper<ClusterParent>;
+  PlaceConnection: ResolverTypeWrapper<Omit<PlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PlaceEdge']>, nodes: Array<ResolversTypes['Place']> }>;
+  PlaceCoverage: ResolverTypeWrapper<CoverageParent>;
+  PlaceEdge: ResolverTypeWrapper<Omit<PlaceEdge, 'node'> & { node: ResolversTypes['Place'] }>;
   PlaceErrorCode: PlaceErrorCode;
   PlaceFeature: PlaceFeature;
   PlaceFilter: PlaceFilter;
   PlaceKind: PlaceKind;
+  PlaceMarker: ResolverTypeWrapper<Omit<PlaceMarker, 'place'> & { place: ResolversTypes['Place'] }>;
   PlaceProblem: PlaceProblem;
   PlaceProposal: ResolverTypeWrapper<ProposalParent>;
   PlaceReportSummary: ResolverTypeWrapper<OpenReportParent>;
+  PlaceSort: PlaceSort;
   PlaceStatus: PlaceStatus;
   PlaceSuggestion: ResolverTypeWrapper<SuggestionRowParent>;
   PlaceSuggestionConnection: ResolverTypeWrapper<Omit<PlaceSuggestionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PlaceSuggestionEdge']>, nodes: Array<ResolversTypes['PlaceSuggestion']> }>;
@@ -1263,6 +1404,8 @@ export type ResolversParentTypes = {
   AcceptedMaterial: AcceptedMaterialRowParent;
   String: Scalars['String']['output'];
   Address: Address;
+  Bounds: Bounds;
+  BoundsInput: BoundsInput;
   Category: { id: string; materials: { id: string }[] };
   ID: Scalars['ID']['output'];
   Contributor: { id: string };
@@ -1276,10 +1419,11 @@ export type ResolversParentTypes = {
   LocalTime: Scalars['LocalTime']['output'];
   Locale: Scalars['Locale']['output'];
   Longitude: Scalars['Longitude']['output'];
+  MapMarker: ResolversUnionTypes<ResolversParentTypes>['MapMarker'];
   Material: { id: string; code?: string };
   Mutation: Record<PropertyKey, never>;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
-  NearbyPlaceConnection: Omit<NearbyPlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NearbyPlaceEdge']>, nodes: Array<ResolversParentTypes['Place']> };
+  NearbyPlaceConnection: Omit<NearbyPlaceConnection, 'coverage' | 'edges' | 'nodes'> & { coverage: ResolversParentTypes['PlaceCoverage'], edges: Array<ResolversParentTypes['NearbyPlaceEdge']>, nodes: Array<ResolversParentTypes['Place']> };
   NearbyPlaceEdge: Omit<NearbyPlaceEdge, 'node'> & { node: ResolversParentTypes['Place'] };
   Float: Scalars['Float']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -1290,7 +1434,12 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Place: PlaceRowParent;
+  PlaceCluster: ClusterParent;
+  PlaceConnection: Omit<PlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PlaceEdge']>, nodes: Array<ResolversParentTypes['Place']> };
+  PlaceCoverage: CoverageParent;
+  PlaceEdge: Omit<PlaceEdge, 'node'> & { node: ResolversParentTypes['Place'] };
   PlaceFilter: PlaceFilter;
+  PlaceMarker: Omit<PlaceMarker, 'place'> & { place: ResolversParentTypes['Place'] };
   PlaceProposal: ProposalParent;
   PlaceReportSummary: OpenReportParent;
   PlaceSuggestion: SuggestionRowParent;
@@ -1340,6 +1489,11 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
   formatted?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type BoundsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bounds'] = ResolversParentTypes['Bounds']> = {
+  northEast?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
+  southWest?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
 };
 
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
@@ -1394,6 +1548,10 @@ export interface LongitudeScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'Longitude';
 }
 
+export type MapMarkerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MapMarker'] = ResolversParentTypes['MapMarker']> = {
+  __resolveType: TypeResolveFn<'PlaceCluster' | 'PlaceMarker', ParentType, ContextType>;
+};
+
 export type MaterialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Material'] = ResolversParentTypes['Material'], FederationReferenceType extends FederationReferenceTypes['Material'] = FederationReferenceTypes['Material']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Material']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1415,6 +1573,7 @@ export type MutationPayloadResolvers<ContextType = Context, ParentType extends R
 };
 
 export type NearbyPlaceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearbyPlaceConnection'] = ResolversParentTypes['NearbyPlaceConnection']> = {
+  coverage?: Resolver<ResolversTypes['PlaceCoverage'], ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['NearbyPlaceEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Place']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1492,6 +1651,38 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PlaceClusterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceCluster'] = ResolversParentTypes['PlaceCluster']> = {
+  bounds?: Resolver<ResolversTypes['Bounds'], ParentType, ContextType>;
+  coordinates?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topKinds?: Resolver<Array<ResolversTypes['PlaceKind']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlaceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceConnection'] = ResolversParentTypes['PlaceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PlaceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Place']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlaceCoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceCoverage'] = ResolversParentTypes['PlaceCoverage']> = {
+  level?: Resolver<ResolversTypes['CoverageLevel'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  updatedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PlaceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceEdge'] = ResolversParentTypes['PlaceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Place'], ParentType, ContextType>;
+};
+
+export type PlaceMarkerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceMarker'] = ResolversParentTypes['PlaceMarker']> = {
+  place?: Resolver<ResolversTypes['Place'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PlaceProposalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceProposal'] = ResolversParentTypes['PlaceProposal']> = {
   addressText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
@@ -1545,9 +1736,11 @@ export type PlaceUserErrorResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  mapMarkers?: Resolver<Maybe<Array<ResolversTypes['MapMarker']>>, ParentType, ContextType, RequireFields<QueryMapMarkersArgs, 'bounds' | 'zoom'>>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType, RequireFields<QueryPlaceArgs, 'id'>>;
   placeSuggestions?: Resolver<Maybe<ResolversTypes['PlaceSuggestionConnection']>, ParentType, ContextType, RequireFields<QueryPlaceSuggestionsArgs, 'first' | 'status'>>;
-  placesNearby?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<QueryPlacesNearbyArgs, 'center' | 'first' | 'radiusMeters'>>;
+  placesInBounds?: Resolver<Maybe<ResolversTypes['PlaceConnection']>, ParentType, ContextType, RequireFields<QueryPlacesInBoundsArgs, 'bounds' | 'first'>>;
+  placesNearby?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<QueryPlacesNearbyArgs, 'center' | 'first' | 'radiusMeters' | 'sort'>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'id'>>;
   regionAt?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionAtArgs, 'coordinates' | 'level'>>;
   searchRegions?: Resolver<Maybe<ResolversTypes['RegionConnection']>, ParentType, ContextType, RequireFields<QuerySearchRegionsArgs, 'first' | 'query'>>;
@@ -1641,6 +1834,7 @@ export type WithdrawPlaceSuggestionPayloadResolvers<ContextType = Context, Paren
 export type Resolvers<ContextType = Context> = {
   AcceptedMaterial?: AcceptedMaterialResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  Bounds?: BoundsResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   Contributor?: ContributorResolvers<ContextType>;
   Coordinates?: CoordinatesResolvers<ContextType>;
@@ -1652,6 +1846,7 @@ export type Resolvers<ContextType = Context> = {
   LocalTime?: GraphQLScalarType;
   Locale?: GraphQLScalarType;
   Longitude?: GraphQLScalarType;
+  MapMarker?: MapMarkerResolvers<ContextType>;
   Material?: MaterialResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutationPayload?: MutationPayloadResolvers<ContextType>;
@@ -1664,6 +1859,11 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   Place?: PlaceResolvers<ContextType>;
+  PlaceCluster?: PlaceClusterResolvers<ContextType>;
+  PlaceConnection?: PlaceConnectionResolvers<ContextType>;
+  PlaceCoverage?: PlaceCoverageResolvers<ContextType>;
+  PlaceEdge?: PlaceEdgeResolvers<ContextType>;
+  PlaceMarker?: PlaceMarkerResolvers<ContextType>;
   PlaceProposal?: PlaceProposalResolvers<ContextType>;
   PlaceReportSummary?: PlaceReportSummaryResolvers<ContextType>;
   PlaceSuggestion?: PlaceSuggestionResolvers<ContextType>;

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  bigint,
   boolean,
   date,
   doublePrecision,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -11,6 +13,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  unique,
 } from 'drizzle-orm/pg-core'
 import type { Hours } from '../domain/hours/hours.ts'
 import type {
@@ -26,15 +29,11 @@ import { box, cube, int4multirange, polygon } from './columns.ts'
 import type { ApprovedFacts } from './suggestions.ts'
 
 export { referenceLoads } from '../../_shared/reference.ts'
+export { mapCells, placeCoverage, staleMapCells } from './map.ts'
 export { placeSuggestions } from './suggestions.ts'
 
-// The point of the unit sphere at the row's latitude and longitude.
-const position = () =>
-  cube().generatedAlwaysAs(
-    sql.raw(
-      'cube(array[cosd(latitude) * cosd(longitude), cosd(latitude) * sind(longitude), sind(latitude)]::double precision[])',
-    ),
-  )
+// Where the row's latitude and longitude are in space.
+const position = () => cube().generatedAlwaysAs(sql.raw('earth_position(latitude, longitude)'))
 
 /** Administrative areas: the country, its provinces, their districts, and the districts inside large cities. */
 export const regions = pgTable(
@@ -137,8 +136,16 @@ export const places = pgTable(
     /** By which another record of the same place is recognised; the address is null without a house number. */
     nameKey: text().notNull(),
     addressKey: text(),
+    /** The cell of the finest level of the map that it lies in. */
+    cell: bigint({ mode: 'number' }).generatedAlwaysAs(sql.raw('map_cell(latitude, longitude)')),
   },
-  (table) => [index('places_pos').using('gist', table.pos)],
+  (table) => [
+    unique('places_point').on(table.id, table.latitude, table.longitude),
+    index('places_pos').using('gist', table.pos),
+    index('places_kind').using('gist', table.kind, table.pos),
+    index('places_verified').using('gist', table.pos).where(sql`${table.verifiedAt} is not null`),
+    index('places_cell').on(table.cell),
+  ],
 )
 
 /** On what terms a place takes a material. */
@@ -148,13 +155,14 @@ export interface Terms {
   conditionsEn: string | null
 }
 
-/** What a place takes: the materials of all its records together. */
+/** What a place takes: the materials of all its records together. Its point goes along when the place is moved. */
 export const placeMaterials = pgTable(
   'place_materials',
   {
-    placeId: text()
-      .notNull()
-      .references(() => places.id, { onDelete: 'cascade' }),
+    placeId: text().notNull(),
+    latitude: doublePrecision().notNull(),
+    longitude: doublePrecision().notNull(),
+    pos: position(),
     materialId: text()
       .notNull()
       .references(() => materials.id),
@@ -165,7 +173,14 @@ export const placeMaterials = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.placeId, table.materialId] }),
-    index('place_materials_material').on(table.materialId, table.placeId),
+    foreignKey({
+      name: 'place_materials_place',
+      columns: [table.placeId, table.latitude, table.longitude],
+      foreignColumns: [places.id, places.latitude, places.longitude],
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
+    index('place_materials_near').using('gist', table.materialId, table.pos),
   ],
 )
 
@@ -186,6 +201,8 @@ export const dataSets = pgTable('data_sets', {
   publisher: text().notNull(),
   url: text(),
   license: text(),
+  /** Whether it is the office's list of all places of its kind, where it has any. */
+  isInventory: boolean().notNull().default(false),
 })
 
 export type Standing = 'imported' | 'merged' | 'flagged'

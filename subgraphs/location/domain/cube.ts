@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Coordinates, unitVector } from './sphere.ts'
+import { type Coordinates, vectorOf } from './sphere.ts'
 
 /** A point of the earth as places have it in `pos`. */
 export function cubeAt(point: Coordinates): SQL {
-  const [x, y, z] = unitVector(point)
+  const [x, y, z] = vectorOf(point)
   return sql`cube(array[${x}::float8, ${y}::float8, ${z}::float8])`
 }

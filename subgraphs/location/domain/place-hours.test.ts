@@ -5,11 +5,12 @@ import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { placeHours, places, type RegionRow, regions, sourceRecords } from '../db/schema.ts'
 import { aPlace, aSourceRow, atSea } from '../fixtures.ts'
+import { circle } from './areas.ts'
 import { always, type DayHours, type Hours, weekOf } from './hours/hours.ts'
 import { isOpenAt } from './hours/opening.ts'
 import { knownToBeOpen, writeHours } from './place-hours.ts'
 import { writeRecords } from './place-records.ts'
-import { placesNearby } from './places.ts'
+import { nearestPlaces } from './places.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -54,12 +55,12 @@ test('only what is known to be open is found', async () => {
 test('what is closed doesn’t take the place of what is open on a page', async () => {
   for (let index = 0; index < 3; index += 1) await aPlaceOpen(office)
   const open = await aPlaceOpen(always, { latitude: atSea.latitude + 0.001 })
-  const search = { center: atSea, radiusMeters: 1_000, filter: { openAt: new Date('2026-11-25T20:00:00+09:00') } }
+  const search = { area: circle(atSea, 1_000), filter: { openAt: new Date('2026-11-25T20:00:00+09:00') } }
 
-  const found = await placesNearby(db, search, { first: 1 })
+  const found = await nearestPlaces(db, search, { first: 1 })
 
   expect(found.map(({ place }) => place.id)).toEqual([open.id])
-  expect(await placesNearby(db, { ...search, filter: { openNow: true } }, { first: 9 })).toContainEqual(found[0])
+  expect(await nearestPlaces(db, { ...search, filter: { openNow: true } }, { first: 9 })).toContainEqual(found[0])
 })
 
 test('SQL says what the domain says, in every zone, at the turn of every clock', async () => {

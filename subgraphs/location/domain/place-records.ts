@@ -5,7 +5,7 @@ import { applyApproved } from './approved-facts.ts'
 import { writeHours } from './place-hours.ts'
 
 /** What a write of a place sets; what moderators decided stays as it is. */
-export type PlaceValues = Omit<PlaceRow, 'pos' | 'approved' | 'verifiedAt' | 'duplicateOfId'> &
+export type PlaceValues = Omit<PlaceRow, 'pos' | 'cell' | 'approved' | 'verifiedAt' | 'duplicateOfId'> &
   Partial<Pick<PlaceRow, 'approved' | 'verifiedAt' | 'duplicateOfId'>>
 
 /** Writes places, new or known. */
@@ -62,8 +62,9 @@ async function writeMaterials(tx: Db, placeIds: readonly string[]): Promise<void
   if (placeIds.length === 0) return
   await tx.delete(placeMaterials).where(inArray(placeMaterials.placeId, [...placeIds]))
   await tx.execute(sql`
-    insert into ${placeMaterials} (place_id, material_id, position, pricing, conditions_ko, conditions_en)
-    select ${places.id}, ${materials.id}, ${materials.position},
+    insert into ${placeMaterials}
+      (place_id, latitude, longitude, material_id, position, pricing, conditions_ko, conditions_en)
+    select ${places.id}, ${places.latitude}, ${places.longitude}, ${materials.id}, ${materials.position},
       coalesce(case when count(distinct pricing) = 1 then min(pricing) end, 'UNKNOWN'),
       (array_agg(conditions_ko order by leads desc, data_set, key) filter (where has_conditions))[1],
       (array_agg(conditions_en order by leads desc, data_set, key) filter (where has_conditions))[1]

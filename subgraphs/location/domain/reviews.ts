@@ -7,7 +7,9 @@ import { type PlaceRow, places, sourceRecords } from '../db/schema.ts'
 import { type ApprovedFacts, placeSuggestions, type SuggestionRow } from '../db/suggestions.ts'
 import type { PlaceProblem, PlaceStatus, ReviewDecision } from '../types.generated.ts'
 import { applyApproved } from './approved-facts.ts'
+import { refreshCoverage } from './coverage.ts'
 import { withWeek } from './hours/hours.ts'
+import { refreshMapCells } from './map-cells.ts'
 import { nameKey } from './place-keys.ts'
 import { writePlaces, writeRecords, writeTold } from './place-records.ts'
 import {
@@ -52,6 +54,7 @@ export async function review(
     const reviewed = { reviewedBy: reviewerId, reviewedAt: new Date(), reviewNote }
     const changes = decision === 'APPROVE' ? await takeOver(tx, found, reviewed.reviewedAt) : {}
     if ('problems' in changes) return changes
+    if (decision === 'APPROVE') await refreshCoverage(tx, await refreshMapCells(tx))
     const decided = { status: decision === 'APPROVE' ? ('APPROVED' as const) : ('REJECTED' as const), ...reviewed }
     if (found.kind === 'PROBLEM') await tx.update(placeSuggestions).set(decided).where(sameReports(found))
     const [suggestion] = await tx

@@ -1,30 +1,48 @@
+import geographiclib from 'geographiclib-geodesic'
+
+const { Geodesic } = geographiclib
+
 /** Degrees north of the equator and east of Greenwich (WGS 84). */
 export interface Coordinates {
   latitude: number
   longitude: number
 }
 
-/** The earth's mean radius R₁ in metres (IUGG): within 0.3 % of the spheroid in Korea, within 0.6 % anywhere. */
-export const earthRadiusMeters = 6_371_008.8
+/** A point on the spheroid seen from the middle of the earth, in metres: x, y, z (ECEF). */
+export type Vector = readonly [x: number, y: number, z: number]
 
-/** How far two points are apart as the crow flies, in metres, on a sphere (haversine formula). */
+// The spheroid of WGS 84, as `earth_position` in the migrations has it: EPSG 7030.
+const equatorialRadiusMeters = 6_378_137
+const flattening = 1 / 298.257223563
+const eccentricitySquared = flattening * (2 - flattening)
+
+/** The earth's mean radius R₁ in metres (IUGG). */
+const meanRadiusMeters = 6_371_008.8
+
+/** How far two points are apart as the crow flies, in metres: the geodesic on the spheroid of WGS 84. */
 export function distanceMeters(a: Coordinates, b: Coordinates): number {
-  const halfChord = Math.sqrt(
-    Math.sin(radians(b.latitude - a.latitude) / 2) ** 2 +
-      Math.cos(radians(a.latitude)) *
-        Math.cos(radians(b.latitude)) *
-        Math.sin(radians(b.longitude - a.longitude) / 2) ** 2,
-  )
-  return 2 * earthRadiusMeters * Math.asin(Math.min(1, halfChord))
+  const { s12 } = Geodesic.WGS84.Inverse(a.latitude, a.longitude, b.latitude, b.longitude, Geodesic.DISTANCE)
+  return s12 ?? Number.NaN
 }
 
-/** The straight line through the unit sphere between two points that are so many metres apart on the earth. */
-export const chordOf = (meters: number): number => 2 * Math.sin(meters / (2 * earthRadiusMeters))
+/**
+ * The straight line through the earth between two points that are so far apart along its surface; both in metres. Up to
+ * 20 km it depends on the direction by less than a millimetre.
+ */
+export const chordOf = (meters: number): number => 2 * meanRadiusMeters * Math.sin(meters / (2 * meanRadiusMeters))
 
-/** The point of the unit sphere: x, y, z. */
-export function unitVector({ latitude, longitude }: Coordinates): [number, number, number] {
+/** Where a point is, as the database has it in `pos`. */
+export function vectorOf({ latitude, longitude }: Coordinates): Vector {
   const [φ, λ] = [radians(latitude), radians(longitude)]
-  return [Math.cos(φ) * Math.cos(λ), Math.cos(φ) * Math.sin(λ), Math.sin(φ)]
+  const fromAxis = metersFromAxis(latitude)
+  const normal = equatorialRadiusMeters / Math.sqrt(1 - eccentricitySquared * Math.sin(φ) ** 2)
+  return [fromAxis * Math.cos(λ), fromAxis * Math.sin(λ), normal * (1 - eccentricitySquared) * Math.sin(φ)]
 }
 
-const radians = (degrees: number): number => (degrees * Math.PI) / 180
+/** How far the points of a latitude are from the earth's axis. */
+export function metersFromAxis(latitude: number): number {
+  const φ = radians(latitude)
+  return (equatorialRadiusMeters / Math.sqrt(1 - eccentricitySquared * Math.sin(φ) ** 2)) * Math.cos(φ)
+}
+
+export const radians = (degrees: number): number => (degrees * Math.PI) / 180

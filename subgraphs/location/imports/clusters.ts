@@ -4,6 +4,8 @@ import type { Db } from '../../_shared/db.ts'
 import { newId } from '../../_shared/ids.ts'
 import type { RowResult } from '../../_shared/import.ts'
 import { type SourceRecordRow, type Standing, sourceRecords } from '../db/schema.ts'
+import { refreshCoverage } from '../domain/coverage.ts'
+import { refreshMapCells } from '../domain/map-cells.ts'
 import { materialId } from '../domain/materials.ts'
 import { createPlaceFinder, type KnownPlace } from '../domain/place-finder.ts'
 import { type PlaceValues, removeEmptyPlaces, writePlaces, writeRecords, writeTold } from '../domain/place-records.ts'
@@ -121,8 +123,12 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
     }
   }
 
-  /** Removes the places that no record tells of any more. */
-  const finish = () => removeEmptyPlaces(tx, [...emptied])
+  /** Removes the places that no record tells of any more, and counts those that there are. */
+  async function finish(): Promise<void> {
+    await removeEmptyPlaces(tx, [...emptied])
+    await refreshMapCells(tx)
+    await refreshCoverage(tx)
+  }
 
   return { take, write, finish }
 }

@@ -84,7 +84,7 @@ export async function placesOnTheMap(db: Db) {
     .from(placeMaterials)
     .innerJoin(materials, eq(materials.id, placeMaterials.materialId))
     .orderBy(asc(placeMaterials.position))
-  return rows.map((row) => ({
+  return rows.map(({ cell: _, ...row }) => ({
     ...row,
     takes: taken.filter(({ placeId }) => placeId === row.id).map(({ code }) => code),
   }))

@@ -64,6 +64,7 @@ test('a mapping is all that a file of a city needs', async () => {
   expect(record?.raw).not.toHaveProperty('담당자')
   expect((await db.select().from(dataSets)).find(({ id }) => id === 'suwon-batteries')).toEqual({
     ...{ id: 'suwon-batteries', title: suwon.title, publisher: suwon.publisher, url: null, license: 'KOGL-1' },
+    isInventory: false,
   })
 })
 

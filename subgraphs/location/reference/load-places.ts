@@ -4,6 +4,8 @@ import type { Db } from '../../_shared/db.ts'
 import type { Located } from '../../_shared/reference.ts'
 import { places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
 import { confidenceByAge } from '../domain/confidence.ts'
+import { refreshCoverage } from '../domain/coverage.ts'
+import { refreshMapCells } from '../domain/map-cells.ts'
 import { materialId } from '../domain/materials.ts'
 import { createPlaceFinder } from '../domain/place-finder.ts'
 import { addressKey, nameKey } from '../domain/place-keys.ts'
@@ -36,6 +38,8 @@ export async function loadPlaces(tx: Db, entries: readonly Located<PlaceEntry>[]
   )
   await removeEmptyPlaces(tx, gone)
   await writeTold(tx, [...gone, ...led.map(({ placeId }) => placeId)])
+  await refreshMapCells(tx)
+  await refreshCoverage(tx)
 }
 
 const keyOf = ({ slug }: PlaceEntry) => `reference:${slug}`

@@ -10,7 +10,7 @@ import { fullNameEn, fullNameKo, namesOf } from './region-names.ts'
 
 /** Brings regions, materials and well-known places in the database up to the files. Ids are the same everywhere. */
 export const loadReferenceData = (db: Db) =>
-  loadReferenceOnce(db, { name: 'location', version: 2, files: Object.values(files) }, async (tx) => {
+  loadReferenceOnce(db, { name: 'location', version: 3, files: Object.values(files) }, async (tx) => {
     await lockImports(tx)
     const found = readReferenceData()
     await loadRegions(tx, found.regions)
@@ -68,7 +68,10 @@ async function loadCatalogues(tx: Db, found: ReferenceData): Promise<void> {
     .insert(materials)
     .values(kinds)
     .onConflictDoUpdate({ target: materials.id, set: excluded(materials, kinds[0] ?? {}) })
-  const published = found.dataSets.map(({ line: _, ...row }) => row)
+  const published = found.dataSets.map(({ line: _, inventory, ...row }) => ({
+    ...row,
+    isInventory: inventory === 'yes',
+  }))
   await tx
     .insert(dataSets)
     .values(published)

@@ -46,6 +46,7 @@ const dataSetEntry = z.object({
   publisher: words,
   url: optional.pipe(z.url().nullable()),
   license: optional,
+  inventory: z.enum(['yes', 'no']),
 })
 
 const placeEntry = z.object({

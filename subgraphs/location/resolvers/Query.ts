@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
+import { mapMarkers } from '../domain/map-markers.ts'
 import { regionAt } from '../domain/region-at.ts'
 import { countRegions, searchRegions } from '../domain/regions.ts'
 import { oldestSuggestions } from '../domain/suggestion-lists.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 import { nearbyPage } from './nearby-page.ts'
+import { placesInBounds } from './place-page.ts'
 import { suggestionPage } from './suggestion-page.ts'
 
 const searchPosition = z.tuple([z.int32(), z.int32(), z.string().regex(/^\w{2,10}$/)]).readonly()
@@ -13,6 +15,17 @@ export const Query: QueryResolvers = {
   place: (_parent, { id }, { loaders }) => loaders.place.load(id),
 
   placesNearby: (_parent, args, context) => nearbyPage(context, args),
+
+  placesInBounds: (_parent, args, context) => placesInBounds(context, args),
+
+  mapMarkers: async (_parent, { bounds, zoom, filter }, { db }) => {
+    const markers = await mapMarkers(db, bounds, zoom, filter)
+    return markers.map((marker) =>
+      'cluster' in marker
+        ? { __typename: 'PlaceCluster', ...marker.cluster }
+        : { __typename: 'PlaceMarker', place: marker.place },
+    )
+  },
 
   region: (_parent, { id }, { loaders }) => loaders.region.load(id),
 

@@ -16,6 +16,10 @@ const entity = (representation: string, type: string, field: string) =>
 
 const fields: Record<string, string> = {
   placesNearby: `placesNearby(center: $point, radiusMeters: $radius, first: $first, after: $after, filter: { openAt: $at }) { totalCount }`,
+  'placesNearby, by day of check':
+    'placesNearby(center: $point, sort: RECENTLY_VERIFIED, first: $first, after: $after) { totalCount }',
+  placesInBounds: 'placesInBounds(bounds: $bounds, first: $first, after: $after) { totalCount }',
+  mapMarkers: 'mapMarkers(bounds: $bounds, zoom: $zoom) { __typename }',
   regionAt: 'regionAt(coordinates: $point) { id }',
   searchRegions: 'searchRegions(query: $query, first: $first, after: $after) { totalCount }',
   placeSuggestions: 'placeSuggestions(first: $first, after: $after) { totalCount }',
@@ -32,10 +36,12 @@ const fields: Record<string, string> = {
   ),
 }
 
-type Variable = 'point' | 'radius' | 'first' | 'after' | 'query' | 'at'
+type Variable = 'point' | 'bounds' | 'zoom' | 'radius' | 'first' | 'after' | 'query' | 'at'
 
 const types: Record<Variable, string> = {
   point: 'CoordinatesInput!',
+  bounds: 'BoundsInput!',
+  zoom: 'Int!',
   radius: 'Int',
   first: 'Int',
   after: 'String',
@@ -44,6 +50,8 @@ const types: Record<Variable, string> = {
 }
 const good: Record<Variable, unknown> = {
   point: { latitude: -90, longitude: 180 },
+  bounds: { southWest: { latitude: -90, longitude: 180 }, northEast: { latitude: 90, longitude: -180 } },
+  zoom: 22,
   radius: 20_000,
   first: 50,
   after: null,
@@ -59,11 +67,13 @@ const cursors: Record<string, string> = {
   search: encodeCursor([0, 2, '1100000000']),
   children: encodeCursor(['1100000000']),
   nearby: encodeCursor([0.1, 'plc_x']),
+  checked: encodeCursor(['2026-11-28T00:00:00.000Z', 0.1, 'plc_x']),
+  unchecked: encodeCursor([null, 0.1, 'plc_x']),
   suggestions: encodeCursor([0, 'sug_x']),
 }
 /** The cursor that a field takes. */
 const cursorOf = (field: string) =>
-  ({ searchRegions: 'search', 'Region.children': 'children' })[field] ??
+  ({ searchRegions: 'search', 'Region.children': 'children', 'placesNearby, by day of check': 'checked' })[field] ??
   (field.endsWith('laceSuggestions') ? 'suggestions' : 'nearby')
 
 const bad: Record<Variable, readonly (readonly [value: unknown, message: string])[]> = {
@@ -77,6 +87,20 @@ const bad: Record<Variable, readonly (readonly [value: unknown, message: string]
     [{ ...atSea, longitude: 'NaN' }, 'Value is not a valid longitude: NaN'],
     [{ ...atSea, longitude: -infinite }, 'Value must be between -180 and 180: -Infinity'],
     [{ latitude: 37 }, 'Field "longitude" of required type "Longitude!" was not provided.'],
+  ],
+  bounds: [
+    [
+      { southWest: { latitude: 38, longitude: 126 }, northEast: { latitude: 37, longitude: 127 } },
+      'The latitude of `northEast` is not smaller than that of `southWest`; here it is 37, and that of `southWest` 38.',
+    ],
+    [{ southWest: { latitude: 91, longitude: 126 }, northEast: atSea }, 'Value must be between -90 and 90: 91'],
+    [{ southWest: { latitude: 'NaN', longitude: 1 }, northEast: atSea }, 'Value is not a valid latitude: NaN'],
+    [{ southWest: atSea }, 'Field "northEast" of required type "CoordinatesInput!" was not provided.'],
+  ],
+  zoom: [
+    ...[99, 23, -1].map((zoom) => [zoom, `\`zoom\` is a whole number from 0 to 22; this one is ${zoom}.`] as const),
+    [10.5, 'Int cannot represent non-integer value: 10.5'],
+    [infinite, 'Int cannot represent non-integer value: Infinity'],
   ],
   radius: [
     ...[0, 49, 20_001, -1, 2 ** 31 - 1].map(
@@ -144,7 +168,7 @@ describe.each(Object.entries(fields))('%s', (field, selection) => {
     bad[variable].map(([value, message]) => ({ variable, value, message })),
   )
   const ofOthers = Object.entries(cursors)
-    .filter(([kind]) => variables.includes('after') && kind !== cursorOf(field))
+    .filter(([kind]) => variables.includes('after') && kind.replace(/^un/, '') !== cursorOf(field))
     .map(([, value]) => ({ variable: 'after' as const, value, message: badCursor }))
 
   test.each([...refused, ...ofOthers])(

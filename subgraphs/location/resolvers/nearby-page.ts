@@ -1,35 +1,41 @@
-import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
-import { hasPrefix } from '../../_shared/ids.ts'
 import type { Context } from '../context.ts'
-import { countPlacesNearby, type PlaceFilter, placesNearby } from '../domain/places.ts'
+import { circle } from '../domain/areas.ts'
+import { coverageAt } from '../domain/coverage.ts'
+import type { PlaceFilter } from '../domain/place-filter.ts'
+import { countPlaces, lastCheckedPlaces, nearestPlaces } from '../domain/places.ts'
 import { type Coordinates, distanceMeters } from '../domain/sphere.ts'
+import type { PlaceSort } from '../types.generated.ts'
+import { checkedPosition, nearestPosition } from './place-page.ts'
 
-const position = z.tuple([z.number().min(0).max(2), z.string().refine((id) => hasPrefix('plc', id))]).readonly()
-
-/** A page of places around a point, the nearest first. @throws BAD_USER_INPUT */
+/** A page of places around a point, by their distance or by when they were checked. @throws BAD_USER_INPUT */
 export async function nearbyPage(
   { db }: Context,
   args: {
     center: Coordinates
     radiusMeters?: number | null
     filter?: PlaceFilter | null
+    sort?: PlaceSort | null
     first?: number | null
     after?: string | null
   },
 ) {
-  const { center, filter } = args
+  const { center, filter, after } = args
   const first = pageSize(args.first ?? 20)
-  const search = { center, radiusMeters: args.radiusMeters ?? 2_000, filter }
-  const found = await placesNearby(db, search, { first, after: decodeCursor(args.after, position) })
-  return connection(
+  const search = { area: circle(center, args.radiusMeters ?? 2_000), filter }
+  const isByDay = args.sort === 'RECENTLY_VERIFIED'
+  const found = isByDay
+    ? await lastCheckedPlaces(db, search, { first, after: decodeCursor(after, checkedPosition) })
+    : await nearestPlaces(db, search, { first, after: decodeCursor(after, nearestPosition) })
+  const page = connection(
     found,
     first,
     ({ place: node, chord }) => ({
-      cursor: encodeCursor([chord, node.id]),
+      cursor: encodeCursor([...(isByDay ? [node.verifiedAt?.toISOString() ?? null] : []), chord, node.id]),
       node,
       distanceMeters: distanceMeters(center, node),
     }),
-    () => countPlacesNearby(db, search),
+    () => countPlaces(db, search),
   )
+  return { ...page, coverage: (() => coverageAt(db, center, filter)) as unknown as ReturnType<typeof coverageAt> }
 }

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
+import { hasPrefix } from '../../_shared/ids.ts'
+import type { Context } from '../context.ts'
+import { type Bounds, rectangle } from '../domain/areas.ts'
+import type { PlaceFilter } from '../domain/place-filter.ts'
+import { countPlaces, nearestPlaces } from '../domain/places.ts'
+
+const behindPlace = [z.number().min(0), z.string().refine((id) => hasPrefix('plc', id))] as const
+
+/** Where a page by distance ended: how far the place is, and its id. */
+export const nearestPosition = z.tuple([...behindPlace]).readonly()
+
+/** Where a page by day of check ended: when, if ever, how far, and the id. */
+export const checkedPosition = z.tuple([z.iso.datetime().nullable(), ...behindPlace]).readonly()
+
+/** A page of the places in a rectangle, the nearest to its middle first. @throws BAD_USER_INPUT */
+export async function placesInBounds(
+  { db }: Context,
+  args: { bounds: Bounds; filter?: PlaceFilter | null; first?: number | null; after?: string | null },
+) {
+  const first = pageSize(args.first ?? 20)
+  const search = { area: rectangle(args.bounds), filter: args.filter }
+  return connection(
+    await nearestPlaces(db, search, { first, after: decodeCursor(args.after, nearestPosition) }),
+    first,
+    ({ place: node, chord }) => ({ cursor: encodeCursor([chord, node.id]), node }),
+    () => countPlaces(db, search),
+  )
+}
