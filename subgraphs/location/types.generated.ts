@@ -440,6 +440,28 @@ export type PlaceNotesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
+/** A page of places. */
+export type PlaceConnection = {
+  __typename?: 'PlaceConnection';
+  /** The places with their cursors. */
+  edges: Array<PlaceEdge>;
+  /** The places alone. */
+  nodes: Array<Place>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many places match in all. Counted only when it is asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A place in a page. */
+export type PlaceEdge = {
+  __typename?: 'PlaceEdge';
+  /** Cursor of this edge. */
+  cursor: Scalars['String']['output'];
+  /** The place. */
+  node: Place;
+};
+
 /** What can be wrong in the location subgraph. More may be added: show `message` for an unknown one. */
 export type PlaceErrorCode =
   /** The address is empty, too long, or not one line. */
@@ -675,6 +697,13 @@ export type Query = {
   region: Maybe<Region>;
   /** The region that a point lies in (reverse geocoding). Null outside the area that is covered. */
   regionAt: Maybe<Region>;
+  /**
+   * Places by name or address, in Korean or English, whole or in part: every word has to be in one of
+   * them, in any order. First consonants, such as `ㅇㄱ` for 약국, find names, too. The best come first:
+   * a name that is the same, then names that begin with the query, then names with all of its words, then
+   * places with words in their address; each by distance. A single letter finds names that begin with it.
+   */
+  searchPlaces: Maybe<PlaceConnection>;
   /** Regions by name or official code. */
   searchRegions: Maybe<RegionConnection>;
 };
@@ -714,6 +743,16 @@ export type QueryRegionArgs = {
 export type QueryRegionAtArgs = {
   coordinates: CoordinatesInput;
   level?: InputMaybe<RegionLevel>;
+};
+
+
+/** Everything that can be read. */
+export type QuerySearchPlacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PlaceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  near?: InputMaybe<CoordinatesInput>;
+  query: Scalars['String']['input'];
 };
 
 
@@ -1187,6 +1226,8 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Place: ResolverTypeWrapper<PlaceRowParent>;
+  PlaceConnection: ResolverTypeWrapper<Omit<PlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PlaceEdge']>, nodes: Array<ResolversTypes['Place']> }>;
+  PlaceEdge: ResolverTypeWrapper<Omit<PlaceEdge, 'node'> & { node: ResolversTypes['Place'] }>;
   PlaceErrorCode: PlaceErrorCode;
   PlaceFeature: PlaceFeature;
   PlaceFilter: PlaceFilter;
@@ -1258,6 +1299,8 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Place: PlaceRowParent;
+  PlaceConnection: Omit<PlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PlaceEdge']>, nodes: Array<ResolversParentTypes['Place']> };
+  PlaceEdge: Omit<PlaceEdge, 'node'> & { node: ResolversParentTypes['Place'] };
   PlaceFilter: PlaceFilter;
   PlaceProposal: ProposalParent;
   PlaceReportSummary: OpenReportParent;
@@ -1460,6 +1503,18 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PlaceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceConnection'] = ResolversParentTypes['PlaceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PlaceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Place']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlaceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceEdge'] = ResolversParentTypes['PlaceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Place'], ParentType, ContextType>;
+};
+
 export type PlaceProposalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceProposal'] = ResolversParentTypes['PlaceProposal']> = {
   addressText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   coordinates?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
@@ -1517,6 +1572,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   placesNearby?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<QueryPlacesNearbyArgs, 'center' | 'first' | 'radiusMeters'>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'id'>>;
   regionAt?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionAtArgs, 'coordinates' | 'level'>>;
+  searchPlaces?: Resolver<Maybe<ResolversTypes['PlaceConnection']>, ParentType, ContextType, RequireFields<QuerySearchPlacesArgs, 'first' | 'query'>>;
   searchRegions?: Resolver<Maybe<ResolversTypes['RegionConnection']>, ParentType, ContextType, RequireFields<QuerySearchRegionsArgs, 'first' | 'query'>>;
 };
 
@@ -1631,6 +1687,8 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   Place?: PlaceResolvers<ContextType>;
+  PlaceConnection?: PlaceConnectionResolvers<ContextType>;
+  PlaceEdge?: PlaceEdgeResolvers<ContextType>;
   PlaceProposal?: PlaceProposalResolvers<ContextType>;
   PlaceReportSummary?: PlaceReportSummaryResolvers<ContextType>;
   PlaceSuggestion?: PlaceSuggestionResolvers<ContextType>;

@@ -137,8 +137,14 @@ export const places = pgTable(
     /** By which another record of the same place is recognised; the address is null without a house number. */
     nameKey: text().notNull(),
     addressKey: text(),
+    /** What a search compares: the names, their initial consonants, and the address. Functions of the migrations write it. */
+    searchText: text().generatedAlwaysAs(sql.raw('place_search_text(name_ko, name_en, address)')),
   },
-  (table) => [index('places_pos').using('gist', table.pos)],
+  (table) => [
+    index('places_pos').using('gist', table.pos),
+    // The nearest first, of those that have pairs of letters: a branch of the index knows which pairs are below it.
+    index('places_search').using('gist', table.pos, sql`place_search_pairs(search_text) tsvector_ops(siglen=1000)`),
+  ],
 )
 
 /** On what terms a place takes a material. */

@@ -51,7 +51,10 @@ export async function placesNearby(
 
 /** How many places a search finds. @throws BAD_USER_INPUT */
 export async function countPlacesNearby(db: Db, search: Search): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(places).where(matches(search))
+  const [row] = await db
+    .select({ total: count() })
+    .from(places)
+    .where(and(isAround(search), matches(search.filter)))
   return row?.total ?? 0
 }
 
@@ -61,28 +64,41 @@ export function nearbyQuery(db: Db, search: Search, { first, after }: { first: n
   return db
     .select({ place: places, chord })
     .from(places)
-    .where(and(matches(search), after && sql`(${chord}, ${places.id}) > (${after[0]}::float8, ${after[1]}::text)`))
+    .where(
+      and(
+        isAround(search),
+        matches(search.filter),
+        after && sql`(${chord}, ${places.id}) > (${after[0]}::float8, ${after[1]}::text)`,
+      ),
+    )
     .orderBy(asc(chord), asc(places.id))
     .limit(first + 1)
 }
 
-const chordTo = (center: Coordinates): SQL<number> => sql<number>`${places.pos} <-> ${cubeAt(center)}`
+/** The straight line through the unit sphere from a point to a place: what the index on points orders by. */
+export const chordTo = (center: Coordinates): SQL<number> => sql<number>`${places.pos} <-> ${cubeAt(center)}`
 
-// The index finds what lies in the cube around the circle; the chord then tells who is inside.
-function matches({ center, radiusMeters, filter }: Search): SQL | undefined {
-  if (radiusMeters < radiusMin || radiusMeters > radiusMax)
-    throw badInput(`\`radiusMeters\` is from ${radiusMin} to ${radiusMax}; this one is ${radiusMeters}.`)
-  const chord = chordOf(radiusMeters)
+/** Whether a place is to be found, and passes a filter. */
+export function matches(filter: PlaceFilter | null | undefined): SQL | undefined {
   const { materialIds, kinds, features, pricing, openNow, openAt } = filter ?? {}
   const openWhen = openAt ?? (openNow ? new Date() : null)
   return and(
-    sql`${places.pos} <@ cube_enlarge(${cubeAt(center)}, ${chord}::float8, 3)`,
-    sql`${chordTo(center)} <= ${chord}::float8`,
     ne(places.status, 'PERMANENTLY_CLOSED'),
     kinds ? inArray(places.kind, [...kinds]) : undefined,
     features?.length ? arrayContains(places.features, [...features]) : undefined,
     materialIds || pricing ? takes(materialIds ?? null, pricing ?? null) : undefined,
     openWhen ? knownToBeOpen(openWhen) : undefined,
+  )
+}
+
+// The index finds what lies in the cube around the circle; the chord then tells who is inside.
+function isAround({ center, radiusMeters }: Search): SQL | undefined {
+  if (radiusMeters < radiusMin || radiusMeters > radiusMax)
+    throw badInput(`\`radiusMeters\` is from ${radiusMin} to ${radiusMax}; this one is ${radiusMeters}.`)
+  const chord = chordOf(radiusMeters)
+  return and(
+    sql`${places.pos} <@ cube_enlarge(${cubeAt(center)}, ${chord}::float8, 3)`,
+    sql`${chordTo(center)} <= ${chord}::float8`,
   )
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
+import { hasPrefix } from '../../_shared/ids.ts'
+import { countFoundPlaces, searchPlaces } from '../domain/place-search.ts'
 import { regionAt } from '../domain/region-at.ts'
 import { countRegions, searchRegions } from '../domain/regions.ts'
 import { oldestSuggestions } from '../domain/suggestion-lists.ts'
@@ -8,11 +10,25 @@ import { nearbyPage } from './nearby-page.ts'
 import { suggestionPage } from './suggestion-page.ts'
 
 const searchPosition = z.tuple([z.int32(), z.int32(), z.string().regex(/^\w{2,10}$/)]).readonly()
+const placePosition = z
+  .tuple([z.int().min(0).max(3), z.number().min(0).max(2), z.string().refine((id) => hasPrefix('plc', id))])
+  .readonly()
 
 export const Query: QueryResolvers = {
   place: (_parent, { id }, { loaders }) => loaders.place.load(id),
 
   placesNearby: (_parent, args, context) => nearbyPage(context, args),
+
+  searchPlaces: async (_parent, { first: given, after, ...search }, { db }) => {
+    const first = pageSize(given ?? 20)
+    const hits = await searchPlaces(db, search, { first, after: decodeCursor(after, placePosition) })
+    return connection(
+      hits,
+      first,
+      ({ place: node, position }) => ({ cursor: encodeCursor(position), node }),
+      () => countFoundPlaces(db, search),
+    )
+  },
 
   region: (_parent, { id }, { loaders }) => loaders.region.load(id),
 
