@@ -103,7 +103,10 @@ export const materials = pgTable('materials', {
   position: integer().notNull(),
 })
 
-/** A place is a cluster of source records; its own columns are as the record has them that leads the cluster. */
+/**
+ * A place is a cluster of source records; its own columns are as the record has them that leads the cluster. What a search
+ * compares, `search_text` and `search_pairs`, the database writes; it is only in the migration, since no row is read with it.
+ */
 export const places = pgTable(
   'places',
   {
@@ -137,14 +140,8 @@ export const places = pgTable(
     /** By which another record of the same place is recognised; the address is null without a house number. */
     nameKey: text().notNull(),
     addressKey: text(),
-    /** What a search compares: the names, their initial consonants, and the address. Functions of the migrations write it. */
-    searchText: text().generatedAlwaysAs(sql.raw('place_search_text(name_ko, name_en, address)')),
   },
-  (table) => [
-    index('places_pos').using('gist', table.pos),
-    // The nearest first, of those that have pairs of letters: a branch of the index knows which pairs are below it.
-    index('places_search').using('gist', table.pos, sql`place_search_pairs(search_text) tsvector_ops(siglen=1000)`),
-  ],
+  (table) => [index('places_pos').using('gist', table.pos)],
 )
 
 /** On what terms a place takes a material. */

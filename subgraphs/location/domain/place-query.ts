@@ -3,6 +3,8 @@ import type { Db } from '../../_shared/db.ts'
 import { badInput } from '../../_shared/errors.ts'
 import { places } from '../db/schema.ts'
 
+const searchText = sql`${places}.search_text`
+
 /** Longest query, in characters. */
 const queryMax = 100
 
@@ -46,14 +48,15 @@ async function keysOf(db: Db, query: string): Promise<string[]> {
 const sameAs = (key: string): Match => begins(`\n${key}\n`)
 const beginsWith = (key: string): Match => begins(`\n${key}`)
 
+// The beginning is looked up as a whole: of all names with the pair `거함`, many begin with 수.
 const begins = (line: string): Match => ({
-  pairs: allOf([...pairsOf(line), [...line].slice(0, 3).join('')]),
-  found: contains(sql`${places.searchText}`, line),
+  pairs: allOf([...pairsOf(line), ...(line.match(/^\n[^\n]{1,2}/u) ?? [])]),
+  found: contains(searchText, line),
 })
 
 const inNames = (words: readonly string[]): Match => ({
   pairs: allOf(words.flatMap(pairsOf)),
-  found: and(...words.map((word) => contains(sql`split_part(${places.searchText}, E'\\t', 1)`, word))),
+  found: and(...words.map((word) => contains(sql`split_part(${searchText}, E'\\t', 1)`, word))),
 })
 
 const inNamesOrAddress = (words: readonly string[]): Match => ({
@@ -62,7 +65,7 @@ const inNamesOrAddress = (words: readonly string[]): Match => ({
     .filter((pairs) => pairs.length > 0)
     .map((pairs) => `(${allOf(pairs)} | ${allOf(pairs.map((pair) => `@${pair}`))})`)
     .join(' & '),
-  found: and(...words.map((word) => contains(sql`${places.searchText}`, word))),
+  found: and(...words.map((word) => contains(searchText, word))),
 })
 
 const contains = (text: SQL, part: string): SQL => sql`strpos(${text}, ${part}::text) > 0`

@@ -5,7 +5,7 @@ import { applyApproved } from './approved-facts.ts'
 import { writeHours } from './place-hours.ts'
 
 /** What a write of a place sets; what moderators decided stays as it is. */
-export type PlaceValues = Omit<PlaceRow, 'pos' | 'searchText' | 'approved' | 'verifiedAt' | 'duplicateOfId'> &
+export type PlaceValues = Omit<PlaceRow, 'pos' | 'approved' | 'verifiedAt' | 'duplicateOfId'> &
   Partial<Pick<PlaceRow, 'approved' | 'verifiedAt' | 'duplicateOfId'>>
 
 /** Writes places, new or known. */

@@ -36,16 +36,18 @@ describe.skipIf(!hasOpenData)(`among the places of the files${unlessMissing}`, (
   }, 180_000)
 
   test('what people type finds first the place that they mean', async () => {
-    const rows = []
+    const rows: { at: number; account: string }[] = []
     for (const { query, latitude, longitude, name, address } of golden) {
       const near = latitude ? { latitude: Number(latitude), longitude: Number(longitude) } : null
       const found = (await searchPlaces(db, { query, near }, { first: 5 })).slice(0, 5).map(({ place }) => place)
       const at = found.findIndex(({ nameKo, address: where }) => nameKo === name && where.startsWith(address)) + 1
-      rows.push({ query, at, account: `${query}: ${name}, not ${found[0]?.nameKo ?? 'nothing'}` })
+      rows.push({ at, account: `${query}: ${name}, not ${found[0]?.nameKo ?? 'nothing'}` })
     }
 
     const rate = (last: number) => rows.filter(({ at }) => at > 0 && at <= last).length / rows.length
-    const missed = rows.filter(({ at }) => at !== 1).map(({ at, account }) => `${account} (it is number ${at || 'none'})`)
+    const missed = rows
+      .filter(({ at }) => at !== 1)
+      .map(({ at, account }) => `${account} (it is number ${at || 'none'})`)
     process.stdout.write(`${rows.length} queries: first ${percent(rate(1))}, among five ${percent(rate(5))}\n`)
     process.stdout.write(`${missed.join('\n')}\n`)
     expect(rate(1)).toBeGreaterThanOrEqual(0.9)

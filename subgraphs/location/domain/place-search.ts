@@ -1,4 +1,4 @@
-import { and, asc, count, not, type SQL, sql } from 'drizzle-orm'
+import { and, asc, not, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { type PlaceRow, places } from '../db/schema.ts'
 import { type Match, readQuery } from './place-query.ts'
@@ -10,6 +10,9 @@ const somewhere: Coordinates = { latitude: 37.5663, longitude: 126.9779 }
 
 /** Where a page of hits ended: how well the place matches, 0 being best; the chord to it, and its id. */
 export type SearchPosition = readonly [rank: number, chord: number, id: string]
+
+/** Up to so many places it is cheaper to fetch by the index than to read the whole table. */
+const fewMax = 1_000
 
 export interface PlaceHit {
   place: PlaceRow
@@ -47,11 +50,14 @@ export async function searchPlaces(
 export async function countFoundPlaces(db: Db, { query, filter }: PlaceSearch): Promise<number> {
   const widest = (await readQuery(db, query)).at(-1)
   if (!widest) return 0
-  const [row] = await db
-    .select({ total: count() })
+  const found = and(widest.found, matches(filter))
+  const few = db
+    .select({ id: places.id })
     .from(places)
-    .where(and(hasPairs(widest), widest.found, matches(filter)))
-  return row?.total ?? 0
+    .where(and(hasPairs(widest, filter), found))
+    .limit(fewMax + 1)
+  const total = await db.$count(few.as('few'))
+  return total > fewMax ? db.$count(places, found) : total
 }
 
 /** The statement that finds the places of one rank, the nearest first; exported for a look at its plan. */
@@ -69,7 +75,7 @@ export function rankQuery(
     .from(places)
     .where(
       and(
-        hasPairs(way),
+        hasPairs(way, filter),
         way.found,
         better?.found && not(better.found),
         matches(filter),
@@ -80,7 +86,8 @@ export function rankQuery(
     .limit(limit)
 }
 
-// A sub-select, whose value PostgreSQL doesn't know while it plans: it takes pairs of letters for independent of each other,
-// finds next to nothing likely to match, and would rather sort what are hundreds of thousands of places.
-const hasPairs = ({ pairs }: Match): SQL =>
-  sql`place_search_pairs(${places.searchText}) @@ (select ${pairs}::text::tsquery)`
+// A sub-select, whose value PostgreSQL doesn't know while it plans, so that the plan is the same for all words.
+function hasPairs({ pairs }: Match, filter: PlaceFilter | null | undefined): SQL {
+  const kinds = filter?.kinds?.length ? ` & (${filter.kinds.map((kind) => `'#${kind}'`).join(' | ')})` : ''
+  return sql`by_index(${places}.search_pairs) @@ (select ${`${pairs}${kinds}`}::text::tsquery)`
+}
