@@ -10,7 +10,14 @@ export const location = defineSubgraph({
   folder: new URL('./', import.meta.url),
   readConfig,
   resolvers,
-  publicFields: ['Query.place', 'Query.placesNearby', 'Query.region', 'Query.regionAt', 'Query.searchRegions'],
+  publicFields: [
+    'Query.place',
+    'Query.placesNearby',
+    'Query.searchPlaces',
+    'Query.region',
+    'Query.regionAt',
+    'Query.searchRegions',
+  ],
   context: createContext,
   loadReference: loadReferenceData,
 })
