@@ -71,6 +71,8 @@ test('every field can be read', async () => {
       placeSuggestions { edges { cursor node { id } } nodes { ${suggestionFields} } totalCount
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
       placesNearby(center: $center, radiusMeters: 500, first: 1) { ${nearbyFields} }
+      searchPlaces(query: "hanbit apart", near: $center, first: 1) { edges { cursor node { id } } nodes { id } totalCount
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
       region(id: "reg_4111000000") { ${regionFields} }
       regionAt(coordinates: { latitude: 35.89, longitude: 128.6 }) { id level }
       searchRegions(query: "울릉", first: 1) { edges { cursor node { id } } nodes { id } totalCount
@@ -164,6 +166,7 @@ test('every field can be read', async () => {
   expect(data?.place.distanceMeters).toBeCloseTo(100, 0)
   expect(data?.placesNearby).toEqual(onePage(place.id, true, 2))
   expect(data?.placesNearby.edges[0].distanceMeters).toBe(data?.place.distanceMeters)
+  expect(data?.searchPlaces).toEqual(onePage(place.id, false, 1))
   expect(data?.region).toEqual({
     __typename: 'Region',
     id: 'reg_4111000000',

@@ -15,6 +15,7 @@ export const location = defineSubgraph({
     'Query.placesNearby',
     'Query.placesInBounds',
     'Query.mapMarkers',
+    'Query.searchPlaces',
     'Query.region',
     'Query.regionAt',
     'Query.searchRegions',

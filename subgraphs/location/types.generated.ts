@@ -800,6 +800,13 @@ export type Query = {
   region: Maybe<Region>;
   /** The region that a point lies in (reverse geocoding). Null outside the area that is covered. */
   regionAt: Maybe<Region>;
+  /**
+   * Places by name or address, in Korean or English, whole or in part: every word has to be in one of
+   * them, in any order. First consonants, such as `ㅇㄱ` for 약국, find names, too. The best come first:
+   * a name that is the same, then names that begin with the query, then names with all of its words, then
+   * places with words in their address; each by distance. A single letter finds names that begin with it.
+   */
+  searchPlaces: Maybe<PlaceConnection>;
   /** Regions by name or official code. */
   searchRegions: Maybe<RegionConnection>;
 };
@@ -857,6 +864,16 @@ export type QueryRegionArgs = {
 export type QueryRegionAtArgs = {
   coordinates: CoordinatesInput;
   level?: InputMaybe<RegionLevel>;
+};
+
+
+/** Everything that can be read. */
+export type QuerySearchPlacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PlaceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  near?: InputMaybe<CoordinatesInput>;
+  query: Scalars['String']['input'];
 };
 
 
@@ -1743,6 +1760,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   placesNearby?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<QueryPlacesNearbyArgs, 'center' | 'first' | 'radiusMeters' | 'sort'>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'id'>>;
   regionAt?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionAtArgs, 'coordinates' | 'level'>>;
+  searchPlaces?: Resolver<Maybe<ResolversTypes['PlaceConnection']>, ParentType, ContextType, RequireFields<QuerySearchPlacesArgs, 'first' | 'query'>>;
   searchRegions?: Resolver<Maybe<ResolversTypes['RegionConnection']>, ParentType, ContextType, RequireFields<QuerySearchRegionsArgs, 'first' | 'query'>>;
 };
 

@@ -102,7 +102,10 @@ export const materials = pgTable('materials', {
   position: integer().notNull(),
 })
 
-/** A place is a cluster of source records; its own columns are as the record has them that leads the cluster. */
+/**
+ * A place is a cluster of source records; its own columns are as the record has them that leads the cluster. What a search
+ * compares, `search_text` and `search_pairs`, the database writes; it is only in the migration, since no row is read with it.
+ */
 export const places = pgTable(
   'places',
   {

@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, asc, count, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { materials, type PlaceRow, placeMaterials, places } from '../db/schema.ts'
 import type { Area } from './areas.ts'
 import { cubeAt } from './cube.ts'
 import { isSuch, matches, type PlaceFilter, possibleMaterials, takes } from './place-filter.ts'
+import type { Coordinates } from './sphere.ts'
 
 /** Where places are looked for, and which ones. */
 export interface Search {
@@ -28,6 +29,9 @@ interface Page<Position> {
 /** Places in an area, the nearest to its middle first, starting behind `after`; one more than `first`, if there are as many. */
 export const nearestPlaces = async (db: Db, search: Search, page: Page<PlacePosition>): Promise<FoundPlace[]> =>
   nearestQuery(db, search, page)
+
+/** The straight line from a point to what an index on points orders by, in metres. */
+export const chordTo = (point: Coordinates, pos: AnyColumn): SQL<number> => sql<number>`${pos} <-> ${cubeAt(point)}`
 
 /** How many places a search finds. */
 export async function countPlaces(db: Db, { area, filter }: Search): Promise<number> {
@@ -57,7 +61,7 @@ function nearest({ area, filter }: Search, { first, after }: Page<PlacePosition>
   const { materialIds, pricing, kinds } = filter ?? {}
   const limit = sql`limit ${first + 1}`
   const found = (of: typeof places | typeof placeMaterials, more: SQL | undefined, such: SQL | undefined) => {
-    const chord = sql`${of.pos} <-> ${cubeAt(area.center)}`
+    const chord = chordTo(area.center, of.pos)
     const isBehind = after && sql`(${chord}, ${places.id}) > (${after[0]}::float8, ${after[1]}::text)`
     const wanted = and(area.mayHold(of.pos), more, hidden(and(area.holds, such, also, isBehind)))
     return { columns: sql`${places.id} as id, ${chord} as chord`, rest: sql`where ${wanted} order by 2, 1 ${limit}` }
@@ -125,7 +129,7 @@ export function checkedQuery(
     after &&
     sql`(${places.verifiedAt} < ${after[0]}::timestamptz or ${places.verifiedAt} = ${after[0]}::timestamptz and ${places.id} > ${after[1]}::text)`
   return db
-    .select({ place: places, chord: sql<number>`${places.pos} <-> ${cubeAt(area.center)}` })
+    .select({ place: places, chord: chordTo(area.center, places.pos) })
     .from(places)
     .where(and(isNotNull(places.verifiedAt), area.mayHold(places.pos), area.holds, matches(filter), behind))
     .orderBy(desc(places.verifiedAt), asc(places.id))

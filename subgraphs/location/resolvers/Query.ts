@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import { mapMarkers } from '../domain/map-markers.ts'
+import { countFoundPlaces, searchPlaces } from '../domain/place-search.ts'
 import { regionAt } from '../domain/region-at.ts'
 import { countRegions, searchRegions } from '../domain/regions.ts'
 import { oldestSuggestions } from '../domain/suggestion-lists.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 import { nearbyPage } from './nearby-page.ts'
-import { placesInBounds } from './place-page.ts'
+import { hitPosition, placesInBounds } from './place-page.ts'
 import { suggestionPage } from './suggestion-page.ts'
 
 const searchPosition = z.tuple([z.int32(), z.int32(), z.string().regex(/^\w{2,10}$/)]).readonly()
@@ -24,6 +25,17 @@ export const Query: QueryResolvers = {
       'cluster' in marker
         ? { __typename: 'PlaceCluster', ...marker.cluster }
         : { __typename: 'PlaceMarker', place: marker.place },
+    )
+  },
+
+  searchPlaces: async (_parent, { first: given, after, ...search }, { db }) => {
+    const first = pageSize(given ?? 20)
+    const hits = await searchPlaces(db, search, { first, after: decodeCursor(after, hitPosition) })
+    return connection(
+      hits,
+      first,
+      ({ place: node, position }) => ({ cursor: encodeCursor(position), node }),
+      () => countFoundPlaces(db, search),
     )
   },
 

@@ -19,6 +19,7 @@ const fields: Record<string, string> = {
   'placesNearby, by day of check':
     'placesNearby(center: $point, sort: RECENTLY_VERIFIED, first: $first, after: $after) { totalCount }',
   placesInBounds: 'placesInBounds(bounds: $bounds, first: $first, after: $after) { totalCount }',
+  searchPlaces: 'searchPlaces(query: $query, first: $first, after: $after) { totalCount }',
   mapMarkers: 'mapMarkers(bounds: $bounds, zoom: $zoom) { __typename }',
   regionAt: 'regionAt(coordinates: $point) { id }',
   searchRegions: 'searchRegions(query: $query, first: $first, after: $after) { totalCount }',
@@ -65,6 +66,7 @@ const infinite = JSON.parse('1e999')
 const badCursor = '`after` is a cursor that this list gave; this one is not.'
 const cursors: Record<string, string> = {
   search: encodeCursor([0, 2, '1100000000']),
+  hits: encodeCursor([3, 0.1, 'plc_x']),
   children: encodeCursor(['1100000000']),
   nearby: encodeCursor([0.1, 'plc_x']),
   checked: encodeCursor(['2026-11-28T00:00:00.000Z', 0.1, 'plc_x']),
@@ -73,8 +75,12 @@ const cursors: Record<string, string> = {
 }
 /** The cursor that a field takes. */
 const cursorOf = (field: string) =>
-  ({ searchRegions: 'search', 'Region.children': 'children', 'placesNearby, by day of check': 'checked' })[field] ??
-  (field.endsWith('laceSuggestions') ? 'suggestions' : 'nearby')
+  ({
+    searchRegions: 'search',
+    searchPlaces: 'hits',
+    'Region.children': 'children',
+    'placesNearby, by day of check': 'checked',
+  })[field] ?? (field.endsWith('laceSuggestions') ? 'suggestions' : 'nearby')
 
 const bad: Record<Variable, readonly (readonly [value: unknown, message: string])[]> = {
   point: [
@@ -120,7 +126,15 @@ const bad: Record<Variable, readonly (readonly [value: unknown, message: string]
   after: [
     ...['', 'nonsense', '!!!', '한글', '\0', '\ud800'],
     ...['', 'null', '7', '{}', '[]', '[[]]', '[null]', '{"0":0.1,"1":"plc_x"}', '["near","plc_x"]'].map(base64),
-    ...['[1e999,"plc_x"]', '[-1,"plc_x"]', '[1e308,"sug_x"]', '[1.5,"sug_x"]', '[1e308,2,"1100000000"]'].map(base64),
+    ...[
+      '[1e999,"plc_x"]',
+      '[-1,"plc_x"]',
+      '[1e308,"sug_x"]',
+      '[1.5,"sug_x"]',
+      '[1e308,2,"1100000000"]',
+      '[4,0.1,"plc_x"]',
+      '[0,-1,"plc_x"]',
+    ].map(base64),
     ...[`[0.1,"plc_x' or 1=1--"]`, `[0,"sug_x');--"]`, `[0,2,"11' or '1'='1"]`, `["11';drop table places;--"]`].map(
       base64,
     ),

@@ -14,6 +14,9 @@ export const nearestPosition = z.tuple([...behindPlace]).readonly()
 /** Where a page by day of check ended: when, if ever, how far, and the id. */
 export const checkedPosition = z.tuple([z.iso.datetime().nullable(), ...behindPlace]).readonly()
 
+/** Where a page of a search ended: how well the place matches, how far it is, and its id. */
+export const hitPosition = z.tuple([z.int().min(0).max(3), ...behindPlace]).readonly()
+
 /** A page of the places in a rectangle, the nearest to its middle first. @throws BAD_USER_INPUT */
 export async function placesInBounds(
   { db }: Context,
