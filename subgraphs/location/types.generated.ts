@@ -81,6 +81,15 @@ export type Address = {
   street: Maybe<Scalars['String']['output']>;
 };
 
+/** A rectangle on the earth (WGS 84). */
+export type Bounds = {
+  __typename?: 'Bounds';
+  /** The north-eastern corner. */
+  northEast: Coordinates;
+  /** The south-western corner. */
+  southWest: Coordinates;
+};
+
 /** Who may be served one cached copy. Server-side only. */
 export type CacheControlScope =
   /** Each signed-in person needs a copy of their own. */
@@ -731,10 +740,14 @@ export type QuerySearchRegionsArgs = {
  */
 export type Region = Node & {
   __typename?: 'Region';
+  /** The day on which it was merged, split or renamed. Null while it exists. */
+  abolishedOn: Maybe<Scalars['Date']['output']>;
   /** All the larger regions, the country first. */
   ancestors: Array<Region>;
-  /** A point well inside it, to put a label on. */
-  center: Coordinates;
+  /** The rectangle that holds it. Null where its boundary isn't known. */
+  bounds: Maybe<Bounds>;
+  /** A point well inside it, to put a label on. Null where its boundary isn't known. */
+  center: Maybe<Coordinates>;
   /** The next smaller regions, by official code. */
   children: RegionConnection;
   /** The country. */
@@ -751,6 +764,8 @@ export type Region = Node & {
   officialCode: Scalars['String']['output'];
   /** The next larger region. Null for a country. */
   parent: Maybe<Region>;
+  /** The regions that took its place. Empty while it exists. */
+  successors: Array<Region>;
   /** Its time zone. */
   timeZone: Scalars['TimeZone']['output'];
 };
@@ -1158,6 +1173,7 @@ export type ResolversTypes = {
   AcceptedMaterial: ResolverTypeWrapper<AcceptedMaterialRowParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Address: ResolverTypeWrapper<Address>;
+  Bounds: ResolverTypeWrapper<Bounds>;
   CacheControlScope: CacheControlScope;
   Category: ResolverTypeWrapper<{ id: string; materials: { id: string }[] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -1232,6 +1248,7 @@ export type ResolversParentTypes = {
   AcceptedMaterial: AcceptedMaterialRowParent;
   String: Scalars['String']['output'];
   Address: Address;
+  Bounds: Bounds;
   Category: { id: string; materials: { id: string }[] };
   ID: Scalars['ID']['output'];
   Contributor: { id: string };
@@ -1308,6 +1325,11 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
   formatted?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type BoundsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bounds'] = ResolversParentTypes['Bounds']> = {
+  northEast?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
+  southWest?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
 };
 
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
@@ -1522,8 +1544,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  abolishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   ancestors?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
-  center?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
+  bounds?: Resolver<Maybe<ResolversTypes['Bounds']>, ParentType, ContextType>;
+  center?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   children?: Resolver<ResolversTypes['RegionConnection'], ParentType, ContextType, RequireFields<RegionChildrenArgs, 'first'>>;
   countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
   fullName?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<RegionFullNameArgs>>;
@@ -1532,6 +1556,7 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<RegionNameArgs>>;
   officialCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  successors?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1608,6 +1633,7 @@ export type WithdrawPlaceSuggestionPayloadResolvers<ContextType = Context, Paren
 export type Resolvers<ContextType = Context> = {
   AcceptedMaterial?: AcceptedMaterialResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  Bounds?: BoundsResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   Contributor?: ContributorResolvers<ContextType>;
   Coordinates?: CoordinatesResolvers<ContextType>;

@@ -1,7 +1,16 @@
+import { sql } from 'drizzle-orm'
 import { customType } from 'drizzle-orm/pg-core'
 
 /** A point of the module `cube`: places lie on the unit sphere, so that the nearest in space is the nearest on earth. */
 export const cube = customType<{ data: string }>({ dataType: () => 'cube' })
+
+/** The point of the unit sphere at the row's latitude and longitude; null where those may be null, and are. */
+export function position({ isNullable = false } = {}) {
+  const point =
+    'cube(array[cosd(latitude) * cosd(longitude), cosd(latitude) * sind(longitude), sind(latitude)]::double precision[])'
+  const isThere = 'latitude is not null and longitude is not null'
+  return cube().generatedAlwaysAs(sql.raw(isNullable ? `case when ${isThere} then ${point} end` : point))
+}
 
 /**
  * A closed ring of `(longitude, latitude)`, in millionths of a degree. PostgreSQL takes numbers for equal that are within a

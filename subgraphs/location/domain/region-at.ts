@@ -1,8 +1,9 @@
-import { and, asc, desc, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { type RegionRow, regionRings, regions } from '../db/schema.ts'
 import type { RegionLevel } from '../types.generated.ts'
 import { cubeAt } from './cube.ts'
+import { hasLabel } from './region-index.ts'
 import { type Coordinates, distanceMeters } from './sphere.ts'
 
 const levels: readonly RegionLevel[] = ['NEIGHBORHOOD', 'DISTRICT', 'PROVINCE', 'COUNTRY']
@@ -58,11 +59,20 @@ async function regionByLabels(db: Db, point: Coordinates): Promise<RegionRow | n
   const nearest = await db
     .select()
     .from(regions)
-    .where(sql`not exists (select from ${regions} as smaller where smaller.parent_id = ${regions.id})`)
+    .where(
+      and(
+        inArray(regions.level, ['PROVINCE', 'DISTRICT']),
+        isNull(regions.abolishedOn),
+        sql`not exists (
+          select from ${regions} as smaller
+          where smaller.parent_id = ${regions.id} and smaller.level = 'DISTRICT' and smaller.abolished_on is null
+        )`,
+      ),
+    )
     .orderBy(sql`${regions.pos} <-> ${cubeAt(point)}`)
     .limit(witnesses)
   const [first] = nearest
-  if (!first || distanceMeters(first, point) > reachMeters) return null
+  if (!first || !hasLabel(first) || distanceMeters(first, point) > reachMeters) return null
   const provinces = new Set(nearest.map(({ id, ancestorIds }) => ancestorIds[1] ?? id))
   const [answer] = provinces.size === 1 ? provinces : first.ancestorIds
   const [region] = await db

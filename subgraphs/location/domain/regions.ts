@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, min, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, min, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { badInput } from '../../_shared/errors.ts'
 import { type RegionRow, regionNames, regions } from '../db/schema.ts'
@@ -54,25 +54,35 @@ export async function countRegions(
   return row?.total ?? 0
 }
 
-/** The regions right below one, by official code, starting behind `after`; one more than `first`, if there are as many. */
+/** The regions right below one, of an abolished one those that were, by official code, starting behind `after`; one more than `first`, if there are as many. */
 export async function childrenOf(
   db: Db,
-  parentId: string,
+  parent: RegionRow,
   { first, after }: { first: number; after?: string },
 ): Promise<RegionRow[]> {
   return db
     .select()
     .from(regions)
-    .where(and(eq(regions.parentId, parentId), after ? sql`${regions.officialCode} > ${after}` : undefined))
+    .where(and(isBelow(parent), after ? sql`${regions.officialCode} > ${after}` : undefined))
     .orderBy(asc(regions.officialCode))
     .limit(first + 1)
 }
 
-/** How many regions there are right below one. */
-export async function countChildren(db: Db, parentId: string): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(regions).where(eq(regions.parentId, parentId))
+/** How many regions there are right below one, or were. */
+export async function countChildren(db: Db, parent: RegionRow): Promise<number> {
+  const [row] = await db.select({ total: count() }).from(regions).where(isBelow(parent))
   return row?.total ?? 0
 }
+
+/**
+ * Whether a neighbourhood is an administrative dong, which has the statistics office's code of seven digits, and no legal one,
+ * which has ten.
+ */
+export const isAdministrative = ({ officialCode }: Pick<RegionRow, 'officialCode'>): boolean =>
+  /^\d{7}$/.test(officialCode)
+
+const isBelow = ({ id, abolishedOn }: RegionRow): SQL | undefined =>
+  and(eq(regions.parentId, id), abolishedOn ? undefined : isNull(regions.abolishedOn))
 
 // A country of provinces and districts has a few thousand names; reading through them takes a millisecond or two.
 function bestNames(db: Db, key: string, levels?: readonly RegionLevel[] | null) {
