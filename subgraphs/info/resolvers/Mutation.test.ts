@@ -153,7 +153,8 @@ describe('requestItem', () => {
 
 describe('reportGuideProblem', () => {
   test.each(['WRONG', 'OUTDATED', 'REGION_DIFFERS', 'UNCLEAR'])('takes down that a guide is %s', async (problem) => {
-    const input = { itemId: 'itm_paper-cup', regionId: 'reg_1111000000', problem, comment: '뚜껑은\0 따로\n' }
+    // A neighbourhood is filed under its district.
+    const input = { itemId: 'itm_paper-cup', regionId: 'reg_1111010100', problem, comment: '뚜껑은\0 따로\n' }
 
     const answer = await report(input)
 

@@ -1,10 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { type Account, type RowResult, runImport } from '../../_shared/import.ts'
 import { hasOpenData, openDataFile, unlessMissing } from '../../_shared/open-data.ts'
 import { testDatabase } from '../../_shared/testing.ts'
-import { abolishedCodes, regionNames, regions } from '../db/schema.ts'
+import { abolishedCodes } from '../db/schema.ts'
 import { legalDongs } from './legal-dongs.ts'
 
 const { db, close } = connect(await testDatabase('location'))

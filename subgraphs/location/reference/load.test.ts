@@ -84,8 +84,7 @@ describe('well-known places', () => {
       .innerJoin(regions, eq(regions.id, places.regionId))
 
     expect(rows.length).toBe(28)
-    for (const { place, region } of rows)
-      expect(hasLabel(region) && distanceMeters(place, region)).toBeLessThan(25_000)
+    for (const { place, region } of rows) expect(hasLabel(region) && distanceMeters(place, region)).toBeLessThan(25_000)
     const taken = await db.selectDistinct({ id: placeMaterials.placeId }).from(placeMaterials)
     expect(taken.length).toBe(28)
     expect(await db.$count(sourceRecords)).toBe(28)
