@@ -160,7 +160,10 @@ describe('reportGuideProblem', () => {
 
     expect(answer).toMatchObject({ ticket: { id: expect.stringMatching(/^tkt_/) }, userErrors: [] })
     expect(await db.select().from(contentTickets)).toMatchObject([
-      { ...input, id: answer.ticket.id, kind: 'GUIDE_PROBLEM', name: null, comment: '뚜껑은 따로', locale: 'ko' },
+      {
+        ...{ ...input, id: answer.ticket.id, regionId: 'reg_1111000000' },
+        ...{ kind: 'GUIDE_PROBLEM', name: null, comment: '뚜껑은 따로', locale: 'ko' },
+      },
     ])
   })
 

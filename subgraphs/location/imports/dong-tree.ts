@@ -38,6 +38,8 @@ export async function createDongTree(db: Db) {
   return {
     add,
 
+    withId: (id: string): TreeRow | undefined => rows.get(id),
+
     /** The region of a code, today's or not; undefined when there is none. */
     withCode: (code: string): TreeRow | undefined => rows.get(`reg_${code}`),
 
@@ -57,6 +59,14 @@ export async function createDongTree(db: Db) {
       return around && inside.get(`${around.id} ${words.at(-1)}`)
     },
 
+    /** The legal neighbourhood of today that lies in a region and has a name. */
+    inside: (around: TreeRow, name: string): TreeRow | undefined => inside.get(`${around.id} ${name}`),
+
+    /** The province or district of which the publisher of boundaries has a code. */
+    withBoundary: (code: string): TreeRow | undefined => larger.find(({ boundaryCode }) => boundaryCode === code),
+
+    hasNeighbourhoods: () => inside.size > 0,
+
     /** The Korean names of a region, alone and with those around it. */
     namesOf(row: TreeRow): RegionName[] {
       const known = names.get(row.id)
@@ -66,7 +76,5 @@ export async function createDongTree(db: Db) {
       names.set(row.id, own)
       return own
     },
-
-    parentOf: (row: TreeRow): TreeRow | undefined => rows.get(row.parentId ?? ''),
   }
 }
