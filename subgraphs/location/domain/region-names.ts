@@ -1,4 +1,4 @@
-import { and, inArray, ne } from 'drizzle-orm'
+import { and, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { type RegionNameKind, type RegionRow, regionNames } from '../db/schema.ts'
 import { gramsOf, searchKey } from './search-key.ts'
@@ -8,9 +8,6 @@ export interface RegionName {
   /** Day of the change that ended a former name, or brought a later one; null for a name that is in use. */
   changedOn: string | null
 }
-
-/** Names in a statement, so that it has fewer than the 65,535 parameters that PostgreSQL takes. */
-const batchSize = 5_000
 
 /** A row of `region_names`, without the region. Only a name of its own is found by its parts. */
 export function nameRow(kind: RegionNameKind, { text, changedOn }: RegionName) {
@@ -61,12 +58,12 @@ export async function writeNames(tx: Db, rows: readonly (typeof regionNames.$inf
   await addNames(tx, rows)
 }
 
-/** Adds names that aren't there yet. */
+/** Adds names that aren't there yet. They come as one parameter: PostgreSQL takes 65,535, and building texts of so many is slow. */
 export async function addNames(tx: Db, rows: readonly (typeof regionNames.$inferInsert)[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += batchSize) {
-    await tx
-      .insert(regionNames)
-      .values(rows.slice(start, start + batchSize))
-      .onConflictDoNothing()
-  }
+  await tx.execute(sql`
+    insert into ${regionNames} (region_id, kind, search_key, text, changed_on, grams)
+    select "regionId", kind, "searchKey", text, "changedOn", grams
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as name ("regionId" text, kind text, "searchKey" text, text text, "changedOn" date, grams text[])
+    on conflict do nothing`)
 }

@@ -87,7 +87,13 @@ export const isAdministrative = ({ officialCode }: Pick<RegionRow, 'officialCode
 const isBelow = ({ id, abolishedOn }: RegionRow): SQL | undefined =>
   and(eq(regions.parentId, id), abolishedOn ? undefined : isNull(regions.abolishedOn))
 
-// Each of the two ways to match is an index's: beginnings of names and codes, and parts of a region's own names.
+/** Names and codes that a query is, begins or is a part of; each way to match is an index's. */
+export const matchingNames = (db: Db, query: string) =>
+  db
+    .select({ regionId: regionNames.regionId })
+    .from(regionNames)
+    .where(isCalled(keyOf(query)))
+
 function bestNames(db: Db, key: string, levels?: readonly RegionLevel[] | null) {
   const rank = sql<number>`case
     when ${regionNames.searchKey} = ${key} then 0
