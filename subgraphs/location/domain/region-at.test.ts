@@ -56,7 +56,7 @@ describe('without boundaries', () => {
       })
       expect(right.length / answered.length).toBeGreaterThan(0.99)
     },
-    60_000,
+    120_000,
   )
 })
 
@@ -75,7 +75,7 @@ describe.skipIf(!hasOpenData)(`with the boundaries of 2018${unlessMissing}`, () 
 
     expect(found.length).toBe(2500)
     expect(found.filter(({ region, found }) => found?.fullNameKo.replaceAll(' ', '') !== region)).toEqual([])
-  })
+  }, 120_000)
 
   test('a larger region comes where one is asked for', async () => {
     const point = { latitude: 37.3139, longitude: 127.0034 }

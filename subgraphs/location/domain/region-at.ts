@@ -118,9 +118,9 @@ async function regionByLabels(db: Db, point: Coordinates): Promise<RegionRow | n
       and(
         inArray(regions.level, ['PROVINCE', 'DISTRICT']),
         isNull(regions.abolishedOn),
-        sql`not exists (
-          select from ${regions} as smaller
-          where smaller.parent_id = ${regions.id} and smaller.level = 'DISTRICT' and smaller.abolished_on is null
+        sql`${regions.id} not in (
+          select smaller.parent_id from ${regions} as smaller
+          where smaller.level = 'DISTRICT' and smaller.abolished_on is null
         )`,
       ),
     )
