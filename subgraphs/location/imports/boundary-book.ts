@@ -57,6 +57,8 @@ export async function createBoundaryBook(tx: Db): Promise<Book<Boundary>> {
     lines.set(read.id, line)
 
     const before = tree.withId(read.id)
+    // Sejong is a province and a district at once, and its neighbourhoods are known by the district's code.
+    if ((before?.boundaryCode?.length ?? 0) > code.length) return { line, key, outcome: 'merged', detail: read.id }
     const boundaryHash = createHash('sha256').update(JSON.stringify(rings)).digest('hex')
     const region = { ...read, boundaryHash, boundaryCode: code }
     if (isSame(before, region)) return { line, key, outcome: 'unchanged' }

@@ -19,6 +19,7 @@ const files = {
   districts: [boundaries, 'kr_municipalities_2018.topojson'],
   dongs: [legalDongs, 'kr_legal_dong_codes_2021.cp949.tsv'],
   neighbourhoods: [boundaries, 'kr_submunicipalities_2018.topojson'],
+  provinces: [boundaries, 'kr_provinces_2018.topojson'],
 } as const satisfies Record<string, readonly [Importer, string]>
 
 /** Imports a file; what became of each row comes with it. */
@@ -37,6 +38,7 @@ describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
   beforeAll(async () => {
     await expect(load('neighbourhoods')).rejects.toThrow('import these first')
     loaded.districts = await load('districts')
+    loaded.provinces = await load('provinces')
     loaded.dongs = await load('dongs')
     loaded.neighbourhoods = await load('neighbourhoods')
   }, 300_000)
@@ -52,6 +54,11 @@ describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
       reasons: { 'successor-unknown': 25_409 },
     })
     expect(await db.$count(abolishedCodes)).toBe(25_409)
+  })
+
+  test('every boundary of a province or district is accounted for; Sejong is both', async () => {
+    expect(loaded.districts.counts).toMatchObject({ imported: 250, flagged: 0, rejected: 0 })
+    expect(loaded.provinces.counts).toMatchObject({ imported: 16, merged: 1, flagged: 0, rejected: 0 })
   })
 
   test('every boundary of a neighbourhood is accounted for', async () => {
