@@ -4,7 +4,7 @@ import { type Db, excluded } from '../../_shared/db.ts'
 import type { Book, RowResult } from '../../_shared/import.ts'
 import { type regionNames, regionRings, regions } from '../db/schema.ts'
 import { completeBounds } from '../domain/region-bounds.ts'
-import { neighbourhoodNames, writeNames } from '../domain/region-names.ts'
+import { analyzeRegions, neighbourhoodNames, writeNames } from '../domain/region-names.ts'
 import { boundsOf, labelOf, type Ring } from '../domain/rings.ts'
 import type { Boundary } from './boundaries.ts'
 import { createDongTree, type TreeRow } from './dong-tree.ts'
@@ -121,6 +121,7 @@ export async function createBoundaryBook(tx: Db): Promise<Book<Boundary>> {
   async function finish(): Promise<void> {
     await completeBounds(tx)
     await nameVillages(tx)
+    await analyzeRegions(tx)
   }
 
   return { take, write, finish }

@@ -1,7 +1,7 @@
 import { type Db, excluded } from '../../_shared/db.ts'
 import type { Book, RowResult } from '../../_shared/import.ts'
 import { abolishedCodes, type regionNames, regions } from '../db/schema.ts'
-import { addNames, nameRow, neighbourhoodNames, writeNames } from '../domain/region-names.ts'
+import { addNames, analyzeRegions, nameRow, neighbourhoodNames, writeNames } from '../domain/region-names.ts'
 import { createDongTree, type TreeRow } from './dong-tree.ts'
 import type { Dong } from './legal-dongs.ts'
 
@@ -94,7 +94,7 @@ export async function createDongBook(tx: Db): Promise<Book<Dong>> {
     if (abolished.length > 0) await tx.insert(abolishedCodes).values(abolished).onConflictDoNothing()
   }
 
-  return { take, write, finish: async () => {} }
+  return { take, write, finish: () => analyzeRegions(tx) }
 }
 
 const emptyBatch = (): Batch => ({ rows: [], names: [], codes: [], abolished: [] })
