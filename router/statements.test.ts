@@ -28,7 +28,11 @@ test('fifty places with their saved state, materials and regions cost as many st
   const page = async (first: number) => {
     statements = []
     const answer = await ask(nearbyQuery, { center: atSea, first }, { token })
-    return { answer, sent: statements.filter((text) => !text.includes('pg_catalog.pg_type')) }
+    // Neither the driver's first words on a connection, nor the job that looks for mail meanwhile.
+    return {
+      answer,
+      sent: statements.filter((text) => !text.includes('pg_catalog.pg_type') && !text.includes('"mails"')),
+    }
   }
 
   const one = await page(1)

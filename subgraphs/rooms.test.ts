@@ -29,7 +29,7 @@ const rooms: Record<string, { required: string[]; allowed: string[] }> = {
   },
   'db/': {
     required: ['migrations', 'schema.ts'],
-    allowed: ['columns.ts', 'item-details.ts', 'map.ts', 'regional.ts', 'suggestions.ts'],
+    allowed: ['columns.ts', 'item-details.ts', 'map.ts', 'regional.ts', 'regions.ts', 'suggestions.ts'],
   },
 }
 

@@ -19,8 +19,9 @@ export async function* readTable(
   encoding: Encoding,
   columns: readonly string[],
   given?: readonly string[],
+  delimiter = ',',
 ): AsyncGenerator<TableRow> {
-  const parser = parse({ info: true, relax_column_count: true, skip_empty_lines: true })
+  const parser = parse({ delimiter, info: true, relax_column_count: true, skip_empty_lines: true })
   const read = pipeline(Readable.from(readText(path, encoding)), parser)
   // Whoever reads the rows is told of a failure by the parser.
   read.catch(() => {})

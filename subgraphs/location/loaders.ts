@@ -19,12 +19,13 @@ import {
 import { placeSuggestions, type SuggestionRow } from './db/suggestions.ts'
 import { type OpenReport, openReports } from './domain/open-reports.ts'
 import type { KnownHours } from './domain/place-hours.ts'
+import { neighbourhoodsOf } from './domain/region-of-place.ts'
 import { isModerator } from './domain/suggestion-lists.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
 /** @param viewer who may see suggestions: their own, and moderators all of them */
-export const createLoaders = (db: Db, viewer: Viewer | null) => ({
+export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoader(db)) => ({
   /** A place by id; null when there is none. */
   place: new DataLoader<string, PlaceRow | null>(async (ids) => {
     const rows = await db
@@ -35,13 +36,19 @@ export const createLoaders = (db: Db, viewer: Viewer | null) => ({
   }),
 
   /** A region by id; null when there is none. */
-  region: new DataLoader<string, RegionRow | null>(async (ids) => {
-    const rows = await db
-      .select()
-      .from(regions)
-      .where(inArray(regions.id, possible('reg', ids)))
-    return oneForEach(ids, rows, (row) => row.id)
-  }),
+  region,
+
+  /** The smallest region that a place lies in; null for one abroad. */
+  regionOfPlace: new DataLoader<PlaceRow, RegionRow | null, string>(
+    async (rows) => {
+      const found = await neighbourhoodsOf(
+        db,
+        rows.map(({ id }) => id),
+      )
+      return Promise.all(rows.map(({ id, regionId }) => found.get(id) ?? (regionId ? region.load(regionId) : null)))
+    },
+    { cacheKeyFn: ({ id }) => id },
+  ),
 
   /** What a place takes and on what terms, in the order of the catalogue. */
   materialsOfPlace: new DataLoader<string, AcceptedMaterialRow[]>(async (placeIds) => {
@@ -99,6 +106,16 @@ export const createLoaders = (db: Db, viewer: Viewer | null) => ({
     return manyForEach(placeIds, rows, (row) => String(row.placeId)).map((records) => records.map(sourceOf))
   }),
 })
+
+function regionLoader(db: Db) {
+  return new DataLoader<string, RegionRow | null>(async (ids) => {
+    const rows = await db
+      .select()
+      .from(regions)
+      .where(inArray(regions.id, possible('reg', ids)))
+    return oneForEach(ids, rows, (row) => row.id)
+  })
+}
 
 interface Source {
   title: string

@@ -891,10 +891,14 @@ export type QuerySearchRegionsArgs = {
  */
 export type Region = Node & {
   __typename?: 'Region';
+  /** The day on which it was merged, split or renamed. Null while it exists. */
+  abolishedOn: Maybe<Scalars['Date']['output']>;
   /** All the larger regions, the country first. */
   ancestors: Array<Region>;
-  /** A point well inside it, to put a label on. */
-  center: Coordinates;
+  /** The rectangle that holds it. Null where its boundary isn't known. */
+  bounds: Maybe<Bounds>;
+  /** A point well inside it, to put a label on. Null where its boundary isn't known. */
+  center: Maybe<Coordinates>;
   /** The next smaller regions, by official code. */
   children: RegionConnection;
   /** The country. */
@@ -911,6 +915,8 @@ export type Region = Node & {
   officialCode: Scalars['String']['output'];
   /** The next larger region. Null for a country. */
   parent: Maybe<Region>;
+  /** The regions that took its place. Empty while it exists. */
+  successors: Array<Region>;
   /** Its time zone. */
   timeZone: Scalars['TimeZone']['output'];
 };
@@ -1766,8 +1772,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  abolishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   ancestors?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
-  center?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
+  bounds?: Resolver<Maybe<ResolversTypes['Bounds']>, ParentType, ContextType>;
+  center?: Resolver<Maybe<ResolversTypes['Coordinates']>, ParentType, ContextType>;
   children?: Resolver<ResolversTypes['RegionConnection'], ParentType, ContextType, RequireFields<RegionChildrenArgs, 'first'>>;
   countryCode?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
   fullName?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<RegionFullNameArgs>>;
@@ -1776,6 +1784,7 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<RegionNameArgs>>;
   officialCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  successors?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

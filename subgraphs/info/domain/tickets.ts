@@ -3,7 +3,7 @@ import { countCharacters, readComment } from '../../_shared/characters.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix, newId } from '../../_shared/ids.ts'
 import type { Locale } from '../../_shared/locale.ts'
-import { type ContentTicketRow, contentTickets, type ItemRow, itemNames, items, regions } from '../db/schema.ts'
+import { type ContentTicketRow, contentTickets, type ItemRow, itemNames, items } from '../db/schema.ts'
 import type { GuideProblem } from '../types.generated.ts'
 import { readItemName } from './item-name.ts'
 import {
@@ -17,6 +17,7 @@ import {
   regionUnknown,
   tooManyMessages,
 } from './problems.ts'
+import { regionsAround } from './regions-around.ts'
 import { jamoOf, searchKey } from './search-key.ts'
 
 /** Who sends a message. `sender` is the digest that messages are counted by; `userId` is null when nobody is signed in. */
@@ -51,9 +52,10 @@ export async function requestItem(
   if ('problem' in read) problems.push(read.problem)
   if (existingItem) problems.push(itemExists(existingItem))
   if (length > commentMax) problems.push(descriptionTooLong(length))
-  if (!(await isRegionOrNone(db, input.regionId))) problems.push(regionUnknown)
-  if ('problem' in read || problems.length > 0) return { problems, existingItem }
-  return receive(db, from, { kind: 'ITEM_REQUEST', name: read.name, comment, regionId: input.regionId })
+  const region = await readRegion(db, input.regionId)
+  if ('problem' in region) problems.push(region.problem)
+  if ('problem' in read || 'problem' in region || problems.length > 0) return { problems, existingItem }
+  return receive(db, from, { kind: 'ITEM_REQUEST', name: read.name, comment, regionId: region.id })
 }
 
 /** Takes down that something is wrong with a guide. */
@@ -62,15 +64,16 @@ export async function reportGuideProblem(
   from: Sender,
   input: { itemId: string; regionId?: string | null; problem: GuideProblem; comment?: string | null },
 ): Promise<{ ticket: ContentTicketRow } | Refused> {
-  const { itemId, regionId, problem } = input
+  const { itemId, problem } = input
   const comment = readComment(input.comment)
   const length = countCharacters(comment ?? '')
   const problems: Problem[] = []
   if (!hasPrefix('itm', itemId) || !(await db.$count(items, eq(items.id, itemId)))) problems.push(itemUnknown)
-  if (!(await isRegionOrNone(db, regionId))) problems.push(regionUnknown)
+  const region = await readRegion(db, input.regionId)
+  if ('problem' in region) problems.push(region.problem)
   if (length > commentMax) problems.push(commentTooLong(length))
-  if (problems.length > 0) return { problems }
-  return receive(db, from, { kind: 'GUIDE_PROBLEM', itemId, regionId, problem, comment })
+  if ('problem' in region || problems.length > 0) return { problems }
+  return receive(db, from, { kind: 'GUIDE_PROBLEM', itemId, regionId: region.id, problem, comment })
 }
 
 // Messages of one sender wait for each other, so that those sent at the same moment are all counted.
@@ -121,7 +124,12 @@ async function itemNamed(db: Db, name: string, locale: Locale): Promise<ItemRow 
   return row ?? null
 }
 
-async function isRegionOrNone(db: Db, id: string | null | undefined): Promise<boolean> {
-  if (id == null) return true
-  return hasPrefix('reg', id) && (await db.$count(regions, eq(regions.id, id))) > 0
+/** The smallest region of our tree that an id stands for; null for none given. */
+async function readRegion(
+  db: Db,
+  id: string | null | undefined,
+): Promise<{ id: string | null } | { problem: Problem }> {
+  if (id == null) return { id: null }
+  const [around] = await regionsAround(db, [id])
+  return around?.[0] ? { id: around[0] } : { problem: regionUnknown }
 }

@@ -5,7 +5,7 @@ import { readRegions, regionsFile } from './regions.ts'
 
 /** Brings the tree of regions in the database up to the file. None goes, since rules may stand on it. */
 export const loadRegions = (db: Db) =>
-  loadReferenceOnce(db, { name: 'regions', version: 2, files: [regionsFile] }, async (tx) => {
+  loadReferenceOnce(db, { name: 'regions', version: 3, files: [regionsFile] }, async (tx) => {
     const rows = readRegions().map(({ names: _names, hasChildren: _hasChildren, ...row }) => row)
     await tx
       .insert(regions)

@@ -16,6 +16,7 @@ const regionEntry = z.object({
   name_ko: words,
   name_en: words,
   short_names: list,
+  former_codes: list,
   former_names: datedNames,
   later_names: datedNames,
 })
@@ -24,6 +25,7 @@ type RegionEntry = z.infer<typeof regionEntry>
 export interface Region {
   id: string
   ancestorIds: string[]
+  formerIds: string[]
   fullNameKo: string
   fullNameEn: string
   timeZone: string
@@ -54,6 +56,7 @@ export function readRegions(): Region[] {
     return {
       id: `reg_${entry.code}`,
       ancestorIds: path.slice(0, -1).map(({ code }) => `reg_${code}`),
+      formerIds: entry.former_codes.map((code) => `reg_${code}`),
       fullNameKo: named.map(({ name_ko }) => name_ko).join(' '),
       fullNameEn: named
         .map(({ name_en }) => name_en)

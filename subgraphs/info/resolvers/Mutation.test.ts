@@ -153,13 +153,17 @@ describe('requestItem', () => {
 
 describe('reportGuideProblem', () => {
   test.each(['WRONG', 'OUTDATED', 'REGION_DIFFERS', 'UNCLEAR'])('takes down that a guide is %s', async (problem) => {
-    const input = { itemId: 'itm_paper-cup', regionId: 'reg_1111000000', problem, comment: '뚜껑은\0 따로\n' }
+    // A neighbourhood is filed under its district.
+    const input = { itemId: 'itm_paper-cup', regionId: 'reg_1111010100', problem, comment: '뚜껑은\0 따로\n' }
 
     const answer = await report(input)
 
     expect(answer).toMatchObject({ ticket: { id: expect.stringMatching(/^tkt_/) }, userErrors: [] })
     expect(await db.select().from(contentTickets)).toMatchObject([
-      { ...input, id: answer.ticket.id, kind: 'GUIDE_PROBLEM', name: null, comment: '뚜껑은 따로', locale: 'ko' },
+      {
+        ...{ ...input, id: answer.ticket.id, regionId: 'reg_1111000000' },
+        ...{ kind: 'GUIDE_PROBLEM', name: null, comment: '뚜껑은 따로', locale: 'ko' },
+      },
     ])
   })
 

@@ -41,6 +41,24 @@ describe('a schedule', () => {
     ])
   })
 
+  test('of a neighbourhood, or of a region by a former code, is that of its district of today', async () => {
+    await aRule(db, { id: 'rul_chuncheon', regionId: 'reg_5111000000' })
+    const districts = ['reg_5111000000', 'reg_4211000000']
+    const neighbourhoods = ['reg_1111010100', 'reg_11110-1101053', 'reg_4211010100', 'reg_5111031021']
+
+    const { schedules } = await ask([...districts, ...neighbourhoods, 'reg_9999910100'], 'appliesTo { id }')
+
+    expect(schedules.map((schedule: { appliesTo: { id: string } } | null) => schedule?.appliesTo.id)).toEqual([
+      'reg_5111000000',
+      'reg_5111000000',
+      jongno,
+      jongno,
+      'reg_5111000000',
+      'reg_5111000000',
+      undefined,
+    ])
+  })
+
   test('costs as many statements for fifty regions as for one', async () => {
     const fields =
       'appliesTo { id } rules { conditions materials { id } } nextPickups(materialIds: ["mat_film"]) { materials { id } } exceptions { date } sources { title } confidence'

@@ -6,7 +6,8 @@ export const Region: RegionResolvers = {
 
   itemsWithOwnRules: async ({ id }, args, context) => {
     const around = await context.loaders.regionsAround.load(id)
-    return around && itemPage(context, args, { ownRulesOf: id })
+    // Of neighbourhoods we know what their districts say, and the country isn't among those around.
+    return around && itemPage(context, args, { ownRulesOf: around[0] ?? id })
   },
 
   collectionSchedule: ({ id }, { dwelling = null }, { loaders }) => loaders.schedule.load({ regionId: id, dwelling }),

@@ -1,7 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { customType } from 'drizzle-orm/pg-core'
 
-/** A point of the module `cube`: places lie on the unit sphere, so that the nearest in space is the nearest on earth. */
+/** A point of the module `cube`, in metres from the middle of the earth: the nearest in space is the nearest on earth. */
 export const cube = customType<{ data: string }>({ dataType: () => 'cube' })
+
+/** Where the row's latitude and longitude are in space; null where those are. */
+export const position = () => cube().generatedAlwaysAs(sql.raw('earth_position(latitude, longitude)'))
 
 /**
  * A closed ring of `(longitude, latitude)`, in millionths of a degree. PostgreSQL takes numbers for equal that are within a

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import {
-  type AnyPgColumn,
   bigint,
   boolean,
   date,
@@ -23,77 +22,23 @@ import type {
   PlaceFeature,
   PlaceKind,
   PlaceStatus,
-  RegionLevel,
 } from '../types.generated.ts'
-import { box, cube, int4multirange, polygon } from './columns.ts'
+import { int4multirange, position } from './columns.ts'
+import { regions } from './regions.ts'
 import type { ApprovedFacts } from './suggestions.ts'
 
 export { referenceLoads } from '../../_shared/reference.ts'
 export { mapCells, placeCoverage, staleMapCells } from './map.ts'
+export {
+  abolishedCodes,
+  type LabelledRegion,
+  type RegionNameKind,
+  type RegionRow,
+  regionNames,
+  regionRings,
+  regions,
+} from './regions.ts'
 export { placeSuggestions } from './suggestions.ts'
-
-// Where the row's latitude and longitude are in space.
-const position = () => cube().generatedAlwaysAs(sql.raw('earth_position(latitude, longitude)'))
-
-/** Administrative areas: the country, its provinces, their districts, and the districts inside large cities. */
-export const regions = pgTable(
-  'regions',
-  {
-    id: text().primaryKey(),
-    officialCode: text().notNull().unique('regions_official_code_unique'),
-    level: text().$type<RegionLevel>().notNull(),
-    parentId: text().references((): AnyPgColumn => regions.id),
-    /** All the larger ones, the country first. */
-    ancestorIds: text().array().notNull(),
-    nameKo: text().notNull(),
-    nameEn: text().notNull(),
-    fullNameKo: text().notNull(),
-    fullNameEn: text().notNull(),
-    countryCode: text().notNull(),
-    timeZone: text().notNull(),
-    latitude: doublePrecision().notNull(),
-    longitude: doublePrecision().notNull(),
-    pos: position(),
-    /** Of the boundary that was loaded; null without one. */
-    boundaryHash: text(),
-  },
-  (table) => [index('regions_parent').on(table.parentId, table.officialCode)],
-)
-
-export type RegionNameKind = 'NAME' | 'FULL_NAME' | 'CODE'
-
-/** Everything a region can be found by, today's names and codes as well as former and later ones. */
-export const regionNames = pgTable(
-  'region_names',
-  {
-    regionId: text()
-      .notNull()
-      .references(() => regions.id, { onDelete: 'cascade' }),
-    kind: text().$type<RegionNameKind>().notNull(),
-    searchKey: text().notNull(),
-    text: text().notNull(),
-    /** Day of the change that ended a former name, or brought a later one; null for a name that is in use. */
-    changedOn: date(),
-  },
-  (table) => [primaryKey({ columns: [table.regionId, table.kind, table.searchKey] })],
-)
-
-/** The boundaries of regions, outer rings and holes alike: a point lies inside when an odd number of rings is around it. */
-export const regionRings = pgTable(
-  'region_rings',
-  {
-    regionId: text()
-      .notNull()
-      .references(() => regions.id, { onDelete: 'cascade' }),
-    position: integer().notNull(),
-    ring: polygon().notNull(),
-    bbox: box().generatedAlwaysAs(sql.raw('box(ring)')),
-  },
-  (table) => [
-    primaryKey({ columns: [table.regionId, table.position] }),
-    index('region_rings_bbox').using('gist', table.bbox),
-  ],
-)
 
 /** What places can take: the ids and codes of the info subgraph's materials. */
 export const materials = pgTable('materials', {
@@ -241,7 +186,6 @@ export const sourceRecords = pgTable(
   (table) => [primaryKey({ columns: [table.dataSet, table.key] }), index('source_records_place').on(table.placeId)],
 )
 
-export type RegionRow = typeof regions.$inferSelect
 export type MaterialRow = typeof materials.$inferSelect
 export type AcceptedMaterialRow = MaterialRow & Terms
 export type PlaceRow = typeof places.$inferSelect

@@ -3,7 +3,7 @@ import type { Db } from '../../_shared/db.ts'
 import { type PlaceRow, places } from '../db/schema.ts'
 import { matches, type PlaceFilter } from './place-filter.ts'
 import { type Match, readQuery } from './place-query.ts'
-import { chordTo } from './places.ts'
+import { chordTo, hidden } from './places.ts'
 import type { Coordinates } from './sphere.ts'
 
 /** Where somebody is taken to be who doesn't say: at Seoul's city hall, around which half of the country lives. */
@@ -79,7 +79,7 @@ export function rankQuery(
         hasPairs(way, filter),
         way.found,
         better?.found && not(better.found),
-        matches(filter),
+        hidden(matches(filter)),
         after && sql`(${chord}, ${places.id}) > (${after[1]}::float8, ${after[2]}::text)`,
       ),
     )

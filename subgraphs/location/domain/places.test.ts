@@ -1,20 +1,18 @@
-import { and, sql } from 'drizzle-orm'
+import { and } from 'drizzle-orm'
 import fc from 'fast-check'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { type PlaceRow, places, sourceRecords } from '../db/schema.ts'
-import { aPlace, aPlaceRow, atSea, moved, seededRandom } from '../fixtures.ts'
+import { aPlace, atSea, moved } from '../fixtures.ts'
 import { circle, rectangle } from './areas.ts'
 import { matches } from './place-filter.ts'
-import { writePlaces } from './place-records.ts'
 import {
   type CheckedPosition,
   countPlaces,
   type FoundPlace,
   lastCheckedPlaces,
   nearestPlaces,
-  nearestQuery,
   type PlacePosition,
   type Search,
 } from './places.ts'

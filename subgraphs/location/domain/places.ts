@@ -87,9 +87,11 @@ function nearest({ area, filter }: Search, { first, after }: Page<PlacePosition>
   return sql`select ${columns} from ${places} ${rest}`
 }
 
-// The planner takes conditions for independent, and for so narrow together that it would fetch and sort whatever lies in the box.
-// It doesn't look into this one, and goes from neighbour to neighbour.
-const hidden = (condition: SQL | undefined): SQL => sql`case when ${condition} then true else false end`
+/**
+ * A condition that the planner doesn't look into, so that it goes from neighbour to neighbour: it takes conditions for
+ * independent, and for so narrow together that it would rather fetch and sort whatever lies in the box.
+ */
+export const hidden = (condition: SQL | undefined): SQL => sql`case when ${condition} then true else false end`
 
 /** Where a page by day of check ended: the moment, null for a place that was never checked; the straight line; the id. */
 export type CheckedPosition = readonly [verifiedAt: string | null, chord: number, id: string]

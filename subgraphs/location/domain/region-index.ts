@@ -1,36 +1,39 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
-import { type RegionRow, regionNames, regions } from '../db/schema.ts'
+import { type LabelledRegion, type RegionRow, regionNames, regions } from '../db/schema.ts'
 import { searchKey } from './search-key.ts'
 
 /** What an address says of its region, and what is left of it. */
 interface AddressParts {
-  region: RegionRow | null
+  region: LabelledRegion | null
   street: string
 }
 
-/** Regions by the names that files and addresses have for them. */
+/** Districts and larger regions of today, by the names that files and addresses have for them. */
 export interface RegionIndex {
   /** @throws Error when there is no region of this official code */
-  withCode(officialCode: string): RegionRow
+  withCode(officialCode: string): LabelledRegion
   /** The one region of this name with those around it, as `경기도 수원시 장안구`; null for none, and for several. */
-  named(fullName: string): RegionRow | null
+  named(fullName: string): LabelledRegion | null
   /** The region that an address begins with; null as well where it names only a province that has districts. */
   inAddress(address: string): AddressParts
   /** The smallest region that both lie in. */
-  common(a: RegionRow, b: RegionRow): RegionRow
+  common(a: LabelledRegion, b: LabelledRegion): LabelledRegion
   hasChildren(region: RegionRow): boolean
 }
 
-/** Reads all regions and their names. */
+/** Reads the regions and their names. */
 export async function createRegionIndex(db: Db): Promise<RegionIndex> {
-  const rows = new Map((await db.select().from(regions)).map((row) => [row.id, row]))
+  const isIndexed = and(inArray(regions.level, ['COUNTRY', 'PROVINCE', 'DISTRICT']), isNull(regions.abolishedOn))
+  const found = await db.select().from(regions).where(isIndexed)
+  const rows = new Map(found.filter(hasLabel).map((row) => [row.id, row]))
   const names = await db
     .select({ regionId: regionNames.regionId, key: regionNames.searchKey })
     .from(regionNames)
-    .where(eq(regionNames.kind, 'FULL_NAME'))
+    .innerJoin(regions, eq(regions.id, regionNames.regionId))
+    .where(and(eq(regionNames.kind, 'FULL_NAME'), isIndexed))
   const parents = new Set([...rows.values()].map(({ parentId }) => parentId))
-  const byKey = new Map<string, RegionRow | null>()
+  const byKey = new Map<string, LabelledRegion | null>()
   for (const { regionId, key } of names) byKey.set(key, byKey.has(key) ? null : (rows.get(regionId) ?? null))
   const longest = Math.max(0, ...[...byKey.keys()].map((key) => key.length))
   const hasChildren = ({ id }: RegionRow) => parents.has(id)
@@ -65,6 +68,10 @@ export async function createRegionIndex(db: Db): Promise<RegionIndex> {
     hasChildren,
   }
 }
+
+/** Whether a region has a label. */
+export const hasLabel = (region: RegionRow): region is LabelledRegion =>
+  region.latitude !== null && region.longitude !== null
 
 /** What is left of a text behind so many letters of its search key. */
 function behindLetters(text: string, count: number): string {

@@ -1,10 +1,18 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
-import { childrenOf, countRegions, type RegionPosition, searchRegions } from './regions.ts'
+import { type RegionRow, regions } from '../db/schema.ts'
+import { childrenOf, countChildren, countRegions, type RegionPosition, searchRegions } from './regions.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
+
+async function aRegion(id: string): Promise<RegionRow> {
+  const [row] = await db.select().from(regions).where(eq(regions.id, id))
+  if (!row) throw new Error(`There is no region ${id}.`)
+  return row
+}
 
 const found = async (query: string, first = 50) =>
   (await searchRegions(db, query, { first })).map(({ region }) => region.fullNameKo)
@@ -92,9 +100,10 @@ describe('a search', () => {
 })
 
 test('the regions below one come by official code, a page at a time', async () => {
-  const provinces = await childrenOf(db, 'reg_KR', { first: 50 })
+  const country = await aRegion('reg_KR')
+  const provinces = await childrenOf(db, country, { first: 50 })
   const [, , third] = provinces
-  const next = await childrenOf(db, 'reg_KR', { first: 2, after: provinces[1]?.officialCode })
+  const next = await childrenOf(db, country, { first: 2, after: provinces[1]?.officialCode })
 
   expect(provinces.length).toBe(17)
   expect(provinces.map(({ officialCode }) => officialCode)).toEqual(
@@ -102,4 +111,28 @@ test('the regions below one come by official code, a page at a time', async () =
   )
   expect(next[0]).toEqual(third)
   expect(next.length).toBe(3)
+})
+
+test('an abolished region tells what took its place, and isn’t among those that there are', async () => {
+  const [gunwi, namgu] = await Promise.all([aRegion('reg_4772000000'), aRegion('reg_2817000000')])
+
+  expect(gunwi).toMatchObject({ fullNameKo: '경상북도 군위군', abolishedOn: '2023-07-01' })
+  expect(gunwi.successorIds).toEqual(['reg_2772000000'])
+  expect(namgu).toMatchObject({ fullNameKo: '인천광역시 남구', nameEn: null, abolishedOn: '2018-07-01' })
+  const inGyeongbuk = await childrenOf(db, await aRegion('reg_4700000000'), { first: 50 })
+  expect(inGyeongbuk.map(({ id }) => id)).not.toContain('reg_4772000000')
+  expect(await found('4772000000')).toEqual(['대구광역시 군위군'])
+})
+
+test('what lay in an abolished region then lies in it still', async () => {
+  const gangwon = await aRegion('reg_4200000000')
+
+  expect(gangwon).toMatchObject({ nameKo: '강원도', abolishedOn: '2023-06-11' })
+  expect(await countChildren(db, gangwon)).toBe(18)
+  expect(await aRegion('reg_4511100000')).toMatchObject({
+    fullNameKo: '전라북도 전주시 완산구',
+    parentId: 'reg_4511000000',
+    ancestorIds: ['reg_KR', 'reg_4500000000', 'reg_4511000000'],
+    abolishedOn: '2024-01-18',
+  })
 })

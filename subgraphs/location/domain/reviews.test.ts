@@ -61,7 +61,7 @@ test('a correction keeps only what it changes, and the place keeps it after the 
 
   const { suggestion } = await ask('suggestCorrection', input, someone())
   await decide(suggestion.id, 'APPROVE')
-  const { pos: _, approved: __, verifiedAt, duplicateOfId: ___, ...imported } = place
+  const { pos: _, cell: __, approved: ___, verifiedAt, duplicateOfId: ____, ...imported } = place
   await writePlaces(db, [{ ...imported, nameKo: '옛 이름', phone: '+8227654321' }])
 
   expect(suggestion.proposal).toMatchObject({ name: '새 이름', phone: null, materials: [{ id: 'mat_lamp' }] })

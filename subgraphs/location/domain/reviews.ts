@@ -121,7 +121,7 @@ async function moveRecords(tx: Db, from: string, to: string): Promise<void> {
 async function addPlace(tx: Db, { id: key, proposal, submittedAt }: SuggestionRow, at: Date): Promise<string | null> {
   const { name, kind, coordinates, addressText, materialIds = [], week, phone = null, website = null } = proposal
   if (!name || !kind || !coordinates) throw new Error(`A new place without name, kind or point: ${key}`)
-  const region = await regionAt(tx, coordinates, 'NEIGHBORHOOD')
+  const region = await regionAt(tx, coordinates, 'DISTRICT')
   if (!region) return null
   const id = newId('plc')
   const day = (moment: Date) => moment.toISOString().slice(0, 10)

@@ -22,3 +22,15 @@ export const searchKey = (text: string): string =>
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\s·.,'’()/-]+/g, '')
+
+/** The letters of a search key and its pairs of neighbouring letters, each once: what any part of it is looked up by. */
+export function gramsOf(key: string): string[] {
+  const letters = [...key]
+  return [...new Set([...letters, ...letters.slice(1).map((letter, before) => `${letters[before]}${letter}`)])]
+}
+
+/** What to look up a part of a name by: its pairs of neighbouring letters, or its only letter. */
+export const gramsIn = (key: string): string[] => {
+  const pairs = gramsOf(key).filter((gram) => [...gram].length === 2)
+  return pairs.length > 0 ? pairs : [key]
+}

@@ -2,6 +2,7 @@ import type { Importer } from '../../_shared/import.ts'
 import { boundaries } from './boundaries.ts'
 import { clothingBins } from './clothing-bins.ts'
 import { lampBatteryBins } from './lamp-battery-bins.ts'
+import { legalDongs } from './legal-dongs.ts'
 import { litterBins } from './litter-bins.ts'
 import { mappedImporters } from './mappings.ts'
 import { medicineBins } from './medicine-bins.ts'
@@ -18,5 +19,6 @@ export const importers: readonly Importer[] = [
   ...mappedImporters(),
   osmGeoJson,
   osmOverpass,
+  legalDongs,
   boundaries,
 ]

@@ -1,11 +1,11 @@
-import type { RegionRow } from '../db/schema.ts'
+import type { LabelledRegion } from '../db/schema.ts'
 import type { RegionIndex } from '../domain/region-index.ts'
 import { cell } from './cells.ts'
 import { type Cells, type Layout, textOf } from './fields.ts'
 
 export interface Located {
   /** The smallest region that the row names; null when it names none that is known. */
-  region: RegionRow | null
+  region: LabelledRegion | null
   /** The address without its region. */
   street: string
   /** Whether column and address name different districts; the region is then the smallest that has both. */
@@ -35,7 +35,7 @@ export function locate(index: RegionIndex, layout: Layout, cells: Cells, address
 }
 
 // A province alone is an answer only where it has no districts, as Sejong.
-function namedBy(index: RegionIndex, province: string, district: string): RegionRow | null {
+function namedBy(index: RegionIndex, province: string, district: string): LabelledRegion | null {
   const region = index.named(district.startsWith(province) ? district : `${province} ${district}`)
   return region?.level === 'PROVINCE' && index.hasChildren(region) ? null : region
 }

@@ -1,4 +1,4 @@
-import type { RegionRow } from '../db/schema.ts'
+import type { LabelledRegion } from '../db/schema.ts'
 import { type Coordinates, distanceMeters } from '../domain/sphere.ts'
 import { pointIn } from './cells.ts'
 
@@ -17,7 +17,7 @@ export interface Spot {
  * The point in two cells. Numbers that are no point as they stand, and one near the row's region the other way round, were
  * swapped: Korea's longitudes are no latitudes.
  */
-export function spotOf(latitude: string, longitude: string, region: RegionRow | null): Spot {
+export function spotOf(latitude: string, longitude: string, region: LabelledRegion | null): Spot {
   const point = pointIn(latitude, longitude)
   const turned = point ? null : pointIn(longitude, latitude)
   const isSwapped = turned !== null && region !== null && distanceMeters(region, turned) <= farMeters

@@ -1,12 +1,6 @@
 import type { RegionNameKind } from '../db/schema.ts'
-import { searchKey } from '../domain/search-key.ts'
+import { nameRow, type RegionName } from '../domain/region-names.ts'
 import type { RegionEntry } from './read.ts'
-
-interface Name {
-  text: string
-  /** Null for a name that is in use. */
-  changedOn: string | null
-}
 
 export interface NamedRegion {
   entry: RegionEntry
@@ -37,12 +31,11 @@ export const fullNameEn = ({ entry, around }: NamedRegion): string =>
     .reverse()
     .join(', ')
 
-const named = (kind: RegionNameKind, names: readonly Name[]) =>
-  names.map(({ text, changedOn }) => ({ kind, text, changedOn, searchKey: searchKey(text) }))
+const named = (kind: RegionNameKind, names: readonly RegionName[]) => names.map((name) => nameRow(kind, name))
 
-const inUse = (text: string): Name => ({ text, changedOn: null })
+const inUse = (text: string): RegionName => ({ text, changedOn: null })
 
-const koreanNames = (entry: RegionEntry): Name[] => [
+const koreanNames = (entry: RegionEntry): RegionName[] => [
   ...[entry.name_ko, ...entry.short_names].map(inUse),
   ...entry.former_names,
   ...entry.later_names,
@@ -50,10 +43,10 @@ const koreanNames = (entry: RegionEntry): Name[] => [
 
 // Every name of the region behind every name of those around it: files mix old and new ones in a single cell. A former
 // name that begins with another province's is whole already.
-function fullNames(entry: RegionEntry, around: readonly RegionEntry[]): Name[] {
+function fullNames(entry: RegionEntry, around: readonly RegionEntry[]): RegionName[] {
   const own = koreanNames(entry)
   const whole = own.filter(({ text }) => /^\S+(도|시) /.test(text) && !text.startsWith(entry.name_ko))
-  const prefixes = around.reduce<Name[]>(
+  const prefixes = around.reduce<RegionName[]>(
     (before, region) => before.flatMap((left) => koreanNames(region).map((right) => joined(left, right))),
     [inUse('')],
   )
@@ -61,7 +54,7 @@ function fullNames(entry: RegionEntry, around: readonly RegionEntry[]): Name[] {
   return [...whole, ...prefixes.flatMap((left) => behind.map((right) => joined(left, right)))]
 }
 
-const joined = (left: Name, right: Name): Name => ({
+const joined = (left: RegionName, right: RegionName): RegionName => ({
   text: `${left.text} ${right.text}`.trim(),
   changedOn: right.changedOn ?? left.changedOn,
 })

@@ -18,7 +18,7 @@ export const Place: PlaceResolvers = {
     countryCode,
   }),
 
-  region: ({ regionId }, _args, { loaders }) => (regionId ? loaders.region.load(regionId) : null),
+  region: (place, _args, { loaders }) => loaders.regionOfPlace.load(place),
 
   accepts: ({ id }, _args, { loaders }) => loaders.materialsOfPlace.load(id),
 

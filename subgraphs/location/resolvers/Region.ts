@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import { pickLocale } from '../../_shared/locale.ts'
+import type { RegionRow } from '../db/schema.ts'
+import { hasLabel } from '../domain/region-index.ts'
 import { childrenOf, countChildren } from '../domain/regions.ts'
+import type { Loaders } from '../loaders.ts'
 import type { RegionResolvers } from '../types.generated.ts'
 
 const position = z.tuple([z.string().regex(/^\w{2,10}$/)])
@@ -9,32 +12,44 @@ const position = z.tuple([z.string().regex(/^\w{2,10}$/)])
 export const Region: RegionResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.region.load(id),
 
-  name: (region, args, { locale }) => (pickLocale(args.locale, locale) === 'ko' ? region.nameKo : region.nameEn),
+  name: (region, args, { locale }) =>
+    (pickLocale(args.locale, locale) === 'en' ? region.nameEn : null) ?? region.nameKo,
 
   fullName: (region, args, { locale }) =>
     pickLocale(args.locale, locale) === 'ko' ? region.fullNameKo : region.fullNameEn,
 
   parent: ({ parentId }, _args, { loaders }) => (parentId ? loaders.region.load(parentId) : null),
 
-  ancestors: ({ ancestorIds }, _args, { loaders }) =>
-    Promise.all(
-      ancestorIds.map(async (id) => {
-        const region = await loaders.region.load(id)
-        if (!region) throw new Error(`A region lies in one that isn't there: ${id}`)
-        return region
-      }),
-    ),
+  ancestors: ({ ancestorIds }, _args, { loaders }) => knownRegions(loaders, ancestorIds),
 
-  children: async ({ id }, args, { db }) => {
+  children: async (region, args, { db }) => {
     const first = pageSize(args.first ?? 50)
     const [after] = decodeCursor(args.after, position) ?? []
     return connection(
-      await childrenOf(db, id, { first, after }),
+      await childrenOf(db, region, { first, after }),
       first,
       (node) => ({ cursor: encodeCursor([node.officialCode]), node }),
-      () => countChildren(db, id),
+      () => countChildren(db, region),
     )
   },
 
-  center: ({ latitude, longitude }) => ({ latitude, longitude }),
+  center: (region) => (hasLabel(region) ? { latitude: region.latitude, longitude: region.longitude } : null),
+
+  bounds: ({ bounds }) => {
+    const [west, south, east, north] = bounds ?? []
+    if (west === undefined || south === undefined || east === undefined || north === undefined) return null
+    return { southWest: { latitude: south, longitude: west }, northEast: { latitude: north, longitude: east } }
+  },
+
+  successors: ({ successorIds }, _args, { loaders }) => knownRegions(loaders, successorIds),
 }
+
+/** The regions of ids that other regions have. @throws Error for one that isn't there */
+const knownRegions = ({ region }: Loaders, ids: readonly string[]): Promise<RegionRow[]> =>
+  Promise.all(
+    ids.map(async (id) => {
+      const found = await region.load(id)
+      if (!found) throw new Error(`A region speaks of one that isn't there: ${id}`)
+      return found
+    }),
+  )

@@ -2,11 +2,11 @@ CREATE EXTENSION IF NOT EXISTS btree_gist;--> statement-breakpoint
 -- Where a point of the spheroid of WGS 84 is in space, in metres from the middle of the earth. Neither function is STRICT, since
 -- PostgreSQL inlines them then, which makes them several times as fast.
 CREATE FUNCTION earth_position(latitude double precision, longitude double precision) RETURNS cube LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN cube(array[
+RETURN CASE WHEN latitude IS NOT NULL AND longitude IS NOT NULL THEN cube(array[
 	6378137 / sqrt(1 - 0.0066943799901413165 * sind(latitude) ^ 2) * cosd(latitude) * cosd(longitude),
 	6378137 / sqrt(1 - 0.0066943799901413165 * sind(latitude) ^ 2) * cosd(latitude) * sind(longitude),
 	6378137 / sqrt(1 - 0.0066943799901413165 * sind(latitude) ^ 2) * (1 - 0.0066943799901413165) * sind(latitude)
-]);--> statement-breakpoint
+]) END;--> statement-breakpoint
 -- The tile of web maps at zoom 17 that a point lies in: its column, then its row in the last 17 bits.
 CREATE FUNCTION map_cell(latitude double precision, longitude double precision) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN least(131071, floor((longitude + 180) / 360 * 131072))::bigint * 131072

@@ -1,0 +1,84 @@
+import { type Located, ruleBroken } from '../../_shared/reference.ts'
+import type { regions } from '../db/schema.ts'
+import { files, type RegionEntry } from './read.ts'
+import { fullNameEn, fullNameKo, type NamedRegion } from './region-names.ts'
+
+type Row = typeof regions.$inferInsert
+
+const levels = {
+  country: 'COUNTRY',
+  province: 'PROVINCE',
+  district: 'DISTRICT',
+  city_district: 'DISTRICT',
+} as const
+
+/** The row of a region of today. `ancestors` are those around it, the country first. */
+export const regionRow = (region: NamedRegion, ancestors: readonly RegionEntry[]): Row => ({
+  id: `reg_${region.entry.code}`,
+  officialCode: region.entry.code,
+  level: levels[region.entry.level],
+  parentId: region.entry.parent_code && `reg_${region.entry.parent_code}`,
+  ancestorIds: ancestors.map(({ code }) => `reg_${code}`),
+  nameKo: region.entry.name_ko,
+  nameEn: region.entry.name_en,
+  fullNameKo: fullNameKo(region),
+  fullNameEn: fullNameEn(region),
+  countryCode: ancestors[0]?.code ?? region.entry.code,
+  timeZone: 'Asia/Seoul',
+  latitude: region.entry.latitude,
+  longitude: region.entry.longitude,
+  abolishedOn: null,
+  successorIds: [],
+})
+
+/**
+ * The regions that former codes stood for, larger ones first: as they were called, in what they lay in then. The day is that of
+ * the former name at the same place in its list, or else of the former region around. @throws Error naming file, line and rule
+ */
+export function formerRows(entries: readonly Located<RegionEntry>[], today: readonly Row[]): Row[] {
+  const rows = new Map(today.map((row) => [row.id, row]))
+  const former: Row[] = []
+  for (const entry of entries) {
+    for (const [position, code] of entry.former_codes.entries()) {
+      const now = rows.get(`reg_${entry.code}`)
+      const parent = parentThen(entry, code, entries, rows)
+      const name = entry.former_names[position]
+      const abolishedOn = name?.changedOn ?? parent?.abolishedOn
+      if (!now || !parent || !abolishedOn)
+        throw ruleBroken(files.regions, entry.line, `nothing tells the day on which the code ${code} was given up`)
+      const nameKo = name?.text.split(' ').at(-1) ?? entry.name_ko
+      const nameEn = nameKo === entry.name_ko ? entry.name_en : null
+      const isTop = parent.level === 'COUNTRY'
+      const row = {
+        ...now,
+        id: `reg_${code}`,
+        officialCode: code,
+        parentId: parent.id,
+        ancestorIds: [...parent.ancestorIds, parent.id],
+        nameKo,
+        nameEn,
+        fullNameKo: isTop ? nameKo : `${parent.fullNameKo} ${nameKo}`,
+        fullNameEn: isTop ? (nameEn ?? nameKo) : `${nameEn ?? nameKo}, ${parent.fullNameEn}`,
+        abolishedOn,
+        successorIds: [now.id],
+      }
+      rows.set(row.id, row)
+      former.push(row)
+    }
+  }
+  return former
+}
+
+// The parent's own former code, where it is of the same province, or else that province.
+function parentThen(
+  { parent_code }: RegionEntry,
+  code: string,
+  entries: readonly RegionEntry[],
+  rows: ReadonlyMap<string, Row>,
+): Row | undefined {
+  const province = code.slice(0, 2)
+  if (code === `${province}00000000`) return rows.get(`reg_${parent_code}`)
+  const parent = entries.find((entry) => entry.code === parent_code)
+  const then = [parent?.code, ...(parent?.former_codes ?? [])].find((candidate) => candidate?.startsWith(province))
+  return rows.get(`reg_${then ?? `${province}00000000`}`)
+}
