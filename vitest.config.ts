@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     globalSetup: './vitest.setup.ts',
     include: ['**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     // Two files at a time: each brings a database, and some bring processes.
     maxWorkers: 2,
   },

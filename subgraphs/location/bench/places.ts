@@ -5,21 +5,23 @@ import { sql } from 'drizzle-orm'
 import { startEmbeddedPostgres } from '../../../embedded/postgres.ts'
 import { connect, type Db } from '../../_shared/db.ts'
 import { type Bounds, circle, rectangle } from '../domain/areas.ts'
+import type { Coordinates } from '../domain/earth.ts'
 import { refreshMapCells } from '../domain/map-cells.ts'
 import { mapMarkers } from '../domain/map-markers.ts'
 import type { PlaceFilter } from '../domain/place-filter.ts'
+import { searchPlaces } from '../domain/place-search.ts'
 import { lastCheckedPlaces, nearestPlaces } from '../domain/places.ts'
-import type { Coordinates } from '../domain/sphere.ts'
 import { location } from '../server.ts'
 import { insertSyntheticPlaces } from './synthetic-places.ts'
 
-// How long the queries of the map take among more and more places, crowded as in cities, and how their time grows from the
-// fewest to the most. Takes some minutes, and 2 GB of disk:
+// How long lists of places, markers and searches take among more and more places, crowded as in cities, and how their time grows
+// from the fewest to the most. Takes a quarter of an hour, and 3 GB of disk:
 //   npx tsx subgraphs/location/bench/places.ts
 const sizes = (process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['10000', '100000', '1000000']).map(Number)
 const rounds = 21
 
 const seoul: Coordinates = { latitude: 37.567, longitude: 126.978 }
+const busan: Coordinates = { latitude: 35.18, longitude: 129.075 }
 const jeju: Coordinates = { latitude: 33.5, longitude: 126.531 }
 const first = 20
 
@@ -57,6 +59,10 @@ const cases: [string, Work][] = [
       `mapMarkers, a screen at zoom 10${name}`,
       (db) => mapMarkers(db, screen(seoul, 10), 10, filter),
     ]),
+  ...['의류수거함', '수거함', 'ㅇㄹㅅㄱㅎ', '약국 해운대', '제주 약국', '뷁쉛'].map((query): [string, Work] => [
+    `searchPlaces, ${query}, near Busan`,
+    (db) => searchPlaces(db, { query, near: busan }, { first }),
+  ]),
 ]
 
 /** What a screen of 1,024 by 768 pixels shows of a web map. */

@@ -2,7 +2,7 @@ import { type AnyColumn, and, between, gte, lte, or, type SQL, sql } from 'drizz
 import { badInput } from '../../_shared/errors.ts'
 import { places } from '../db/schema.ts'
 import { cubeAt } from './cube.ts'
-import { type Coordinates, chordOf, metersFromAxis, radians, vectorOf } from './sphere.ts'
+import { type Coordinates, chordOf, metersFromAxis, radians, vectorOf } from './earth.ts'
 
 const radiusMin = 50
 const radiusMax = 20_000

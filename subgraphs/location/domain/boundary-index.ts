@@ -1,8 +1,8 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { type RegionRow, regionRings, regions } from '../db/schema.ts'
+import type { Coordinates } from './earth.ts'
 import { isInside, metersToEdge, type Ring, readRing } from './rings.ts'
-import type { Coordinates } from './sphere.ts'
 
 /** The boundaries of provinces and districts, in memory. */
 export interface BoundaryIndex {

@@ -2,9 +2,9 @@ import { and, arrayOverlaps, eq, inArray, max, or, type SQL, sql } from 'drizzle
 import type { Db } from '../../_shared/db.ts'
 import { dataSets, placeCoverage, places, type RegionRow, regions, sourceRecords } from '../db/schema.ts'
 import type { CoverageLevel } from '../types.generated.ts'
+import type { Coordinates } from './earth.ts'
 import { type PlaceFilter, possibleMaterials } from './place-filter.ts'
 import { regionAt } from './region-at.ts'
-import type { Coordinates } from './sphere.ts'
 
 /** Of what there is data around a point. */
 export interface Coverage {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Coordinates, vectorOf } from './sphere.ts'
+import { type Coordinates, vectorOf } from './earth.ts'
 
 /** A point of the earth as places have it in `pos`. */
 export function cubeAt(point: Coordinates): SQL {

@@ -1,7 +1,7 @@
 import { and, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { mapCells, placeMaterials, places, staleMapCells } from '../db/schema.ts'
-import { radians } from './sphere.ts'
+import { radians } from './earth.ts'
 
 /** The coarsest and the finest level that places are counted on: the tiles of web maps at these zooms, 244 m wide in Seoul. */
 export const levelMin = 2

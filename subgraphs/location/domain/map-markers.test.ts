@@ -6,11 +6,11 @@ import { testDatabase } from '../../_shared/testing.ts'
 import { mapCells, type PlaceRow, placeMaterials, places, sourceRecords, staleMapCells } from '../db/schema.ts'
 import { aPlace, aPlaceRow, atSea, moved } from '../fixtures.ts'
 import type { Bounds } from './areas.ts'
+import type { Coordinates } from './earth.ts'
 import { columnOf, latitudeOf, longitudeOf, refreshMapCells, rowOf } from './map-cells.ts'
 import { type Marker, mapMarkers } from './map-markers.ts'
 import { matches, type PlaceFilter } from './place-filter.ts'
 import { writePlaces } from './place-records.ts'
-import type { Coordinates } from './sphere.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -31,6 +31,7 @@ const degrees = (min: number, max: number) =>
 const spots = fc.oneof(
   fc.record({ latitude: degrees(-90, 90), longitude: degrees(-180, 180) }),
   fc.record({ latitude: degrees(37, 38), longitude: degrees(132, 133) }),
+  fc.record({ latitude: fc.constantFrom(37.5, 37.501), longitude: fc.constantFrom(132.5, 132.502) }),
   fc.record({ latitude: fc.constant(52), longitude: fc.constantFrom(-180, -179.99, 179.99, 180) }),
 )
 const somePlaces = fc.array(
@@ -41,15 +42,18 @@ const somePlaces = fc.array(
     status: fc.constantFrom('OPERATING' as const, 'TEMPORARILY_CLOSED' as const, 'PERMANENTLY_CLOSED' as const),
     features: fc.subarray(['INDOOR' as const]),
   }),
-  { maxLength: 25 },
+  { maxLength: 25, size: 'max' },
 )
-const rectangles = fc.tuple(spots, spots).map(([one, two]): Bounds => {
-  const [south, north] = [one.latitude, two.latitude].sort((a, b) => a - b)
-  return {
-    southWest: { latitude: south ?? 0, longitude: one.longitude },
-    northEast: { latitude: north ?? 0, longitude: two.longitude },
-  }
-})
+const rectangles = fc.oneof(
+  fc.constant(world),
+  fc.tuple(spots, spots).map(([one, two]): Bounds => {
+    const [south, north] = [one.latitude, two.latitude].sort((a, b) => a - b)
+    return {
+      southWest: { latitude: south ?? 0, longitude: one.longitude },
+      northEast: { latitude: north ?? 0, longitude: two.longitude },
+    }
+  }),
+)
 const filters = fc.constantFrom<PlaceFilter | null>(
   null,
   { kinds: ['DROP_OFF_BIN', 'OTHER'] },

@@ -4,10 +4,10 @@ import { badInput } from '../../_shared/errors.ts'
 import { mapCells, type PlaceRow, places } from '../db/schema.ts'
 import type { PlaceKind } from '../types.generated.ts'
 import { type Bounds, crossesDateLine, rectangle } from './areas.ts'
+import type { Coordinates } from './earth.ts'
 import { cellsAcross, columnOf, counted, latitudeOf, levelMax, levelMin, longitudeOf, rowOf } from './map-cells.ts'
 import { matches, type PlaceFilter, possibleMaterials } from './place-filter.ts'
 import { nearestPlaces } from './places.ts'
-import type { Coordinates } from './sphere.ts'
 
 /** Most that is drawn at once. */
 const markersMax = 300
@@ -37,12 +37,12 @@ export type Marker = { place: PlaceRow } | { cluster: Cluster }
 export async function mapMarkers(db: Db, bounds: Bounds, zoom: number, filter?: PlaceFilter | null): Promise<Marker[]> {
   if (zoom < 0 || zoom > 22) throw badInput(`\`zoom\` is a whole number from 0 to 22; this one is ${zoom}.`)
   const area = rectangle(bounds)
-  if (zoom >= singlesZoom) {
+  const { level, query } = clustersQuery(bounds, zoom, filter)
+  const cells = (await db.execute<CellRow>(query)).filter((cell) => overlap(cell, bounds))
+  if (zoom >= singlesZoom && countInside(cells, bounds) <= markersMax) {
     const found = await nearestPlaces(db, { area, filter }, { first: markersMax })
     if (found.length <= markersMax) return found.map(({ place }) => ({ place }))
   }
-  const { level, query } = clustersQuery(bounds, zoom, filter)
-  const cells = (await db.execute<CellRow>(query)).filter((cell) => overlap(cell, bounds))
   const alone = cells.filter(({ count }) => count === 1).map(({ placeId }) => placeId)
   const rows = alone.length > 0 ? await db.select().from(places).where(inArray(places.id, alone)) : []
   const byId = new Map(rows.map((place) => [place.id, place]))
@@ -110,11 +110,17 @@ interface CellRow extends Record<string, unknown> {
 }
 
 /** Cells of all kinds gathered into clusters. */
-const clustersOf = (cells: SQL): SQL => sql`select x, y, sum(count)::int as count, min(place_id) as "placeId",
+const clustersOf = (cells: SQL): SQL => sql`
+  with kinds as (
+    select x, y, kind, sum(count)::int as count, min(place_id) as place_id,
+      sum(latitudes) as latitudes, sum(longitudes) as longitudes,
+      min(south) as south, min(west) as west, max(north) as north, max(east) as east
+    from (${cells}) as cells group by x, y, kind)
+  select x, y, sum(count)::int as count, min(place_id) as "placeId",
     sum(latitudes) / sum(count) as latitude, sum(longitudes) / sum(count) as longitude,
     min(south) as south, min(west) as west, max(north) as north, max(east) as east,
     (array_agg(kind order by count desc, kind))[:${sql.raw(String(kindsMax))}] as "topKinds"
-  from (${cells}) as cells group by x, y order by x, y`
+  from kinds group by x, y order by x, y`
 
 /** Whether cells are counted by all that a filter asks for: by kinds and materials. */
 function isCounted(filter: PlaceFilter | null | undefined): boolean {
@@ -165,6 +171,20 @@ function overlap({ south, west, north, east }: CellRow, { southWest, northEast }
   const isHigh = north >= southWest.latitude && south <= northEast.latitude
   const [behindWest, beforeEast] = [east >= southWest.longitude, west <= northEast.longitude]
   return isHigh && (northEast.longitude < southWest.longitude ? behindWest || beforeEast : behindWest && beforeEast)
+}
+
+/** How many places are known to lie in a rectangle: those of cells all of whose places do. */
+function countInside(cells: readonly CellRow[], bounds: Bounds): number {
+  const { southWest, northEast } = bounds
+  const inside = cells.filter(
+    ({ south, west, north, east }) =>
+      south >= southWest.latitude &&
+      north <= northEast.latitude &&
+      (crossesDateLine(bounds)
+        ? west >= southWest.longitude || east <= northEast.longitude
+        : west >= southWest.longitude && east <= northEast.longitude),
+  )
+  return inside.reduce((sum, { count }) => sum + count, 0)
 }
 
 function clusterOf(cell: CellRow, level: number): Cluster {

@@ -1,7 +1,7 @@
 import { isNull } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { type PlaceRow, places } from '../db/schema.ts'
-import { type Coordinates, distanceMeters } from './sphere.ts'
+import { type Coordinates, distanceMeters } from './earth.ts'
 
 /** Two points of one name are one place when they are no further apart, in metres. */
 const sameSpotMeters = 15

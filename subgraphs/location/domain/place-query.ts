@@ -38,12 +38,12 @@ async function keysOf(db: Db, typed: string): Promise<string[]> {
   return rows.map(({ key }) => key)
 }
 
-const sameAs = (key: string): Match => begins(`\n${key}\n`)
-const beginsWith = (key: string): Match => begins(`\n${key}`)
+const sameAs = (key: string): Match => begins(`\n${key}\n`, /^\n[^\n]{1,5}/u)
+const beginsWith = (key: string): Match => begins(`\n${key}`, /^\n[^\n]{5}/u)
 
-// The beginning is looked up as a whole: of all names with the pair `거함`, many begin with 수.
-const begins = (line: string): Match => ({
-  pairs: allOf([...pairsOf(line), ...(line.match(/^\n[^\n]{1,2}/u) ?? [])]),
+// The beginning is looked up as a whole, two letters and five: of all names with the pair `거함`, many begin with 수.
+const begins = (line: string, five: RegExp): Match => ({
+  pairs: allOf([...pairsOf(line), ...(line.match(/^\n[^\n]{1,2}/u) ?? []), ...(line.match(five) ?? [])]),
   found: contains(searchText, line),
 })
 

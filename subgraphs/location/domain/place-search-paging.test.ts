@@ -4,10 +4,10 @@ import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { type PlaceRow, places, sourceRecords } from '../db/schema.ts'
 import { aPlaceRow, atSea, moved } from '../fixtures.ts'
+import { distanceMeters } from './earth.ts'
 import { writePlaces } from './place-records.ts'
 import { type SearchPosition, searchPlaces } from './place-search.ts'
 import { searchKey } from './search-key.ts'
-import { distanceMeters } from './sphere.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)

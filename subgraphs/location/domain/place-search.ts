@@ -1,10 +1,10 @@
 import { and, asc, not, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { type PlaceRow, places } from '../db/schema.ts'
+import type { Coordinates } from './earth.ts'
 import { matches, type PlaceFilter } from './place-filter.ts'
 import { type Match, readQuery } from './place-query.ts'
 import { chordTo, hidden } from './places.ts'
-import type { Coordinates } from './sphere.ts'
 
 /** Where somebody is taken to be who doesn't say: at Seoul's city hall, around which half of the country lives. */
 const somewhere: Coordinates = { latitude: 37.5663, longitude: 126.9779 }

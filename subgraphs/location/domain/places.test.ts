@@ -6,6 +6,7 @@ import { testDatabase } from '../../_shared/testing.ts'
 import { type PlaceRow, places, sourceRecords } from '../db/schema.ts'
 import { aPlace, atSea, moved } from '../fixtures.ts'
 import { circle, rectangle } from './areas.ts'
+import { distanceMeters } from './earth.ts'
 import { matches } from './place-filter.ts'
 import {
   type CheckedPosition,
@@ -16,7 +17,6 @@ import {
   type PlacePosition,
   type Search,
 } from './places.ts'
-import { distanceMeters } from './sphere.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -95,7 +95,7 @@ const manyPlaces = fc.array(
     takes: fc.subarray(['BATTERY', 'CLOTHING', 'PAPER']),
     verifiedAt: fc.option(fc.integer({ min: 1, max: 4 }).map((day) => new Date(Date.UTC(2026, 10, day)))),
   }),
-  { maxLength: 30 },
+  { maxLength: 30, size: 'max' },
 )
 const filters = fc.constantFrom<Search['filter']>(
   null,

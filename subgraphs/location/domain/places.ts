@@ -3,8 +3,8 @@ import type { Db } from '../../_shared/db.ts'
 import { materials, type PlaceRow, placeMaterials, places } from '../db/schema.ts'
 import type { Area } from './areas.ts'
 import { cubeAt } from './cube.ts'
+import type { Coordinates } from './earth.ts'
 import { isSuch, matches, type PlaceFilter, possibleMaterials, takes } from './place-filter.ts'
-import type { Coordinates } from './sphere.ts'
 
 /** Where places are looked for, and which ones. */
 export interface Search {

@@ -6,6 +6,7 @@ import { materials, type PlaceRow, placeHours, placeMaterials } from '../db/sche
 import type { ApprovedFacts, Proposal } from '../db/suggestions.ts'
 import { phoneIn, websiteIn } from '../imports/cells.ts'
 import type { PlaceKind } from '../types.generated.ts'
+import type { Coordinates } from './earth.ts'
 import { type Period, weekFromPeriods } from './hours/periods.ts'
 import {
   addressInvalid,
@@ -20,7 +21,6 @@ import {
   websiteInvalid,
 } from './problems.ts'
 import { regionAt } from './region-at.ts'
-import type { Coordinates } from './sphere.ts'
 
 /** What somebody gave; null and missing are the same. */
 export interface ProposalInput {

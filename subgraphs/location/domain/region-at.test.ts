@@ -6,9 +6,9 @@ import { testDatabase } from '../../_shared/testing.ts'
 import type { RegionRow } from '../db/schema.ts'
 import { seededRandom } from '../fixtures.ts'
 import { boundaries } from '../imports/boundaries.ts'
-import { pointsInBoundaries } from '../imports/random-points.ts'
+import { pointsInBoundaries } from '../imports/random-points.testing.ts'
+import type { Coordinates } from './earth.ts'
 import { regionAt } from './region-at.ts'
-import type { Coordinates } from './sphere.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -66,7 +66,7 @@ describe.skipIf(!hasOpenData)(`with the boundaries of 2018${unlessMissing}`, () 
     await runImport(db, boundaries, file)
   })
 
-  test('each of 2,500 points is found in the district that an independent count of crossings has it in', async () => {
+  test('each of 2,500 points is found in the district that Turf has it in', async () => {
     const points = pointsInDistricts(10, seededRandom(7))
 
     const found = await Promise.all(

@@ -3,9 +3,9 @@ import type { Db } from '../../_shared/db.ts'
 import { type RegionRow, regionRings, regions } from '../db/schema.ts'
 import type { RegionLevel } from '../types.generated.ts'
 import { cubeAt } from './cube.ts'
+import { type Coordinates, distanceMeters } from './earth.ts'
 import { hasLabel } from './region-index.ts'
 import { metersToEdge, readRing } from './rings.ts'
-import { type Coordinates, distanceMeters } from './sphere.ts'
 
 const levels: readonly RegionLevel[] = ['NEIGHBORHOOD', 'DISTRICT', 'PROVINCE', 'COUNTRY']
 

@@ -1,4 +1,4 @@
-import type { Coordinates } from './sphere.ts'
+import type { Coordinates } from './earth.ts'
 
 /** A closed ring of longitudes and latitudes in degrees, which doesn't cross the date line (RFC 7946, 3.1.9). */
 export type Ring = readonly (readonly [longitude: number, latitude: number])[]

@@ -3,8 +3,8 @@ import type { Db } from '../../_shared/db.ts'
 import { type PlaceRow, places } from '../db/schema.ts'
 import type { PlaceKind } from '../types.generated.ts'
 import { cubeAt } from './cube.ts'
+import { type Coordinates, chordOf } from './earth.ts'
 import { nameKey } from './place-keys.ts'
-import { type Coordinates, chordOf } from './sphere.ts'
 
 /** Two places of one name are likely the same within this distance, in metres: people don't meet the spot exactly. */
 const namesakeMeters = 200

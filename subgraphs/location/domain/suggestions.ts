@@ -5,6 +5,7 @@ import { hasPrefix, newId } from '../../_shared/ids.ts'
 import { type PlaceRow, places } from '../db/schema.ts'
 import { type Proposal, placeSuggestions, type SuggestionRow } from '../db/suggestions.ts'
 import type { PlaceKind, PlaceProblem } from '../types.generated.ts'
+import type { Coordinates } from './earth.ts'
 import {
   commentMax,
   commentTooLong,
@@ -19,7 +20,6 @@ import {
 } from './problems.ts'
 import { differing, factsOf, type ProposalInput, readProposal } from './proposals.ts'
 import { similarPlaces } from './similar-places.ts'
-import type { Coordinates } from './sphere.ts'
 
 /** Who makes a suggestion. */
 export interface Suggester {

@@ -1,4 +1,4 @@
-import { distanceMeters } from '../domain/sphere.ts'
+import { distanceMeters } from '../domain/earth.ts'
 import type { Located } from './locate.ts'
 import type { Surroundings } from './read-row.ts'
 import { farMeters, type Spot } from './spots.ts'

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { readText } from '../../_shared/decode.ts'
-import type { Coordinates } from '../domain/sphere.ts'
+import type { Coordinates } from '../domain/earth.ts'
 
 /** An element of OpenStreetMap. */
 export interface OsmElement {

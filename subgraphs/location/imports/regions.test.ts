@@ -10,7 +10,7 @@ import { childrenOf, countRegions, matchingNames, searchRegions } from '../domai
 import { seededRandom } from '../fixtures.ts'
 import { boundaries } from './boundaries.ts'
 import { legalDongs } from './legal-dongs.ts'
-import { pointsInBoundaries } from './random-points.ts'
+import { pointsInBoundaries } from './random-points.testing.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -154,7 +154,7 @@ describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
     }
   })
 
-  test('ten points in each of up to ten neighbourhoods of twenty districts lie in the neighbourhood that a count of crossings has them in', async () => {
+  test('ten points in each of up to ten neighbourhoods of twenty districts lie in the neighbourhood that Turf has them in', async () => {
     const found = new Set(
       loaded.neighbourhoods.rows.flatMap(({ outcome, key = '' }) => (outcome === 'flagged' ? [] : key.slice(0, 7))),
     )

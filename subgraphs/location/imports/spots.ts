@@ -1,5 +1,5 @@
 import type { LabelledRegion } from '../db/schema.ts'
-import { type Coordinates, distanceMeters } from '../domain/sphere.ts'
+import { type Coordinates, distanceMeters } from '../domain/earth.ts'
 import { pointIn } from './cells.ts'
 
 /** Further from the label of its district, a point is doubted, in metres. The islands of Sinan-gun lie as far. */

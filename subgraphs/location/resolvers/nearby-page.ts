@@ -2,9 +2,9 @@ import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/
 import type { Context } from '../context.ts'
 import { circle } from '../domain/areas.ts'
 import { coverageAt } from '../domain/coverage.ts'
+import { type Coordinates, distanceMeters } from '../domain/earth.ts'
 import type { PlaceFilter } from '../domain/place-filter.ts'
 import { countPlaces, lastCheckedPlaces, nearestPlaces } from '../domain/places.ts'
-import { type Coordinates, distanceMeters } from '../domain/sphere.ts'
 import type { PlaceSort } from '../types.generated.ts'
 import { checkedPosition, nearestPosition } from './place-page.ts'
 

@@ -20,13 +20,14 @@ RETURN E'\n' || search_key(name_ko)
 	|| E'\n' || coalesce(search_key(name_en), '')
 	|| E'\n\t' || search_key(address);
 --> statement-breakpoint
--- What the index finds a place by: the pairs of neighbouring letters in its names, those in its address behind an @, the first
--- three characters of each line of names, and its kind behind a #.
+-- What the index finds a place by: the pairs of neighbouring letters in its names, those in its address behind an @, the first two
+-- letters of each line of names, the first five, and its kind behind a #.
 CREATE FUNCTION place_search_pairs(search_text text, kind text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN array_to_tsvector(array_remove(string_to_array(concat_ws(E'\t',
 	regexp_replace(split_part(search_text, E'\t', 1), '(..)', E'\\1\t', 'g'),
 	regexp_replace(substr(split_part(search_text, E'\t', 1), 2), '(..)', E'\\1\t', 'g'),
 	regexp_replace(split_part(search_text, E'\t', 1), '(\n[^\n]{1,2})[^\n]*', E'\\1\t', 'g'),
+	regexp_replace(split_part(search_text, E'\t', 1), '(\n[^\n]{1,5})[^\n]*', E'\\1\t', 'g'),
 	regexp_replace(split_part(search_text, E'\t', 2), '(..)', E'@\\1\t', 'g'),
 	regexp_replace(substr(split_part(search_text, E'\t', 2), 2), '(..)', E'@\\1\t', 'g'),
 	'#' || kind), E'\t'), ''));

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { openDataFile } from '../../_shared/open-data.ts'
-import type { Coordinates } from '../domain/sphere.ts'
+import type { Coordinates } from '../domain/earth.ts'
 
 /** A boundary of a file, with random points that lie in it. */
 export interface Sample {
@@ -11,7 +12,7 @@ export interface Sample {
   points: Coordinates[]
 }
 
-/** So many random points in each boundary of a file of open data, or in those that `isTaken` wants. */
+/** So many random points in each boundary of a file of open data, or in those that `isTaken` wants, as Turf sees it. */
 export function pointsInBoundaries(
   file: string,
   each: number,
@@ -24,27 +25,19 @@ export function pointsInBoundaries(
   return features
     .filter(({ properties }) => isTaken(properties.code))
     .map(({ geometry, properties }) => {
-      const rings = (geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : []) as number[][][]
-      const longitudes = rings.flat().map(([x = 0]) => x)
-      const latitudes = rings.flat().map(([, y = 0]) => y)
+      if (geometry.type !== 'MultiPolygon' && geometry.type !== 'Polygon')
+        throw new Error(`${properties.name} is no area.`)
+      const corners = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2)
       const between = (values: number[]) => {
         const least = Math.min(...values)
         return least + random() * (Math.max(...values) - least)
       }
       const points: Coordinates[] = []
       while (points.length < each) {
-        const point = { latitude: between(latitudes), longitude: between(longitudes) }
-        if (crossings(rings, point) % 2 === 1) points.push(point)
+        const latitude = between(corners.map(([, y = 0]) => y))
+        const longitude = between(corners.map(([x = 0]) => x))
+        if (booleanPointInPolygon([longitude, latitude], geometry)) points.push({ latitude, longitude })
       }
       return { ...properties, points }
     })
 }
-
-/** How often a line from the point to the east meets a ring. */
-const crossings = (rings: readonly number[][][], { latitude, longitude }: Coordinates): number =>
-  rings
-    .flatMap((ring) => ring.map((corner, index) => [corner, ring[(index + 1) % ring.length] ?? corner] as const))
-    .filter(([[x1 = 0, y1 = 0], [x2 = 0, y2 = 0]]) => {
-      if (y1 > latitude === y2 > latitude) return false
-      return longitude < x1 + ((latitude - y1) / (y2 - y1)) * (x2 - x1)
-    }).length

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { Geodesic } from 'geographiclib-geodesic'
 import { expect, test } from 'vitest'
-import { type Coordinates, chordOf, distanceMeters, vectorOf } from './sphere.ts'
+import { type Coordinates, chordOf, distanceMeters, vectorOf } from './earth.ts'
 
-// The first of them by Vincenty (1975) on his own spheroid would differ; these are of WGS 84: Karney, Algorithms for
-// geodesics (2013), table 3, and the quarter of a meridian.
+// Karney, Algorithms for geodesics (2013), table 3; the quarter of a meridian; a degree of the equator.
 test.each<[string, Coordinates, Coordinates, number]>([
   ['nearly antipodal', { latitude: -30, longitude: 0 }, { latitude: 29.9, longitude: 179.8 }, 19_989_832.827_61],
   ['from the equator to the pole', { latitude: 0, longitude: 20 }, { latitude: 90, longitude: 0 }, 10_001_965.729_31],

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { testSubgraph } from '../../_shared/testing.ts'
+import { refreshMapCells } from '../domain/map-cells.ts'
+import { aPlace, atSea, moved } from '../fixtures.ts'
+import { location } from '../server.ts'
+
+const { db, execute, statements } = await testSubgraph(location)
+
+const corner = (north: number, east: number) => moved(atSea, north, east)
+const bounds = { southWest: corner(-5_000, -5_000), northEast: corner(5_000, 5_000) }
+const kind = 'REPAIR_SHOP'
+const near = await aPlace(db, { ...corner(100, 0), kind })
+const far = await aPlace(db, { ...corner(900, 900), kind, verifiedAt: new Date() })
+await aPlace(db, { ...corner(20_000, 0), kind }, { takes: ['CLOTHING'] })
+await refreshMapCells(db)
+
+async function ask(query: string, variables: object = {}) {
+  const { data, errors } = await execute(query, { ...variables })
+  expect(errors).toBeUndefined()
+  return data
+}
+
+const inBounds = `query ($bounds: BoundsInput!, $first: Int, $after: String) {
+  placesInBounds(bounds: $bounds, first: $first, after: $after) {
+    edges { cursor node { id } } nodes { id accepts { pricing } } pageInfo { hasNextPage endCursor } totalCount
+  }
+}`
+
+test('a list beside the map begins in the middle of it, and goes on behind a cursor', async () => {
+  const first = (await ask(inBounds, { bounds, first: 1 }))?.placesInBounds
+  const second = (await ask(inBounds, { bounds, first: 1, after: first.pageInfo.endCursor }))?.placesInBounds
+
+  expect(first).toMatchObject({ nodes: [{ id: near.id }], totalCount: 2, pageInfo: { hasNextPage: true } })
+  expect(second).toMatchObject({ nodes: [{ id: far.id }], pageInfo: { hasNextPage: false } })
+})
+
+const markers = `query ($bounds: BoundsInput!, $zoom: Int!, $filter: PlaceFilter) {
+  mapMarkers(bounds: $bounds, zoom: $zoom, filter: $filter) {
+    __typename
+    ... on PlaceMarker { place { id accepts { pricing } } }
+    ... on PlaceCluster {
+      key count topKinds coordinates { latitude longitude }
+      bounds { southWest { latitude longitude } northEast { latitude longitude } }
+    }
+  }
+}`
+
+test('what to draw is a cluster far out, and places close by', async () => {
+  const wide = { southWest: corner(-90_000, -90_000), northEast: corner(90_000, 90_000) }
+  const filter = { kinds: [kind] }
+  const farOut = (await ask(markers, { bounds: wide, zoom: 3, filter }))?.mapMarkers
+  const closeBy = (await ask(markers, { bounds, zoom: 17 }))?.mapMarkers
+  const none = (await ask(markers, { bounds, zoom: 17, filter: { kinds: ['REFILL_SHOP'] } }))?.mapMarkers
+
+  expect(farOut).toEqual([
+    {
+      __typename: 'PlaceCluster',
+      key: expect.stringMatching(/^5\/\d+\/\d+$/),
+      count: 3,
+      topKinds: [kind],
+      coordinates: { latitude: expect.any(Number), longitude: expect.any(Number) },
+      bounds: { southWest: expect.anything(), northEast: expect.anything() },
+    },
+  ])
+  expect(closeBy.map(({ place }: { place: { id: string } }) => place.id)).toEqual([near.id, far.id])
+  expect(none).toEqual([])
+})
+
+test('the one that was checked comes first when that is asked for, and the answer tells what there is data about', async () => {
+  const query = `query ($center: CoordinatesInput!) {
+    placesNearby(center: $center, sort: RECENTLY_VERIFIED) {
+      nodes { id verifiedAt }
+      coverage { level region { id } updatedOn }
+    }
+  }`
+  const found = (await ask(query, { center: atSea }))?.placesNearby
+
+  expect(found.nodes.map(({ id }: { id: string }) => id)).toEqual([far.id, near.id])
+  expect(found.coverage).toEqual({ level: 'NONE', region: null, updatedOn: null })
+})
+
+test('a page costs as many statements whatever its length, and so does a map', async () => {
+  const count = async (query: string, variables: object) => (await statements(() => ask(query, variables))).length
+
+  expect(await count(inBounds, { bounds, first: 1 })).toBe(3)
+  expect(await count(inBounds, { bounds, first: 50 })).toBe(3)
+  expect(await count(markers, { bounds, zoom: 17 })).toBe(3)
+  expect(await count(markers, { bounds, zoom: 9 })).toBeLessThanOrEqual(3)
+})
