@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { hiddenMessage, isExpected } from '../subgraphs/_shared/errors.ts'
+import { codeOf, hiddenMessage, isExpected } from '../subgraphs/_shared/errors.ts'
 import type { RouterContext } from './context.ts'
 
 /** Code of a field that is null because its subgraph couldn't be asked. */
@@ -19,11 +19,11 @@ const routerCodes = new Set<unknown>([
  * What a client may see of an error: message, path and code of those that are expected, one sentence for the rest. Names and
  * addresses of subgraphs stay inside.
  */
-export function maskError(error: GraphQLFormattedError): GraphQLFormattedError {
-  const { message, locations } = error
-  const path = error.path && responsePath(error.path)
+export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, locations } = formatted
+  const path = formatted.path && responsePath(formatted.path)
   const shown = { ...(locations && { locations }), ...(path && { path }) }
-  const code = error.extensions?.code
+  const code = codeOf(formatted, error)
   if (isExpected(code) || routerCodes.has(code)) return { message, ...shown, extensions: { code } }
   if (code === downstreamCode) return { message: downstreamMessage, ...shown, extensions: { code } }
   return { message: hiddenMessage, ...shown, extensions: { code: 'INTERNAL_SERVER_ERROR' } }

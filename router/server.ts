@@ -45,7 +45,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     hideSchemaDetailsFromClientErrors: !development,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: development ? maskError : (error) => withoutHints(maskError(error)),
+    formatError: development ? maskError : (formatted, error) => withoutHints(maskError(formatted, error)),
     logger: log,
     plugins: [
       operationIsKnown,

@@ -137,7 +137,8 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
       expect(literal.errors).toMatchObject([
         {
           message: expect.stringContaining('between -90 and 90: 91'),
-          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+          locations: [expect.anything()],
+          extensions: { code: 'BAD_USER_INPUT' },
         },
       ])
       expect(variable.status).toBe(400)

@@ -13,7 +13,7 @@ function maskAndLog(error: Error) {
   const wrapped =
     error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error, path: ['item'] })
   logFaults(pino({ level: 'info' }, { write: (line: string) => lines.push(line) }), [wrapped])
-  return { shown: maskError(wrapped.toJSON()), log: lines.join('') }
+  return { shown: maskError(wrapped.toJSON(), wrapped), log: lines.join('') }
 }
 
 test('an expected error passes with its code, and nothing is logged', () => {

@@ -40,9 +40,17 @@ export const hiddenMessage = 'Something went wrong on our side.'
 export const isExpected = (code: unknown): code is ErrorCode =>
   code !== 'INTERNAL_SERVER_ERROR' && (errorCodes as readonly unknown[]).includes(code)
 
+/** The code of an error. A value in the document that a scalar refuses is bad input, not only a document that isn't valid. */
+export function codeOf({ extensions }: GraphQLFormattedError, error: unknown): unknown {
+  const original = error instanceof GraphQLError ? error.originalError : undefined
+  const isRefused = original instanceof GraphQLError && original.extensions.code === 'BAD_USER_INPUT'
+  return isRefused ? 'BAD_USER_INPUT' : extensions?.code
+}
+
 /** Lets expected errors through and hides the rest. */
-export function maskError({ message, path, locations, extensions }: GraphQLFormattedError): GraphQLFormattedError {
-  const code = extensions?.code
+export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, path, locations } = formatted
+  const code = codeOf(formatted, error)
   if (isExpected(code)) return { message, path, locations, extensions: { code } }
   return { message: hiddenMessage, path, locations, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
 }

@@ -12,6 +12,7 @@ import {
   GraphQLTimeZone,
   GraphQLURL,
 } from 'graphql-scalars'
+import type { ErrorCode } from './errors.ts'
 
 // The library takes `37.0` and refuses `37`, which is as good a number.
 const takingWholeNumbers = (scalar: GraphQLScalarType) =>
@@ -35,8 +36,22 @@ const inFourDigitYears = (scalar: GraphQLScalarType<Date, string>) => {
   })
 }
 
+/** The same scalar, which says of a value in the document what is said of one in a variable: that it is bad input. */
+const refusingLiterals = (scalar: GraphQLScalarType) =>
+  new GraphQLScalarType({
+    ...scalar.toConfig(),
+    parseLiteral(node, variables) {
+      try {
+        return scalar.parseLiteral(node, variables)
+      } catch (error) {
+        const { message } = error as Error
+        throw new GraphQLError(message, { nodes: node, extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode } })
+      }
+    },
+  })
+
 // A `Date` is backed by LocalDate, which keeps a day a string: a JavaScript Date moves it west of Greenwich.
-const scalars: Record<string, GraphQLScalarType> = {
+const known: Record<string, GraphQLScalarType> = {
   CountryCode: GraphQLCountryCode,
   Date: GraphQLLocalDate,
   DateTime: inFourDigitYears(GraphQLDateTimeISO),
@@ -49,6 +64,8 @@ const scalars: Record<string, GraphQLScalarType> = {
   TimeZone: GraphQLTimeZone,
   URL: GraphQLURL,
 }
+
+const scalars = Object.fromEntries(Object.entries(known).map(([name, scalar]) => [name, refusingLiterals(scalar)]))
 
 /** Resolvers for the scalars that a schema declares, under the names it gives them. */
 export const scalarsIn = (sdl: string): Record<string, GraphQLScalarType> =>

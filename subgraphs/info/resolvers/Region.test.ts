@@ -155,6 +155,6 @@ describe('bad input', () => {
   test('a day that is none is refused by its type', async () => {
     const { errors } = await ask([jongno], 'nextPickups(from: "2026-02-30") { uid }')
 
-    expect(errors?.[0]?.extensions?.code).toBe('GRAPHQL_VALIDATION_FAILED')
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
   })
 })
