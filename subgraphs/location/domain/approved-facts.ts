@@ -21,7 +21,7 @@ export async function applyApproved(tx: Db, placeIds: readonly string[]): Promis
 
 async function columnsOf(tx: Db, facts: ApprovedFacts): Promise<Partial<PlaceRow>> {
   const { name, kind, status, coordinates, addressText, phone, website } = facts
-  const region = coordinates ? await regionAt(tx, coordinates, 'NEIGHBORHOOD') : null
+  const region = coordinates ? await regionAt(tx, coordinates, 'DISTRICT') : null
   return {
     ...(name !== undefined && { nameKo: name, nameEn: null }),
     ...(kind && { kind }),
