@@ -54,7 +54,7 @@ export function rectangle(bounds: Bounds): Area {
 }
 
 /** @throws BAD_USER_INPUT for a rectangle whose northern edge lies south of its southern one */
-export function requireUpright({ southWest, northEast }: Bounds): void {
+function requireUpright({ southWest, northEast }: Bounds): void {
   if (northEast.latitude >= southWest.latitude) return
   throw badInput(
     `The latitude of \`northEast\` is not smaller than that of \`southWest\`; here it is ${northEast.latitude}, and that of \`southWest\` ${southWest.latitude}.`,

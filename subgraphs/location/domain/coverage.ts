@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, eq, inArray, max, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, inArray, max, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { dataSets, placeCoverage, places, type RegionRow, regions, sourceRecords } from '../db/schema.ts'
 import type { CoverageLevel } from '../types.generated.ts'
@@ -45,7 +45,11 @@ export async function coverageAt(db: Db, point: Coordinates, filter?: PlaceFilte
   return {
     level: rows.length === 0 ? 'NONE' : isWhole ? 'COMPLETE' : 'PARTIAL',
     region,
-    updatedOn: rows.reduce<string | null>((latest, { updatedOn }) => later(latest, updatedOn), null),
+    updatedOn:
+      rows
+        .map(({ updatedOn }) => updatedOn)
+        .sort()
+        .at(-1) ?? null,
   }
 }
 
@@ -53,11 +57,9 @@ export async function coverageAt(db: Db, point: Coordinates, filter?: PlaceFilte
 const isAbout = (region: RegionRow): SQL | undefined =>
   or(
     eq(regions.id, region.id),
-    arrayOverlaps(regions.ancestorIds, [region.id]),
+    arrayContains(regions.ancestorIds, [region.id]),
     and(eq(regions.level, 'DISTRICT'), inArray(regions.id, region.ancestorIds)),
   )
-
-const later = (a: string | null, b: string | null) => (a && b ? (a > b ? a : b) : (a ?? b))
 
 /**
  * Works out anew of what there is data, in some regions or in all of them. Called at the end of whatever writes records.

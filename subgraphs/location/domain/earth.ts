@@ -35,14 +35,16 @@ export const chordOf = (meters: number): number => 2 * meanRadiusMeters * Math.s
 export function vectorOf({ latitude, longitude }: Coordinates): Vector {
   const [φ, λ] = [radians(latitude), radians(longitude)]
   const fromAxis = metersFromAxis(latitude)
-  const normal = equatorialRadiusMeters / Math.sqrt(1 - eccentricitySquared * Math.sin(φ) ** 2)
-  return [fromAxis * Math.cos(λ), fromAxis * Math.sin(λ), normal * (1 - eccentricitySquared) * Math.sin(φ)]
+  return [fromAxis * Math.cos(λ), fromAxis * Math.sin(λ), normalAt(φ) * (1 - eccentricitySquared) * Math.sin(φ)]
 }
 
 /** How far the points of a latitude are from the earth's axis. */
 export function metersFromAxis(latitude: number): number {
   const φ = radians(latitude)
-  return (equatorialRadiusMeters / Math.sqrt(1 - eccentricitySquared * Math.sin(φ) ** 2)) * Math.cos(φ)
+  return normalAt(φ) * Math.cos(φ)
 }
+
+// The radius of curvature in the prime vertical.
+const normalAt = (φ: number): number => equatorialRadiusMeters / Math.sqrt(1 - eccentricitySquared * Math.sin(φ) ** 2)
 
 export const radians = (degrees: number): number => (degrees * Math.PI) / 180

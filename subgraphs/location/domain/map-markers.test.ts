@@ -101,7 +101,7 @@ test('markers stand for all places of the rectangle that the filter asks for, ea
     }),
     { numRuns: 30, seed: 20261128 },
   )
-}, 60_000)
+})
 
 function clusterOf(all: readonly PlaceRow[]) {
   const [latitudes, longitudes] = [all.map(({ latitude }) => latitude), all.map(({ longitude }) => longitude)]

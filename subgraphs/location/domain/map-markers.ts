@@ -167,10 +167,11 @@ function boundsOf({ level, columns, rows }: Grid): Bounds {
 }
 
 /** Whether the rectangle of a cell's places and the one that is drawn have a point in common. */
-function overlap({ south, west, north, east }: CellRow, { southWest, northEast }: Bounds): boolean {
+function overlap({ south, west, north, east }: CellRow, bounds: Bounds): boolean {
+  const { southWest, northEast } = bounds
   const isHigh = north >= southWest.latitude && south <= northEast.latitude
   const [behindWest, beforeEast] = [east >= southWest.longitude, west <= northEast.longitude]
-  return isHigh && (northEast.longitude < southWest.longitude ? behindWest || beforeEast : behindWest && beforeEast)
+  return isHigh && (crossesDateLine(bounds) ? behindWest || beforeEast : behindWest && beforeEast)
 }
 
 /** How many places are known to lie in a rectangle: those of cells all of whose places do. */

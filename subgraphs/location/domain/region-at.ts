@@ -3,9 +3,9 @@ import type { Db } from '../../_shared/db.ts'
 import { type RegionRow, regionRings, regions } from '../db/schema.ts'
 import type { RegionLevel } from '../types.generated.ts'
 import { cubeAt } from './cube.ts'
-import { type Coordinates, distanceMeters } from './earth.ts'
+import { type Coordinates, distanceMeters, radians } from './earth.ts'
 import { hasLabel } from './region-index.ts'
-import { metersToEdge, readRing } from './rings.ts'
+import { metersOfDegree, metersToEdge, readRing } from './rings.ts'
 
 const levels: readonly RegionLevel[] = ['NEIGHBORHOOD', 'DISTRICT', 'PROVINCE', 'COUNTRY']
 
@@ -71,8 +71,8 @@ async function regionByBoundary(db: Db, point: Coordinates): Promise<RegionRow |
 
 /** The rings whose boxes come within so many metres of a point; asked for by index. */
 export function ringsNear(db: Db, { latitude, longitude }: Coordinates, meters: number) {
-  const north = (meters / 111_195) * 1.01
-  const east = north / Math.cos((latitude * Math.PI) / 180)
+  const north = (meters / metersOfDegree) * 1.01
+  const east = north / Math.cos(radians(latitude))
   const corner = (by: 1 | -1) =>
     sql`point(${(longitude + by * east) * 1e6}::float8, ${(latitude + by * north) * 1e6}::float8)`
   return db

@@ -1,4 +1,4 @@
-import type { Coordinates } from './earth.ts'
+import { type Coordinates, radians } from './earth.ts'
 
 /** A closed ring of longitudes and latitudes in degrees, which doesn't cross the date line (RFC 7946, 3.1.9). */
 export type Ring = readonly (readonly [longitude: number, latitude: number])[]
@@ -7,7 +7,7 @@ export type Ring = readonly (readonly [longitude: number, latitude: number])[]
 export type Bounds = readonly [west: number, south: number, east: number, north: number]
 
 /** Metres of a degree of latitude, good to 1 % anywhere. */
-const metersOfDegree = 111_195
+export const metersOfDegree = 111_195
 
 /** A ring as PostgreSQL writes it: `((127000000,37000000),(127100000,37000000),…)`. */
 export function readRing(polygon: string): Ring {
@@ -30,7 +30,7 @@ export function isInside(rings: readonly Ring[], { latitude, longitude }: Coordi
 
 /** How far it is from a point to the nearest edge of the rings, in metres. */
 export function metersToEdge(rings: readonly Ring[], { latitude, longitude }: Coordinates): number {
-  const narrowing = Math.cos((latitude * Math.PI) / 180)
+  const narrowing = Math.cos(radians(latitude))
   let nearest = Number.POSITIVE_INFINITY
   for (const [start, end] of edgesOf(rings)) {
     const [x1, y1] = [(start[0] - longitude) * narrowing, start[1] - latitude]
