@@ -36,6 +36,10 @@ const resolverTypes = (subgraph: string, mappers: Record<string, string>): Codeg
   },
 })
 
+/** What a resolver returns for a connection: its total is counted only when it is asked for. */
+const connection = (edge: string, more = '') =>
+  `import('../_shared/connection.ts').Connection<ResolversParentTypes['${edge}']>${more && ` & ${more}`}`
+
 // What a scalar is once it went through JSON.
 const jsonScalars = Object.fromEntries(
   Object.keys(scalars).map((name) => [name, name === 'Latitude' || name === 'Longitude' ? 'number' : 'string']),
@@ -46,7 +50,7 @@ const config: CodegenConfig = {
   generates: {
     'client/generated/': {
       schema: 'client/api.graphql',
-      documents: ['*.test.ts', 'router/*.testing.ts'],
+      documents: ['e2e/*.ts'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: {
@@ -60,6 +64,7 @@ const config: CodegenConfig = {
     ...resolverTypes('auth', {
       AccountSecurity: './db/schema.ts#SessionRow',
       Session: './db/schema.ts#SessionRow',
+      SessionConnection: connection('SessionEdge'),
       User: './db/schema.ts#AccountRef',
     }),
     ...resolverTypes('user', {
@@ -71,7 +76,9 @@ const config: CodegenConfig = {
       PlaceSuggestion: '{ id: string }',
       Region: '{ id: string }',
       SavedItem: './db/schema.ts#SavedItemRow',
+      SavedItemConnection: connection('SavedItemEdge'),
       SavedPlace: './db/schema.ts#SavedPlaceRow',
+      SavedPlaceConnection: connection('SavedPlaceEdge'),
       SortingMark: '{ id: string }',
       User: './db/schema.ts#UserRow',
     }),
@@ -81,26 +88,38 @@ const config: CodegenConfig = {
       Contributor: '{ id: string }',
       Item: '{ id: string; dropOffMaterials: { id: string }[] }',
       Material: '{ id: string; code?: string }',
-      OpeningHours: './domain/place-hours.ts#KnownHours',
+      NearbyPlaceConnection: connection(
+        'NearbyPlaceEdge',
+        "{ coverage: () => Promise<ResolversParentTypes['PlaceCoverage'] | null> }",
+      ),
+      OpeningHours: './domain/places/hours.ts#KnownHours',
       Place: './db/schema.ts#PlaceRow',
-      PlaceCluster: './domain/map-markers.ts#Cluster',
-      PlaceCoverage: './domain/coverage.ts#Coverage',
+      PlaceCluster: './domain/map/markers.ts#Cluster',
+      PlaceConnection: connection('PlaceEdge'),
+      PlaceCoverage: './domain/places/coverage.ts#Coverage',
       PlaceProposal: './db/suggestions.ts#Proposal',
-      PlaceReportSummary: './domain/open-reports.ts#OpenReport',
+      PlaceReportSummary: './domain/suggestions/open-reports.ts#OpenReport',
       PlaceSuggestion: './db/suggestions.ts#SuggestionRow',
+      PlaceSuggestionConnection: connection('PlaceSuggestionEdge'),
       Region: './db/schema.ts#RegionRow',
+      RegionConnection: connection('RegionEdge'),
       User: '{ id: string }',
     }),
     ...resolverTypes('info', {
       Category: './db/schema.ts#CategoryRow',
-      CollectionDay: './domain/schedules.ts#Pickup',
-      CollectionException: './domain/schedules.ts#Exception',
-      CollectionRule: './domain/schedules.ts#Rule',
-      CollectionSchedule: './domain/schedules.ts#Schedule',
+      CollectionDay: './domain/collection/schedules.ts#Pickup',
+      CollectionException: './domain/collection/schedules.ts#Exception',
+      CollectionRule: './domain/collection/schedules.ts#Rule',
+      CollectionSchedule: './domain/collection/schedules.ts#Schedule',
       ContentTicket: './db/schema.ts#ContentTicketRow',
-      DisposalFee: './domain/fees.ts#FeeLine',
-      DisposalGuide: './domain/guides.ts#Guide',
+      DisposalFee: './domain/guides/fees.ts#FeeLine',
+      DisposalGuide: './domain/guides/guides.ts#Guide',
       Item: './db/schema.ts#ItemRow',
+      ItemConnection: connection('ItemEdge'),
+      ItemSearchConnection: connection(
+        'ItemSearchEdge',
+        "{ didYouMean: string[]; fallbackMaterials: () => Promise<ResolversParentTypes['Material'][]> }",
+      ),
       ItemComponent: './db/item-details.ts#ItemComponentRow',
       ItemVariant: './db/item-details.ts#ItemVariantRow',
       Material: './db/schema.ts#MaterialRow',

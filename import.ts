@@ -11,7 +11,7 @@ import { databaseSetting, processEnv } from './subgraphs/_shared/env.ts'
 import { type Account, type Importer, outcomes, type RowResult, runImport } from './subgraphs/_shared/import.ts'
 import { main } from './subgraphs/_shared/main.ts'
 import type { SubgraphModule } from './subgraphs/_shared/subgraph.ts'
-import { subgraphs } from './subgraphs.ts'
+import { subgraphs } from './subgraphs/all.ts'
 
 const here = import.meta.dirname
 const folder = resolve(processEnv().BUNRI_FOLDER ?? join(here, '.bunri'))

@@ -6,8 +6,8 @@ import { subgraphTimeoutMs } from './router/limits.ts'
 import { createRouter } from './router/server.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
 import { viewerReader } from './subgraphs/_shared/viewer.ts'
+import { subgraphs } from './subgraphs/all.ts'
 import { localKeys } from './subgraphs/auth/server.ts'
-import { subgraphs } from './subgraphs.ts'
 
 export interface Running {
   /** Where the router listens, such as `http://127.0.0.1:4000`. */

@@ -8,8 +8,8 @@ import { firstQuery } from './router/pages.ts'
 import { databaseSetting, type Env, processEnv } from './subgraphs/_shared/env.ts'
 import { closeOnSignal, createLog } from './subgraphs/_shared/http.ts'
 import { main } from './subgraphs/_shared/main.ts'
+import { subgraphs } from './subgraphs/all.ts'
 import { demoPerson } from './subgraphs/auth/reference/demo-person.ts'
-import { subgraphs } from './subgraphs.ts'
 
 /** `npm start`: everything in one process, on an embedded PostgreSQL unless the settings name databases. */
 async function start(): Promise<void> {

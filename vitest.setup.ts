@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from './embedded/postgres.ts'
 import { databaseSetting } from './subgraphs/_shared/env.ts'
+import { subgraphs } from './subgraphs/all.ts'
 import { testSettings } from './subgraphs/auth/fixtures.ts'
-import { subgraphs } from './subgraphs.ts'
 
 /** One throw-away PostgreSQL for all tests, with a migrated database of each subgraph to be cloned. */
 export default async function setup(project: TestProject) {

@@ -43,7 +43,7 @@ export interface Elsewhere {
 
 /** Starts the same in a Node process of its own, in a process group of its own as a shell does. */
 export async function startElsewhere(folder: string, manner = 'stay'): Promise<Elsewhere> {
-  const command = ['--import', 'tsx', fileURLToPath(new URL('another-process.ts', import.meta.url)), folder, manner]
+  const command = ['--import', 'tsx', fileURLToPath(new URL('testing-process.ts', import.meta.url)), folder, manner]
   const child = spawn(process.execPath, command, { detached: true, stdio: ['pipe', 'pipe', 'inherit'] })
   const gone = once(child, 'exit')
   onTestFinished(async () => {

@@ -11,6 +11,9 @@ export interface WallClock {
 export const addDays = (day: string, count: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + count * msOfDay).toISOString().slice(0, 10)
 
+/** 0 for a Monday to 6 for a Sunday. */
+export const weekdayIndex = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
+
 /** What the clocks of an IANA time zone show at a moment. */
 export function clockAt(timeZone: string, moment: Date): WallClock {
   const shown = new Date(moment.getTime() + offsetAt(timeZone, moment.getTime())).toISOString()

@@ -24,6 +24,14 @@ export function decodeCursor<T>(cursor: string | null | undefined, key: z.ZodTyp
   }
 }
 
+/** A page as resolvers return it. GraphQL calls the function that it finds in place of a value, once that is asked for. */
+export interface Connection<Edge extends { node: unknown }> {
+  edges: Edge[]
+  nodes: Edge['node'][]
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+  totalCount: () => Promise<number>
+}
+
 /**
  * A page of a connection from up to `first + 1` rows: the one too many tells that there is another page.
  * @param edge the node of a row, its cursor, and what else belongs on the edge
@@ -34,18 +42,17 @@ export function connection<Row, Edge extends { cursor: string; node: unknown }>(
   first: number,
   edge: (row: Row) => Edge,
   count: () => Promise<number>,
-) {
+): Connection<Edge> {
   const edges = rows.slice(0, first).map(edge)
   return {
     edges,
-    nodes: edges.map(({ node }) => node as Edge['node']),
+    nodes: edges.map(({ node }) => node),
     pageInfo: {
       hasNextPage: rows.length > first,
       hasPreviousPage: false,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    // GraphQL calls a function that it finds in place of a value; the resolver types don't know that.
-    totalCount: count as unknown as number,
+    totalCount: count,
   }
 }

@@ -5,6 +5,7 @@ import type { PgDatabase, PgTable } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { lockSession } from './locks.ts'
 
 /** A database, or a transaction on one. */
 export type Db = PgDatabase<
@@ -19,8 +20,11 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/** A pool of connections. `onStatement` is told the text of each statement, for tests that count them. */
-export function connect(url: string, options: { max?: number; onStatement?: (text: string) => void } = {}): Connection {
+/** A pool of connections. `onStatement` gets each statement, for tests that count them or look at their plans. */
+export function connect(
+  url: string,
+  options: { max?: number; onStatement?: (text: string, parameters: unknown[]) => void } = {},
+): Connection {
   const { max = 10, onStatement } = options
   const client = postgres(url, {
     max,
@@ -29,7 +33,7 @@ export function connect(url: string, options: { max?: number; onStatement?: (tex
     // The driver's own waits grow to 20 s, in which a database that is back would stay unused and queries hang.
     backoff: () => 0.5 + Math.random() / 2,
     connection: { application_name: 'bunri', statement_timeout: 30_000 },
-    ...(onStatement && { debug: (_connection: number, text: string) => onStatement(text) }),
+    ...(onStatement && { debug: (_connection, text, parameters) => onStatement(text, parameters) }),
   })
   const db = drizzle(prepared(client), { casing: 'snake_case' }) as Db
   return { db, sql: client, close: () => client.end({ timeout: 5 }) }
@@ -43,7 +47,7 @@ export async function prepareDatabase(url: string, folder: URL, load: (db: Db) =
   const { db, close } = connect(url, { max: 1 })
   try {
     await db.execute(sql`set statement_timeout = 0`)
-    await db.execute(sql`select pg_advisory_lock(${migrationLock})`)
+    await lockSession(db, 'migrations')
     await migrate(db as Parameters<typeof migrate>[0], { migrationsFolder: fileURLToPath(folder) })
     await load(db)
   } finally {
@@ -56,8 +60,6 @@ export function excluded<T extends PgTable>(table: T, row: Partial<T['$inferInse
   const names = Object.keys(getTableColumns(table)).filter((name) => name !== 'id' && name in row)
   return Object.fromEntries(names.map((name) => [name, sql.raw(`excluded.${toSnakeCase(name)}`)]))
 }
-
-const migrationLock = 7_421_803
 
 // Drizzle asks postgres.js for unprepared statements, which costs each query a second round trip; preparing them doubles
 // the reads per second. Texts of several commands, as migrations have, can't be prepared and come without parameters.

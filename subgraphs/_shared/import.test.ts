@@ -2,7 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import { pgTable, text } from 'drizzle-orm/pg-core'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { connect } from './db.ts'
-import { type Importer, lockImports, type RowResult, runImport } from './import.ts'
+import { type Importer, type RowResult, runImport } from './import.ts'
+import { lockTransaction } from './locks.ts'
 import { testDatabase } from './testing.ts'
 
 const notes = pgTable('notes', { text: text().primaryKey() })
@@ -90,7 +91,7 @@ test('an importer that fails leaves nothing behind', async () => {
 test('one import waits for another', async () => {
   const order: string[] = []
   const other = db.transaction(async (tx) => {
-    await lockImports(tx)
+    await lockTransaction(tx, 'imports')
     order.push('first begins')
     await tx.execute(sql`select pg_sleep(0.2)`)
     order.push('first ends')

@@ -1,5 +1,6 @@
 import { sql, TransactionRollbackError } from 'drizzle-orm'
 import type { Db } from './db.ts'
+import { lockTransaction } from './locks.ts'
 
 /** What may become of a row of a file. */
 export const outcomes = ['imported', 'updated', 'unchanged', 'merged', 'flagged', 'rejected'] as const
@@ -106,7 +107,7 @@ export async function runImport(db: Db, importer: Importer, options: ImportOptio
   try {
     await db.transaction(async (tx) => {
       await tx.execute(sql`set local statement_timeout = 0`)
-      await lockImports(tx)
+      await lockTransaction(tx, 'imports')
       const batches = importer.run({ tx, path, day, expect: (rows) => (expected = rows) })
       try {
         let batch = await batches.next()
@@ -129,13 +130,6 @@ export async function runImport(db: Db, importer: Importer, options: ImportOptio
   }
   return account
 }
-
-/** Waits until no other import is at work on this database; lasts as long as the transaction. */
-export async function lockImports(tx: Db): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${importLock})`)
-}
-
-const importLock = 7_421_804
 
 function enter(account: Account, { outcome, reason }: RowResult): void {
   account.counts[outcome] += 1

@@ -1,11 +1,19 @@
 import type { Locale, Translated } from './locale.ts'
 
-/** Why something was not done, for the person to put right. `field` is the one of the input; null for none of them. */
+/** Why a change was refused, for the person to put right. `field` is the one of the input; null for none of them. */
 export interface Problem<Code extends string> {
   code: Code
   field: string | null
   message: Translated
 }
+
+/** The result of a change that was refused. */
+export interface Refused<P extends Problem<string> = Problem<string>> {
+  problems: P[]
+}
+
+/** Whether a change was refused. */
+export const isRefused = <T extends object>(result: T): result is Extract<T, Refused> => 'problems' in result
 
 /** A problem as a payload reports it, in the language of the request. */
 export const userError = <Code extends string>({ code, field, message }: Problem<Code>, locale: Locale) => ({

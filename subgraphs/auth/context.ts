@@ -3,8 +3,8 @@ import { networkOf } from '../_shared/networks.ts'
 import type { RequestContext } from '../_shared/subgraph.ts'
 import type { SigningKey } from '../_shared/viewer.ts'
 import type { Config } from './config.ts'
-import { createSigner } from './domain/signing-keys.ts'
-import { createThrottle, type Throttle } from './domain/throttle.ts'
+import { createSigner } from './domain/keys/signing-keys.ts'
+import { createThrottle, type Throttle } from './domain/throttle/throttle.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 
 export interface Context extends RequestContext {

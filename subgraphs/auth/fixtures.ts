@@ -6,8 +6,8 @@ import { newId } from '../_shared/ids.ts'
 import { aViewer } from '../_shared/testing.ts'
 import type { Viewer } from '../_shared/viewer.ts'
 import { type AccountRow, accounts, type SessionRow, sessions } from './db/schema.ts'
-import { hashPassword } from './domain/passwords.ts'
-import { openSession } from './domain/sessions.ts'
+import { hashPassword } from './domain/passwords/passwords.ts'
+import { openSession } from './domain/sessions/sessions.ts'
 
 /** What the auth subgraph can't do without, for tests. */
 export const testSettings = {

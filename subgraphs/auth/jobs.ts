@@ -2,11 +2,11 @@ import type { Logger } from 'pino'
 import type { Db } from '../_shared/db.ts'
 import { loggable } from '../_shared/errors.ts'
 import type { Config } from './config.ts'
-import { sendMails } from './domain/mail-delivery.ts'
-import { onMail } from './domain/mails.ts'
-import { createPost } from './domain/post.ts'
+import { rotateSigningKeys } from './domain/keys/signing-keys.ts'
+import { sendMails } from './domain/mail/delivery.ts'
+import { onMail } from './domain/mail/outbox.ts'
+import { createPost } from './domain/mail/transport.ts'
 import { deleteWhatIsOver } from './domain/retention.ts'
-import { rotateSigningKeys } from './domain/signing-keys.ts'
 
 const mailsEveryMs = 5_000
 const housekeepingEveryMs = 60_000

@@ -609,7 +609,7 @@ export type ResolversTypes = {
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
   Session: ResolverTypeWrapper<SessionRowParent>;
-  SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SessionEdge']>, nodes: Array<ResolversTypes['Session']> }>;
+  SessionConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['SessionEdge']>>;
   SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
   SignInInput: SignInInput;
   SignInOptions: ResolverTypeWrapper<SignInOptions>;
@@ -653,7 +653,7 @@ export type ResolversParentTypes = {
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: RevokeSessionPayload;
   Session: SessionRowParent;
-  SessionConnection: Omit<SessionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SessionEdge']>, nodes: Array<ResolversParentTypes['Session']> };
+  SessionConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['SessionEdge']>;
   SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
   SignInInput: SignInInput;
   SignInOptions: SignInOptions;

@@ -2,8 +2,8 @@ import type { Db } from '../_shared/db.ts'
 import { networkOf } from '../_shared/networks.ts'
 import type { RequestContext } from '../_shared/subgraph.ts'
 import type { Config } from './config.ts'
-import { senderOf } from './domain/senders.ts'
-import { createLoaders, type Loaders } from './loaders.ts'
+import { senderOf } from './domain/tickets/senders.ts'
+import { createLoaders, type Loaders } from './loaders/index.ts'
 
 export interface Context extends RequestContext {
   db: Db

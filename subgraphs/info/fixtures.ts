@@ -14,8 +14,8 @@ import {
   type LocalRuleRow,
   localRules,
 } from './db/schema.ts'
-import type { ScheduleRegion } from './domain/schedules.ts'
-import { searchKeysOf } from './domain/search-key.ts'
+import type { ScheduleRegion } from './domain/collection/schedules.ts'
+import { searchKeysOf } from './domain/search/key.ts'
 
 /** A shelf of the catalogue, at the top of the tree. */
 export async function aCategory(db: Db, overrides: Partial<CategoryRow> = {}): Promise<CategoryRow> {

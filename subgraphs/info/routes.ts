@@ -6,9 +6,9 @@ import { z } from 'zod'
 import type { Db } from '../_shared/db.ts'
 import { type Locale, locales, supportedLocale } from '../_shared/locale.ts'
 import { materials, sources } from './db/schema.ts'
-import { calendarOf } from './domain/calendar.ts'
-import { dayAt } from './domain/days.ts'
-import { schedulesAround } from './domain/schedules.ts'
+import { calendarOf } from './domain/calendar/calendar.ts'
+import { dayAt } from './domain/collection/days.ts'
+import { schedulesAround } from './domain/collection/schedules.ts'
 import type { DwellingType } from './types.generated.ts'
 
 const dwellings = ['APARTMENT', 'HOUSE', 'BUSINESS'] as const satisfies readonly DwellingType[]

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CategoryRow as CategoryRowParent, ContentTicketRow as ContentTicketRowParent, ItemRow as ItemRowParent, MaterialRow as MaterialRowParent, SourceRow as SourceRowParent } from './db/schema.ts';
-import type { Pickup as PickupParent, Exception as ExceptionParent, Rule as RuleParent, Schedule as ScheduleParent } from './domain/schedules.ts';
-import type { FeeLine as FeeLineParent } from './domain/fees.ts';
-import type { Guide as GuideParent } from './domain/guides.ts';
+import type { Pickup as PickupParent, Exception as ExceptionParent, Rule as RuleParent, Schedule as ScheduleParent } from './domain/collection/schedules.ts';
+import type { FeeLine as FeeLineParent } from './domain/guides/fees.ts';
+import type { Guide as GuideParent } from './domain/guides/guides.ts';
 import type { ItemComponentRow as ItemComponentRowParent, ItemVariantRow as ItemVariantRowParent, SortingMarkRow as SortingMarkRowParent } from './db/item-details.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -1190,10 +1190,10 @@ export type ResolversTypes = {
   Item: ResolverTypeWrapper<ItemRowParent>;
   ItemCompletion: ResolverTypeWrapper<Omit<ItemCompletion, 'item'> & { item: ResolversTypes['Item'] }>;
   ItemComponent: ResolverTypeWrapper<ItemComponentRowParent>;
-  ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ItemEdge']>, nodes: Array<ResolversTypes['Item']> }>;
+  ItemConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['ItemEdge']>>;
   ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemFilter: ItemFilter;
-  ItemSearchConnection: ResolverTypeWrapper<Omit<ItemSearchConnection, 'edges' | 'fallbackMaterials' | 'nodes'> & { edges: Array<ResolversTypes['ItemSearchEdge']>, fallbackMaterials: Array<ResolversTypes['Material']>, nodes: Array<ResolversTypes['Item']> }>;
+  ItemSearchConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['ItemSearchEdge']> & { didYouMean: string[]; fallbackMaterials: () => Promise<ResolversParentTypes['Material'][]> }>;
   ItemSearchEdge: ResolverTypeWrapper<Omit<ItemSearchEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemVariant: ResolverTypeWrapper<ItemVariantRowParent>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
@@ -1245,10 +1245,10 @@ export type ResolversParentTypes = {
   Item: ItemRowParent;
   ItemCompletion: Omit<ItemCompletion, 'item'> & { item: ResolversParentTypes['Item'] };
   ItemComponent: ItemComponentRowParent;
-  ItemConnection: Omit<ItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ItemEdge']>, nodes: Array<ResolversParentTypes['Item']> };
+  ItemConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['ItemEdge']>;
   ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemFilter: ItemFilter;
-  ItemSearchConnection: Omit<ItemSearchConnection, 'edges' | 'fallbackMaterials' | 'nodes'> & { edges: Array<ResolversParentTypes['ItemSearchEdge']>, fallbackMaterials: Array<ResolversParentTypes['Material']>, nodes: Array<ResolversParentTypes['Item']> };
+  ItemSearchConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['ItemSearchEdge']> & { didYouMean: string[]; fallbackMaterials: () => Promise<ResolversParentTypes['Material'][]> };
   ItemSearchEdge: Omit<ItemSearchEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemVariant: ItemVariantRowParent;
   LocalTime: Scalars['LocalTime']['output'];

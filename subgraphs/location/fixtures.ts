@@ -1,10 +1,10 @@
 import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
 import { type PlaceRow, places, type SourceRecordRow } from './db/schema.ts'
-import type { Coordinates } from './domain/earth.ts'
-import { materialId } from './domain/materials.ts'
-import { nameKey } from './domain/place-keys.ts'
-import { type PlaceValues, writeRecords, writeTold } from './domain/place-records.ts'
+import type { Coordinates } from './domain/geo/earth.ts'
+import { nameKey } from './domain/places/keys.ts'
+import { materialId } from './domain/places/materials.ts'
+import { type PlaceValues, writeRecords, writeTold } from './domain/places/records.ts'
 
 /** A spot in the sea that no place of the reference data is near. */
 export const atSea: Coordinates = { latitude: 37.2, longitude: 132.5 }

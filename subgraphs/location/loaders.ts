@@ -17,10 +17,10 @@ import {
   sourceRecords,
 } from './db/schema.ts'
 import { placeSuggestions, type SuggestionRow } from './db/suggestions.ts'
-import { type OpenReport, openReports } from './domain/open-reports.ts'
-import type { KnownHours } from './domain/place-hours.ts'
-import { neighbourhoodsOf } from './domain/region-of-place.ts'
-import { isModerator } from './domain/suggestion-lists.ts'
+import type { KnownHours } from './domain/places/hours.ts'
+import { neighbourhoodsOf } from './domain/regions/region-of-place.ts'
+import { isModerator } from './domain/suggestions/lists.ts'
+import { type OpenReport, openReports } from './domain/suggestions/open-reports.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 

@@ -2,7 +2,7 @@ import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
 import type { Locale } from '../_shared/locale.ts'
 import { type SavedItemRow, type SavedPlaceRow, savedItems, savedPlaces, type UserRow, users } from './db/schema.ts'
-import type { Person } from './domain/users.ts'
+import type { Person } from './domain/profiles/users.ts'
 
 /** Somebody signed in with a user's id. */
 export const aPerson = (id: string, locale: Locale): Person => ({

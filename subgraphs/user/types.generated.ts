@@ -653,10 +653,10 @@ export type ResolversTypes = {
   SavePlaceInput: SavePlaceInput;
   SavePlacePayload: ResolverTypeWrapper<Omit<SavePlacePayload, 'savedPlace'> & { savedPlace?: Maybe<ResolversTypes['SavedPlace']> }>;
   SavedItem: ResolverTypeWrapper<SavedItemRowParent>;
-  SavedItemConnection: ResolverTypeWrapper<Omit<SavedItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SavedItemEdge']>, nodes: Array<ResolversTypes['SavedItem']> }>;
+  SavedItemConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['SavedItemEdge']>>;
   SavedItemEdge: ResolverTypeWrapper<Omit<SavedItemEdge, 'node'> & { node: ResolversTypes['SavedItem'] }>;
   SavedPlace: ResolverTypeWrapper<SavedPlaceRowParent>;
-  SavedPlaceConnection: ResolverTypeWrapper<Omit<SavedPlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SavedPlaceEdge']>, nodes: Array<ResolversTypes['SavedPlace']> }>;
+  SavedPlaceConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['SavedPlaceEdge']>>;
   SavedPlaceEdge: ResolverTypeWrapper<Omit<SavedPlaceEdge, 'node'> & { node: ResolversTypes['SavedPlace'] }>;
   SetHomeInput: SetHomeInput;
   SetHomePayload: ResolverTypeWrapper<Omit<SetHomePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
@@ -698,10 +698,10 @@ export type ResolversParentTypes = {
   SavePlaceInput: SavePlaceInput;
   SavePlacePayload: Omit<SavePlacePayload, 'savedPlace'> & { savedPlace?: Maybe<ResolversParentTypes['SavedPlace']> };
   SavedItem: SavedItemRowParent;
-  SavedItemConnection: Omit<SavedItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SavedItemEdge']>, nodes: Array<ResolversParentTypes['SavedItem']> };
+  SavedItemConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['SavedItemEdge']>;
   SavedItemEdge: Omit<SavedItemEdge, 'node'> & { node: ResolversParentTypes['SavedItem'] };
   SavedPlace: SavedPlaceRowParent;
-  SavedPlaceConnection: Omit<SavedPlaceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SavedPlaceEdge']>, nodes: Array<ResolversParentTypes['SavedPlace']> };
+  SavedPlaceConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['SavedPlaceEdge']>;
   SavedPlaceEdge: Omit<SavedPlaceEdge, 'node'> & { node: ResolversParentTypes['SavedPlace'] };
   SetHomeInput: SetHomeInput;
   SetHomePayload: Omit<SetHomePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };

@@ -7,11 +7,6 @@ export interface Problem extends SharedProblem<AuthErrorCode> {
   retryAfterSeconds?: number
 }
 
-/** The end of a mutation that changed nothing. */
-export interface Refused {
-  problems: Problem[]
-}
-
 /** Fewest and most characters of a password that is the only proof of who somebody is (NIST SP 800-63B-4, 3.1.1.2). */
 export const passwordMin = 15
 export const passwordMax = 128

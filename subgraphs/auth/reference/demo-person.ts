@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import type { Config } from '../config.ts'
 import { accounts } from '../db/schema.ts'
-import { hashPassword } from '../domain/passwords.ts'
+import { hashPassword } from '../domain/passwords/passwords.ts'
 
 /** Somebody to sign in as on a machine of one's own, moderator as well. Everybody knows the password, so a service that others reach has none. */
 export const demoPerson = { email: 'demo@bunri.example', password: 'rinse-flatten-sort' }

@@ -1,6 +1,6 @@
 import type { Db } from '../../_shared/db.ts'
 import type { Config } from '../config.ts'
-import { ensureSigningKey } from '../domain/signing-keys.ts'
+import { ensureSigningKey } from '../domain/keys/signing-keys.ts'
 import { loadDemoPerson } from './demo-person.ts'
 
 /** What the service can't start without: a key to sign with, and on one's own machine somebody to sign in as. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
-import { countSessions, sessionsByUse } from '../domain/sessions.ts'
+import { countSessions, sessionsByUse } from '../domain/sessions/sessions.ts'
 import type { AccountSecurityResolvers } from '../types.generated.ts'
 
 const sessionPosition = z.tuple([z.iso.datetime(), z.string().regex(/^ses_[0-9a-z]+$/)]).readonly()

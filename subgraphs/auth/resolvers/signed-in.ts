@@ -1,7 +1,7 @@
 import { unauthenticated } from '../../_shared/errors.ts'
 import type { Context } from '../context.ts'
 import type { SessionRow } from '../db/schema.ts'
-import { isAlive } from '../domain/sessions.ts'
+import { isAlive } from '../domain/sessions/sessions.ts'
 
 /**
  * The session that makes the call. An access token is good until it expires, which its session may not live to see, so every

@@ -1,10 +1,10 @@
 import type { Locale } from '../../_shared/locale.ts'
-import { userError } from '../../_shared/problems.ts'
-import type { Refused } from '../domain/problems.ts'
+import { type Refused, userError } from '../../_shared/problems.ts'
+import type { Problem } from '../domain/problems.ts'
 import type { AuthUserError } from '../types.generated.ts'
 
 /** What the person can put right, in the language of the request. */
-export const userErrors = ({ problems }: Refused, locale: Locale): AuthUserError[] =>
+export const userErrors = ({ problems }: Refused<Problem>, locale: Locale): AuthUserError[] =>
   problems.map((problem) => ({
     __typename: 'AuthUserError',
     ...userError(problem, locale),

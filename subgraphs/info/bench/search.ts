@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm'
 import { startEmbeddedPostgres } from '../../../embedded/postgres.ts'
 import { connect } from '../../_shared/db.ts'
 import { items } from '../db/schema.ts'
-import { completeItems, searchItems } from '../domain/search.ts'
+import { completeItems, searchItems } from '../domain/search/search.ts'
 import { manyItems } from '../fixtures.ts'
 import { info } from '../server.ts'
 

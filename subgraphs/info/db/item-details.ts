@@ -1,16 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Translated } from '../../_shared/locale.ts'
-import type { DisposalAction, DisposalMethod } from '../types.generated.ts'
-import { items, materials, sources } from './schema.ts'
-
-/** One step of a guide. */
-export interface Step {
-  action: DisposalAction
-  text: Translated
-  /** Why, or a hint. */
-  detail: Translated | null
-}
+import type { DisposalMethod } from '../types.generated.ts'
+import { items, materials, type Step, sources } from './catalogue.ts'
 
 const itemId = () =>
   text()

@@ -1,7 +1,8 @@
 import { date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Translated } from '../../_shared/locale.ts'
 import type { DisposalMethod, DwellingType, FeeStatus } from '../types.generated.ts'
-import { items, regions, sources } from './schema.ts'
+import { items, sources } from './catalogue.ts'
+import { regions } from './regions.ts'
 
 /** Whom a bag is sold to, as far as the source tells them apart. */
 export type BagUsers = 'HOUSEHOLDS' | 'BUSINESSES' | 'BOTH' | 'OTHERS'

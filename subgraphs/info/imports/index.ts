@@ -1,7 +1,7 @@
 import type { Importer } from '../../_shared/import.ts'
-import { bulkyWasteFees } from './bulky-waste-fees.ts'
-import { householdRules } from './household-rules.ts'
-import { wasteBagPrices } from './waste-bag-prices.ts'
+import { bulkyWasteFees } from './fees/bulky-waste-fees.ts'
+import { wasteBagPrices } from './fees/waste-bag-prices.ts'
+import { householdRules } from './rules/household-rules.ts'
 
 /** What `npm run import -- info` can load. */
 export const importers: readonly Importer[] = [householdRules, bulkyWasteFees, wasteBagPrices]

@@ -1,7 +1,7 @@
 import { detectEncoding } from '../../_shared/decode.ts'
 import { type Book, enterRows, type ImportJob, type ReadRow, type RowResult } from '../../_shared/import.ts'
+import type { Cells } from '../../_shared/korea/cells.ts'
 import { readTable } from '../../_shared/table.ts'
-import type { Cells } from './cells.ts'
 
 /**
  * Enters the rows of a table into a book; returns how many there were.

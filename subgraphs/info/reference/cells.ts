@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slugPattern } from '../domain/slugs.ts'
+import { slugPattern } from '../domain/catalogue/slugs.ts'
 
 export const slug = z.string().regex(slugPattern, 'a slug has small letters, digits and single hyphens')
 export const optional = z.string().transform((cell) => cell.trim() || null)

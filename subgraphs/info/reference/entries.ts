@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listCell } from '../../_shared/reference.ts'
-import { codePattern } from '../domain/slugs.ts'
+import { codePattern } from '../domain/catalogue/slugs.ts'
 import { feeStatus, method, optional, slug } from './cells.ts'
 
 const words = z.string().trim().min(1)

@@ -7,7 +7,7 @@ import {
   itemVariants,
   relatedItems,
   sortingMarks,
-} from '../db/item-details.ts'
+} from '../db/schema.ts'
 import { itemId, markId, materialId, variantId } from './ids.ts'
 import { inBoth, sentenceOf, stepOf } from './load-items.ts'
 import type { Catalogue } from './read.ts'

@@ -1,7 +1,8 @@
 import { type Db, excluded } from '../../_shared/db.ts'
+import { regionsFile } from '../../_shared/korea/regions.ts'
 import { loadReferenceOnce } from '../../_shared/reference.ts'
 import { regions } from '../db/schema.ts'
-import { readRegions, regionsFile } from './regions.ts'
+import { readRegions } from './regions.ts'
 
 /** Brings the tree of regions in the database up to the file. None goes, since rules may stand on it. */
 export const loadRegions = (db: Db) =>

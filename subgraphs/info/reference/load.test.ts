@@ -6,9 +6,16 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
-import { itemVariants, relatedItems, sortingMarks } from '../db/item-details.ts'
-import { categories, itemDropOffMaterials, itemNames, items } from '../db/schema.ts'
-import { searchItems } from '../domain/search.ts'
+import {
+  categories,
+  itemDropOffMaterials,
+  itemNames,
+  items,
+  itemVariants,
+  relatedItems,
+  sortingMarks,
+} from '../db/schema.ts'
+import { searchItems } from '../domain/search/search.ts'
 import { loadCatalogue } from './load.ts'
 import { files } from './read.ts'
 

@@ -1,11 +1,11 @@
 import type { Db } from '../../_shared/db.ts'
+import { regionsFile } from '../../_shared/korea/regions.ts'
 import { loadReferenceOnce } from '../../_shared/reference.ts'
+import { clearShelves, loadShelves } from './load-categories.ts'
 import { loadDetails } from './load-details.ts'
 import { loadItems } from './load-items.ts'
-import { clearShelves, loadShelves } from './load-shelves.ts'
 import { loadLocalRules } from './local-rules.ts'
 import { type Files, files, readCatalogue } from './read.ts'
-import { regionsFile } from './regions.ts'
 
 /** Brings the catalogue in the database up to the files. Ids follow from slugs, so they are the same everywhere. */
 export const loadCatalogue = (db: Db, from: Files = files) =>

@@ -1,5 +1,5 @@
+import { searchKey } from '../../_shared/korea/search-key.ts'
 import { type Located, requireUnique, ruleBroken } from '../../_shared/reference.ts'
-import { searchKey } from '../domain/search-key.ts'
 import type { ItemEntry } from './entries.ts'
 import type { Catalogue, Files } from './read.ts'
 

@@ -1,4 +1,4 @@
-import { materialsNamed } from '../loaders.ts'
+import { materialsNamed } from '../loaders/index.ts'
 import type { CollectionDayResolvers } from '../types.generated.ts'
 
 export const CollectionDay: CollectionDayResolvers = {

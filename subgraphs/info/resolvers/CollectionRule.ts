@@ -1,6 +1,6 @@
 import { pickLocale } from '../../_shared/locale.ts'
-import { conditionsOf } from '../domain/schedule-notes.ts'
-import { materialsNamed } from '../loaders.ts'
+import { conditionsOf } from '../domain/collection/schedule-notes.ts'
+import { materialsNamed } from '../loaders/index.ts'
 import type { CollectionRuleResolvers } from '../types.generated.ts'
 
 export const CollectionRule: CollectionRuleResolvers = {

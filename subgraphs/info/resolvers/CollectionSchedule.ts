@@ -1,9 +1,9 @@
 import { badInput } from '../../_shared/errors.ts'
-import { firstKnownDay, lastKnownDay } from '../../_shared/holidays.ts'
-import { dayAt } from '../domain/days.ts'
-import { confidenceOf, contactPhoneOf, remarksOf } from '../domain/schedule-notes.ts'
-import { exceptions, pickups, readOn, type Schedule, takes } from '../domain/schedules.ts'
-import { materialsNamed } from '../loaders.ts'
+import { firstKnownDay, lastKnownDay } from '../../_shared/korea/holidays.ts'
+import { dayAt } from '../domain/collection/days.ts'
+import { confidenceOf, contactPhoneOf, remarksOf } from '../domain/collection/schedule-notes.ts'
+import { exceptions, pickups, readOn, type Schedule, takes } from '../domain/collection/schedules.ts'
+import { materialsNamed } from '../loaders/index.ts'
 import type { CollectionScheduleResolvers } from '../types.generated.ts'
 
 export const CollectionSchedule: CollectionScheduleResolvers = {

@@ -1,6 +1,6 @@
-import { dayOfCatalogue } from '../domain/days.ts'
-import { guideSources, inForceFrom } from '../domain/guide-sources.ts'
-import { conflictsOf, guideConfidence, regionalNoteOf, warningsOf } from '../domain/guides.ts'
+import { dayOfCatalogue } from '../domain/collection/days.ts'
+import { conflictsOf, guideConfidence, regionalNoteOf, warningsOf } from '../domain/guides/guides.ts'
+import { guideSources, inForceFrom } from '../domain/guides/sources.ts'
 import type { DisposalGuideResolvers } from '../types.generated.ts'
 
 export const DisposalGuide: DisposalGuideResolvers = {

@@ -1,8 +1,9 @@
 import { pageSize } from '../../_shared/connection.ts'
 import { pickLocale } from '../../_shared/locale.ts'
+import { regionalGuide } from '../domain/guides/regional-guide.ts'
 import type { ItemResolvers } from '../types.generated.ts'
 import { mistakesAbout } from './mistakes-about.ts'
-import { regionalGuide } from './regional-guide.ts'
+import { regionalFacts } from './regional-facts.ts'
 
 export const Item: ItemResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.item.load(id),
@@ -28,9 +29,10 @@ export const Item: ItemResolvers = {
     const variants = await context.loaders.variants.load(item.id)
     const variant = variantId == null ? (variants[0] ?? null) : variants.find(({ id }) => id === variantId)
     if (variant === undefined) return null
-    const regional = await regionalGuide(context, { item, variant }, regionId, dwelling)
+    const facts = await regionalFacts(context, item.id, regionId, dwelling)
+    if (facts === null) return null
     const locale = pickLocale(args.locale, context.locale)
-    return regional && { item, variant, locale, regionId, dwelling, ...regional }
+    return { item, variant, locale, regionId, dwelling, ...regionalGuide({ item, variant }, dwelling, facts) }
   },
 
   commonMistakes: mistakesAbout,

@@ -2,12 +2,11 @@ import { asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import { pickLocale } from '../../_shared/locale.ts'
-import { sortingMarks } from '../db/item-details.ts'
-import { categories, type MaterialRow, materials } from '../db/schema.ts'
-import { fallbackMaterials } from '../domain/fallback-materials.ts'
-import { itemBySlug } from '../domain/items.ts'
-import { completeItems, searchItems } from '../domain/search.ts'
-import { codePattern, slugPattern } from '../domain/slugs.ts'
+import { categories, materials, sortingMarks } from '../db/schema.ts'
+import { itemBySlug } from '../domain/catalogue/items.ts'
+import { codePattern, slugPattern } from '../domain/catalogue/slugs.ts'
+import { fallbackMaterials } from '../domain/search/fallback-materials.ts'
+import { completeItems, searchItems } from '../domain/search/search.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 import { cursorText, itemPage } from './item-page.ts'
 
@@ -35,12 +34,10 @@ export const Query: QueryResolvers = {
       match: { kind, text, highlights },
     })
     const nothingFits = found.hits.length === 0 && !after
-    const choice = async () => (nothingFits ? fallbackMaterials(db, query) : [])
     return {
       ...connection(found.hits, first, edgeOf, found.total),
       didYouMean: found.didYouMean,
-      // Looked up only when it is asked for, as `totalCount` is.
-      fallbackMaterials: choice as unknown as MaterialRow[],
+      fallbackMaterials: async () => (nothingFits ? fallbackMaterials(db, query) : []),
     }
   },
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import type { Context } from '../context.ts'
-import { countItems, type ItemFilter, itemsByName } from '../domain/items.ts'
+import { countItems, type ItemFilter, itemsByName } from '../domain/catalogue/items.ts'
 
 /** A text in a cursor. PostgreSQL's texts can't hold the character NUL, so no cursor of ours has one. */
 export const cursorText = z.string().refine((text) => !text.includes('\0'))

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { materials, placeMaterials, places } from '../db/schema.ts'
-import type { Coordinates } from '../domain/earth.ts'
-import { materialId } from '../domain/materials.ts'
-import { nameKey } from '../domain/place-keys.ts'
+import type { Coordinates } from '../domain/geo/earth.ts'
+import { nameKey } from '../domain/places/keys.ts'
+import { materialId } from '../domain/places/materials.ts'
 import { moved, seededRandom } from '../fixtures.ts'
 import type { PlaceKind } from '../types.generated.ts'
 

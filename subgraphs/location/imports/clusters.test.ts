@@ -4,11 +4,11 @@ import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { places, sourceRecords } from '../db/schema.ts'
 import { moved } from '../fixtures.ts'
-import { clothingBins } from './clothing-bins.ts'
-import { at, centre, clothes, fileImports, lamps, medicine, placesOnTheMap, suwon } from './fixtures.ts'
-import { lampBatteryBins } from './lamp-battery-bins.ts'
-import { medicineBins } from './medicine-bins.ts'
-import { recyclingCentres } from './recycling-centres.ts'
+import { clothingBins } from './bins/clothing-bins.ts'
+import { lampBatteryBins } from './bins/lamp-battery-bins.ts'
+import { medicineBins } from './bins/medicine-bins.ts'
+import { recyclingCentres } from './bins/recycling-centres.ts'
+import { at, centre, clothes, fileImports, lamps, medicine, placesOnTheMap, suwon } from './testing.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)

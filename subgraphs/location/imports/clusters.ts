@@ -4,12 +4,12 @@ import type { Db } from '../../_shared/db.ts'
 import { newId } from '../../_shared/ids.ts'
 import type { RowResult } from '../../_shared/import.ts'
 import { type SourceRecordRow, type Standing, sourceRecords } from '../db/schema.ts'
-import { refreshCoverage } from '../domain/coverage.ts'
-import { refreshMapCells } from '../domain/map-cells.ts'
-import { materialId } from '../domain/materials.ts'
-import { createPlaceFinder, type KnownPlace } from '../domain/place-finder.ts'
-import { type PlaceValues, removeEmptyPlaces, writePlaces, writeRecords, writeTold } from '../domain/place-records.ts'
-import type { Reading } from './read-row.ts'
+import { refreshMapCells } from '../domain/map/cells.ts'
+import { refreshCoverage } from '../domain/places/coverage.ts'
+import { createPlaceFinder, type KnownPlace } from '../domain/places/finder.ts'
+import { materialId } from '../domain/places/materials.ts'
+import { type PlaceValues, removeEmptyPlaces, writePlaces, writeRecords, writeTold } from '../domain/places/records.ts'
+import type { Reading } from './tables/read-row.ts'
 
 type KnownRecord = Pick<SourceRecordRow, 'key' | 'contentHash' | 'outcome' | 'reason' | 'placeId' | 'leads'>
 

@@ -1,13 +1,13 @@
 import type { Importer } from '../../_shared/import.ts'
-import { boundaries } from './boundaries.ts'
-import { clothingBins } from './clothing-bins.ts'
-import { lampBatteryBins } from './lamp-battery-bins.ts'
-import { legalDongs } from './legal-dongs.ts'
-import { litterBins } from './litter-bins.ts'
-import { mappedImporters } from './mappings.ts'
-import { medicineBins } from './medicine-bins.ts'
-import { osmGeoJson, osmOverpass } from './osm.ts'
-import { recyclingCentres } from './recycling-centres.ts'
+import { clothingBins } from './bins/clothing-bins.ts'
+import { lampBatteryBins } from './bins/lamp-battery-bins.ts'
+import { litterBins } from './bins/litter-bins.ts'
+import { medicineBins } from './bins/medicine-bins.ts'
+import { recyclingCentres } from './bins/recycling-centres.ts'
+import { osmGeoJson, osmOverpass } from './osm/osm.ts'
+import { boundaries } from './regions/boundaries.ts'
+import { legalDongs } from './regions/legal-dongs.ts'
+import { mappedImporters } from './tables/mappings.ts'
 
 /** What `npm run import -- location` can load. */
 export const importers: readonly Importer[] = [

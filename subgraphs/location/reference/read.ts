@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { readRegions, regionsFile } from '../../_shared/korea/regions.ts'
 import { type Located, listCell, readReference, requireUnique, ruleBroken } from '../../_shared/reference.ts'
 
 const file = (name: string) => new URL(name, import.meta.url)
 
 export const files = {
-  regions: file('regions.csv'),
+  regions: regionsFile,
   materials: file('materials.csv'),
   dataSets: file('data-sets.csv'),
   places: file('places.csv'),
@@ -16,26 +17,6 @@ const list = z.string().transform(listCell)
 const latitude = words.transform(Number).pipe(z.number().min(-90).max(90))
 const longitude = words.transform(Number).pipe(z.number().min(-180).max(180))
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug has small letters, digits and single hyphens')
-const datedName = z
-  .string()
-  .regex(/^.+ \(\d{4}-\d{2}-\d{2}\)$/, 'a name that isn’t in use has the day of the change behind it in brackets')
-  .transform((text) => ({ text: text.slice(0, -13), changedOn: text.slice(-11, -1) }))
-
-const regionEntry = z.object({
-  code: z.string().regex(/^([A-Z]{2}|\d{10})$/, 'a code has ten digits, that of a country two letters'),
-  level: z.enum(['country', 'province', 'district', 'city_district']),
-  parent_code: optional,
-  name_ko: words,
-  name_en: words,
-  latitude,
-  longitude,
-  short_names: list,
-  former_codes: list,
-  former_names: list.pipe(z.array(datedName)),
-  later_names: list.pipe(z.array(datedName)),
-})
-export type RegionEntry = z.infer<typeof regionEntry>
-
 const materialEntry = z.object({
   code: z.string().regex(/^[A-Z]+(_[A-Z]+)*$/, 'a code has capital letters and single underscores'),
 })
@@ -74,22 +55,16 @@ export type PlaceEntry = z.infer<typeof placeEntry>
 /** The reference data, checked row by row and across the files. @throws Error naming file, line and rule */
 export function readReferenceData(from: typeof files = files) {
   const found = {
-    regions: readReference(from.regions, regionEntry),
+    regions: readRegions(from.regions),
     materials: readReference(from.materials, materialEntry),
     dataSets: readReference(from.dataSets, dataSetEntry),
     places: readReference(from.places, placeEntry),
   }
-  requireUnique(from.regions, found.regions, 'code', (row) => row.code)
   requireUnique(from.materials, found.materials, 'code', (row) => row.code)
   requireUnique(from.dataSets, found.dataSets, 'id', (row) => row.id)
   requireUnique(from.places, found.places, 'slug', (row) => row.slug)
 
-  const regions = new Set<string>()
-  for (const row of found.regions) {
-    if (row.parent_code) requireKnown(from.regions, row, 'parent', [row.parent_code], regions)
-    else if (row.level !== 'country') throw ruleBroken(from.regions, row.line, 'only a country has no parent')
-    regions.add(row.code)
-  }
+  const regions = new Set(found.regions.map(({ entry }) => entry.code))
   const codes = new Set(found.materials.map(({ code }) => code))
   const dataSets = new Set(found.dataSets.map(({ id }) => id))
   for (const place of found.places) {

@@ -1,7 +1,7 @@
+import { fullNameEn, fullNameKo, type NamedRegion } from '../../_shared/korea/region-names.ts'
+import { koreanTimeZone, type RegionEntry, regionsFile } from '../../_shared/korea/regions.ts'
 import { type Located, ruleBroken } from '../../_shared/reference.ts'
 import type { regions } from '../db/schema.ts'
-import { files, type RegionEntry } from './read.ts'
-import { fullNameEn, fullNameKo, type NamedRegion } from './region-names.ts'
 
 type Row = typeof regions.$inferInsert
 
@@ -24,7 +24,7 @@ export const regionRow = (region: NamedRegion, ancestors: readonly RegionEntry[]
   fullNameKo: fullNameKo(region),
   fullNameEn: fullNameEn(region),
   countryCode: ancestors[0]?.code ?? region.entry.code,
-  timeZone: 'Asia/Seoul',
+  timeZone: koreanTimeZone,
   latitude: region.entry.latitude,
   longitude: region.entry.longitude,
   abolishedOn: null,
@@ -45,7 +45,7 @@ export function formerRows(entries: readonly Located<RegionEntry>[], today: read
       const name = entry.former_names[position]
       const abolishedOn = name?.changedOn ?? parent?.abolishedOn
       if (!now || !parent || !abolishedOn)
-        throw ruleBroken(files.regions, entry.line, `nothing tells the day on which the code ${code} was given up`)
+        throw ruleBroken(regionsFile, entry.line, `nothing tells the day on which the code ${code} was given up`)
       const nameKo = name?.text.split(' ').at(-1) ?? entry.name_ko
       const nameEn = nameKo === entry.name_ko ? entry.name_en : null
       const isTop = parent.level === 'COUNTRY'

@@ -1,47 +1,47 @@
 import { unauthenticated } from '../../_shared/errors.ts'
-import { userErrors } from '../../_shared/problems.ts'
+import { isRefused, type Refused, userErrors } from '../../_shared/problems.ts'
 import type { Context } from '../context.ts'
-import { review } from '../domain/reviews.ts'
+import type { Problem } from '../domain/problems.ts'
+import { review } from '../domain/suggestions/reviews.ts'
 import {
-  type Refused,
   reportProblem,
   type Suggester,
   suggestCorrection,
   suggestPlace,
   withdraw,
-} from '../domain/suggestions.ts'
+} from '../domain/suggestions/suggestions.ts'
 import type { MutationResolvers } from '../types.generated.ts'
 
 export const Mutation: MutationResolvers = {
   suggestPlace: async (_parent, { input }, context) => {
-    const end = await suggestPlace(context.db, suggester(context), input)
-    if ('suggestion' in end) return { ...end, possibleDuplicates: null, userErrors: [] }
-    return { ...refused(end, context), possibleDuplicates: end.possibleDuplicates ?? null }
+    const result = await suggestPlace(context.db, suggester(context), input)
+    if (isRefused(result)) return { ...refused(result, context), possibleDuplicates: result.possibleDuplicates ?? null }
+    return { ...result, possibleDuplicates: null, userErrors: [] }
   },
 
   suggestPlaceCorrection: async (_parent, { input }, context) => {
-    const end = await suggestCorrection(context.db, suggester(context), input)
-    return 'suggestion' in end ? { ...end, userErrors: [] } : refused(end, context)
+    const result = await suggestCorrection(context.db, suggester(context), input)
+    return isRefused(result) ? refused(result, context) : { ...result, userErrors: [] }
   },
 
   reportPlaceProblem: async (_parent, { input }, context) => {
-    const end = await reportProblem(context.db, suggester(context), input)
+    const result = await reportProblem(context.db, suggester(context), input)
     context.loaders.openReports.clearAll()
-    return 'suggestion' in end ? { ...end, userErrors: [] } : refused(end, context)
+    return isRefused(result) ? refused(result, context) : { ...result, userErrors: [] }
   },
 
   withdrawPlaceSuggestion: async (_parent, { input }, context) => {
-    const end = await withdraw(context.db, suggester(context), input.suggestionId)
+    const result = await withdraw(context.db, suggester(context), input.suggestionId)
     context.loaders.openReports.clearAll()
-    return 'suggestion' in end ? { ...end, userErrors: [] } : refused(end, context)
+    return isRefused(result) ? refused(result, context) : { ...result, userErrors: [] }
   },
 
   reviewPlaceSuggestion: async (_parent, { input }, context) => {
     const { loaders } = context
-    const end = await review(context.db, suggester(context).userId, input)
+    const result = await review(context.db, suggester(context).userId, input)
     const { openReports, place, materialsOfPlace, hoursOfPlace } = loaders
     for (const loader of [openReports, place, materialsOfPlace, hoursOfPlace]) loader.clearAll()
-    return 'suggestion' in end ? { ...end, userErrors: [] } : refused(end, context)
+    return isRefused(result) ? refused(result, context) : { ...result, userErrors: [] }
   },
 }
 
@@ -50,7 +50,7 @@ function suggester({ viewer }: Context): Suggester {
   return viewer
 }
 
-const refused = ({ problems }: Pick<Refused, 'problems'>, { locale }: Context) => ({
+const refused = ({ problems }: Refused<Problem>, { locale }: Context) => ({
   suggestion: null,
   userErrors: userErrors(problems, locale),
 })

@@ -1,6 +1,6 @@
 import { pickLocale } from '../../_shared/locale.ts'
-import { distanceMeters } from '../domain/earth.ts'
-import { confidenceAmid } from '../domain/open-reports.ts'
+import { distanceMeters } from '../domain/geo/earth.ts'
+import { confidenceAmid } from '../domain/suggestions/open-reports.ts'
 import type { PlaceResolvers } from '../types.generated.ts'
 
 export const Place: PlaceResolvers = {

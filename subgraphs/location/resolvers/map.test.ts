@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testSubgraph } from '../../_shared/testing.ts'
-import { refreshMapCells } from '../domain/map-cells.ts'
+import { refreshMapCells } from '../domain/map/cells.ts'
 import { aPlace, atSea, moved } from '../fixtures.ts'
 import { location } from '../server.ts'
 

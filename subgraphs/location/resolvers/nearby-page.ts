@@ -1,10 +1,10 @@
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import type { Context } from '../context.ts'
-import { circle } from '../domain/areas.ts'
-import { coverageAt } from '../domain/coverage.ts'
-import { type Coordinates, distanceMeters } from '../domain/earth.ts'
-import type { PlaceFilter } from '../domain/place-filter.ts'
-import { countPlaces, lastCheckedPlaces, nearestPlaces } from '../domain/places.ts'
+import { circle } from '../domain/geo/areas.ts'
+import { type Coordinates, distanceMeters } from '../domain/geo/earth.ts'
+import { coverageAt } from '../domain/places/coverage.ts'
+import type { PlaceFilter } from '../domain/places/filter.ts'
+import { countPlaces, lastCheckedPlaces, nearestPlaces } from '../domain/places/places.ts'
 import type { PlaceSort } from '../types.generated.ts'
 import { checkedPosition, nearestPosition } from './place-page.ts'
 
@@ -37,5 +37,5 @@ export async function nearbyPage(
     }),
     () => countPlaces(db, search),
   )
-  return { ...page, coverage: (() => coverageAt(db, center, filter)) as unknown as ReturnType<typeof coverageAt> }
+  return { ...page, coverage: () => coverageAt(db, center, filter) }
 }

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
 import type { Context } from '../context.ts'
-import { type Bounds, rectangle } from '../domain/areas.ts'
-import type { PlaceFilter } from '../domain/place-filter.ts'
-import { countPlaces, nearestPlaces } from '../domain/places.ts'
+import { type Bounds, rectangle } from '../domain/geo/areas.ts'
+import type { PlaceFilter } from '../domain/places/filter.ts'
+import { countPlaces, nearestPlaces } from '../domain/places/places.ts'
 
 const behindPlace = [z.number().min(0), z.string().refine((id) => hasPrefix('plc', id))] as const
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
-import { countSuggestions, type latestSuggestions, type SuggestionFilter } from '../domain/suggestion-lists.ts'
+import { countSuggestions, type latestSuggestions, type SuggestionFilter } from '../domain/suggestions/lists.ts'
 
 // Up to the last year that PostgreSQL reads in ISO 8601's short form.
 const moment = z

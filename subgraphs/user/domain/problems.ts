@@ -5,11 +5,6 @@ import type { ProfileErrorCode } from '../types.generated.ts'
 /** Why a change was not made, for the person to put right. `field` is the one of the input; null for none of them. */
 export type Problem = SharedProblem<ProfileErrorCode>
 
-/** The end of a change that was not made. */
-export interface Refused {
-  problems: Problem[]
-}
-
 /** Longest display name, in characters as a reader counts them. */
 export const displayNameMax = 40
 

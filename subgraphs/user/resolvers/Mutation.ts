@@ -1,8 +1,8 @@
-import { userErrors } from '../../_shared/problems.ts'
+import { isRefused, userErrors } from '../../_shared/problems.ts'
 import type { Context } from '../context.ts'
-import { saveItem, unsaveItem } from '../domain/saved-items.ts'
-import { savePlace, unsavePlace } from '../domain/saved-places.ts'
-import { setHome, updateProfile } from '../domain/users.ts'
+import { setHome, updateProfile } from '../domain/profiles/users.ts'
+import { saveItem, unsaveItem } from '../domain/saved/saved-items.ts'
+import { savePlace, unsavePlace } from '../domain/saved/saved-places.ts'
 import type { MutationResolvers } from '../types.generated.ts'
 import { signedIn } from './own-profile.ts'
 
@@ -10,26 +10,26 @@ import { signedIn } from './own-profile.ts'
 export const Mutation: MutationResolvers = {
   updateProfile: async (_parent, { input }, context) => {
     const result = await updateProfile(context.db, signedIn(context), input)
-    if ('problems' in result) return { user: null, userErrors: userErrors(result.problems, context.locale) }
+    if (isRefused(result)) return { user: null, userErrors: userErrors(result.problems, context.locale) }
     return { user: result.user, userErrors: [] }
   },
 
   setHome: async (_parent, { input }, context) => {
     const result = await setHome(context.db, signedIn(context), input)
-    if ('problems' in result) return { user: null, userErrors: userErrors(result.problems, context.locale) }
+    if (isRefused(result)) return { user: null, userErrors: userErrors(result.problems, context.locale) }
     return { user: result.user, userErrors: [] }
   },
 
   savePlace: async (_parent, { input }, context) => {
     const result = await savePlace(context.db, signedIn(context), input)
-    if ('problems' in result) return { savedPlace: null, userErrors: userErrors(result.problems, context.locale) }
+    if (isRefused(result)) return { savedPlace: null, userErrors: userErrors(result.problems, context.locale) }
     forgetPlace(context, input.placeId)
     return { savedPlace: result.savedPlace, userErrors: [] }
   },
 
   unsavePlace: async (_parent, { input: { placeId } }, context) => {
     const result = await unsavePlace(context.db, signedIn(context), placeId)
-    if ('problems' in result) {
+    if (isRefused(result)) {
       return { place: null, removedSavedPlaceId: null, userErrors: userErrors(result.problems, context.locale) }
     }
     forgetPlace(context, placeId)
@@ -38,14 +38,14 @@ export const Mutation: MutationResolvers = {
 
   saveItem: async (_parent, { input: { itemId } }, context) => {
     const result = await saveItem(context.db, signedIn(context), itemId)
-    if ('problems' in result) return { savedItem: null, userErrors: userErrors(result.problems, context.locale) }
+    if (isRefused(result)) return { savedItem: null, userErrors: userErrors(result.problems, context.locale) }
     context.loaders.isItemSaved.clear(itemId)
     return { savedItem: result.savedItem, userErrors: [] }
   },
 
   unsaveItem: async (_parent, { input: { itemId } }, context) => {
     const result = await unsaveItem(context.db, signedIn(context), itemId)
-    if ('problems' in result) {
+    if (isRefused(result)) {
       return { item: null, removedSavedItemId: null, userErrors: userErrors(result.problems, context.locale) }
     }
     context.loaders.isItemSaved.clear(itemId)

@@ -1,6 +1,6 @@
 import { connection, decodeCursor, pageSize } from '../../_shared/connection.ts'
-import { countSavedItems, savedItemsOf } from '../domain/saved-items.ts'
-import { countSavedPlaces, savedPlacesOf } from '../domain/saved-places.ts'
+import { countSavedItems, savedItemsOf } from '../domain/saved/saved-items.ts'
+import { countSavedPlaces, savedPlacesOf } from '../domain/saved/saved-places.ts'
 import type { UserResolvers } from '../types.generated.ts'
 import { ownProfile } from './own-profile.ts'
 import { savedCursor, savedItemPosition, savedPlacePosition } from './saved-cursor.ts'

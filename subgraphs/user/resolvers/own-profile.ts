@@ -1,7 +1,7 @@
 import { unauthenticated } from '../../_shared/errors.ts'
 import type { Context } from '../context.ts'
 import type { UserRow } from '../db/schema.ts'
-import { openProfile, type Person } from '../domain/users.ts'
+import { openProfile, type Person } from '../domain/profiles/users.ts'
 
 /** Who makes the call. @throws UNAUTHENTICATED when nobody is signed in */
 export function signedIn({ viewer, locale }: Context): Person {

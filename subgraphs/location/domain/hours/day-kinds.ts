@@ -1,4 +1,4 @@
-import { firstKnownDay, inEnglish, koreanHolidays, lastKnownDay } from '../../../_shared/holidays.ts'
+import { firstKnownDay, inEnglish, koreanHolidays, lastKnownDay } from '../../../_shared/korea/holidays.ts'
 import type { Translated } from '../../../_shared/locale.ts'
 
 /** Holidays of Korea on which places close that are open on others, and by what the calendar calls them. */

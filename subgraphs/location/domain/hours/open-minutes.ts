@@ -1,6 +1,5 @@
-import { addDays, clockAt } from '../../../_shared/clocks.ts'
+import { addDays, clockAt, weekdayIndex } from '../../../_shared/clocks.ts'
 import { type DayKind, dayKind, dayKinds } from './day-kinds.ts'
-import { weekdayOf } from './days.ts'
 import { type Hours, hoursOn, minutesOfDay } from './hours.ts'
 import type { Setting } from './opening.ts'
 
@@ -24,8 +23,8 @@ export function openMinutes(hours: Hours): string {
 export function minutesAt({ timeZone, countryCode }: Setting, moment: Date): string {
   const { day, minute } = clockAt(timeZone, moment)
   const before = addDays(day, -1)
-  const today = startOf(dayKind(countryCode, day), weekdayOf(day)) + minute
-  const yesterday = startOf(dayKind(countryCode, before), weekdayOf(before)) + minutesOfDay + minute
+  const today = startOf(dayKind(countryCode, day), weekdayIndex(day)) + minute
+  const yesterday = startOf(dayKind(countryCode, before), weekdayIndex(before)) + minutesOfDay + minute
   return `{${[today, yesterday].map((at) => `[${at},${at + 1})`).join()}}`
 }
 

@@ -1,7 +1,6 @@
-import { addDays, clockAt } from '../../../_shared/clocks.ts'
+import { addDays, clockAt, weekdayIndex } from '../../../_shared/clocks.ts'
 import type { Translated } from '../../../_shared/locale.ts'
 import { celebrated, dayKind } from './day-kinds.ts'
-import { weekdayOf } from './days.ts'
 import { type DayHours, type Hours, hoursOn, isAlwaysOpen, isSame, minutesOfDay, type Span } from './hours.ts'
 import { clockChange, momentsOf } from './zones.ts'
 
@@ -67,7 +66,7 @@ export function exceptionalDays(hours: Hours, { timeZone, countryCode }: Setting
   return Array.from({ length: daysAhead }, (_, ahead) => addDays(today, ahead)).flatMap((day) => {
     const kind = dayKind(countryCode, day)
     if (kind === 'ORDINARY' || kind === 'UNCERTAIN') return []
-    const weekday = weekdayOf(day)
+    const weekday = weekdayIndex(day)
     const own = hoursOn(hours, weekday, kind)
     const usual = hoursOn(hours, weekday, 'ORDINARY')
     return isSame(own, usual) ? [] : [{ day, hours: own, reason: celebrated(countryCode, day) }]
@@ -75,7 +74,7 @@ export function exceptionalDays(hours: Hours, { timeZone, countryCode }: Setting
 }
 
 const hoursOfDay = (hours: Hours, countryCode: string, day: string): DayHours =>
-  hoursOn(hours, weekdayOf(day), dayKind(countryCode, day))
+  hoursOn(hours, weekdayIndex(day), dayKind(countryCode, day))
 
 const includes = (day: DayHours, minute: number): boolean =>
   day?.some(([opens, closes]: Span) => opens <= minute && minute < closes) ?? false

@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair } from 'jose'
+import { simpleParser } from 'mailparser'
+import { pino } from 'pino'
+import { afterAll } from 'vitest'
+import { startInOneProcess } from '../one-process.ts'
+import { databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
+import { testDatabase } from '../subgraphs/_shared/testing.ts'
+import { subgraphs } from '../subgraphs/all.ts'
+import { testSettings } from '../subgraphs/auth/fixtures.ts'
+
+export type Mode = 'one process' | 'five processes'
+
+/** The whole graph, listening, on databases of its own. */
+export interface RunningGraph {
+  url: string
+  /** The text of the first mail to an address. */
+  mailTo(address: string): Promise<string>
+  /** Address of a subgraph's database, to put rows in. */
+  databaseUrl(subgraph: string): string
+  /** Kills a subgraph's process as a crash would; only with five processes. */
+  kill(subgraph: string): Promise<void>
+  /** Starts it again, as a supervisor would, and waits until it is ready. */
+  revive(subgraph: string): Promise<void>
+  stop(): Promise<void>
+}
+
+const project = join(import.meta.dirname, '..')
+
+export async function startGraph(mode: Mode, onStatement?: (text: string) => void): Promise<RunningGraph> {
+  const env: Env = { ...testSettings, AUTH_DEMO_PERSON: 'true', NODE_ENV: 'development', LOG_LEVEL: 'fatal' }
+  const mailFolder = await mkdtemp(join(tmpdir(), 'bunri-mail-'))
+  afterAll(() => rm(mailFolder, { recursive: true }))
+  env.AUTH_MAIL_FOLDER = mailFolder
+  for (const { name } of subgraphs) env[databaseSetting(name)] = await testDatabase(name)
+  return mode === 'one process' ? oneProcess(env, onStatement) : fiveProcesses(env)
+}
+
+/** The GraphQL examples of the README, in their order. */
+export function readmeQueries(): string[] {
+  const text = readFileSync(join(project, 'README.md'), 'utf8')
+  return [...text.matchAll(/^```graphql\n(.*?)^```$/gms)].map(([, query]) => String(query))
+}
+
+async function oneProcess(env: Env, onStatement?: (text: string) => void): Promise<RunningGraph> {
+  const only = () => Promise.reject(new Error('There is one process only.'))
+  const { url, stop } = await startInOneProcess({ ...env, ROUTER_PORT: '0' }, pino({ level: 'fatal' }), onStatement)
+  return { url, stop, kill: only, revive: only, ...lookInto(env) }
+}
+
+async function fiveProcesses(env: Env): Promise<RunningGraph> {
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
+  const names = [...subgraphs.map(({ name }) => name), 'router']
+  const ports = new Map<string, number>()
+  for (const name of names) ports.set(name, await freePort())
+  const at = (name: string) => `http://127.0.0.1:${ports.get(name)}`
+  const shared: Env = {
+    ...env,
+    PATH: process.env.PATH,
+    ROUTER_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
+    ROUTER_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
+    AUTH_JWKS_URL: `${at('auth')}/.well-known/jwks.json`,
+    ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_PORT`, String(ports.get(name))])),
+    ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_URL`, `${at(name)}/graphql`])),
+  }
+  const processes = new Map<string, ChildProcess>()
+  const revive = async (name: string) => {
+    const script = name === 'router' ? 'router/index.ts' : `subgraphs/${name}/index.ts`
+    processes.set(
+      name,
+      spawn(process.execPath, ['--import', 'tsx', script], { cwd: project, env: shared, stdio: 'inherit' }),
+    )
+    await untilReady(at(name))
+  }
+  await Promise.all(names.map(revive))
+  return {
+    url: at('router'),
+    ...lookInto(env),
+    revive,
+    kill: (name) => end(processes.get(name), 'SIGKILL'),
+    stop: async () => {
+      await Promise.all([...processes.values()].map((child) => end(child, 'SIGTERM')))
+    },
+  }
+}
+
+const lookInto = (env: Env) => ({
+  databaseUrl: (subgraph: string) => String(env[databaseSetting(subgraph)]),
+  mailTo: async (address: string) => {
+    const folder = String(env.AUTH_MAIL_FOLDER)
+    for (let attempt = 0; attempt < 100; attempt++) {
+      for (const name of (await readdir(folder)).filter((file) => file.endsWith('.eml'))) {
+        const { to, text = '' } = await simpleParser(await readFile(join(folder, name)))
+        if (JSON.stringify(to).includes(address)) return text
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error(`No mail came to ${address}.`)
+  },
+})
+
+async function untilReady(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    const ready = await fetch(`${url}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (ready) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`${url} did not become ready within 30 seconds.`)
+}
+
+async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill(signal)
+  await ended
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (!address || typeof address === 'string') throw new Error('The system gave no port.')
+  return address.port
+}

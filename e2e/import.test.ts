@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+import { connect } from '../subgraphs/_shared/db.ts'
+import { testDatabase } from '../subgraphs/_shared/testing.ts'
+import { sourceRecords } from '../subgraphs/location/db/schema.ts'
+
+const url = await testDatabase('location')
+const { db, close } = connect(url)
+const folder = await mkdtemp(join(tmpdir(), 'bunri-command-'))
+afterAll(async () => {
+  await close()
+  await rm(folder, { recursive: true })
+})
+
+/** Runs the command as a shell does. */
+async function run(args: string[], input = ''): Promise<{ code: number; output: string; errors: string }> {
+  const command = ['--import', 'tsx', fileURLToPath(new URL('../import.ts', import.meta.url)), ...args]
+  const env = { ...process.env, LOCATION_DATABASE_URL: url }
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, command, { env }, (error, output, errors) =>
+      resolve({ code: Number(error?.code ?? 0), output, errors }),
+    )
+    child.stdin?.end(input)
+  })
+}
+
+const header =
+  '설치장소명,시도명,시군구명,소재지도로명주소,소재지지번주소,위도,경도,세부위치,데이터기준일자,제공기관코드,제공기관명'
+const row = '한빛약국,경기도,수원시,경기도 수원시 장안구 정조로 1000,,37.2817,127.014,,2026-06-01,3740000,경기도 수원시'
+const file = `${header}\n${row}\n,,,,,,,,,,\n`
+
+test('says what can be imported when it is asked for something else', async () => {
+  const { code, errors } = await run(['location', 'unicorns', 'file.csv'])
+
+  expect(code).toBe(1)
+  expect(errors).toContain('There is nothing to import as "location unicorns".')
+  expect(errors).toContain('location medicine-bins        전국폐의약품수거함표준데이터')
+})
+
+test('loads a file, accounts for its rows on the screen, and for each of them in a report', async () => {
+  const report = join(folder, 'report.jsonl')
+  await writeFile(join(folder, 'bins.csv'), file)
+
+  const { code, output, errors } = await run([
+    'location',
+    'medicine-bins',
+    join(folder, 'bins.csv'),
+    '--report',
+    report,
+  ])
+
+  expect([code, errors]).toEqual([0, ''])
+  expect(output).toMatch(
+    /location medicine-bins: 2 rows\n +1 {2}imported\n[\s\S]* +1 {2}rejected\n[\s\S]* +1 {2}no-name\n/,
+  )
+  const lines = (await readFile(report, 'utf8')).trim().split('\n')
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { line: 2, outcome: 'imported', key: expect.stringContaining('한빛약국') },
+    { line: 3, outcome: 'rejected', reason: 'no-name' },
+  ])
+  expect(await db.$count(sourceRecords)).toBe(29)
+})
+
+test('reads standard input, and keeps nothing of a dry run', async () => {
+  const other = file.replaceAll('한빛약국', '다른약국')
+
+  const { code, output } = await run(
+    ['location', 'medicine-bins', '-', '--dry-run', '--report', join(folder, 'dry.jsonl')],
+    other,
+  )
+
+  expect(code).toBe(0)
+  expect(output).toContain('2 rows, dry run: nothing was kept')
+  expect(await db.$count(sourceRecords)).toBe(29)
+})
+
+test('fails in a sentence when the file isn’t one of that data set', async () => {
+  await writeFile(join(folder, 'other.csv'), 'a,b\n1,2\n')
+
+  const { code, errors } = await run([
+    ...['location', 'medicine-bins', join(folder, 'other.csv')],
+    ...['--report', join(folder, 'other.jsonl')],
+  ])
+
+  expect(code).toBe(1)
+  expect(errors).toMatch(/^other\.csv has no columns .*소재지도로명주소, .*It has: a, b\.\n$/)
+})

@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { graphql } from '../client/generated/gql.ts'
+import { client } from '../client/request.ts'
+import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'bunri-start-'))
+const started: ChildProcess[] = []
+afterAll(async () => {
+  for (const child of started) child.kill('SIGKILL')
+  // The watcher of the embedded server stops it.
+  while (await serverRuns()) await new Promise((resolve) => setTimeout(resolve, 50))
+  await rm(folder, { recursive: true, force: true })
+})
+
+const signIn = graphql(`
+  mutation StartSignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      result {
+        ... on SignedIn {
+          tokens {
+            refreshToken
+          }
+        }
+      }
+    }
+  }
+`)
+
+const refresh = graphql(`
+  mutation StartRefresh($input: RefreshSessionInput!) {
+    refreshSession(input: $input) {
+      tokens {
+        accessToken
+      }
+    }
+  }
+`)
+
+test('a start answers, says where, and keeps its data through kill -9; Ctrl-C leaves nothing running', {
+  timeout: 120_000,
+}, async () => {
+  const first = await start({ ROUTER_PORT: '0' })
+  const input = { ...demoPerson, device: { platform: 'OTHER' as const } }
+  const session = await client(`${first.url}/graphql`)(signIn, { input })
+  const result = session.data?.signIn?.result
+  const refreshToken = result && 'tokens' in result ? result.tokens.refreshToken : undefined
+  await end(first.child, 'SIGKILL')
+
+  // Secrets for services that run apart don't lock the data of this one.
+  const second = await start({ ROUTER_PORT: '0', AUTH_KEY_SECRET: 'x'.repeat(32), AUTH_REFRESH_SECRET: 'y'.repeat(32) })
+  const again = await client(`${second.url}/graphql`)(refresh, { input: { refreshToken } })
+  const page = await fetch(`${second.url}/graphiql`)
+  await page.text()
+  await end(second.child, 'SIGINT')
+
+  expect(first.said).toContain(demoPerson.email)
+  expect(refreshToken).toMatch(/^v1\./)
+  expect(again.data?.refreshSession?.tokens?.accessToken).toBeDefined()
+  expect(page.status).toBe(200)
+  expect(await serverRuns()).toBe(false)
+})
+
+test('a second start on the same port says in a sentence why not, and leaves the first alone', {
+  timeout: 120_000,
+}, async () => {
+  const first = await start({ ROUTER_PORT: '0' })
+  const port = new URL(first.url).port
+
+  const second = await start({ ROUTER_PORT: port })
+  const answer = await fetch(`${first.url}/readyz`)
+
+  expect(second.said.trim()).toBe(
+    `Port ${port} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`,
+  )
+  expect(second.child.exitCode).toBe(1)
+  expect(answer.status).toBe(200)
+  await end(first.child, 'SIGTERM')
+})
+
+test('in production it wants its secrets', { timeout: 60_000 }, async () => {
+  const { said, child } = await start({ NODE_ENV: 'production', ROUTER_PORT: '0' })
+
+  expect(said).toContain('AUTH_KEY_SECRET, AUTH_REFRESH_SECRET, INFO_SENDER_SECRET have to be set')
+  expect(child.exitCode).toBe(1)
+})
+
+/** Starts it as `npm start` does, and waits until it answers or ends. */
+async function start(settings: Record<string, string>) {
+  const env = { PATH: process.env.PATH, BUNRI_FOLDER: folder, ...settings }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'start.ts'], { cwd: join(import.meta.dirname, '..'), env })
+  started.push(child)
+  let said = ''
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  await expect.poll(() => child.exitCode !== null || said.includes('Data  '), { timeout: 60_000 }).toBe(true)
+  const url = /answers at (http:\S+)\/graphql/.exec(said)?.[1] ?? ''
+  return { child, said, url }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals) {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill(signal)
+  await ended
+}
+
+/** Whether a PostgreSQL runs on the folder: its pid file names a process that lives. */
+async function serverRuns(): Promise<boolean> {
+  const file = await readFile(join(folder, 'pg18', 'postmaster.pid'), 'utf8').catch(() => '')
+  const pid = Number(file.split('\n')[0])
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

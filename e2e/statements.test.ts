@@ -1,0 +1,50 @@
+import { afterAll, expect, test } from 'vitest'
+import { client } from '../client/request.ts'
+import { connect } from '../subgraphs/_shared/db.ts'
+import { newId } from '../subgraphs/_shared/ids.ts'
+import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
+import { aPlace, atSea, moved } from '../subgraphs/location/fixtures.ts'
+import { startGraph } from './graph.ts'
+import { nearbyQuery, savePlaceMutation, signInMutation } from './operations.ts'
+
+let statements: string[] = []
+const graph = await startGraph('one process', (text) => statements.push(text))
+afterAll(graph.stop)
+const ask = client(`${graph.url}/graphql`)
+
+test('fifty places with their saved state, materials and regions cost as many statements as one', async () => {
+  const location = connect(graph.databaseUrl('location'), { max: 1 })
+  const { data } = await ask(signInMutation, { input: { ...demoPerson, device: { platform: 'OTHER' } } })
+  const result = data?.signIn?.result
+  if (result?.__typename !== 'SignedIn') throw new Error('The demo person could not sign in.')
+  const token = result.tokens.accessToken
+  for (let nth = 0; nth < 50; nth++) {
+    const regionId = nth % 2 ? 'reg_1114000000' : 'reg_1144000000'
+    const takes = nth % 3 ? ['BATTERY', 'LAMP'] : ['CLOTHING']
+    const place = await aPlace(location.db, { id: newId('plc'), regionId, ...moved(atSea, nth * 10) }, { takes })
+    if (nth % 5 === 0) await ask(savePlaceMutation, { input: { placeId: place.id } }, { token })
+  }
+  await location.close()
+  const page = async (first: number) => {
+    statements = []
+    const answer = await ask(nearbyQuery, { center: atSea, first }, { token })
+    // Neither the driver's first words on a connection, nor the job that looks for mail meanwhile.
+    return {
+      answer,
+      sent: statements.filter((text) => !text.includes('pg_catalog.pg_type') && !text.includes('"mails"')),
+    }
+  }
+
+  const one = await page(1)
+  const fifty = await page(50)
+
+  const edges = fifty.answer.data?.placesNearby?.edges ?? []
+  expect(fifty.answer.errors).toBeUndefined()
+  expect(edges).toHaveLength(50)
+  expect(edges.filter(({ node }) => node.viewerHasSaved)).toHaveLength(10)
+  expect(edges[1]?.node.accepts.map(({ material }) => material?.name)).toEqual(['전지', '조명'])
+  expect(new Set(edges.map(({ node }) => node.region?.fullName)).size).toBe(2)
+  expect(fifty.sent).toHaveLength(one.sent.length)
+  // location: places, materials, regions with those above; user: saved state; info: materials.
+  expect(fifty.sent.length).toBeLessThanOrEqual(7)
+})

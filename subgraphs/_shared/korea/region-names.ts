@@ -1,0 +1,53 @@
+import type { RegionEntry } from './regions.ts'
+
+export interface RegionName {
+  text: string
+  /** Day of the change that ended a former name, or brought a later one; null for a name that is in use. */
+  changedOn: string | null
+}
+
+/** A region with those around it, the largest first and without the country. */
+export interface NamedRegion {
+  entry: RegionEntry
+  around: readonly RegionEntry[]
+}
+
+export const nameInUse = (text: string): RegionName => ({ text, changedOn: null })
+
+/** Such as "경기도 수원시 장안구". */
+export const fullNameKo = ({ entry, around }: NamedRegion): string =>
+  [...around, entry].map(({ name_ko }) => name_ko).join(' ')
+
+/** Such as "Jangan-gu, Suwon-si, Gyeonggi". */
+export const fullNameEn = ({ entry, around }: NamedRegion): string =>
+  [...around, entry]
+    .map(({ name_en }) => name_en)
+    .reverse()
+    .join(', ')
+
+/** Every Korean name that a region has, had, or has since. */
+export const koreanNames = (entry: RegionEntry): RegionName[] => [
+  ...[entry.name_ko, ...entry.short_names].map(nameInUse),
+  ...entry.former_names,
+  ...entry.later_names,
+]
+
+/**
+ * Every Korean name of a region behind every name of the regions around it: files mix old and new names in a single cell.
+ * A former name that begins with another province's name is whole already.
+ */
+export function fullNames({ entry, around }: NamedRegion): RegionName[] {
+  const own = koreanNames(entry)
+  const whole = own.filter(({ text }) => /^\S+(도|시) /.test(text) && !text.startsWith(entry.name_ko))
+  const prefixes = around.reduce<RegionName[]>(
+    (before, region) => before.flatMap((left) => koreanNames(region).map((right) => joined(left, right))),
+    [nameInUse('')],
+  )
+  const behind = own.filter((name) => !whole.includes(name))
+  return [...whole, ...prefixes.flatMap((left) => behind.map((right) => joined(left, right)))]
+}
+
+const joined = (left: RegionName, right: RegionName): RegionName => ({
+  text: `${left.text} ${right.text}`.trim(),
+  changedOn: right.changedOn ?? left.changedOn,
+})

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { type Located, listCell, readReference, requireUnique, ruleBroken } from '../reference.ts'
+
+export const regionsFile = new URL('regions.csv', import.meta.url)
+
+export const koreanTimeZone = 'Asia/Seoul'
+
+const words = z.string().trim().min(1)
+const list = z.string().transform(listCell)
+const datedName = z
+  .string()
+  .regex(/^.+ \(\d{4}-\d{2}-\d{2}\)$/, 'a name that isn’t in use has the day of the change behind it in brackets')
+  .transform((text) => ({ text: text.slice(0, -13), changedOn: text.slice(-11, -1) }))
+
+const regionEntry = z.object({
+  code: z.string().regex(/^([A-Z]{2}|\d{10})$/, 'a code has ten digits, that of a country two letters'),
+  level: z.enum(['country', 'province', 'district', 'city_district']),
+  parent_code: z.string().transform((cell) => cell.trim() || null),
+  name_ko: words,
+  name_en: words,
+  latitude: words.transform(Number).pipe(z.number().min(-90).max(90)),
+  longitude: words.transform(Number).pipe(z.number().min(-180).max(180)),
+  short_names: list,
+  former_codes: list,
+  former_names: list.pipe(z.array(datedName)),
+  later_names: list.pipe(z.array(datedName)),
+})
+
+/** A row of `regions.csv`: the country, a province, a district, or a district of a city. */
+export type RegionEntry = z.infer<typeof regionEntry>
+
+/** A region with those around it, the largest first. */
+export interface RegionPath {
+  entry: Located<RegionEntry>
+  /** From the country down to the parent; empty for a country. */
+  ancestors: readonly RegionEntry[]
+}
+
+/** All regions, each behind its parent. @throws Error naming file, line and rule */
+export function readRegions(from: URL = regionsFile): RegionPath[] {
+  const entries = readReference(from, regionEntry)
+  requireUnique(from, entries, 'code', ({ code }) => code)
+  const paths = new Map<string, RegionPath>()
+  for (const entry of entries) {
+    const parent = entry.parent_code === null ? null : paths.get(entry.parent_code)
+    if (parent === undefined) throw ruleBroken(from, entry.line, `parent "${entry.parent_code}" isn't known`)
+    if (parent === null && entry.level !== 'country') throw ruleBroken(from, entry.line, 'only a country has no parent')
+    paths.set(entry.code, { entry, ancestors: parent ? [...parent.ancestors, parent.entry] : [] })
+  }
+  return [...paths.values()]
+}

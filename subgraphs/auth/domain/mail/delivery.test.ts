@@ -1,0 +1,158 @@
+import { pino } from 'pino'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { connect } from '../../../_shared/db.ts'
+import { testDatabase } from '../../../_shared/testing.ts'
+import { accounts, emailVerifications, mails } from '../../db/schema.ts'
+import { anAccount } from '../../fixtures.ts'
+import { linkIn, mailServer, tokenIn } from '../../testing.ts'
+import { verifyEmail } from '../verification/email-verification.ts'
+import { sendMails } from './delivery.ts'
+import { writeMail } from './outbox.ts'
+import { createPost } from './transport.ts'
+
+const { db, close } = connect(await testDatabase('auth'))
+const server = await mailServer()
+const post = createPost({ smtpUrl: server.url, folder: '', from: 'Bunri <no-reply@bunri.example>' })
+const verifyUrl = 'https://app.bunri.example/verify?from=mail'
+const log: string[] = []
+const logger = pino({ level: 'warn' }, { write: (line) => log.push(line) })
+const send = () => sendMails(db, { post, verifyUrl, log: logger, isStopping: () => false })
+
+afterAll(close)
+
+beforeEach(async () => {
+  await db.delete(accounts)
+  server.arrived.length = 0
+  server.isRefusing = false
+})
+
+test('a mail in Korean brings the link, whose token confirms the address', async () => {
+  const { id, email, passwordHash } = await anAccount(db, { emailVerifiedAt: null })
+  await writeMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale: 'ko', passwordHash })
+
+  await send()
+
+  const [{ mail, to } = { mail: undefined, to: [] }, ...others] = server.arrived
+  expect(others).toEqual([])
+  expect(to).toEqual([email])
+  expect(mail?.subject).toBe('이메일 주소를 확인해 주세요')
+  expect(mail?.from?.text).toBe('"Bunri" <no-reply@bunri.example>')
+  expect(mail?.text).toContain('가입할 때 정한 비밀번호로 로그인할 수 있어요.')
+  expect(linkIn(mail).href).toMatch(/^https:\/\/app\.bunri\.example\/verify\?from=mail#token=[\w-]{43}$/)
+  const token = tokenIn(mail)
+  expect(await db.select().from(mails)).toMatchObject([{ sentAt: expect.any(Date), attempts: 1, passwordHash: null }])
+  expect(JSON.stringify(await db.select().from(emailVerifications))).not.toContain(token)
+  expect(await verifyEmail(db, token)).toEqual({ email })
+})
+
+test('a mail in English says that there is an account already, and has no link', async () => {
+  const { id, email } = await anAccount(db)
+  await writeMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale: 'en' })
+
+  await send()
+
+  expect(server.arrived).toHaveLength(1)
+  expect(server.arrived[0]?.to).toEqual([email])
+  expect(server.arrived[0]?.mail.subject).toBe('You already have an account')
+  expect(server.arrived[0]?.mail.text).not.toContain('http')
+})
+
+test.each([
+  ['VERIFY_EMAIL', 'en', 'Confirm your e-mail address'],
+  ['ALREADY_REGISTERED', 'ko', '이미 가입된 이메일 주소예요'],
+] as const)('%s in %s', async (kind, locale, subject) => {
+  const { id, passwordHash } = await anAccount(db, { emailVerifiedAt: kind === 'VERIFY_EMAIL' ? null : new Date() })
+  await writeMail(db, { accountId: id, kind, locale, passwordHash })
+
+  await send()
+
+  expect(server.arrived.map(({ mail }) => mail.subject)).toEqual([subject])
+})
+
+test('a mail that is refused is tried again later, ever more seldom, and sent once', async () => {
+  const { id } = await anAccount(db)
+  await writeMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale: 'ko' })
+  server.isRefusing = true
+  log.length = 0
+
+  await send()
+  const [first] = await db.select().from(mails)
+  await send()
+  const [tooEarly] = await db.select().from(mails)
+  await db.update(mails).set({ dueAt: new Date() })
+  await send()
+  const [second] = await db.select().from(mails)
+  server.isRefusing = false
+  await db.update(mails).set({ dueAt: new Date() })
+  await send()
+  await send()
+
+  expect(first).toMatchObject({ attempts: 1, sentAt: null, failedAt: null })
+  expect(tooEarly).toEqual(first)
+  expect(second).toMatchObject({ attempts: 2, sentAt: null, failedAt: null })
+  expect(Number(first?.dueAt) - Date.now()).toBeLessThanOrEqual(10_000)
+  expect(Number(second?.dueAt) - Number(first?.dueAt)).toBeGreaterThan(9_000)
+  expect(await db.select().from(mails)).toMatchObject([{ attempts: 3, sentAt: expect.any(Date) }])
+  expect(server.arrived).toHaveLength(1)
+  expect(log.map((line) => JSON.parse(line))).toMatchObject([
+    { attempts: 1, code: 'EENVELOPE', responseCode: 451 },
+    { attempts: 2, code: 'EENVELOPE', responseCode: 451 },
+  ])
+  expect(log.join()).not.toContain('@')
+})
+
+test('a mail is given up after ten tries', async () => {
+  const { id, passwordHash } = await anAccount(db, { emailVerifiedAt: null })
+  await writeMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale: 'ko', passwordHash })
+  await db.update(mails).set({ attempts: 9 })
+  server.isRefusing = true
+
+  await send()
+
+  expect(await db.select().from(mails)).toMatchObject([
+    { attempts: 10, sentAt: null, failedAt: expect.any(Date), passwordHash: null },
+  ])
+})
+
+test('four that send at once send each mail once', async () => {
+  for (let index = 0; index < 20; index++) {
+    const { id } = await anAccount(db, { passwordHash: 'none' })
+    await writeMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale: 'ko' })
+  }
+
+  await Promise.all([send(), send(), send(), send()])
+
+  const recipients = server.arrived.flatMap(({ to }) => to)
+  expect(recipients).toHaveLength(20)
+  expect(new Set(recipients).size).toBe(20)
+})
+
+test('a link that nobody waits for any more is not sent', async () => {
+  const { id, passwordHash } = await anAccount(db)
+  await writeMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale: 'ko', passwordHash })
+
+  await send()
+
+  expect(server.arrived).toEqual([])
+  expect(await db.$count(mails)).toBe(0)
+})
+
+test('whoever stops finishes the mail at hand and leaves the rest', async () => {
+  const { id } = await anAccount(db)
+  for (const locale of ['ko', 'en'] as const) await writeMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale })
+
+  await sendMails(db, { post, verifyUrl, log: logger, isStopping: () => server.arrived.length > 0 })
+
+  expect(server.arrived).toHaveLength(1)
+  const unsent = (await db.select().from(mails)).filter(({ sentAt }) => !sentAt)
+  expect(unsent).toMatchObject([{ attempts: 0 }])
+})
+
+test('an address in the database can’t add a recipient', async () => {
+  const { id } = await anAccount(db, { email: 'robin@example.com, eve@example.com' })
+  await writeMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale: 'ko' })
+
+  await send()
+
+  expect(server.arrived.flatMap(({ to }) => to)).not.toContain('eve@example.com')
+})

@@ -1,0 +1,163 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { testSubgraph } from '../../../_shared/testing.ts'
+import { type SessionRow, sessions } from '../../db/schema.ts'
+import { anAccount, aSession, testSettings } from '../../fixtures.ts'
+import { auth } from '../../server.ts'
+import { readRefreshToken, refreshToken } from './refresh-tokens.ts'
+import { openSession } from './sessions.ts'
+
+const { db, execute, statements } = await testSubgraph(auth, testSettings)
+const account = await anAccount(db)
+const secret = testSettings.AUTH_REFRESH_SECRET
+const dayMs = 24 * 60 * 60 * 1000
+const ago = (ms: number) => new Date(Date.now() - ms)
+
+const refresh = (token: string | null) =>
+  execute(
+    `mutation Refresh($token: String) {
+      refreshSession(input: { refreshToken: $token }) {
+        tokens { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }
+        userErrors { code message path retryAfterSeconds }
+      }
+    }`,
+    { token },
+    undefined,
+    { 'accept-language': 'en' },
+  )
+
+const over = {
+  tokens: null,
+  userErrors: [
+    {
+      code: 'TOKEN_INVALID',
+      message: 'This session is over; sign in again.',
+      path: ['input', 'refreshToken'],
+      retryAfterSeconds: null,
+    },
+  ],
+}
+
+async function rowOf({ id }: Pick<SessionRow, 'id'>): Promise<SessionRow> {
+  const [row] = await db.select().from(sessions).where(eq(sessions.id, id))
+  if (!row) throw new Error('The session is gone.')
+  return row
+}
+
+test('a refresh token is traded for the next one', async () => {
+  const { session, refreshToken: first } = await aSession(db, account.id, { lastUsedAt: ago(dayMs) })
+
+  const { data, errors } = await refresh(first)
+
+  expect(errors).toBeUndefined()
+  const { tokens, userErrors } = data?.refreshSession ?? {}
+  expect(userErrors).toEqual([])
+  expect(tokens.refreshToken).toBe(refreshToken(secret, session, 1))
+  const row = await rowOf(session)
+  expect(row).toMatchObject({ counter: 1, revokedAt: null })
+  expect(row.lastUsedAt.getTime()).toBeGreaterThan(Date.now() - 5_000)
+  expect(row.expiresAt.getTime()).toBe(row.lastUsedAt.getTime() + 14 * dayMs)
+  expect(tokens.refreshTokenExpiresAt).toBe(row.expiresAt.toISOString())
+})
+
+test('a refresh costs one read and one write in a transaction, and a read of the account', async () => {
+  const { session, refreshToken: first } = await aSession(db, account.id)
+  await refresh(first)
+
+  const texts = await statements(() => refresh(refreshToken(secret, session, 1)))
+
+  expect(texts.filter((text) => !text.includes('mails')).map((text) => text.split(' ')[0])).toEqual([
+    'begin',
+    'select',
+    'update',
+    'commit',
+    'select',
+  ])
+})
+
+test('fifty refreshes at once with one token are one rotation with one successor', async () => {
+  const { session, refreshToken: first } = await aSession(db, account.id)
+
+  // Connections that are open already, so that the refreshes really meet.
+  await Promise.all(Array.from({ length: 20 }, () => refresh(refreshToken('another secret', session, 0))))
+
+  let answers: Awaited<ReturnType<typeof refresh>>[] = []
+  const texts = await statements(async () => {
+    answers = await Promise.all(Array.from({ length: 50 }, () => refresh(first)))
+  })
+
+  expect(texts.filter((text) => text.startsWith('update "sessions"'))).toHaveLength(1)
+  const successors = answers.map(({ data }) => data?.refreshSession.tokens?.refreshToken)
+  expect(new Set(successors)).toEqual(new Set([refreshToken(secret, session, 1)]))
+  expect(await rowOf(session)).toMatchObject({ counter: 1, revokedAt: null })
+})
+
+test('a token that comes back after ten seconds ends the session, and its successor is of no use', async () => {
+  const { session, refreshToken: first } = await aSession(db, account.id)
+  const next = (await refresh(first)).data?.refreshSession.tokens.refreshToken
+  await db
+    .update(sessions)
+    .set({ lastUsedAt: ago(11_000) })
+    .where(eq(sessions.id, session.id))
+
+  const reused = await refresh(first)
+
+  expect(reused.data?.refreshSession).toEqual(over)
+  expect((await rowOf(session)).revokedAt).not.toBeNull()
+  expect((await refresh(next)).data?.refreshSession).toEqual(over)
+})
+
+test('a token of the generation before the last ends the session at once', async () => {
+  const { session, refreshToken: first } = await aSession(db, account.id)
+  const second = (await refresh(first)).data?.refreshSession.tokens.refreshToken
+  const third = (await refresh(second)).data?.refreshSession.tokens.refreshToken
+
+  expect((await refresh(first)).data?.refreshSession).toEqual(over)
+
+  expect((await rowOf(session)).revokedAt).not.toBeNull()
+  expect((await refresh(third)).data?.refreshSession).toEqual(over)
+})
+
+test('a token that this service did not give out changes nothing', async () => {
+  const { session, refreshToken: good } = await aSession(db, account.id)
+  const other = await aSession(db, account.id)
+  const forged = [
+    null,
+    '',
+    'v1.ses_x.0.mac',
+    good.slice(0, -1),
+    good.replace('.0.', '.1.'),
+    good.replace(session.id, other.session.id),
+    good.replace(session.id, 'ses_00000000000000000000000000'),
+    refreshToken('another secret', session, 0),
+  ]
+
+  for (const token of forged) expect((await refresh(token)).data?.refreshSession, String(token)).toEqual(over)
+
+  expect(await rowOf(session)).toMatchObject({ counter: 0, revokedAt: null })
+  expect(await rowOf(other.session)).toMatchObject({ counter: 0, revokedAt: null })
+  expect((await refresh(good)).data?.refreshSession.userErrors).toEqual([])
+})
+
+test('a session ends after 14 days without use, and after 60 days however much it is used', async () => {
+  const idle = await aSession(db, account.id, { expiresAt: ago(1) })
+  const old = await aSession(db, account.id, { createdAt: ago(59 * dayMs), lastUsedAt: ago(dayMs) })
+
+  const [forIdle, forOld] = [await refresh(idle.refreshToken), await refresh(old.refreshToken)]
+
+  expect(forIdle.data?.refreshSession).toEqual(over)
+  expect(forOld.data?.refreshSession.tokens.refreshTokenExpiresAt).toBe(
+    new Date(old.session.createdAt.getTime() + 60 * dayMs).toISOString(),
+  )
+})
+
+test('whoever has the database but not the secret can make no refresh token', async () => {
+  const device = { deviceName: 'Chrome on Windows', platform: 'WEB' as const }
+  const { refreshToken: forged } = await openSession(db, 'another secret than the one of the service', {
+    accountId: account.id,
+    ...device,
+  })
+
+  expect(readRefreshToken(forged)).not.toBeNull()
+  expect((await refresh(forged)).data?.refreshSession).toEqual(over)
+})

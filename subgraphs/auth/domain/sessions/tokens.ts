@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import { decodeJwt } from 'jose'
+import type { Db } from '../../../_shared/db.ts'
+import { type SigningKey, signAccessToken, type Viewer } from '../../../_shared/viewer.ts'
+import { accounts, type SessionRow } from '../../db/schema.ts'
+import type { OpenSession } from './sessions.ts'
+
+/** Tokens that go with a session, and when they stop working. */
+export interface Tokens {
+  accessToken: string
+  accessTokenExpiresAt: Date
+  refreshToken: string
+  refreshTokenExpiresAt: Date
+}
+
+/** The refresh token of a session and a fresh access token, and who makes calls with it. */
+export async function tokensOf(
+  db: Db,
+  { session, refreshToken }: OpenSession,
+  { key, issuer }: { key: SigningKey; issuer: string },
+): Promise<{ tokens: Tokens; viewer: Viewer }> {
+  const viewer = await viewerOf(db, session)
+  const accessToken = await signAccessToken(key, issuer, viewer)
+  const tokens = {
+    accessToken,
+    accessTokenExpiresAt: new Date(Number(decodeJwt(accessToken).exp) * 1000),
+    refreshToken,
+    refreshTokenExpiresAt: session.expiresAt,
+  }
+  return { tokens, viewer }
+}
+
+async function viewerOf(db: Db, { accountId, id }: SessionRow): Promise<Viewer> {
+  const { contributorId, scopes } = accounts
+  const [account] = await db.select({ contributorId, scopes }).from(accounts).where(eq(accounts.id, accountId))
+  if (!account) throw new Error(`A session of no account: ${id}`)
+  return { userId: accountId, sessionId: id, ...account }
+}

@@ -1,0 +1,40 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Db } from '../../../_shared/db.ts'
+import type { Refused } from '../../../_shared/problems.ts'
+import { accounts, emailVerifications } from '../../db/schema.ts'
+import { emailTokenInvalid, type Problem } from '../problems.ts'
+
+/** How long a link in a mail is good. */
+export const linkMinutes = 30
+
+/** A new token for the link to an account, of which only a digest is kept. */
+export async function newEmailToken(db: Db, account: { accountId: string; passwordHash: string }): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(Date.now() + linkMinutes * 60_000)
+  await db.insert(emailVerifications).values({ tokenHash: digest(token), ...account, expiresAt })
+  return token
+}
+
+/**
+ * Confirms the address of an account with the token from a mail. The account has the password of the sign-up that the mail
+ * answered: a stranger who signs up with the same address, before or after, doesn't get in by its owner's click.
+ */
+export async function verifyEmail(db: Db, token: string): Promise<{ email: string } | Refused<Problem>> {
+  return db.transaction(async (tx) => {
+    const [link] = await tx
+      .delete(emailVerifications)
+      .where(and(eq(emailVerifications.tokenHash, digest(token)), gt(emailVerifications.expiresAt, new Date())))
+      .returning()
+    if (!link) return { problems: [emailTokenInvalid] }
+    const [account] = await tx
+      .update(accounts)
+      .set({ emailVerifiedAt: new Date(), passwordHash: link.passwordHash })
+      .where(and(eq(accounts.id, link.accountId), isNull(accounts.emailVerifiedAt)))
+      .returning({ email: accounts.email })
+    await tx.delete(emailVerifications).where(eq(emailVerifications.accountId, link.accountId))
+    return account ?? { problems: [emailTokenInvalid] }
+  })
+}
+
+const digest = (token: string) => createHash('sha256').update(token).digest('base64url')

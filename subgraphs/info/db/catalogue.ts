@@ -1,0 +1,128 @@
+import { sql } from 'drizzle-orm'
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { Locale, Translated } from '../../_shared/locale.ts'
+import type { DisposalAction, DisposalMethod } from '../types.generated.ts'
+
+/** One step of a guide. */
+export interface Step {
+  action: DisposalAction
+  text: Translated
+  /** Why, or a hint. */
+  detail: Translated | null
+}
+
+/** Shelves of the catalogue, as the official guideline divides them; a tree of two levels. */
+export const categories = pgTable('categories', {
+  id: text().primaryKey(),
+  slug: text().notNull().unique('categories_slug_unique'),
+  parentId: text(),
+  position: integer().notNull(),
+  nameKo: text().notNull(),
+  nameEn: text().notNull(),
+  description: jsonb().$type<Translated>().notNull(),
+})
+
+/** What drop-off places and collections tell apart. */
+export const materials = pgTable('materials', {
+  id: text().primaryKey(),
+  code: text().notNull().unique('materials_code_unique'),
+  position: integer().notNull(),
+  nameKo: text().notNull(),
+  nameEn: text().notNull(),
+  disposalMethod: text().$type<DisposalMethod>().notNull(),
+  isRecyclable: boolean().notNull(),
+  /** `#RRGGBB`. */
+  colorHex: text().notNull(),
+  description: jsonb().$type<Translated>().notNull(),
+  preparation: jsonb().$type<Translated<string[]>>().notNull(),
+})
+
+/** Documents and data sets that guides were taken from. */
+export const sources = pgTable('sources', {
+  id: text().primaryKey(),
+  title: text().notNull(),
+  publisher: text().notNull(),
+  url: text(),
+  license: text(),
+  retrievedOn: date(),
+  /** Since when a document holds; null when that isn't known, and for data sets. */
+  inForceFrom: date(),
+})
+
+export const items = pgTable(
+  'items',
+  {
+    id: text().primaryKey(),
+    slug: text().notNull().unique('items_slug_unique'),
+    categoryId: text()
+      .notNull()
+      .references(() => categories.id),
+    nameKo: text().notNull(),
+    nameEn: text().notNull(),
+    synonyms: jsonb().$type<Translated<string[]>>().notNull(),
+    disposalMethod: text().$type<DisposalMethod>().notNull(),
+    summary: jsonb().$type<Translated>().notNull(),
+    /** None of an item with variants: each has its own. */
+    steps: jsonb().$type<Step[]>().notNull(),
+    isRegionDependent: boolean().notNull(),
+    sourceIds: text().array().notNull(),
+    reviewedOn: date().notNull(),
+    contentHash: text().notNull(),
+    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('items_name_ko').on(sql`lower(${table.nameKo})`, table.id),
+    index('items_name_en').on(sql`lower(${table.nameEn})`, table.id),
+    index('items_category').on(table.categoryId),
+  ],
+)
+
+/** The materials under which drop-off places take an item. */
+export const itemDropOffMaterials = pgTable(
+  'item_drop_off_materials',
+  {
+    itemId: text()
+      .notNull()
+      .references(() => items.id, { onDelete: 'cascade' }),
+    materialId: text()
+      .notNull()
+      .references(() => materials.id),
+    position: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.itemId, table.materialId] })],
+)
+
+/** Everything an item can be found by; the keys are made by `searchKeysOf`. */
+export const itemNames = pgTable(
+  'item_names',
+  {
+    itemId: text()
+      .notNull()
+      .references(() => items.id, { onDelete: 'cascade' }),
+    locale: text().$type<Locale>().notNull(),
+    text: text().notNull(),
+    searchKey: text().notNull(),
+    jamo: text().notNull(),
+    jamoBigrams: text().array().notNull(),
+    choseong: text().notNull(),
+    choseongBigrams: text().array().notNull(),
+    romanised: text().notNull(),
+    isSynonym: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.itemId, table.locale, table.text] }),
+    // A letter or two: what begins with them.
+    index('item_names_jamo').using('btree', table.jamo.op('text_pattern_ops')),
+    index('item_names_choseong').using('btree', table.choseong.op('text_pattern_ops')),
+    // More: what has all their pairs (the same, begins with, contains), or those of a part (typing errors).
+    index('item_names_jamo_bigrams').using('gin', table.jamoBigrams),
+    index('item_names_choseong_bigrams').using('gin', table.choseongBigrams),
+    // The same: things that a region has a fee for.
+    index('item_names_search_key').on(table.searchKey),
+  ],
+)
+
+export type CategoryRow = typeof categories.$inferSelect
+export type MaterialRow = typeof materials.$inferSelect
+export type ItemRow = typeof items.$inferSelect
+export type SourceRow = typeof sources.$inferSelect

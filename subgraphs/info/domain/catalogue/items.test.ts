@@ -1,0 +1,82 @@
+import { beforeEach, expect, test } from 'vitest'
+import { testSubgraph } from '../../../_shared/testing.ts'
+import { feeLines, localRules } from '../../db/schema.ts'
+import { aFeeLine, aLocalRule } from '../../fixtures.ts'
+import { info } from '../../server.ts'
+
+const { db, execute, statements } = await testSubgraph(info)
+
+const jongno = 'reg_1111000000'
+
+beforeEach(async () => {
+  await db.delete(localRules)
+  await db.delete(feeLines)
+})
+
+const ask = async (id: string, args = '', fields = 'nodes { slug } totalCount') => {
+  const { data, errors } = await execute(
+    `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) { ... on Region { itemsWithOwnRules${args} { ${fields} } } }
+    }`,
+    { representations: [{ __typename: 'Region', id }] },
+  )
+  return { page: data?._entities[0]?.itemsWithOwnRules, errors }
+}
+const own = (...slugs: string[]) => ({ nodes: slugs.map((slug) => ({ slug })), totalCount: slugs.length })
+
+test('a region has items with a rule that holds, and bulky ones with a fee, each once and by name', async () => {
+  await aFeeLine(db)
+  await aFeeLine(db, { nameKeys: ['쇼파', '소파'] })
+  await aFeeLine(db, { nameKeys: ['냉장고'] })
+  await aFeeLine(db, { method: 'GENERAL_WASTE', nameKeys: [] })
+  await aFeeLine(db, { regionId: 'reg_4111000000', nameKeys: ['책상'] })
+  await aLocalRule(db)
+  await aLocalRule(db, { itemId: 'itm_newspaper' })
+  await aLocalRule(db, { itemId: 'itm_desk', validUntil: '2020-01-01' })
+  await aLocalRule(db, { itemId: 'itm_chair', validFrom: '2099-01-01' })
+  await aLocalRule(db, { itemId: 'itm_piano', regionId: 'reg_1100000000' })
+  await aLocalRule(db, { itemId: 'itm_stroller', regionId: null })
+
+  expect((await ask(jongno)).page).toEqual(own('sofa', 'newspaper'))
+})
+
+test('what is of the region is not of those in it or around it', async () => {
+  await aFeeLine(db)
+
+  expect((await ask('reg_1100000000')).page).toEqual(own())
+  expect((await ask('reg_KR')).page).toEqual(own())
+})
+
+test.each(['reg_nothing', 'itm_sofa', '\0', ''])('there is no page for the unknown region %j', async (id) => {
+  expect(await ask(id)).toEqual({ page: null, errors: undefined })
+})
+
+test('pages follow each other by a cursor', async () => {
+  for (const itemId of ['itm_sofa', 'itm_newspaper', 'itm_desk']) await aLocalRule(db, { itemId })
+  const fields = `__typename edges { __typename cursor node { id } } nodes { slug } totalCount
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
+
+  const first = (await ask(jongno, '(first: 2)', fields)).page
+  const second = (await ask(jongno, `(first: 2, after: "${first.pageInfo.endCursor}")`, fields)).page
+
+  expect(first).toMatchObject({
+    __typename: 'ItemConnection',
+    edges: [{ __typename: 'ItemEdge', node: { id: 'itm_sofa' } }, { cursor: first.pageInfo.endCursor }],
+    nodes: [{ slug: 'sofa' }, { slug: 'newspaper' }],
+    pageInfo: { hasNextPage: true, hasPreviousPage: false },
+    totalCount: 3,
+  })
+  expect(second).toMatchObject({ nodes: [{ slug: 'desk' }], pageInfo: { hasNextPage: false } })
+})
+
+test.each(['(first: 0)', '(first: 51)', '(after: "forged")'])('%s is refused', async (args) => {
+  const { errors } = await ask(jongno, args)
+
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+})
+
+test('a page costs three statements', async () => {
+  await aFeeLine(db)
+
+  expect(await statements(() => ask(jongno))).toHaveLength(3)
+})

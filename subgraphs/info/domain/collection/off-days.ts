@@ -1,0 +1,119 @@
+import type { Weekday } from '../../types.generated.ts'
+import { weekdays } from './days.ts'
+import type { OffDay } from './holidays.ts'
+
+/** The days on which nothing is collected, understood. */
+export interface OffDays {
+  weekdays: Weekday[]
+  days: OffDay[]
+  /** False where the words leave open which days around a feast they are about. */
+  isExact: boolean
+}
+
+export const weekdayLetters: Record<string, Weekday> = {
+  월: 'MONDAY',
+  화: 'TUESDAY',
+  수: 'WEDNESDAY',
+  목: 'THURSDAY',
+  금: 'FRIDAY',
+  토: 'SATURDAY',
+  일: 'SUNDAY',
+}
+
+const fixed: Record<string, OffDay[]> = {
+  공휴일: ['PUBLIC_HOLIDAYS'],
+  법정공휴일: ['PUBLIC_HOLIDAYS'],
+  국가지정공휴일: ['PUBLIC_HOLIDAYS'],
+  '(임시)공휴일': ['PUBLIC_HOLIDAYS'],
+  임시공휴일: ['TEMPORARY_HOLIDAYS'],
+  대체공휴일: ['SUBSTITUTE_HOLIDAYS'],
+  공휴일전날: ['EVES_OF_PUBLIC_HOLIDAYS'],
+  공휴일전일: ['EVES_OF_PUBLIC_HOLIDAYS'],
+  '1월1일': ['NEW_YEAR'],
+  새해첫날: ['NEW_YEAR'],
+  근로자의날: ['LABOUR_DAY'],
+  '5월1일': ['LABOUR_DAY'],
+}
+
+// What is written in several ways, brought into one; the order counts.
+const spellings: [RegExp, string][] = [
+  [/＋/g, '+'],
+  [/\s+/g, ' '],
+  [/5\/1(?=,)/g, '5월1일'],
+  [/신정 ?\(1월1일\)/g, '1월1일'],
+  [/근로자의 ?날 ?\(5월1일\)/g, '근로자의날'],
+  [/명절 ?\(설(,| 및) ?추석\)/g, '명절'],
+  [/주말 ?\(토,일\)/g, '주말'],
+  [/주말/g, '토+일'],
+  [/^토~일/g, '토+일'],
+  [/당일 및 (그 다음날|익일)/g, '당일과다음날'],
+  [/ ?(배출금지|미수거)$/g, ''],
+  [/매주 ?/g, ''],
+]
+
+const feast = /^(명절|설|설날|설명절|구정|추석|추석날|추석일|추석명절)(당일|연휴|다음날|당일과다음날)?$/
+
+/**
+ * What the words of a `미수거일` mean; null where there is a word in them that isn't known, since half of an exception is none.
+ * A feast without a number of days is its own day only.
+ */
+export function parseOffDays(text: string): OffDays | null {
+  const plain = spellings.reduce((before, [pattern, to]) => before.replace(pattern, to), text.normalize('NFC').trim())
+  if (/^(|없음|해당없음|-|\.)$/.test(plain)) return { weekdays: [], days: [], isExact: true }
+  const others = /^([월화수목금토일요,또는 ]+) 외 다른 요일 및 공휴일$/.exec(plain)
+  if (others?.[1]) return allBut(others[1].replace(/ 또는 /g, ','))
+  const found: OffDays = { weekdays: [], days: [], isExact: true }
+  for (const token of plain.split(/[+,/]| 및 /)) {
+    const word = token.replace(/ /g, '')
+    const weekday = weekdayIn(word)
+    const days = fixed[word]
+    const feastFound = feast.exec(word)
+    if (weekday) found.weekdays.push(weekday)
+    else if (days) found.days.push(...days)
+    else if (feastFound) {
+      found.days.push(...feastDays(feastFound[1] ?? '', feastFound[2] ?? ''))
+      if (!feastFound[2]) found.isExact = false
+    } else return null
+  }
+  return tidy(found)
+}
+
+/** Whether a day on which things are put out is one without collection as well, by the words of one and the same rule. */
+export const contradicts = (off: OffDays | null, putOutOn: readonly Weekday[]): boolean =>
+  off?.weekdays.some((day) => putOutOn.includes(day)) ?? false
+
+function allBut(list: string): OffDays | null {
+  const named = list.split(',').map((word) => weekdayIn(word.trim()))
+  if (named.includes(undefined)) return null
+  return { weekdays: weekdays.filter((day) => !named.includes(day)), days: ['PUBLIC_HOLIDAYS'], isExact: true }
+}
+
+const weekdayIn = (word: string): Weekday | undefined =>
+  /^[월화수목금토일](요일)?$/.test(word) ? weekdayLetters[word.charAt(0)] : undefined
+
+function feastDays(name: string, which: string): OffDay[] {
+  const both = ['SEOLLAL', 'CHUSEOK'] as const
+  const feasts = name === '명절' ? both : ([name.startsWith('추석') ? 'CHUSEOK' : 'SEOLLAL'] as const)
+  return feasts.flatMap((day): OffDay[] => {
+    if (which === '연휴') return [`${day}_BREAK`]
+    if (which === '다음날') return [`${day}_NEXT`]
+    return which === '당일과다음날' ? [day, `${day}_NEXT`] : [day]
+  })
+}
+
+const tidy = (found: OffDays): OffDays => ({
+  weekdays: weekdays.filter((day) => found.weekdays.includes(day)),
+  days: [...new Set(found.days)],
+  // The days around a feast are public holidays.
+  isExact: found.isExact || found.days.includes('PUBLIC_HOLIDAYS'),
+})
+
+/** The weekdays of a list such as `일+월+화`, Monday first, and whether it has `기타`, or a word that is no weekday. */
+export function weekdaysIn(text: string): { weekdays: Weekday[]; hasOthers: boolean } {
+  const words = text.split('+').map((word) => word.trim())
+  const found = words.map(weekdayIn)
+  return {
+    weekdays: weekdays.filter((day) => found.includes(day)),
+    hasOthers: words.some((word, index) => word !== '' && found[index] === undefined),
+  }
+}

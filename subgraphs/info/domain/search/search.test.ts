@@ -1,0 +1,224 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { connect } from '../../../_shared/db.ts'
+import type { Locale } from '../../../_shared/locale.ts'
+import { testDatabase } from '../../../_shared/testing.ts'
+import { aCategory, anItem } from '../../fixtures.ts'
+import { completeItems, type SearchHit, searchItems } from './search.ts'
+
+const { db, close } = connect(await testDatabase('info'))
+afterAll(close)
+
+const search = async (query: string, locale: Locale = 'ko') =>
+  (await searchItems(db, query, { locale, first: 50 })).hits
+const total = async (query: string) => (await searchItems(db, query, { locale: 'ko', first: 1 })).total()
+const slugs = (hits: SearchHit[]) => hits.map(({ item }) => item.slug)
+
+describe('a match', () => {
+  test.each([
+    ['종이컵', 'ko', 'paper-cup', 'EXACT', '종이컵'],
+    ['종이 컵', 'ko', 'paper-cup', 'EXACT', '종이컵'],
+    [' 종 이 컵 ', 'ko', 'paper-cup', 'EXACT', '종이컵'],
+    ['종이컵'.normalize('NFD'), 'ko', 'paper-cup', 'EXACT', '종이컵'],
+    ['피자 치킨상자', 'ko', 'pizza-box', 'EXACT', '피자·치킨 상자'],
+    ['피자·치', 'ko', 'pizza-box', 'PREFIX', '피자·치킨 상자'],
+    ['치킨 상', 'ko', 'pizza-box', 'CONTAINS', '피자·치킨 상자'],
+    ['피자박스', 'ko', 'pizza-box', 'SYNONYM', '피자박스'],
+    ['택배박', 'ko', 'corrugated-box', 'SYNONYM', '택배 박스'],
+    ['paper cup', 'en', 'paper-cup', 'EXACT', 'Paper cup'],
+    ['PAPERCUP', 'en', 'paper-cup', 'EXACT', 'Paper cup'],
+    ['pizza', 'en', 'pizza-box', 'PREFIX', 'Pizza or fried chicken box'],
+    ['fried-chicken', 'en', 'pizza-box', 'CONTAINS', 'Pizza or fried chicken box'],
+    ['cd or', 'en', 'cd-dvd', 'PREFIX', 'CD or DVD'],
+    ['종이컵', 'en', 'paper-cup', 'EXACT', '종이컵'],
+    ['paper cup', 'ko', 'paper-cup', 'EXACT', 'Paper cup'],
+    ['페ㅌ', 'ko', 'clear-pet-bottle', 'CONTAINS', '무색 페트병'],
+    ['종이커', 'ko', 'paper-cup', 'PREFIX', '종이컵'],
+    ['매틀', 'ko', 'mattress', 'PREFIX', '매트리스'],
+    ['칼', 'ko', 'kitchen-knife', 'EXACT', '칼'],
+    ['페트병 투명', 'ko', 'clear-pet-bottle', 'SYNONYM', '투명 페트병'],
+    ['상자 치킨', 'ko', 'pizza-box', 'CONTAINS', '피자·치킨 상자'],
+    ['피자상자', 'ko', 'pizza-box', 'CONTAINS', '피자·치킨 상자'],
+    ['pizza box', 'en', 'pizza-box', 'SYNONYM', 'pizza box'],
+    ['chicken pizza', 'en', 'pizza-box', 'CONTAINS', 'Pizza or fried chicken box'],
+    ['ㅍㅌㅂ', 'ko', 'clear-pet-bottle', 'INITIAL_CONSONANTS', '무색 페트병'],
+    ['ㅌㅁ ㅍㅌㅂ', 'ko', 'clear-pet-bottle', 'INITIAL_CONSONANTS', '투명 페트병'],
+    ['ㅍㅌ병', 'ko', 'clear-pet-bottle', 'INITIAL_CONSONANTS', '무색 페트병'],
+    ['칫ㅅ', 'ko', 'toothbrush', 'PREFIX', '칫솔'],
+    ['치ㅅ', 'ko', 'dental-floss', 'PREFIX', '치실'],
+    ['우ㅇㅍ', 'ko', 'milk-carton', 'INITIAL_CONSONANTS', '우유팩'],
+    ['chitsol', 'ko', 'toothbrush', 'SYNONYM', '칫솔'],
+    ['peteubyeong', 'ko', 'clear-pet-bottle', 'SYNONYM', '무색 페트병'],
+    ['스치로퐁', 'ko', 'eps-box', 'FUZZY', '스치로폼'],
+    ['패트병', 'ko', 'clear-pet-bottle', 'FUZZY', '무색 페트병'],
+    ['비닐봉다리', 'ko', 'plastic-bag', 'FUZZY', '비닐봉지'],
+    ['umbrlela', 'en', 'umbrella', 'FUZZY', 'Umbrella'],
+    ['vpxmqud', 'ko', 'clear-pet-bottle', 'FUZZY', '무색 페트병'],
+    ['ㅔㅁㅔㄷㄱ 쳐ㅔ', 'en', 'paper-cup', 'FUZZY', 'Paper cup'],
+  ] as const)('of %j in %s is %s, %s', async (query, locale, slug, kind, text) => {
+    const hits = await search(query, locale)
+
+    expect(hits[0]).toMatchObject({ item: { slug }, kind, text })
+  })
+
+  test('by a synonym in English is one', async () => {
+    const { slug } = await anItem(db, { synonyms: { ko: [], en: ['Gubbins'] } })
+
+    expect(await search('gubbin', 'en')).toMatchObject([{ item: { slug }, kind: 'SYNONYM', text: 'Gubbins' }])
+  })
+})
+
+describe('the order', () => {
+  test('is the same before what begins with it before what contains it, short before long', async () => {
+    const { id: categoryId } = await aCategory(db)
+    for (const nameKo of ['큰 뽀로로', '뽀로로 인형', '뽀로로', '뽀로로 컵', '아주 큰 뽀로로']) {
+      await anItem(db, { nameKo, categoryId })
+    }
+
+    const hits = await search('뽀로로')
+
+    expect(hits.map(({ text }) => text)).toEqual(['뽀로로', '뽀로로 컵', '뽀로로 인형', '큰 뽀로로', '아주 큰 뽀로로'])
+  })
+
+  test('has names in the language of the query before those in another, and each item once', async () => {
+    const both = { nameKo: 'Qwerty', nameEn: 'Qwerty', synonyms: { ko: ['Qwerty 키보드'], en: [] } }
+    const english = await anItem(db, { nameEn: 'Qwerty' })
+    const korean = await anItem(db, both)
+
+    const hits = await search('qwerty')
+
+    expect(hits.map(({ item }) => item.id)).toEqual([korean.id, english.id])
+  })
+
+  test('of sorts is as typed, half typed, in parts, by consonants, each by what it begins with first', async () => {
+    const { id: categoryId } = await aCategory(db)
+    for (const nameKo of ['쿄쿄 뱌', '뱌쿄', '큰 뱌쿄캬', '뱌쿅', '뱌 뱌쿄', '뱌캬 큰 쿄'])
+      await anItem(db, { nameKo, categoryId })
+
+    const texts = async (query: string) => (await search(query)).map(({ text }) => text)
+
+    expect(await texts('뱌쿄')).toEqual(['뱌쿄', '뱌쿅', '뱌 뱌쿄', '큰 뱌쿄캬'])
+    expect(await texts('뱌 쿄')).toEqual(['뱌쿄', '뱌쿅', '뱌 뱌쿄', '큰 뱌쿄캬', '쿄쿄 뱌', '뱌캬 큰 쿄'])
+    expect(await texts('ㅂㅋㅋ')).toEqual(['뱌캬 큰 쿄', '큰 뱌쿄캬'])
+  })
+
+  test('has a name before a synonym that matches alike, and a synonym that is the same before all', async () => {
+    const one = await anItem(db, { nameKo: '쀼쀼쓔', synonyms: { ko: [], en: [] } })
+    const two = await anItem(db, { nameKo: '쑈', synonyms: { ko: ['쀼쀼쑈'], en: [] } })
+    const three = await anItem(db, { nameKo: '쓔', synonyms: { ko: ['쀼쀼'], en: [] } })
+
+    const hits = await search('쀼쀼')
+
+    expect(hits.map(({ item }) => item.id)).toEqual([three.id, one.id, two.id])
+  })
+
+  test.each([
+    ['ko', '종이'],
+    ['en', 'ean'],
+    ['ko', 'ㅅㅈ'],
+    ['ko', '전ㅈ'],
+    ['ko', 'jongi'],
+    ['ko', '플라스틱 용기 컵 뚜껑'],
+    ['ko', '일휘용'],
+    ['ko', '스티로품'],
+  ] as const)('is the same page by page as in one go, for any size of page: %s %s', async (locale, query) => {
+    const { hits: all, total } = await searchItems(db, query, { locale, first: 50 })
+
+    for (const first of [1, 2, 3]) {
+      const seen: SearchHit[] = []
+      let { hits: page } = await searchItems(db, query, { locale, first })
+      while (page.length > 0) {
+        seen.push(...page.slice(0, first))
+        const after = page.slice(0, first).at(-1)?.position
+        page = (await searchItems(db, query, { locale, first, after })).hits
+      }
+      expect(seen).toEqual(all)
+    }
+    expect(await total()).toBe(all.length)
+  })
+})
+
+describe('a query', () => {
+  test.each([
+    '',
+    '   ',
+    '·',
+    "-.,'()",
+    '\0',
+    '\0 \0',
+    '🍕',
+    '🍕🍕🍕',
+    'ㅏ',
+    'ㅏㅏㅏ',
+    'ㄳ',
+    'ㅃㅉㄸㄲ',
+    '뷁',
+    '\u1100',
+    '\u1161\u11a8',
+    'שלום',
+    '\u202e병일꾸\u202c',
+    'مرحبا',
+    '漢字',
+    '병일꾸',
+    "'; drop table items; --",
+    '(',
+    '[ㅎ-',
+    'ㅎ[',
+    'ㅎ\\',
+    '\ud800',
+    '\ud800\udbff',
+  ])('of %j finds nothing', async (query) => {
+    expect(await search(query)).toEqual([])
+    expect(await total(query)).toBe(0)
+  })
+
+  test('of one syllable finds names that begin with it, then those that have it', async () => {
+    const hits = await search('칫')
+
+    expect(hits.map(({ kind, text }) => [kind, text])).toEqual([
+      ['PREFIX', '칫솔'],
+      ['PREFIX', '치실'],
+      ['CONTAINS', '전동칫솔'],
+    ])
+  })
+
+  test.each([
+    ['half a syllable', '피', /^[피-핗]/],
+    ['one consonant', 'ㅍ', /^[파-핗]/],
+    ['one letter', 'p', /^p/i],
+  ])('of %s finds only names that begin with it', async (_what, query, beginning) => {
+    const hits = await search(query)
+
+    expect(hits.length).toBeGreaterThan(2)
+    expect(hits.filter(({ text }) => !beginning.test(text))).toEqual([])
+  })
+
+  test('with NUL in it is read without', async () => {
+    expect(slugs(await search('종이\0컵'))[0]).toBe('paper-cup')
+  })
+
+  test.each(['%', '_', '\\', '%%', '__', '종_컵', '종%', '.*', '^', 'ㅎ.*'])(
+    'of %j stands for itself',
+    async (query) => {
+      const asTyped = async () => (await search(query)).filter(({ kind }) => kind !== 'FUZZY')
+
+      expect(await asTyped()).toEqual([])
+      const { id } = await anItem(db, { nameKo: `${query} 표시` })
+      expect((await asTyped()).map(({ item }) => item.id)).toEqual([id])
+    },
+  )
+
+  test.each([
+    ['Latin', 'a'],
+    ['composed', '한'],
+    ['decomposed', '한'.normalize('NFD')],
+    ['emoji', '🍕'],
+  ])('has at most 100 characters: %s', async (_what, letter) => {
+    expect(await search(letter.repeat(100))).toEqual([])
+    await expect(search(letter.repeat(101))).rejects.toThrow('`query` has at most 100 characters; this one has 101.')
+    await expect(search(letter.repeat(500))).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })
+    expect(await completeItems(db, letter.repeat(50), { locale: 'ko', first: 8 })).toEqual([])
+    await expect(completeItems(db, letter.repeat(51), { locale: 'ko', first: 8 })).rejects.toThrow(
+      '`query` has at most 50 characters; this one has 51.',
+    )
+  })
+})

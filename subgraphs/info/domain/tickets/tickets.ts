@@ -1,0 +1,134 @@
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { countCharacters, readComment } from '../../../_shared/characters.ts'
+import type { Db } from '../../../_shared/db.ts'
+import { hasPrefix, newId } from '../../../_shared/ids.ts'
+import { searchKey } from '../../../_shared/korea/search-key.ts'
+import type { Locale } from '../../../_shared/locale.ts'
+import { lockTransaction } from '../../../_shared/locks.ts'
+import type { Refused } from '../../../_shared/problems.ts'
+import { type ContentTicketRow, contentTickets, type ItemRow, itemNames, items } from '../../db/schema.ts'
+import type { GuideProblem } from '../../types.generated.ts'
+import {
+  commentMax,
+  commentTooLong,
+  descriptionTooLong,
+  itemExists,
+  itemUnknown,
+  messagesMax,
+  type Problem,
+  regionUnknown,
+  tooManyMessages,
+} from '../problems.ts'
+import { regionsAround } from '../regions/regions-around.ts'
+import { jamoOf } from '../search/key.ts'
+import { readItemName } from './item-name.ts'
+
+/** Who sends a message. `sender` is the digest that messages are counted by; `userId` is null when nobody is signed in. */
+export interface Sender {
+  userId: string | null
+  sender: string
+  locale: Locale
+}
+
+/** A message that was refused, with the item that is there already. */
+export interface RefusedTicket extends Refused<Problem> {
+  existingItem?: ItemRow | null
+}
+
+const dayMs = 24 * 60 * 60_000
+
+/** Takes down that somebody misses an item. */
+export async function requestItem(
+  db: Db,
+  from: Sender,
+  input: { name: string; description?: string | null; regionId?: string | null },
+): Promise<{ ticket: ContentTicketRow } | RefusedTicket> {
+  const read = readItemName(input.name)
+  const comment = readComment(input.description)
+  const length = countCharacters(comment ?? '')
+  const existingItem = 'name' in read ? await itemNamed(db, read.name, from.locale) : null
+  const problems: Problem[] = []
+  if ('problem' in read) problems.push(read.problem)
+  if (existingItem) problems.push(itemExists(existingItem))
+  if (length > commentMax) problems.push(descriptionTooLong(length))
+  const region = await readRegion(db, input.regionId)
+  if ('problem' in region) problems.push(region.problem)
+  if ('problem' in read || 'problem' in region || problems.length > 0) return { problems, existingItem }
+  return receive(db, from, { kind: 'ITEM_REQUEST', name: read.name, comment, regionId: region.id })
+}
+
+/** Takes down that something is wrong with a guide. */
+export async function reportGuideProblem(
+  db: Db,
+  from: Sender,
+  input: { itemId: string; regionId?: string | null; problem: GuideProblem; comment?: string | null },
+): Promise<{ ticket: ContentTicketRow } | RefusedTicket> {
+  const { itemId, problem } = input
+  const comment = readComment(input.comment)
+  const length = countCharacters(comment ?? '')
+  const problems: Problem[] = []
+  if (!hasPrefix('itm', itemId) || !(await db.$count(items, eq(items.id, itemId)))) problems.push(itemUnknown)
+  const region = await readRegion(db, input.regionId)
+  if ('problem' in region) problems.push(region.problem)
+  if (length > commentMax) problems.push(commentTooLong(length))
+  if ('problem' in region || problems.length > 0) return { problems }
+  return receive(db, from, { kind: 'GUIDE_PROBLEM', itemId, regionId: region.id, problem, comment })
+}
+
+// Messages of one sender wait for each other, so that those sent at the same moment are all counted.
+async function receive(
+  db: Db,
+  from: Sender,
+  message: Omit<typeof contentTickets.$inferInsert, 'id' | keyof Sender>,
+): Promise<{ ticket: ContentTicketRow } | RefusedTicket> {
+  const { sender, receivedAt } = contentTickets
+  return db.transaction(async (tx) => {
+    await lockTransaction(tx, 'ticketsOfSender', from.sender)
+    const now = new Date()
+    const dayAgo = new Date(now.getTime() - dayMs)
+    const today = await tx.$count(contentTickets, and(eq(sender, from.sender), gt(receivedAt, dayAgo)))
+    if (today >= messagesMax) return { problems: [tooManyMessages] }
+    await forgetSenders(tx, dayAgo)
+    const [ticket] = await tx
+      .insert(contentTickets)
+      .values({ id: newId('tkt'), ...from, ...message, receivedAt: now })
+      .returning()
+    if (!ticket) throw new Error('An insert returned no row.')
+    return { ticket }
+  })
+}
+
+// Whoever sends something else at this moment may be doing the same: nobody waits for the other's rows.
+async function forgetSenders(tx: Db, before: Date): Promise<void> {
+  const { id, sender, receivedAt } = contentTickets
+  const past = tx
+    .select({ id })
+    .from(contentTickets)
+    .where(and(isNotNull(sender), lte(receivedAt, before)))
+    .for('update', { skipLocked: true })
+  await tx.update(contentTickets).set({ sender: null }).where(inArray(id, past))
+}
+
+// The item that goes by exactly this name or synonym, in either language; that of the request first.
+async function itemNamed(db: Db, name: string, locale: Locale): Promise<ItemRow | null> {
+  const key = searchKey(name)
+  if (!key) return null
+  const [row] = await db
+    .select(getTableColumns(items))
+    .from(itemNames)
+    .innerJoin(items, eq(items.id, itemNames.itemId))
+    .where(and(eq(itemNames.jamo, jamoOf(key)), eq(itemNames.searchKey, key)))
+    .orderBy(asc(itemNames.isSynonym), sql`${itemNames.locale} <> ${locale}`, asc(items.id))
+    .limit(1)
+  return row ?? null
+}
+
+/** The smallest region of our tree that an id stands for; null for none given. */
+async function readRegion(
+  db: Db,
+  id: string | null | undefined,
+): Promise<{ id: string | null } | { problem: Problem }> {
+  if (id == null) return { id: null }
+  const [around] = await regionsAround(db, [id])
+  return around?.[0] ? { id: around[0] } : { problem: regionUnknown }
+}

@@ -1,0 +1,237 @@
+import { count, eq, sql } from 'drizzle-orm'
+import { afterAll, describe, expect, test } from 'vitest'
+import { connect } from '../../../_shared/db.ts'
+import { type Account, type RowResult, runImport } from '../../../_shared/import.ts'
+import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data.ts'
+import { testDatabase } from '../../../_shared/testing.ts'
+import { type CollectionRuleRow, collectionRecords, collectionRules, regions } from '../../db/schema.ts'
+import { parseOffDays } from '../../domain/collection/off-days.ts'
+import { pickups, type Rule, type Schedule, schedulesAround } from '../../domain/collection/schedules.ts'
+import { householdRules } from './household-rules.ts'
+
+const { db, close } = connect(await testDatabase('info'))
+afterAll(close)
+
+const results: RowResult[] = []
+const run = (): Promise<Account> => {
+  results.length = 0
+  return runImport(db, householdRules, {
+    path: openDataFile('kr_household_waste_rules_2026.cp949.csv'),
+    day: '2026-11-24',
+    report: async (rows) => void results.push(...rows),
+  })
+}
+
+const counts = { imported: 561, updated: 0, unchanged: 0, merged: 3_838, flagged: 4_478, rejected: 0 }
+const reasons = { 'same-rule': 3_838, 'contradicts-itself': 4_478 }
+
+describe.skipIf(!hasOpenData)(`the file of the country${unlessMissing}`, () => {
+  test('every row is accounted for', async () => {
+    expect(await run()).toEqual({ read: 8_877, counts, reasons })
+
+    expect(new Set(results.map(({ line }) => line)).size).toBe(8_877)
+    expect(await db.$count(collectionRules)).toBe(2_193)
+  }, 60_000)
+
+  test('some rules tell materials, dwellings, weeks or what doesn’t burn apart', async () => {
+    const rows = await db.select().from(collectionRules)
+    const tell = (isTold: (rule: CollectionRuleRow) => boolean) => rows.filter(isTold).length
+
+    expect(tell(({ materialIds }) => materialIds.length > 0)).toBe(18)
+    expect(tell(({ dwellings }) => dwellings.length > 0)).toBe(46)
+    expect(tell(({ weeksOfMonth }) => weeksOfMonth.length > 0)).toBe(3)
+    expect(tell(({ method }) => method === 'NON_COMBUSTIBLE')).toBe(3)
+  })
+
+  test('a second time changes nothing', async () => {
+    const before = await everything()
+
+    const { imported, ...others } = counts
+    expect(await run()).toEqual({ read: 8_877, counts: { ...others, imported: 0, unchanged: imported }, reasons })
+
+    expect(await everything()).toEqual(before)
+  }, 60_000)
+
+  test('rows lie in the 217 districts that they name, through the dirt', async () => {
+    const rows = await db
+      .selectDistinct({
+        written: sql<string>`concat_ws(' ', raw->>'시도명', nullif(raw->>'시군구명', '없음'))`,
+        found: regions.fullNameKo,
+      })
+      .from(collectionRecords)
+      .innerJoin(regions, eq(regions.id, collectionRecords.regionId))
+
+    expect(rows).toHaveLength(217)
+    expect(
+      rows
+        .filter(({ written, found }) => written !== found)
+        .map(({ found }) => found)
+        .sort(),
+    ).toEqual(['경기도 남양주시', '경기도 동두천시'])
+  })
+
+  test('of the 223 ways to write when nothing is collected, 151 are understood, in 8,642 rows', async () => {
+    const spellings = await db
+      .select({ text: sql<string>`raw->>'미수거일'`, rows: count() })
+      .from(collectionRecords)
+      .groupBy(sql`raw->>'미수거일'`)
+
+    const understood = spellings.filter(({ text }) => parseOffDays(text))
+    expect(spellings).toHaveLength(223)
+    expect(understood).toHaveLength(151)
+    expect(understood.reduce((sum, { rows }) => sum + rows, 0)).toBe(8_642)
+  })
+})
+
+// The fortnight from Sunday, 20 September 2026: 추석 is on Friday 25; holidays are 24 to 26 and Saturday, 3 October. Beside each
+// region is what its rows say, for general waste / food waste / recyclables where they differ; read by eye.
+const fortnight: [region: string, says: string, expected: Record<string, string>][] = [
+  [
+    '서울특별시 종로구',
+    '일+월+화+수+목+금; off 토+구정연휴+추석연휴',
+    {
+      'FOOD_WASTE 19:00+120': '20 21 22 23 27 28 29 30 1 2',
+      'GENERAL_WASTE 19:00+120': '20 21 22 23 27 28 29 30 1 2',
+      'RECYCLABLES 19:00+120': '20 21 22 23 27 28 29 30 1 2',
+    },
+  ],
+  [
+    '서울특별시 강남구',
+    '일+월+화+수+목+금; off 명절 및 임시공휴일',
+    {
+      'FOOD_WASTE 20:00+540': '20 21 22 23 24 27 28 29 30 1 2',
+      'GENERAL_WASTE 20:00+540': '20 21 22 23 24 27 28 29 30 1 2',
+      'RECYCLABLES 20:00+540': '20 21 22 23 24 27 28 29 30 1 2',
+    },
+  ],
+  [
+    '제주특별자치도 제주시',
+    'every day; off 없음; food waste 00:00 to 23:59',
+    {
+      'FOOD_WASTE 00:00+1440': '20 21 22 23 24 25 26 27 28 29 30 1 2 3',
+      'GENERAL_WASTE 15:00+780': '20 21 22 23 24 25 26 27 28 29 30 1 2 3',
+      'RECYCLABLES 15:00+780': '20 21 22 23 24 25 26 27 28 29 30 1 2 3',
+    },
+  ],
+  [
+    '대구광역시 군위군',
+    '월+화+수+목+금+토; off 명절+임시공휴일',
+    {
+      'FOOD_WASTE 19:00+299': '21 22 23 24 26 28 29 30 1 2 3',
+      'GENERAL_WASTE 19:00+299': '21 22 23 24 26 28 29 30 1 2 3',
+      'RECYCLABLES 19:00+299': '21 22 23 24 26 28 29 30 1 2 3',
+    },
+  ],
+  [
+    '강원특별자치도 정선군',
+    '일+화+목 / 일+월+화+수+목 / 수; off 토+일, which contradicts and takes nothing out',
+    {
+      'FOOD_WASTE 19:00+720': '20 21 22 23 24 27 28 29 30 1',
+      'GENERAL_WASTE 19:00+720': '20 22 24 27 29 1',
+      'RECYCLABLES 19:00+720': '23 30',
+    },
+  ],
+  [
+    '충청북도 증평군',
+    'every day; off 명절당일, 근로자의 날',
+    {
+      'FOOD_WASTE 20:00+480': '20 21 22 23 24 26 27 28 29 30 1 2 3',
+      'GENERAL_WASTE 20:00+480': '20 21 22 23 24 26 27 28 29 30 1 2 3',
+      'RECYCLABLES 20:00+480': '20 21 22 23 24 26 27 28 29 30 1 2 3',
+    },
+  ],
+  [
+    '전라남도 함평군',
+    '월+화+수+목+금; off in words that are not understood',
+    {
+      'FOOD_WASTE 06:00+660': '21 22 23 24 25 28 29 30 1 2',
+      'GENERAL_WASTE 06:00+660': '21 22 23 24 25 28 29 30 1 2',
+      'RECYCLABLES 06:00+660': '21 22 23 24 25 28 29 30 1 2',
+    },
+  ],
+  [
+    '경기도 동두천시',
+    '일+월+화+수+목+금; off in words that are not understood',
+    {
+      'FOOD_WASTE 19:00+660 APARTMENT': '20 21 22 23 24 25 27 28 29 30 1 2',
+      'FOOD_WASTE 19:00+660 HOUSE BUSINESS': '20 21 22 23 24 25 27 28 29 30 1 2',
+      'GENERAL_WASTE 19:00+660': '20 21 22 23 24 25 27 28 29 30 1 2',
+      'RECYCLABLES 19:00+660': '20 21 22 23 24 25 27 28 29 30 1 2',
+    },
+  ],
+  [
+    '경기도 남양주시',
+    '일+월+화+수+목+금; off 공휴일; at the door, but for one area',
+    {
+      'FOOD_WASTE 18:00+359 1권역 호평동, 평': '20 21 22 23 27 28 29 30 1 2',
+      'FOOD_WASTE 18:00+359 4권역 진접읍, 오': '20 21 22 23 27 28 29 30 1 2',
+      'FOOD_WASTE 18:00+359 6권역 별내면, 별': '20 21 22 23 27 28 29 30 1 2',
+      'GENERAL_WASTE 18:00+359 1권역 호평동, 평': '20 21 22 23 27 28 29 30 1 2',
+      'GENERAL_WASTE 18:00+359 4권역 진접읍, 오': '20 21 22 23 27 28 29 30 1 2',
+      'GENERAL_WASTE 18:00+359 6권역 별내면, 별': '20 21 22 23 27 28 29 30 1 2',
+      'RECYCLABLES 18:00+359 1권역 호평동, 평': '20 21 22 23 27 28 29 30 1 2',
+      'RECYCLABLES 18:00+359 4권역 진접읍, 오': '20 21 22 23 27 28 29 30 1 2',
+    },
+  ],
+  [
+    '광주광역시 광산구',
+    '월+화+수+목+금+토 / the same, in one area 월+화+수 / 월+목, 화+금, 수+토; off 공휴일',
+    {
+      'FOOD_WASTE 20:00+600 1권역 월곡1동+첨': '21 22 23 28 29 30 1 2',
+      'FOOD_WASTE 20:00+600 2권역 신흥동+어룡': '21 22 23 28 29 30',
+      'GENERAL_WASTE 20:00+600': '21 22 23 28 29 30 1 2',
+      'RECYCLABLES 20:00+600 1권역 월곡1동+첨': '21 28 1',
+      'RECYCLABLES 20:00+600 2권역 신흥동+어룡': '22 29 2',
+      'RECYCLABLES 20:00+600 3권역 송정1동+송': '23 30',
+    },
+  ],
+  [
+    '전북특별자치도 전주시',
+    '월+화+수+목+금+토 / 일+화+목 or 월+수+금 / 일+월+화+수+목+금; off 명절연휴+법정공휴일+일요일',
+    {
+      'FOOD_WASTE 21:00+360 덕진구 덕진동': '20 22 27 29 1',
+      'FOOD_WASTE 21:00+360 덕진구 덕진동+금암': '21 23 28 30 2',
+      'GENERAL_WASTE 20:00+540': '21 22 23 28 29 30 1 2',
+      'RECYCLABLES 20:00+600': '20 21 22 23 27 28 29 30 1 2',
+    },
+  ],
+]
+
+describe.skipIf(!hasOpenData)(`a fortnight around 추석${unlessMissing}`, () => {
+  test.each(fortnight)('%s: %s', async (name, _says, expected) => {
+    const [schedule] = await schedulesAround(db, [{ regionId: await idOf(name), dwelling: null }])
+
+    expect(schedule && linesOf(schedule)).toEqual(expected)
+  })
+})
+
+async function idOf(fullNameKo: string): Promise<string> {
+  const [region] = await db.select().from(regions).where(eq(regions.fullNameKo, fullNameKo))
+  return region?.id ?? ''
+}
+
+/** The days of the month by rule: sort of waste, beginning and minutes, and the first area where there are several rules. */
+function linesOf(schedule: Schedule): Record<string, string> {
+  const found = pickups(schedule, '2026-09-20', 14)
+  const nameOf = ({ method, putOutFrom, putOutMinutes, dwellings, isOneOfSeveral, areas }: Rule) =>
+    [method, `${putOutFrom}+${putOutMinutes}`, ...dwellings, ...(isOneOfSeveral ? [areas[0]?.slice(0, 10)] : [])].join(
+      ' ',
+    )
+  const names = [...new Set(found.map(({ rule }) => nameOf(rule)))].sort()
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      found
+        .filter(({ rule }) => nameOf(rule) === name)
+        .map(({ date }) => Number(date.slice(8)))
+        .join(' '),
+    ]),
+  )
+}
+
+/** A digest of all rules and rows. */
+const everything = () =>
+  db.execute(sql`select
+    (select md5(string_agg(row::text, '' order by id)) from ${collectionRules} as row) as rules,
+    (select md5(string_agg(row::text, '' order by key)) from ${collectionRecords} as row) as records,
+    (select md5(string_agg(row::text, '' order by record_key, rule_id)) from collection_record_rules as row) as links`)

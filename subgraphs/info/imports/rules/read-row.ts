@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import { type Cells, cell, dayIn, phoneIn } from '../../../_shared/korea/cells.ts'
+import type { CollectionRuleRow } from '../../db/schema.ts'
+import { contradicts, parseOffDays, weekdaysIn } from '../../domain/collection/off-days.ts'
+import { putOutWindow } from '../../domain/collection/put-out-window.ts'
+import { materialId } from '../../reference/ids.ts'
+import type { Region } from '../../reference/regions.ts'
+import type { DisposalMethod, PutOutPlacement } from '../../types.generated.ts'
+import { dwellingsOfArea, splitWords } from './split-words.ts'
+
+/** What a row says of one sort of waste; the rest of a rule is that of all its rows together. */
+export type ReadRule = Omit<CollectionRuleRow, 'areas' | 'contactPhone' | 'observedOn' | 'readOn'>
+
+/** A row, understood. */
+export interface Reading {
+  key: string
+  raw: Cells
+  regionId: string | null
+  area: string | null
+  place: string | null
+  contactPhone: string | null
+  observedOn: string | null
+  rules: ReadRule[]
+  /** Why the row is flagged; null for one that isn't. */
+  reason: string | null
+  detail?: string
+}
+
+const streams: [column: string, method: DisposalMethod][] = [
+  ['생활쓰레기', 'GENERAL_WASTE'],
+  ['음식물쓰레기', 'FOOD_WASTE'],
+  ['재활용품', 'RECYCLABLES'],
+  ['일시적다량폐기물', 'BULKY_WASTE'],
+]
+
+/** The columns that both forms of the file have and a row can't be read without. */
+export const ruleColumns = [
+  '시도명',
+  '시군구명',
+  '관리구역명',
+  '관리구역대상지역명',
+  '배출장소유형',
+  '배출장소',
+  ...streams.flatMap(([stream]) => [`${stream}배출방법`, `${stream}배출시작시각`, `${stream}배출종료시각`]),
+  ...streams.slice(0, 3).map(([stream]) => `${stream}배출요일`),
+  '미수거일',
+  '관리부서전화번호',
+  '데이터기준일자',
+]
+
+const placements: Record<string, PutOutPlacement> = { 문전수거: 'OWN_DOOR', 거점수거: 'COLLECTION_POINT' }
+
+/** The region of a name with the names around it; null for none. */
+export type RegionNamed = (fullName: string) => Region | null
+
+/** Understands a row; the reason as a text for one that nothing can be kept of. */
+export function readRow(cells: Cells, regionNamed: RegionNamed): Reading | string {
+  const province = cell(cells.시도명)
+  const district = cell(cells.시군구명)
+  if (!province) return 'no-region'
+  const region = regionOf(regionNamed, province, district)
+  const rules = region ? streams.flatMap(([stream, method]) => rulesOf(cells, { region, stream, method })) : []
+  const flag = flagOf(region, rules, `${province} ${district ?? ''}`.trim())
+  return {
+    key: keyOf(cells),
+    raw: cells,
+    regionId: region?.id ?? null,
+    area: areaOf(cells, region),
+    place: cell(cells.배출장소),
+    contactPhone: phoneIn(cells.관리부서전화번호),
+    observedOn: observedOn(cells),
+    rules,
+    reason: flag?.reason ?? null,
+    detail: flag?.detail,
+  }
+}
+
+// Cities come without their 시 as well, and Sejong without districts. A province that has districts isn't a whole answer.
+export function regionOf(regionNamed: RegionNamed, province: string, district: string | null): Region | null {
+  const found = district
+    ? (regionNamed(`${province} ${district}`) ?? regionNamed(`${province} ${district}시`))
+    : regionNamed(province)
+  return found && !district && found.hasChildren ? null : found
+}
+
+function rulesOf(
+  cells: Cells,
+  { region, stream, method }: { region: Region; stream: string; method: DisposalMethod },
+): ReadRule[] {
+  const how = cell(cells[`${stream}배출방법`])
+  const days = weekdaysIn(cells[`${stream}배출요일`] ?? '')
+  const window = putOutWindow(cells[`${stream}배출시작시각`], cells[`${stream}배출종료시각`])
+  if (!how && !window.from && days.weekdays.length === 0) return []
+  const placement = placements[cell(cells.배출장소유형) ?? ''] ?? 'OTHER'
+  const place = placement === 'OTHER' ? cell(cells.배출장소) : null
+  const dwellings = dwellingsOfArea(cell(cells.관리구역대상지역명))
+  return splitWords(method, days.weekdays, how, dwellings).map((part) => {
+    const rule = {
+      regionId: region.id,
+      method: part.method,
+      materialIds: part.materials.map(materialId),
+      dwellings: part.dwellings,
+      weekdays: part.weekdays,
+      weeksOfMonth: part.weeksOfMonth,
+      hasOtherDays: days.hasOthers,
+      putOutFrom: window.from,
+      putOutMinutes: window.minutes,
+      placement,
+      conditions: [place, part.words].filter(Boolean).join('. ') || null,
+      offDays: cell(cells.미수거일),
+    }
+    return { id: `rul_${digest(Object.values(rule))}`, ...rule }
+  })
+}
+
+function flagOf(region: Region | null, rules: readonly ReadRule[], names: string) {
+  if (!region) return { reason: 'unknown-district', detail: names }
+  if (rules.length === 0) return { reason: 'says-nothing' }
+  const contradictory = rules.find(({ weekdays, offDays }) => contradicts(parseOffDays(offDays ?? ''), weekdays))
+  return contradictory ? { reason: 'contradicts-itself', detail: contradictory.offDays ?? '' } : null
+}
+
+// The zone is often only the region's name again.
+function areaOf(cells: Cells, region: Region | null): string | null {
+  const known = (region?.fullNameKo ?? '').split(' ')
+  const parts = [cell(cells.관리구역명), cell(cells.관리구역대상지역명)].filter(
+    (part) => part !== null && !known.includes(part.split(' ').at(-1) ?? ''),
+  )
+  return [...new Set(parts)].join(' ') || null
+}
+
+// A row can't be of a later day than its last change; some say so.
+function observedOn(cells: Cells): string | null {
+  const days = [dayIn(cells.데이터기준일자), dayIn(cells.최종수정시점)].filter((day) => day !== null)
+  return days.sort()[0] ?? null
+}
+
+// The form with 28 columns has no numbers: there a row is known by all that it says but for its date.
+function keyOf(cells: Cells): string {
+  const { 관리번호, 개방자치단체코드, 데이터기준일자: _, ...others } = cells
+  return cell(관리번호) ? `${개방자치단체코드}-${관리번호}` : digest(Object.values(others))
+}
+
+export const digest = (parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 26)

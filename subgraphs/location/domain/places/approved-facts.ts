@@ -1,0 +1,35 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '../../../_shared/db.ts'
+import { type PlaceRow, places } from '../../db/schema.ts'
+import type { ApprovedFacts } from '../../db/suggestions.ts'
+import { regionAt } from '../regions/region-at.ts'
+
+/**
+ * Puts what moderators took over in the place of what records say, but for materials and hours (`writeTold`). Called behind every write of places:
+ * their rows are locked then, so that no decision is lost that is made at the same moment.
+ */
+export async function applyApproved(tx: Db, placeIds: readonly string[]): Promise<void> {
+  const rows = await tx
+    .select({ id: places.id, approved: places.approved })
+    .from(places)
+    .where(and(inArray(places.id, [...placeIds]), sql`${places.approved} <> '{}'`))
+  for (const { id, approved } of rows) {
+    const columns = await columnsOf(tx, approved)
+    if (Object.keys(columns).length > 0) await tx.update(places).set(columns).where(eq(places.id, id))
+  }
+}
+
+async function columnsOf(tx: Db, facts: ApprovedFacts): Promise<Partial<PlaceRow>> {
+  const { name, kind, status, coordinates, addressText, phone, website } = facts
+  const region = coordinates ? await regionAt(tx, coordinates, 'DISTRICT') : null
+  return {
+    ...(name !== undefined && { nameKo: name, nameEn: null }),
+    ...(kind && { kind }),
+    ...(status && { status }),
+    ...(coordinates && { ...coordinates, accuracy: 'EXACT' as const }),
+    ...(region && { regionId: region.id }),
+    ...(addressText !== undefined && { address: addressText, street: null, addressDetail: null }),
+    ...(phone !== undefined && { phone }),
+    ...(website !== undefined && { website }),
+  }
+}

@@ -1,0 +1,128 @@
+import { eq } from 'drizzle-orm'
+import fc from 'fast-check'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { connect } from '../../../_shared/db.ts'
+import { testDatabase } from '../../../_shared/testing.ts'
+import { placeHours, places, type RegionRow, regions, sourceRecords } from '../../db/schema.ts'
+import { aPlace, aSourceRow, atSea } from '../../fixtures.ts'
+import { circle } from '../geo/areas.ts'
+import { always, type DayHours, type Hours, weekOf } from '../hours/hours.ts'
+import { isOpenAt } from '../hours/opening.ts'
+import { knownToBeOpen, writeHours } from './hours.ts'
+import { nearestPlaces } from './places.ts'
+import { writeRecords } from './records.ts'
+
+const { db, close } = connect(await testDatabase('location'))
+afterAll(close)
+beforeEach(async () => {
+  await db.delete(sourceRecords)
+  await db.delete(places)
+})
+
+const office: Hours = { week: weekOf([0, 1, 2, 3, 4], [[540, 1_080]]), holidays: null }
+const aPlaceOpen = (hours: Hours | null, overrides = {}) => aPlace(db, overrides, { source: { hours } })
+const openAt = async (at: string) => {
+  const rows = await db
+    .select({ id: places.id })
+    .from(places)
+    .where(knownToBeOpen(new Date(at)))
+  return rows.map(({ id }) => id)
+}
+
+async function aRegionIn(countryCode: string, timeZone: string): Promise<string> {
+  const [korea] = await db.select().from(regions).where(eq(regions.id, 'reg_KR'))
+  const { pos: _, ...row } = korea as RegionRow
+  const id = `reg_${countryCode}`
+  await db
+    .insert(regions)
+    .values({ ...row, id, officialCode: countryCode, countryCode, timeZone })
+    .onConflictDoNothing()
+  return id
+}
+
+test('only what is known to be open is found', async () => {
+  const open = await aPlaceOpen(office)
+  await aPlaceOpen(null)
+  await aPlaceOpen(always, { status: 'TEMPORARILY_CLOSED' })
+  await aPlaceOpen(always, { regionId: null })
+
+  expect(await openAt('2026-11-25T12:00:00+09:00')).toEqual([open.id])
+  expect(await openAt('2026-11-25T18:00:00+09:00')).toEqual([])
+  // 한글날, of which nothing is said.
+  expect(await openAt('2026-10-09T12:00:00+09:00')).toEqual([])
+})
+
+test('what is closed doesn’t take the place of what is open on a page', async () => {
+  for (let index = 0; index < 3; index += 1) await aPlaceOpen(office)
+  const open = await aPlaceOpen(always, { latitude: atSea.latitude + 0.001 })
+  const search = { area: circle(atSea, 1_000), filter: { openAt: new Date('2026-11-25T20:00:00+09:00') } }
+
+  const found = await nearestPlaces(db, search, { first: 1 })
+
+  expect(found.map(({ place }) => place.id)).toEqual([open.id])
+  expect(await nearestPlaces(db, { ...search, filter: { openNow: true } }, { first: 9 })).toContainEqual(found[0])
+})
+
+test('SQL says what the domain says, in every zone, at the turn of every clock', async () => {
+  const times = fc.integer({ min: 0, max: 47 }).map((half) => half * 30)
+  const span = fc
+    .tuple(times, times)
+    .filter(([opens, closes]) => opens !== closes)
+    .map(([opens, closes]): DayHours => [[opens, closes > opens ? closes : closes + 1_440]])
+  const day = fc.oneof(span, fc.constant<DayHours>([]), fc.constant(null))
+  const anyHours = fc.record(
+    {
+      week: fc.array(day, { minLength: 7, maxLength: 7 }),
+      holidays: fc.oneof(day, fc.constant('AS_USUAL' as const)),
+      feasts: fc.oneof(fc.constant({}), fc.record({ CHUSEOK: day, LABOUR_DAY: day }, { noNullPrototype: true })),
+    },
+    { noNullPrototype: true },
+  )
+  const settings = [
+    { countryCode: 'KR', timeZone: 'Asia/Seoul' },
+    { countryCode: 'DE', timeZone: 'Europe/Berlin' },
+    { countryCode: 'US', timeZone: 'America/New_York' },
+  ]
+  const inRegions = await Promise.all(
+    settings.map(async (setting) => ({ setting, regionId: await aRegionIn(setting.countryCode, setting.timeZone) })),
+  )
+  const sample = fc.sample(anyHours, { numRuns: 20, seed: 20261125 })
+  const known: { id: string; hours: Hours; setting: (typeof settings)[number] }[] = []
+  for (const hours of sample) {
+    for (const { setting, regionId } of inRegions) {
+      known.push({ id: (await aPlaceOpen(hours, { regionId })).id, hours, setting })
+    }
+  }
+  const moments = [
+    ...fc.sample(fc.date({ min: new Date('2026-01-01'), max: new Date('2028-03-01'), noInvalidDate: true }), {
+      numRuns: 40,
+      seed: 20261125,
+    }),
+    ...['2026-03-29T01:00Z', '2026-10-25T00:15Z', '2026-10-25T01:15Z', '2026-11-01T06:15Z', '2026-09-25T03:00Z'].map(
+      (at) => new Date(at),
+    ),
+  ]
+
+  for (const moment of moments) {
+    const expected = known.filter(({ hours, setting }) => isOpenAt(hours, setting, moment)).map(({ id }) => id)
+    expect((await openAt(moment.toISOString())).sort()).toEqual(expected.sort())
+  }
+})
+
+test('the record that leads a place tells its hours, or else the latest that knows them', async () => {
+  const place = await aPlaceOpen(null)
+  const record = (observedOn: string, hours: Hours, leads = false) =>
+    writeRecords(db, [aSourceRow({ placeId: place.id, leads, observedOn, hours })])
+  const told = async () => {
+    await writeHours(db, [place.id])
+    const [row] = await db.select({ hours: placeHours.hours }).from(placeHours)
+    return row?.hours
+  }
+
+  expect(await told()).toBeUndefined()
+  await record('2026-05-01', always)
+  await record('2026-06-01', office)
+  expect(await told()).toEqual(office)
+  await record('2025-01-01', always, true)
+  expect(await told()).toEqual(always)
+})

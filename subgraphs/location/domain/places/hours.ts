@@ -1,0 +1,54 @@
+import { and, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../../../_shared/db.ts'
+import { type PlaceHoursRow, placeHours, places, regions, sourceRecords } from '../../db/schema.ts'
+import type { PlaceStatus } from '../../types.generated.ts'
+import { calendars } from '../hours/day-kinds.ts'
+import { minutesOfDay, withWeek } from '../hours/hours.ts'
+import { minutesAt, openMinutes, startOf } from '../hours/open-minutes.ts'
+import type { Setting } from '../hours/opening.ts'
+
+/** When a place is open, with all that it takes to tell for a moment. */
+export interface KnownHours extends Setting, Pick<PlaceHoursRow, 'hours'> {
+  status: PlaceStatus
+}
+
+/**
+ * Writes down anew when places are open: in the week that moderators took over, or else as the record says that leads the
+ * place, or the latest that says so.
+ */
+export async function writeHours(tx: Db, placeIds: readonly string[]): Promise<void> {
+  if (placeIds.length === 0) return
+  await tx.delete(placeHours).where(inArray(placeHours.placeId, [...placeIds]))
+  const { placeId, hours, leads, observedOn, dataSet, key } = sourceRecords
+  const told = await tx
+    .selectDistinctOn([places.id], { placeId: places.id, approved: places.approved, told: hours })
+    .from(places)
+    .leftJoin(sourceRecords, and(eq(placeId, places.id), isNotNull(hours)))
+    .where(inArray(places.id, [...placeIds]))
+    .orderBy(places.id, desc(leads), sql`${observedOn} desc nulls last`, dataSet, key)
+  const rows = told.flatMap(({ placeId, approved, told }) => {
+    const hours = approved.week ? withWeek(approved.week, told) : told
+    return hours ? [{ placeId, hours, openMinutes: openMinutes(hours) }] : []
+  })
+  if (rows.length > 0) await tx.insert(placeHours).values(rows)
+}
+
+/** That a place is in operation, and known to be open at a moment, by the clocks of its region. */
+export function knownToBeOpen(moment: Date): SQL {
+  const countries = Object.entries(calendars).map(
+    ([countryCode, timeZone]) =>
+      sql`when ${countryCode} then ${minutesAt({ countryCode, timeZone }, moment)}::int4multirange`,
+  )
+  // Elsewhere any day may be a holiday.
+  const start = startOf('UNCERTAIN', 0)
+  const shown = sql`(${moment.toISOString()}::timestamptz at time zone ${regions.timeZone})`
+  const minute = sql`(extract(hour from ${shown}) * 60 + extract(minute from ${shown}))::int`
+  const days = sql`extract(isodow from ${shown})::int`
+  const today = sql`${start}::int + (${days} - 1) * ${2 * minutesOfDay}::int + ${minute}`
+  const yesterday = sql`${start}::int + (${days} + 5) % 7 * ${2 * minutesOfDay}::int + ${minutesOfDay}::int + ${minute}`
+  const minutes = sql`int4multirange(int4range(${today}, ${today}, '[]'), int4range(${yesterday}, ${yesterday}, '[]'))`
+  return sql`(${places.status} = 'OPERATING' and exists (select from ${placeHours}
+    join ${regions} on ${regions.id} = ${places.regionId}
+    where ${placeHours.placeId} = ${places.id}
+      and ${placeHours.openMinutes} && case ${regions.countryCode} ${sql.join(countries, sql` `)} else ${minutes} end))`
+}

@@ -1,0 +1,103 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { type Db, excluded } from '../../../_shared/db.ts'
+import {
+  materials,
+  type PlaceRow,
+  placeMaterials,
+  places,
+  type SourceRecordRow,
+  sourceRecords,
+} from '../../db/schema.ts'
+import { applyApproved } from './approved-facts.ts'
+import { writeHours } from './hours.ts'
+
+/** What a write of a place sets; what moderators decided stays as it is. */
+export type PlaceValues = Omit<PlaceRow, 'pos' | 'cell' | 'approved' | 'verifiedAt' | 'duplicateOfId'> &
+  Partial<Pick<PlaceRow, 'approved' | 'verifiedAt' | 'duplicateOfId'>>
+
+/** Writes places, new or known. */
+export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  await tx
+    .insert(places)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: places.id,
+      // Nobody made a place less sure by a record that says nothing of it.
+      set: { ...excluded(places, first), verifiedAt: sql`greatest(${places.verifiedAt}, excluded.verified_at)` },
+    })
+  await applyApproved(
+    tx,
+    rows.map(({ id }) => id),
+  )
+}
+
+/** Writes records, new or known, of places that are there. The last that leads a place is the only one that does. */
+export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const { dataSet: _, key: __, ...changing } = first
+  await tx
+    .insert(sourceRecords)
+    .values([...rows])
+    .onConflictDoUpdate({ target: [sourceRecords.dataSet, sourceRecords.key], set: excluded(sourceRecords, changing) })
+  const leading = new Map(rows.filter(({ leads }) => leads).map((row) => [row.placeId, row]))
+  if (leading.size === 0) return
+  const latest = sql.join(
+    [...leading.values()].map((row) => sql`(${row.placeId}::text, ${row.dataSet}::text, ${row.key}::text)`),
+    sql`, `,
+  )
+  await tx.execute(sql`
+    update ${sourceRecords} set leads = false
+    from (values ${latest}) as latest (place_id, data_set, key)
+    where ${sourceRecords.placeId} = latest.place_id and ${sourceRecords.leads}
+      and (${sourceRecords.dataSet}, ${sourceRecords.key}) <> (latest.data_set, latest.key)`)
+}
+
+/** Writes down anew what the records of places tell together: what they take, and when they are open. */
+export async function writeTold(tx: Db, placeIds: readonly string[]): Promise<void> {
+  await writeMaterials(tx, placeIds)
+  await writeHours(tx, placeIds)
+}
+
+/**
+ * Writes down anew what places take: what moderators took over, or else whatever one of their records says. Prices that records
+ * disagree on are unknown; conditions are the leading record's, or else those of the first that has any.
+ */
+async function writeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
+  if (placeIds.length === 0) return
+  await tx.delete(placeMaterials).where(inArray(placeMaterials.placeId, [...placeIds]))
+  await tx.execute(sql`
+    insert into ${placeMaterials}
+      (place_id, latitude, longitude, material_id, position, pricing, conditions_ko, conditions_en)
+    select ${places.id}, ${places.latitude}, ${places.longitude}, ${materials.id}, ${materials.position},
+      coalesce(case when count(distinct pricing) = 1 then min(pricing) end, 'UNKNOWN'),
+      (array_agg(conditions_ko order by leads desc, data_set, key) filter (where has_conditions))[1],
+      (array_agg(conditions_en order by leads desc, data_set, key) filter (where has_conditions))[1]
+    from ${places}
+    join ${materials} on
+      case when ${places.approved} ? 'materialIds' then ${places.approved} -> 'materialIds' ? ${materials.id}
+      else exists (select from ${sourceRecords} as told
+        where told.place_id = ${places.id} and ${materials.id} = any(told.material_ids)) end
+    left join ${sourceRecords}
+      on ${sourceRecords.placeId} = ${places.id} and ${materials.id} = any(${sourceRecords.materialIds})
+    cross join lateral (select
+      nullif(terms #>> array[${materials.id}, 'pricing'], 'UNKNOWN') as pricing,
+      terms #>> array[${materials.id}, 'conditionsKo'] as conditions_ko,
+      terms #>> array[${materials.id}, 'conditionsEn'] as conditions_en) as told
+    cross join lateral (select coalesce(conditions_ko, conditions_en) is not null as has_conditions) as said
+    where ${inArray(places.id, [...placeIds])}
+    group by ${places.id}, ${materials.id}, ${materials.position}`)
+}
+
+/** Removes those of the places that no record tells of any more. */
+export async function removeEmptyPlaces(tx: Db, placeIds: readonly string[]): Promise<void> {
+  if (placeIds.length === 0) return
+  const empty = tx
+    .select({ id: places.id })
+    .from(places)
+    .leftJoin(sourceRecords, eq(sourceRecords.placeId, places.id))
+    .where(and(inArray(places.id, [...placeIds]), isNull(sourceRecords.placeId)))
+  await tx.delete(places).where(inArray(places.id, empty))
+}

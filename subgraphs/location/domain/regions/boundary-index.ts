@@ -1,0 +1,38 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Db } from '../../../_shared/db.ts'
+import { type RegionRow, regionRings, regions } from '../../db/schema.ts'
+import type { Coordinates } from '../geo/earth.ts'
+import { isInside, metersToEdge, type Ring, readRing } from '../geo/rings.ts'
+
+/** The boundaries of provinces and districts, in memory. */
+export interface BoundaryIndex {
+  /** How far outside of a region a point lies, in metres; 0 inside, null when nothing is known of its boundary. */
+  metersOutside(region: RegionRow, point: Coordinates): number | null
+}
+
+/** Reads all boundaries. A region without one of its own, as a city with districts, is what its districts are together. */
+export async function createBoundaryIndex(db: Db): Promise<BoundaryIndex> {
+  const rows = await db
+    .select({ id: regions.id, ancestorIds: regions.ancestorIds, ring: regionRings.ring })
+    .from(regionRings)
+    .innerJoin(regions, eq(regions.id, regionRings.regionId))
+    .where(inArray(regions.level, ['PROVINCE', 'DISTRICT']))
+    .orderBy(regionRings.regionId, regionRings.position)
+  const own = new Map<string, Ring[]>()
+  const parts = new Map<string, Set<string>>()
+  for (const { id, ancestorIds, ring } of rows) {
+    own.set(id, [...(own.get(id) ?? []), readRing(ring)])
+    for (const around of ancestorIds) parts.set(around, (parts.get(around) ?? new Set()).add(id))
+  }
+  const shapesOf = (id: string): Ring[][] => {
+    const rings = own.get(id)
+    return rings ? [rings] : [...(parts.get(id) ?? [])].map((part) => own.get(part) ?? [])
+  }
+  return {
+    metersOutside({ id }, point) {
+      const shapes = shapesOf(id)
+      if (shapes.length === 0) return null
+      return Math.min(...shapes.map((rings) => (isInside(rings, point) ? 0 : metersToEdge(rings, point))))
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import type { Db } from '../../../_shared/db.ts'
+import { regions } from '../../db/schema.ts'
+import { type Bounds, boundsAround } from '../geo/rings.ts'
+
+/**
+ * Gives regions without a boundary of their own the rectangle around those that they consist of, as a city with districts has
+ * it; none to one of which a part isn't known.
+ */
+export async function completeBounds(tx: Db): Promise<void> {
+  const { id, parentId, ancestorIds, bounds, boundaryHash } = regions
+  const rows = await tx
+    .select({ id, parentId, ancestorIds, bounds, boundaryHash })
+    .from(regions)
+    .where(and(ne(regions.level, 'NEIGHBORHOOD'), isNull(regions.abolishedOn)))
+  const known = new Map(rows.map((row) => [row.id, row.boundaryHash ? boundsIn(row.bounds) : undefined]))
+  const smallestFirst = rows.toSorted((a, b) => b.ancestorIds.length - a.ancestorIds.length)
+  for (const row of smallestFirst) {
+    if (row.boundaryHash) continue
+    const parts = rows.filter((part) => part.parentId === row.id).map((part) => known.get(part.id))
+    const whole = parts.flatMap((part) => (part ? [part] : []))
+    if (parts.length === 0 || whole.length < parts.length) continue
+    const around = boundsAround(whole)
+    known.set(row.id, around)
+    await tx
+      .update(regions)
+      .set({ bounds: [...around] })
+      .where(eq(id, row.id))
+  }
+}
+
+function boundsIn(bounds: readonly number[] | null): Bounds | undefined {
+  const [west, south, east, north] = bounds ?? []
+  if (west === undefined || south === undefined || east === undefined || north === undefined) return undefined
+  return [west, south, east, north]
+}

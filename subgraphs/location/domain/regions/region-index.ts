@@ -1,0 +1,86 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Db } from '../../../_shared/db.ts'
+import { searchKey } from '../../../_shared/korea/search-key.ts'
+import { type LabelledRegion, type RegionRow, regionNames, regions } from '../../db/schema.ts'
+
+/** What an address says of its region, and what is left of it. */
+interface AddressParts {
+  region: LabelledRegion | null
+  street: string
+}
+
+/** Districts and larger regions of today, by the names that files and addresses have for them. */
+export interface RegionIndex {
+  /** @throws Error when there is no region of this official code */
+  withCode(officialCode: string): LabelledRegion
+  /** The one region of this name with those around it, as `경기도 수원시 장안구`; null for none, and for several. */
+  named(fullName: string): LabelledRegion | null
+  /** The region that an address begins with; null as well where it names only a province that has districts. */
+  inAddress(address: string): AddressParts
+  /** The smallest region that both lie in. */
+  common(a: LabelledRegion, b: LabelledRegion): LabelledRegion
+  hasChildren(region: RegionRow): boolean
+}
+
+/** Reads the regions and their names. */
+export async function createRegionIndex(db: Db): Promise<RegionIndex> {
+  const isIndexed = and(inArray(regions.level, ['COUNTRY', 'PROVINCE', 'DISTRICT']), isNull(regions.abolishedOn))
+  const found = await db.select().from(regions).where(isIndexed)
+  const rows = new Map(found.filter(hasLabel).map((row) => [row.id, row]))
+  const names = await db
+    .select({ regionId: regionNames.regionId, key: regionNames.searchKey })
+    .from(regionNames)
+    .innerJoin(regions, eq(regions.id, regionNames.regionId))
+    .where(and(eq(regionNames.kind, 'FULL_NAME'), isIndexed))
+  const parents = new Set([...rows.values()].map(({ parentId }) => parentId))
+  const byKey = new Map<string, LabelledRegion | null>()
+  for (const { regionId, key } of names) byKey.set(key, byKey.has(key) ? null : (rows.get(regionId) ?? null))
+  const longest = Math.max(0, ...[...byKey.keys()].map((key) => key.length))
+  const hasChildren = ({ id }: RegionRow) => parents.has(id)
+
+  return {
+    withCode(officialCode) {
+      const region = rows.get(`reg_${officialCode}`)
+      if (!region) throw new Error(`There is no region with the code ${officialCode}.`)
+      return region
+    },
+
+    named: (fullName) => byKey.get(searchKey(fullName)) ?? null,
+
+    // Without regard to spaces: addresses come as `강릉시초당순두부길 99` as well.
+    inAddress(address) {
+      const key = searchKey(address)
+      for (let length = Math.min(longest, key.length); length > 1; length -= 1) {
+        const region = byKey.get(key.slice(0, length))
+        if (region === undefined) continue
+        const isSmall = region !== null && !(hasChildren(region) && region.level === 'PROVINCE')
+        return { region: isSmall ? region : null, street: behindLetters(address, length) }
+      }
+      return { region: null, street: address.trim() }
+    },
+
+    common(a, b) {
+      const around = new Set([...b.ancestorIds, b.id])
+      const shared = [...a.ancestorIds, a.id].filter((id) => around.has(id)).at(-1)
+      return rows.get(shared ?? '') ?? a
+    },
+
+    hasChildren,
+  }
+}
+
+/** Whether a region has a label. */
+export const hasLabel = (region: RegionRow): region is LabelledRegion =>
+  region.latitude !== null && region.longitude !== null
+
+/** What is left of a text behind so many letters of its search key. */
+function behindLetters(text: string, count: number): string {
+  let left = count
+  const letters = [...text.normalize('NFC')]
+  const end = letters.findIndex((letter) => {
+    if (left === 0) return true
+    left -= searchKey(letter).length
+    return false
+  })
+  return end < 0 ? '' : letters.slice(end).join('').trim()
+}

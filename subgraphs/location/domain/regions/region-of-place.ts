@@ -1,0 +1,27 @@
+import { and, arrayContains, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { Db } from '../../../_shared/db.ts'
+import { places, type RegionRow, regionRings, regions } from '../../db/schema.ts'
+
+/**
+ * The neighbourhoods that places lie in by their points, where boundaries are loaded. What an address says of the district stands
+ * before the point: none in another district, and none where the point is only somewhere in an area.
+ */
+export async function neighbourhoodsOf(db: Db, placeIds: readonly string[]): Promise<Map<string, RegionRow>> {
+  const spot = sql`point(${places.longitude} * 1e6, ${places.latitude} * 1e6)`
+  const rows = await db
+    .select({ placeId: places.id, region: regions })
+    .from(places)
+    .innerJoin(regionRings, and(sql`${regionRings.bbox} @> box(${spot}, ${spot})`, sql`${regionRings.ring} @> ${spot}`))
+    .innerJoin(
+      regions,
+      and(
+        eq(regions.id, regionRings.regionId),
+        eq(regions.level, 'NEIGHBORHOOD'),
+        arrayContains(regions.ancestorIds, sql`array[${places.regionId}]`),
+      ),
+    )
+    .where(and(inArray(places.id, [...placeIds]), ne(places.accuracy, 'AREA')))
+    .groupBy(places.id, regions.id)
+    .having(sql`count(*) % 2 = 1`)
+  return new Map(rows.map(({ placeId, region }) => [placeId, region]))
+}

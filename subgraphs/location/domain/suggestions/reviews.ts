@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { and, eq, sql } from 'drizzle-orm'
+import { countCharacters, readComment } from '../../../_shared/characters.ts'
+import type { Db } from '../../../_shared/db.ts'
+import { hasPrefix, newId } from '../../../_shared/ids.ts'
+import { isRefused, type Refused } from '../../../_shared/problems.ts'
+import { type PlaceRow, places, sourceRecords } from '../../db/schema.ts'
+import { type ApprovedFacts, placeSuggestions, type SuggestionRow } from '../../db/suggestions.ts'
+import type { PlaceProblem, PlaceStatus, ReviewDecision } from '../../types.generated.ts'
+import { withWeek } from '../hours/hours.ts'
+import { refreshMapCells } from '../map/cells.ts'
+import { applyApproved } from '../places/approved-facts.ts'
+import { refreshCoverage } from '../places/coverage.ts'
+import { nameKey } from '../places/keys.ts'
+import { writePlaces, writeRecords, writeTold } from '../places/records.ts'
+import {
+  commentMax,
+  commentTooLong,
+  outsideCoverage,
+  type Problem,
+  suggestionClosed,
+  suggestionNotFound,
+} from '../problems.ts'
+import { regionAt } from '../regions/region-at.ts'
+import { differing, factsOf } from './proposals.ts'
+
+/** What a place is once a report is found to be true. One that is full is emptied again, so nothing becomes of it. */
+const statusAfter: Partial<Record<PlaceProblem, PlaceStatus>> = {
+  CLOSED: 'PERMANENTLY_CLOSED',
+  MOVED: 'PERMANENTLY_CLOSED',
+  NOT_THERE: 'PERMANENTLY_CLOSED',
+  DUPLICATE: 'PERMANENTLY_CLOSED',
+  OUT_OF_ORDER: 'TEMPORARILY_CLOSED',
+}
+
+/**
+ * Decides on a suggestion. What is approved becomes so at once, whatever an import brings later. Others who reported the same
+ * problem of the same place get the same answer.
+ */
+export async function review(
+  db: Db,
+  reviewerId: string,
+  { suggestionId, decision, note }: { suggestionId: string; decision: ReviewDecision; note?: string | null },
+): Promise<{ suggestion: SuggestionRow } | Refused<Problem>> {
+  const reviewNote = readComment(note)
+  const length = countCharacters(reviewNote ?? '')
+  if (length > commentMax) return { problems: [commentTooLong('note', length)] }
+  if (!hasPrefix('sug', suggestionId)) return { problems: [suggestionNotFound] }
+  return db.transaction(async (tx) => {
+    const byId = eq(placeSuggestions.id, suggestionId)
+    const [found] = await tx.select().from(placeSuggestions).where(byId).for('update')
+    if (!found) return { problems: [suggestionNotFound] }
+    if (found.status !== 'PENDING') return { problems: [suggestionClosed] }
+
+    const reviewed = { reviewedBy: reviewerId, reviewedAt: new Date(), reviewNote }
+    const changes = decision === 'APPROVE' ? await takeOver(tx, found, reviewed.reviewedAt) : {}
+    if (isRefused(changes)) return changes
+    if (decision === 'APPROVE') await refreshCoverage(tx, await refreshMapCells(tx))
+    const decided = { status: decision === 'APPROVE' ? ('APPROVED' as const) : ('REJECTED' as const), ...reviewed }
+    if (found.kind === 'PROBLEM') await tx.update(placeSuggestions).set(decided).where(sameReports(found))
+    const [suggestion] = await tx
+      .update(placeSuggestions)
+      .set({ ...decided, ...changes })
+      .where(byId)
+      .returning()
+    if (!suggestion) throw new Error(`A suggestion was there and is gone: ${suggestionId}`)
+    return { suggestion }
+  })
+}
+
+const sameReports = ({ placeId, problem }: SuggestionRow) =>
+  and(
+    eq(placeSuggestions.placeId, String(placeId)),
+    eq(placeSuggestions.status, 'PENDING'),
+    sql`${placeSuggestions.problem} = ${problem}`,
+  )
+
+type Changes = Partial<Pick<SuggestionRow, 'placeId' | 'before' | 'after'>>
+
+async function takeOver(tx: Db, suggestion: SuggestionRow, at: Date): Promise<Changes | Refused<Problem>> {
+  const { kind, problem, proposal, placeId, duplicateOfPlaceId } = suggestion
+  if (kind === 'NEW_PLACE') {
+    const addedId = await addPlace(tx, suggestion, at)
+    return addedId ? { placeId: addedId, after: proposal } : { problems: [{ ...outsideCoverage, field: null }] }
+  }
+  const status = problem ? statusAfter[problem] : undefined
+  const facts: ApprovedFacts = kind === 'CORRECTION' ? proposal : { ...(status && { status }) }
+  const [place] = await tx
+    .select()
+    .from(places)
+    .where(eq(places.id, String(placeId)))
+    .for('update')
+  // A place that is gone since can't be put right; the decision stands.
+  if (!place || Object.keys(facts).length === 0) return {}
+  const { before, after } = await change(tx, place, facts, at)
+  if (problem === 'DUPLICATE' && duplicateOfPlaceId) await moveRecords(tx, place.id, duplicateOfPlaceId)
+  return { before, after }
+}
+
+async function change(tx: Db, place: PlaceRow, facts: ApprovedFacts, at: Date) {
+  const current = await factsOf(tx, place)
+  const after = differing(facts, current)
+  const names = Object.keys(after) as (keyof ApprovedFacts)[]
+  const before: ApprovedFacts = Object.fromEntries(names.map((name) => [name, current[name] ?? null]))
+  await tx
+    .update(places)
+    .set({ approved: { ...place.approved, ...facts }, verifiedAt: at })
+    .where(eq(places.id, place.id))
+  await applyApproved(tx, [place.id])
+  await writeTold(tx, [place.id])
+  return { before, after }
+}
+
+// What told of the one place tells of the other from now on; imports find only that one.
+async function moveRecords(tx: Db, from: string, to: string): Promise<void> {
+  await tx.update(places).set({ duplicateOfId: to }).where(eq(places.id, from))
+  await tx.update(sourceRecords).set({ placeId: to, leads: false }).where(eq(sourceRecords.placeId, from))
+  await writeTold(tx, [to])
+}
+
+/** Puts a place on the map with a record of its own, so that imports recognise it and add to it; null outside of all regions. */
+async function addPlace(tx: Db, { id: key, proposal, submittedAt }: SuggestionRow, at: Date): Promise<string | null> {
+  const { name, kind, coordinates, addressText, materialIds = [], week, phone = null, website = null } = proposal
+  if (!name || !kind || !coordinates) throw new Error(`A new place without name, kind or point: ${key}`)
+  const region = await regionAt(tx, coordinates, 'DISTRICT')
+  if (!region) return null
+  const id = newId('plc')
+  const day = (moment: Date) => moment.toISOString().slice(0, 10)
+  await writePlaces(tx, [
+    {
+      id,
+      nameKo: name,
+      nameEn: null,
+      kind,
+      status: 'OPERATING',
+      ...coordinates,
+      address: addressText ?? region.fullNameKo,
+      street: null,
+      addressDetail: null,
+      countryCode: region.countryCode,
+      regionId: region.id,
+      phone,
+      website,
+      notesKo: null,
+      notesEn: null,
+      confidence: 'MEDIUM',
+      accuracy: 'EXACT',
+      features: [],
+      postalCode: null,
+      nameKey: nameKey(name),
+      addressKey: null,
+      approved: proposal,
+      verifiedAt: at,
+      duplicateOfId: null,
+    },
+  ])
+  await writeRecords(tx, [
+    {
+      dataSet: 'residents',
+      key,
+      provider: null,
+      line: 0,
+      raw: {},
+      contentHash: createHash('sha256').update(JSON.stringify(proposal)).digest('hex'),
+      outcome: 'imported',
+      reason: null,
+      placeId: id,
+      leads: true,
+      materialIds,
+      terms: {},
+      hours: week ? withWeek(week) : null,
+      observedOn: day(submittedAt),
+      readOn: day(at),
+    },
+  ])
+  await writeTold(tx, [id])
+  return id
+}

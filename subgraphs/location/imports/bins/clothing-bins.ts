@@ -1,0 +1,14 @@
+import { standardImporter } from '../tables/standard.ts'
+import { publicBin } from './public-bins.ts'
+
+// The column for the name holds a spot, such as `해피하우스` or `주택가 골목`.
+export const clothingBins = standardImporter({
+  name: 'clothing-bins',
+  title: '전국의류수거함표준데이터',
+  columns: { name: '설치장소명', province: '시도명', district: '시군구명', notes: '상세위치' },
+  keyColumns: ['상세위치'],
+  kind: () => 'CLOTHING_BIN',
+  materials: ['CLOTHING'],
+  terms: publicBin,
+  displayName: (name) => (name.includes('수거함') ? name : `${name} 의류수거함`),
+})

@@ -1,0 +1,31 @@
+import type { Cells } from '../tables/fields.ts'
+import { standardImporter } from '../tables/standard.ts'
+
+// The column is cut off behind ten characters: `일반쓰레기+재활용쓰`.
+function notPublic({ 휴지통종류 = '' }: Cells): string | null {
+  if (휴지통종류.includes('재활용')) return null
+  return 휴지통종류 === '일반쓰레기' ? 'no-recyclables' : 'unknown-sort-of-bin'
+}
+
+// What a bin in the street is for is what people drank from on the way. The standard says only `recyclables`, so the
+// condition sends people to the label on the bin, and no bin is of high confidence.
+const drinksContainers = ['GLASS', 'METAL_CAN', 'PET_CLEAR', 'PLASTIC']
+
+export const litterBins = standardImporter({
+  name: 'litter-bins',
+  title: '전국휴지통표준데이터',
+  columns: { name: '설치장소명', province: '시도명', district: '시군구명', detail: '세부위치' },
+  keyColumns: ['세부위치', '휴지통종류'],
+  // A house in a village where people bring what is collected.
+  kind: (name) => (name.includes('배출하우스') ? 'COLLECTION_POINT' : 'DROP_OFF_BIN'),
+  materials: drinksContainers,
+  terms: {
+    pricing: 'FREE',
+    conditionsKo: '빈 음료 용기만 넣어 주세요. 받는 품목은 수거함의 표시를 따릅니다.',
+    conditionsEn: 'Empty drinks containers only. The label on the bin says which ones it takes.',
+  },
+  displayName: (name) => `${name} 재활용 휴지통`,
+  knownAs: (name) => `${name} 재활용 휴지통`,
+  notPublic,
+  isVague: true,
+})

@@ -1,0 +1,133 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { z } from 'zod'
+import { readText } from '../../../_shared/decode.ts'
+import type { Coordinates } from '../../domain/geo/earth.ts'
+
+/** An element of OpenStreetMap. */
+export interface OsmElement {
+  /** Such as `node/457722547`. */
+  id: string
+  /** The middle of what isn't a point; null where the file has none. */
+  point: Coordinates | null
+  tags: Record<string, string>
+}
+
+/** The elements of a file in order, null where one can't be read, and the day that the data is of. */
+export interface OsmFile {
+  elements: (OsmElement | null)[]
+  observedOn: string | null
+}
+
+/** A file is read as a whole, which takes some six times its size in memory. Larger extracts are divided by area. */
+const bytesMax = 250_000_000
+
+const latitude = z.number().min(-90).max(90)
+const longitude = z.number().min(-180).max(180)
+const place = z
+  .object({ lat: latitude, lon: longitude })
+  .transform(({ lat, lon }) => ({ latitude: lat, longitude: lon }))
+// Values are text in OpenStreetMap; programs in between make numbers and truths of some.
+const tags = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
+const isoMoment = z.string().regex(/^\d{4}-\d{2}-\d{2}T/)
+
+const feature = z
+  .object({
+    id: z.union([z.string(), z.number()]).optional(),
+    properties: z.record(z.string(), z.unknown()),
+    geometry: z.object({ type: z.string(), coordinates: z.unknown() }).nullable(),
+  })
+  .transform(({ id, properties, geometry }, context) => {
+    const { '@id': own, ...others } = properties
+    const said = Object.entries(others).filter(([key, value]) => !key.startsWith('@') && typeof value !== 'object')
+    const known = own ?? id
+    if (known !== undefined)
+      return { id: String(known), point: middleOf(geometry?.coordinates), tags: tags.parse(Object.fromEntries(said)) }
+    context.addIssue({ code: 'custom', message: 'no id' })
+    return z.NEVER
+  })
+const geoJson = z.object({ features: z.array(z.unknown()), timestamp: isoMoment.optional() })
+
+const element = z
+  .object({ type: z.enum(['node', 'way', 'relation']), id: z.int(), tags: tags.default({}) })
+  .and(z.object({ lat: z.unknown(), lon: z.unknown(), center: z.unknown() }).partial())
+  .transform(({ type, id, tags: said, center, ...own }) => ({
+    id: `${type}/${id}`,
+    point: place.safeParse(type === 'node' ? own : center).data ?? null,
+    tags: said,
+  }))
+const overpass = z.object({
+  elements: z.array(z.unknown()),
+  osm3s: z.object({ timestamp_osm_base: isoMoment.optional() }).optional(),
+})
+
+// As the importer of opendatalab-de/recycling-map writes its nodes.
+const centre = z
+  .object({ nodeId: z.int(), keyValues: tags, lat: z.unknown(), lon: z.unknown() })
+  .transform(({ nodeId, keyValues, ...own }) => ({
+    id: `node/${nodeId}`,
+    point: place.safeParse(own).data ?? null,
+    tags: keyValues,
+  }))
+const centres = z.object({ recyclingData: z.array(z.unknown()) })
+
+/** The features of a GeoJSON file, as overpass-turbo and osmtogeojson write it. @throws Error naming the file */
+export async function readGeoJson(path: string): Promise<OsmFile> {
+  const found = geoJson.safeParse(await jsonIn(path))
+  if (!found.success) throw new Error(`${basename(path)} is no GeoJSON with a list of features.`)
+  return fileOf(found.data.features, feature, found.data.timestamp)
+}
+
+/** The elements of an answer of the Overpass API, or of `{"recyclingData": …}`. @throws Error naming the file */
+export async function readOverpass(path: string): Promise<OsmFile> {
+  const json = await jsonIn(path)
+  const answer = overpass.safeParse(json)
+  if (answer.success) return fileOf(answer.data.elements, element, answer.data.osm3s?.timestamp_osm_base)
+  const other = centres.safeParse(json)
+  if (other.success) return fileOf(other.data.recyclingData, centre)
+  throw new Error(`${basename(path)} has neither a list "elements" nor "recyclingData".`)
+}
+
+const fileOf = (rows: readonly unknown[], row: z.ZodType<OsmElement>, moment?: string): OsmFile => ({
+  elements: rows.map((given) => row.safeParse(given).data ?? null),
+  observedOn: moment?.slice(0, 10) ?? null,
+})
+
+async function jsonIn(path: string): Promise<unknown> {
+  const { size } = await stat(path)
+  if (size > bytesMax)
+    throw new Error(`A file has at most ${bytesMax / 1e6} MB; ${basename(path)} has ${Math.ceil(size / 1e6)}.`)
+  let text = ''
+  for await (const piece of readText(path, 'utf-8')) text += piece
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`${basename(path)} is no JSON.`, { cause: error })
+  }
+}
+
+/** The middle of the box around all positions of a geometry; null without any. */
+function middleOf(coordinates: unknown): Coordinates | null {
+  const [west, south, east, north] = boxOf(coordinates)
+  return place.safeParse({ lat: (south + north) / 2, lon: (west + east) / 2 }).data ?? null
+}
+
+type Box = readonly [west: number, south: number, east: number, north: number]
+const noBox: Box = [
+  Number.POSITIVE_INFINITY,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+]
+
+function boxOf(coordinates: unknown): Box {
+  if (!Array.isArray(coordinates)) return noBox
+  const [x, y] = coordinates
+  if (typeof x === 'number' && typeof y === 'number') return [x, y, x, y]
+  return coordinates
+    .map(boxOf)
+    .reduce(
+      (a, b): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
+      noBox,
+    )
+}

@@ -1,0 +1,54 @@
+import { iso1A2Code } from '@rapideditor/country-coder'
+import { enterRows, type Importer, type ImportJob, type ReadRow, type RowResult } from '../../../_shared/import.ts'
+import { regionAt } from '../../domain/regions/region-at.ts'
+import { createClusters } from '../clusters.ts'
+import type { Reading } from '../tables/read-row.ts'
+import { type OsmElement, type OsmFile, readGeoJson, readOverpass } from './files.ts'
+import { readElement, type Whereabouts } from './reading.ts'
+
+/** Both formats are of one data set, so that an element is the same record in either. */
+const dataSet = 'openstreetmap'
+
+export const osmGeoJson: Importer = {
+  name: 'osm-geojson',
+  title: 'OpenStreetMap: recycling, as GeoJSON (overpass-turbo, osmtogeojson)',
+  run: (job) => importElements(job, readGeoJson),
+}
+
+export const osmOverpass: Importer = {
+  name: 'osm-overpass',
+  title: 'OpenStreetMap: recycling, as JSON of the Overpass API',
+  run: (job) => importElements(job, readOverpass),
+}
+
+// A line in the report is the number of an element.
+async function* importElements(
+  job: ImportJob,
+  read: (path: string) => Promise<OsmFile>,
+): AsyncGenerator<RowResult[], number> {
+  const { elements, observedOn } = await read(job.path)
+  job.expect(elements.length)
+  async function* readings(): AsyncGenerator<ReadRow<Reading>> {
+    for (const [position, element] of elements.entries()) {
+      const line = position + 1
+      if (!element) yield { line, reading: 'unreadable' }
+      else if (Object.keys(element.tags).length === 0) yield { line, reading: 'no-tags' }
+      else
+        yield {
+          line,
+          reading: readElement(element, { ...(await whereabouts(job, element)), observedOn, day: job.day }),
+        }
+    }
+  }
+  return yield* enterRows(readings(), await createClusters(job.tx, dataSet, job.day))
+}
+
+async function whereabouts(
+  { tx }: ImportJob,
+  { point, tags }: OsmElement,
+): Promise<Pick<Whereabouts, 'countryCode' | 'region'>> {
+  if (!point) return { countryCode: null, region: null }
+  const told = tags['addr:country'] ?? ''
+  const countryCode = /^[A-Z]{2}$/.test(told) ? told : iso1A2Code([point.longitude, point.latitude])
+  return { countryCode, region: countryCode === 'KR' ? await regionAt(tx, point, 'DISTRICT') : null }
+}

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto'
+import { inArray, sql } from 'drizzle-orm'
+import { type Db, excluded } from '../../../_shared/db.ts'
+import type { Book, RowResult } from '../../../_shared/import.ts'
+import { type regionNames, regionRings, regions } from '../../db/schema.ts'
+import { boundsOf, labelOf, type Ring } from '../../domain/geo/rings.ts'
+import { completeBounds } from '../../domain/regions/region-bounds.ts'
+import { analyzeRegions, neighbourhoodNames, writeNames } from '../../domain/regions/region-names.ts'
+import type { Boundary } from './boundaries.ts'
+import { createDongTree, type TreeRow } from './dong-tree.ts'
+
+// Statistics Korea numbers provinces in its own way; these are the first two digits of its codes.
+const provinces: Record<string, string> = {
+  11: '서울특별시',
+  21: '부산광역시',
+  22: '대구광역시',
+  23: '인천광역시',
+  24: '광주광역시',
+  25: '대전광역시',
+  26: '울산광역시',
+  29: '세종특별자치시',
+  31: '경기도',
+  32: '강원도',
+  33: '충청북도',
+  34: '충청남도',
+  35: '전라북도',
+  36: '전라남도',
+  37: '경상북도',
+  38: '경상남도',
+  39: '제주특별자치도',
+}
+
+interface Found {
+  region: TreeRow
+  rings: readonly Ring[]
+}
+
+/**
+ * Keeps boundaries. Provinces and districts are told by their names, as the codes aren't the administration's; neighbourhoods
+ * by the district that their code begins with. A township is the legal one of its name. An administrative dong is a region of
+ * its own: a legal dong of the same name may be another piece of land.
+ */
+export async function createBoundaryBook(tx: Db): Promise<Book<Boundary>> {
+  const tree = await createDongTree(tx)
+  const lines = new Map<string, number>()
+  let found: Found[] = []
+  let names: (typeof regionNames.$inferInsert)[] = []
+
+  function take(boundary: Boundary, line: number): RowResult {
+    const { code, name, rings } = boundary
+    const key = `${code} ${name}`
+    const read = code.length === 7 ? neighbourhood(boundary) : larger(boundary)
+    if (typeof read === 'string')
+      return { line, key, outcome: 'flagged', reason: read, detail: tree.withBoundary(code.slice(0, 5))?.fullNameKo }
+    const first = lines.get(read.id)
+    if (first) return { line, key, outcome: 'rejected', reason: 'same-region', detail: `feature ${first}` }
+    lines.set(read.id, line)
+
+    const before = tree.withId(read.id)
+    // Sejong is a province and a district at once, and its neighbourhoods are known by the district's code.
+    if ((before?.boundaryCode?.length ?? 0) > code.length) return { line, key, outcome: 'merged', detail: read.id }
+    const boundaryHash = createHash('sha256').update(JSON.stringify(rings)).digest('hex')
+    const region = { ...read, boundaryHash, boundaryCode: code }
+    if (isSame(before, region)) return { line, key, outcome: 'unchanged' }
+    tree.add(region)
+    found.push({ region, rings })
+    const parent = tree.withId(region.parentId ?? '')
+    if (parent && region.level === 'NEIGHBORHOOD')
+      names.push(...neighbourhoodNames(region, tree.namesOf(parent), [region.officialCode]))
+    return { line, key, outcome: before?.boundaryHash ? 'updated' : 'imported' }
+  }
+
+  // By names, today's or former ones. `세종시` is a province of its own.
+  function larger({ code, name }: Boundary): TreeRow | string {
+    const around = provinces[code.slice(0, 2)] ?? ''
+    const region = tree.named(`${around} ${name}`) ?? tree.named(name)
+    return region && region.level !== 'NEIGHBORHOOD' ? region : 'unknown-district'
+  }
+
+  function neighbourhood({ code, name, nameEn }: Boundary): TreeRow | string {
+    if (!tree.hasNeighbourhoods())
+      throw new Error(
+        'Boundaries of neighbourhoods come behind those of districts, and behind legal-dongs: import these first.',
+      )
+    const district = tree.withBoundary(code.slice(0, 5))
+    if (!district) return 'unknown-district'
+    const legal = tree.inside(district, name)
+    const fullNameEn = `${nameEn ?? name}, ${district.fullNameEn}`
+    if (/[읍면]$/.test(name)) return legal ? { ...legal, nameEn, fullNameEn } : 'unknown-township'
+    return {
+      ...district,
+      id: `reg_${district.officialCode.slice(0, 5)}-${code}`,
+      officialCode: code,
+      level: 'NEIGHBORHOOD',
+      parentId: district.id,
+      ancestorIds: [...district.ancestorIds, district.id],
+      nameKo: name,
+      nameEn,
+      fullNameKo: `${district.fullNameKo} ${name}${legal ? ' (행정동)' : ''}`,
+      fullNameEn,
+    }
+  }
+
+  async function write(): Promise<void> {
+    const [written, named] = [found, names]
+    found = []
+    names = []
+    if (written.length === 0) return
+    await writeRegions(
+      tx,
+      written.map(({ region, rings }) => ({
+        ...region,
+        bounds: [...boundsOf(rings)],
+        ...(region.level === 'NEIGHBORHOOD' && labelOf(rings)),
+      })),
+    )
+    await writeRings(tx, written)
+    if (named.length > 0) await writeNames(tx, named)
+  }
+
+  async function finish(): Promise<void> {
+    await completeBounds(tx)
+    await nameVillages(tx)
+    await analyzeRegions(tx)
+  }
+
+  return { take, write, finish }
+}
+
+const isSame = (before: TreeRow | undefined, after: TreeRow): boolean =>
+  before?.boundaryHash === after.boundaryHash &&
+  before?.boundaryCode === after.boundaryCode &&
+  before?.fullNameKo === after.fullNameKo &&
+  before?.nameEn === after.nameEn
+
+// Villages have the English name of their township in theirs.
+async function nameVillages(tx: Db): Promise<void> {
+  const fullName = sql`coalesce(village.name_en, village.name_ko) || ', ' || township.full_name_en`
+  await tx.execute(sql`
+    update ${regions} as village set full_name_en = ${fullName}
+    from ${regions} as township
+    where township.id = village.parent_id and township.level = 'NEIGHBORHOOD' and village.full_name_en <> ${fullName}`)
+}
+
+// The labels of larger regions are the reference data's.
+async function writeRegions(tx: Db, rows: readonly (typeof regions.$inferInsert)[]): Promise<void> {
+  for (const isSmall of [false, true]) {
+    const alike = rows.filter(({ level }) => (level === 'NEIGHBORHOOD') === isSmall)
+    if (alike[0])
+      await tx
+        .insert(regions)
+        .values(alike)
+        .onConflictDoUpdate({ target: regions.id, set: excluded(regions, alike[0]) })
+  }
+}
+
+async function writeRings(tx: Db, found: readonly Found[]): Promise<void> {
+  const rows = found.flatMap(({ region, rings }) =>
+    rings.map((ring, position) => {
+      const polygon = `(${ring.map(([longitude, latitude]) => `(${longitude * 1e6},${latitude * 1e6})`).join()})`
+      return { regionId: region.id, position, ring: sql`${polygon}::polygon` as never }
+    }),
+  )
+  const ids = found.map(({ region }) => region.id)
+  await tx.delete(regionRings).where(inArray(regionRings.regionId, ids))
+  await tx.insert(regionRings).values(rows)
+}

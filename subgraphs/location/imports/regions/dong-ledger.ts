@@ -1,0 +1,133 @@
+import { type Db, excluded } from '../../../_shared/db.ts'
+import type { Book, RowResult } from '../../../_shared/import.ts'
+import { abolishedCodes, type regionNames, regions } from '../../db/schema.ts'
+import { addNames, analyzeRegions, nameRow, neighbourhoodNames, writeNames } from '../../domain/regions/region-names.ts'
+import { createDongTree, type TreeRow } from './dong-tree.ts'
+import type { Dong } from './legal-dongs.ts'
+
+interface Batch {
+  rows: TreeRow[]
+  names: (typeof regionNames.$inferInsert)[]
+  /** Codes of regions that were known by others before. */
+  codes: (typeof regionNames.$inferInsert)[]
+  abolished: (typeof abolishedCodes.$inferInsert)[]
+}
+
+/**
+ * Keeps legal dongs. One whose district has another code since is a region by its code of today; what it was until then is
+ * another, which ended on that day. Abolished ones have to come behind those that exist: where nothing tells what took their
+ * place, they stay outside of the graph.
+ */
+export async function createDongBook(tx: Db): Promise<Book<Dong>> {
+  const tree = await createDongTree(tx)
+  const lines = new Map<string, number>()
+  let batch = emptyBatch()
+
+  function take(dong: Dong, line: number): RowResult {
+    const { code, fullName, exists } = dong
+    const key = `${code} ${fullName}`
+    const first = lines.get(code)
+    if (first !== undefined) return { line, key, outcome: 'rejected', reason: 'same-code', detail: `line ${first}` }
+    lines.set(code, line)
+    if (exists) return { line, key, ...(code.endsWith('00000') ? merged(tree.today(code)) : takeExisting(dong)) }
+    return { line, key, ...takeAbolished(dong) }
+  }
+
+  function takeExisting({ code, fullName }: Dong): Omit<RowResult, 'line'> {
+    const parent = tree.today(parentCode(code))
+    if (!parent) return { outcome: 'rejected', reason: 'unknown-parent', detail: parentCode(code) }
+    const codeToday = parent.officialCode.slice(0, 5) + code.slice(5)
+    const before = tree.withCode(codeToday)
+    const row = rowIn(parent, { code: codeToday, name: nameOf(fullName), before })
+    enter(row)
+    batch.names.push(...neighbourhoodNames(row, tree.namesOf(parent), [...new Set([codeToday, code])]))
+    if (codeToday !== code) enterFormer(code, row)
+    if (!before) return { outcome: 'imported' }
+    return { outcome: before.fullNameKo === row.fullNameKo ? 'unchanged' : 'updated' }
+  }
+
+  function takeAbolished({ code, fullName }: Dong): Omit<RowResult, 'line'> {
+    const known = tree.withCode(code)
+    // Its day isn't known, and people may live there by our books.
+    if (known && !known.abolishedOn) return { outcome: 'flagged', reason: 'abolished-since', detail: known.id }
+    if (known) return code.endsWith('00000') ? merged(tree.today(code)) : { outcome: 'unchanged' }
+
+    const district = tree.today(code.slice(0, 5).padEnd(10, '0'))
+    const successor = district && tree.withCode(district.officialCode.slice(0, 5) + code.slice(5))
+    if (successor && !successor.abolishedOn && successor.nameKo === nameOf(fullName) && enterFormer(code, successor)) {
+      batch.codes.push({ regionId: successor.id, ...nameRow('CODE', { text: code, changedOn: null }) })
+      return { outcome: 'imported' }
+    }
+    const namesake = tree.named(fullName)
+    if (namesake) {
+      batch.codes.push({ regionId: namesake.id, ...nameRow('CODE', { text: code, changedOn: null }) })
+      return merged(namesake)
+    }
+    batch.abolished.push({ code, fullName })
+    return { outcome: 'flagged', reason: 'successor-unknown' }
+  }
+
+  /** Whether it is known in what the region lay, and on which day that ended. */
+  function enterFormer(code: string, successor: TreeRow): boolean {
+    const parent = tree.withCode(parentCode(code))
+    if (!parent?.abolishedOn) return false
+    const row = rowIn(parent, { code, name: successor.nameKo, before: tree.withCode(code) })
+    enter({ ...row, abolishedOn: parent.abolishedOn, successorIds: [successor.id] })
+    return true
+  }
+
+  function enter(row: TreeRow): void {
+    tree.add(row)
+    batch.rows.push(row)
+  }
+
+  async function write(): Promise<void> {
+    const { rows, names, codes, abolished } = batch
+    batch = emptyBatch()
+    if (rows[0])
+      await tx
+        .insert(regions)
+        .values(rows)
+        .onConflictDoUpdate({ target: regions.id, set: excluded(regions, rows[0]) })
+    if (names.length > 0) await writeNames(tx, names)
+    await addNames(tx, codes)
+    if (abolished.length > 0) await tx.insert(abolishedCodes).values(abolished).onConflictDoNothing()
+  }
+
+  return { take, write, finish: () => analyzeRegions(tx) }
+}
+
+const emptyBatch = (): Batch => ({ rows: [], names: [], codes: [], abolished: [] })
+
+const nameOf = (fullName: string): string => fullName.split(' ').at(-1) ?? fullName
+
+/** The code of what a legal dong lies in: villages in a township, all others in a district. */
+const parentCode = (code: string): string => code.slice(0, code.endsWith('00') ? 5 : 8).padEnd(10, '0')
+
+const merged = (region: TreeRow | undefined): Omit<RowResult, 'line'> =>
+  region ? { outcome: 'merged', detail: region.id } : { outcome: 'rejected', reason: 'unknown-district' }
+
+/** A neighbourhood in a region, with what a boundary has told of it before. */
+function rowIn(
+  parent: TreeRow,
+  { code, name, before }: { code: string; name: string; before: TreeRow | undefined },
+): TreeRow {
+  const nameEn = before?.nameEn ?? null
+  return {
+    id: `reg_${code}`,
+    officialCode: code,
+    level: 'NEIGHBORHOOD',
+    parentId: parent.id,
+    ancestorIds: [...parent.ancestorIds, parent.id],
+    nameKo: name,
+    nameEn,
+    fullNameKo: `${parent.fullNameKo} ${name}`,
+    fullNameEn: `${nameEn ?? name}, ${parent.fullNameEn}`,
+    countryCode: parent.countryCode,
+    timeZone: parent.timeZone,
+    boundaryHash: before?.boundaryHash ?? null,
+    boundaryCode: before?.boundaryCode ?? null,
+    abolishedOn: null,
+    successorIds: [],
+  }
+}

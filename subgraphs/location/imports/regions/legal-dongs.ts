@@ -1,0 +1,53 @@
+import { detectEncoding } from '../../../_shared/decode.ts'
+import { enterRows, type Importer, type ImportJob, type ReadRow, type RowResult } from '../../../_shared/import.ts'
+import { readTable } from '../../../_shared/table.ts'
+import { createDongBook } from './dong-ledger.ts'
+
+/** A row: a code of ten digits, the name with those of the regions around it, and whether the region exists. */
+export interface Dong {
+  code: string
+  fullName: string
+  exists: boolean
+}
+
+const columns = ['code', 'name', 'status']
+
+/**
+ * Legal dongs: neighbourhoods and the villages inside townships. Those that exist come first, so that abolished ones find what
+ * took their place.
+ */
+export const legalDongs: Importer = {
+  name: 'legal-dongs',
+  title: '법정동코드 전체자료 (행정안전부)',
+  run: importDongs,
+}
+
+async function* importDongs({ tx, path, expect }: ImportJob): AsyncGenerator<RowResult[], number> {
+  const encoding = await detectEncoding(path)
+  async function* rows(isTaken: (reading: Dong | string) => boolean): AsyncGenerator<ReadRow<Dong>> {
+    for await (const { line, cells } of readTable(path, encoding, columns, columns, '\t')) {
+      const reading = cells ? readDong(cells) : 'wrong-number-of-cells'
+      if (isTaken(reading)) yield { line, reading }
+    }
+  }
+  let count = 0
+  for await (const _ of rows(() => true)) count += 1
+  expect(count)
+  const book = await createDongBook(tx)
+  const existing = yield* enterRows(
+    rows((reading) => typeof reading === 'string' || reading.exists),
+    book,
+  )
+  const abolished = yield* enterRows(
+    rows((reading) => typeof reading !== 'string' && !reading.exists),
+    book,
+  )
+  return existing + abolished
+}
+
+function readDong({ code = '', name = '', status = '' }: Record<string, string>): Dong | string {
+  const fullName = name.normalize('NFC').trim().replace(/\s+/g, ' ')
+  if (!/^\d{10}$/.test(code) || fullName === '') return 'unreadable'
+  if (status !== '존재' && status !== '폐지') return 'unknown-status'
+  return { code, fullName, exists: status === '존재' }
+}

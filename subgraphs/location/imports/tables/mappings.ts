@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '../../../_shared/db.ts'
+import type { Importer } from '../../../_shared/import.ts'
+import { dataSets, materials } from '../../db/schema.ts'
+import type { AcceptancePricing, PlaceKind } from '../../types.generated.ts'
+import { type Field, fields } from './fields.ts'
+import { tableImporter } from './standard.ts'
+
+const kinds = [
+  'RECYCLING_CENTER',
+  'COLLECTION_POINT',
+  'DROP_OFF_BIN',
+  'CLOTHING_BIN',
+  'REVERSE_VENDING_MACHINE',
+  'TAKE_BACK_SHOP',
+  'REFILL_SHOP',
+  'SECOND_HAND_SHOP',
+  'REPAIR_SHOP',
+  'HAZARDOUS_WASTE_SITE',
+  'BULKY_WASTE_SITE',
+  'OTHER',
+] as const satisfies readonly PlaceKind[]
+const prices = ['FREE', 'VISITOR_PAYS', 'VISITOR_EARNS', 'UNKNOWN'] as const satisfies readonly AcceptancePricing[]
+
+const words = z.string().trim().min(1)
+const said = z.partialRecord(z.enum(fields), words)
+
+const mapping = z
+  .strictObject({
+    title: words,
+    publisher: words,
+    url: z.url().nullable().default(null),
+    license: words.nullable().default(null),
+    header: z.array(z.string()).min(1).optional(),
+    columns: said,
+    constants: said.default({}),
+    /** Columns that tell rows at one address apart. */
+    keyColumns: z.array(words).default([]),
+    personal: z.array(words).default([]),
+    days: z.enum(['iso', 'excel']).default('iso'),
+    nameEn: words.optional(),
+    kind: z.enum(kinds),
+    materials: z.array(words).default([]),
+    pricing: z.enum(prices).default('UNKNOWN'),
+  })
+  .superRefine(({ columns, constants, materials: codes }, context) => {
+    const missing = (['name', 'address', 'latitude', 'longitude'] as const).filter(
+      (field) => !columns[field] && !(field === 'name' && constants.name),
+    )
+    for (const field of missing) context.addIssue({ code: 'custom', path: ['columns', field], message: 'is missing' })
+    const twice = Object.keys(constants).filter((field) => columns[field as Field])
+    for (const field of twice)
+      context.addIssue({ code: 'custom', path: ['constants', field], message: 'has a column already' })
+    if (codes.length === 0 && !columns.items)
+      context.addIssue({ code: 'custom', path: ['materials'], message: 'a place takes something' })
+  })
+
+/** An importer for each file in `mappings/`, which says where a table of a city has what. @throws Error naming file and rule */
+export const mappedImporters = (): Importer[] => {
+  const folder = fileURLToPath(new URL('mappings/', import.meta.url))
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return files.sort().map((name) => mappedImporter(`${folder}${name}`))
+}
+
+/** The importer that a mapping describes, known by the name of the file. @throws Error naming file and rule */
+export function mappedImporter(path: string): Importer {
+  const found = readMapping(path)
+  const { title, publisher, url, license, kind, pricing, days, constants, ...table } = found
+  const name = basename(path, '.json')
+  const importer = tableImporter({
+    ...table,
+    name,
+    title,
+    constants: { ...constants, providerCode: constants.providerCode ?? name },
+    kind: () => kind,
+    serialDays: days === 'excel',
+    terms: { pricing, conditionsKo: null, conditionsEn: null },
+  })
+  return {
+    ...importer,
+    async *run(job) {
+      await requireMaterials(job.tx, path, found.materials)
+      await job.tx
+        .insert(dataSets)
+        .values({ id: name, title, publisher, url, license })
+        .onConflictDoUpdate({ target: dataSets.id, set: { title, publisher, url, license } })
+      return yield* importer.run(job)
+    },
+  }
+}
+
+function readMapping(path: string): z.infer<typeof mapping> {
+  const result = mapping.safeParse(jsonIn(path))
+  if (result.success) return result.data
+  const problems = result.error.issues.map((issue) => `${issue.path.join('.') || 'mapping'}: ${issue.message}`)
+  throw new Error(`${basename(path)}: ${problems.join('; ')}`)
+}
+
+function jsonIn(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Error(`${basename(path)} is no JSON.`, { cause: error })
+  }
+}
+
+async function requireMaterials(tx: Db, path: string, codes: readonly string[]): Promise<void> {
+  const known = await tx
+    .select({ code: materials.code })
+    .from(materials)
+    .where(inArray(materials.code, [...codes]))
+  const unknown = codes.find((code) => !known.some((row) => row.code === code))
+  if (unknown !== undefined) throw new Error(`${basename(path)}: materials: "${unknown}" isn’t known`)
+}

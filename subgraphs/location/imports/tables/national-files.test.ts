@@ -1,0 +1,167 @@
+import { count, eq, sql } from 'drizzle-orm'
+import { afterAll, describe, expect, test } from 'vitest'
+import { connect } from '../../../_shared/db.ts'
+import { type Account, type Importer, type RowResult, runImport } from '../../../_shared/import.ts'
+import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data.ts'
+import { testDatabase } from '../../../_shared/testing.ts'
+import { placeHours, placeMaterials, places, regions, sourceRecords } from '../../db/schema.ts'
+import { clothingBins } from '../bins/clothing-bins.ts'
+import { lampBatteryBins } from '../bins/lamp-battery-bins.ts'
+import { litterBins } from '../bins/litter-bins.ts'
+import { medicineBins } from '../bins/medicine-bins.ts'
+import { recyclingCentres } from '../bins/recycling-centres.ts'
+import { boundaries } from '../regions/boundaries.ts'
+
+const { db, close } = connect(await testDatabase('location'))
+afterAll(close)
+
+const reports = new Map<string, RowResult[]>()
+
+async function run(importer: Importer, file: string): Promise<Account> {
+  const rows: RowResult[] = []
+  reports.set(importer.name, rows)
+  return runImport(db, importer, {
+    path: openDataFile(file),
+    day: '2026-11-24',
+    report: async (results) => void rows.push(...results),
+  })
+}
+
+const nothing = { imported: 0, updated: 0, unchanged: 0, merged: 0, flagged: 0, rejected: 0 }
+
+const files: { importer: Importer; file: string; read: number; counts: Partial<Account['counts']>; reasons: object }[] =
+  [
+    {
+      importer: boundaries,
+      file: 'kr_municipalities_2018.topojson',
+      read: 250,
+      counts: { imported: 250 },
+      reasons: {},
+    },
+    {
+      importer: recyclingCentres,
+      file: 'kr_recycling_centres_2026.cp949.csv',
+      read: 183,
+      counts: { imported: 47, merged: 16, flagged: 120 },
+      reasons: { 'sorting-plant': 105, 'not-known-to-be-public': 13, 'no-known-material': 2, 'same-place': 16 },
+    },
+    {
+      importer: lampBatteryBins,
+      file: 'kr_lamp_battery_bins_2026.cp949.csv',
+      read: 805,
+      counts: { imported: 779, merged: 26 },
+      reasons: { 'same-place': 26 },
+    },
+    {
+      importer: medicineBins,
+      file: 'kr_medicine_bins_2026.cp949.csv',
+      read: 6_741,
+      counts: { imported: 6_661, merged: 74, flagged: 6 },
+      reasons: { 'outside-district': 5, 'districts-disagree': 1, 'same-place': 72, 'same-key': 2 },
+    },
+    {
+      importer: clothingBins,
+      file: 'kr_clothing_bins_2026.cp949.csv',
+      read: 10_503,
+      counts: { imported: 8_912, merged: 411, flagged: 1_180 },
+      reasons: { 'no-point': 965, 'shared-point': 214, 'outside-district': 1, 'same-key': 371, 'same-place': 40 },
+    },
+    {
+      importer: litterBins,
+      file: 'kr_public_litter_bins_2026.cp949.csv',
+      read: 3_517,
+      counts: { imported: 1_528, merged: 8, flagged: 1_981 },
+      reasons: { 'no-recyclables': 1_790, 'unknown-sort-of-bin': 191, 'same-place': 7, 'same-key': 1 },
+    },
+  ]
+
+describe.skipIf(!hasOpenData)(`the files of the country${unlessMissing}`, () => {
+  test.each(files)('$importer.name: every row is accounted for', async ({ importer, file, read, counts, reasons }) => {
+    expect(await run(importer, file)).toEqual({ read, counts: { ...nothing, ...counts }, reasons })
+
+    const lines = reports.get(importer.name)?.map(({ line }) => line) ?? []
+    expect(new Set(lines).size).toBe(read)
+  })
+
+  test('a second time changes nothing', async () => {
+    const before = await everything()
+
+    for (const { importer, file, read, counts, reasons } of files) {
+      const { imported = 0, ...others } = counts
+      expect(await run(importer, file)).toEqual({
+        read,
+        counts: { ...nothing, ...others, unchanged: imported },
+        reasons,
+      })
+    }
+
+    expect(await everything()).toEqual(before)
+  })
+
+  test('rows that the files are known for end where they should', async () => {
+    const row = (importer: Importer, line: number) => reports.get(importer.name)?.find((found) => found.line === line)
+
+    // Pharmacies of Daegu that are placed in Busan and in the north; a bin of Daegu at the southern coast.
+    expect(row(medicineBins, 2029)).toMatchObject({ outcome: 'flagged', reason: 'outside-district', detail: '88 km' })
+    expect(row(medicineBins, 3879)).toMatchObject({ outcome: 'flagged', reason: 'outside-district', detail: '79 km' })
+    expect(row(clothingBins, 420)).toMatchObject({ outcome: 'flagged', reason: 'outside-district', detail: '202 km' })
+  })
+
+  test('districts are found through the dirt', async () => {
+    const found = await db
+      .select({ raw: sourceRecords.raw, region: regions.fullNameKo })
+      .from(sourceRecords)
+      .innerJoin(places, eq(places.id, sourceRecords.placeId))
+      .innerJoin(regions, eq(regions.id, places.regionId))
+    const regionOf = (column: string, start: string) =>
+      new Set(found.filter(({ raw }) => raw[column]?.startsWith(start)).map(({ region }) => region))
+
+    expect(regionOf('시도명', '세종특별자치시')).toEqual(new Set(['세종특별자치시']))
+    expect(regionOf('시군구명', '부산광역시 영도구')).toEqual(new Set(['부산광역시 영도구']))
+    expect(regionOf('소재지도로명주소', '서을특별시 노원구')).toEqual(new Set(['서울특별시 노원구']))
+    expect(regionOf('소재지도로명주소', '서울특별시 동대무구')).toEqual(new Set(['서울특별시 동대문구']))
+    expect(regionOf('소재지도로명주소', '부산광역시 수미로35번길 40')).toEqual(new Set(['부산광역시 수영구']))
+    expect(regionOf('소재지도로명주소', '경기도 부천시 오정구')).toEqual(new Set(['경기도 부천시']))
+    expect(regionOf('소재지도로명주소', '충청북도 청주시 상당구 대성로172번길 21')).toEqual(
+      new Set(['충청북도 청주시']),
+    )
+    expect(regionOf('제공기관명', '전남광주통합특별시 광산구')).toEqual(new Set(['광주광역시 광산구']))
+    expect(found.filter(({ region }) => region === '대한민국')).toEqual([])
+  })
+
+  test('confidence follows age and doubt', async () => {
+    const rows = await db
+      .select({ confidence: places.confidence, total: count() })
+      .from(places)
+      .groupBy(places.confidence)
+      .orderBy(places.confidence)
+
+    expect(rows).toEqual([
+      { confidence: 'HIGH', total: 9_665 },
+      { confidence: 'LOW', total: 6 },
+      { confidence: 'MEDIUM', total: 8_292 },
+    ])
+  })
+
+  test('places of recycling centres have hours', async () => {
+    expect(await db.$count(placeHours)).toBe(65)
+  })
+
+  test('no name of a person is kept', async () => {
+    const kept = await db
+      .select({ total: count() })
+      .from(sourceRecords)
+      .where(sql`${sourceRecords.raw} ? '운영기관대표자명' or ${sourceRecords.raw}::text like '%원필숙%'`)
+
+    expect(kept).toEqual([{ total: 0 }])
+  })
+})
+
+/** A digest of all places, of what they take and when they are open, of all records and of all boundaries. */
+const everything = () =>
+  db.execute(sql`select
+    (select md5(string_agg(row::text, '' order by id)) from ${places} as row) as places,
+    (select md5(string_agg(row::text, '' order by place_id, material_id)) from ${placeMaterials} as row) as materials,
+    (select md5(string_agg(row::text, '' order by place_id)) from ${placeHours} as row) as hours,
+    (select md5(string_agg(row::text, '' order by data_set, key)) from ${sourceRecords} as row) as records,
+    (select md5(string_agg(row::text, '' order by region_id, position)) from region_rings as row) as rings`)

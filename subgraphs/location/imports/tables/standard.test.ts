@@ -1,0 +1,130 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { connect } from '../../../_shared/db.ts'
+import type { Importer } from '../../../_shared/import.ts'
+import { testDatabase } from '../../../_shared/testing.ts'
+import { placeHours, places, sourceRecords } from '../../db/schema.ts'
+import { clothingBins } from '../bins/clothing-bins.ts'
+import { medicineBins } from '../bins/medicine-bins.ts'
+import { recyclingCentres } from '../bins/recycling-centres.ts'
+import { at, centre, fileImports, medicine, placesOnTheMap, type Row, suwon } from '../testing.ts'
+
+const { db, close } = connect(await testDatabase('location'))
+afterAll(close)
+beforeEach(async () => {
+  await db.delete(sourceRecords)
+  await db.delete(places)
+})
+const load = await fileImports(db)
+
+test('a row becomes a place', async () => {
+  expect(await load(recyclingCentres, [centre()])).toEqual(['imported'])
+
+  expect(await placesOnTheMap(db)).toEqual([
+    {
+      id: expect.stringMatching(/^plc_/),
+      nameKo: '수원재활용센터',
+      nameEn: null,
+      kind: 'SECOND_HAND_SHOP',
+      status: 'OPERATING',
+      ...suwon,
+      pos: expect.any(String),
+      address: '경기도 수원시 장안구 정조로 1000',
+      street: '정조로 1000',
+      addressDetail: null,
+      postalCode: null,
+      countryCode: 'KR',
+      regionId: 'reg_4111100000',
+      phone: '+82318887911',
+      website: 'http://www.suwonudc.co.kr/',
+      notesKo: '취급 품목: 가전, 가구',
+      notesEn: null,
+      features: [],
+      confidence: 'HIGH',
+      accuracy: 'ADDRESS',
+      verifiedAt: null,
+      approved: {},
+      duplicateOfId: null,
+      nameKey: '수원재활용센터',
+      addressKey: 'reg_4111000000 정조로1000',
+      takes: ['APPLIANCE_LARGE', 'APPLIANCE_SMALL', 'FURNITURE'],
+    },
+  ])
+  const [record] = await db.select().from(sourceRecords)
+  expect(record?.raw).not.toHaveProperty('운영기관대표자명')
+  expect(record).toMatchObject({ provider: '경기도 수원시', observedOn: '2026-06-01', readOn: '2026-11-24', line: 2 })
+})
+
+test('a row tells when its place is open, in its own words where these aren’t all understood', async () => {
+  const hours = {
+    평일운영시작시각: '09:00',
+    평일운영종료시각: '18:00',
+    공휴일운영시작시각: '00:00',
+    공휴일운영종료시각: '00:00',
+  }
+  const row = (휴무일정보: string) => [centre({ ...hours, 휴무일정보 })]
+
+  await load(recyclingCentres, row('토+일+공휴일'))
+  const [whole] = await placesOnTheMap(db)
+  const [told] = await db.select().from(placeHours)
+  expect(await load(recyclingCentres, row('일+공휴일'))).toEqual(['updated'])
+  const [part] = await placesOnTheMap(db)
+  await load(recyclingCentres, row('주휴일'))
+
+  expect(told?.hours).toEqual({ week: [...Array(5).fill([[540, 1_080]]), [], []], holidays: [] })
+  expect(whole?.notesKo).toBe('취급 품목: 가전, 가구')
+  expect(part?.notesKo).toBe('취급 품목: 가전, 가구\n운영 시간(원문): 평일 09:00~18:00, 휴무일 일+공휴일')
+  expect(await db.$count(placeHours)).toBe(0)
+})
+
+describe('rows that nothing can be kept of', () => {
+  test('are rejected, and the others are not', async () => {
+    const rows = [medicine({ 설치장소명: '없음' }), medicine({ 소재지도로명주소: '-' }), medicine()]
+
+    expect(await load(medicineBins, rows)).toEqual(['rejected: no-name', 'rejected: no-address', 'imported'])
+  })
+
+  test('with a cell too many are rejected', async () => {
+    const rows = [medicine({ 세부위치: '1층","2층' })]
+
+    expect(await load(medicineBins, rows)).toEqual(['rejected: wrong-number-of-cells'])
+  })
+})
+
+describe('flagged rows', () => {
+  test.each<[string, Importer, Row]>([
+    ['no-point', medicineBins, medicine({ 위도: '', 경도: '' })],
+    ['unknown-district', medicineBins, medicine({ 시도명: '함경도', 소재지도로명주소: '함경도 함흥시 중앙로 1' })],
+    ['unknown-district', medicineBins, medicine({ 시군구명: '없음', 소재지도로명주소: '경기도 중앙로 1' })],
+    ['sorting-plant', recyclingCentres, centre({ 재활용센터명: '수원시 재활용선별장' })],
+    ['not-known-to-be-public', recyclingCentres, centre({ 주요취급품목정보: '재활용품' })],
+  ])('are kept off the map: %s', async (reason, importer, row) => {
+    expect(await load(importer, [row])).toEqual([`flagged: ${reason}`])
+
+    expect(await placesOnTheMap(db)).toEqual([])
+    expect(await db.$count(sourceRecords)).toBe(1)
+  })
+
+  test.each<[string, string, Importer, Row]>([
+    ['far-from-district', 'LOW', medicineBins, medicine(at(60_000))],
+    ['districts-disagree', 'LOW', medicineBins, medicine({ 시군구명: '수원시 권선구' })],
+    ['no-known-material', 'HIGH', recyclingCentres, centre({ 주요취급품목정보: '식당용품' })],
+  ])('are on the map all the same: %s', async (reason, confidence, importer, row) => {
+    expect(await load(importer, [row])).toEqual([`flagged: ${reason}`])
+
+    expect(await placesOnTheMap(db)).toMatchObject([{ confidence }])
+  })
+
+  test('are those on a point that ten addresses share', async () => {
+    const rows = Array.from({ length: 10 }, (_, index) =>
+      medicine({ 소재지도로명주소: `경기도 수원시 장안구 정조로 ${index + 1}` }),
+    )
+
+    expect(await load(medicineBins, rows)).toEqual(Array(10).fill('flagged: shared-point'))
+    expect(await placesOnTheMap(db)).toEqual([])
+    expect(await load(medicineBins, rows.slice(8))).toEqual(['updated', 'updated: same-place'])
+  })
+})
+
+test('a file of something else is refused by its columns', async () => {
+  await expect(load(clothingBins, [medicine()])).rejects.toThrow('file.csv has no column 상세위치.')
+})

@@ -1,0 +1,75 @@
+import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
+import { countCharacters, readComment } from '../../../_shared/characters.ts'
+import type { Db } from '../../../_shared/db.ts'
+import { hasPrefix, newId } from '../../../_shared/ids.ts'
+import type { Refused } from '../../../_shared/problems.ts'
+import { type SavedPlaceRow, savedPlaces } from '../../db/schema.ts'
+import { listMax, noteMax, noteTooLong, type Problem, placesFull, placeUnknown } from '../problems.ts'
+import { lockProfile, type Person } from '../profiles/users.ts'
+import { behind, type SavedPosition } from './saved-lists.ts'
+
+/** Puts a place on a person's list, or changes the note on it: null clears the note, undefined leaves it. */
+export async function savePlace(
+  db: Db,
+  person: Person,
+  { placeId, note: text }: { placeId: string; note?: string | null },
+): Promise<{ savedPlace: SavedPlaceRow } | Refused<Problem>> {
+  const note = text == null ? text : readComment(text)
+  const length = countCharacters(note ?? '')
+  const problems: Problem[] = []
+  if (!hasPrefix('plc', placeId)) problems.push(placeUnknown)
+  if (length > noteMax) problems.push(noteTooLong(length))
+  if (problems.length > 0) return { problems }
+
+  return db.transaction(async (tx) => {
+    await lockProfile(tx, person)
+    const [others] = await tx
+      .select({ total: count() })
+      .from(savedPlaces)
+      .where(and(eq(savedPlaces.userId, person.id), ne(savedPlaces.placeId, placeId)))
+    if (!others || others.total >= listMax) return { problems: [placesFull] }
+    const [savedPlace] = await tx
+      .insert(savedPlaces)
+      .values({ id: newId('svp'), userId: person.id, placeId, note })
+      .onConflictDoUpdate({
+        target: [savedPlaces.userId, savedPlaces.placeId],
+        set: { note: note === undefined ? sql`${savedPlaces.note}` : note },
+      })
+      .returning()
+    if (!savedPlace) throw new Error(`An upsert returned no row: ${placeId}`)
+    return { savedPlace }
+  })
+}
+
+/** Takes a place off a person's list. Returns the id of the line that went; null when there was none. */
+export async function unsavePlace(
+  db: Db,
+  person: Person,
+  placeId: string,
+): Promise<{ removedId: string | null } | Refused<Problem>> {
+  if (!hasPrefix('plc', placeId)) return { problems: [placeUnknown] }
+  const [removed] = await db
+    .delete(savedPlaces)
+    .where(and(eq(savedPlaces.userId, person.id), eq(savedPlaces.placeId, placeId)))
+    .returning({ id: savedPlaces.id })
+  return { removedId: removed?.id ?? null }
+}
+
+/** A person's list of places, the one saved last first, behind `after`; one more than `first`, if there are as many. */
+export async function savedPlacesOf(
+  db: Db,
+  userId: string,
+  { first, after }: { first: number; after?: SavedPosition },
+): Promise<SavedPlaceRow[]> {
+  return db
+    .select()
+    .from(savedPlaces)
+    .where(and(eq(savedPlaces.userId, userId), after && behind(savedPlaces, after)))
+    .orderBy(desc(savedPlaces.savedAt), desc(savedPlaces.id))
+    .limit(first + 1)
+}
+
+/** How many places are on a person's list. */
+export async function countSavedPlaces(db: Db, userId: string): Promise<number> {
+  return db.$count(savedPlaces, eq(savedPlaces.userId, userId))
+}
