@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
-import { startEmbeddedPostgres } from './embedded/postgres.ts'
+import { dataFolder, findDatabases } from './databases.ts'
 import { connect } from './subgraphs/_shared/db.ts'
 import { databaseSetting, processEnv } from './subgraphs/_shared/env.ts'
 import { type Account, type Importer, outcomes, type RowResult, runImport } from './subgraphs/_shared/import.ts'
@@ -13,10 +13,7 @@ import { main } from './subgraphs/_shared/main.ts'
 import type { SubgraphModule } from './subgraphs/_shared/subgraph.ts'
 import { subgraphs } from './subgraphs/all.ts'
 
-const here = import.meta.dirname
-const folder = resolve(processEnv().BUNRI_FOLDER ?? join(here, '.bunri'))
-
-/** `npm run import -- <subgraph> <data set> <file>`: loads a file, and accounts for every row of it. */
+/** `npm run import -- <subgraph> <data set> <file>`: loads a file and accounts for each of its rows. */
 async function importFile(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: { 'dry-run': { type: 'boolean' }, report: { type: 'string' }, help: { type: 'boolean' } },
@@ -28,7 +25,9 @@ async function importFile(): Promise<void> {
   const { module, importer } = await find(subgraph, dataSet)
 
   const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-  const reportPath = resolve(values.report ?? join(folder, 'reports', `${subgraph}-${dataSet}-${stamp}.jsonl`))
+  const reportPath = resolve(
+    values.report ?? join(dataFolder(processEnv()), 'reports', `${subgraph}-${dataSet}-${stamp}.jsonl`),
+  )
   const { path, remove } = await onDisk(file)
   const { url, stop } = await findDatabase(module)
   try {
@@ -45,13 +44,12 @@ async function importFile(): Promise<void> {
 async function find(subgraph: string, dataSet: string): Promise<{ module: SubgraphModule; importer: Importer }> {
   const module = subgraphs.find(({ name }) => name === subgraph)
   const importer = module && (await importersOf(module)).find(({ name }) => name === dataSet)
-  if (!module || !importer)
-    throw new Error(`There is nothing to import as "${subgraph} ${dataSet}".\n\n${await usage()}`)
+  if (!module || !importer) throw new Error(`There is no data set "${subgraph} ${dataSet}".\n\n${await usage()}`)
   return { module, importer }
 }
 
 async function importersOf({ name }: SubgraphModule): Promise<readonly Importer[]> {
-  const path = join(here, 'subgraphs', name, 'imports', 'index.ts')
+  const path = join(import.meta.dirname, 'subgraphs', name, 'imports', 'index.ts')
   return existsSync(path) ? (await import(path)).importers : []
 }
 
@@ -68,7 +66,7 @@ async function usage(): Promise<string> {
   ].join('\n')
 }
 
-/** A file is read more than once, so what comes by standard input is put down first. */
+/** A path that can be read more than once: standard input goes to a temporary file first. */
 async function onDisk(file: string): Promise<{ path: string; remove(): Promise<void> }> {
   if (file !== '-') return { path: resolve(file), remove: async () => {} }
   const temporary = await mkdtemp(join(tmpdir(), 'bunri-import-'))
@@ -77,22 +75,19 @@ async function onDisk(file: string): Promise<{ path: string; remove(): Promise<v
   return { path, remove: () => rm(temporary, { recursive: true, force: true }) }
 }
 
-/** The database that the settings name, or else the embedded one, whether it runs already or not; migrated. */
+/** The subgraph's database, migrated: that of the settings, or else the embedded one. */
 async function findDatabase(module: SubgraphModule): Promise<{ url: string; stop(): Promise<void> }> {
-  const setting = databaseSetting(module.name)
   const env = processEnv()
-  const given = env[setting]
-  const database = `bunri_${module.name}`
-  const postgres = given ? null : await startEmbeddedPostgres({ folder, databases: [database] })
-  const url = given ?? postgres?.url(database) ?? ''
+  const { settings, postgres } = await findDatabases(env, [module.name])
   const stop = async () => postgres?.stop()
   try {
-    await module.prepare({ ...env, [setting]: url })
+    await module.prepare({ ...env, ...settings })
   } catch (error) {
     await stop()
     throw error
   }
-  return { url, stop }
+  const setting = databaseSetting(module.name)
+  return { url: String(settings[setting] ?? env[setting]), stop }
 }
 
 async function load(

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Logger } from 'pino'
-import { openness } from './router/config.ts'
+import { readLocalConfig } from './router/config.ts'
 import { inProcess } from './router/data-sources.ts'
 import { subgraphTimeoutMs } from './router/limits.ts'
 import { createRouter } from './router/server.ts'
@@ -9,19 +9,37 @@ import { viewerReader } from './subgraphs/_shared/viewer.ts'
 import { subgraphs } from './subgraphs/all.ts'
 import { localKeys } from './subgraphs/auth/server.ts'
 
-export interface Running {
-  /** Where the router listens, such as `http://127.0.0.1:4000`. */
+export interface RunningGraph {
+  /** Address of the router, such as `http://127.0.0.1:4000`. */
   url: string
   stop(): Promise<void>
 }
 
+/** @throws Error with a line for the router and each subgraph whose settings are missing or wrong */
+export function requireSettings(env: Env): void {
+  const problems = [readLocalConfig, ...subgraphs.map(({ readConfig }) => readConfig)].flatMap((read) => {
+    try {
+      read(env)
+      return []
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)]
+    }
+  })
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+}
+
 /**
- * The four subgraphs and the router in this process, on the databases that `env` names; nothing between them is HTTP.
- * @param onStatement is told the text of each SQL statement, for tests that count them
+ * Starts the four subgraphs and the router in this process, on the databases in `env`, without HTTP between them.
+ * @param onStatement receives the text of each SQL statement, for tests that count them
  */
-export async function startInOneProcess(env: Env, log: Logger, onStatement?: (text: string) => void): Promise<Running> {
+export async function startInOneProcess(
+  env: Env,
+  log: Logger,
+  onStatement?: (text: string) => void,
+): Promise<RunningGraph> {
+  const { host, port, issuer, development, origins, trustProxy } = readLocalConfig(env)
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
-  const readViewer = viewerReader({ keys: localKeys(env), issuer: env.AUTH_ISSUER ?? 'http://127.0.0.1:4000' })
+  const readViewer = viewerReader({ keys: localKeys(env), issuer })
   let url = ''
   const parts = { readViewer, log, onStatement, address: () => url }
   const running = await Promise.all(subgraphs.map((subgraph) => subgraph.start(env, parts)))
@@ -33,7 +51,9 @@ export async function startInOneProcess(env: Env, log: Logger, onStatement?: (te
     },
     readViewer,
     log,
-    ...openness(env),
+    development,
+    origins,
+    trustProxy,
   })
   for (const { routes } of running) if (routes) await router.register(routes)
   const stop = async () => {
@@ -41,7 +61,7 @@ export async function startInOneProcess(env: Env, log: Logger, onStatement?: (te
     await Promise.all(running.map((subgraph) => subgraph.stop()))
   }
   try {
-    url = await router.listen({ host: env.HOST ?? '127.0.0.1', port: Number(env.ROUTER_PORT ?? 4000) })
+    url = await router.listen({ host, port })
     return { url, stop }
   } catch (error) {
     await stop()

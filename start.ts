@@ -1,65 +1,68 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/postgres.ts'
-import { type Running, startInOneProcess } from './one-process.ts'
+import { join } from 'node:path'
+import { dataFolder, findDatabases, missingDatabases } from './databases.ts'
+import type { EmbeddedPostgres } from './embedded/postgres.ts'
+import { type RunningGraph, requireSettings, startInOneProcess } from './one-process.ts'
+import { readLocalConfig } from './router/config.ts'
 import { firstQuery } from './router/pages.ts'
-import { databaseSetting, type Env, processEnv } from './subgraphs/_shared/env.ts'
+import { type Env, processEnv } from './subgraphs/_shared/env.ts'
 import { closeOnSignal, createLog } from './subgraphs/_shared/http.ts'
 import { main } from './subgraphs/_shared/main.ts'
 import { subgraphs } from './subgraphs/all.ts'
 import { demoPerson } from './subgraphs/auth/reference/demo-person.ts'
 
-/** `npm start`: everything in one process, on an embedded PostgreSQL unless the settings name databases. */
+const names = subgraphs.map(({ name }) => name)
+
+/** `npm start`: the whole graph in one process, on an embedded PostgreSQL unless the settings name databases. */
 async function start(): Promise<void> {
   const given = processEnv()
-  const log = createLog(given.LOG_LEVEL ?? 'warn')
-  const folder = resolve(given.BUNRI_FOLDER ?? join(import.meta.dirname, '.bunri'))
-  const { env, postgres } = await withDatabases(given, folder)
-  const development = env.NODE_ENV !== 'production'
-  let running: Running | undefined
-  // Ctrl-C during the start has to stop PostgreSQL as well.
+  const missing = missingDatabases(given, names)
+  const env = await withDefaults(given, missing.length > 0)
+  requireSettings({ ...env, ...Object.fromEntries(missing.map((setting) => [setting, 'postgres://embedded'])) })
+  const { logLevel, development, port } = readLocalConfig(env)
+  const log = createLog(logLevel)
+
+  const { settings, postgres } = await findDatabases(given, names)
+  let running: RunningGraph | undefined
+  // Ctrl-C while this starts has to stop PostgreSQL as well.
   closeOnSignal(log, async () => {
     await running?.stop()
     await postgres?.stop()
   })
   try {
-    const local = {
-      AUTH_DEMO_PERSON: String(development),
-      AUTH_MAIL_FOLDER: join(folder, 'mail'),
-    }
-    const secrets = await localSecrets(env, folder, postgres !== undefined)
-    running = await startInOneProcess({ ...local, ...env, ...secrets }, log)
+    running = await startInOneProcess({ ...env, ...settings }, log)
   } catch (error) {
     await postgres?.stop()
-    throw explained(error, env)
+    throw explained(error, port)
   }
-  await announce(running.url, development, postgres && { folder, ...postgres })
+  await announce(running.url, development, postgres && { folder: dataFolder(given), ...postgres })
 }
 
-async function withDatabases(env: Env, folder: string): Promise<{ env: Env; postgres?: EmbeddedPostgres }> {
-  const missing = subgraphs.map(({ name }) => databaseSetting(name)).filter((setting) => !env[setting])
-  if (missing.length === 0) return { env }
-  if (missing.length < subgraphs.length)
-    throw new Error(`Name all four databases or none; missing: ${missing.join(', ')}.`)
-  const postgres = await startEmbeddedPostgres({ folder, databases: subgraphs.map(({ name }) => `bunri_${name}`) })
-  const urls = subgraphs.map(({ name }) => [databaseSetting(name), postgres.url(`bunri_${name}`)])
-  return { env: { ...env, ...Object.fromEntries(urls) }, postgres }
+async function withDefaults(env: Env, isEmbedded: boolean): Promise<Env> {
+  const defaults = {
+    LOG_LEVEL: 'warn',
+    AUTH_DEMO_PERSON: String(env.NODE_ENV !== 'production'),
+    AUTH_MAIL_FOLDER: join(dataFolder(env), 'mail'),
+  }
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  return { ...defaults, ...set, ...(await localSecrets(env, isEmbedded)) }
 }
 
 const secretNames = ['AUTH_KEY_SECRET', 'AUTH_REFRESH_SECRET', 'INFO_SENDER_SECRET'] as const
 
 /**
- * Secrets that the environment needn't name outside production, each made when it is first missing. They belong to the data: with
- * an embedded database those of its folder hold, whatever an `.env` for other services says.
+ * The secrets of this machine, each made when it is first missing; outside production the environment need not name them. With
+ * an embedded database the secrets of its folder count, even if an `.env` for separate services has others: they belong to the data.
  */
-async function localSecrets(env: Env, folder: string, isEmbedded: boolean): Promise<Env> {
+async function localSecrets(env: Env, isEmbedded: boolean): Promise<Env> {
   const missing = secretNames.filter((name) => !env[name])
   if (env.NODE_ENV === 'production') {
     if (missing.length === 0) return {}
-    throw new Error(`In production ${missing.join(', ')} have to be set; \`npm run keys\` makes them.`)
+    throw new Error(`In production, set ${missing.join(', ')}; \`npm run keys\` makes them.`)
   }
+  const folder = dataFolder(env)
   const file = join(folder, 'secrets.json')
   const kept: Env = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {}
   const made = secretNames.filter((name) => !kept[name]).map((name) => [name, randomBytes(32).toString('base64url')])
@@ -69,10 +72,10 @@ async function localSecrets(env: Env, folder: string, isEmbedded: boolean): Prom
   return isEmbedded ? secrets : Object.fromEntries(missing.map((name) => [name, secrets[name]]))
 }
 
-function explained(error: unknown, { ROUTER_PORT = '4000' }: Env): unknown {
+function explained(error: unknown, port: number): unknown {
   const isPortTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
   if (!isPortTaken) return error
-  return new Error(`Port ${ROUTER_PORT} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`)
+  return new Error(`Port ${port} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`)
 }
 
 async function announce(
@@ -80,13 +83,13 @@ async function announce(
   development: boolean,
   postgres?: EmbeddedPostgres & { folder: string },
 ): Promise<void> {
-  const answer = await fetch(`${url}/graphql`, {
+  const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: firstQuery }),
   })
-  if (!answer.ok) throw new Error(`The first query was answered with status ${answer.status}.`)
-  await answer.text()
+  if (!response.ok) throw new Error(`The first query failed with status ${response.status}.`)
+  await response.text()
   const seconds = (performance.now() / 1000).toFixed(1)
   const pages = development
     ? `\n  Sandbox     ${url}/            (needs the internet)\n  GraphiQL    ${url}/graphiql    (does not)`

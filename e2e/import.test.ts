@@ -33,15 +33,15 @@ const header =
 const row = '한빛약국,경기도,수원시,경기도 수원시 장안구 정조로 1000,,37.2817,127.014,,2026-06-01,3740000,경기도 수원시'
 const file = `${header}\n${row}\n,,,,,,,,,,\n`
 
-test('says what can be imported when it is asked for something else', async () => {
+test('an unknown data set is refused with the list of those there are', async () => {
   const { code, errors } = await run(['location', 'unicorns', 'file.csv'])
 
   expect(code).toBe(1)
-  expect(errors).toContain('There is nothing to import as "location unicorns".')
+  expect(errors).toContain('There is no data set "location unicorns".')
   expect(errors).toContain('location medicine-bins        전국폐의약품수거함표준데이터')
 })
 
-test('loads a file, accounts for its rows on the screen, and for each of them in a report', async () => {
+test('a file is loaded; the screen sums up its rows and the report lists each of them', async () => {
   const report = join(folder, 'report.jsonl')
   await writeFile(join(folder, 'bins.csv'), file)
 
@@ -65,7 +65,7 @@ test('loads a file, accounts for its rows on the screen, and for each of them in
   expect(await db.$count(sourceRecords)).toBe(29)
 })
 
-test('reads standard input, and keeps nothing of a dry run', async () => {
+test('standard input is read, and a dry run keeps nothing', async () => {
   const other = file.replaceAll('한빛약국', '다른약국')
 
   const { code, output } = await run(
@@ -78,7 +78,7 @@ test('reads standard input, and keeps nothing of a dry run', async () => {
   expect(await db.$count(sourceRecords)).toBe(29)
 })
 
-test('fails in a sentence when the file isn’t one of that data set', async () => {
+test('a file of another data set is refused in one sentence', async () => {
   await writeFile(join(folder, 'other.csv'), 'a,b\n1,2\n')
 
   const { code, errors } = await run([

@@ -84,7 +84,7 @@ test('a second start on the same port says in a sentence why not, and leaves the
 test('in production it wants its secrets', { timeout: 60_000 }, async () => {
   const { said, child } = await start({ NODE_ENV: 'production', ROUTER_PORT: '0' })
 
-  expect(said).toContain('AUTH_KEY_SECRET, AUTH_REFRESH_SECRET, INFO_SENDER_SECRET have to be set')
+  expect(said).toContain('set AUTH_KEY_SECRET, AUTH_REFRESH_SECRET, INFO_SENDER_SECRET')
   expect(child.exitCode).toBe(1)
 })
 
