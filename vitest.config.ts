@@ -10,5 +10,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Two files at a time: each brings a database, and some bring processes.
     maxWorkers: 2,
+    isolate: false,
   },
 })

@@ -1,6 +1,6 @@
 import type { TypedDocumentString } from './generated/graphql.ts'
 
-/** An answer of the graph: what was asked for, and what went wrong. */
+/** A response of the graph. */
 export interface Result<Data> {
   status: number
   data: Data | null | undefined
@@ -9,7 +9,7 @@ export interface Result<Data> {
     | undefined
 }
 
-/** How to ask one graph: results and variables have the types of the operation. `token` is an access token. */
+/** A function that sends operations to a graph, typed by their documents. `token` is an access token. */
 export function client(url: string) {
   return async <Data, Variables>(
     document: TypedDocumentString<Data, Variables>,

@@ -16,23 +16,23 @@ import { testSettings } from '../subgraphs/auth/fixtures.ts'
 
 export type Mode = 'one process' | 'five processes'
 
-/** The whole graph, listening, on databases of its own. */
-export interface RunningGraph {
+/** The whole graph, listening, on its own databases. */
+export interface TestGraph {
   url: string
   /** The text of the first mail to an address. */
   mailTo(address: string): Promise<string>
-  /** Address of a subgraph's database, to put rows in. */
+  /** Address of a subgraph's database, for inserting rows. */
   databaseUrl(subgraph: string): string
   /** Kills a subgraph's process as a crash would; only with five processes. */
   kill(subgraph: string): Promise<void>
   /** Starts it again, as a supervisor would, and waits until it is ready. */
-  revive(subgraph: string): Promise<void>
+  restart(subgraph: string): Promise<void>
   stop(): Promise<void>
 }
 
 const project = join(import.meta.dirname, '..')
 
-export async function startGraph(mode: Mode, onStatement?: (text: string) => void): Promise<RunningGraph> {
+export async function startGraph(mode: Mode, onStatement?: (text: string) => void): Promise<TestGraph> {
   const env: Env = { ...testSettings, AUTH_DEMO_PERSON: 'true', NODE_ENV: 'development', LOG_LEVEL: 'fatal' }
   const mailFolder = await mkdtemp(join(tmpdir(), 'bunri-mail-'))
   afterAll(() => rm(mailFolder, { recursive: true }))
@@ -47,13 +47,13 @@ export function readmeQueries(): string[] {
   return [...text.matchAll(/^```graphql\n(.*?)^```$/gms)].map(([, query]) => String(query))
 }
 
-async function oneProcess(env: Env, onStatement?: (text: string) => void): Promise<RunningGraph> {
-  const only = () => Promise.reject(new Error('There is one process only.'))
+async function oneProcess(env: Env, onStatement?: (text: string) => void): Promise<TestGraph> {
+  const unsupported = () => Promise.reject(new Error('There is only one process.'))
   const { url, stop } = await startInOneProcess({ ...env, ROUTER_PORT: '0' }, pino({ level: 'fatal' }), onStatement)
-  return { url, stop, kill: only, revive: only, ...lookInto(env) }
+  return { url, stop, kill: unsupported, restart: unsupported, ...accessTo(env) }
 }
 
-async function fiveProcesses(env: Env): Promise<RunningGraph> {
+async function fiveProcesses(env: Env): Promise<TestGraph> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
   const names = [...subgraphs.map(({ name }) => name), 'router']
   const ports = new Map<string, number>()
@@ -69,7 +69,7 @@ async function fiveProcesses(env: Env): Promise<RunningGraph> {
     ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_URL`, `${at(name)}/graphql`])),
   }
   const processes = new Map<string, ChildProcess>()
-  const revive = async (name: string) => {
+  const restart = async (name: string) => {
     const script = name === 'router' ? 'router/index.ts' : `subgraphs/${name}/index.ts`
     processes.set(
       name,
@@ -77,11 +77,11 @@ async function fiveProcesses(env: Env): Promise<RunningGraph> {
     )
     await untilReady(at(name))
   }
-  await Promise.all(names.map(revive))
+  await Promise.all(names.map(restart))
   return {
     url: at('router'),
-    ...lookInto(env),
-    revive,
+    ...accessTo(env),
+    restart,
     kill: (name) => end(processes.get(name), 'SIGKILL'),
     stop: async () => {
       await Promise.all([...processes.values()].map((child) => end(child, 'SIGTERM')))
@@ -89,7 +89,7 @@ async function fiveProcesses(env: Env): Promise<RunningGraph> {
   }
 }
 
-const lookInto = (env: Env) => ({
+const accessTo = (env: Env) => ({
   databaseUrl: (subgraph: string) => String(env[databaseSetting(subgraph)]),
   mailTo: async (address: string) => {
     const folder = String(env.AUTH_MAIL_FOLDER)
@@ -100,7 +100,7 @@ const lookInto = (env: Env) => ({
       }
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
-    throw new Error(`No mail came to ${address}.`)
+    throw new Error(`No mail arrived for ${address}.`)
   },
 })
 

@@ -1,6 +1,6 @@
 import { graphql } from '../client/generated/gql.ts'
 
-// What our end-to-end tests ask, typed as for any other client.
+// The operations of our end-to-end tests, typed as for any other client.
 
 export const signInMutation = graphql(`
   mutation SignIn($input: SignInInput!) {

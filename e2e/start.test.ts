@@ -40,7 +40,7 @@ const refresh = graphql(`
   }
 `)
 
-test('a start answers, says where, and keeps its data through kill -9; Ctrl-C leaves nothing running', {
+test('npm start answers, prints its address and keeps its data through kill -9; Ctrl-C leaves nothing running', {
   timeout: 120_000,
 }, async () => {
   const first = await start({ ROUTER_PORT: '0' })
@@ -50,21 +50,21 @@ test('a start answers, says where, and keeps its data through kill -9; Ctrl-C le
   const refreshToken = result && 'tokens' in result ? result.tokens.refreshToken : undefined
   await end(first.child, 'SIGKILL')
 
-  // Secrets for services that run apart don't lock the data of this one.
+  // Secrets for separate services don't lock the embedded database's data.
   const second = await start({ ROUTER_PORT: '0', AUTH_KEY_SECRET: 'x'.repeat(32), AUTH_REFRESH_SECRET: 'y'.repeat(32) })
   const again = await client(`${second.url}/graphql`)(refresh, { input: { refreshToken } })
   const page = await fetch(`${second.url}/graphiql`)
   await page.text()
   await end(second.child, 'SIGINT')
 
-  expect(first.said).toContain(demoPerson.email)
+  expect(first.output).toContain(demoPerson.email)
   expect(refreshToken).toMatch(/^v1\./)
   expect(again.data?.refreshSession?.tokens?.accessToken).toBeDefined()
   expect(page.status).toBe(200)
   expect(await serverRuns()).toBe(false)
 })
 
-test('a second start on the same port says in a sentence why not, and leaves the first alone', {
+test('a second start on the same port fails in one sentence and leaves the first alone', {
   timeout: 120_000,
 }, async () => {
   const first = await start({ ROUTER_PORT: '0' })
@@ -73,7 +73,7 @@ test('a second start on the same port says in a sentence why not, and leaves the
   const second = await start({ ROUTER_PORT: port })
   const answer = await fetch(`${first.url}/readyz`)
 
-  expect(second.said.trim()).toBe(
+  expect(second.output.trim()).toBe(
     `Port ${port} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`,
   )
   expect(second.child.exitCode).toBe(1)
@@ -81,28 +81,28 @@ test('a second start on the same port says in a sentence why not, and leaves the
   await end(first.child, 'SIGTERM')
 })
 
-test('in production it wants its secrets', { timeout: 60_000 }, async () => {
-  const { said, child } = await start({ NODE_ENV: 'production', ROUTER_PORT: '0' })
+test('in production it requires secrets', { timeout: 60_000 }, async () => {
+  const { output, child } = await start({ NODE_ENV: 'production', ROUTER_PORT: '0' })
 
-  expect(said).toContain('set AUTH_KEY_SECRET, AUTH_REFRESH_SECRET, INFO_SENDER_SECRET')
+  expect(output).toContain('set AUTH_KEY_SECRET, AUTH_REFRESH_SECRET, INFO_SENDER_SECRET')
   expect(child.exitCode).toBe(1)
 })
 
-/** Starts it as `npm start` does, and waits until it answers or ends. */
+/** Runs start.ts as `npm start` does, and waits until it answers or exits. */
 async function start(settings: Record<string, string>) {
   const env = { PATH: process.env.PATH, BUNRI_FOLDER: folder, ...settings }
   const child = spawn(process.execPath, ['--import', 'tsx', 'start.ts'], { cwd: join(import.meta.dirname, '..'), env })
   started.push(child)
-  let said = ''
+  let output = ''
   child.stdout.on('data', (chunk) => {
-    said += chunk
+    output += chunk
   })
   child.stderr.on('data', (chunk) => {
-    said += chunk
+    output += chunk
   })
-  await expect.poll(() => child.exitCode !== null || said.includes('Data  '), { timeout: 60_000 }).toBe(true)
-  const url = /answers at (http:\S+)\/graphql/.exec(said)?.[1] ?? ''
-  return { child, said, url }
+  await expect.poll(() => child.exitCode !== null || output.includes('Data  '), { timeout: 60_000 }).toBe(true)
+  const url = /answers at (http:\S+)\/graphql/.exec(output)?.[1] ?? ''
+  return { child, output, url }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals) {
@@ -111,7 +111,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals) {
   await ended
 }
 
-/** Whether a PostgreSQL runs on the folder: its pid file names a process that lives. */
+/** Whether a PostgreSQL runs on the folder: its pid file names a live process. */
 async function serverRuns(): Promise<boolean> {
   const file = await readFile(join(folder, 'pg18', 'postmaster.pid'), 'utf8').catch(() => '')
   const pid = Number(file.split('\n')[0])

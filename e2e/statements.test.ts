@@ -10,11 +10,11 @@ import { nearbyQuery, savePlaceMutation, signInMutation } from './operations.ts'
 let statements: string[] = []
 const graph = await startGraph('one process', (text) => statements.push(text))
 afterAll(graph.stop)
-const ask = client(`${graph.url}/graphql`)
+const request = client(`${graph.url}/graphql`)
 
-test('fifty places with their saved state, materials and regions cost as many statements as one', async () => {
+test('a page of fifty places with saved state, materials and regions needs as many statements as a page of one', async () => {
   const location = connect(graph.databaseUrl('location'), { max: 1 })
-  const { data } = await ask(signInMutation, { input: { ...demoPerson, device: { platform: 'OTHER' } } })
+  const { data } = await request(signInMutation, { input: { ...demoPerson, device: { platform: 'OTHER' } } })
   const result = data?.signIn?.result
   if (result?.__typename !== 'SignedIn') throw new Error('The demo person could not sign in.')
   const token = result.tokens.accessToken
@@ -22,15 +22,15 @@ test('fifty places with their saved state, materials and regions cost as many st
     const regionId = nth % 2 ? 'reg_1114000000' : 'reg_1144000000'
     const takes = nth % 3 ? ['BATTERY', 'LAMP'] : ['CLOTHING']
     const place = await aPlace(location.db, { id: newId('plc'), regionId, ...moved(atSea, nth * 10) }, { takes })
-    if (nth % 5 === 0) await ask(savePlaceMutation, { input: { placeId: place.id } }, { token })
+    if (nth % 5 === 0) await request(savePlaceMutation, { input: { placeId: place.id } }, { token })
   }
   await location.close()
   const page = async (first: number) => {
     statements = []
-    const answer = await ask(nearbyQuery, { center: atSea, first }, { token })
-    // Neither the driver's first words on a connection, nor the job that looks for mail meanwhile.
+    const response = await request(nearbyQuery, { center: atSea, first }, { token })
+    // Without the driver's set-up of a connection and the job that polls for mail.
     return {
-      answer,
+      response,
       sent: statements.filter((text) => !text.includes('pg_catalog.pg_type') && !text.includes('"mails"')),
     }
   }
@@ -38,8 +38,8 @@ test('fifty places with their saved state, materials and regions cost as many st
   const one = await page(1)
   const fifty = await page(50)
 
-  const edges = fifty.answer.data?.placesNearby?.edges ?? []
-  expect(fifty.answer.errors).toBeUndefined()
+  const edges = fifty.response.data?.placesNearby?.edges ?? []
+  expect(fifty.response.errors).toBeUndefined()
   expect(edges).toHaveLength(50)
   expect(edges.filter(({ node }) => node.viewerHasSaved)).toHaveLength(10)
   expect(edges[1]?.node.accepts.map(({ material }) => material?.name)).toEqual(['전지', '조명'])

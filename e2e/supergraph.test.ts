@@ -20,50 +20,50 @@ const seoulCityHall = { latitude: 37.5663, longitude: 126.9779 }
 for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
   const graph = await startGraph(mode)
   afterAll(graph.stop)
-  const ask = client(`${graph.url}/graphql`)
+  const request = client(`${graph.url}/graphql`)
   const signIn = async () => {
     const input = { ...demoPerson, device: { platform: 'OTHER' as const } }
-    const { data } = await ask(signInMutation, { input })
+    const { data } = await request(signInMutation, { input })
     const result = data?.signIn?.result
     if (result?.__typename !== 'SignedIn') throw new Error('The demo person could not sign in.')
     return result.tokens.accessToken
   }
 
   describe(`in ${mode}`, () => {
-    test('a greasy pizza box has a guide, and places that take it, nearest first', async () => {
-      const answer = await post(graph.url, { query: firstQuery })
+    test('a greasy pizza box has a guide and the nearest places that accept it', async () => {
+      const response = await post(graph.url, { query: firstQuery })
 
-      expect(answer.errors).toBeUndefined()
-      expect(answer.data.item.guide.summary).toContain('종량제봉투')
-      expect(answer.data.item.guide.sources).not.toHaveLength(0)
-      const distances = answer.data.item.nearbyPlaces.edges.map(
+      expect(response.errors).toBeUndefined()
+      expect(response.data.item.guide.summary).toContain('종량제봉투')
+      expect(response.data.item.guide.sources).not.toHaveLength(0)
+      const distances = response.data.item.nearbyPlaces.edges.map(
         (edge: { distanceMeters: number }) => edge.distanceMeters,
       )
       expect(distances).not.toHaveLength(0)
       expect(distances).toEqual([...distances].sort((a, b) => a - b))
     })
 
-    test('the examples in the README answer what they promise', async () => {
+    test('the examples in the README return data without errors', async () => {
       let token: string | undefined
       for (const query of readmeQueries()) {
-        const answer = await post(graph.url, { query }, token)
+        const response = await post(graph.url, { query }, token)
 
-        expect(answer.errors, query).toBeUndefined()
-        expect(Object.values(answer.data), query).not.toContain(null)
-        token = answer.data.signIn?.result?.tokens?.accessToken ?? token
+        expect(response.errors, query).toBeUndefined()
+        expect(Object.values(response.data), query).not.toContain(null)
+        token = response.data.signIn?.result?.tokens?.accessToken ?? token
       }
       expect(token).toBeDefined()
     })
 
-    test('a person signs in, saves a place, and finds it on the list and by its id', async () => {
+    test('a person signs in, saves a place, and reads it from the list and by its id', async () => {
       const token = await signIn()
-      const near = await ask(nearbyQuery, { center: seoulCityHall, first: 1 }, { token })
+      const near = await request(nearbyQuery, { center: seoulCityHall, first: 1 }, { token })
       const place = near.data?.placesNearby?.edges[0]?.node
       if (!place) throw new Error('There is no place around Seoul City Hall.')
 
-      const saved = await ask(savePlaceMutation, { input: { placeId: place.id, note: '토요일에' } }, { token })
-      const home = await ask(homeQuery, {}, { token })
-      const again = await ask(nodeQuery, { id: place.id })
+      const saved = await request(savePlaceMutation, { input: { placeId: place.id, note: '토요일에' } }, { token })
+      const home = await request(homeQuery, {}, { token })
+      const again = await request(nodeQuery, { id: place.id })
 
       expect(saved.errors).toBeUndefined()
       expect(saved.data?.savePlace?.savedPlace?.place).toMatchObject({
@@ -80,13 +80,15 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
       expect(again.data?.node).toEqual({ __typename: 'Place', id: place.id, name: place.name })
     })
 
-    test('somebody signs up, confirms the address from the mail, and is known in the very answer to signing in', async () => {
+    test('a new person confirms the address from the mail, and the sign-in returns the profile', async () => {
       const credentials = { email: `robin@${mode.replace(' ', '-')}.example`, password: 'seven yogurt cups' }
 
-      const { data: up } = await ask(signUpMutation, { input: { ...credentials, acceptedTermsVersion: '2026-01-01' } })
+      const { data: up } = await request(signUpMutation, {
+        input: { ...credentials, acceptedTermsVersion: '2026-01-01' },
+      })
       const token = /#token=(\S+)/.exec(await graph.mailTo(credentials.email))?.[1] ?? ''
-      const { data: verified } = await ask(verifyEmailMutation, { input: { token } })
-      const { data, errors } = await ask(signInMutation, { input: { ...credentials, device: { platform: 'WEB' } } })
+      const { data: verified } = await request(verifyEmailMutation, { input: { token } })
+      const { data, errors } = await request(signInMutation, { input: { ...credentials, device: { platform: 'WEB' } } })
 
       expect(up?.signUp?.result?.__typename).toBe('EmailVerificationRequired')
       expect(verified?.verifyEmail).toEqual({ email: credentials.email, userErrors: [] })
@@ -97,24 +99,24 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
       })
     })
 
-    test('without a token the viewer is null, and what needs one is refused', async () => {
-      const home = await ask(homeQuery, {})
-      const saved = await ask(savePlaceMutation, { input: { placeId: 'plc_anything' } })
+    test('without a token the viewer is null and protected fields are refused', async () => {
+      const home = await request(homeQuery, {})
+      const saved = await request(savePlaceMutation, { input: { placeId: 'plc_anything' } })
 
       expect(home).toEqual({ status: 200, data: { viewer: null }, errors: undefined })
       expect(saved.data).toEqual({ savePlace: null })
       expect(saved.errors).toMatchObject([{ path: ['savePlace'], extensions: { code: 'UNAUTHENTICATED' } }])
     })
 
-    test('a token that nobody signed is answered with 401', async () => {
-      const { status, errors } = await ask(homeQuery, {}, { token: 'eyJhbGciOiJFZERTQSJ9.e30.AAAA' })
+    test('a forged token gets 401', async () => {
+      const { status, errors } = await request(homeQuery, {}, { token: 'eyJhbGciOiJFZERTQSJ9.e30.AAAA' })
 
       expect(status).toBe(401)
       expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }])
     })
 
-    test('a refused value names the contract, and nothing of the inside', async () => {
-      const { data, errors } = await ask(nearbyQuery, { center: seoulCityHall, first: 51 })
+    test('a refused value names the contract and reveals nothing internal', async () => {
+      const { data, errors } = await request(nearbyQuery, { center: seoulCityHall, first: 51 })
 
       expect(data).toEqual({ placesNearby: null })
       expect(errors).toEqual([
@@ -126,12 +128,12 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
       ])
     })
 
-    test('a value that no scalar takes is refused before anything is asked, in a literal as in a variable', async () => {
+    test('an invalid scalar value is refused before any fetch, as literal and as variable', async () => {
       const literal = await post(graph.url, {
         query:
           '{ placesNearby(center: { latitude: 91, longitude: 127 }) { totalCount } item(slug: "pizza-box") { id } }',
       })
-      const variable = await ask(nearbyQuery, { center: { latitude: 37, longitude: 181 }, first: 1 })
+      const variable = await request(nearbyQuery, { center: { latitude: 37, longitude: 181 }, first: 1 })
 
       expect(literal.data).toBeUndefined()
       expect(literal.errors).toMatchObject([
@@ -147,7 +149,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
       ])
     })
 
-    test('the answer is in the language that the client likes best', async () => {
+    test('the response is in the language that the client prefers', async () => {
       const body = { query: '{ item(slug: "pizza-box") { name } }' }
 
       const english = await post(graph.url, body, undefined, { 'accept-language': 'fr, en-GB;q=0.8, ko;q=0.5' })
@@ -157,7 +159,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
       expect(korean).toMatchObject({ data: { item: { name: '피자·치킨 상자' } }, language: 'ko' })
     })
 
-    test('the address of a calendar that the graph tells has one, whichever process that is', async () => {
+    test('the address in calendarUrl serves the calendar', async () => {
       const { db, close } = connect(graph.databaseUrl('info'), { max: 1 })
       await aRule(db).finally(close)
       const query = '{ node(id: "reg_1111000000") { ... on Region { collectionSchedule { calendarUrl } } } }'
@@ -172,7 +174,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
 
     if (mode === 'one process') return
 
-    test('a subgraph that is killed costs its own fields, with one masked error each, and comes back by itself', async () => {
+    test('while a subgraph is down its fields are null with one masked error each; afterwards they return by themselves', async () => {
       const token = await signIn()
       const query = `{
           viewer { id }
@@ -181,22 +183,22 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
         }`
 
       await graph.kill('user')
-      const without = await post(graph.url, { query }, token)
-      await graph.revive('user')
+      const during = await post(graph.url, { query }, token)
+      await graph.restart('user')
       const after = await post(graph.url, { query }, token)
 
-      expect(without.data.viewer).toBeNull()
-      expect(without.data.item).toEqual({ name: '피자·치킨 상자', viewerHasSaved: null })
-      expect(without.data.places.nodes[0]).toEqual({ name: expect.any(String), viewerHasSaved: null })
+      expect(during.data.viewer).toBeNull()
+      expect(during.data.item).toEqual({ name: '피자·치킨 상자', viewerHasSaved: null })
+      expect(during.data.places.nodes[0]).toEqual({ name: expect.any(String), viewerHasSaved: null })
       const masked = { message: "This part of the answer can't be had right now.", requestId: expect.any(String) }
-      expect(without.errors.map(shown)).toEqual(
+      expect(during.errors.map(shown)).toEqual(
         expect.arrayContaining([
           { ...masked, path: ['viewer'] },
           { ...masked, path: ['item'] },
           { ...masked, path: ['places', 'nodes'] },
         ]),
       )
-      expect(without.errors).toHaveLength(3)
+      expect(during.errors).toHaveLength(3)
       expect(after.errors).toBeUndefined()
       expect(after.data.item.viewerHasSaved).toBe(false)
     })
@@ -216,7 +218,7 @@ async function post(url: string, body: { query: string }, token?: string, header
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...headers },
     body: JSON.stringify(body),
   })
-  // biome-ignore lint/suspicious/noExplicitAny: the shape of the answer is that of a query in a text file
-  const answer = (await response.json()) as any
-  return { ...answer, language: response.headers.get('content-language') }
+  // biome-ignore lint/suspicious/noExplicitAny: the shape depends on a query in a text file
+  const result = (await response.json()) as any
+  return { ...result, language: response.headers.get('content-language') }
 }

@@ -3,12 +3,12 @@ import Negotiator from 'negotiator'
 import { locales } from '../subgraphs/_shared/locale.ts'
 import type { ForwardedHeaders } from '../subgraphs/_shared/subgraph.ts'
 
-/** What goes along with an operation to each subgraph. */
+/** Context of a client's request, for every fetch from a subgraph. */
 export interface RouterContext {
   headers: ForwardedHeaders
 }
 
-/** The only headers of a client that a subgraph gets to see, checked or worked out by the router. */
+/** The headers that subgraphs receive, checked or computed by the router. No other header of the client reaches them. */
 export function forwardedHeaders(request: FastifyRequest): ForwardedHeaders {
   const { authorization, 'user-agent': userAgent } = request.headers
   return {
@@ -20,6 +20,6 @@ export function forwardedHeaders(request: FastifyRequest): ForwardedHeaders {
   }
 }
 
-/** The language to answer in: the one of ours that the client likes best, or the default. */
+/** The supported language that the client prefers, otherwise the default. */
 export const languageOf = (request: FastifyRequest): string =>
   new Negotiator(request).language([...locales]) ?? locales[0]

@@ -14,30 +14,30 @@ import {
 import type { RouterContext } from './context.ts'
 import { downstreamCode } from './errors.ts'
 
-/** A way to ask one subgraph, whether it is in this process or another. */
+/** The connection to one subgraph, in this process or another. */
 export interface Transport {
   name: string
-  ask(operation: Operation, headers: ForwardedHeaders): Promise<Answer>
+  execute(operation: Operation, headers: ForwardedHeaders): Promise<Answer>
   close(): Promise<void>
 }
 
-/** A subgraph in this process: no HTTP and no signature, the same context, the same checks and the same `timeoutMs`. */
+/** A subgraph in this process: without HTTP and signature, but with the same context, checks and deadline. */
 export const inProcess = ({ name, execute }: Pick<Subgraph, 'name' | 'execute'>, timeoutMs: number): Transport => ({
   name,
-  ask: (operation, headers) => within(timeoutMs, execute(operation, headers)),
+  execute: (operation, headers) => withDeadline(timeoutMs, execute(operation, headers)),
   close: async () => {},
 })
 
-// What was given up goes on, and ends at the database's own limit.
-async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
+// The abandoned work continues until the database's own timeout.
+async function withDeadline<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
+  const deadline = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`No answer within ${timeoutMs} ms`)), timeoutMs)
   })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+  return Promise.race([work, deadline]).finally(() => clearTimeout(timer))
 }
 
-/** A subgraph behind an address. Each request is signed, goes over a kept connection, and is given up after `timeoutMs`. */
+/** A subgraph behind an address. Requests are signed, reuse connections, and fail after `timeoutMs`. */
 export function overHttp(
   name: string,
   url: string,
@@ -47,7 +47,7 @@ export function overHttp(
   const pool = new Pool(origin, { connections: 50, keepAliveTimeout: 10_000, connectTimeout: 1_000, maxResponseSize })
   return {
     name,
-    async ask(operation, headers) {
+    async execute(operation, headers) {
       const body = JSON.stringify(operation)
       const assertion = await sign(name, { body, authorization: headers.authorization })
       const response = await pool.request({
@@ -70,10 +70,10 @@ export function overHttp(
   }
 }
 
-/** Bytes that an answer may have; the largest ordinary ones have a few hundred thousand. */
+/** Most bytes of a response. The largest ordinary ones have a few hundred thousand. */
 const maxResponseSize = 20_000_000
 
-// Something else may stand behind an address; the gateway trips over what isn't a GraphQL answer.
+// Another service may listen at an address, and the gateway crashes on a response that isn't GraphQL's.
 const resultShape = z
   .looseObject({
     data: z.record(z.string(), z.unknown()).nullish(),
@@ -81,14 +81,14 @@ const resultShape = z
   })
   .refine(({ data, errors }) => data !== undefined || errors !== undefined, 'neither data nor errors')
 
-/** What the gateway asks a subgraph through. A subgraph that can't be asked costs its own fields, with one error each. */
-export function dataSource({ name, ask }: Transport, log: Logger): GraphQLDataSource {
+/** The gateway's data source for a subgraph. If the subgraph doesn't answer, its own fields are null, with an error each. */
+export function dataSource({ name, execute }: Transport, log: Logger): GraphQLDataSource {
   return {
     async process(options) {
       const { query = '', variables, operationName } = options.request
       const { headers } = options.context as RouterContext
       try {
-        const { result, cacheControl, accessToken } = await ask({ query, variables, operationName }, headers)
+        const { result, cacheControl, accessToken } = await execute({ query, variables, operationName }, headers)
         if (accessToken) headers.authorization = `Bearer ${accessToken}`
         if (options.kind === 'incoming operation') restrict(options.incomingRequestContext, cacheControl)
         return result as Awaited<ReturnType<GraphQLDataSource['process']>>
@@ -98,14 +98,14 @@ export function dataSource({ name, ask }: Transport, log: Logger): GraphQLDataSo
           { subgraph: name, requestId: headers['x-request-id'], type, reason: message },
           'A subgraph did not answer',
         )
-        return { errors: unanswered(query) } as Awaited<ReturnType<GraphQLDataSource['process']>>
+        return { errors: errorsWithoutAnswer(query) } as Awaited<ReturnType<GraphQLDataSource['process']>>
       }
     },
   }
 }
 
-// One error for each field at the top of what was asked; for entities, one for the whole list.
-function unanswered(query: string): GraphQLFormattedError[] {
+// One error for each root field of the fetch; for a fetch of entities, one error for the whole list.
+function errorsWithoutAnswer(query: string): GraphQLFormattedError[] {
   const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
   const fields = operation?.selectionSet.selections.filter((selection) => selection.kind === Kind.FIELD) ?? []
   return fields.map(({ name, alias }) => ({
@@ -117,7 +117,7 @@ function unanswered(query: string): GraphQLFormattedError[] {
 
 type CachePolicy = { restrict?: (hint: { maxAge: number; scope?: 'PUBLIC' | 'PRIVATE' }) => void }
 
-// The whole answer may be cached as long, and for as many people, as its most delicate part.
+// The strictest cache policy of all parts applies to the whole response.
 function restrict({ overallCachePolicy }: { overallCachePolicy?: unknown }, cacheControl: string | undefined) {
   const maxAge = Number(/max-age=(\d+)/.exec(cacheControl ?? '')?.[1] ?? 0)
   const scope = cacheControl?.includes('private') ? 'PRIVATE' : 'PUBLIC'

@@ -3,12 +3,12 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { codeOf, hiddenMessage, isExpected } from '../subgraphs/_shared/errors.ts'
 import type { RouterContext } from './context.ts'
 
-/** Code of a field that is null because its subgraph couldn't be asked. */
+/** Error code of a field that is null because its subgraph did not answer. */
 export const downstreamCode = 'DOWNSTREAM_SERVICE_ERROR'
 
 const downstreamMessage = "This part of the answer can't be had right now."
 
-/** Codes of the router's own that clients may see, besides those of subgraphs. */
+/** Error codes of the router itself that clients may see, besides those of the subgraphs. */
 const routerCodes = new Set<unknown>([
   'COST_LIMIT_EXCEEDED',
   'PERSISTED_QUERY_NOT_FOUND',
@@ -16,8 +16,8 @@ const routerCodes = new Set<unknown>([
 ])
 
 /**
- * What a client may see of an error: message, path and code of those that are expected, one sentence for the rest. Names and
- * addresses of subgraphs stay inside.
+ * The error as a client sees it: message, path and code if it is expected, otherwise one general sentence. Names and
+ * addresses of subgraphs never leave the router.
  */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, locations } = formatted
@@ -29,25 +29,25 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   return { message: hiddenMessage, ...shown, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
 }
 
-/** The same error without what it tells of the schema, such as the names that a wrong one is like. */
+/** The error without suggestions that reveal the schema, such as similar field names. */
 export const withoutHints = ({ message, ...error }: GraphQLFormattedError): GraphQLFormattedError => ({
   ...error,
   message: message.replace(/ Did you mean .*\?$/s, ''),
 })
 
-// The planner writes @ for "each element" into the path of a fetch that failed as a whole; clients know only indices.
+// When a fetch fails as a whole, the planner writes @ for "each element" into the path. Clients know only indices.
 function responsePath(path: readonly (string | number)[]) {
   const each = path.indexOf('@')
   return each === -1 ? path : path.slice(0, each)
 }
 
-/** Adds the request's id to faults, so that somebody who reports one can be helped. */
-export const requestIdOnFaults: ApolloServerPlugin<RouterContext> = {
+/** Adds the request's id to unexpected errors, so that an operator can find a reported one in the log. */
+export const addRequestIds: ApolloServerPlugin<RouterContext> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response, contextValue }) {
         if (response.body.kind !== 'single') return
-        // The planner's notes on nulls that it has put in place itself.
+        // The planner explains here why it set fields to null, which reveals the plan.
         delete response.body.singleResult.extensions
         for (const error of response.body.singleResult.errors ?? []) {
           const { extensions } = error
@@ -58,15 +58,18 @@ export const requestIdOnFaults: ApolloServerPlugin<RouterContext> = {
   },
 }
 
-/** Refuses what names no operation, which the gateway takes for a fault of its own. */
-export const operationIsKnown: ApolloServerPlugin<RouterContext> = {
+/** Refuses a request without a matching operation; the gateway would report an internal error. */
+export const requireOperation: ApolloServerPlugin<RouterContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ operation, schema }) {
         if (operation && schema.getRootType(operation.operation)) return
-        throw new GraphQLError('The document has no such operation, or several and none is named.', {
-          extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
-        })
+        throw new GraphQLError(
+          'The document has no operation of this name, or has several and the request names none.',
+          {
+            extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+          },
+        )
       },
     }
   },

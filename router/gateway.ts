@@ -3,22 +3,22 @@ import { type ArgumentNode, type DirectiveNode, Kind, parse, print, visit } from
 import type { Logger } from 'pino'
 import { checkScalars } from '../subgraphs/_shared/scalars.ts'
 
-/** Features that the subgraphs enforce themselves, deny by default, so that the gateway needn't know them. */
+/** Security features that the subgraphs enforce themselves, so that the gateway need not support them. */
 const enforcedBySubgraphs = new Set([
   'https://specs.apollo.dev/authenticated/v0.1',
   'https://specs.apollo.dev/requiresScopes/v0.1',
 ])
 
-/** A gateway for a supergraph, asking each subgraph through its data source. */
+/** A gateway that fetches from each subgraph through its data source. */
 export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string, GraphQLDataSource>, log: Logger) {
-  // The gateway reads this when it is made, and otherwise contacts hosts outside.
+  // The constructor reads this setting; without it, the gateway contacts outside hosts.
   process.env.APOLLO_TELEMETRY_DISABLED = '1'
   const gateway = new ApolloGateway({
     supergraphSdl: withoutEnforcedPurposes(supergraphSdl),
     logger: log,
     buildService: ({ name }) => {
       const source = sources.get(name)
-      if (!source) throw new Error(`The supergraph has a subgraph "${name}" that the router has no way to ask.`)
+      if (!source) throw new Error(`The supergraph has a subgraph "${name}", and the router has no data source for it.`)
       return source
     },
   })
@@ -27,8 +27,8 @@ export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string
 }
 
 /**
- * The supergraph as the gateway takes it: it refuses features linked `for: SECURITY` that it doesn't know. The purpose goes only
- * from those that we enforce; any other is still refused. The committed file keeps the standard form.
+ * The supergraph without the purpose `SECURITY` on the features that our subgraphs enforce: the gateway refuses a feature with that
+ * purpose if it doesn't support it, and still refuses any other. The committed file keeps the standard form.
  */
 export function withoutEnforcedPurposes(sdl: string): string {
   const isPurpose = ({ name }: ArgumentNode) => name.value === 'for'

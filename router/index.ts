@@ -18,7 +18,7 @@ main(async () => {
     transports: Object.entries(config.subgraphs).map(([name, url]) =>
       overHttp(name, url, { sign, timeoutMs: subgraphTimeoutMs }),
     ),
-    // A subgraph that is down costs its own fields, so the router is ready without it.
+    // The router serves the other subgraphs while one is down, so it is ready without it.
     ready: async () => {},
     readViewer: viewerReader({ keys: remoteKeys(config.jwksUrl), issuer: config.issuer }),
     log,

@@ -1,15 +1,15 @@
 import type { ApolloServerOptions } from '@apollo/server'
 
-/** What is refused before anything is planned. */
+/** Limits that apply before planning. */
 export const limits = {
-  // Parsing stops here with 400; the longest query of an ordinary app has a few hundred tokens.
+  // The parser stops here with status 400. The longest query of an ordinary app has a few hundred tokens.
   parseOptions: { maxTokens: 2_000 },
-  // Fragments that use each other multiply: a thousand characters can hold a planner for seconds.
+  // Nested fragments multiply: a thousand characters can keep the planner busy for seconds.
   maxRecursiveSelections: 10_000,
 } satisfies Partial<ApolloServerOptions<never>>
 
-/** Elements that the pages of one operation may bring, those of pages inside pages included: fifty pages of fifty, and more. */
+/** Most elements that the pages of one operation may return, nested pages included. Fifty pages of fifty fit. */
 export const elementsMax = 5_000
 
-/** Milliseconds that a subgraph has for one answer. */
+/** Deadline of a subgraph for one response. */
 export const subgraphTimeoutMs = 5_000

@@ -21,15 +21,11 @@ test.each([
   ['a page by default', '{ items { nodes { name } } }', 20],
   ['pages inside a page', `{ items(first: 50) { nodes { ${nearby(40)} } } }`, 50 * 41],
   [
-    'the same twice under other names',
+    'the same page under two aliases',
     `{ a: items(first: 5) { nodes { id } } b: items(first: 5) { nodes { id } } }`,
     10,
   ],
-  [
-    'by way of edges and of nodes',
-    `{ items(first: 5) { nodes { ${nearby(2)} } edges { node { ${nearby(2)} } } } }`,
-    5 * 5,
-  ],
+  ['through edges and nodes', `{ items(first: 5) { nodes { ${nearby(2)} } edges { node { ${nearby(2)} } } } }`, 5 * 5],
   [
     'in fragments',
     `{ items(first: 5) { ...F } } fragment F on ItemConnection { nodes { ... on Item { ${nearby(2)} } } }`,
@@ -40,7 +36,7 @@ test.each([
   expect(elements(query)).toBe(expected)
 })
 
-test('counts what variables say, given or by default', () => {
+test('counts pages with sizes from variables and their defaults', () => {
   const query = 'query ($n: Int = 30) { items(first: $n) { nodes { id } } }'
 
   expect([elements(query), elements(query, { n: 7 })]).toEqual([30, 7])

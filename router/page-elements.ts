@@ -19,16 +19,16 @@ import { elementsMax } from './limits.ts'
 
 type Variables = Record<string, unknown>
 
-/** Refuses an operation whose pages may bring more elements than `elementsMax`: pages inside pages multiply. */
-export const boundedPages: ApolloServerPlugin<RouterContext> = {
+/** Refuses an operation whose pages may return more than `elementsMax` elements: nested pages multiply. */
+export const limitPageElements: ApolloServerPlugin<RouterContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ document, operation, schema, request }) {
         if (!operation) return
         const elements = pageElements(schema, document, operation, request.variables ?? {})
         if (elements <= elementsMax) return
-        const asked = `this one asks for up to ${elements.toLocaleString('en')}`
-        throw new GraphQLError(`The pages of an operation have at most ${elementsMax} elements in all; ${asked}.`, {
+        const excess = `this one asks for up to ${elements.toLocaleString('en')}`
+        throw new GraphQLError(`The pages of an operation have at most ${elementsMax} elements in all; ${excess}.`, {
           extensions: { code: 'COST_LIMIT_EXCEEDED', http: { status: 429 } },
         })
       },
@@ -36,7 +36,7 @@ export const boundedPages: ApolloServerPlugin<RouterContext> = {
   },
 }
 
-/** How many elements the pages of an operation may bring: for each `first`, that many times what each element asks for. */
+/** The most elements that the pages of an operation can return: each page has `first` elements, times the pages inside each. */
 export function pageElements(
   schema: GraphQLSchema,
   document: DocumentNode,

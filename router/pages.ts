@@ -3,19 +3,19 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 
-/** The query that the pages open with. */
+/** The query in the editor when a page opens. */
 export const firstQuery = readFileSync(new URL('first-query.graphql', import.meta.url), 'utf8')
 
 const sandboxHost = 'https://embeddable-sandbox.cdn.apollographql.com'
 
-/** Pages to explore the graph, in development: Apollo Sandbox at `/`, which needs the internet, and GraphiQL, which doesn't. */
-export async function explorers(http: FastifyInstance): Promise<void> {
+/** Pages to explore the graph in development: Apollo Sandbox at `/` (needs the internet) and GraphiQL at `/graphiql` (does not). */
+export async function explorerPages(http: FastifyInstance): Promise<void> {
   http.get('/', async (_request, reply) => {
     const policy = `default-src 'self'; script-src 'unsafe-inline' ${sandboxHost}; frame-src https://sandbox.embed.apollographql.com; style-src 'unsafe-inline'; img-src 'self' data: https:; connect-src 'self' https:`
     return reply.type('text/html').header('content-security-policy', policy).send(sandboxPage)
   })
 
-  // The page is 9 MB with everything in it, so it is made when somebody first wants it.
+  // The self-contained page has 9 MB, so the first request for it renders it.
   let graphiql: Promise<Buffer> | undefined
   http.get('/graphiql', async (_request, reply) => {
     graphiql ??= renderGraphiql()

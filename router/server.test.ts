@@ -7,8 +7,8 @@ const router = await createRouter({
   supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
   transports: ['auth', 'user', 'location', 'info'].map((name) => ({
     name,
-    // An item that info doesn't have, as user sees it: a reference only.
-    ask: async () => ({
+    // A reference from user to an item that info doesn't have.
+    execute: async () => ({
       result: { data: { node: { __typename: 'Item', id: 'itm_1' }, _entities: [null] } },
       cacheControl: '',
     }),
@@ -29,25 +29,25 @@ afterAll(() => router.close())
 const post = (payload: object, headers = {}) => router.inject({ method: 'POST', url: '/graphql', payload, headers })
 
 test.each([
-  ['a name that no operation has', { query: 'query A { __typename }', operationName: 'B' }],
+  ['the name of no operation', { query: 'query A { __typename }', operationName: 'B' }],
   ['several operations and no name', { query: 'query A { __typename } query B { __typename }' }],
-  ['an operation of a kind that there is not', { query: 'subscription { __typename }' }],
+  ['an operation type that the schema lacks', { query: 'subscription { __typename }' }],
   ['no operation', { query: 'fragment F on Query { __typename }' }],
-])('%s is the fault of who asks', async (_what, payload) => {
-  const answer = await post(payload)
+])('%s is an error of the client', async (_what, payload) => {
+  const response = await post(payload)
 
-  expect(answer.statusCode).toBe(400)
-  expect(answer.body).not.toContain('INTERNAL_SERVER_ERROR')
+  expect(response.statusCode).toBe(400)
+  expect(response.body).not.toContain('INTERNAL_SERVER_ERROR')
 })
 
-test('more elements in pages of pages than an answer should have are refused before anything is asked', async () => {
+test('an operation whose nested pages may return too many elements is refused before any fetch', async () => {
   const page =
     'items(first: 50) { nodes { nearbyPlaces(center: { latitude: 37, longitude: 127 }, first: 50) { nodes { id } } } }'
 
-  const answer = await post({ query: `{ a: ${page} b: ${page} }` })
+  const response = await post({ query: `{ a: ${page} b: ${page} }` })
 
-  expect(answer.statusCode).toBe(429)
-  expect(answer.json().errors).toEqual([
+  expect(response.statusCode).toBe(429)
+  expect(response.json().errors).toEqual([
     {
       message: 'The pages of an operation have at most 5000 elements in all; this one asks for up to 5,100.',
       extensions: { code: 'COST_LIMIT_EXCEEDED' },
@@ -55,32 +55,32 @@ test('more elements in pages of pages than an answer should have are refused bef
   ])
 })
 
-test('in production no error guesses at names of the schema', async () => {
+test('in production no error suggests names of the schema', async () => {
   const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }'
   const input = { email: 'a@b.example', password: '', device: { platform: 'WEBB' }, pasword: 1 }
 
-  const answer = await post({ query, variables: { input } })
+  const response = await post({ query, variables: { input } })
 
-  expect(answer.json().errors).toHaveLength(2)
-  expect(answer.body).toContain('WEBB')
-  expect(answer.body).not.toContain('Did you mean')
+  expect(response.json().errors).toHaveLength(2)
+  expect(response.body).toContain('WEBB')
+  expect(response.body).not.toContain('Did you mean')
 })
 
-test('what is not there is null, without notes of the planner', async () => {
-  const answer = await post({ query: '{ node(id: "itm_1") { ... on Item { name } } }' })
+test('a missing object is null, without an explanation of the planner', async () => {
+  const response = await post({ query: '{ node(id: "itm_1") { ... on Item { name } } }' })
 
-  expect(answer.json()).toEqual({ data: { node: null } })
+  expect(response.json()).toEqual({ data: { node: null } })
 })
 
-test('keys that cannot be had are a fault of ours, and no address gets out', async () => {
-  const answer = await post({ query: '{ __typename }' }, { authorization: 'Bearer a.b.c' })
+test('unavailable keys are an internal error that reveals no address', async () => {
+  const response = await post({ query: '{ __typename }' }, { authorization: 'Bearer a.b.c' })
 
-  expect(answer.statusCode).toBe(500)
-  expect(answer.body).not.toContain('10.0.0.1')
+  expect(response.statusCode).toBe(500)
+  expect(response.body).not.toContain('10.0.0.1')
 })
 
-test('without origins named, no page of another may ask', async () => {
-  const answer = await post({ query: '{ __typename }' }, { origin: 'https://elsewhere.example' })
+test('without configured origins, no other web origin may send requests', async () => {
+  const response = await post({ query: '{ __typename }' }, { origin: 'https://elsewhere.example' })
 
-  expect(answer.headers['access-control-allow-origin']).toBeUndefined()
+  expect(response.headers['access-control-allow-origin']).toBeUndefined()
 })

@@ -12,27 +12,27 @@ import { createHttp, readiness } from '../subgraphs/_shared/http.ts'
 import type { ReadViewer } from '../subgraphs/_shared/viewer.ts'
 import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { dataSource, type Transport } from './data-sources.ts'
-import { maskError, operationIsKnown, requestIdOnFaults, withoutHints } from './errors.ts'
+import { addRequestIds, maskError, requireOperation, withoutHints } from './errors.ts'
 import { createGateway } from './gateway.ts'
 import { limits } from './limits.ts'
-import { boundedPages } from './page-elements.ts'
-import { explorers } from './pages.ts'
+import { limitPageElements } from './page-elements.ts'
+import { explorerPages } from './pages.ts'
 
 export interface RouterParts {
   supergraphSdl: string
   transports: readonly Transport[]
   readViewer: ReadViewer
-  /** @throws while requests would not be answered */
+  /** @throws Error while the graph cannot answer requests */
   ready(): Promise<void>
   log: Logger
-  /** Shows errors in the schema and pages to explore it. */
+  /** Whether clients may introspect the schema, see hints in errors, and open pages to explore the graph. */
   development: boolean
-  /** Web origins whose pages may ask; all of them when it is undefined. */
+  /** Web origins that may send requests; undefined for any. */
   origins: readonly string[] | undefined
   trustProxy: string | false
 }
 
-/** The router, assembled and not listening. Closing it finishes the requests under way. */
+/** The assembled router, not listening. Closing it waits for the requests in flight. */
 export async function createRouter(parts: RouterParts): Promise<FastifyInstance> {
   const { log, development } = parts
   const http = await createHttp(log, { trustProxy: parts.trustProxy })
@@ -48,9 +48,9 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     formatError: development ? maskError : (formatted, error) => withoutHints(maskError(formatted, error)),
     logger: log,
     plugins: [
-      operationIsKnown,
-      boundedPages,
-      requestIdOnFaults,
+      requireOperation,
+      limitPageElements,
+      addRequestIds,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
@@ -66,7 +66,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
         'content-language': languageOf(request),
         vary: 'Accept-Language, Origin',
       })
-      // The one place that answers 401: a subgraph never sets a status.
+      // Only the router answers 401: a subgraph never sets a status.
       try {
         await parts.readViewer(request.headers.authorization)
       } catch (error) {
@@ -82,7 +82,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       context: async (request) => ({ headers: forwardedHeaders(request) }),
     })
   })
-  if (development) await http.register(explorers)
+  if (development) await http.register(explorerPages)
 
   http.addHook('onClose', async () => {
     await apollo.stop()

@@ -5,7 +5,7 @@ import { readDeclaredChanges } from './breaking-changes.ts'
 import { composeProject } from './compose.ts'
 import { aProject, itemSchema, placeSchema, write } from './testing.ts'
 
-test('a breaking change is refused until it is declared, and refused means that nothing is written', async () => {
+test('an undeclared breaking change is refused and nothing is written', async () => {
   const folder = await aProject({ item: itemSchema, place: placeSchema })
   await composeProject(folder)
   await write(folder, 'subgraphs/item/schema.graphql', itemSchema.replace('  address: URL\n', ''))
@@ -18,15 +18,15 @@ test('a breaking change is refused until it is declared, and refused means that 
   await write(folder, 'router/compose/breaking-changes.yaml', declaration)
   const declared = await composeProject(folder)
 
-  const complaint = expect.stringContaining('router/compose/breaking-changes.yaml: FIELD_REMOVED Item.address - ')
-  expect(refused).toEqual({ ok: false, report: [complaint] })
-  expect(checked).toEqual({ ok: false, report: [complaint, expect.stringContaining('Stale')] })
+  const refusal = expect.stringContaining('router/compose/breaking-changes.yaml: FIELD_REMOVED Item.address - ')
+  expect(refused).toEqual({ ok: false, report: [refusal] })
+  expect(checked).toEqual({ ok: false, report: [refusal, expect.stringContaining('Stale')] })
   expect(untouched).toBe(before)
   expect(declared.ok).toBe(true)
   expect(await composeProject(folder, { check: true })).toEqual({ ok: true, report: [] })
 })
 
-test('a dangerous change is told and let through', async () => {
+test('a dangerous change is reported and accepted', async () => {
   const folder = await aProject({ item: itemSchema, place: placeSchema })
   await composeProject(folder)
   const widened = placeSchema
@@ -37,7 +37,7 @@ test('a dangerous change is told and let through', async () => {
   const { ok, report } = await composeProject(folder)
 
   expect(ok).toBe(true)
-  expect(report[0]).toMatch(/^Dangerous, to be announced: UNION_MEMBER_ADDED Found - /)
+  expect(report[0]).toMatch(/^Dangerous, announce it: UNION_MEMBER_ADDED Found - /)
 })
 
 test('a declaration without a reason is refused', () => {

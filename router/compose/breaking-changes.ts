@@ -14,17 +14,17 @@ const declaredChanges = z.array(
 )
 
 export interface ApiChanges {
-  /** What may break clients and nobody has declared, each with its name as it has to be declared. */
+  /** Changes that may break clients and that nobody declared, each with the name to declare it by. */
   undeclared: string[]
-  /** What only careless clients mind, such as a new value of an enum; to be announced. */
+  /** Changes that break only careless clients, such as a new enum value. */
   dangerous: string[]
 }
 
-/** The changes that `breaking-changes.yaml` declares, by name. @throws Error that names everything that is wrong */
+/** The names of the changes in `breaking-changes.yaml`. @throws Error with every fault of the file */
 export const readDeclaredChanges = (text: string): string[] =>
   readYaml('router/compose/breaking-changes.yaml', text, declaredChanges).map(({ change }) => change)
 
-/** What a new API schema does to those who use the old one, both as SDL; without an old one nobody does. */
+/** The changes between two API schemas in SDL that may break clients; none if there is no schema before. */
 export async function compareApis(
   before: string | undefined,
   after: string,

@@ -7,7 +7,7 @@ import {
   printSchema,
 } from 'graphql'
 
-/** What clients build from, by path: the graph as they see it, without anything of federation or `@inaccessible`. */
+/** The files that clients build from, by path: the API schema, without federation and `@inaccessible` elements. */
 export function clientFiles(api: GraphQLSchema) {
   const { __schema } = introspectionFromSchema(api)
   return {
@@ -18,8 +18,8 @@ export function clientFiles(api: GraphQLSchema) {
 }
 
 /**
- * Types go by name, so that a change moves nothing else. What is inside a type keeps its order: it is meant, and code
- * generators make parameters and cases of it.
+ * The schema in SDL with its types in alphabetical order, so that a change moves nothing else. Fields and values keep the order of
+ * their authors, because code generators turn it into the order of parameters and cases.
  */
 function printByName(schema: GraphQLSchema): string {
   const sdl = printSchema(schema)
@@ -31,7 +31,7 @@ function printByName(schema: GraphQLSchema): string {
   return `${texts.join('\n\n')}\n`
 }
 
-/** Interfaces and unions with the object types they may turn out to be, as Apollo Client's cache asks for them. */
+/** The object types of each interface and union, in the format of Apollo Client's cache. */
 function possibleTypes(schema: GraphQLSchema): Record<string, string[]> {
   const abstract = Object.values(schema.getTypeMap()).filter(isAbstractType).toSorted(byName)
   const objectsOf = (type: GraphQLAbstractType) => schema.getPossibleTypes(type).toSorted(byName)

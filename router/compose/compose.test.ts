@@ -22,7 +22,7 @@ test('an error of composition names file, line and column', async () => {
   expect(report).toEqual(['subgraphs/place/schema.graphql:10:10 INVALID_GRAPHQL [place] Unknown type Nowhere'])
 })
 
-test('errors of syntax are found in all subgraphs at once', async () => {
+test('syntax errors of all subgraphs are reported together', async () => {
   const folder = await aProject({ item: itemSchema.replace('ID!', 'ID!!'), place: placeSchema.replace('ID!', 'ID!!') })
 
   const { ok, report } = await composeProject(folder)
@@ -34,7 +34,7 @@ test('errors of syntax are found in all subgraphs at once', async () => {
   ])
 })
 
-test('what cannot be answered is an error of the graph as a whole', async () => {
+test('an unsatisfiable query is an error of the whole graph', async () => {
   const folder = await aProject({ item: itemSchema.replace('"id"', '"id", resolvable: false'), place: placeSchema })
 
   const { ok, report } = await composeProject(folder)
@@ -43,7 +43,7 @@ test('what cannot be answered is an error of the graph as a whole', async () => 
   expect(report[0]).toMatch(/^supergraph\.yaml SATISFIABILITY_ERROR /)
 })
 
-test('a hint names every place it speaks of, and the graph is composed', async () => {
+test('a hint lists all its locations, and the graph is composed', async () => {
   const folder = await aProject({ item: itemSchema, place: placeSchema.replace('throw away', 'keep') })
 
   const { ok, report } = await composeProject(folder)
@@ -53,13 +53,13 @@ test('a hint names every place it speaks of, and the graph is composed', async (
   expect(report[0]).toMatch(/\n {2}and subgraphs\/place\/schema\.graphql:14:6$/)
 })
 
-test('a bad supergraph.yaml is refused with everything that is wrong in it', () => {
+test('a bad supergraph.yaml is refused with all its errors', () => {
   const text = 'federation_version: 2\nsubgraphs:\n  item:\n    routing_url: nowhere\n    schema: {}\n'
 
   expect(() => readSupergraphConfig(text)).toThrow(/federation_version.+item\.routing_url.+item\.schema\.file/s)
 })
 
-test('clients get the graph without what is inaccessible or of federation', async () => {
+test('clients get the graph without inaccessible and federation types', async () => {
   const folder = await aProject({ item: itemSchema, place: placeSchema })
 
   expect((await composeProject(folder)).report).toEqual([expect.stringMatching(/^Composed item, place into /)])
@@ -86,7 +86,7 @@ test('clients get the graph without what is inaccessible or of federation', asyn
   expect(await readFile(join(folder, 'router/supergraph.graphql'), 'utf8')).toContain('for: SECURITY')
 })
 
-test('a check finds what is stale and writes nothing', async () => {
+test('a check finds stale files and writes nothing', async () => {
   const folder = await aProject({ item: itemSchema, place: placeSchema })
   await composeProject(folder)
   expect(await composeProject(folder, { check: true })).toEqual({ ok: true, report: [] })
@@ -100,7 +100,7 @@ test('a check finds what is stale and writes nothing', async () => {
   expect(second).toEqual(first)
 })
 
-test('the lint finds what is not described, and deprecations without a day', async () => {
+test('the lint reports missing descriptions and deprecations without a date', async () => {
   const deprecation = '  "The old name."\n  title: String @deprecated(reason: "Use name.")\n'
   const folder = await aProject({ info: itemSchema.replace('  address: URL\n', deprecation) })
   await cp(join(repository, '.graphqlrc.yml'), join(folder, '.graphqlrc.yml'))
@@ -113,7 +113,7 @@ test('the lint finds what is not described, and deprecations without a day', asy
   expect(found).toContain('17 no-restricted-syntax')
 })
 
-test('rover composes with the version that we compose with', async () => {
+test('supergraph.yaml names the version that we compose with', async () => {
   const config = readSupergraphConfig(await readFile(join(repository, 'supergraph.yaml'), 'utf8'))
 
   expect(config.federation_version).toBe(`=${packageJson.devDependencies['@apollo/composition']}`)

@@ -8,13 +8,13 @@ import { compose, readSupergraphConfig } from './subgraphs.ts'
 
 export interface Outcome {
   ok: boolean
-  /** What to tell the person who asked, errors and notes alike. */
+  /** Errors and hints to print. */
   report: string[]
 }
 
 /**
- * Composes the `supergraph.yaml` of a folder and writes `router/supergraph.graphql` and the files of `client/`. With
- * `check` it writes nothing and fails where they differ from what it would write. Nothing is written after an error.
+ * Composes the `supergraph.yaml` of a folder and writes `router/supergraph.graphql` and the files of `client/`, or nothing after an
+ * error. With `check` it writes nothing and fails if a committed file is stale.
  */
 export async function composeProject(folder: string, { check = false } = {}): Promise<Outcome> {
   const read = (path: string) => readFile(join(folder, path), 'utf8')
@@ -34,8 +34,8 @@ export async function composeProject(folder: string, { check = false } = {}): Pr
   )
   const report = [
     ...composition.hints,
-    ...dangerous.map((change) => `Dangerous, to be announced: ${change}`),
-    ...undeclared.map((change) => `Breaking and not declared in router/compose/breaking-changes.yaml: ${change}`),
+    ...dangerous.map((change) => `Dangerous, announce it: ${change}`),
+    ...undeclared.map((change) => `Breaking and undeclared in router/compose/breaking-changes.yaml: ${change}`),
   ]
 
   if (check) {

@@ -13,16 +13,16 @@ const supergraphConfig = z.strictObject({
 
 export type SupergraphConfig = z.infer<typeof supergraphConfig>
 
-/** The whole graph with what is to be said about it, or why there is none. Each string is a problem with its places. */
+/** The composed graph and hints, or the errors. Each string is a message with its locations. */
 export type Composition =
   | { errors: string[] }
   | { errors?: undefined; hints: string[]; supergraphSdl: string; api: GraphQLSchema }
 
-/** `supergraph.yaml`: those keys of rover's format that we use. @throws Error that names everything that is wrong */
+/** `supergraph.yaml`, in the keys of rover's format that we use. @throws Error with every fault of the file */
 export const readSupergraphConfig = (text: string): SupergraphConfig =>
   readYaml('supergraph.yaml', text, supergraphConfig)
 
-/** Composes the subgraphs. `readFile` is handed the path of a schema as `config` has it. */
+/** Composes the subgraphs. `readFile` gets the path of a schema as in `config`. */
 export async function compose(
   config: SupergraphConfig,
   readFile: (path: string) => Promise<string>,
@@ -43,10 +43,10 @@ export async function compose(
   const { errors, hints, supergraphSdl, schema } = composeServices(services)
   if (errors) return { errors: errors.map(describeError) }
   return {
-    // DEBUG is what the composer says of every graph whose directives have enums, and nobody can act on it.
+    // The composer prints DEBUG hints for every graph whose directives have enums; nobody can act on them.
     hints: hints
       .filter(({ definition }) => definition.level.name !== 'DEBUG')
-      .map(({ definition, message, nodes }) => describe(definition.code, message, placesOf(nodes))),
+      .map(({ definition, message, nodes }) => describe(definition.code, message, locationsOf(nodes))),
     supergraphSdl,
     api: schema.toAPISchema().toGraphQLJSSchema(),
   }
@@ -55,16 +55,16 @@ export async function compose(
 function describeError({ extensions, message, nodes, source, locations }: GraphQLError): string {
   // A syntax error has no node, only a position.
   const positions = locations?.map(({ line, column }) => `${source?.name}:${line}:${column}`) ?? []
-  return describe(String(extensions.code ?? 'INVALID_GRAPHQL'), message, nodes ? placesOf(nodes) : positions)
+  return describe(String(extensions.code ?? 'INVALID_GRAPHQL'), message, nodes ? locationsOf(nodes) : positions)
 }
 
-/** Opens with a place to jump to. A problem of the graph as a whole belongs to the file that lists its parts. */
+/** The message behind a location that editors can open. A problem of the whole graph is located in `supergraph.yaml`. */
 function describe(code: string, message: string, [first = 'supergraph.yaml', ...others]: string[]): string {
-  return [`${first} ${code} ${message}`, ...others.map((place) => `  and ${place}`)].join('\n')
+  return [`${first} ${code} ${message}`, ...others.map((location) => `  and ${location}`)].join('\n')
 }
 
-/** `file:line:column` of each node's name, since a definition itself begins with its description. */
-function placesOf(nodes: readonly ASTNode[] = []): string[] {
+/** `file:line:column` of each node's name, because a definition begins with its description. */
+function locationsOf(nodes: readonly ASTNode[] = []): string[] {
   return nodes.flatMap((node) => {
     const loc = ('name' in node && node.name?.loc) || node.loc
     if (!loc) return []

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@inaccessible"])'
 
-/** Types, an interface, a described scalar, and something that clients must not see. */
+/** A schema with types, an interface, a described scalar, and an inaccessible enum. */
 export const itemSchema = `${link}
 
 type Query {
@@ -31,7 +31,7 @@ enum Secret @inaccessible {
 }
 `
 
-/** Refers to the items of `itemSchema`. */
+/** A schema that refers to the items of `itemSchema`. */
 export const placeSchema = `${link}
 
 type Query {
@@ -50,7 +50,7 @@ type Item @key(fields: "id", resolvable: false) {
 }
 `
 
-/** A folder with subgraphs of these schemas and nothing composed yet, gone after the test. */
+/** A folder with subgraphs of these schemas and nothing composed yet, removed after the test. */
 export async function aProject(schemas: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'compose-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))

@@ -1,11 +1,11 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
 
-/** A YAML file that people write, checked. @throws Error that names the file and everything that is wrong in it */
+/** A validated YAML file. @throws Error with the file's name and all its faults */
 export function readYaml<T>(file: string, text: string, shape: z.ZodType<T>): T {
   const result = shape.safeParse(parseYaml(file, text))
   if (result.success) return result.data
-  throw new Error(`${file} is not as it has to be:\n${z.prettifyError(result.error)}`)
+  throw new Error(`${file} is invalid:\n${z.prettifyError(result.error)}`)
 }
 
 function parseYaml(file: string, text: string): unknown {
