@@ -16,9 +16,11 @@ export async function explorerPages(http: FastifyInstance): Promise<void> {
   })
 
   // The self-contained page has 9 MB, so the first request for it renders it.
-  let graphiql: Promise<Buffer> | undefined
+  let graphiql: Promise<Buffer | null> | undefined
   http.get('/graphiql', async (_request, reply) => {
     graphiql ??= renderGraphiql()
+    if (!(await graphiql))
+      return reply.code(404).send('GraphiQL is a development dependency: run npm install without --omit=dev.')
     const policy = `default-src 'self' data: blob:; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; worker-src blob:`
     return reply
       .type('text/html')
@@ -44,8 +46,9 @@ new window.EmbeddedSandbox({
 </html>
 `
 
-async function renderGraphiql(): Promise<Buffer> {
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-  const page = renderGraphiQL({ endpoint: '/graphql', title: 'Bunri · GraphiQL', defaultQuery: firstQuery })
+async function renderGraphiql(): Promise<Buffer | null> {
+  const library = await import('@graphql-yoga/render-graphiql').catch(() => null)
+  if (!library) return null
+  const page = library.renderGraphiQL({ endpoint: '/graphql', title: 'Bunri · GraphiQL', defaultQuery: firstQuery })
   return promisify(gzip)(page)
 }

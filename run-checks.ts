@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+interface Phase {
+  name: string
+  command: string[]
+}
+interface Result {
+  name: string
+  seconds: number
+  ok: boolean
+  output: string
+}
+
+const bin = (name: string) => join('node_modules', '.bin', name)
+
+// Two lanes for two cores: the compiler takes as long as the others together.
+const lanes: Phase[][] = [
+  [
+    { name: 'supergraph', command: [bin('tsx'), 'router/compose/compose.ts', '--check'] },
+    { name: 'generated types', command: [bin('graphql-codegen'), '--config', 'codegen.ts', '--check'] },
+    { name: 'schema lint', command: [bin('eslint'), '.'] },
+    { name: 'Biome', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
+  ],
+  [{ name: 'tsc', command: [bin('tsc')] }],
+]
+
+/** `npm run check`, and with `--tests` or `--long` the tests after it. Other arguments go to vitest. */
+async function main(): Promise<void> {
+  const [kind, ...rest] = process.argv.slice(2)
+  const results = kind === '--long' ? [] : (await Promise.all(lanes.map(runLane))).flat()
+  for (const { name, ok, output } of results) if (!ok) console.log(`\n${name} failed:\n${output}`)
+  const isClean = results.every(({ ok }) => ok)
+  if (isClean && kind === '--tests')
+    results.push(await run({ name: 'tests', command: [bin('vitest'), 'run', ...rest] }))
+  if (isClean && kind === '--long') results.push(await runPropertyTests(rest))
+  console.log(`\n${results.map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${name}`).join('\n')}`)
+  if (!results.every(({ ok }) => ok)) process.exitCode = 1
+}
+
+async function runLane(phases: readonly Phase[]): Promise<Result[]> {
+  const results: Result[] = []
+  for (const phase of phases) results.push(await run(phase, { isQuiet: true }))
+  return results
+}
+
+/** The tests that generate cases, with ten times as many. */
+const runPropertyTests = (rest: readonly string[]): Promise<Result> => {
+  const files = readdirSync('.', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.test.ts') && !path.includes('node_modules'))
+    .filter((path) => readFileSync(path, 'utf8').includes('propertyRuns('))
+  return run(
+    { name: 'property tests', command: [bin('vitest'), 'run', ...files, ...rest] },
+    { env: { TEST_RUNS: '10' } },
+  )
+}
+
+function run(
+  { name, command: [file = '', ...args] }: Phase,
+  { isQuiet = false, env = {} }: { isQuiet?: boolean; env?: Record<string, string> } = {},
+): Promise<Result> {
+  const start = performance.now()
+  const isWindows = process.platform === 'win32'
+  const child = spawn(file, args, {
+    stdio: isQuiet ? 'pipe' : 'inherit',
+    env: { ...process.env, ...env },
+    shell: isWindows,
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      output += chunk
+    })
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) =>
+      resolve({ name, seconds: (performance.now() - start) / 1000, ok: code === 0, output }),
+    )
+  })
+}
+
+await main()
