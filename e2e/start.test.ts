@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { graphql } from '../client/generated/gql.ts'
 import { client } from '../client/request.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
@@ -40,10 +40,22 @@ const refresh = graphql(`
   }
 `)
 
-test('npm start answers, prints its address and keeps its data through kill -9; Ctrl-C leaves nothing running', {
-  timeout: 120_000,
-}, async () => {
-  const first = await start({ ROUTER_PORT: '0' })
+const first = await start({ ROUTER_PORT: '0' })
+
+test('a second start on the same port fails in one sentence and leaves the first alone', async () => {
+  const port = new URL(first.url).port
+
+  const second = await start({ ROUTER_PORT: port })
+  const response = await fetch(`${first.url}/readyz`)
+
+  expect(second.output.trim()).toBe(
+    `Port ${port} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`,
+  )
+  expect(second.child.exitCode).toBe(1)
+  expect(response.status).toBe(200)
+})
+
+test('npm start answers, prints its address and keeps its data through kill -9; Ctrl-C leaves nothing running', async () => {
   const input = { ...demoPerson, device: { platform: 'OTHER' as const } }
   const session = await client(`${first.url}/graphql`)(signIn, { input })
   const result = session.data?.signIn?.result
@@ -64,24 +76,17 @@ test('npm start answers, prints its address and keeps its data through kill -9; 
   expect(await serverRuns()).toBe(false)
 })
 
-test('a second start on the same port fails in one sentence and leaves the first alone', {
-  timeout: 120_000,
-}, async () => {
-  const first = await start({ ROUTER_PORT: '0' })
-  const port = new URL(first.url).port
+test('bad settings of the router and the subgraphs are reported before anything starts', async () => {
+  const { output, child } = await start({ ROUTER_PORT: 'abc', AUTH_KEY_DAYS: '0' })
 
-  const second = await start({ ROUTER_PORT: port })
-  const answer = await fetch(`${first.url}/readyz`)
-
-  expect(second.output.trim()).toBe(
-    `Port ${port} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`,
-  )
-  expect(second.child.exitCode).toBe(1)
-  expect(answer.status).toBe(200)
-  await end(first.child, 'SIGTERM')
+  expect(output.trim().split('\n')).toEqual([
+    expect.stringMatching(/^Settings are missing or wrong .* ROUTER_PORT: /),
+    expect.stringMatching(/^Settings are missing or wrong .* AUTH_KEY_DAYS: /),
+  ])
+  expect(child.exitCode).toBe(1)
 })
 
-test('in production it requires secrets', { timeout: 60_000 }, async () => {
+test('in production it requires secrets', async () => {
   const { output, child } = await start({ NODE_ENV: 'production', ROUTER_PORT: '0' })
 
   expect(output).toContain('set AUTH_KEY_SECRET, AUTH_REFRESH_SECRET, INFO_SENDER_SECRET')
@@ -100,7 +105,8 @@ async function start(settings: Record<string, string>) {
   child.stderr.on('data', (chunk) => {
     output += chunk
   })
-  await expect.poll(() => child.exitCode !== null || output.includes('Data  '), { timeout: 60_000 }).toBe(true)
+  const hasAnswered = () => child.exitCode !== null || output.includes('Data  ')
+  await vi.waitFor(() => expect(hasAnswered()).toBe(true), { timeout: 60_000, interval: 50 })
   const url = /answers at (http:\S+)\/graphql/.exec(output)?.[1] ?? ''
   return { child, output, url }
 }
