@@ -1,7 +1,9 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
-import { type ArgumentNode, type DirectiveNode, Kind, parse, print, visit } from 'graphql'
+import { type ArgumentNode, type DirectiveNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql'
 import type { Logger } from 'pino'
 import { checkScalars } from '../subgraphs/_shared/scalars.ts'
+import { aroundPlans, requirePlan } from './execution.ts'
+import { plannedFieldsOf } from './response-names.ts'
 
 /** Security features that the subgraphs enforce themselves, so that the gateway need not support them. */
 const enforcedBySubgraphs = new Set([
@@ -14,23 +16,33 @@ export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string
   // The constructor reads this setting; without it, the gateway contacts outside hosts.
   process.env.APOLLO_TELEMETRY_DISABLED = '1'
   const gateway = new ApolloGateway({
-    supergraphSdl: withoutEnforcedPurposes(supergraphSdl),
+    supergraphSdl: planningSdl(supergraphSdl),
     logger: log,
+    experimental_didResolveQueryPlan: requirePlan,
     buildService: ({ name }) => {
       const source = sources.get(name)
       if (!source) throw new Error(`The supergraph has a subgraph "${name}", and the router has no data source for it.`)
       return source
     },
   })
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => checkScalars(apiSchema))
+  let seenByClients: GraphQLSchema | undefined
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    checkScalars(apiSchema)
+    seenByClients = apiSchema
+  })
+  const apiSchema = () => {
+    if (!seenByClients) throw new Error('The gateway has no schema yet.')
+    return seenByClients
+  }
+  gateway.executor = aroundPlans(apiSchema, gateway.executor, plannedFieldsOf(supergraphSdl))
   return gateway
 }
 
 /**
- * The supergraph without the purpose `SECURITY` on the features that our subgraphs enforce: the gateway refuses a feature with that
+ * The supergraph as the gateway plans with it: without the purpose `SECURITY` on the features that our subgraphs enforce: the gateway refuses a feature with that
  * purpose if it doesn't support it, and still refuses any other. The committed file keeps the standard form.
  */
-export function withoutEnforcedPurposes(sdl: string): string {
+export function planningSdl(sdl: string): string {
   const isPurpose = ({ name }: ArgumentNode) => name.value === 'for'
   return print(
     visit(parse(sdl), {
@@ -38,9 +50,21 @@ export function withoutEnforcedPurposes(sdl: string): string {
         if (node.name.value !== 'link' || !enforcedBySubgraphs.has(linkedUrl(node))) return undefined
         return { ...node, arguments: node.arguments?.filter((argument) => !isPurpose(argument)) }
       },
+      // Where a plan returns to a subgraph, the planner takes the first key there, even one that the subgraph can't resolve.
+      ObjectTypeDefinition: { leave: withResolvableKeysFirst },
+      InterfaceTypeDefinition: { leave: withResolvableKeysFirst },
     }),
   )
 }
+
+const withResolvableKeysFirst = <T extends { directives?: readonly DirectiveNode[] }>(node: T): T => ({
+  ...node,
+  directives: node.directives?.toSorted((a, b) => Number(isUnresolvable(a)) - Number(isUnresolvable(b))),
+})
+
+const isUnresolvable = ({ name, arguments: given = [] }: DirectiveNode): boolean =>
+  name.value === 'join__type' &&
+  given.some(({ name, value }) => name.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value)
 
 function linkedUrl({ arguments: given }: DirectiveNode): string {
   const value = given?.find(({ name }) => name.value === 'url')?.value

@@ -84,3 +84,27 @@ test('without configured origins, no other web origin may send requests', async 
 
   expect(response.headers['access-control-allow-origin']).toBeUndefined()
 })
+
+test('a query by GET needs no header that causes a preflight; a mutation by GET is refused', async () => {
+  const get = (query: string) => router.inject({ method: 'GET', url: '/graphql', query: { query } })
+
+  const query = await get('{ __typename }')
+  const mutation = await get('mutation { signOut { userErrors { code } } }')
+
+  expect(query.json()).toEqual({ data: { __typename: 'Query' } })
+  expect(mutation.statusCode).toBe(405)
+})
+
+test('a body that a foreign page can send without a preflight is refused', async () => {
+  const payload = JSON.stringify({ query: '{ __typename }' })
+
+  const response = await router.inject({
+    method: 'POST',
+    url: '/graphql',
+    payload,
+    headers: { 'content-type': 'text/plain' },
+  })
+
+  expect(response.statusCode).toBe(415)
+  expect(response.json().errors).toEqual([{ message: expect.any(String), extensions: { code: 'BAD_REQUEST' } }])
+})

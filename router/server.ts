@@ -45,6 +45,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     hideSchemaDetailsFromClientErrors: !development,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    // There are no cookies: a request that a foreign page sends has no identity, and mutations by GET are refused anyway.
+    csrfPrevention: false,
     formatError: development ? maskError : (formatted, error) => withoutHints(maskError(formatted, error)),
     logger: log,
     plugins: [
@@ -60,6 +62,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   readiness(http, parts.ready)
   await http.register(cors, { origin: parts.origins ? [...parts.origins] : true, maxAge: 86_400 })
   await http.register(async (graph) => {
+    // Without a preflight, a foreign page can send text/plain only.
+    graph.removeContentTypeParser('text/plain')
     graph.addHook('preHandler', async (request, reply) => {
       reply.headers({
         'x-request-id': request.id,

@@ -1,0 +1,144 @@
+import type { ApolloGateway, Experimental_DidResolveQueryPlanCallback } from '@apollo/gateway'
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  execute,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  GraphQLIncludeDirective,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql'
+import { rootResponseNames, splitIntrospection } from './introspection.ts'
+import {
+  createRenaming,
+  type PlannedFields,
+  type RenamedDocument,
+  restoreNames,
+  restorePath,
+} from './response-names.ts'
+
+type Executor = ApolloGateway['executor']
+
+interface PreparedOperation {
+  introspection: DocumentNode | null
+  data: RenamedDocument | null
+  /** Response names at the top, in order; only where the answer is put together from both parts. */
+  order: readonly string[]
+}
+
+/**
+ * The gateway's execution, made safe against response names that its plans use themselves, and without its own introspection.
+ * What depends on the document only is done once for each document in the server's store.
+ */
+export function aroundPlans(
+  apiSchema: () => GraphQLSchema,
+  executePlan: Executor,
+  plannedFields: PlannedFields,
+): Executor {
+  const rename = createRenaming(plannedFields)
+  const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
+  const prepare = (document: DocumentNode, operationName: string | undefined): PreparedOperation => {
+    const operation = getOperationAST(document, operationName)
+    const found = operation && known.get(operation)
+    if (found) return found
+    const { introspection, data } = splitIntrospection(document, operationName)
+    const order = introspection && data ? rootResponseNames(document, operationName) : []
+    const prepared = { introspection, data: data && rename(data), order }
+    if (operation) known.set(operation, prepared)
+    return prepared
+  }
+
+  return async (context) => {
+    const { operationName, variables } = context.request
+    const { introspection, data, order } = prepare(context.document, operationName)
+    const aboutSchema = introspection && introspect(apiSchema(), introspection, variables)
+    if (!data) return aboutSchema ?? { data: {} }
+    const result = restored(await executePlan(planned(context, data)), data)
+    if (!aboutSchema) return result
+    const both: Record<string, unknown> = { ...aboutSchema.data, ...result.data }
+    return {
+      ...result,
+      data: result.data && Object.fromEntries(order.filter((name) => name in both).map((name) => [name, both[name]])),
+      ...((aboutSchema.errors || result.errors) && {
+        errors: [...(aboutSchema.errors ?? []), ...(result.errors ?? [])],
+      }),
+    }
+  }
+}
+
+function planned(context: Parameters<Executor>[0], { document, hash, originals }: RenamedDocument) {
+  if (document === context.document && originals.size === 0) return context
+  const operation = getOperationAST(document, context.request.operationName) ?? context.operation
+  // A context has getters, so it is the prototype and not copied.
+  return Object.create(context, {
+    document: { value: document, enumerable: true },
+    operation: { value: operation, enumerable: true },
+    queryHash: { value: hash, enumerable: true },
+  }) as typeof context
+}
+
+function restored(result: Awaited<ReturnType<Executor>>, { originals }: RenamedDocument) {
+  if (originals.size === 0) return result
+  const errors = result.errors?.map((error) =>
+    error.path ? withPath(error, restorePath(error.path, originals)) : error,
+  )
+  return { ...result, data: restoreNames(result.data, originals), ...(errors && { errors }) }
+}
+
+function withPath(error: GraphQLError, path: readonly (string | number)[]): GraphQLError {
+  const { message, nodes, source, positions, originalError, extensions } = error
+  return new GraphQLError(message, { nodes, source, positions, originalError, extensions, path })
+}
+
+function introspect(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variableValues: Record<string, unknown> | undefined,
+) {
+  const result = execute({ schema, document, variableValues })
+  if (result instanceof Promise) throw new Error('Introspection waited for something.')
+  return result as Awaited<ReturnType<Executor>>
+}
+
+/**
+ * Refuses an operation that no plan can answer. The planner returns an empty plan where composition let through a field that
+ * no subgraph can resolve, and the gateway would answer null without an error.
+ */
+export const requirePlan: Experimental_DidResolveQueryPlanCallback = ({
+  queryPlan,
+  operationContext,
+  requestContext,
+}) => {
+  if (queryPlan.node) return
+  const { operation, fragments } = operationContext
+  const defaults = operation.variableDefinitions?.flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+  )
+  const variables = { ...Object.fromEntries(defaults ?? []), ...requestContext.request.variables }
+  if (selectsField(operation.selectionSet, fragments, variables))
+    throw new GraphQLError('No subgraph can resolve these fields.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+}
+
+function selectsField(
+  { selections }: SelectionSetNode,
+  fragments: Record<string, FragmentDefinitionNode>,
+  variables: Record<string, unknown>,
+): boolean {
+  return selections.some((selection) => {
+    if (!isIncluded(selection, variables)) return false
+    if (selection.kind === Kind.FIELD) return !selection.name.value.startsWith('__')
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection
+    return fragment !== undefined && selectsField(fragment.selectionSet, fragments, variables)
+  })
+}
+
+const isIncluded = (node: { directives?: readonly DirectiveNode[] }, variables: Record<string, unknown>): boolean =>
+  getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&
+  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false

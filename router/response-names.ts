@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  parse,
+  print,
+  type ValueNode,
+  visit,
+} from 'graphql'
+
+/** A document in which no response name of the client can meet one that the query planner adds, and the way back. */
+export interface RenamedDocument {
+  document: DocumentNode
+  /** SHA-256 of the document, by which the gateway keeps the plan. */
+  hash: string
+  /** The client's response names by those in the document; empty where the client's document needs no change. */
+  originals: ReadonlyMap<string, string>
+}
+
+/**
+ * Renames response names before planning. The planner adds keys, required fields and `__typename` to its fetches under their own
+ * names. It neither sees that a client gives such a name to another field, nor that a client passes other arguments to
+ * a field it needs itself; the answer then has somebody else's value, or null.
+ * @param plannedFields from `plannedFieldsOf`
+ */
+export function createRenaming(plannedFields: PlannedFields): (document: DocumentNode) => RenamedDocument {
+  const known = new WeakMap<DocumentNode, RenamedDocument>()
+  return (document) => {
+    const found = known.get(document) ?? rename(document, plannedFields)
+    known.set(document, found)
+    return found
+  }
+}
+
+function rename(document: DocumentNode, plannedFields: PlannedFields): RenamedDocument {
+  const names = new Map<string, string>()
+  const originals = new Map<string, string>()
+  const renamed = visit(document, {
+    Field(node) {
+      const { name, alias, arguments: given = [] } = node
+      const mayMeetPlan =
+        given.length > 0 ? plannedFields.has(name.value) : plannedFields.get(name.value) === 'with arguments'
+      if (!alias && !mayMeetPlan) return undefined
+      // Selections that GraphQL merges have the same field and arguments, and so get the same name.
+      const selection = `${responseName(node)} ${node.name.value} ${argumentsKey(node.arguments)}`
+      const unique = names.get(selection) ?? `renamed_${names.size + 1}`
+      names.set(selection, unique)
+      originals.set(unique, responseName(node))
+      return { ...node, alias: { kind: Kind.NAME, value: unique } }
+    },
+  })
+  const text = print(renamed)
+  const hash = createHash('sha256').update(text).digest('hex')
+  return { document: originals.size > 0 ? parse(text, { noLocation: true }) : document, hash, originals }
+}
+
+const responseName = ({ alias, name }: FieldNode): string => alias?.value ?? name.value
+
+const argumentsKey = (given: readonly ArgumentNode[] = []): string =>
+  [...given]
+    .sort((a, b) => (a.name.value < b.name.value ? -1 : 1))
+    .map(({ name, value }) => `${name.value}:${print(sorted(value))}`)
+    .join()
+
+/** A value with the fields of its objects in one order, as GraphQL compares arguments. */
+const sorted = (value: ValueNode): ValueNode =>
+  visit(value, {
+    ObjectValue: {
+      leave: (node) => ({ ...node, fields: [...node.fields].sort((a, b) => (a.name.value < b.name.value ? -1 : 1)) }),
+    },
+  })
+
+/** A part of an answer under the client's response names. */
+export function restoreNames<T>(value: T, originals: ReadonlyMap<string, string>): T {
+  if (originals.size === 0 || typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((element) => restoreNames(element, originals)) as T
+  const entries = Object.entries(value).map(([name, part]) => [
+    originals.get(name) ?? name,
+    restoreNames(part, originals),
+  ])
+  return Object.fromEntries(entries) as T
+}
+
+/** The path of an error under the client's response names. */
+export const restorePath = (path: readonly (string | number)[], originals: ReadonlyMap<string, string>) =>
+  path.map((part) => (typeof part === 'string' ? (originals.get(part) ?? part) : part))
+
+/** The fields that a plan may fetch unasked, by name: in keys, requirements and provisions of a supergraph. */
+export type PlannedFields = ReadonlyMap<string, 'without arguments' | 'with arguments'>
+
+export function plannedFieldsOf(supergraphSdl: string): PlannedFields {
+  const fields = new Map<string, 'without arguments' | 'with arguments'>([['__typename', 'without arguments']])
+  visit(parse(supergraphSdl, { noLocation: true }), {
+    Directive({ name, arguments: given = [] }) {
+      if (!['join__type', 'join__field'].includes(name.value)) return
+      for (const { name: argument, value } of given) {
+        if (!['key', 'requires', 'provides'].includes(argument.value) || value.kind !== Kind.STRING) continue
+        visit(parse(`{ ${value.value} }`, { noLocation: true }), {
+          Field(field) {
+            if (field.arguments?.length) fields.set(field.name.value, 'with arguments')
+            else if (!fields.has(field.name.value)) fields.set(field.name.value, 'without arguments')
+          },
+        })
+      }
+    },
+  })
+  return fields
+}

@@ -1,0 +1,64 @@
+import { composeServices } from '@apollo/composition'
+import { ApolloServer } from '@apollo/server'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { type GraphQLFormattedError, graphql, parse } from 'graphql'
+import { pino } from 'pino'
+import { onTestFinished } from 'vitest'
+import type { RouterContext } from './context.ts'
+import { dataSource } from './data-sources.ts'
+import { createGateway } from './gateway.ts'
+
+/** A subgraph of a test: its schema in SDL, without the link to federation, and its resolvers. */
+export interface SmallSubgraph {
+  typeDefs: string
+  resolvers: Record<string, object>
+}
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+  import: ["@key", "@requires", "@external", "@shareable", "@provides", "@interfaceObject", "@inaccessible"])\n`
+
+/** The gateway over small subgraphs in this process, and the operations that it sent to each of them. */
+export async function smallGraph(subgraphs: Record<string, SmallSubgraph>) {
+  const services = Object.entries(subgraphs).map(([name, { typeDefs, resolvers }]) => {
+    const sdl = parse(link + typeDefs)
+    return {
+      name,
+      url: `http://${name}.test`,
+      typeDefs: sdl,
+      schema: buildSubgraphSchema([{ typeDefs: sdl, resolvers: resolvers as never }]),
+    }
+  })
+  const { errors, supergraphSdl = '' } = composeServices(services)
+  if (errors) throw new Error(errors.map(({ message }) => message).join('\n'))
+  const log = pino({ level: 'silent' })
+  const sent: { subgraph: string; query: string; variables: unknown }[] = []
+  const sources = services.map(({ name, schema }) => {
+    const transport = {
+      name,
+      close: async () => {},
+      execute: async ({ query, variables }: { query: string; variables?: Record<string, unknown> | null }) => {
+        sent.push({ subgraph: name, query, variables })
+        const result = await graphql({ schema, source: query, variableValues: variables ?? undefined })
+        return { result: JSON.parse(JSON.stringify(result)), cacheControl: undefined }
+      },
+    }
+    return [name, dataSource(transport, log)] as const
+  })
+  const server = new ApolloServer<RouterContext>({
+    gateway: createGateway(supergraphSdl, new Map(sources), log),
+    logger: log,
+  })
+  await server.start()
+  onTestFinished(() => server.stop())
+  return {
+    sent,
+    async execute(
+      query: string,
+      variables?: Record<string, unknown>,
+    ): Promise<{ data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }> {
+      const { body } = await server.executeOperation({ query, variables }, { contextValue: { headers: {} } })
+      if (body.kind !== 'single') throw new Error('The gateway answered in pieces.')
+      return JSON.parse(JSON.stringify(body.singleResult))
+    },
+  }
+}
