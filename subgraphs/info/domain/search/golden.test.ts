@@ -8,13 +8,13 @@ import { searchItems } from './search.ts'
 const { db, close } = connect(await testDatabase('info'))
 afterAll(close)
 
-/** What residents type, the sort of it, and the item that they want to find; written before anybody looked at the answers. */
+/** Typical queries, each with its category and the intended item. */
 const golden: { query: string; sort: string; slug: string }[] = parse(
   readFileSync(new URL('golden.csv', import.meta.url)),
   { columns: true },
 )
 
-test('what residents type finds first what they mean', async () => {
+test('typical queries find the intended item first', async () => {
   const places = await Promise.all(
     golden.map(async ({ query, sort, slug }) => {
       const { hits } = await searchItems(db, query, { locale: sort.startsWith('english') ? 'en' : 'ko', first: 3 })
@@ -25,9 +25,9 @@ test('what residents type finds first what they mean', async () => {
 
   const rate = (place: number) => places.filter((row) => row.place > 0 && row.place <= place).length / places.length
   const missed = places.filter(({ place }) => place !== 1)
-  const account = missed.map(({ query, slug, found }) => `${query}: ${slug}, not ${found.join(', ') || 'nothing'}`)
+  const misses = missed.map(({ query, slug, found }) => `${query}: ${slug}, not ${found.join(', ') || 'nothing'}`)
   process.stdout.write(`${golden.length} queries: first ${percent(rate(1))}, among three ${percent(rate(3))}\n`)
-  process.stdout.write(`${account.join('\n')}\n`)
+  process.stdout.write(`${misses.join('\n')}\n`)
   expect(rate(1)).toBeGreaterThanOrEqual(0.98)
   expect(rate(3)).toBeGreaterThanOrEqual(0.99)
 })
@@ -37,8 +37,8 @@ test.each([
   ['typo', 30],
   ['initials', 20],
   ['english', 20],
-])('the table has enough queries of each sort: %s', (sort, least) => {
-  expect(golden.filter((row) => row.sort.startsWith(sort)).length).toBeGreaterThanOrEqual(least)
+])('the table has enough queries of each category: %s', (sort, minimum) => {
+  expect(golden.filter((row) => row.sort.startsWith(sort)).length).toBeGreaterThanOrEqual(minimum)
   expect(new Set(golden.map(({ query }) => query)).size).toBe(golden.length)
 })
 

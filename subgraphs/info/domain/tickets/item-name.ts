@@ -7,7 +7,7 @@ const problemOf: Record<NameFault, (length: number) => Problem> = {
   invisible: () => nameInvisible,
 }
 
-/** The name of an item that somebody asks for, composed (NFC) and without spaces around it, or why it can't be one. */
+/** The name of a requested item, composed (NFC) and trimmed, or the problem that makes it invalid. */
 export function readItemName(text: string): { name: string } | { problem: Problem } {
   const read = readName(text, nameMax)
   return 'name' in read ? read : { problem: problemOf[read.fault](read.length) }
