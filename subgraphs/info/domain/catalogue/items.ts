@@ -28,8 +28,8 @@ export async function itemBySlug(db: Db, slug: string): Promise<ItemRow | null> 
 }
 
 /**
- * Items sorted by lower-case name in a language (Latin before Hangul, Hangul by syllable), then id, starting after `after`. Up to
- * `first` + 1, to tell whether there is a next page.
+ * Items sorted by lower-case name in a language (Latin before Hangul, Hangul by syllable), then id, starting after
+ * `after`. Up to `first` + 1, to tell whether there is a next page.
  */
 export async function itemsByName(
   db: Db,
@@ -53,30 +53,29 @@ export async function countItems(db: Db, filter?: ItemFilter | null): Promise<nu
 /** The SQL condition of a filter; undefined for no filter. A category includes its subcategories. */
 export function itemFilterCondition(filter?: ItemFilter | null): SQL | undefined {
   const { categoryIds, materialIds, disposalMethods, ownRulesOf } = filter ?? {}
-  const categoryList = categoryIds?.filter((id) => hasPrefix('cat', id))
-  const materialList = materialIds?.filter((id) => hasPrefix('mat', id))
+  const possibleCategoryIds = categoryIds?.filter((id) => hasPrefix('cat', id))
+  const possibleMaterialIds = materialIds?.filter((id) => hasPrefix('mat', id))
   return and(
-    categoryList
-      ? or(
-          inArray(items.categoryId, categoryList),
-          inArray(
-            items.categoryId,
-            sql`(select ${categories.id} from ${categories} where ${inArray(categories.parentId, categoryList)})`,
-          ),
-        )
-      : undefined,
-    materialList
-      ? inArray(
-          items.id,
-          sql`(select ${itemComponents.itemId} from ${itemComponents} where ${inArray(itemComponents.materialId, materialList)})`,
-        )
-      : undefined,
+    possibleCategoryIds && isInCategory(possibleCategoryIds),
+    possibleMaterialIds && hasPartOf(possibleMaterialIds),
     disposalMethods ? inArray(items.disposalMethod, [...disposalMethods]) : undefined,
     ownRulesOf === undefined ? undefined : hasOwnRules(ownRulesOf),
   )
 }
 
-// A rule by an editor that is in force, or a bulky-waste fee for the item itself. Bag prices do not count: they are not about one item.
+function isInCategory(ids: readonly string[]): SQL | undefined {
+  const { id, parentId } = categories
+  const subcategories = sql`(select ${id} from ${categories} where ${inArray(parentId, [...ids])})`
+  return or(inArray(items.categoryId, [...ids]), inArray(items.categoryId, subcategories))
+}
+
+function hasPartOf(ids: readonly string[]): SQL {
+  const { itemId, materialId } = itemComponents
+  return inArray(items.id, sql`(select ${itemId} from ${itemComponents} where ${inArray(materialId, [...ids])})`)
+}
+
+// A rule by an editor that is in force, or a bulky-waste fee for the item itself. Bag prices do not count: they are not
+// about one item.
 const hasOwnRules = (regionId: string): SQL => sql`${items.id} in (
   select ${localRules.itemId} from ${localRules}
   where ${eq(localRules.regionId, regionId)}
