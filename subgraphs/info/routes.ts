@@ -23,9 +23,9 @@ const noSchedule = {
 }
 
 /**
- * Serves the feeds that `CollectionSchedule.calendarUrl` points to; in one process the router mounts these routes. The query
- * parameter `locale` (`ko` or `en`) overrides Accept-Language; `dwelling` selects one type of dwelling. A client that sends the
- * current ETag in If-None-Match gets 304.
+ * Serves the feeds that `CollectionSchedule.calendarUrl` points to; in one process the router mounts these routes. The
+ * query parameter `locale` (`ko` or `en`) overrides Accept-Language; `dwelling` selects one type of dwelling. A client
+ * that sends the current ETag in If-None-Match gets 304.
  */
 export const routes =
   ({ db }: { db: Db }): FastifyPluginAsync =>

@@ -22,7 +22,10 @@ export interface GuideArguments {
   language?: string
 }
 
-/** Returns a function that queries fields of a guide, by default for a sofa in Jongno-gu. Before each test it deletes all regional facts. */
+/**
+ * Returns a function that queries fields of a guide, by default for a sofa in Jongno-gu. Before each test it deletes
+ * all regional facts.
+ */
 export function setUpGuideQueries({ db, execute }: Pick<TestSubgraph, 'db' | 'execute'>) {
   beforeEach(async () => {
     await db.delete(localRules)
@@ -46,7 +49,10 @@ export function setUpGuideQueries({ db, execute }: Pick<TestSubgraph, 'db' | 'ex
   }
 }
 
-/** Returns a function that copies the catalogue files with one of them changed. The copies are deleted after the test file. */
+/**
+ * Returns a function that copies the catalogue files with one of them changed. The copies are deleted after the test
+ * file.
+ */
 export function setUpFileChanges() {
   const folder = mkdtempSync(join(tmpdir(), 'bunri-catalogue-'))
   afterAll(() => rmSync(folder, { recursive: true }))

@@ -28,11 +28,13 @@ export const collectionRules = pgTable(
     putOutMinutes: integer(),
     placement: text().$type<PutOutPlacement>().notNull(),
     conditions: text(),
-    /** The days without collection, in the words of the source. Parsed on reading by `domain/collection/off-days.ts`. */
+    /**
+     * The days without collection, in the words of the source. Parsed on reading by `domain/collection/off-days.ts`.
+     */
     offDays: text(),
     /**
-     * The areas of all rows behind the rule; empty if one of them names none. `contactPhone`, `observedOn` and `readOn` combine those
-     * rows, too.
+     * The areas of all rows behind the rule; empty if one of them names none. `contactPhone`, `observedOn` and `readOn`
+     * combine those rows, too.
      */
     areas: text().array().notNull(),
     contactPhone: text(),

@@ -13,7 +13,10 @@ export const disposalMethods = pgTable('disposal_methods', {
   feeStatus: text().$type<FeeStatus>().notNull(),
 })
 
-/** Editors' rules for one item in one region, or for one type of dwelling. Every rule has a source. Null columns change nothing. */
+/**
+ * Editors' rules for one item in one region, or for one type of dwelling. Every rule has a source. Null columns change
+ * nothing.
+ */
 export const localRules = pgTable(
   'local_rules',
   {

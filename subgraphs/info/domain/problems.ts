@@ -2,7 +2,9 @@ import type { Translated } from '../../_shared/locale.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
 import type { CatalogErrorCode } from '../types.generated.ts'
 
-/** A problem with a message that the person can correct. `field` is the input field; null if the problem concerns none. */
+/**
+ * A problem with a message that the person can correct. `field` is the input field; null if the problem concerns none.
+ */
 export type Problem = SharedProblem<CatalogErrorCode>
 
 /** Longest name of a requested item, in characters as a reader counts them (UAX #29). */

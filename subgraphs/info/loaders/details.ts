@@ -23,7 +23,10 @@ import {
   sortingMarks,
 } from '../db/schema.ts'
 
-/** Details of items, materials and categories from tables other than their own. Each list has the order of its reference file. */
+/**
+ * Details of items, materials and categories from tables other than their own. Each list has the order of its reference
+ * file.
+ */
 export const detailLoaders = (db: Db) => ({
   /** The variants of an item, most frequent first. */
   variants: new DataLoader<string, ItemVariantRow[]>(async (itemIds) => {
@@ -106,8 +109,8 @@ export const detailLoaders = (db: Db) => ({
   }),
 
   /**
-   * The materials of the items in a category and its subcategories: those of the items' parts, and those under which drop-off
-   * places accept the items. Some items, such as mattresses, have no part of a known material.
+   * The materials of the items in a category and its subcategories: those of the items' parts, and those under which
+   * drop-off places accept the items. Some items, such as mattresses, have no part of a known material.
    */
   materialsOfCategory: new DataLoader<string, MaterialRow[]>(async (ids) => {
     const used = db

@@ -76,12 +76,16 @@ export const createLoaders = (db: Db) => ({
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
 
-  /** The collection schedule of the smallest enclosing region with rules, for a type of dwelling; null if there is none. */
+  /**
+   * The collection schedule of the smallest enclosing region with rules, for a type of dwelling; null if there is none.
+   */
   schedule: new DataLoader<Household, Schedule | null, string>((households) => nearestSchedules(db, households), {
     cacheKeyFn: ({ regionId, dwelling }) => `${regionId} ${dwelling}`,
   }),
 
-  /** A region and the larger regions that contain it, smallest first, without the country; null for an unknown region. */
+  /**
+   * A region and the larger regions that contain it, smallest first, without the country; null for an unknown region.
+   */
   enclosingRegions: new DataLoader<string, string[] | null>(async (ids) => {
     // National rules have no region id, so the country comes last and is left out.
     return (await enclosingRegions(db, ids)).map((regionIds) => regionIds?.slice(0, -1) ?? null)

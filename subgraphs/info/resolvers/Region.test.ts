@@ -97,7 +97,7 @@ describe('a schedule', () => {
     expect(shops.schedules).toEqual([null, { rules: [{ id: 'rul_jongno' }] }])
   })
 
-  test('has pick-ups of certain materials only: from rules that list them and from rules for their waste stream', async () => {
+  test('can be limited to materials: those that a rule lists or those of its waste stream', async () => {
     const yangsan = 'reg_4833000000'
     const recyclables = { regionId: yangsan, method: 'RECYCLABLES' as const, offDays: null }
     await aRule(db, { ...recyclables, weekdays: ['MONDAY'], materialIds: ['mat_film', 'mat_eps', 'mat_gone'] })

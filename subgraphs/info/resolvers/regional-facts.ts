@@ -2,7 +2,9 @@ import type { Context } from '../context.ts'
 import type { RegionalFacts } from '../domain/guides/regional-guide.ts'
 import type { DwellingType } from '../types.generated.ts'
 
-/** The regional facts about an item; null for an unknown region. A page of guides takes as many statements as one guide. */
+/**
+ * The regional facts about an item; null for an unknown region. A page of guides takes as many statements as one guide.
+ */
 export async function regionalFacts(
   { loaders }: Context,
   itemId: string,

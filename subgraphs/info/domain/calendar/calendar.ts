@@ -5,7 +5,7 @@ import { contactPhoneOf } from '../collection/schedule-notes.ts'
 import { lastReadOn, pickups, type Schedule } from '../collection/schedules.ts'
 import { descriptionOf, dwellingNames, type MaterialName, titleOf } from './event-text.ts'
 import { groupPickups, type PickupEvent } from './events.ts'
-import { component, dateValue, localValue, serialise, text } from './icalendar.ts'
+import { component, dateValue, localValue, serialise, textProperty } from './icalendar.ts'
 import { timeZoneComponent } from './time-zones.ts'
 
 /** How often calendar apps refresh the feed (RFC 7986, 5.7). */
@@ -25,16 +25,17 @@ export interface CalendarRequest {
 }
 
 /**
- * The pick-ups around a day as an iCalendar document (RFC 5545): ten weeks from Monday of last week, or up to the last year whose
- * holidays are known.
+ * The pick-ups around a day as an iCalendar document (RFC 5545): ten weeks from Monday of last week, or up to the last
+ * year whose holidays are known.
  *
  * - Single events, no RRULE: a holiday has no event, so nothing depends on how a calendar app interprets exceptions.
- * - The same schedule gives the same bytes all week, so that the ETag stays valid: DTSTAMP, LAST-MODIFIED and SEQUENCE derive
- *   from the day of the import. A day keeps its UID, so that a refresh never duplicates an event.
+ * - The same schedule gives the same bytes all week, so that the ETag stays valid: DTSTAMP, LAST-MODIFIED and SEQUENCE
+ *   derive from the day of the import. A day keeps its UID, so that a refresh never duplicates an event.
  * - Hours are in the region's time zone, with its VTIMEZONE. Unknown hours and 0:00 to 24:00 become an all-day event.
  *
- * Size for the 217 regions of the national file of 2026 (one-off measurement): 73 kB and 174 events in the median; at most
- * 584 kB and 950 events (양평군). 산청군 with its 289 rules has 420 events. The slowest calendar takes 150 ms, most under 10 ms.
+ * Size for the 217 regions of the national file of 2026 (one-off measurement): 73 kB and 174 events in the median; at
+ * most 584 kB and 950 events (양평군). 산청군 with its 289 rules has 420 events. The slowest calendar takes 150 ms, most
+ * under 10 ms.
  */
 export function calendarOf(schedule: Schedule, { today, locale, source, materials }: CalendarRequest): string {
   const { region, dwelling } = schedule
@@ -52,23 +53,23 @@ export function calendarOf(schedule: Schedule, { today, locale, source, material
       'PRODID:-//Bunri//Collection days//EN',
       'CALSCALE:GREGORIAN',
       'METHOD:PUBLISH',
-      text('NAME', name),
-      text('X-WR-CALNAME', name),
-      text('X-WR-CALDESC', description.join('\n')),
+      textProperty('NAME', name),
+      textProperty('X-WR-CALNAME', name),
+      textProperty('X-WR-CALDESC', description.join('\n')),
       `X-WR-TIMEZONE:${region.timeZone}`,
       `REFRESH-INTERVAL;VALUE=DURATION:PT${refreshHours}H`,
       `X-PUBLISHED-TTL:PT${refreshHours}H`,
       ...timeZoneComponent(region.timeZone),
       ...events.flatMap((event) =>
         component('VEVENT', [
-          text('UID', event.uid),
+          textProperty('UID', event.uid),
           // The day of the import, not the moment of the request: the same data must give the same bytes.
           `DTSTAMP:${dateValue(importDay)}T000000Z`,
           `LAST-MODIFIED:${dateValue(importDay)}T000000Z`,
           `SEQUENCE:${Date.parse(importDay) / 86_400_000}`,
           ...timeProperties(event, region.timeZone),
-          text('SUMMARY', titleOf(event, dwelling, materials, locale)),
-          text('DESCRIPTION', descriptionOf(event, materials, locale)),
+          textProperty('SUMMARY', titleOf(event, dwelling, materials, locale)),
+          textProperty('DESCRIPTION', descriptionOf(event, materials, locale)),
           'TRANSP:TRANSPARENT',
         ]),
       ),

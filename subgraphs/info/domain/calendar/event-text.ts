@@ -21,8 +21,8 @@ export const dwellingNames: Record<DwellingType, Translated> = {
 }
 
 /**
- * The title of an event: the materials or the waste stream, then the dwellings and areas of the rule if it does not cover all of
- * them. The dwellings are left out if the calendar is for one type.
+ * The title of an event: the materials or the waste stream, then the dwellings and areas of the rule if it does not
+ * cover all of them. The dwellings are left out if the calendar is for one type.
  */
 export function titleOf(
   { rule, areas }: PickupEvent,
@@ -41,7 +41,10 @@ export function titleOf(
   return scope.length > 0 ? `${title} (${scope.join('; ')})` : title
 }
 
-/** The description of an event: up to twenty areas, the materials, the placement and the conditions in the words of the source. */
+/**
+ * The description of an event: up to twenty areas, the materials, the placement and the conditions in the words of the
+ * source.
+ */
 export function descriptionOf(
   { rule, areas, conditions, placements }: PickupEvent,
   materials: readonly MaterialName[],

@@ -20,8 +20,8 @@ export interface PickupEvent {
 }
 
 /**
- * Groups pick-ups into events, because some counties have hundreds of rules, one for each area. Areas are free text in the source,
- * so a feed for one area is not possible.
+ * Groups pick-ups into events, because some counties have hundreds of rules, one for each area. Areas are free text in
+ * the source, so a feed for one area is not possible.
  */
 export function groupPickups(pickups: readonly Pickup[]): PickupEvent[] {
   const groups = new Map<string, [Pickup, ...Pickup[]]>()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { component, serialise, text } from './icalendar.ts'
+import { component, serialise, textProperty } from './icalendar.ts'
 
 test('every line ends in CRLF, including the last', () => {
   expect(serialise(component('VCALENDAR', ['VERSION:2.0']))).toBe('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n')
@@ -11,7 +11,7 @@ test.each([
   ['four-octet characters', '🗑️♻️'.repeat(40)],
   ['mixed characters', 'a규b🗑c'.repeat(50)],
 ])('a line of %s is folded after at most 75 octets, never within a character', (_case, value) => {
-  const folded = serialise([text('DESCRIPTION', value)])
+  const folded = serialise([textProperty('DESCRIPTION', value)])
 
   const lines = folded.split('\r\n').slice(0, -1)
   expect(lines.length).toBeGreaterThan(4)
@@ -29,5 +29,5 @@ test('a line of exactly 75 octets stays whole', () => {
 })
 
 test('text is escaped so that it cannot end a value or start a property; control characters are removed', () => {
-  expect(text('SUMMARY', 'a,b;c\\d\r\nEND:VEVENT\u0000\u0007\r')).toBe('SUMMARY:a\\,b\\;c\\\\d\\nEND:VEVENT\\n')
+  expect(textProperty('SUMMARY', 'a,b;c\\d\r\nEND:VEVENT\u0000\u0007\r')).toBe('SUMMARY:a\\,b\\;c\\\\d\\nEND:VEVENT\\n')
 })

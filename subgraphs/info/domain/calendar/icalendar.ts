@@ -1,5 +1,6 @@
-// The syntax of iCalendar (RFC 5545), independent of its content. Own code, because the available library formats a moment in the
-// machine's time zone unless a date library provides it, and writes DTSTAMP outside UTC if the calendar has a time zone.
+// The syntax of iCalendar (RFC 5545), independent of its content. Own code, because the available library formats a
+// moment in the machine's time zone unless a date library provides it, and writes DTSTAMP outside UTC if the calendar
+// has a time zone.
 
 /** The lines of a component: BEGIN, its content, END. */
 export const component = (name: string, lines: readonly string[]): string[] => [
@@ -9,7 +10,7 @@ export const component = (name: string, lines: readonly string[]): string[] => [
 ]
 
 /** A property with a TEXT value: escaped, without control characters (3.3.11). */
-export const text = (name: string, value: string): string =>
+export const textProperty = (name: string, value: string): string =>
   `${name}:${value
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\r\n|\r|\n/g, '\\n')

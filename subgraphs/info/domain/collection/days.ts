@@ -38,8 +38,8 @@ export const dayAt = (moment: Date, timeZone: string): string => clockAt(timeZon
 export const todayInKorea = (): string => dayAt(new Date(), 'Asia/Seoul')
 
 /**
- * The moment of a time of day, `HH:MM`, in a time zone. A time that occurs twice when clocks go back is the first occurrence. A
- * time that clocks skip when they go forward uses the offset before the change (RFC 5545, 3.3.5).
+ * The moment of a time of day, `HH:MM`, in a time zone. A time that occurs twice when clocks go back is the first
+ * occurrence. A time that clocks skip when they go forward uses the offset before the change (RFC 5545, 3.3.5).
  */
 export function momentAt(day: string, time: string, timeZone: string): Date {
   const shown = Date.parse(`${day}T${time}:00Z`)

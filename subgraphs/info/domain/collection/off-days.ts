@@ -2,8 +2,8 @@ import type { Weekday } from '../../types.generated.ts'
 import { weekdays } from './days.ts'
 import type { OffDay } from './holidays.ts'
 
-// The grammar of the column `미수거일` in the national file of collection rules: the days without collection. A holiday cancels
-// putting out on that day, not the collection of the night before, because the column accompanies the put-out days.
+// The grammar of the column `미수거일` in the national file of collection rules: the days without collection. A holiday
+// cancels the put-out on that day, because the column is next to the put-out days.
 
 /** The days without collection, parsed. */
 export interface OffDays {
@@ -57,8 +57,8 @@ const spellings: [RegExp, string][] = [
 const traditionalHoliday = /^(명절|설|설날|설명절|구정|추석|추석날|추석일|추석명절)(당일|연휴|다음날|당일과다음날)?$/
 
 /**
- * Parses a `미수거일`; null if it contains an unknown word, because a partly understood exception would be wrong. A traditional
- * holiday (명절, 설날, 추석) without a number of days means the day itself only, and makes the result inexact.
+ * Parses a `미수거일`; null if it contains an unknown word, because a partly understood exception would be wrong. A
+ * traditional holiday (명절, 설날, 추석) without a number of days means the day itself only, and makes the result inexact.
  */
 export function parseOffDays(text: string): OffDays | null {
   const normalised = spellings.reduce(

@@ -9,9 +9,9 @@ export interface PutOutWindow {
 const wholeDay = 1_440
 
 /**
- * The window between two times of day, `HH:MM` or `HHMM`; `2400` is midnight. A window that ends before it starts extends past
- * midnight. Forms without 24:00 write 00:00 to 23:59 for a whole day, and 00:00 to 00:00 for empty fields, which means unknown.
- * Any other window with equal start and end has a start but no known length.
+ * The window between two times of day, `HH:MM` or `HHMM`; `2400` is midnight. A window that ends before it starts
+ * extends past midnight. Forms without 24:00 write 00:00 to 23:59 for a whole day, and 00:00 to 00:00 for empty fields,
+ * which means unknown. Any other window with equal start and end has a start but no known length.
  */
 export function putOutWindow(start: string | undefined, end: string | undefined): PutOutWindow {
   const from = minuteOf(start)

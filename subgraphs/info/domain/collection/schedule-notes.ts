@@ -23,7 +23,8 @@ export function remarksOf({ rules }: Schedule): string[] {
   return [...new Set(remarks)]
 }
 
-// The import parsed conditions with materials or weeks completely. Other conditions may name days in a form it does not know.
+// The import parsed conditions with materials or weeks completely. Other conditions may name days in a form it does not
+// know.
 const hasUnparsedDays = ({ conditions, materialIds, weeksOfMonth }: Rule): boolean =>
   materialIds.length + weeksOfMonth.length === 0 && mentionsDays(conditions ?? '')
 
@@ -46,7 +47,10 @@ export function listAreas(areas: readonly string[], locale: Locale, max = areasM
 /** The label before the names of areas. */
 export const areasLabel: Translated = { ko: '대상 지역', en: 'Areas' }
 
-/** The conditions of a rule, after its areas if the region has several rules for the waste stream; null if it has neither. */
+/**
+ * The conditions of a rule, after its areas if the region has several rules for the waste stream; null if it has
+ * neither.
+ */
 export function conditionsOf({ areas, isOneOfSeveral, conditions }: Rule, locale: Locale): string | null {
   const names = listAreas(areas, locale)
   const scope = isOneOfSeveral && names ? `${areasLabel[locale]}: ${names}` : null
@@ -54,9 +58,9 @@ export function conditionsOf({ areas, isOneOfSeveral, conditions }: Rule, locale
 }
 
 /**
- * Confidence in a schedule on `day`. LOW if a rule contradicts itself or is over five years old. MEDIUM if a rule is over a year
- * old, undated or dated in the future, or if several rules cover one waste stream, because a region does not determine which of
- * its areas someone lives in.
+ * Confidence in a schedule on `day`. LOW if a rule contradicts itself or is over five years old. MEDIUM if a rule is
+ * over a year old, undated or dated in the future, or if several rules cover one waste stream, because a region does
+ * not determine which of its areas someone lives in.
  */
 export function confidenceOf({ rules }: Pick<Schedule, 'rules'>, day: string): Confidence {
   const ages = rules.map(({ observedOn }) => (observedOn === null ? null : yearsBetween(observedOn, day)))
@@ -65,7 +69,9 @@ export function confidenceOf({ rules }: Pick<Schedule, 'rules'>, day: string): C
   return isAmbiguous || ages.some((age) => age === null || age > 1 || age < 0) ? 'MEDIUM' : 'HIGH'
 }
 
-/** The telephone number that most rules name; the first of them if several are equally frequent; null if none names one. */
+/**
+ * The telephone number that most rules name; the first of them if several are equally frequent; null if none names one.
+ */
 export function contactPhoneOf({ rules }: Schedule): string | null {
   const counts = new Map<string, number>()
   for (const { contactPhone } of rules) if (contactPhone) counts.set(contactPhone, (counts.get(contactPhone) ?? 0) + 1)

@@ -183,7 +183,7 @@ test('the uids of a day differ by area, survive a change of hours and are unique
   expect(uids(...rules.map((rule) => ({ ...rule, putOutFrom: '21:00' })))).toEqual(uids(...rules))
 })
 
-test('a rule with the same weekday for putting out and without collection stays, is quoted and has LOW confidence', () => {
+test('a rule that contradicts itself stays, is quoted in the remarks and has LOW confidence', () => {
   const found = schedule({ weekdays: ['SUNDAY'], offDays: '일요일' })
 
   expect(datesOf(pickups(found, '2026-11-24', 14))).toEqual(['2026-11-29', '2026-12-06'])

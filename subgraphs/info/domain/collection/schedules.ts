@@ -31,9 +31,12 @@ export interface Schedule {
 
 /** One rule on one day. `date` is the day on which the put-out window starts. */
 export interface Pickup {
+  /** Unique within a schedule. It stays the same across imports unless the areas or dwellings of the rule change. */
   uid: string
   date: string
+  /** Null if unknown. */
   putOutFrom: Date | null
+  /** Null if unknown. */
   putOutUntil: Date | null
   method: DisposalMethod
   rule: Rule
@@ -63,8 +66,8 @@ export interface Household {
 }
 
 /**
- * For each household the schedule of the smallest enclosing region with rules; null if no region has any, if that region has none
- * for the type of dwelling, or if the region is unknown.
+ * For each household the schedule of the smallest enclosing region with rules; null if no region has any, if that
+ * region has none for the type of dwelling, or if the region is unknown.
  */
 export async function nearestSchedules(db: Db, households: readonly Household[]): Promise<(Schedule | null)[]> {
   const regionIds = households.map(({ regionId }) => regionId)
@@ -114,7 +117,9 @@ function coversSameWaste(a: CollectionRuleRow, b: CollectionRuleRow): boolean {
   return a.method === b.method && overlap(a.materialIds, b.materialIds) && overlap(a.dwellings, b.dwellings)
 }
 
-/** The pick-ups of `days` days from `from` on, in chronological order. Ends with the last year whose holidays are known. */
+/**
+ * The pick-ups of `days` days from `from` on, in chronological order. Ends with the last year whose holidays are known.
+ */
 export function pickups({ region, rules }: Schedule, from: string, days: number): Pickup[] {
   const momentOf = memoiseMomentAt(region.timeZone)
   return daysWithKnownHolidays(from, days).flatMap((date) => {
@@ -130,8 +135,8 @@ export function pickups({ region, rules }: Schedule, from: string, days: number)
 }
 
 /**
- * Whether a pick-up collects a material: one that the rule lists or, if it lists none, one whose own disposal method is the rule's
- * waste stream.
+ * Whether a pick-up collects a material: one that the rule lists or, if it lists none, one whose own disposal method is
+ * the rule's waste stream.
  */
 export const collectsMaterial = (
   { rule }: Pickup,
@@ -139,8 +144,8 @@ export const collectsMaterial = (
 ): boolean => (rule.materialIds.length > 0 ? rule.materialIds.includes(id) : disposalMethod === rule.method)
 
 /**
- * The first pick-up whose put-out window is still open or yet to open at `now`, including last evening's window; null if there is
- * none within a month.
+ * The first pick-up whose put-out window is still open or yet to open at `now`, including last evening's window; null
+ * if there is none within a month.
  * @param material that the pick-up must collect; any pick-up if undefined
  */
 export function nextPickup(schedule: Schedule, now: Date, material?: MaterialRow): Pickup | null {
@@ -169,8 +174,9 @@ const daysWithKnownHolidays = (from: string, days: number) => daysFrom(from, day
 const isDue = ({ weekdays, weeksOfMonth }: Rule, date: string): boolean =>
   weekdays.includes(weekdayOf(date)) && (weeksOfMonth.length === 0 || weeksOfMonth.includes(weekOfMonth(date)))
 
-// Holidays cancel a pick-up; weekdays without collection do not. If a rule names a weekday both as a put-out day and as one without
-// collection, it is unclear whether the source means an evening and the following morning, or whether one of them is wrong.
+// Holidays cancel a pick-up; weekdays without collection do not. If a rule names a weekday both as a put-out day and as
+// one without collection, it is unclear whether the source means an evening and the following morning, or whether one
+// of them is wrong.
 const cancellationOf = ({ parsedOffDays }: Rule, date: string): Translated | null =>
   parsedOffDays && offReason(date, parsedOffDays.days)
 
@@ -183,7 +189,8 @@ function putOutHours({ putOutFrom, putOutMinutes }: Rule, date: string, momentOf
   return { putOutFrom: from, putOutUntil: momentOf(until.date, until.time) }
 }
 
-// Derived from the areas, not from the rule's id, so that a change of hours moves a calendar event instead of adding another.
+// Derived from the areas, not from the rule's id, so that a change of hours moves a calendar event instead of adding
+// another.
 const areaKey = ({ areas }: Rule): string[] =>
   areas.length === 0 ? [] : [createHash('sha256').update(areas.join('\n')).digest('hex').slice(0, 12)]
 

@@ -8,7 +8,10 @@ export interface FeeLine extends FeeLineRow {
   publisher: string
 }
 
-/** An item in a region. `regionIds` has the region and the larger regions that contain it, smallest first, without the country. */
+/**
+ * An item in a region. `regionIds` has the region and the larger regions that contain it, smallest first, without the
+ * country.
+ */
 export interface ItemInRegion {
   itemId: string
   regionIds: readonly string[]
@@ -18,8 +21,8 @@ export interface ItemInRegion {
 const order = [asc(feeLines.position), asc(feeLines.amountMinor), asc(feeLines.specification)]
 
 /**
- * For each item in a region the bulky-waste fees of the smallest enclosing region that publishes one for it; empty if none
- * does. Items match by name, so a new item needs no new import.
+ * For each item in a region the bulky-waste fees of the smallest enclosing region that publishes one for it; empty if
+ * none does. Items match by name, so a new item needs no new import.
  */
 export async function bulkyFees(db: Db, requested: readonly ItemInRegion[]): Promise<FeeLine[][]> {
   const itemIds = [...new Set(requested.map(({ itemId }) => itemId))]

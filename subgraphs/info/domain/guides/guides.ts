@@ -27,7 +27,8 @@ export interface Guide {
 
 // Cells without an instruction.
 const noInstruction = /^(빈칸|미운영|별도 ?안내|해당 ?(사항 ?)?없음.*)$/
-// The file's bulky-waste column (일시적다량폐기물) covers any large amount at once; some of its rows require sacks or a contractor.
+// The file's bulky-waste column (일시적다량폐기물) covers any large amount at once; some of its rows require sacks or a
+// contractor.
 const bulkyItemWords = /대형|신고|스티커|필증|수수료|신청|접수|예약/
 
 /** The collection rules for a disposal method that have an instruction to quote. */
@@ -51,8 +52,8 @@ const differsByRegion: Translated = {
 }
 
 /**
- * The warnings of a guide: common mistakes, the national note for the type of dwelling and, if municipalities differ on the
- * item and no editor has recorded this region's rule, a reminder to check it.
+ * The warnings of a guide: common mistakes, the national note for the type of dwelling and, if municipalities differ on
+ * the item and no editor has recorded this region's rule, a reminder to check it.
  */
 export function warningsOf({ item, locale, rule }: Guide, mistakes: readonly CommonMistakeRow[]): string[] {
   const warnings = mistakes.map((row) => mistakeWarning[locale](row.mistake[locale]))
@@ -84,8 +85,8 @@ export const conflictsOf = ({ variant }: Guide, ofItem: readonly GuideConflictRo
 
 /**
  * Confidence in a guide on `day`. LOW if another source contradicts it or its review is over five years old. MEDIUM if
- * municipalities differ and no editor has recorded this region's rule, or if the review is over a year old or in the future.
- * Schedules use the same ages. Never higher than the confidence in the region's fees and collection rules.
+ * municipalities differ and no editor has recorded this region's rule, or if the review is over a year old or in the
+ * future. Schedules use the same ages. Never higher than the confidence in the region's fees and collection rules.
  */
 export function guideConfidence(guide: Guide, conflicts: readonly GuideConflictRow[], day: string): Confidence {
   const { item, rule } = guide

@@ -30,8 +30,8 @@ export interface Circumstances {
 }
 
 /**
- * The rule in force; null if none applies. The smallest region comes first and the country last; then a rule for this type of
- * dwelling or this variant before one for all; then the latest rule.
+ * The rule in force; null if none applies. The smallest region comes first and the country last; then a rule for this
+ * type of dwelling or this variant before one for all; then the latest rule.
  */
 export function ruleInForce(rules: readonly LocalRuleRow[], circumstances: Circumstances): LocalRuleRow | null {
   const { regionIds, dwelling, variantId, sharesItemMethod, day } = circumstances

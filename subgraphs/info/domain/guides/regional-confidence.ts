@@ -17,8 +17,9 @@ export const lowestConfidence = (all: readonly Confidence[]): Confidence =>
   levels.find((level) => all.includes(level)) ?? 'HIGH'
 
 /**
- * Confidence in a guide's fees and collection rules on `day`; HIGH if it has neither. A fee is LOW if it is over five years
- * old; MEDIUM if it is over a year old, undated, or a range because the source has several amounts for the same wording.
+ * Confidence in a guide's fees and collection rules on `day`; HIGH if it has neither. A fee is LOW if it is over five
+ * years old; MEDIUM if it is over a year old, undated, or a range because the source has several amounts for the same
+ * wording.
  */
 export function regionalConfidence({ fees, collectionRules }: RegionalEvidence, day: string): Confidence {
   const ofFees = fees.map(({ observedOn, maxAmountMinor }) => {

@@ -1,7 +1,10 @@
 import type { SourceRow } from '../../db/schema.ts'
 import type { Guide } from './guides.ts'
 
-/** The sources of a guide: first that of the editor's rule, then those of the item, last the data sets of fees and collection. */
+/**
+ * The sources of a guide: first that of the editor's rule, then those of the item, last the data sets of fees and
+ * collection.
+ */
 export async function guideSources(guide: Guide, sourceOf: (key: string) => Promise<SourceRow | null>) {
   const { item, rule, fees, collectionRules } = guide
   const feeDataSets = new Set(fees.map(({ dataSet }) => dataSet))
@@ -17,14 +20,16 @@ export async function guideSources(guide: Guide, sourceOf: (key: string) => Prom
   return sources.filter((source) => source !== null)
 }
 
-/** The latest day on which one of the documents came into force: from then on all are in force. Null if none has a date. */
+/**
+ * The latest day on which one of the documents came into force: from then on all are in force. Null if none has a date.
+ */
 export const inForceFrom = (documents: readonly (SourceRow | Error | null)[]): string | null =>
   documents
     .flatMap((source) => (source && 'inForceFrom' in source ? (source.inForceFrom ?? []) : []))
     .sort()
     .at(-1) ?? null
 
-// The edition of a data set that was imported: its title carries the publication day; the publisher is the municipality.
+// The imported edition of a data set: the title carries its date, if known; `publisher` names the municipality.
 async function editionOf(
   { dataSet, observedOn, readOn }: { dataSet: string; observedOn: string | null; readOn: string },
   publisher: string | null,

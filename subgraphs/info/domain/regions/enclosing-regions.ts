@@ -4,8 +4,9 @@ import { hasPrefix } from '../../../_shared/ids.ts'
 import { regions } from '../../db/schema.ts'
 
 /**
- * For each id the region itself and the regions that contain it, smallest first and the country last; null for an unknown
- * region. The tree ends at districts: a neighbourhood resolves to its district, and a former id to the region's current id.
+ * For each id the region itself and the regions that contain it, smallest first and the country last; null for an
+ * unknown region. The tree ends at districts: a neighbourhood resolves to its district, and a former id to the region's
+ * current id.
  */
 export async function enclosingRegions(db: Db, ids: readonly string[]): Promise<(string[] | null)[]> {
   const candidates = new Set(ids.filter((id) => hasPrefix('reg', id)).flatMap((id) => [id, districtOf(id) ?? id]))
@@ -20,7 +21,9 @@ export async function enclosingRegions(db: Db, ids: readonly string[]): Promise<
   return ids.map((id) => enclosing.get(id) ?? enclosing.get(districtOf(id) ?? '') ?? null)
 }
 
-/** The id of a neighbourhood's district, taken from the first five digits of the neighbourhood's id; null for other ids. */
+/**
+ * The id of a neighbourhood's district, taken from the first five digits of the neighbourhood's id; null for other ids.
+ */
 function districtOf(id: string): string | null {
   const [, district] = /^reg_(\d{5})(?:\d{5}|-\d{7})$/.exec(id) ?? []
   return district ? `reg_${district}00000` : null

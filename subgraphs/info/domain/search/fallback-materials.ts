@@ -7,8 +7,8 @@ import { itemDropOffMaterials, type MaterialRow, materials } from '../../db/sche
 const fallbackCount = 5
 
 /**
- * Materials to choose from if no item matches: first those whose names resemble the search text, most similar first, then the
- * most general ones, which have the most items.
+ * Materials to choose from if no item matches: first those whose names resemble the search text, most similar first,
+ * then the most general ones, which have the most items.
  */
 export async function fallbackMaterials(db: Db, searchText: string): Promise<MaterialRow[]> {
   const itemCount = count(itemDropOffMaterials.itemId)
@@ -26,7 +26,8 @@ export async function fallbackMaterials(db: Db, searchText: string): Promise<Mat
     .map(({ row }) => row)
 }
 
-// The share of letter pairs of the name's best word that the search text contains, from 0 to 1. Less than half counts as chance: 0.
+// The share of letter pairs of the name's best word that the search text contains, from 0 to 1. Less than half counts
+// as chance: 0.
 function similarityOf(name: string, pairs: ReadonlySet<string>): number {
   const shares = name.split(' ').map((word) => {
     const own = bigrams(searchKey(word))

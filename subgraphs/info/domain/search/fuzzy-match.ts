@@ -35,8 +35,9 @@ export async function findFuzzyMatches(
   )
   if (variants.length === 0) return []
   const pairs = variants.flatMap(({ word }) => bigrams(word.join('')))
+  const { jamoBigrams } = itemNames
   const sharedPairs = sql`cardinality(array(
-    select unnest(${itemNames.jamoBigrams}) intersect select unnest(${sql.param(pairs, itemNames.jamoBigrams)}::text[])))`
+    select unnest(${jamoBigrams}) intersect select unnest(${sql.param(pairs, jamoBigrams)}::text[])))`
   const names = await db
     .select({
       itemId: itemNames.itemId,
@@ -59,7 +60,10 @@ export async function findFuzzyMatches(
   return keepLikely([...best.values()].sort((one, two) => (isBefore(one.position, two.position) ? -1 : 1)))
 }
 
-/** A page of fuzzy matches with their items, starting after `after`. Up to `first` + 1, to tell whether there is a next page. */
+/**
+ * A page of fuzzy matches with their items, starting after `after`. Up to `first` + 1, to tell whether there is a next
+ * page.
+ */
 export async function loadFuzzyHits(
   db: Db,
   matches: readonly FuzzyMatch[],
@@ -83,8 +87,8 @@ interface QueryVariant {
   pieces: string[]
 }
 
-// With at most k errors, cut the query into k+1 pieces: one piece must match exactly, and the GIN index on jamo pairs finds it.
-// (Letters swapped across two pieces break both. Such a query is still found if it has a piece to spare.)
+// With at most k errors, cut the query into k+1 pieces: one piece must match exactly, and the GIN index on jamo pairs
+// finds it. (Letters swapped across two pieces break both. Such a query is still found if it has a piece to spare.)
 function queryVariant(text: string, errorShare: number): QueryVariant {
   const word = [...text]
   const maxErrors = word.length < 4 ? 0 : Math.min(errorMax, Math.max(1, Math.floor(word.length * errorShare)))

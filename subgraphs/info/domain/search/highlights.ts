@@ -2,8 +2,8 @@ import type { SearchQuery } from './query.ts'
 import { type TextRange, textPositionsOf } from './text-positions.ts'
 
 /**
- * The parts of a name that match a query, in text order, in UTF-16 code units of the original spelling. A part extends across
- * spaces and includes all of a half-typed syllable. The whole name if only its romanisation matches.
+ * The parts of a name that match a query, in text order, in UTF-16 code units of the original spelling. A part extends
+ * across spaces and includes all of a half-typed syllable. The whole name if only its romanisation matches.
  */
 export function highlightsOf(text: string, query: SearchQuery): TextRange[] {
   const { jamo, key, rangeOfJamo, rangeOfKey } = textPositionsOf(text)

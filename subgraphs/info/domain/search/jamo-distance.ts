@@ -6,8 +6,9 @@ export interface SimilarPart {
 }
 
 /**
- * The part of `text` with the smallest edit distance to `word` (optimal string alignment: missing, extra or wrong letters, and
- * swapped neighbours). A part starts and ends at one of `borders`. Null if every part has more than `max` errors.
+ * The part of `text` with the smallest edit distance to `word` (optimal string alignment: missing, extra or wrong
+ * letters, and swapped neighbours). A part starts and ends at one of `borders`. Null if every part has more than `max`
+ * errors.
  * @see P. Sellers, "The theory and computation of evolutionary distances", Journal of Algorithms 1 (1980)
  */
 export function closestPart(

@@ -3,8 +3,9 @@ import { bigrams, searchKey } from '../../../_shared/korea/search-key.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 
 /**
- * A search key as the letters in typing order (jamo): `페트` becomes `ㅍㅔㅌㅡ`; other scripts stay as they are. A consonant is the
- * same letter at the start and at the end of a syllable, so `페ㅌ` and `펱`, the intermediate states of typing `페트`, are prefixes.
+ * A search key as the letters in typing order (jamo): `페트` becomes `ㅍㅔㅌㅡ`; other scripts stay as they are. A consonant
+ * is the same letter at the start and at the end of a syllable, so `페ㅌ` and `펱`, the intermediate states of typing
+ * `페트`, are prefixes.
  */
 export const jamoOf = (key: string): string => disassemble(key)
 

@@ -15,7 +15,9 @@ export interface Match {
   position: SearchPosition
 }
 
-/** Items with a name that matches as typed, best match first. Up to `first` + 1, to tell whether there is a next page. */
+/**
+ * Items with a name that matches as typed, best match first. Up to `first` + 1, to tell whether there is a next page.
+ */
 export async function itemsByMatch(db: Db, query: SearchQuery, options: SearchOptions): Promise<Match[]> {
   const ranking = bestNames(db, query, options)
   if (!ranking) return []
@@ -53,8 +55,8 @@ export async function countMatches(
 }
 
 /**
- * The best-ranked name of each matching item; null if the query has nothing to look up. The rank is four times the index of the
- * match tier, plus two for a language other than the requested one, plus one for a synonym.
+ * The best-ranked name of each matching item; null if the query has nothing to look up. The rank is four times the
+ * index of the match tier, plus two for a language other than the requested one, plus one for a synonym.
  */
 function bestNames(db: Db, query: SearchQuery, { locale, filter }: { locale: Locale; filter?: ItemFilter | null }) {
   const condition = or(wholeCondition(query), wordsCondition(query), initialsCondition(query))
@@ -104,8 +106,8 @@ function matchTiers({ key, jamo, wordSplits, initials }: SearchQuery): { when: S
   ]
 }
 
-// One or two letters have too few pairs for the GIN index, so they match prefixes only, by the B-tree on jamo. Longer texts use the
-// GIN index on jamo pairs; `strpos` then checks the order of the pairs.
+// One or two letters have too few pairs for the GIN index, so they match prefixes only, by the B-tree on jamo. Longer
+// texts use the GIN index on jamo pairs; `strpos` then checks the order of the pairs.
 function wholeCondition({ key, jamo }: SearchQuery): SQL | undefined {
   if (!jamo) return undefined
   if ([...key].length < 2 && [...jamo].length < 3) return sql`${itemNames.jamo} like ${`${escapeLike(jamo)}%`}`
@@ -123,7 +125,8 @@ function wordsCondition({ wordSplits }: SearchQuery): SQL | undefined {
   return or(...conditions)
 }
 
-// Uses the GIN index on pairs of initial consonants, or the B-tree for a single one. The pattern then checks the typed syllables.
+// Uses the GIN index on pairs of initial consonants, or the B-tree for a single one. The pattern then checks the typed
+// syllables.
 function initialsCondition({ initials }: SearchQuery): SQL | undefined {
   if (!initials) return undefined
   const { choseong, pattern } = initials

@@ -13,13 +13,18 @@ export interface SearchQuery {
   jamo: string | null
   /** The possible splits into words, as jamo: the typed words, or for a single word every plausible split into two. */
   wordSplits: string[][]
-  /** Initial consonants and a regular expression for them; null without lone consonants. `ㅍㅌ병` matches 파–핗, 타–팋, then 병. */
+  /**
+   * Initial consonants and a regular expression for them; null without lone consonants. `ㅍㅌ병` matches 파–핗, 타–팋, then 병.
+   */
   initials: { choseong: string; pattern: string } | null
   /** The text as typed with the other keyboard layout, as jamo: `vpxmqud` is `페트병`. */
   otherKeyboard: string
 }
 
-/** Parses a search text; null if it contains nothing to look up. @throws BAD_USER_INPUT if it is longer than `max` characters */
+/**
+ * Parses a search text; null if it contains nothing to look up. @throws BAD_USER_INPUT if it is longer than `max`
+ * characters
+ */
 export function readQuery(query: string, max?: number): SearchQuery | null {
   const text = queryText(query, max)
   const key = searchKey(text)

@@ -35,8 +35,8 @@ export interface SearchResult {
 }
 
 /**
- * Items with a name that matches a search text, starting after `after`. Names in `locale` rank before names in another language.
- * Fuzzy matching runs only if nothing matches as typed. @throws BAD_USER_INPUT
+ * Items with a name that matches a search text, starting after `after`. Names in `locale` rank before names in another
+ * language. Fuzzy matching runs only if nothing matches as typed. @throws BAD_USER_INPUT
  */
 export async function searchItems(db: Db, searchText: string, options: SearchOptions): Promise<SearchResult> {
   const query = readQuery(searchText)

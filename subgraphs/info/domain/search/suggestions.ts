@@ -9,7 +9,10 @@ const suggestionMax = 3
 /** Longest query whose parts are looked up, in letters. */
 const partsQueryMax = 30
 
-/** Names that the person may have meant: those of the fuzzy matches, or else names that occur within the query, longest first. */
+/**
+ * Names that the person may have meant: those of the fuzzy matches, or else names that occur within the query, longest
+ * first.
+ */
 export async function suggestions(db: Db, query: SearchQuery, fuzzyMatches: readonly FuzzyMatch[]): Promise<string[]> {
   if (fuzzyMatches.length > 0) return [...new Set(fuzzyMatches.map(({ text }) => text))].slice(0, suggestionMax)
   const parts = partsOf(query.key)

@@ -109,7 +109,8 @@ async function eraseSenders(tx: Db, before: Date): Promise<void> {
   await tx.update(contentTickets).set({ sender: null }).where(inArray(id, expired))
 }
 
-// The item with exactly this name or synonym, in either language. A name comes before a synonym, then the request's language.
+// The item with exactly this name or synonym, in either language. A name comes before a synonym, then the request's
+// language.
 async function itemNamed(db: Db, name: string, locale: Locale): Promise<ItemRow | null> {
   const key = searchKey(name)
   if (!key) return null
