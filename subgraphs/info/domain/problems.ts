@@ -1,4 +1,5 @@
 import type { Translated } from '../../_shared/locale.ts'
+import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
 import type { CatalogErrorCode } from '../types.generated.ts'
 
@@ -16,20 +17,26 @@ export const commentMax = 1000
 /** Most messages that one person, or one network without sign-in, can send within 24 hours. */
 export const messagesMax = 20
 
-export const nameLength = (length: number): Problem =>
-  nameInvalid({
+const nameMessages: Record<NameFault, (length: number) => Translated> = {
+  length: (length) => ({
     ko: `이름은 1자에서 ${nameMax}자까지예요. 지금은 ${length}자예요.`,
     en: `A name has 1 to ${nameMax} characters; this one has ${length}.`,
-  })
+  }),
+  characters: () => ({
+    ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
+    en: 'A name cannot contain control characters, such as line breaks, or characters that change the text direction.',
+  }),
+  invisible: () => ({
+    ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
+    en: 'A name has at least one visible character; this one has none.',
+  }),
+}
 
-export const nameCharacters: Problem = nameInvalid({
-  ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
-  en: 'A name cannot contain control characters, such as line breaks, or characters that change the text direction.',
-})
-
-export const nameInvisible: Problem = nameInvalid({
-  ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
-  en: 'A name has at least one visible character; this one has none.',
+/** @param length of the name, in characters */
+export const nameInvalid = (fault: NameFault, length: number): Problem => ({
+  code: 'NAME_INVALID',
+  field: 'name',
+  message: nameMessages[fault](length),
 })
 
 export const itemExists = ({ nameKo, nameEn }: { nameKo: string; nameEn: string }): Problem => ({
@@ -78,8 +85,4 @@ export const tooManyMessages: Problem = {
     ko: `하루에 ${messagesMax}건까지 보낼 수 있어요. 나중에 다시 보내 주세요.`,
     en: `You can send at most ${messagesMax} messages a day. Please try again later.`,
   },
-}
-
-function nameInvalid(message: Translated): Problem {
-  return { code: 'NAME_INVALID', field: 'name', message }
 }
