@@ -87,7 +87,7 @@ export const createLoaders = (db: Db) => ({
    * A region and the larger regions that contain it, smallest first, without the country; null for an unknown region.
    */
   enclosingRegions: new DataLoader<string, string[] | null>(async (ids) => {
-    // National rules have no region id, so the country comes last and is left out.
+    // National rules have no region id, so the loader drops the country, the last entry.
     return (await enclosingRegions(db, ids)).map((regionIds) => regionIds?.slice(0, -1) ?? null)
   }),
 

@@ -58,9 +58,9 @@ export function conditionsOf({ areas, isOneOfSeveral, conditions }: Rule, locale
 }
 
 /**
- * Confidence in a schedule on `day`. LOW if a rule contradicts itself or is over five years old. MEDIUM if a rule is
- * over a year old, undated or dated in the future, or if several rules cover one waste stream, because a region does
- * not determine which of its areas someone lives in.
+ * Confidence in a schedule on `day`, the day of the request. LOW if a rule contradicts itself or is over five years
+ * old. MEDIUM if a rule is over a year old, undated or dated in the future, or if several rules cover one waste stream,
+ * because a region does not determine which of its areas someone lives in.
  */
 export function confidenceOf({ rules }: Pick<Schedule, 'rules'>, day: string): Confidence {
   const ages = rules.map(({ observedOn }) => (observedOn === null ? null : yearsBetween(observedOn, day)))

@@ -84,9 +84,10 @@ export const conflictsOf = ({ variant }: Guide, ofItem: readonly GuideConflictRo
   ofItem.filter(({ variantId }) => variantId === null || variantId === variant?.id)
 
 /**
- * Confidence in a guide on `day`. LOW if another source contradicts it or its review is over five years old. MEDIUM if
- * municipalities differ and no editor has recorded this region's rule, or if the review is over a year old or in the
- * future. Schedules use the same ages. Never higher than the confidence in the region's fees and collection rules.
+ * Confidence in a guide on `day`, the day of the request. LOW if another source contradicts it or its review is over
+ * five years old. MEDIUM if municipalities differ and no editor has recorded this region's rule, or if the review is
+ * over a year old or in the future. Schedules use the same ages. Never higher than the confidence in the region's fees
+ * and collection rules.
  */
 export function guideConfidence(guide: Guide, conflicts: readonly GuideConflictRow[], day: string): Confidence {
   const { item, rule } = guide
