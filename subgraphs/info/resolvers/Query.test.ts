@@ -107,7 +107,7 @@ describe('a single object', () => {
 })
 
 describe('bad input', () => {
-  test.each([0, -1, 51, 2_147_483_647])('is `first` of %i', async (first) => {
+  test.each([0, -1, 51, 2_147_483_647])('`first` of %i is refused', async (first) => {
     const message = `\`first\` is a whole number from 1 to 50; this one is ${first}.`
 
     expect((await execute(items, { first })).errors).toMatchObject(badInput(message))
@@ -131,14 +131,14 @@ describe('bad input', () => {
     ['with numbers beyond PostgreSQL’s integer', encodeCursor([2 ** 40, 2 ** 40, 'a', 'itm_a'])],
     ['with fractions', encodeCursor([0.5, 1, 'a', 'itm_a'])],
     ['with NUL in the text of a hit', encodeCursor([0, 1, '\0', 'itm_a'])],
-  ])('is a cursor %s', async (_case, after) => {
+  ])('a cursor %s is refused', async (_case, after) => {
     const message = '`after` is a cursor that this list gave; this one is not.'
 
     expect((await execute(items, { after })).errors).toMatchObject(badInput(message))
     expect((await execute(searchItems, { query: '종이', after })).errors).toMatchObject(badInput(message))
   })
 
-  test('is a query of 101 characters', async () => {
+  test('a query of 101 characters is refused', async () => {
     const { data, errors } = await execute(searchItems, { query: '종'.repeat(101) })
 
     expect(data).toEqual({ searchItems: null })
@@ -146,7 +146,7 @@ describe('bad input', () => {
   })
 
   test.each(['\0', '🍕', 'ㅏ', 'ㅃㅉㄸ', 'שלום', '\u202e', '\ud800', '   ', '%'])(
-    'is never a query of odd characters: %j finds nothing',
+    'a query of odd characters is not refused: %j finds nothing',
     async (query) => {
       expect(await execute(searchItems, { query })).toEqual({ data: { searchItems: { nodes: [], totalCount: 0 } } })
     },
