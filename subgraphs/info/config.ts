@@ -6,7 +6,7 @@ const settings = z.object({
   INFO_DATABASE_URL: databaseUrl,
   INFO_PORT: port.default(4004),
   INFO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  INFO_SENDER_SECRET: z.string().min(32, 'has to have at least 32 characters; `npm run keys` makes one').optional(),
+  INFO_SENDER_SECRET: z.string().min(32, 'must have at least 32 characters; `npm run keys` generates one').optional(),
 })
 
 export function readConfig(env: Env) {
@@ -15,11 +15,11 @@ export function readConfig(env: Env) {
     databaseUrl: INFO_DATABASE_URL,
     port: INFO_PORT,
     publicUrl: INFO_PUBLIC_URL,
-    senderSecret: INFO_SENDER_SECRET ?? ownSecret,
+    senderSecret: INFO_SENDER_SECRET ?? generatedSecret,
   }
 }
 
-// Only processes that count messages together, and across restarts, need the same one.
-const ownSecret = randomBytes(32).toString('base64url')
+// Set the secret only if several processes must count messages together, or across restarts.
+const generatedSecret = randomBytes(32).toString('base64url')
 
 export type Config = ReturnType<typeof readConfig>

@@ -2,15 +2,15 @@ import type { Db } from '../_shared/db.ts'
 import { networkOf } from '../_shared/networks.ts'
 import type { RequestContext } from '../_shared/subgraph.ts'
 import type { Config } from './config.ts'
-import { senderOf } from './domain/tickets/senders.ts'
+import { senderDigest } from './domain/tickets/sender-digest.ts'
 import { createLoaders, type Loaders } from './loaders/index.ts'
 
 export interface Context extends RequestContext {
   db: Db
   loaders: Loaders
-  /** Who sends messages, as far as they are counted: the person or, when nobody is signed in, the network. */
+  /** The digest of the person or, without sign-in, of the network, for counting messages. */
   sender: string
-  /** Where the routes of this subgraph answer for everybody, without a slash at the end. */
+  /** The public base URL of this subgraph's routes, without a trailing slash. */
   publicUrl: string
 }
 
@@ -24,6 +24,6 @@ export const createContext = (request: RequestContext, { db, config, address }: 
   ...request,
   db,
   loaders: createLoaders(db),
-  sender: senderOf(config.senderSecret, request.viewer?.userId ?? networkOf(request.clientIp)),
+  sender: senderDigest(config.senderSecret, request.viewer?.userId ?? networkOf(request.clientIp)),
   publicUrl: (config.publicUrl ?? address()).replace(/\/$/, ''),
 })

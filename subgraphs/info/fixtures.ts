@@ -17,7 +17,7 @@ import {
 import type { ScheduleRegion } from './domain/collection/schedules.ts'
 import { searchKeysOf } from './domain/search/key.ts'
 
-/** A shelf of the catalogue, at the top of the tree. */
+/** A top-level category. */
 export async function aCategory(db: Db, overrides: Partial<CategoryRow> = {}): Promise<CategoryRow> {
   const id = overrides.id ?? newId('cat')
   const row = {
@@ -26,7 +26,7 @@ export async function aCategory(db: Db, overrides: Partial<CategoryRow> = {}): P
     parentId: null,
     position: 1000,
     nameKo: '선반',
-    nameEn: 'Shelf',
+    nameEn: 'Category',
     description: { ko: '이것저것', en: 'This and that' },
     ...overrides,
   }
@@ -34,7 +34,7 @@ export async function aCategory(db: Db, overrides: Partial<CategoryRow> = {}): P
   return row
 }
 
-/** An item that can be found by its names and synonyms, on a shelf of its own unless one is given. */
+/** An item with search keys for its names and synonyms, in a new category unless `categoryId` is given. */
 export async function anItem(db: Db, overrides: Partial<ItemRow> = {}): Promise<ItemRow> {
   const id = overrides.id ?? newId('itm')
   const [row] = await db
@@ -56,14 +56,14 @@ export async function anItem(db: Db, overrides: Partial<ItemRow> = {}): Promise<
       categoryId: overrides.categoryId ?? (await aCategory(db)).id,
     })
     .returning()
-  if (!row) throw new Error('A fixture made no row.')
+  if (!row) throw new Error('The fixture inserted no row.')
   await db
     .insert(itemNames)
     .values([
-      nameOf(row, 'ko', row.nameKo, false),
-      nameOf(row, 'en', row.nameEn, false),
-      ...row.synonyms.ko.map((text) => nameOf(row, 'ko', text, true)),
-      ...row.synonyms.en.map((text) => nameOf(row, 'en', text, true)),
+      nameRow(row, 'ko', row.nameKo, false),
+      nameRow(row, 'en', row.nameEn, false),
+      ...row.synonyms.ko.map((text) => nameRow(row, 'ko', text, true)),
+      ...row.synonyms.en.map((text) => nameRow(row, 'en', text, true)),
     ])
   return row
 }
@@ -99,14 +99,14 @@ export const aRuleRow = (overrides: Partial<CollectionRuleRow> = {}): Collection
   ...overrides,
 })
 
-/** The same in the database. */
+/** `aRuleRow`, stored in the database. */
 export async function aRule(db: Db, overrides: Partial<CollectionRuleRow> = {}): Promise<CollectionRuleRow> {
   const row = aRuleRow(overrides)
   await db.insert(collectionRules).values(row)
   return row
 }
 
-/** What Jongno-gu in Seoul asks for a sofa. */
+/** Jongno-gu's bulky-waste fee for a sofa, stored in the database. */
 export async function aFeeLine(db: Db, overrides: Partial<FeeLineRow> = {}): Promise<FeeLineRow> {
   const row = {
     id: newId('fee'),
@@ -128,7 +128,7 @@ export async function aFeeLine(db: Db, overrides: Partial<FeeLineRow> = {}): Pro
   return row
 }
 
-/** What an editor wrote of sofas in Jongno-gu in Seoul: nothing yet. */
+/** An editor's rule for sofas in Jongno-gu in Seoul that changes nothing yet. */
 export const aLocalRuleRow = (overrides: Partial<LocalRuleRow> = {}): LocalRuleRow => ({
   id: newId('lru'),
   itemId: 'itm_sofa',
@@ -145,30 +145,30 @@ export const aLocalRuleRow = (overrides: Partial<LocalRuleRow> = {}): LocalRuleR
   ...overrides,
 })
 
-/** The same in the database. */
+/** `aLocalRuleRow`, stored in the database. */
 export async function aLocalRule(db: Db, overrides: Partial<LocalRuleRow> = {}): Promise<LocalRuleRow> {
   const row = aLocalRuleRow(overrides)
   await db.insert(localRules).values(row)
   return row
 }
 
-/** So many items more, each named by two names of those that are there, and a number. */
+/** `count` more items, each with a name composed of two existing names and a number. */
 export async function manyItems(db: Db, count: number): Promise<void> {
   const names = await db.select({ text: itemNames.text }).from(itemNames).orderBy(itemNames.itemId, itemNames.text)
   const [row] = await db.select().from(items).limit(1)
   if (!row) throw new Error('The catalogue is empty.')
   const nameAt = (at: number) => `${names[at % names.length]?.text} ${names[(at * 31 + 7) % names.length]?.text} ${at}`
   for (let from = 0; from < count; from += 1000) {
-    const some = Array.from({ length: Math.min(1000, count - from) }, (_, offset) => from + offset)
-    const rows = some.map((at) => ({ ...row, id: `itm_many-${at}`, slug: `many-${at}`, nameKo: nameAt(at) }))
+    const batch = Array.from({ length: Math.min(1000, count - from) }, (_, offset) => from + offset)
+    const rows = batch.map((at) => ({ ...row, id: `itm_many-${at}`, slug: `many-${at}`, nameKo: nameAt(at) }))
     await db.insert(items).values(rows)
-    await db.insert(itemNames).values(rows.map((item) => nameOf(item, 'ko', item.nameKo, false)))
+    await db.insert(itemNames).values(rows.map((item) => nameRow(item, 'ko', item.nameKo, false)))
   }
   await db.execute(sql`vacuum analyze`)
 }
 
 const slugOf = (id: string): string => id.slice(4)
 
-function nameOf({ id }: ItemRow, locale: 'ko' | 'en', text: string, isSynonym: boolean) {
+function nameRow({ id }: ItemRow, locale: 'ko' | 'en', text: string, isSynonym: boolean) {
   return { itemId: id, locale, text, isSynonym, ...searchKeysOf(text, locale) }
 }

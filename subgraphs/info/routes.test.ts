@@ -15,7 +15,7 @@ await aRule(db)
 const jongno = '/calendars/reg_1111000000.ics'
 const get = (url: string, headers: Record<string, string> = {}) => http.inject({ url, headers })
 
-test('a calendar is sent as one, may be kept for an hour, and has a name as a file', async () => {
+test('a calendar has the iCalendar type, a file name and an hour of caching', async () => {
   const answer = await get(jongno)
 
   expect(answer.statusCode).toBe(200)
@@ -30,7 +30,7 @@ test('a calendar is sent as one, may be kept for an hour, and has a name as a fi
   expect(answer.body).toContain('X-WR-CALDESC:출처: 전국생활쓰레기배출정보\\, 2026-11-24')
 })
 
-test('HEAD has the headers of GET and nothing else', async () => {
+test('HEAD returns the headers of GET without a body', async () => {
   const { headers, statusCode, body } = await http.inject({ method: 'HEAD', url: jongno })
 
   const whole = await get(jongno)
@@ -40,18 +40,18 @@ test('HEAD has the headers of GET and nothing else', async () => {
   expect(headers['content-length']).toBe(String(Buffer.byteLength(whole.body)))
 })
 
-test('who holds the calendar already isn’t sent it again, until it is another', async () => {
+test('a client with the current ETag gets 304 until the calendar changes', async () => {
   const { etag } = (await get(jongno)).headers
-  const held = (tags: string) => get(jongno, { 'if-none-match': tags })
+  const revalidate = (tags: string) => get(jongno, { 'if-none-match': tags })
 
   for (const tags of [`${etag}`, `W/${etag}`, `"other", ${etag}`, '*']) {
-    const { statusCode, body, headers } = await held(tags)
+    const { statusCode, body, headers } = await revalidate(tags)
     expect([statusCode, body, headers.etag]).toEqual([304, '', etag])
   }
-  expect((await held('"other"')).statusCode).toBe(200)
+  expect((await revalidate('"other"')).statusCode).toBe(200)
   expect((await get(`${jongno}?locale=en`, { 'if-none-match': `${etag}` })).statusCode).toBe(200)
   await aRule(db, { method: 'FOOD_WASTE' })
-  expect((await held(`${etag}`)).statusCode).toBe(200)
+  expect((await revalidate(`${etag}`)).statusCode).toBe(200)
 })
 
 test.each([
@@ -60,11 +60,11 @@ test.each([
   ['', { 'accept-language': 'fr' }, '생활쓰레기 내놓는 날'],
   ['?locale=ko', { 'accept-language': 'en' }, '생활쓰레기 내놓는 날'],
   ['?locale=en', {}, 'Put out general waste'],
-])('with %s and %o its words are as in %s', async (query, headers, summary) => {
+])('with the query "%s" and %o a calendar contains the title %s', async (query, headers, summary) => {
   expect((await get(`${jongno}${query}`, headers)).body).toContain(`SUMMARY:${summary}\r\n`)
 })
 
-test('it is for one kind of dwelling when that is asked for, and names materials', async () => {
+test('a calendar can be for one type of dwelling, and names materials', async () => {
   const regionId = 'reg_4833000000'
   const recyclables = { regionId, method: 'RECYCLABLES' as const }
   await aRule(db, { ...recyclables, dwellings: ['APARTMENT'], materialIds: ['mat_film', 'mat_pet-clear'] })
@@ -78,9 +78,9 @@ test('it is for one kind of dwelling when that is asked for, and names materials
   expect(shops.statusCode).toBe(404)
 })
 
-describe('there is none', () => {
+describe('no calendar is returned', () => {
   test.each(['reg_1114000000', 'reg_KR', 'reg_nothing', 'usr_1', '%00', '🍕', '..%2f..', "';--"])(
-    'for %s, and a sentence says so',
+    'for %s, but a sentence that explains why',
     async (id) => {
       const { statusCode, headers, body } = await get(`/calendars/${id}.ics?locale=en`)
 
@@ -95,14 +95,14 @@ describe('there is none', () => {
     ['locale=fr', bad],
     ['locale=ko&locale=en', bad],
     ['dwelling=CASTLE', bad],
-  ])('with %s', async (query, message) => {
+  ])('for the query %s', async (query, message) => {
     const { statusCode, body } = await get(`${jongno}?${query}`)
 
     expect([statusCode, body]).toEqual([400, message])
   })
 })
 
-test('the graph tells its address, of the larger region whose schedule it is', async () => {
+test('the graph links to the calendar of the larger region that the schedule covers', async () => {
   const query = `query ($representations: [_Any!]!) {
     _entities(representations: $representations) { ... on Region { collectionSchedule { calendarUrl } } }
   }`

@@ -8,7 +8,7 @@ import { type Locale, locales, supportedLocale } from '../_shared/locale.ts'
 import { materials, sources } from './db/schema.ts'
 import { calendarOf } from './domain/calendar/calendar.ts'
 import { dayAt } from './domain/collection/days.ts'
-import { schedulesAround } from './domain/collection/schedules.ts'
+import { nearestSchedules } from './domain/collection/schedules.ts'
 import type { DwellingType } from './types.generated.ts'
 
 const dwellings = ['APARTMENT', 'HOUSE', 'BUSINESS'] as const satisfies readonly DwellingType[]
@@ -22,25 +22,34 @@ const noSchedule = {
   en: 'No collection schedule is known for this region.',
 }
 
-/** The calendars that `CollectionSchedule.calendarUrl` points to. */
+/**
+ * Serves the feeds that `CollectionSchedule.calendarUrl` points to; in one process the router mounts these routes. The
+ * query parameter `locale` (`ko` or `en`) overrides Accept-Language; `dwelling` selects one type of dwelling. A client
+ * that sends the current ETag in If-None-Match gets 304.
+ */
 export const routes =
   ({ db }: { db: Db }): FastifyPluginAsync =>
   async (http) => {
     http.get<{ Params: { regionId: string } }>('/calendars/:regionId.ics', async (request, reply) => {
-      const asked = query.safeParse(request.query)
+      const parameters = query.safeParse(request.query)
       reply.header('vary', 'Accept-Language')
-      if (!asked.success) return reply.code(400).type('text/plain; charset=utf-8').send(badQuery)
-      const { locale = languageOf(request), dwelling = null } = asked.data
-      const [schedule] = await schedulesAround(db, [{ regionId: request.params.regionId, dwelling }])
+      if (!parameters.success) return reply.code(400).type('text/plain; charset=utf-8').send(badQuery)
+      const { locale = languageOf(request), dwelling = null } = parameters.data
+      const [schedule] = await nearestSchedules(db, [{ regionId: request.params.regionId, dwelling }])
       if (!schedule) return reply.code(404).type('text/plain; charset=utf-8').send(noSchedule[locale])
       const [source] = await db.select().from(sources).where(eq(sources.id, 'household-rules'))
       const today = dayAt(new Date(), schedule.region.timeZone)
-      const named = schedule.rules.flatMap(({ materialIds }) => materialIds)
-      const found = named.length > 0 ? await materialsOf(db, named) : []
-      const calendar = calendarOf(schedule, { today, locale, source: source?.title ?? '', materials: found })
+      const materialIds = schedule.rules.flatMap((rule) => rule.materialIds)
+      const scheduleMaterials = materialIds.length > 0 ? await loadMaterials(db, materialIds) : []
+      const calendar = calendarOf(schedule, {
+        today,
+        locale,
+        source: source?.title ?? '',
+        materials: scheduleMaterials,
+      })
       const etag = `"${createHash('sha256').update(calendar).digest('base64url').slice(0, 27)}"`
       reply.headers({ etag, 'cache-control': 'public, max-age=3600' })
-      if (isHeld(request, etag)) return reply.code(304).send()
+      if (isCurrent(request, etag)) return reply.code(304).send()
       return reply
         .headers({ 'content-disposition': `inline; filename="${schedule.region.id}.ics"` })
         .type('text/calendar; charset=utf-8')
@@ -48,7 +57,7 @@ export const routes =
     })
   }
 
-const materialsOf = async (db: Db, ids: readonly string[]) =>
+const loadMaterials = async (db: Db, ids: readonly string[]) =>
   db
     .select()
     .from(materials)
@@ -58,6 +67,6 @@ const materialsOf = async (db: Db, ids: readonly string[]) =>
 const languageOf = (request: FastifyRequest): Locale =>
   supportedLocale(new Negotiator(request).language([...locales])) ?? locales[0]
 
-// The comparison is the weak one (RFC 9110, 13.1.2): a proxy that compresses marks what it passes on so.
-const isHeld = ({ headers }: FastifyRequest, etag: string): boolean =>
+// Weak comparison (RFC 9110, 13.1.2), because a proxy that compresses the response makes the ETag weak.
+const isCurrent = ({ headers }: FastifyRequest, etag: string): boolean =>
   (headers['if-none-match'] ?? '').split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')))

@@ -29,7 +29,7 @@ const item = `__typename id slug name english: name(locale: "en") synonyms engli
   guide { ${guide} } english_guide: guide(locale: "en-GB") { ${guide} }
   regional_guide: guide(regionId: "reg_1111000000", dwelling: HOUSE) { ${guide} }`
 
-test('every field can be read by anybody', async () => {
+test('every field can be read without sign-in', async () => {
   const { data, errors } = await execute(`{
     item(slug: "drinking-glass") { ${item} }
     items(first: 1, filter: { categoryIds: ["cat_paper"], materialIds: ["mat_paper"], disposalMethods: [RECYCLABLES] }) {
@@ -137,7 +137,7 @@ test('every field can be read by anybody', async () => {
   })
 })
 
-test('every field of a schedule can be read by anybody', async () => {
+test('every field of a schedule can be read without sign-in', async () => {
   await aRule(db, { id: 'rul_jongno', areas: ['혜화동'], observedOn: '2020-07-10' })
   await aRule(db, {
     id: 'rul_jongno-2',

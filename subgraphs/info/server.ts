@@ -6,7 +6,7 @@ import { loadRegions } from './reference/load-regions.ts'
 import { resolvers } from './resolvers/index.ts'
 import { routes } from './routes.ts'
 
-/** The info subgraph, assembled and not listening. */
+/** The info subgraph, assembled but not listening. */
 export const info = defineSubgraph({
   name: 'info',
   folder: new URL('./', import.meta.url),

@@ -10,26 +10,32 @@ import { type Files, files } from './reference/read.ts'
 export const jongno = 'reg_1111000000'
 export const suwon = 'reg_4111000000'
 
-/** Of a guide, where it holds. */
-export const where = 'appliesTo { id } isRegional method'
+/** The fields of a guide that show which region's rules it follows. */
+export const scopeFields = 'appliesTo { id } isRegional method'
 export const national = { appliesTo: null, isRegional: false }
 export const regional = (id: string) => ({ appliesTo: { id }, isRegional: true })
 
-export interface Asked {
+export interface GuideArguments {
   slug?: string
   regionId?: string | null
   dwelling?: string
   language?: string
 }
 
-/** Asks for fields of a guide, by default to a sofa in Jongno-gu; before each test no region says anything. */
-export function askingForGuides({ db, execute }: Pick<TestSubgraph, 'db' | 'execute'>) {
+/**
+ * Returns a function that queries fields of a guide, by default for a sofa in Jongno-gu. Before each test it deletes
+ * all regional facts.
+ */
+export function setUpGuideQueries({ db, execute }: Pick<TestSubgraph, 'db' | 'execute'>) {
   beforeEach(async () => {
     await db.delete(localRules)
     await db.delete(feeLines)
     await db.delete(collectionRules)
   })
-  return async (fields: string, { slug = 'sofa', regionId = jongno, dwelling, language = 'ko' }: Asked = {}) => {
+  return async (
+    fields: string,
+    { slug = 'sofa', regionId = jongno, dwelling, language = 'ko' }: GuideArguments = {},
+  ) => {
     const { data, errors } = await execute(
       `query ($slug: String, $regionId: ID, $dwelling: DwellingType) {
         item(slug: $slug) { guide(regionId: $regionId, dwelling: $dwelling) { ${fields} } }
@@ -43,12 +49,15 @@ export function askingForGuides({ db, execute }: Pick<TestSubgraph, 'db' | 'exec
   }
 }
 
-/** Changes files of the catalogue, in copies that are gone after the test file. */
-export function changingFiles() {
+/**
+ * Returns a function that copies the catalogue files with one of them changed. The copies are deleted after the test
+ * file.
+ */
+export function setUpFileChanges() {
   const folder = mkdtempSync(join(tmpdir(), 'bunri-catalogue-'))
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  /** The files we ship with one of them changed, as text. */
+  /** The shipped files, with the text of one of them changed. */
   return (name: keyof Files, change: (text: string) => string): Files => {
     const copies = Object.entries(files).map(([key, file]) => {
       const copy = join(folder, `${key}.csv`)

@@ -38,25 +38,25 @@ export type CacheControlScope =
   /** The same copy may serve everyone. */
   | 'PUBLIC';
 
-/** What can be wrong in the info subgraph. More may be added: show `message` for an unknown one. */
+/** Codes for the problems that a person can correct. New codes may be added: for an unknown one, show `message`. */
 export type CatalogErrorCode =
   /** The comment is too long. */
   | 'COMMENT_TOO_LONG'
-  /** The item is in the catalogue already. */
+  /** The catalogue already has the item. */
   | 'ITEM_EXISTS'
-  /** The id isn't one of an item. */
+  /** No item has this id. */
   | 'ITEM_UNKNOWN'
   /** The name is empty or too long. */
   | 'NAME_INVALID'
-  /** The id isn't one of a region. */
+  /** No region has this id. */
   | 'REGION_UNKNOWN'
-  /** Too many messages for one day. */
+  /** The sender submitted too many messages within a day. */
   | 'TOO_MANY_MESSAGES';
 
-/** Something about a request or a report that the person can put right. */
+/** A problem with a request or report that the person can correct. */
 export type CatalogUserError = UserError & {
   __typename?: 'CatalogUserError';
-  /** What is wrong, for programs. More may be added. */
+  /** Machine-readable code. New codes may be added. */
   code: CatalogErrorCode;
   /** A sentence to show to the person, in the language of the request. */
   message: Scalars['String']['output'];
@@ -70,24 +70,24 @@ export type CatalogUserError = UserError & {
 /** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
 export type Category = Node & {
   __typename?: 'Category';
-  /** The categories below. */
+  /** Child categories. */
   children: Array<Category>;
-  /** What belongs in it. */
+  /** Description of the items that belong in the category. */
   description: Maybe<Scalars['String']['output']>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** The items in it and in the categories below. */
+  /** Items in the category and its subcategories. */
   items: ItemConnection;
   /**
    * The materials of the items in it and in the categories below: those of their parts, and those
    * under which drop-off places take them. In the order in which sorting guides show them.
    */
   materials: Array<Material>;
-  /** Its name. */
+  /** Name of the category. */
   name: Scalars['String']['output'];
-  /** The category above. Null at the top of the tree. */
+  /** Parent category. Null for a top-level category. */
   parent: Maybe<Category>;
-  /** Its name in web addresses, for example `small-appliances`. The same in every language. */
+  /** Name in web addresses, for example `small-appliances`. The same in every language. */
   slug: Scalars['String']['output'];
 };
 
@@ -110,143 +110,143 @@ export type CategoryNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
-/** A day on which something is put out for collection. */
+/** A day on which residents put waste out for collection. */
 export type CollectionDay = {
   __typename?: 'CollectionDay';
-  /** The day on which putting out begins, in the region's time zone, also when it goes on after midnight. */
+  /** Day on which the put-out window starts, in the region's time zone, even if it ends after midnight. */
   date: Scalars['Date']['output'];
-  /** The materials that are collected. Empty when it is all of that sort. */
+  /** Materials that are collected. Empty if the whole waste stream is. */
   materials: Array<Material>;
-  /** The sort of waste. */
+  /** The waste stream. */
   method: DisposalMethod;
-  /** From when to put things out. Null when that isn't known. */
+  /** Start of the put-out window. Null if unknown. */
   putOutFrom: Maybe<Scalars['DateTime']['output']>;
-  /** Until when to put things out. Null when that isn't known. */
+  /** End of the put-out window. Null if unknown. */
   putOutUntil: Maybe<Scalars['DateTime']['output']>;
-  /** The rule behind it. */
+  /** The rule that this day follows. */
   rule: CollectionRule;
-  /** A key that stays the same when the schedule is read again, for calendars and notifications. */
+  /** Key for calendars and notifications. It stays the same when the schedule is imported again. */
   uid: Scalars['String']['output'];
 };
 
-/** A day on which the ordinary rules don't hold. */
+/** A day on which regular rules do not apply. */
 export type CollectionException = {
   __typename?: 'CollectionException';
   /** The day. */
   date: Scalars['Date']['output'];
-  /** Whether nothing is collected. False where only some of the rules don't hold. */
+  /** Whether nothing is collected. False if some rules still apply. */
   isCancelled: Scalars['Boolean']['output'];
-  /** Why, for example the name of the holiday. */
+  /** Reason, for example the name of the holiday. */
   reason: Maybe<Scalars['String']['output']>;
 };
 
 
-/** A day on which the ordinary rules don't hold. */
+/** A day on which regular rules do not apply. */
 export type CollectionExceptionReasonArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
-/** An ordinary rule of collection. */
+/** A regular collection rule. */
 export type CollectionRule = {
   __typename?: 'CollectionRule';
   /**
-   * The bag or the bin to use, and other conditions, in the words of the source. Before them the
-   * areas that the rule is about, where others have rules of their own.
+   * Bag or bin to use, and other conditions, in the words of the source. If other areas of the region
+   * have different rules, the areas of this rule come first. Null if there is neither.
    */
   conditions: Maybe<Scalars['String']['output']>;
-  /** The kinds of dwelling it is about. Empty when it is about all of them. */
+  /** Types of dwelling that the rule covers. Empty if it covers all types. */
   dwellings: Array<DwellingType>;
   /** Id of the rule. */
   id: Scalars['ID']['output'];
-  /** The materials it is about. Empty when it is about all of that sort. */
+  /** Materials that the rule covers. Empty if it covers the whole waste stream. */
   materials: Array<Material>;
-  /** The sort of waste. */
+  /** The waste stream. */
   method: DisposalMethod;
-  /** Where to put it. */
+  /** Where to put the waste. */
   placement: PutOutPlacement;
-  /** From when it may be put out. Null when that isn't known. */
+  /** Start of the put-out window, in the region's time zone. Null if unknown. */
   putOutFrom: Maybe<Scalars['LocalTime']['output']>;
-  /** For how many minutes it may be put out; 1440 is all day. Null when that isn't known. */
+  /** Length of the put-out window in minutes; 1440 is all day. Null if unknown. */
   putOutMinutes: Maybe<Scalars['Int']['output']>;
   /**
-   * The days of the week on which putting out begins, also when it goes on after midnight. Empty
-   * when the source names none, as for bulky waste.
+   * Weekdays on which the put-out window starts, even if it ends after midnight. Empty if the source
+   * names none, as for bulky waste.
    */
   weekdays: Array<Weekday>;
   /**
-   * The weeks of the month in which it is put out, from 1: a day from the 8th to the 14th is in week
-   * 2. Empty when it is every week.
+   * Weeks of the month in which the rule applies, from 1: the 8th to the 14th are week 2. Empty if it
+   * applies every week.
    */
   weeksOfMonth: Array<Scalars['Int']['output']>;
 };
 
 
-/** An ordinary rule of collection. */
+/** A regular collection rule. */
 export type CollectionRuleConditionsArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
-/** When and how things are collected in a region. */
+/** The collection rules and days of a region. */
 export type CollectionSchedule = {
   __typename?: 'CollectionSchedule';
-  /** The region that the schedule was made for; it may be larger than the one asked about. */
+  /** The region that the schedule covers. It may be larger than the requested one. */
   appliesTo: Maybe<Region>;
   /**
-   * Address of a calendar feed (iCalendar) to subscribe to, in the language of the request, and for
-   * the dwelling that was asked about.
+   * URL of an iCalendar feed to subscribe to, in the language of the request and for the requested
+   * type of dwelling.
    */
   calendarUrl: Maybe<Scalars['URL']['output']>;
-  /** How far it can be trusted: as far as the rule that can be trusted least. */
+  /** Confidence in the schedule: that of its least reliable rule. */
   confidence: Confidence;
-  /** Telephone number of the office in charge; with several offices, that of most rules. */
+  /** Telephone number of the responsible office. With several offices, the number that most rules name. */
   contactPhone: Maybe<Scalars['PhoneNumber']['output']>;
   /**
-   * Days on which the ordinary rules don't hold, such as holidays, in order of time. Ends where the
-   * country's holidays aren't announced yet.
+   * Days on which regular rules do not apply, such as holidays, in chronological order. The list ends
+   * with the last year whose holidays have been announced.
    */
   exceptions: Array<CollectionException>;
-  /** The day on which the source was last read. */
+  /** Day of the last import of the source. */
   lastReviewedOn: Scalars['Date']['output'];
   /**
-   * The days on which something is collected, worked out from rules and exceptions, in order of
-   * time. Several of one day and one sort of waste are of different areas or dwellings: look at the
-   * rule. Ends where the country's holidays aren't announced yet.
+   * Collection days, computed from rules and exceptions, in chronological order. Several entries for
+   * one day and waste stream are for different areas or dwellings: see `rule`. The list ends with the
+   * last year whose holidays have been announced.
    */
   nextPickups: Array<CollectionDay>;
-  /** What the source says in words that couldn't be turned into rules, or not wholly. In Korean. */
+  /** Statements of the source that could not be parsed into rules, or only in part. In Korean. */
   remarks: Array<Scalars['String']['output']>;
   /**
-   * The ordinary rules, by sort of waste. A region may have several for one sort, each for some of
-   * its areas: their conditions name them.
+   * Regular rules, ordered by waste stream. A region may have several rules for one waste stream,
+   * each for some of its areas: `conditions` names the areas.
    */
   rules: Array<CollectionRule>;
-  /** Where the schedule was taken from. */
+  /** Sources of the schedule. */
   sources: Array<SourceReference>;
 };
 
 
-/** When and how things are collected in a region. */
+/** The collection rules and days of a region. */
 export type CollectionScheduleExceptionsArgs = {
   days?: InputMaybe<Scalars['Int']['input']>;
   from?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
-/** When and how things are collected in a region. */
+/** The collection rules and days of a region. */
 export type CollectionScheduleNextPickupsArgs = {
   days?: InputMaybe<Scalars['Int']['input']>;
   from?: InputMaybe<Scalars['Date']['input']>;
   materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
-/** Something people often get wrong. */
+/** A common mistake when sorting or disposing. */
 export type CommonMistake = {
   __typename?: 'CommonMistake';
-  /** What to do instead. */
+  /** The right action. */
   instead: Scalars['String']['output'];
-  /** What they do. */
+  /** The wrong action. */
   mistake: Scalars['String']['output'];
-  /** Why it matters. */
+  /** Reason why the mistake matters. */
   reason: Maybe<Scalars['String']['output']>;
 };
 
@@ -259,16 +259,16 @@ export type Confidence =
   /** Plausible, but old, or from one source only. */
   | 'MEDIUM';
 
-/** What an editor received from somebody. */
+/** A request or report that the editors received. */
 export type ContentTicket = {
   __typename?: 'ContentTicket';
-  /** Number to name when asking about it. */
+  /** Reference number for questions about the ticket. */
   id: Scalars['ID']['output'];
-  /** When it was received. */
+  /** When the editors received it. */
   receivedAt: Scalars['DateTime']['output'];
 };
 
-/** What is done in a step of a guide. More may be added: treat an unknown value as `OTHER`. */
+/** The kind of action in a step of a guide. New values may be added: treat an unknown one as `OTHER`. */
 export type DisposalAction =
   /** Put it in a bag. */
   | 'BAG'
@@ -297,110 +297,110 @@ export type DisposalAction =
   /** Rinse it. */
   | 'RINSE';
 
-/** What a disposal costs. */
+/** A disposal fee. */
 export type DisposalFee = {
   __typename?: 'DisposalFee';
-  /** The amount, in whole units of the currency's smallest coin. */
+  /** Amount in the currency's minor unit as ISO 4217 defines it; for KRW that is the won. */
   amountMinor: Scalars['Int']['output'];
-  /** The currency, as an ISO 4217 code. */
+  /** Currency, as an ISO 4217 code. */
   currency: Scalars['String']['output'];
-  /** The highest amount, when the region gives a range. */
+  /** Highest amount, if the region states a range. Null otherwise. */
   maxAmountMinor: Maybe<Scalars['Int']['output']>;
   /**
-   * The size or kind that it is for, for example "one chair". That of bulky waste is in the words of
-   * the source, in Korean.
+   * Size or kind that the fee is for, for example "one chair". For bulky waste it is in Korean, in
+   * the words of the source.
    */
   specification: Maybe<Scalars['String']['output']>;
 };
 
-/** How to dispose of an item, in one region and one language. */
+/** Instructions for disposing of an item, in one region and one language. */
 export type DisposalGuide = {
   __typename?: 'DisposalGuide';
   /**
-   * The region whose rules these are. Null for those of the whole country. What it says nothing of
-   * is taken from the regions around it.
+   * The region whose rules the guide follows. Null for the national rules. Facts that the region does
+   * not publish come from the larger regions that contain it.
    */
   appliesTo: Maybe<Region>;
   /**
-   * How far it can be trusted. `LOW` when another source contradicts it or its review is over five
-   * years old; at most `MEDIUM` when municipalities differ or the review is over a year old.
+   * Confidence in the guide. `LOW` if another source contradicts it or its review is over five years
+   * old; at most `MEDIUM` if municipalities differ or the review is over a year old.
    */
   confidence: Confidence;
-  /** What other sources say that doesn't agree. Usually empty. */
+  /** Contradicting statements from other sources. Usually empty. */
   conflicts: Array<GuideConflict>;
-  /** Whether it costs anything. */
+  /** Whether disposal costs anything. */
   feeStatus: FeeStatus;
   /**
-   * What it costs, one line for each size or kind that the region tells apart. Empty when the
-   * region's fees aren't known, which doesn't mean that it is free: see `feeStatus`.
+   * Fees, one per size or kind that the region distinguishes. Empty if the region's fees are unknown,
+   * which does not mean that disposal is free: see `feeStatus`.
    */
   fees: Array<DisposalFee>;
-  /** A key for client caches: one for each item, variant, region, dwelling and language. */
+  /** Key for client caches, unique per item, variant, region, dwelling and language. */
   id: Scalars['ID']['output'];
-  /** Whether a region's own rules were found. */
+  /** Whether the guide follows a region's own rules. */
   isRegional: Scalars['Boolean']['output'];
   /** The item. */
   item: Item;
-  /** The day on which an editor last went through it. */
+  /** Day of the last editorial review. */
   lastReviewedOn: Scalars['Date']['output'];
-  /** The language it is written in; the nearest one there is to the one that was asked for. */
+  /** Language of the guide: the available one closest to the requested one. */
   locale: Scalars['Locale']['output'];
-  /** Where it goes. */
+  /** Disposal method. */
   method: DisposalMethod;
   /**
-   * In what way the region differs from the rest of the country, and how it wants things put out, in
-   * the words of its own instructions where it has any. Null when it says nothing.
+   * How the region's rules differ from the national rules, and the region's own put-out instructions
+   * in its own words. Null if the region has neither.
    */
   regionalNote: Maybe<Scalars['String']['output']>;
-  /** Where the guide was taken from. */
+  /** Sources of the guide. */
   sources: Array<SourceReference>;
-  /** What to do, in order. */
+  /** Steps, in order. */
   steps: Array<DisposalStep>;
-  /** The answer in one sentence. */
+  /** The guide in one sentence. */
   summary: Scalars['String']['output'];
-  /** The day from which these rules hold. Null when that isn't known. */
+  /** First day on which the rules apply. Null if unknown. */
   validFrom: Maybe<Scalars['Date']['output']>;
-  /** The last day on which these rules hold. Null when no end is known. */
+  /** Last day on which the rules apply. Null if no end is known. */
   validUntil: Maybe<Scalars['Date']['output']>;
-  /** The variant. Null when the item has none. */
+  /** The variant. Null if the item has none. */
   variant: Maybe<ItemVariant>;
-  /** What to watch out for. */
+  /** Warnings, for example about common mistakes. */
   warnings: Array<Scalars['String']['output']>;
 };
 
-/** Where something goes. More may be added: show the guide's summary for an unknown value. */
+/** A way to dispose of something. New values may be added: for an unknown one, show the guide's summary. */
 export type DisposalMethod =
-  /** To the electrical appliances, which are fetched or taken back. */
+  /** Picked up or taken back as an electrical appliance. */
   | 'APPLIANCE_TAKE_BACK'
-  /** To the bulky waste, with a fee or an appointment. */
+  /** Collected as bulky waste, for a fee or by appointment. */
   | 'BULKY_WASTE'
-  /** Back to the shop, for the deposit. */
+  /** Returned to the shop for the deposit. */
   | 'DEPOSIT_RETURN'
-  /** To a drop-off place. */
+  /** Taken to a drop-off place. */
   | 'DROP_OFF'
-  /** To the food waste. */
+  /** Collected with food waste. */
   | 'FOOD_WASTE'
-  /** To the ordinary waste. */
+  /** Collected with general waste. */
   | 'GENERAL_WASTE'
-  /** To the hazardous waste. */
+  /** Handed in as hazardous waste. */
   | 'HAZARDOUS_WASTE'
-  /** To the waste that doesn't burn, in a bag of its own. */
+  /** Collected as non-combustible waste, in a separate bag. */
   | 'NON_COMBUSTIBLE'
-  /** To the recyclables that are collected. */
+  /** Collected with recyclables. */
   | 'RECYCLABLES'
-  /** To somebody who can use it. */
+  /** Given to someone who can use it. */
   | 'REUSE';
 
 /** One step of a guide. */
 export type DisposalStep = {
   __typename?: 'DisposalStep';
-  /** What is done, for icons. */
+  /** Kind of action, for icons. */
   action: DisposalAction;
-  /** Why, or a hint. */
+  /** Reason or hint. Null if there is none. */
   detail: Maybe<Scalars['String']['output']>;
-  /** Which step it is, from 1. */
+  /** Number of the step, from 1. */
   position: Scalars['Int']['output'];
-  /** What to do, in words. */
+  /** The instruction. */
   text: Scalars['String']['output'];
 };
 
@@ -413,69 +413,69 @@ export type DwellingType =
   /** A house, or a flat in a small building, with collection at the door or in the street. */
   | 'HOUSE';
 
-/** Whether a disposal costs anything. */
+/** Whether disposal costs anything. */
 export type FeeStatus =
-  /** There is a fee. */
+  /** Disposal costs a fee. */
   | 'CHARGED'
-  /** It is free. */
+  /** Disposal is free. */
   | 'FREE'
-  /** It isn't known. */
+  /** Unknown. */
   | 'UNKNOWN';
 
-/** What another source says that doesn't agree with a guide. */
+/** A statement from another source that contradicts a guide. */
 export type GuideConflict = {
   __typename?: 'GuideConflict';
   /** The other source. */
   source: SourceReference;
-  /** What it says. */
+  /** The contradicting statement. */
   statement: Scalars['String']['output'];
 };
 
 /** A problem with a guide. */
 export type GuideProblem =
-  /** It is out of date. */
+  /** The guide is out of date. */
   | 'OUTDATED'
-  /** It isn't what the region says. */
+  /** The guide differs from the region's own rules. */
   | 'REGION_DIFFERS'
-  /** It can't be understood. */
+  /** The guide is hard to understand. */
   | 'UNCLEAR'
-  /** It is wrong. */
+  /** The guide is wrong. */
   | 'WRONG';
 
 /** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
 export type Item = Node & {
   __typename?: 'Item';
-  /** The shelf it is on. */
+  /** Category of the item. */
   category: Category;
-  /** What people often get wrong about it. */
+  /** Common mistakes with the item. */
   commonMistakes: Array<CommonMistake>;
-  /** What it is made of, part by part. Empty where no material fits. */
+  /** The item's parts and their materials. Empty if no material fits. */
   components: Array<ItemComponent>;
-  /** Where it goes unless a region says otherwise. */
+  /** Disposal method, unless a region has a different rule. */
   disposalMethod: DisposalMethod;
   /** The materials under which drop-off places take the item. */
   dropOffMaterials: Array<Material>;
   /**
-   * How to dispose of it, step by step. With a region, the rules of the smallest region around it
-   * that has any of its own; without one, those of the whole country. Ask for both under two names
-   * to show the difference. Null for an unknown region or variant.
+   * Step-by-step disposal guide. With a region, it follows the smallest enclosing region that has its
+   * own rules; without one, the national rules. Query both under two aliases to show the difference.
+   * Null if the region or variant is unknown.
    */
   guide: Maybe<DisposalGuide>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** The marks that may be found on it: those that stand for the materials of its parts. */
+  /** Sorting marks that it may carry: those of the materials of its parts. */
   marks: Array<SortingMark>;
-  /** Its name. */
+  /** Name of the item. */
   name: Scalars['String']['output'];
-  /** Items that are easily mistaken for it, or disposed of together with it. */
+  /** Items that are easily confused with it or disposed of together with it. */
   relatedItems: Array<Item>;
-  /** Its name in web addresses, for example `pizza-box`. The same in every language. */
+  /** Name in web addresses, for example `pizza-box`. The same in every language. */
   slug: Scalars['String']['output'];
-  /** Other names that people use for it. */
+  /** Other names for the item. */
   synonyms: Array<Scalars['String']['output']>;
-  /** When the entry was last changed. */
+  /** When the catalogue entry last changed. */
   updatedAt: Scalars['DateTime']['output'];
-  /** The cases in which it is disposed of differently, such as clean and greasy, the most frequent first. Often empty. */
+  /** Cases with different disposal, such as clean and greasy, most frequent first. Often empty. */
   variants: Array<ItemVariant>;
 };
 
@@ -512,7 +512,7 @@ export type ItemSynonymsArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
-/** A completion of what somebody is typing. */
+/** A completion of a search text. */
 export type ItemCompletion = {
   __typename?: 'ItemCompletion';
   /** The item. */
@@ -521,21 +521,21 @@ export type ItemCompletion = {
   match: SearchMatch;
 };
 
-/** A part of an item that is sorted by itself. */
+/** A part of an item that is sorted separately. */
 export type ItemComponent = {
   __typename?: 'ItemComponent';
-  /** Where the part goes unless a region says otherwise. */
+  /** Disposal method of the part, unless a region has a different rule. */
   disposalMethod: DisposalMethod;
-  /** What the part is made of. */
+  /** Material of the part. */
   material: Material;
-  /** Whether it has to be taken off first. */
+  /** Whether to remove the part before disposal. */
   mustBeSeparated: Scalars['Boolean']['output'];
-  /** What the part is called, for example "lid". */
+  /** Name of the part, for example "lid". */
   name: Scalars['String']['output'];
 };
 
 
-/** A part of an item that is sorted by itself. */
+/** A part of an item that is sorted separately. */
 export type ItemComponentNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
@@ -545,11 +545,11 @@ export type ItemConnection = {
   __typename?: 'ItemConnection';
   /** The items with their cursors. */
   edges: Array<ItemEdge>;
-  /** The items alone. */
+  /** The items without their cursors. */
   nodes: Array<Item>;
-  /** Where this page stands. */
+  /** Position of the page in the whole list. */
   pageInfo: PageInfo;
-  /** How many items match in all. */
+  /** Total number of matching items. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -562,30 +562,30 @@ export type ItemEdge = {
   node: Item;
 };
 
-/** Which items to return. Conditions are combined with and. */
+/** A filter for items. Its conditions are combined with AND. */
 export type ItemFilter = {
-  /** Only those in one of these categories, or below. */
+  /** Only items in one of these categories or their subcategories. */
   categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Only those that go one of these ways unless a region says otherwise. */
+  /** Only items with one of these disposal methods, regardless of regional rules. */
   disposalMethods?: InputMaybe<Array<DisposalMethod>>;
-  /** Only those with a part made of one of these materials. */
+  /** Only items with a part of one of these materials. */
   materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** A page of search results. */
 export type ItemSearchConnection = {
   __typename?: 'ItemSearchConnection';
-  /** What the person may have meant, the likeliest first. Empty when the results look right. */
+  /** Names that the person may have meant, likeliest first. Empty if something matches as typed. */
   didYouMean: Array<Scalars['String']['output']>;
   /** The items with their cursors and how they matched. */
   edges: Array<ItemSearchEdge>;
-  /** Materials to choose from when no item fits, so that nobody is left without an answer. */
+  /** Materials to choose from if no item matches, so that the person still gets an answer. */
   fallbackMaterials: Array<Material>;
-  /** The items alone. */
+  /** The items without their cursors. */
   nodes: Array<Item>;
-  /** Where this page stands. */
+  /** Position of the page in the whole list. */
   pageInfo: PageInfo;
-  /** How many items match in all. */
+  /** Total number of matching items. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -600,19 +600,19 @@ export type ItemSearchEdge = {
   node: Item;
 };
 
-/** A case in which an item is disposed of differently. */
+/** A case of an item that needs different disposal. */
 export type ItemVariant = {
   __typename?: 'ItemVariant';
-  /** Where it goes unless a region says otherwise. */
+  /** Disposal method, unless a region has a different rule. */
   disposalMethod: DisposalMethod;
   /** Id of the variant. */
   id: Scalars['ID']['output'];
-  /** What tells it from the others, for example "greasy". */
+  /** Name that distinguishes it from the other variants, for example "greasy". */
   name: Scalars['String']['output'];
 };
 
 
-/** A case in which an item is disposed of differently. */
+/** A case of an item that needs different disposal. */
 export type ItemVariantNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
@@ -625,25 +625,25 @@ export type Material = Node & {
    * without a change of the schema.
    */
   code: Scalars['String']['output'];
-  /** The colour of its bin or icon, as `#RRGGBB`. */
+  /** Colour of its bin or icon, as `#RRGGBB`. */
   colorHex: Maybe<Scalars['String']['output']>;
-  /** What people often get wrong about it. */
+  /** Common mistakes with the material. */
   commonMistakes: Array<CommonMistake>;
-  /** What it is and how to recognise it. */
+  /** Description of the material and how to recognise it. */
   description: Maybe<Scalars['String']['output']>;
-  /** Where it goes unless a region says otherwise. */
+  /** Disposal method, unless a region has a different rule. */
   disposalMethod: DisposalMethod;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** Whether it can be recycled at all. */
+  /** Whether the material is recyclable. */
   isRecyclable: Scalars['Boolean']['output'];
-  /** Items that have a part made of it, in alphabetical order of the language of the request. */
+  /** Items with a part of this material, sorted by name in the language of the request. */
   items: ItemConnection;
-  /** The marks that stand for it. */
+  /** Sorting marks for the material. */
   marks: Array<SortingMark>;
-  /** Its name. */
+  /** Name of the material. */
   name: Scalars['String']['output'];
-  /** How to prepare it, in the order to do it. */
+  /** Preparation steps, in order. */
   preparation: Array<Scalars['String']['output']>;
 };
 
@@ -681,9 +681,9 @@ export type MaterialPreparationArgs = {
 /** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Reports that a guide is wrong or out of date. Nobody has to be signed in. */
+  /** Reports a wrong or outdated guide. Does not require sign-in. */
   reportGuideProblem: Maybe<ReportGuideProblemPayload>;
-  /** Asks for an item that the catalogue lacks. Nobody has to be signed in. */
+  /** Requests an item that the catalogue lacks. Does not require sign-in. */
   requestItem: Maybe<RequestItemPayload>;
 };
 
@@ -730,7 +730,7 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
-/** Where things are put out for collection. */
+/** Where to put waste out for collection. */
 export type PutOutPlacement =
   /** At the neighbourhood's collection point. */
   | 'COLLECTION_POINT'
@@ -738,32 +738,32 @@ export type PutOutPlacement =
   | 'HOUSING_COMPLEX'
   /** Somewhere else; see the conditions. */
   | 'OTHER'
-  /** In front of one's own door. */
+  /** In front of the resident's own door. */
   | 'OWN_DOOR';
 
 /** Everything that can be read. */
 export type Query = {
   __typename?: 'Query';
-  /** Completions while somebody is still typing. Fast and short; may miss what `searchItems` finds. */
+  /** Completions of a search text that is still being typed. Fast, but may miss items that `searchItems` finds. */
   autocompleteItems: Maybe<Array<ItemCompletion>>;
-  /** The categories at the top of the tree. */
+  /** The top-level categories. */
   categories: Maybe<Array<Category>>;
-  /** One category, by its id or its slug. Null when there is none. */
+  /** A category by id or slug. Null if it does not exist. */
   category: Maybe<Category>;
-  /** One item, by its id or its slug. Null when there is none. */
+  /** An item by id or slug. Null if it does not exist. */
   item: Maybe<Item>;
-  /** The catalogue's items, in alphabetical order of the language of the request. */
+  /** Items of the catalogue, sorted by name in the language of the request. */
   items: Maybe<ItemConnection>;
-  /** One material, by its id or its code. Null when there is none. */
+  /** A material by id or code. Null if it does not exist. */
   material: Maybe<Material>;
-  /** Every material, in the order in which sorting guides show them. */
+  /** All materials, in the order of sorting guides. */
   materials: Maybe<Array<Material>>;
   /**
-   * Items for what somebody typed, the best match first. Understands synonyms, Korean initial
-   * consonants and small typing errors.
+   * Items that match a search text, best match first. Supports synonyms, Korean initial consonants
+   * and small typing errors.
    */
   searchItems: Maybe<ItemSearchConnection>;
-  /** Every sorting mark. */
+  /** All sorting marks. */
   sortingMarks: Maybe<Array<SortingMark>>;
 };
 
@@ -821,15 +821,15 @@ export type QuerySearchItemsArgs = {
 export type Region = {
   __typename?: 'Region';
   /**
-   * When things are collected there, or in the smallest region around it that is known. Null when
-   * nothing is known, which doesn't mean that nothing is collected.
+   * Collection schedule of the region, or else of the smallest enclosing region that has one. Null if
+   * none is known, which does not mean that nothing is collected.
    */
   collectionSchedule: Maybe<CollectionSchedule>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
   /**
-   * Items for which the region has rules of its own: a rule that an editor wrote, or a fee for that
-   * very item. In alphabetical order of the language of the request. Null for an unknown region.
+   * Items for which the region has its own rules: a rule written by an editor, or a fee for the item
+   * itself. Sorted by name in the language of the request. Null if the region is unknown.
    */
   itemsWithOwnRules: Maybe<ItemConnection>;
 };
@@ -855,68 +855,68 @@ export type RegionItemsWithOwnRulesArgs = {
 
 /** Input of `reportGuideProblem`. */
 export type ReportGuideProblemInput = {
-  /** What the person has to say about it. */
+  /** The person's comment, at most 1,000 characters. */
   comment?: InputMaybe<Scalars['String']['input']>;
   /** Id of the item. */
   itemId: Scalars['ID']['input'];
   /** The problem. */
   problem: GuideProblem;
-  /** Id of the region that the guide was for. */
+  /** Id of the region that the guide is for. */
   regionId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Result of `reportGuideProblem`. */
 export type ReportGuideProblemPayload = MutationPayload & {
   __typename?: 'ReportGuideProblemPayload';
-  /** What an editor received. */
+  /** The new ticket. Null if the message was refused. */
   ticket: Maybe<ContentTicket>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can correct. Empty on success. */
   userErrors: Array<CatalogUserError>;
 };
 
 /** Input of `requestItem`. */
 export type RequestItemInput = {
-  /** What it looks like, and what it is made of. */
+  /** Appearance and materials of the item, at most 1,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** What the thing is called. */
+  /** Name of the item, 1 to 100 characters. */
   name: Scalars['String']['input'];
-  /** Id of the region that the person lives in. */
+  /** Id of the region where the person lives. */
   regionId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Result of `requestItem`. */
 export type RequestItemPayload = MutationPayload & {
   __typename?: 'RequestItemPayload';
-  /** The item, when the error is `ITEM_EXISTS`. */
+  /** The existing item, if the error is `ITEM_EXISTS`. Null otherwise. */
   existingItem: Maybe<Item>;
-  /** What an editor received. */
+  /** The new ticket. Null if the message was refused. */
   ticket: Maybe<ContentTicket>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can correct. Empty on success. */
   userErrors: Array<CatalogUserError>;
 };
 
-/** How a text matched what was typed. */
+/** How a name or synonym matched the search text. */
 export type SearchMatch = {
   __typename?: 'SearchMatch';
   /** The parts of `text` to emphasise. */
   highlights: Array<TextRange>;
-  /** The sort of match. */
+  /** The kind of match. */
   kind: SearchMatchKind;
-  /** The text that matched: the name or one of the synonyms. */
+  /** The name or synonym that matched. */
   text: Scalars['String']['output'];
 };
 
-/** The sort of match between what was typed and a text. */
+/** The kind of match between a search text and a name. */
 export type SearchMatchKind =
-  /** The name contains it. */
+  /** The name contains the search text. */
   | 'CONTAINS'
-  /** They are the same. */
+  /** The name equals the search text. */
   | 'EXACT'
-  /** They are alike but for small typing errors. */
+  /** The name matches apart from small typing errors. */
   | 'FUZZY'
   /** The initial consonants match, as `ㅍㅌㅂ` matches `페트병`. */
   | 'INITIAL_CONSONANTS'
-  /** The name begins with it. */
+  /** The name starts with the search text. */
   | 'PREFIX'
   /** A synonym matches. */
   | 'SYNONYM';
@@ -926,13 +926,13 @@ export type SortingMark = Node & {
   __typename?: 'SortingMark';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** What is printed in the mark, for example "PP". */
+  /** Text printed in the mark, for example "PP". */
   label: Scalars['String']['output'];
-  /** The material it stands for. Null for marks that name none. */
+  /** The material that the mark identifies. Null if it identifies none. */
   material: Maybe<Material>;
-  /** What it means and what to do. */
+  /** Meaning of the mark and how to sort by it. */
   meaning: Scalars['String']['output'];
-  /** What the mark is called. */
+  /** Name of the mark. */
   name: Scalars['String']['output'];
 };
 
@@ -966,9 +966,9 @@ export type SourceReference = {
 /** A part of a text. */
 export type TextRange = {
   __typename?: 'TextRange';
-  /** How long it is, in UTF-16 code units. */
+  /** Length of the part, in UTF-16 code units. */
   length: Scalars['Int']['output'];
-  /** Where it begins, in UTF-16 code units from the start. */
+  /** Start of the part, in UTF-16 code units from the start of the text. */
   start: Scalars['Int']['output'];
 };
 
@@ -985,9 +985,9 @@ export type User = {
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
   /**
-   * The pick-up in the person's home region that things can be put out for now, or else soonest.
-   * Where areas of the region differ it may be another area's: look at the rule. Null without a home
-   * region, or a schedule with days. Requires sign-in.
+   * The pick-up in the person's home region whose put-out window is open now or opens next. If areas
+   * of the region have different rules, it may be for another area: see `rule`. Null without a home
+   * region or a schedule with days. Requires sign-in.
    */
   nextCollection: Maybe<CollectionDay>;
 };

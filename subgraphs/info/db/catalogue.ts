@@ -7,14 +7,15 @@ import type { DisposalAction, DisposalMethod } from '../types.generated.ts'
 export interface Step {
   action: DisposalAction
   text: Translated
-  /** Why, or a hint. */
+  /** The reason, or a hint; null if there is none. */
   detail: Translated | null
 }
 
-/** Shelves of the catalogue, as the official guideline divides them; a tree of two levels. */
+/** Categories of the catalogue, as in the official guideline; a tree of two levels. */
 export const categories = pgTable('categories', {
   id: text().primaryKey(),
   slug: text().notNull().unique('categories_slug_unique'),
+  /** Null for a top-level category. */
   parentId: text(),
   position: integer().notNull(),
   nameKo: text().notNull(),
@@ -22,7 +23,7 @@ export const categories = pgTable('categories', {
   description: jsonb().$type<Translated>().notNull(),
 })
 
-/** What drop-off places and collections tell apart. */
+/** The materials that drop-off places and collections distinguish. */
 export const materials = pgTable('materials', {
   id: text().primaryKey(),
   code: text().notNull().unique('materials_code_unique'),
@@ -37,7 +38,7 @@ export const materials = pgTable('materials', {
   preparation: jsonb().$type<Translated<string[]>>().notNull(),
 })
 
-/** Documents and data sets that guides were taken from. */
+/** Documents and data sets from which guides are derived. */
 export const sources = pgTable('sources', {
   id: text().primaryKey(),
   title: text().notNull(),
@@ -45,10 +46,11 @@ export const sources = pgTable('sources', {
   url: text(),
   license: text(),
   retrievedOn: date(),
-  /** Since when a document holds; null when that isn't known, and for data sets. */
+  /** The day on which a document came into force; null if unknown, and for data sets. */
   inForceFrom: date(),
 })
 
+/** Things to dispose of, each with its guide in both languages. */
 export const items = pgTable(
   'items',
   {
@@ -62,12 +64,14 @@ export const items = pgTable(
     synonyms: jsonb().$type<Translated<string[]>>().notNull(),
     disposalMethod: text().$type<DisposalMethod>().notNull(),
     summary: jsonb().$type<Translated>().notNull(),
-    /** None of an item with variants: each has its own. */
+    /** Empty for an item with variants: each variant has its own. */
     steps: jsonb().$type<Step[]>().notNull(),
     isRegionDependent: boolean().notNull(),
     sourceIds: text().array().notNull(),
     reviewedOn: date().notNull(),
+    /** Covers the item and its details, so that `updatedAt` changes only with them. */
     contentHash: text().notNull(),
+    /** Last change to the item, its steps, variants, parts, mistakes, related items or conflicts. */
     updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
@@ -77,7 +81,7 @@ export const items = pgTable(
   ],
 )
 
-/** The materials under which drop-off places take an item. */
+/** The materials under which drop-off places accept an item. */
 export const itemDropOffMaterials = pgTable(
   'item_drop_off_materials',
   {
@@ -92,7 +96,10 @@ export const itemDropOffMaterials = pgTable(
   (table) => [primaryKey({ columns: [table.itemId, table.materialId] })],
 )
 
-/** Everything an item can be found by; the keys are made by `searchKeysOf`. */
+/**
+ * The names and synonyms of items, each once per item and language, with the search keys that `searchKeysOf` in
+ * `domain/search/key.ts` derives.
+ */
 export const itemNames = pgTable(
   'item_names',
   {
@@ -111,13 +118,13 @@ export const itemNames = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.itemId, table.locale, table.text] }),
-    // A letter or two: what begins with them.
+    // One or two letters: prefixes.
     index('item_names_jamo').using('btree', table.jamo.op('text_pattern_ops')),
     index('item_names_choseong').using('btree', table.choseong.op('text_pattern_ops')),
-    // More: what has all their pairs (the same, begins with, contains), or those of a part (typing errors).
+    // Longer texts: names with all letter pairs (equal, prefix, substring), or with those of one piece (typing errors).
     index('item_names_jamo_bigrams').using('gin', table.jamoBigrams),
     index('item_names_choseong_bigrams').using('gin', table.choseongBigrams),
-    // The same: things that a region has a fee for.
+    // Equal names: the items of a fee line.
     index('item_names_search_key').on(table.searchKey),
   ],
 )

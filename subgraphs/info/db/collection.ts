@@ -2,34 +2,40 @@ import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 
 import type { DisposalMethod, DwellingType, PutOutPlacement, Weekday } from '../types.generated.ts'
 import { regions } from './regions.ts'
 
-/** What a region says of one sort of waste: the same words about several of its areas are one rule. */
+/** A region's rules for one waste stream. Identical wording for several areas is one rule. */
 export const collectionRules = pgTable(
   'collection_rules',
   {
-    /** Follows from region, sort and words, so that it is the same after every import. */
+    /** Derived from region, waste stream and wording, so that it stays the same across imports. */
     id: text().primaryKey(),
     regionId: text()
       .notNull()
       .references(() => regions.id),
     method: text().$type<DisposalMethod>().notNull(),
-    /** None for all of the sort. */
+    /** Empty for the whole waste stream. */
     materialIds: text().array().notNull().default([]),
-    /** None for all of them. */
+    /** Empty for all types. */
     dwellings: text().array().$type<DwellingType[]>().notNull().default([]),
-    /** On which putting out begins, Monday first. */
+    /** The days on which the put-out window starts, Monday first. */
     weekdays: text().array().$type<Weekday[]>().notNull(),
-    /** The first such weekday of a month is in week 1; none for every week. */
+    /** From 1: the first such weekday of a month is in week 1. Empty for every week. */
     weeksOfMonth: integer().array().notNull().default([]),
-    /** Whether the source has other days as well, which it doesn't name. */
+    /** Whether the source mentions further days without naming them (기타). */
     hasOtherDays: boolean().notNull(),
-    /** `HH:MM` in the region's time zone. */
+    /** `HH:MM` in the region's time zone; null if unknown. */
     putOutFrom: text(),
+    /** Null if unknown; 1440 is all day. */
     putOutMinutes: integer(),
     placement: text().$type<PutOutPlacement>().notNull(),
     conditions: text(),
-    /** The days without collection, in the words of the source. */
+    /**
+     * The days without collection, in the words of the source. Parsed on reading by `domain/collection/off-days.ts`.
+     */
     offDays: text(),
-    /** Of all rows that tell the rule together: the parts of the region, none where one of them names none; office and dates. */
+    /**
+     * The areas of all rows behind the rule; empty if one of them names none. `contactPhone`, `observedOn` and `readOn`
+     * combine those rows, too.
+     */
     areas: text().array().notNull(),
     contactPhone: text(),
     observedOn: date(),
@@ -38,9 +44,9 @@ export const collectionRules = pgTable(
   (table) => [index('collection_rules_region').on(table.regionId)],
 )
 
-/** Rows of the national file as they came, each with the place where things are put out, and what became of it. */
+/** The unchanged rows of the national file, each with its put-out place and the outcome of its import. */
 export const collectionRecords = pgTable('collection_records', {
-  /** What the row is known by from one file to the next. */
+  /** Identifies a row across files: its number, or a digest of its content in files without numbers. */
   key: text().primaryKey(),
   line: integer().notNull(),
   raw: jsonb().$type<Record<string, string>>().notNull(),
@@ -49,7 +55,7 @@ export const collectionRecords = pgTable('collection_records', {
   reason: text(),
   detail: text(),
   regionId: text().references(() => regions.id),
-  /** The part of the region it is about; null where it names none. */
+  /** The area of the region that the row names; null if it names none. */
   area: text(),
   place: text(),
   contactPhone: text(),
@@ -57,7 +63,7 @@ export const collectionRecords = pgTable('collection_records', {
   readOn: date().notNull(),
 })
 
-/** Which rows say what a rule says. */
+/** The rows behind a rule. */
 export const collectionRecordRules = pgTable(
   'collection_record_rules',
   {

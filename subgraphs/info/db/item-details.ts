@@ -9,14 +9,14 @@ const itemId = () =>
     .notNull()
     .references(() => items.id, { onDelete: 'cascade' })
 
-/** Cases in which an item is disposed of differently; of an item none, or two and more. */
+/** Cases of an item with different disposal, each with its own guide. An item has none, or two or more. */
 export const itemVariants = pgTable(
   'item_variants',
   {
     id: text().primaryKey(),
     slug: text().notNull(),
     itemId: itemId(),
-    /** The most frequent one first. */
+    /** The most frequent variant first. */
     position: integer().notNull(),
     name: jsonb().$type<Translated>().notNull(),
     disposalMethod: text().$type<DisposalMethod>().notNull(),
@@ -26,7 +26,7 @@ export const itemVariants = pgTable(
   (table) => [index('item_variants_item').on(table.itemId)],
 )
 
-/** Parts of items that are sorted by themselves. */
+/** Parts of items that are sorted separately. */
 export const itemComponents = pgTable(
   'item_components',
   {
@@ -45,7 +45,7 @@ export const itemComponents = pgTable(
   ],
 )
 
-/** What people often get wrong about an item or a material, in the order of the file. */
+/** Common mistakes with an item or a material, never both (`common_mistakes_of_one`), in the order of the file. */
 export const commonMistakes = pgTable(
   'common_mistakes',
   {
@@ -63,7 +63,7 @@ export const commonMistakes = pgTable(
   ],
 )
 
-/** Marks that are printed on products to tell how to sort them. */
+/** Sorting marks printed on products. */
 export const sortingMarks = pgTable(
   'sorting_marks',
   {
@@ -73,7 +73,7 @@ export const sortingMarks = pgTable(
     label: text().notNull(),
     name: jsonb().$type<Translated>().notNull(),
     meaning: jsonb().$type<Translated>().notNull(),
-    /** Null for a mark that names none. */
+    /** Null for a mark that identifies no material. */
     materialId: text().references(() => materials.id),
     sourceId: text()
       .notNull()
@@ -82,7 +82,7 @@ export const sortingMarks = pgTable(
   (table) => [index('sorting_marks_material').on(table.materialId)],
 )
 
-/** Items that are easily mistaken for each other, or disposed of together; each pair both ways. */
+/** Items that are easily confused or disposed of together; each pair is stored in both directions. */
 export const relatedItems = pgTable(
   'related_items',
   {
@@ -96,13 +96,13 @@ export const relatedItems = pgTable(
   ],
 )
 
-/** What another source says that doesn't agree with a guide. */
+/** Statements from another source that contradict a guide. */
 export const guideConflicts = pgTable(
   'guide_conflicts',
   {
     position: integer().primaryKey(),
     itemId: itemId(),
-    /** Null when it is about every variant. */
+    /** Null if the statement is about every variant. */
     variantId: text().references(() => itemVariants.id, { onDelete: 'cascade' }),
     statement: jsonb().$type<Translated>().notNull(),
     sourceId: text()

@@ -4,16 +4,19 @@ import type { DisposalMethod, DwellingType, FeeStatus } from '../types.generated
 import { items, sources } from './catalogue.ts'
 import { regions } from './regions.ts'
 
-/** Whom a bag is sold to, as far as the source tells them apart. */
+/** The users to whom a bag is sold, as the source distinguishes them. */
 export type BagUsers = 'HOUSEHOLDS' | 'BUSINESSES' | 'BOTH' | 'OTHERS'
 
-/** Whether a way to dispose of something costs anything, unless a region says otherwise. */
+/** The disposal methods, and whether each costs anything unless a region has a different rule. */
 export const disposalMethods = pgTable('disposal_methods', {
   method: text().$type<DisposalMethod>().primaryKey(),
   feeStatus: text().$type<FeeStatus>().notNull(),
 })
 
-/** What an editor wrote of one item in one region, or for one kind of dwelling; null stands for what it doesn't change. */
+/**
+ * Editors' rules for one item in one region, or for one type of dwelling. Every rule has a source. Null columns change
+ * nothing.
+ */
 export const localRules = pgTable(
   'local_rules',
   {
@@ -38,11 +41,11 @@ export const localRules = pgTable(
   (table) => [index('local_rules_item').on(table.itemId), index('local_rules_region').on(table.regionId)],
 )
 
-/** Rows of the files of fees as they came, and what became of them. */
+/** The unchanged rows of the fee files, with the outcome of their import. */
 export const feeRecords = pgTable('fee_records', {
-  /** What the row is known by from one file to the next. */
+  /** Identifies a row across files: a digest of its content. */
   key: text().primaryKey(),
-  /** The key of the data set among the sources. */
+  /** The data set's key in `sources`. */
   dataSet: text().notNull(),
   line: integer().notNull(),
   raw: jsonb().$type<Record<string, string>>().notNull(),
@@ -55,26 +58,26 @@ export const feeRecords = pgTable('fee_records', {
   readOn: date().notNull(),
 })
 
-/** What a region asks for one size or kind: several amounts for the same words are one line with a range. */
+/** A region's fee for one size or kind. Identical wording with several amounts is one line with a range. */
 export const feeLines = pgTable(
   'fee_lines',
   {
-    /** Follows from region and words, so that it is the same after every import. */
+    /** Derived from region and wording, so that it stays the same across imports. */
     id: text().primaryKey(),
     dataSet: text().notNull(),
     regionId: text()
       .notNull()
       .references(() => regions.id),
     method: text().$type<DisposalMethod>().notNull(),
-    /** The names of the things it is for, as `item_names` has them in `search_key`; none for bags. */
+    /** The names of the things that the fee is for, as in `item_names.search_key`; empty for bags. */
     nameKeys: text().array().notNull(),
     specification: jsonb().$type<Translated>().notNull(),
-    /** Null where the source doesn't tell users apart. */
+    /** Null if the source does not distinguish users. */
     users: text().$type<BagUsers>(),
-    /** What comes first: the usual bag before others. */
+    /** Sort order: the standard bag first. */
     position: integer().notNull(),
     amountMinor: integer().notNull(),
-    /** Null where there is one amount. */
+    /** Null if there is only one amount. */
     maxAmountMinor: integer(),
     currency: text().notNull(),
     observedOn: date(),
@@ -83,7 +86,7 @@ export const feeLines = pgTable(
   (table) => [index('fee_lines_region').on(table.regionId, table.method)],
 )
 
-/** Which rows tell of a line, and the amount that each says. */
+/** The rows behind a fee line, and the amount that each states. */
 export const feeRecordLines = pgTable(
   'fee_record_lines',
   {

@@ -1,14 +1,15 @@
 import { pgTable, text } from 'drizzle-orm/pg-core'
 
-/** The tree of regions, by the ids of the location subgraph: to find the smallest one around that has rules. */
+/** The region tree, under the ids of the location subgraph. Rows are never deleted, because rules refer to them. */
 export const regions = pgTable('regions', {
   id: text().primaryKey(),
-  /** All the larger ones, the country first; and below what it was known by before its code changed. */
+  /** The larger regions that contain it, the country first. */
   ancestorIds: text().array().notNull(),
+  /** Its ids before its official code changed. */
   formerIds: text().array().notNull().default([]),
   fullNameKo: text().notNull(),
   fullNameEn: text().notNull(),
-  /** In which its days and hours are meant, such as `Asia/Seoul`. */
+  /** The time zone of its days and hours, such as `Asia/Seoul`. */
   timeZone: text().notNull(),
 })
 

@@ -1,4 +1,4 @@
-// All tables of the subgraph, for drizzle-kit and for everybody who reads or writes them.
+// All tables of the subgraph, for drizzle-kit and for every other module.
 export { referenceLoads } from '../../_shared/reference.ts'
 export * from './catalogue.ts'
 export * from './collection.ts'

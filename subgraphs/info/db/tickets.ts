@@ -4,24 +4,24 @@ import type { Locale } from '../../_shared/locale.ts'
 import type { GuideProblem } from '../types.generated.ts'
 import { regions } from './regions.ts'
 
-/** What people asked editors for or reported to them; an editor closes it by hand. */
+/** Requests for items and reports about guides. An editor closes them by hand. */
 export const contentTickets = pgTable(
   'content_tickets',
   {
     id: text().primaryKey(),
     kind: text().$type<'ITEM_REQUEST' | 'GUIDE_PROBLEM'>().notNull(),
-    /** Of a guide's problem. No foreign key, since the ticket stays when the item goes. */
+    /** Only for a `GUIDE_PROBLEM`, like `problem`. No foreign key: a ticket outlives its item. */
     itemId: text(),
     regionId: text().references(() => regions.id),
     problem: text().$type<GuideProblem>(),
-    /** Of an item that is asked for. */
+    /** Only for an `ITEM_REQUEST`. */
     name: text(),
-    /** What the person has to say, or what the item looks like. */
+    /** The person's comment or the description of the item, in the person's language. */
     comment: text(),
     locale: text().$type<Locale>().notNull(),
-    /** Null when nobody was signed in. */
+    /** Null without sign-in. */
     userId: text(),
-    /** A keyed digest of the person or the network it came from, to count by; forgotten after a day. */
+    /** A keyed digest of the person or network, for counting; null after a day. */
     sender: text(),
     receivedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     closedAt: timestamp({ withTimezone: true }),

@@ -1,33 +1,42 @@
 import type { Translated } from '../../_shared/locale.ts'
+import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
 import type { CatalogErrorCode } from '../types.generated.ts'
 
-/** Why a message was not taken, for the person to put right. `field` is the one of the input; null for none of them. */
+/**
+ * A problem with a message that the person can correct. `field` is the input field; null if the problem concerns none.
+ */
 export type Problem = SharedProblem<CatalogErrorCode>
 
-/** Longest name of an item that is asked for, in characters as a reader counts them. */
+/** Longest name of a requested item, in characters as a reader counts them (UAX #29). */
 export const nameMax = 100
 
-/** Longest comment or description, in characters as a reader counts them. */
+/** Longest comment or description, in characters as a reader counts them (UAX #29). */
 export const commentMax = 1000
 
-/** Most messages that a person or, when nobody is signed in, a network sends within 24 hours. */
+/** Most messages that one person, or one network without sign-in, can send within 24 hours. */
 export const messagesMax = 20
 
-export const nameLength = (length: number): Problem =>
-  nameInvalid({
+const nameMessages: Record<NameFault, (length: number) => Translated> = {
+  length: (length) => ({
     ko: `이름은 1자에서 ${nameMax}자까지예요. 지금은 ${length}자예요.`,
     en: `A name has 1 to ${nameMax} characters; this one has ${length}.`,
-  })
+  }),
+  characters: () => ({
+    ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
+    en: 'A name cannot contain control characters, such as line breaks, or characters that change the text direction.',
+  }),
+  invisible: () => ({
+    ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
+    en: 'A name has at least one visible character; this one has none.',
+  }),
+}
 
-export const nameCharacters: Problem = nameInvalid({
-  ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
-  en: 'A name has no control characters, such as line breaks, and none that turn the direction of writing.',
-})
-
-export const nameInvisible: Problem = nameInvalid({
-  ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
-  en: 'A name has at least one character that can be seen; this one has none.',
+/** @param length of the name, in characters */
+export const nameInvalid = (fault: NameFault, length: number): Problem => ({
+  code: 'NAME_INVALID',
+  field: 'name',
+  message: nameMessages[fault](length),
 })
 
 export const itemExists = ({ nameKo, nameEn }: { nameKo: string; nameEn: string }): Problem => ({
@@ -35,7 +44,7 @@ export const itemExists = ({ nameKo, nameEn }: { nameKo: string; nameEn: string 
   field: 'name',
   message: {
     ko: `이미 있는 품목이에요: ${nameKo}`,
-    en: `The catalogue has this item already: ${nameEn}.`,
+    en: `The catalogue already has this item: ${nameEn}.`,
   },
 })
 
@@ -74,10 +83,6 @@ export const tooManyMessages: Problem = {
   field: null,
   message: {
     ko: `하루에 ${messagesMax}건까지 보낼 수 있어요. 나중에 다시 보내 주세요.`,
-    en: `At most ${messagesMax} messages a day are taken; please send it later.`,
+    en: `You can send at most ${messagesMax} messages a day. Please try again later.`,
   },
-}
-
-function nameInvalid(message: Translated): Problem {
-  return { code: 'NAME_INVALID', field: 'name', message }
 }

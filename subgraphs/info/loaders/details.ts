@@ -23,9 +23,12 @@ import {
   sortingMarks,
 } from '../db/schema.ts'
 
-/** What is known of items, materials and categories beyond their own rows; each list in the order of its file. */
+/**
+ * Details of items, materials and categories from tables other than their own. Each list has the order of its reference
+ * file.
+ */
 export const detailLoaders = (db: Db) => ({
-  /** The variants of an item, the most frequent first. */
+  /** The variants of an item, most frequent first. */
   variants: new DataLoader<string, ItemVariantRow[]>(async (itemIds) => {
     const rows = await db
       .select()
@@ -45,7 +48,7 @@ export const detailLoaders = (db: Db) => ({
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
 
-  /** What people get wrong about an item or a material, by the id of either. */
+  /** The common mistakes with an item or a material, by the id of either. */
   mistakes: new DataLoader<string, CommonMistakeRow[]>(async (ids) => {
     const { itemId, materialId, position } = commonMistakes
     const rows = await db
@@ -56,14 +59,14 @@ export const detailLoaders = (db: Db) => ({
     return manyForEach(ids, rows, (row) => String(row.itemId ?? row.materialId))
   }),
 
-  /** A sorting mark by id; null when there is none. */
+  /** A sorting mark by id; null if it does not exist. */
   sortingMark: new DataLoader<string, SortingMarkRow | null>(async (ids) => {
-    const possible = ids.filter((id) => hasPrefix('mrk', id))
-    const rows = await db.select().from(sortingMarks).where(inArray(sortingMarks.id, possible))
+    const markIds = ids.filter((id) => hasPrefix('mrk', id))
+    const rows = await db.select().from(sortingMarks).where(inArray(sortingMarks.id, markIds))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
-  /** The marks that stand for a material. */
+  /** The sorting marks for a material. */
   marksOfMaterial: new DataLoader<string, SortingMarkRow[]>(async (materialIds) => {
     const rows = await db
       .select()
@@ -73,7 +76,7 @@ export const detailLoaders = (db: Db) => ({
     return manyForEach(materialIds, rows, (row) => String(row.materialId))
   }),
 
-  /** The marks that stand for the materials of an item's parts. */
+  /** The sorting marks for the materials of an item's parts. A plastic bottle therefore has the marks of all resins. */
   marksOfItem: new DataLoader<string, SortingMarkRow[]>(async (itemIds) => {
     const rows = await db
       .selectDistinct({ itemId: itemComponents.itemId, ...getTableColumns(sortingMarks) })
@@ -84,7 +87,7 @@ export const detailLoaders = (db: Db) => ({
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
 
-  /** The items that are related to one. */
+  /** The items related to an item. */
   relatedItems: new DataLoader<string, ItemRow[]>(async (itemIds) => {
     const rows = await db
       .select({ relatedTo: relatedItems.itemId, ...getTableColumns(items) })
@@ -95,7 +98,7 @@ export const detailLoaders = (db: Db) => ({
     return manyForEach(itemIds, rows, (row) => row.relatedTo)
   }),
 
-  /** What other sources say against guides to an item. */
+  /** Statements from other sources that contradict the guides to an item. */
   conflicts: new DataLoader<string, GuideConflictRow[]>(async (itemIds) => {
     const rows = await db
       .select()
@@ -105,7 +108,10 @@ export const detailLoaders = (db: Db) => ({
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
 
-  /** The materials of the items on a shelf and those below: of their parts, and under which places take them. */
+  /**
+   * The materials of the items in a category and its subcategories: those of the items' parts, and those under which
+   * drop-off places accept the items. Some items, such as mattresses, have no part of a known material.
+   */
   materialsOfCategory: new DataLoader<string, MaterialRow[]>(async (ids) => {
     const used = db
       .select({ itemId: itemComponents.itemId, materialId: itemComponents.materialId })
@@ -116,9 +122,9 @@ export const detailLoaders = (db: Db) => ({
           .from(itemDropOffMaterials),
       )
       .as('used')
-    const shelf = sql<string>`shelf.id`
+    const categoryId = sql<string>`requested.id`
     const rows = await db
-      .selectDistinct({ shelfId: shelf, ...getTableColumns(materials) })
+      .selectDistinct({ categoryId, ...getTableColumns(materials) })
       .from(used)
       .innerJoin(items, eq(items.id, used.itemId))
       .innerJoin(categories, eq(categories.id, items.categoryId))
@@ -126,11 +132,11 @@ export const detailLoaders = (db: Db) => ({
         sql`(values ${sql.join(
           ids.map((id) => sql`(${id}::text)`),
           sql`, `,
-        )}) as shelf(id)`,
-        or(eq(categories.id, shelf), and(isNotNull(categories.parentId), eq(categories.parentId, shelf))),
+        )}) as requested(id)`,
+        or(eq(categories.id, categoryId), and(isNotNull(categories.parentId), eq(categories.parentId, categoryId))),
       )
       .innerJoin(materials, eq(materials.id, used.materialId))
       .orderBy(asc(materials.position))
-    return manyForEach(ids, rows, (row) => row.shelfId)
+    return manyForEach(ids, rows, (row) => row.categoryId)
   }),
 })

@@ -16,10 +16,10 @@ import {
   type SourceRow,
   sources,
 } from '../db/schema.ts'
-import { type Household, type Schedule, schedulesAround } from '../domain/collection/schedules.ts'
-import { bagPrices, bulkyFees, type FeeLine, type PlacedItem } from '../domain/guides/fees.ts'
+import { type Household, nearestSchedules, type Schedule } from '../domain/collection/schedules.ts'
+import { bagPrices, bulkyFees, type FeeLine, type ItemInRegion } from '../domain/guides/fees.ts'
 import { localRulesOf } from '../domain/guides/local-rules.ts'
-import { regionsAround } from '../domain/regions/regions-around.ts'
+import { enclosingRegions } from '../domain/regions/enclosing-regions.ts'
 import type { DisposalMethod, FeeStatus } from '../types.generated.ts'
 import { detailLoaders } from './details.ts'
 
@@ -28,25 +28,25 @@ export type Loaders = ReturnType<typeof createLoaders>
 export const createLoaders = (db: Db) => ({
   ...detailLoaders(db),
 
-  /** An item by id; null when there is none. */
+  /** An item by id; null if it does not exist. */
   item: new DataLoader<string, ItemRow | null>(async (ids) => {
     const rows = await db
       .select()
       .from(items)
-      .where(inArray(items.id, possible('itm', ids)))
+      .where(inArray(items.id, withPrefix('itm', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
-  /** A category by id; null when there is none. */
+  /** A category by id; null if it does not exist. */
   category: new DataLoader<string, CategoryRow | null>(async (ids) => {
     const rows = await db
       .select()
       .from(categories)
-      .where(inArray(categories.id, possible('cat', ids)))
+      .where(inArray(categories.id, withPrefix('cat', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
-  /** The categories right below one, in the order of the guideline. */
+  /** The child categories of a category, in the order of the national guideline. */
   childrenOfCategory: new DataLoader<string, CategoryRow[]>(async (ids) => {
     const rows = await db
       .select()
@@ -56,16 +56,16 @@ export const createLoaders = (db: Db) => ({
     return manyForEach(ids, rows, (row) => String(row.parentId))
   }),
 
-  /** A material by id; null when there is none. */
+  /** A material by id; null if it does not exist. */
   material: new DataLoader<string, MaterialRow | null>(async (ids) => {
     const rows = await db
       .select()
       .from(materials)
-      .where(inArray(materials.id, possible('mat', ids)))
+      .where(inArray(materials.id, withPrefix('mat', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
-  /** The materials under which places take an item, the most telling first. */
+  /** The materials under which drop-off places accept an item, the most specific first. */
   dropOffMaterials: new DataLoader<string, MaterialRow[]>(async (itemIds) => {
     const rows = await db
       .select({ itemId: itemDropOffMaterials.itemId, ...getTableColumns(materials) })
@@ -76,27 +76,34 @@ export const createLoaders = (db: Db) => ({
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
 
-  /** The collection schedule of the smallest region around one that has rules, for a dwelling; null when none has. */
-  schedule: new DataLoader<Household, Schedule | null, string>((households) => schedulesAround(db, households), {
+  /**
+   * The collection schedule of the smallest enclosing region with rules, for a type of dwelling; null if there is none.
+   */
+  schedule: new DataLoader<Household, Schedule | null, string>((households) => nearestSchedules(db, households), {
     cacheKeyFn: ({ regionId, dwelling }) => `${regionId} ${dwelling}`,
   }),
 
-  /** A region and those around it, the smallest first and without the country; null for one that isn't known. */
-  regionsAround: new DataLoader<string, string[] | null>(async (ids) => {
-    // What the country says is said without a region.
-    return (await regionsAround(db, ids)).map((around) => around?.slice(0, -1) ?? null)
+  /**
+   * A region and the larger regions that contain it, smallest first, without the country; null for an unknown region.
+   */
+  enclosingRegions: new DataLoader<string, string[] | null>(async (ids) => {
+    // National rules have no region id, so the loader drops the country, the last entry.
+    return (await enclosingRegions(db, ids)).map((regionIds) => regionIds?.slice(0, -1) ?? null)
   }),
 
-  /** What editors wrote of an item, for the regions around and for the whole country. */
-  localRules: new DataLoader<PlacedItem, LocalRuleRow[], string>((placed) => localRulesOf(db, placed), byPlace),
+  /** The editors' rules for an item, in the enclosing regions and in the whole country. */
+  localRules: new DataLoader<ItemInRegion, LocalRuleRow[], string>(
+    (requested) => localRulesOf(db, requested),
+    byItemInRegion,
+  ),
 
-  /** What the smallest region around asks for an item as bulky waste; empty where none tells. */
-  bulkyFees: new DataLoader<PlacedItem, FeeLine[], string>((placed) => bulkyFees(db, placed), byPlace),
+  /** The bulky-waste fees for an item in the smallest enclosing region that publishes one; empty if none does. */
+  bulkyFees: new DataLoader<ItemInRegion, FeeLine[], string>((requested) => bulkyFees(db, requested), byItemInRegion),
 
-  /** What the bags of a region cost. */
+  /** The prices of a region's own waste bags. */
   bagPrices: new DataLoader<string, FeeLine[]>((regionIds) => bagPrices(db, regionIds)),
 
-  /** Whether a way to dispose of things costs anything, by the rules of the country; null where that isn't told. */
+  /** Whether a disposal method costs anything under national rules; null if they do not say. */
   feeStatus: new DataLoader<DisposalMethod, FeeStatus | null>(async (methods) => {
     const rows = await db
       .select()
@@ -105,7 +112,7 @@ export const createLoaders = (db: Db) => ({
     return oneForEach(methods, rows, ({ method }) => method).map((row) => row?.feeStatus ?? null)
   }),
 
-  /** A source by key; null when there is none. */
+  /** A source by key; null if it does not exist. */
   source: new DataLoader<string, SourceRow | null>(async (keys) => {
     const rows = await db
       .select()
@@ -115,13 +122,13 @@ export const createLoaders = (db: Db) => ({
   }),
 })
 
-/** The materials of ids, in their order, without those that there aren't any more. */
-export async function materialsNamed({ material }: Loaders, ids: readonly string[]): Promise<MaterialRow[]> {
+/** The materials with these ids, in the same order. Ids without a material are skipped. */
+export async function loadMaterials({ material }: Loaders, ids: readonly string[]): Promise<MaterialRow[]> {
   const found = await Promise.all(ids.map((id) => material.load(id)))
   return found.filter((row) => row !== null)
 }
 
-// One id that can't be any, such as one with NUL, would fail the whole batch.
-const possible = (prefix: string, ids: readonly string[]) => ids.filter((id) => hasPrefix(prefix, id))
+// One impossible id, such as one with NUL, would fail the whole batch.
+const withPrefix = (prefix: string, ids: readonly string[]) => ids.filter((id) => hasPrefix(prefix, id))
 
-const byPlace = { cacheKeyFn: ({ itemId, around }: PlacedItem) => `${itemId} ${around[0]}` }
+const byItemInRegion = { cacheKeyFn: ({ itemId, regionIds }: ItemInRegion) => `${itemId} ${regionIds[0]}` }

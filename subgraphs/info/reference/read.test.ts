@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { changingFiles } from '../testing.ts'
+import { setUpFileChanges } from '../testing.ts'
 import { type Files, files, readCatalogue } from './read.ts'
 
-const changed = changingFiles()
+const changed = setUpFileChanges()
 
 type Name = keyof Files
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { changingFiles } from '../testing.ts'
+import { setUpFileChanges } from '../testing.ts'
 import { type Files, readCatalogue } from './read.ts'
 
-const changed = changingFiles()
+const changed = setUpFileChanges()
 
 type Name = keyof Files
 

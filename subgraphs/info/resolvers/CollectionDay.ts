@@ -1,6 +1,6 @@
-import { materialsNamed } from '../loaders/index.ts'
+import { loadMaterials } from '../loaders/index.ts'
 import type { CollectionDayResolvers } from '../types.generated.ts'
 
 export const CollectionDay: CollectionDayResolvers = {
-  materials: ({ rule }, _args, { loaders }) => materialsNamed(loaders, rule.materialIds),
+  materials: ({ rule }, _args, { loaders }) => loadMaterials(loaders, rule.materialIds),
 }

@@ -2,5 +2,5 @@ import { pickLocale } from '../../_shared/locale.ts'
 import type { CollectionExceptionResolvers } from '../types.generated.ts'
 
 export const CollectionException: CollectionExceptionResolvers = {
-  reason: ({ why }, args, { locale }) => why[pickLocale(args.locale, locale)],
+  reason: ({ reason }, args, { locale }) => reason[pickLocale(args.locale, locale)],
 }

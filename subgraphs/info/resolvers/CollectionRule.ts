@@ -1,10 +1,10 @@
 import { pickLocale } from '../../_shared/locale.ts'
 import { conditionsOf } from '../domain/collection/schedule-notes.ts'
-import { materialsNamed } from '../loaders/index.ts'
+import { loadMaterials } from '../loaders/index.ts'
 import type { CollectionRuleResolvers } from '../types.generated.ts'
 
 export const CollectionRule: CollectionRuleResolvers = {
-  materials: ({ materialIds }, _args, { loaders }) => materialsNamed(loaders, materialIds),
+  materials: ({ materialIds }, _args, { loaders }) => loadMaterials(loaders, materialIds),
 
   conditions: (rule, args, { locale }) => conditionsOf(rule, pickLocale(args.locale, locale)),
 }

@@ -2,22 +2,23 @@ import { badInput } from '../../_shared/errors.ts'
 import { firstKnownDay, lastKnownDay } from '../../_shared/korea/holidays.ts'
 import { dayAt } from '../domain/collection/days.ts'
 import { confidenceOf, contactPhoneOf, remarksOf } from '../domain/collection/schedule-notes.ts'
-import { exceptions, pickups, readOn, type Schedule, takes } from '../domain/collection/schedules.ts'
-import { materialsNamed } from '../loaders/index.ts'
+import { collectsMaterial, exceptions, lastReadOn, pickups, type Schedule } from '../domain/collection/schedules.ts'
+import { loadMaterials } from '../loaders/index.ts'
 import type { CollectionScheduleResolvers } from '../types.generated.ts'
 
 export const CollectionSchedule: CollectionScheduleResolvers = {
   appliesTo: ({ region }) => ({ id: region.id }),
 
-  exceptions: (schedule, { from, days }) => exceptions(schedule, firstDay(schedule, from), dayCount(days ?? 60, 366)),
+  exceptions: (schedule, { from, days }) =>
+    exceptions(schedule, readFirstDay(schedule, from), readDayCount(days ?? 60, 366)),
 
   nextPickups: async (schedule, { from, days, materialIds }, { loaders }) => {
-    const found = pickups(schedule, firstDay(schedule, from), dayCount(days ?? 14, 60))
-    if (!materialIds) return found
-    if (materialIds.length > mostMaterials)
-      throw badInput(`\`materialIds\` has up to ${mostMaterials} ids; these are ${materialIds.length}.`)
-    const materials = await materialsNamed(loaders, materialIds)
-    return found.filter((pickup) => materials.some((material) => takes(pickup, material)))
+    const all = pickups(schedule, readFirstDay(schedule, from), readDayCount(days ?? 14, 60))
+    if (!materialIds) return all
+    if (materialIds.length > materialIdsMax)
+      throw badInput(`\`materialIds\` has at most ${materialIdsMax} ids; this one has ${materialIds.length}.`)
+    const materials = await loadMaterials(loaders, materialIds)
+    return all.filter((pickup) => materials.some((material) => collectsMaterial(pickup, material)))
   },
 
   remarks: remarksOf,
@@ -31,22 +32,22 @@ export const CollectionSchedule: CollectionScheduleResolvers = {
 
   sources: async (schedule, _args, { loaders }) => {
     const source = await loaders.source.load('household-rules')
-    return source ? [{ ...source, retrievedOn: readOn(schedule) }] : []
+    return source ? [{ ...source, retrievedOn: lastReadOn(schedule) }] : []
   },
 
   confidence: (schedule) => confidenceOf(schedule, dayAt(new Date(), schedule.region.timeZone)),
 
-  lastReviewedOn: readOn,
+  lastReviewedOn: lastReadOn,
 }
 
-const mostMaterials = 50
+const materialIdsMax = 50
 
-function dayCount(days: number, most: number): number {
-  if (days >= 1 && days <= most) return days
-  throw badInput(`\`days\` is a whole number from 1 to ${most}; this one is ${days}.`)
+function readDayCount(days: number, max: number): number {
+  if (days >= 1 && days <= max) return days
+  throw badInput(`\`days\` is a whole number from 1 to ${max}; this one is ${days}.`)
 }
 
-function firstDay({ region }: Schedule, from: string | null | undefined): string {
+function readFirstDay({ region }: Schedule, from: string | null | undefined): string {
   if (!from) return dayAt(new Date(), region.timeZone)
   if (from >= firstKnownDay && from <= lastKnownDay) return from
   throw badInput(`\`from\` is a day from ${firstKnownDay} to ${lastKnownDay}; this one is ${from}.`)

@@ -3,18 +3,18 @@ import { testSubgraph } from '../../_shared/testing.ts'
 import { localRules } from '../db/schema.ts'
 import { aFeeLine, aLocalRule, aRule } from '../fixtures.ts'
 import { info } from '../server.ts'
-import { askingForGuides, jongno, national, regional, suwon, where } from '../testing.ts'
+import { jongno, national, regional, scopeFields, setUpGuideQueries, suwon } from '../testing.ts'
 
 const { db, execute } = await testSubgraph(info)
 
-const ask = askingForGuides({ db, execute })
+const queryGuide = setUpGuideQueries({ db, execute })
 
-test('every field can be read by anybody', async () => {
+test('every field can be read without sign-in', async () => {
   await aFeeLine(db, { maxAmountMinor: 5_000 })
   await aRule(db, { method: 'BULKY_WASTE', conditions: '신고 후 배출' })
   await aLocalRule(db, { dwelling: 'HOUSE', note: { ko: '문 앞에.', en: 'At the door.' }, validUntil: '2099-12-31' })
 
-  const guide = await ask(
+  const guide = await queryGuide(
     `__typename id item { id } locale appliesTo { __typename id } isRegional summary method
     steps { __typename position text } feeStatus fees { __typename amountMinor maxAmountMinor currency specification }
     warnings regionalNote validFrom validUntil sources { __typename title publisher url license retrievedOn }
@@ -49,8 +49,8 @@ test('every field can be read by anybody', async () => {
   expect(guide.sources.length).toBeGreaterThan(3)
 })
 
-describe('what an editor wrote', () => {
-  test('comes before the rules of the country', async () => {
+describe('an editor’s rule', () => {
+  test('takes precedence over the national rules', async () => {
     await aLocalRule(db, {
       method: 'REUSE',
       feeStatus: 'FREE',
@@ -61,8 +61,8 @@ describe('what an editor wrote', () => {
       sourceId: 'medicine',
     })
 
-    const guide = await ask(
-      `${where} summary steps { position text } feeStatus regionalNote warnings validFrom validUntil sources { title }`,
+    const guide = await queryGuide(
+      `${scopeFields} summary steps { position text } feeStatus regionalNote warnings validFrom validUntil sources { title }`,
       { language: 'en' },
     )
 
@@ -80,21 +80,21 @@ describe('what an editor wrote', () => {
     })
   })
 
-  test('of the country is told as a warning, since no region differs by it', async () => {
+  test('for the country appears as a warning, because no region differs by it', async () => {
     await aLocalRule(db, { regionId: null, dwelling: 'HOUSE', note: { ko: '단독주택만.', en: 'Houses only.' } })
 
-    const guide = await ask(`${where} regionalNote warnings`, { dwelling: 'HOUSE' })
+    const guide = await queryGuide(`${scopeFields} regionalNote warnings`, { dwelling: 'HOUSE' })
 
     expect(guide).toMatchObject({ ...national, regionalNote: null, warnings: expect.arrayContaining(['단독주택만.']) })
-    expect((await ask('warnings', { dwelling: 'APARTMENT' })).warnings).not.toContain('단독주택만.')
-    expect((await ask('warnings', { regionId: null, dwelling: 'HOUSE' })).warnings).toContain('단독주택만.')
+    expect((await queryGuide('warnings', { dwelling: 'APARTMENT' })).warnings).not.toContain('단독주택만.')
+    expect((await queryGuide('warnings', { regionId: null, dwelling: 'HOUSE' })).warnings).toContain('단독주택만.')
   })
 
-  test('may only say that it is as in the rest of the country', async () => {
+  test('may state only that the region follows the national rules', async () => {
     await aLocalRule(db, { method: 'BULKY_WASTE' })
-    const steps = (await ask('steps { text }', { regionId: null })).steps
+    const steps = (await queryGuide('steps { text }', { regionId: null })).steps
 
-    expect(await ask(`${where} steps { text } regionalNote`)).toEqual({
+    expect(await queryGuide(`${scopeFields} steps { text } regionalNote`)).toEqual({
       ...regional(jongno),
       method: 'BULKY_WASTE',
       steps,
@@ -102,21 +102,21 @@ describe('what an editor wrote', () => {
     })
   })
 
-  test('counts from its day on, without one from that of its source', async () => {
+  test('without a first day of its own has that of its source', async () => {
     await aLocalRule(db, { sourceId: 'guideline' })
-    expect(await ask('validFrom validUntil')).toEqual({ validFrom: '2026-01-01', validUntil: null })
+    expect(await queryGuide('validFrom validUntil')).toEqual({ validFrom: '2026-01-01', validUntil: null })
     await db.update(localRules).set({ sourceId: 'medicine' })
-    expect(await ask('validFrom')).toEqual({ validFrom: null })
+    expect(await queryGuide('validFrom')).toEqual({ validFrom: null })
   })
 })
 
-test('sources are each told once, data sets with their day, and fees with the municipality', async () => {
+test('each source appears once, data sets with their date, fees with the municipality', async () => {
   await aFeeLine(db)
   await aFeeLine(db, { amountMinor: 9_000, specification: { ko: '소파, 4인용', en: '소파, 4인용' } })
   await aFeeLine(db, { amountMinor: 8_000, observedOn: null, specification: { ko: '소파', en: '소파' } })
   await aRule(db, { method: 'BULKY_WASTE', conditions: '신고 후 배출' })
 
-  const { sources } = await ask('sources { title publisher retrievedOn }')
+  const { sources } = await queryGuide('sources { title publisher retrievedOn }')
 
   expect(sources).toEqual([
     expect.objectContaining({ title: '분리배출 누리집 품목 사전' }),
@@ -130,10 +130,10 @@ test('sources are each told once, data sets with their day, and fees with the mu
   ])
 })
 
-test('a key is that of one item, region, dwelling and language', async () => {
+test('the id differs by item, region, dwelling and language', async () => {
   const ids = await Promise.all(
     [{}, { regionId: null }, { regionId: suwon }, { dwelling: 'HOUSE' }, { language: 'en' }, { slug: 'desk' }].map(
-      async (asked) => (await ask('id', asked)).id,
+      async (guideArguments) => (await queryGuide('id', guideArguments)).id,
     ),
   )
 

@@ -1,13 +1,13 @@
-import { dayOfCatalogue } from '../domain/collection/days.ts'
+import { todayInKorea } from '../domain/collection/days.ts'
 import { conflictsOf, guideConfidence, regionalNoteOf, warningsOf } from '../domain/guides/guides.ts'
 import { guideSources, inForceFrom } from '../domain/guides/sources.ts'
 import type { DisposalGuideResolvers } from '../types.generated.ts'
 
 export const DisposalGuide: DisposalGuideResolvers = {
-  // Slugs have no two hyphens in a row, so no item's guide has the id of another's variant.
+  // Slugs never have two hyphens in a row, so the ids of an item and of another item's variant cannot collide.
   id: ({ item, variant, regionId, dwelling, locale }) => {
-    const what = variant ? `${item.slug}--${variant.slug}` : item.slug
-    return `gui_${[what, regionId, dwelling?.toLowerCase(), locale].filter(Boolean).join('-')}`
+    const subject = variant ? `${item.slug}--${variant.slug}` : item.slug
+    return `gui_${[subject, regionId, dwelling?.toLowerCase(), locale].filter(Boolean).join('-')}`
   },
 
   appliesTo: ({ appliesTo }) => (appliesTo === null ? null : { id: appliesTo }),
@@ -16,12 +16,12 @@ export const DisposalGuide: DisposalGuideResolvers = {
 
   summary: ({ item, variant, rule, locale }) => rule?.summary?.[locale] ?? (variant ?? item).summary[locale],
 
-  // Where a region wants a thing somewhere else, the country's steps would lead astray; its one sentence is the way.
+  // If a region prescribes another disposal method, the national steps would be wrong: its summary is the only step.
   steps: ({ item, variant, method, rule, locale }) => {
-    const usual = variant ?? item
-    if (method !== usual.disposalMethod && rule?.summary)
+    const national = variant ?? item
+    if (method !== national.disposalMethod && rule?.summary)
       return [{ position: 1, action: 'OTHER' as const, text: rule.summary[locale], detail: null }]
-    return usual.steps.map(({ action, text, detail }, index) => ({
+    return national.steps.map(({ action, text, detail }, index) => ({
       position: index + 1,
       action,
       text: text[locale],
@@ -52,14 +52,14 @@ export const DisposalGuide: DisposalGuideResolvers = {
     return Promise.all(
       conflicts.map(async ({ statement, sourceId }) => {
         const source = await loaders.source.load(sourceId)
-        if (!source) throw new Error(`A conflict names a source that isn't there: ${sourceId}`)
+        if (!source) throw new Error(`The source of a guide conflict does not exist: ${sourceId}`)
         return { statement: statement[guide.locale], source }
       }),
     )
   },
 
   confidence: async (guide, _args, { loaders }) =>
-    guideConfidence(guide, conflictsOf(guide, await loaders.conflicts.load(guide.item.id)), dayOfCatalogue()),
+    guideConfidence(guide, conflictsOf(guide, await loaders.conflicts.load(guide.item.id)), todayInKorea()),
 
   lastReviewedOn: ({ item }) => item.reviewedOn,
 }

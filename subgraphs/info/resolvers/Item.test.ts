@@ -14,29 +14,29 @@ test.each([
   ['items', 'query ($first: Int) { items(first: $first) { nodes { FIELDS } totalCount } }', 18],
   ['a search', 'query ($first: Int) { searchItems(query: "용기", first: $first) { nodes { FIELDS } totalCount } }', 17],
   [
-    'a shelf',
+    'a category',
     'query ($first: Int) { category(slug: "recyclables") { items(first: $first) { nodes { FIELDS } totalCount } } }',
     18,
   ],
-])('a page of %s costs a fixed number of statements at most, also for fifty items', async (_what, query, expected) => {
-  const ask = (first: number) =>
+])('a page of %s takes at most a fixed number of statements, even for fifty items', async (_case, query, expected) => {
+  const countStatements = (first: number) =>
     statements(async () => {
       const { errors } = await execute(query.replace('FIELDS', fields), { first })
       expect(errors).toBeUndefined()
     })
 
-  // One fewer where two answers come in an order in which sources, or materials, are asked for together.
-  expect((await ask(50)).length).toBeLessThanOrEqual(expected)
-  expect((await ask(2)).length).toBeLessThanOrEqual(expected)
+  // One fewer if two loaders happen to request sources, or materials, in the same batch.
+  expect((await countStatements(50)).length).toBeLessThanOrEqual(expected)
+  expect((await countStatements(2)).length).toBeLessThanOrEqual(expected)
 })
 
-test('a page that nobody counts is not counted', async () => {
+test('a page without totalCount runs no count', async () => {
   const sent = await statements(() => execute('{ items { nodes { id } } }'))
 
   expect(sent).toHaveLength(1)
 })
 
-test('fifty references cost one statement', async () => {
+test('fifty references take one statement', async () => {
   const { data } = await execute('{ items(first: 50) { nodes { id } } }')
   const representations = data?.items.nodes.map(({ id }: { id: string }) => ({ __typename: 'Item', id }))
   const query =
@@ -49,23 +49,24 @@ test('fifty references cost one statement', async () => {
   expect(sent).toHaveLength(1)
 })
 
-test('the whole tree of shelves costs one statement for each level', async () => {
+test('the whole category tree takes one statement per level', async () => {
   const sent = await statements(async () => {
     const { data } = await execute('{ categories { slug children { slug parent { slug } children { slug } } } }')
 
-    const shelves: { slug: string; children: { parent: { slug: string } }[] }[] = data?.categories
-    for (const { slug, children } of shelves) expect(children[0]?.parent).toEqual({ slug })
+    const categories: { slug: string; children: { parent: { slug: string } }[] }[] = data?.categories
+    for (const { slug, children } of categories) expect(children[0]?.parent).toEqual({ slug })
   })
 
   expect(sent).toHaveLength(4)
 })
 
-const guideTo = `query ($slug: String, $variantId: ID) { item(slug: $slug) {
+const guideQuery = `query ($slug: String, $variantId: ID) { item(slug: $slug) {
   guide(variantId: $variantId, locale: "en") { id method steps { action } variant { id } confidence conflicts { statement } }
 } }`
 
-test('a guide is to the most frequent variant unless another is asked for, and null for one that is not the item\u2019s', async () => {
-  const ask = async (slug: string, variantId?: string) => (await execute(guideTo, { slug, variantId })).data?.item.guide
+test('a guide is for the most frequent variant by default, and null for another item\u2019s variant', async () => {
+  const ask = async (slug: string, variantId?: string) =>
+    (await execute(guideQuery, { slug, variantId })).data?.item.guide
 
   expect(await ask('pizza-box')).toMatchObject({
     id: 'gui_pizza-box--clean-en',
@@ -79,8 +80,8 @@ test('a guide is to the most frequent variant unless another is asked for, and n
   for (const unknown of ['', '\0', '\ud800', 'x'.repeat(10_000)]) expect(await ask('pizza-box', unknown)).toBeNull()
 })
 
-test('another source that says otherwise makes a guide less certain', async () => {
-  const { data } = await execute(guideTo, { slug: 'gochujang' })
+test('a contradicting source lowers the confidence in a guide', async () => {
+  const { data } = await execute(guideQuery, { slug: 'gochujang' })
 
   expect(data?.item.guide).toMatchObject({
     confidence: 'LOW',
@@ -88,7 +89,7 @@ test('another source that says otherwise makes a guide less certain', async () =
   })
 })
 
-test('related items are related both ways, as many as asked for', async () => {
+test('related items are related both ways, up to the requested number', async () => {
   const query = 'query ($slug: String, $first: Int) { item(slug: $slug) { relatedItems(first: $first) { slug } } }'
   const ask = async (slug: string, first: number) => execute(query, { slug, first })
 
@@ -99,7 +100,7 @@ test('related items are related both ways, as many as asked for', async () => {
   expect((await ask('clear-pet-bottle', 21)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
 })
 
-test('items with a part of a material are those of the filter, page by page', async () => {
+test('the items of a material are those of the material filter', async () => {
   const { data } = await execute(`{
     items(filter: { materialIds: ["mat_pet-clear"] }) { nodes { slug } }
     material(code: "PET_CLEAR") { items { nodes { slug } totalCount } }
@@ -111,7 +112,7 @@ test('items with a part of a material are those of the filter, page by page', as
   expect(data?.none.totalCount).toBe(0)
 })
 
-test('references from other subgraphs are answered in their order, null for what is not there', async () => {
+test('references from other subgraphs resolve in order, null for unknown ids', async () => {
   const references = [
     'Item:itm_paper-cup',
     'Item:itm_nothing',
@@ -142,7 +143,7 @@ test('references from other subgraphs are answered in their order, null for what
   ])
 })
 
-test('the language is that of the request unless a field asks for another', async () => {
+test('the language is that of the request unless an argument names another', async () => {
   const query = `query ($locale: Locale) { item(slug: "paper-cup") { name(locale: $locale) guide(locale: $locale) { locale } } }`
   const names = async (locale: string | null, language: string) =>
     (await execute(query, { locale }, undefined, { 'accept-language': language })).data?.item

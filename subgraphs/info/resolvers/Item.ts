@@ -2,7 +2,7 @@ import { pageSize } from '../../_shared/connection.ts'
 import { pickLocale } from '../../_shared/locale.ts'
 import { regionalGuide } from '../domain/guides/regional-guide.ts'
 import type { ItemResolvers } from '../types.generated.ts'
-import { mistakesAbout } from './mistakes-about.ts'
+import { resolveCommonMistakes } from './common-mistakes.ts'
 import { regionalFacts } from './regional-facts.ts'
 
 export const Item: ItemResolvers = {
@@ -14,7 +14,7 @@ export const Item: ItemResolvers = {
 
   category: async ({ categoryId }, _args, { loaders }) => {
     const category = await loaders.category.load(categoryId)
-    if (!category) throw new Error(`An item is on a shelf that isn't there: ${categoryId}`)
+    if (!category) throw new Error(`The category of an item does not exist: ${categoryId}`)
     return category
   },
 
@@ -35,7 +35,7 @@ export const Item: ItemResolvers = {
     return { item, variant, locale, regionId, dwelling, ...regionalGuide({ item, variant }, dwelling, facts) }
   },
 
-  commonMistakes: mistakesAbout,
+  commonMistakes: resolveCommonMistakes,
 
   marks: ({ id }, _args, { loaders }) => loaders.marksOfItem.load(id),
 

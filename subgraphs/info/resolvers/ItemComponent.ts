@@ -6,7 +6,7 @@ export const ItemComponent: ItemComponentResolvers = {
 
   material: async ({ materialId }, _args, { loaders }) => {
     const material = await loaders.material.load(materialId)
-    if (!material) throw new Error(`A part is made of a material that isn't there: ${materialId}`)
+    if (!material) throw new Error(`The material of an item's part does not exist: ${materialId}`)
     return material
   },
 }

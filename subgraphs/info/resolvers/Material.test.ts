@@ -4,7 +4,7 @@ import { info } from '../server.ts'
 
 const { execute, statements } = await testSubgraph(info)
 
-test('a material tells how to recognise it, how to prepare it, and its marks', async () => {
+test('a material has its description, preparation, common mistakes and marks', async () => {
   const { data } = await execute(`{ material(code: "PAPER") {
     colorHex preparation prepare: preparation(locale: "en") inEnglish: description(locale: "en")
     mistakes: commonMistakes(locale: "en") { __typename mistake instead reason }
@@ -28,13 +28,13 @@ test('a material tells how to recognise it, how to prepare it, and its marks', a
   })
 })
 
-test('all materials cost one statement for each list, and so do the categories', async () => {
+test('all materials take one statement per list, and so do the categories', async () => {
   const sent = await statements(async () => {
     const { errors } = await execute('{ materials { commonMistakes { mistake } marks { material { id } } } }')
     expect(errors).toBeUndefined()
   })
-  const ofShelves = await statements(() => execute('{ categories { materials { code } } }'))
+  const forCategories = await statements(() => execute('{ categories { materials { code } } }'))
 
   expect(sent).toHaveLength(4)
-  expect(ofShelves).toHaveLength(2)
+  expect(forCategories).toHaveLength(2)
 })

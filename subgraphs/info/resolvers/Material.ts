@@ -1,7 +1,7 @@
 import { pickLocale } from '../../_shared/locale.ts'
 import type { MaterialResolvers } from '../types.generated.ts'
+import { resolveCommonMistakes } from './common-mistakes.ts'
 import { itemPage } from './item-page.ts'
-import { mistakesAbout } from './mistakes-about.ts'
 
 export const Material: MaterialResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.material.load(id),
@@ -12,7 +12,7 @@ export const Material: MaterialResolvers = {
 
   preparation: ({ preparation }, args, { locale }) => preparation[pickLocale(args.locale, locale)],
 
-  commonMistakes: mistakesAbout,
+  commonMistakes: resolveCommonMistakes,
 
   marks: ({ id }, _args, { loaders }) => loaders.marksOfMaterial.load(id),
 

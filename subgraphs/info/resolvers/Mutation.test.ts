@@ -13,9 +13,9 @@ const requestItem = mutation('requestItem', 'RequestItemInput', 'ticket { id rec
 const reportGuideProblem = mutation('reportGuideProblem', 'ReportGuideProblemInput', 'ticket { id receivedAt }')
 
 const english = { 'accept-language': 'en' }
-const request = async (input: object, headers = {}, viewer?: string) =>
+const sendRequest = async (input: object, headers = {}, viewer?: string) =>
   (await execute(requestItem, { input }, viewer, headers)).data?.requestItem
-const report = async (input: object, headers = {}) =>
+const sendReport = async (input: object, headers = {}) =>
   (await execute(reportGuideProblem, { input }, undefined, headers)).data?.reportGuideProblem
 
 beforeEach(async () => {
@@ -23,10 +23,10 @@ beforeEach(async () => {
 })
 
 describe('requestItem', () => {
-  test('takes down what somebody misses, without sign-in, and not where it comes from', async () => {
+  test('records a request without sign-in and without the client’s address', async () => {
     const input = { name: ' 빨래\u1100\u1161 🧸 ', description: ' 나무\r\n두 개\0 ', regionId: 'reg_1111000000' }
 
-    const answer = await request(input, { 'x-client-ip': '203.0.113.77' })
+    const answer = await sendRequest(input, { 'x-client-ip': '203.0.113.77' })
 
     expect(answer).toMatchObject({
       ticket: { id: expect.stringMatching(/^tkt_/), receivedAt: expect.stringMatching(/^\d{4}-.*Z$/) },
@@ -55,10 +55,10 @@ describe('requestItem', () => {
     expect(JSON.stringify(rows)).not.toContain('203.0.113')
   })
 
-  test('keeps who asked when somebody is signed in, and the language', async () => {
+  test('stores the signed-in person and the language', async () => {
     const viewer = newId('usr')
 
-    await request({ name: 'Harp', description: ' ', regionId: null }, english, viewer)
+    await sendRequest({ name: 'Harp', description: ' ', regionId: null }, english, viewer)
 
     const rows = await db.select().from(contentTickets)
     expect(rows).toMatchObject([{ userId: viewer, name: 'Harp', comment: null, regionId: null, locale: 'en' }])
@@ -70,25 +70,25 @@ describe('requestItem', () => {
   })
   const characters = {
     ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
-    en: 'A name has no control characters, such as line breaks, and none that turn the direction of writing.',
+    en: 'A name cannot contain control characters, such as line breaks, or characters that change the text direction.',
   }
   const invisible = {
     ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
-    en: 'A name has at least one character that can be seen; this one has none.',
+    en: 'A name has at least one visible character; this one has none.',
   }
   test.each([
-    { what: 'an empty name', name: '', message: length(0) },
-    { what: 'a blank name', name: ' \n ', message: length(0) },
-    { what: 'a long name', name: '한'.repeat(101), message: length(101) },
-    { what: 'a name with NUL', name: '하\0프', message: characters },
-    { what: 'a name of two lines', name: '하\n프', message: characters },
-    { what: 'half a character', name: '\ud83e', message: characters },
-    { what: 'a name that turns the writing', name: '하\u202e프', message: characters },
-    { what: 'a name that shows nothing', name: '\u3164', message: invisible },
-  ])('refuses $what, in both languages, and takes nothing down', async ({ name, message }) => {
+    { defect: 'an empty name', name: '', message: length(0) },
+    { defect: 'a blank name', name: ' \n ', message: length(0) },
+    { defect: 'a long name', name: '한'.repeat(101), message: length(101) },
+    { defect: 'a name with NUL', name: '하\0프', message: characters },
+    { defect: 'a name of two lines', name: '하\n프', message: characters },
+    { defect: 'an unpaired surrogate', name: '\ud83e', message: characters },
+    { defect: 'a name with a text direction override', name: '하\u202e프', message: characters },
+    { defect: 'an invisible name', name: '\u3164', message: invisible },
+  ])('refuses $defect in both languages and stores nothing', async ({ name, message }) => {
     const error = { code: 'NAME_INVALID', path: ['input', 'name'] }
 
-    const answers = [await request({ name }), await request({ name }, english)]
+    const answers = [await sendRequest({ name }), await sendRequest({ name }, english)]
 
     expect(answers).toEqual([
       { ticket: null, existingItem: null, userErrors: [{ ...error, message: message.ko }] },
@@ -97,39 +97,39 @@ describe('requestItem', () => {
     expect(await db.$count(contentTickets)).toBe(0)
   })
 
-  test('takes a hundred characters as a reader counts them, and a thousand to describe them', async () => {
+  test('accepts names of 100 and descriptions of 1,000 characters as a reader counts them', async () => {
     const [name, description] = ['👨‍👩‍👧'.repeat(100), '👨‍👩‍👧'.repeat(1000)]
 
-    expect(await request({ name, description })).toMatchObject({ userErrors: [] })
+    expect(await sendRequest({ name, description })).toMatchObject({ userErrors: [] })
     expect(await db.select().from(contentTickets)).toMatchObject([{ name, comment: description }])
   })
 
-  test('answers with the item that has the name or the synonym, however it is spaced', async () => {
+  test('returns the existing item with that name or synonym, regardless of spaces', async () => {
     const { id } = await anItem(db, { nameKo: '하프', nameEn: 'Harp', synonyms: { ko: ['큰 현악기'], en: ['Lyre'] } })
     const error = { code: 'ITEM_EXISTS', path: ['input', 'name'] }
 
-    expect(await request({ name: '큰현악기' })).toEqual({
+    expect(await sendRequest({ name: '큰현악기' })).toEqual({
       ticket: null,
       existingItem: { id, name: '하프' },
       userErrors: [{ ...error, message: '이미 있는 품목이에요: 하프' }],
     })
-    expect(await request({ name: ' LYRE ' }, english)).toEqual({
+    expect(await sendRequest({ name: ' LYRE ' }, english)).toEqual({
       ticket: null,
       existingItem: { id, name: 'Harp' },
-      userErrors: [{ ...error, message: 'The catalogue has this item already: Harp.' }],
+      userErrors: [{ ...error, message: 'The catalogue already has this item: Harp.' }],
     })
-    expect(await request({ name: '큰현악' })).toMatchObject({ existingItem: null, userErrors: [] })
-    expect(await request({ name: '...' })).toMatchObject({ existingItem: null, userErrors: [] })
+    expect(await sendRequest({ name: '큰현악' })).toMatchObject({ existingItem: null, userErrors: [] })
+    expect(await sendRequest({ name: '...' })).toMatchObject({ existingItem: null, userErrors: [] })
   })
 
-  test('prefers the item that has the name to the one that has the synonym', async () => {
+  test('prefers an item with that name to one with that synonym', async () => {
     await anItem(db, { id: 'itm_a-box', nameKo: '통', synonyms: { ko: ['둥근 북'], en: [] } })
     await anItem(db, { id: 'itm_b-drum', nameKo: '둥근북' })
 
-    expect((await request({ name: '둥근 북' })).existingItem).toEqual({ id: 'itm_b-drum', name: '둥근북' })
+    expect((await sendRequest({ name: '둥근 북' })).existingItem).toEqual({ id: 'itm_b-drum', name: '둥근북' })
   })
 
-  test('names everything that is wrong at once', async () => {
+  test('reports all problems at once', async () => {
     const input = { name: '', description: 'x'.repeat(1001), regionId: 'reg_nowhere' }
     const errors = (name: string, description: string, region: string) => [
       { code: 'NAME_INVALID', message: name, path: ['input', 'name'] },
@@ -137,10 +137,10 @@ describe('requestItem', () => {
       { code: 'REGION_UNKNOWN', message: region, path: ['input', 'regionId'] },
     ]
 
-    expect((await request(input)).userErrors).toEqual(
+    expect((await sendRequest(input)).userErrors).toEqual(
       errors(length(0).ko, '설명은 1000자까지예요. 지금은 1001자예요.', '지역의 ID가 아니에요.'),
     )
-    expect((await request(input, english)).userErrors).toEqual(
+    expect((await sendRequest(input, english)).userErrors).toEqual(
       errors(
         length(0).en,
         'A description has at most 1000 characters; this one has 1001.',
@@ -152,11 +152,11 @@ describe('requestItem', () => {
 })
 
 describe('reportGuideProblem', () => {
-  test.each(['WRONG', 'OUTDATED', 'REGION_DIFFERS', 'UNCLEAR'])('takes down that a guide is %s', async (problem) => {
-    // A neighbourhood is filed under its district.
+  test.each(['WRONG', 'OUTDATED', 'REGION_DIFFERS', 'UNCLEAR'])('records that a guide is %s', async (problem) => {
+    // A neighbourhood is stored as its district.
     const input = { itemId: 'itm_paper-cup', regionId: 'reg_1111010100', problem, comment: '뚜껑은\0 따로\n' }
 
-    const answer = await report(input)
+    const answer = await sendReport(input)
 
     expect(answer).toMatchObject({ ticket: { id: expect.stringMatching(/^tkt_/) }, userErrors: [] })
     expect(await db.select().from(contentTickets)).toMatchObject([
@@ -167,7 +167,7 @@ describe('reportGuideProblem', () => {
     ])
   })
 
-  test('names everything that is wrong at once, in both languages, and takes nothing down', async () => {
+  test('reports all problems at once, in both languages, and stores nothing', async () => {
     const input = { itemId: 'itm_nothing', regionId: 'reg_1', problem: 'WRONG', comment: '👍🏽'.repeat(1001) }
     const errors = (item: string, region: string, comment: string) => ({
       ticket: null,
@@ -178,10 +178,10 @@ describe('reportGuideProblem', () => {
       ],
     })
 
-    expect(await report(input)).toEqual(
+    expect(await sendReport(input)).toEqual(
       errors('품목의 ID가 아니에요.', '지역의 ID가 아니에요.', '의견은 1000자까지예요. 지금은 1001자예요.'),
     )
-    expect(await report(input, english)).toEqual(
+    expect(await sendReport(input, english)).toEqual(
       errors(
         'This is not the id of an item.',
         'This is not the id of a region.',
@@ -192,19 +192,19 @@ describe('reportGuideProblem', () => {
   })
 
   test.each(['', 'reg_1111000000', 'itm_\0', '종이컵'])('refuses %j as an item', async (itemId) => {
-    const { userErrors } = await report({ itemId, problem: 'WRONG' })
+    const { userErrors } = await sendReport({ itemId, problem: 'WRONG' })
 
     expect(userErrors).toMatchObject([{ code: 'ITEM_UNKNOWN' }])
   })
 
   test.each(['', 'itm_paper-cup', 'reg_\0', '서울'])('refuses %j as a region', async (regionId) => {
-    const { userErrors } = await report({ itemId: 'itm_paper-cup', regionId, problem: 'WRONG' })
+    const { userErrors } = await sendReport({ itemId: 'itm_paper-cup', regionId, problem: 'WRONG' })
 
     expect(userErrors).toMatchObject([{ code: 'REGION_UNKNOWN' }])
   })
 })
 
-test('every field of a message to the editors can be read by anybody', async () => {
+test('every field of a message to the editors can be read without sign-in', async () => {
   const userErrors = 'userErrors { __typename code message path }'
   const ticket = 'ticket { __typename id receivedAt }'
   const { data, errors } = await execute(`mutation {
@@ -214,18 +214,18 @@ test('every field of a message to the editors can be read by anybody', async () 
   }`)
 
   expect(errors).toBeUndefined()
-  const taken = {
+  const ticketShape = {
     __typename: 'ContentTicket',
     id: expect.stringMatching(/^tkt_/),
     receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
   }
   expect(data).toMatchObject({
-    new: { __typename: 'RequestItemPayload', ticket: taken, existingItem: null, userErrors: [] },
+    new: { __typename: 'RequestItemPayload', ticket: ticketShape, existingItem: null, userErrors: [] },
     known: {
       ticket: null,
       existingItem: { id: 'itm_paper-cup', category: { slug: expect.any(String) } },
       userErrors: [{ __typename: 'CatalogUserError', code: 'ITEM_EXISTS', path: ['input', 'name'] }],
     },
-    wrong: { __typename: 'ReportGuideProblemPayload', ticket: taken, userErrors: [] },
+    wrong: { __typename: 'ReportGuideProblemPayload', ticket: ticketShape, userErrors: [] },
   })
 })

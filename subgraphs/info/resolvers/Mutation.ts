@@ -5,17 +5,17 @@ import type { MutationResolvers } from '../types.generated.ts'
 
 export const Mutation: MutationResolvers = {
   requestItem: async (_parent, { input }, context) => {
-    const result = await requestItem(context.db, from(context), input)
+    const result = await requestItem(context.db, senderOf(context), input)
     if (!isRefused(result)) return { ...result, existingItem: null, userErrors: [] }
     const { problems, existingItem = null } = result
     return { ticket: null, existingItem, userErrors: userErrors(problems, context.locale) }
   },
 
   reportGuideProblem: async (_parent, { input }, context) => {
-    const result = await reportGuideProblem(context.db, from(context), input)
+    const result = await reportGuideProblem(context.db, senderOf(context), input)
     if (isRefused(result)) return { ticket: null, userErrors: userErrors(result.problems, context.locale) }
     return { ...result, userErrors: [] }
   },
 }
 
-const from = ({ viewer, sender, locale }: Context): Sender => ({ userId: viewer?.userId ?? null, sender, locale })
+const senderOf = ({ viewer, sender, locale }: Context): Sender => ({ userId: viewer?.userId ?? null, sender, locale })

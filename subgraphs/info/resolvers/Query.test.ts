@@ -29,20 +29,17 @@ describe('items', () => {
     return nodes
   }
 
-  test.each(['ko', 'en'])(
-    'go through all of them in alphabetical order without a gap or a repeat: %s',
-    async (language) => {
-      const nodes = await allNames(language, 50)
+  test.each(['ko', 'en'])('are paged in alphabetical order without a gap or a repeat: %s', async (language) => {
+    const nodes = await allNames(language, 50)
 
-      const names = nodes.map(({ name }) => name.toLowerCase())
-      expect(new Set(nodes.map(({ id }) => id)).size).toBe(await db.$count(catalogue))
-      expect(nodes).toHaveLength(await db.$count(catalogue))
-      expect(names).toEqual(names.toSorted())
-      expect(await allNames(language, 7)).toEqual(nodes)
-    },
-  )
+    const names = nodes.map(({ name }) => name.toLowerCase())
+    expect(new Set(nodes.map(({ id }) => id)).size).toBe(await db.$count(catalogue))
+    expect(nodes).toHaveLength(await db.$count(catalogue))
+    expect(names).toEqual(names.toSorted())
+    expect(await allNames(language, 7)).toEqual(nodes)
+  })
 
-  test('of one name follow each other by id, over the border of a page as well', async () => {
+  test('with equal names are sorted by id, even across pages', async () => {
     const slugs = ['twin-c', 'twin-a', 'twin-b']
     for (const slug of slugs) await anItem(db, { id: `itm_${slug}`, nameKo: '가가가' })
 
@@ -55,7 +52,7 @@ describe('items', () => {
     ])
   })
 
-  test('can be narrowed to shelves and what is below, and to methods', async () => {
+  test('can be filtered by category, including subcategories, and by disposal method', async () => {
     const count = async (filter: object) => (await execute(items, { filter })).data?.items.totalCount
 
     const [recyclables, paper, metal] = [
@@ -73,7 +70,7 @@ describe('items', () => {
   })
 })
 
-describe('one of them', () => {
+describe('a single object', () => {
   test.each([
     ['item', 'id', 'itm_paper-cup'],
     ['item', 'slug', 'paper-cup'],
@@ -81,17 +78,17 @@ describe('one of them', () => {
     ['material', 'code', 'PET_CLEAR'],
     ['category', 'id', 'cat_pet-clear'],
     ['category', 'slug', 'pet-clear'],
-  ])('%s is found by its %s, and null when there is none', async (field, argument, value) => {
-    const ask = (text: string) =>
+  ])('of the field %s is found by its %s, and null for an unknown one', async (field, argument, value) => {
+    const lookUp = (text: string) =>
       execute(`query ($text: ${argument === 'id' ? 'ID' : 'String'}) { ${field}(${argument}: $text) { id } }`, { text })
 
-    expect((await ask(value)).data?.[field]).toEqual({ id: expect.stringMatching(/^(itm|mat|cat)_/) })
+    expect((await lookUp(value)).data?.[field]).toEqual({ id: expect.stringMatching(/^(itm|mat|cat)_/) })
     for (const unknown of [`${value}x`, '', ' ', '\0', '🍕', '\ud800', 'x'.repeat(10_000)]) {
-      expect(await ask(unknown)).toEqual({ data: { [field]: null } })
+      expect(await lookUp(unknown)).toEqual({ data: { [field]: null } })
     }
   })
 
-  test('is that of the id when a slug or a code is given as well, and null without either', async () => {
+  test('is that of the id if the query has a slug or code, too, and null without either', async () => {
     const { data } = await execute(`{
       item(id: "itm_paper-cup", slug: "book") { slug }  none: item { id }
       material(id: "mat_paper", code: "FILM") { code }  noMaterial: material { id }
@@ -110,7 +107,7 @@ describe('one of them', () => {
 })
 
 describe('bad input', () => {
-  test.each([0, -1, 51, 2_147_483_647])('of `first`: %i', async (first) => {
+  test.each([0, -1, 51, 2_147_483_647])('`first` of %i is refused', async (first) => {
     const message = `\`first\` is a whole number from 1 to 50; this one is ${first}.`
 
     expect((await execute(items, { first })).errors).toMatchObject(badInput(message))
@@ -125,23 +122,23 @@ describe('bad input', () => {
   })
 
   test.each([
-    ['that is no base64', '%%%'],
+    ['that is not base64', '%%%'],
     ['that is empty', ''],
-    ['of nonsense', 'bm9uc2Vuc2U'],
+    ['with meaningless content', 'bm9uc2Vuc2U'],
     ['of another list', encodeCursor([1, 'a'])],
-    ['with too little', encodeCursor(['a'])],
-    ['with NUL in it', encodeCursor(['\0', 'itm_\0'])],
-    ['with numbers that PostgreSQL has not', encodeCursor([2 ** 40, 2 ** 40, 'a', 'itm_a'])],
-    ['with broken numbers', encodeCursor([0.5, 1, 'a', 'itm_a'])],
+    ['with too few values', encodeCursor(['a'])],
+    ['with NUL', encodeCursor(['\0', 'itm_\0'])],
+    ['with numbers beyond PostgreSQL’s integer', encodeCursor([2 ** 40, 2 ** 40, 'a', 'itm_a'])],
+    ['with fractions', encodeCursor([0.5, 1, 'a', 'itm_a'])],
     ['with NUL in the text of a hit', encodeCursor([0, 1, '\0', 'itm_a'])],
-  ])('of a cursor %s', async (_what, after) => {
+  ])('a cursor %s is refused', async (_case, after) => {
     const message = '`after` is a cursor that this list gave; this one is not.'
 
     expect((await execute(items, { after })).errors).toMatchObject(badInput(message))
     expect((await execute(searchItems, { query: '종이', after })).errors).toMatchObject(badInput(message))
   })
 
-  test('of a query with 101 characters', async () => {
+  test('a query of 101 characters is refused', async () => {
     const { data, errors } = await execute(searchItems, { query: '종'.repeat(101) })
 
     expect(data).toEqual({ searchItems: null })
@@ -149,14 +146,14 @@ describe('bad input', () => {
   })
 
   test.each(['\0', '🍕', 'ㅏ', 'ㅃㅉㄸ', 'שלום', '\u202e', '\ud800', '   ', '%'])(
-    'of a query is none: %j finds nothing',
+    'a query of odd characters is not refused: %j finds nothing',
     async (query) => {
       expect(await execute(searchItems, { query })).toEqual({ data: { searchItems: { nodes: [], totalCount: 0 } } })
     },
   )
 })
 
-test('a search can be narrowed to a shelf', async () => {
+test('a search can be filtered by category and disposal method', async () => {
   const slugs = async (filter: object) =>
     (await execute(searchItems, { query: '컵', filter, first: 50 })).data?.searchItems.nodes.map(
       ({ slug }: { slug: string }) => slug,
@@ -166,7 +163,7 @@ test('a search can be narrowed to a shelf', async () => {
   expect(await slugs({ disposalMethods: ['BULKY_WASTE'] })).toEqual([])
 })
 
-test('a search prefers names in the language that it names, or else in that of the request', async () => {
+test('a search prefers names in its `locale` argument or else in the language of the request', async () => {
   const korean = await anItem(db, { nameKo: 'Zyzzyva', nameEn: 'Weevil' })
   const english = await anItem(db, { nameKo: '바구미', nameEn: 'Zyzzyva' })
   const query = 'query ($locale: Locale) { searchItems(query: "zyzzyva", locale: $locale) { nodes { id } } }'

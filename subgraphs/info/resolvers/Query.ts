@@ -22,28 +22,29 @@ export const Query: QueryResolvers = {
 
   searchItems: async (
     _parent,
-    { query, filter, locale: asked, first: given, after: cursor },
-    { db, locale: spoken },
+    { query, filter, locale: queryLocale, first: firstArgument, after: cursor },
+    { db, locale: requestLocale },
   ) => {
-    const first = pageSize(given ?? 20)
+    const first = pageSize(firstArgument ?? 20)
     const after = decodeCursor(cursor, searchPosition)
-    const found = await searchItems(db, query, { locale: pickLocale(asked, spoken), filter, first, after })
-    const edgeOf = ({ item, position, kind, text, highlights }: (typeof found.hits)[number]) => ({
+    const locale = pickLocale(queryLocale, requestLocale)
+    const result = await searchItems(db, query, { locale, filter, first, after })
+    const edgeOf = ({ item, position, kind, text, highlights }: (typeof result.hits)[number]) => ({
       cursor: encodeCursor(position),
       node: item,
       match: { kind, text, highlights },
     })
-    const nothingFits = found.hits.length === 0 && !after
+    const isEmpty = result.hits.length === 0 && !after
     return {
-      ...connection(found.hits, first, edgeOf, found.total),
-      didYouMean: found.didYouMean,
-      fallbackMaterials: async () => (nothingFits ? fallbackMaterials(db, query) : []),
+      ...connection(result.hits, first, edgeOf, result.total),
+      didYouMean: result.didYouMean,
+      fallbackMaterials: async () => (isEmpty ? fallbackMaterials(db, query) : []),
     }
   },
 
-  autocompleteItems: async (_parent, { query, locale: asked, first: given }, { db, locale: spoken }) => {
-    const first = pageSize(given ?? 8, 20)
-    const hits = await completeItems(db, query, { locale: pickLocale(asked, spoken), first })
+  autocompleteItems: async (_parent, { query, locale, first: firstArgument }, { db, locale: requestLocale }) => {
+    const first = pageSize(firstArgument ?? 8, 20)
+    const hits = await completeItems(db, query, { locale: pickLocale(locale, requestLocale), first })
     return hits.map(({ item, kind, text, highlights }) => ({ item, match: { kind, text, highlights } }))
   },
 

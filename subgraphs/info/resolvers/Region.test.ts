@@ -5,12 +5,12 @@ import { info } from '../server.ts'
 
 const { db, execute, statements } = await testSubgraph(info)
 
-const schedules = (fields: string, of: string) => `query ($representations: [_Any!]!) {
-  _entities(representations: $representations) { ... on Region { id collectionSchedule${of} { ${fields} } } }
+const scheduleQuery = (fields: string, scheduleArguments: string) => `query ($representations: [_Any!]!) {
+  _entities(representations: $representations) { ... on Region { id collectionSchedule${scheduleArguments} { ${fields} } } }
 }`
-const ask = async (ids: readonly string[], fields: string, of = '') => {
+const querySchedules = async (ids: readonly string[], fields: string, scheduleArguments = '') => {
   const representations = ids.map((id) => ({ __typename: 'Region', id }))
-  const { data, errors } = await execute(schedules(fields, of), { representations })
+  const { data, errors } = await execute(scheduleQuery(fields, scheduleArguments), { representations })
   return {
     schedules: data?._entities?.map((region: { collectionSchedule: unknown }) => region?.collectionSchedule),
     errors,
@@ -26,10 +26,10 @@ await aRule(db, { id: 'rul_suwon', regionId: suwon })
 await aRule(db, { id: 'rul_jangan', regionId: jangan })
 
 describe('a schedule', () => {
-  test('is that of the smallest region around that has rules; null for none, and for an unknown region', async () => {
+  test('is that of the smallest enclosing region with rules; null without one and for an unknown region', async () => {
     const ids = [jangan, 'reg_4111300000', suwon, gyeonggi, 'reg_KR', 'reg_nothing', 'usr_1', '', '\0', '🍕', jongno]
 
-    const { schedules, errors } = await ask(ids, 'appliesTo { id } rules { id }')
+    const { schedules, errors } = await querySchedules(ids, 'appliesTo { id } rules { id }')
 
     expect(errors).toBeUndefined()
     expect(schedules).toEqual([
@@ -41,12 +41,12 @@ describe('a schedule', () => {
     ])
   })
 
-  test('of a neighbourhood, or of a region by a former code, is that of its district of today', async () => {
+  test('of a neighbourhood or a former region code is that of the current district', async () => {
     await aRule(db, { id: 'rul_chuncheon', regionId: 'reg_5111000000' })
     const districts = ['reg_5111000000', 'reg_4211000000']
     const neighbourhoods = ['reg_1111010100', 'reg_11110-1101053', 'reg_4211010100', 'reg_5111031021']
 
-    const { schedules } = await ask([...districts, ...neighbourhoods, 'reg_9999910100'], 'appliesTo { id }')
+    const { schedules } = await querySchedules([...districts, ...neighbourhoods, 'reg_9999910100'], 'appliesTo { id }')
 
     expect(schedules.map((schedule: { appliesTo: { id: string } } | null) => schedule?.appliesTo.id)).toEqual([
       'reg_5111000000',
@@ -59,31 +59,31 @@ describe('a schedule', () => {
     ])
   })
 
-  test('costs as many statements for fifty regions as for one', async () => {
+  test('takes as many statements for fifty regions as for one', async () => {
     const fields =
       'appliesTo { id } rules { conditions materials { id } } nextPickups(materialIds: ["mat_film"]) { materials { id } } exceptions { date } sources { title } confidence'
     const districts = [jangan, suwon, jongno, ...Array.from({ length: 47 }, (_, index) => `reg_11${index + 10}000000`)]
-    const cost = async (ids: string[]) =>
+    const countStatements = async (ids: string[]) =>
       (
         await statements(async () => {
-          expect((await ask(ids, fields)).errors).toBeUndefined()
+          expect((await querySchedules(ids, fields)).errors).toBeUndefined()
         })
       ).length
 
     await aRule(db, { regionId: jangan, method: 'RECYCLABLES', materialIds: ['mat_film', 'mat_eps'] })
     await aRule(db, { regionId: suwon, method: 'RECYCLABLES', materialIds: ['mat_glass'] })
 
-    expect(await cost([jangan])).toBe(4)
-    expect(await cost(districts)).toBe(4)
+    expect(await countStatements([jangan])).toBe(4)
+    expect(await countStatements(districts)).toBe(4)
   })
 
-  test('is of one kind of dwelling when that is asked for, and null where nothing is known for it', async () => {
+  test('can be limited to one type of dwelling, and is null without rules for it', async () => {
     const busan = 'reg_2650000000'
     await aRule(db, { id: 'rul_flats', regionId: busan, dwellings: ['APARTMENT'] })
     await aRule(db, { id: 'rul_houses', regionId: busan, dwellings: ['HOUSE'] })
-    const all = await ask([busan, jongno], 'rules { id dwellings }')
-    const flats = await ask([busan, jongno], 'rules { id } calendarUrl', '(dwelling: APARTMENT)')
-    const shops = await ask([busan, jongno], 'rules { id }', '(dwelling: BUSINESS)')
+    const all = await querySchedules([busan, jongno], 'rules { id dwellings }')
+    const flats = await querySchedules([busan, jongno], 'rules { id } calendarUrl', '(dwelling: APARTMENT)')
+    const shops = await querySchedules([busan, jongno], 'rules { id }', '(dwelling: BUSINESS)')
 
     expect(all.schedules[0].rules).toEqual([
       { id: 'rul_flats', dwellings: ['APARTMENT'] },
@@ -97,7 +97,7 @@ describe('a schedule', () => {
     expect(shops.schedules).toEqual([null, { rules: [{ id: 'rul_jongno' }] }])
   })
 
-  test('has pick-ups of materials alone: named ones, or of all of their sort', async () => {
+  test('can be limited to materials: those that a rule lists or those of its waste stream', async () => {
     const yangsan = 'reg_4833000000'
     const recyclables = { regionId: yangsan, method: 'RECYCLABLES' as const, offDays: null }
     await aRule(db, { ...recyclables, weekdays: ['MONDAY'], materialIds: ['mat_film', 'mat_eps', 'mat_gone'] })
@@ -105,7 +105,7 @@ describe('a schedule', () => {
     await aRule(db, { regionId: yangsan, weekdays: ['WEDNESDAY'] })
     const days = async (ids: string[]) => {
       const field = `nextPickups(from: "2026-12-07", days: 7, materialIds: ${JSON.stringify(ids)})`
-      const { schedules, errors } = await ask([yangsan], `${field} { date materials { code } }`)
+      const { schedules, errors } = await querySchedules([yangsan], `${field} { date materials { code } }`)
       expect(errors).toBeUndefined()
       return schedules[0].nextPickups
     }
@@ -118,8 +118,8 @@ describe('a schedule', () => {
     expect(await days([])).toEqual([])
   })
 
-  test('begins today in Korea when no day is given', async () => {
-    const { schedules } = await ask([jongno], 'nextPickups { date }')
+  test('starts today in Korea by default', async () => {
+    const { schedules } = await querySchedules([jongno], 'nextPickups { date }')
 
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(new Date())
     expect(schedules?.[0].nextPickups.length).toBeGreaterThan(5)
@@ -136,7 +136,7 @@ describe('bad input', () => {
     ['exceptions(days: 367) { date }', '`days` is a whole number from 1 to 366; this one is 367.'],
     [
       `nextPickups(materialIds: [${Array(51).fill('"mat_film"')}]) { uid }`,
-      '`materialIds` has up to 50 ids; these are 51.',
+      '`materialIds` has at most 50 ids; this one has 51.',
     ],
     [
       'nextPickups(from: "2017-12-31") { uid }',
@@ -147,13 +147,13 @@ describe('bad input', () => {
       '`from` is a day from 2018-01-01 to 2027-12-31; this one is 9999-12-31.',
     ],
   ])('%s is refused', async (field, message) => {
-    const { errors } = await ask([jongno], field)
+    const { errors } = await querySchedules([jongno], field)
 
     expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }])
   })
 
-  test('a day that is none is refused by its type', async () => {
-    const { errors } = await ask([jongno], 'nextPickups(from: "2026-02-30") { uid }')
+  test('the scalar refuses an impossible date', async () => {
+    const { errors } = await querySchedules([jongno], 'nextPickups(from: "2026-02-30") { uid }')
 
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
   })

@@ -5,9 +5,9 @@ export const Region: RegionResolvers = {
   __resolveReference: ({ id }) => ({ id }),
 
   itemsWithOwnRules: async ({ id }, args, context) => {
-    const around = await context.loaders.regionsAround.load(id)
-    // Of neighbourhoods we know what their districts say, and the country isn't among those around.
-    return around && itemPage(context, args, { ownRulesOf: around[0] ?? id })
+    const regionIds = await context.loaders.enclosingRegions.load(id)
+    // A neighbourhood has the rules of its district. The loader leaves out the country, so the country's list is empty.
+    return regionIds && itemPage(context, args, { ownRulesOf: regionIds[0] ?? id })
   },
 
   collectionSchedule: ({ id }, { dwelling = null }, { loaders }) => loaders.schedule.load({ regionId: id, dwelling }),

@@ -3,12 +3,12 @@ import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/
 import type { Context } from '../context.ts'
 import { countItems, type ItemFilter, itemsByName } from '../domain/catalogue/items.ts'
 
-/** A text in a cursor. PostgreSQL's texts can't hold the character NUL, so no cursor of ours has one. */
+/** Text in a cursor. PostgreSQL text cannot contain NUL, so a cursor with NUL did not come from this API. */
 export const cursorText = z.string().refine((text) => !text.includes('\0'))
 
 const itemPosition = z.tuple([cursorText, cursorText]).readonly()
 
-/** A page of items in alphabetical order of the request's language. */
+/** A page of items, sorted by name in the language of the request. */
 export async function itemPage(
   { db, locale }: Context,
   args: { first?: number | null; after?: string | null },

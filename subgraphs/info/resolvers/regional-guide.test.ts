@@ -2,44 +2,41 @@ import { describe, expect, test } from 'vitest'
 import { testSubgraph } from '../../_shared/testing.ts'
 import { aFeeLine, aLocalRule, anItem, aRule } from '../fixtures.ts'
 import { info } from '../server.ts'
-import { type Asked, askingForGuides, jongno, national, regional, suwon, where } from '../testing.ts'
+import { type GuideArguments, jongno, national, regional, scopeFields, setUpGuideQueries, suwon } from '../testing.ts'
 
 const { db, execute, statements } = await testSubgraph(info)
 
-const ask = askingForGuides({ db, execute })
+const queryGuide = setUpGuideQueries({ db, execute })
 const seoul = 'reg_1100000000'
 const jangan = 'reg_4111100000'
 
-describe('a guide of a region', () => {
-  test('is that of the country where no region says anything', async () => {
-    const fields = `${where} feeStatus fees { amountMinor } regionalNote summary`
+describe('a guide for a region', () => {
+  test('is the national one if no region has its own facts', async () => {
+    const fields = `${scopeFields} feeStatus fees { amountMinor } regionalNote summary`
 
-    const guide = await ask(fields)
+    const guide = await queryGuide(fields)
 
-    expect(guide).toEqual({ ...(await ask(fields, { regionId: null })) })
+    expect(guide).toEqual({ ...(await queryGuide(fields, { regionId: null })) })
     expect(guide).toMatchObject({ ...national, feeStatus: 'CHARGED', fees: [], regionalNote: null })
   })
 
-  test.each(['reg_nothing', '', '\0', '🍕', 'itm_sofa', '\ud800'])(
-    'there is none for the unknown region %j',
-    async (id) => {
-      expect(await ask('id', { regionId: id })).toBeNull()
-    },
-  )
-
-  test('is that of the country for the country itself', async () => {
-    await aRule(db, { regionId: seoul, method: 'BULKY_WASTE' })
-
-    expect(await ask(where, { regionId: 'reg_KR' })).toMatchObject(national)
+  test.each(['reg_nothing', '', '\0', '🍕', 'itm_sofa', '\ud800'])('is null for the unknown region %j', async (id) => {
+    expect(await queryGuide('id', { regionId: id })).toBeNull()
   })
 
-  test('is that of the smallest region around, for each sort of thing that regions say', async () => {
+  test('is the national one for the country itself', async () => {
+    await aRule(db, { regionId: seoul, method: 'BULKY_WASTE' })
+
+    expect(await queryGuide(scopeFields, { regionId: 'reg_KR' })).toMatchObject(national)
+  })
+
+  test('takes each kind of fact from the smallest enclosing region that has it', async () => {
     await aFeeLine(db, { regionId: suwon })
     await aFeeLine(db, { regionId: jangan, nameKeys: ['책상'] })
     await aRule(db, { regionId: jangan, method: 'BULKY_WASTE', conditions: '신고 후 배출' })
     await aLocalRule(db, { regionId: 'reg_4100000000', note: { ko: '도의 말', en: 'of the province' } })
 
-    const guide = await ask(`${where} fees { amountMinor } regionalNote`, { regionId: jangan })
+    const guide = await queryGuide(`${scopeFields} fees { amountMinor } regionalNote`, { regionId: jangan })
 
     expect(guide).toEqual({
       ...regional(jangan),
@@ -47,17 +44,17 @@ describe('a guide of a region', () => {
       fees: [{ amountMinor: 3_000 }],
       regionalNote: '도의 말. 신고 후 배출.',
     })
-    expect(await ask(where, { regionId: suwon })).toMatchObject(regional(suwon))
+    expect(await queryGuide(scopeFields, { regionId: suwon })).toMatchObject(regional(suwon))
   })
 
-  test('does not mix in fees for another thing, or another way to dispose of it', async () => {
+  test('has no fees for another item or another disposal method', async () => {
     await aFeeLine(db, { nameKeys: ['책상'] })
     await aFeeLine(db, { method: 'GENERAL_WASTE', nameKeys: [], dataSet: 'bag-prices' })
 
-    expect(await ask(`${where} fees { amountMinor }`)).toMatchObject({ ...national, fees: [] })
+    expect(await queryGuide(`${scopeFields} fees { amountMinor }`)).toMatchObject({ ...national, fees: [] })
   })
 
-  test('has the fees of an item that the catalogue got after the import', async () => {
+  test('has fees for an item that was added after the import', async () => {
     await aFeeLine(db, { nameKeys: ['캣타워'] })
     const { slug } = await anItem(db, {
       nameKo: '고양이 타워',
@@ -65,14 +62,14 @@ describe('a guide of a region', () => {
       disposalMethod: 'BULKY_WASTE',
     })
 
-    expect(await ask('fees { amountMinor }', { slug })).toEqual({ fees: [{ amountMinor: 3_000 }] })
+    expect(await queryGuide('fees { amountMinor }', { slug })).toEqual({ fees: [{ amountMinor: 3_000 }] })
   })
 
-  test('has a line for each size, the cheapest first, and tells ranges', async () => {
+  test('has a fee for each size, cheapest first, with ranges', async () => {
     await aFeeLine(db, { amountMinor: 9_000, specification: { ko: '소파, 4인용', en: '소파, 4인용' } })
     await aFeeLine(db, { maxAmountMinor: 5_000 })
 
-    const { feeStatus, fees } = await ask(
+    const { feeStatus, fees } = await queryGuide(
       'feeStatus fees { __typename amountMinor maxAmountMinor currency specification }',
     )
 
@@ -95,7 +92,7 @@ describe('a guide of a region', () => {
     ])
   })
 
-  test('tells the price of bags to those who can buy them, in the language of the request', async () => {
+  test('shows bag prices to the users who can buy them, in the language of the request', async () => {
     const bag = { method: 'GENERAL_WASTE' as const, nameKeys: [], dataSet: 'bag-prices' }
     await aFeeLine(db, { ...bag, users: 'HOUSEHOLDS', specification: { ko: '가정용', en: 'households' } })
     await aFeeLine(db, {
@@ -104,53 +101,53 @@ describe('a guide of a region', () => {
       specification: { ko: '사업장용', en: 'businesses' },
       position: 1,
     })
-    const bags = async (asked: Asked) =>
-      (await ask('fees { specification }', { slug: 'pillow', ...asked })).fees.map(
+    const specifications = async (guideArguments: GuideArguments) =>
+      (await queryGuide('fees { specification }', { slug: 'pillow', ...guideArguments })).fees.map(
         ({ specification }: { specification: string }) => specification,
       )
 
-    expect(await bags({})).toEqual(['가정용', '사업장용'])
-    expect(await bags({ language: 'en' })).toEqual(['households', 'businesses'])
-    expect(await bags({ dwelling: 'APARTMENT' })).toEqual(['가정용'])
-    expect(await bags({ dwelling: 'BUSINESS' })).toEqual(['사업장용'])
+    expect(await specifications({})).toEqual(['가정용', '사업장용'])
+    expect(await specifications({ language: 'en' })).toEqual(['households', 'businesses'])
+    expect(await specifications({ dwelling: 'APARTMENT' })).toEqual(['가정용'])
+    expect(await specifications({ dwelling: 'BUSINESS' })).toEqual(['사업장용'])
   })
 
-  test('tells the prices for others to everybody where there are no prices for them', async () => {
+  test('shows the prices for other users to everybody if there are none for their own type of dwelling', async () => {
     const bag = { method: 'GENERAL_WASTE' as const, nameKeys: [], dataSet: 'bag-prices' }
     await aFeeLine(db, { ...bag, users: 'OTHERS', amountMinor: 100 })
-    const asked = { slug: 'pillow', dwelling: 'APARTMENT' }
-    expect(await ask('fees { amountMinor }', asked)).toEqual({ fees: [{ amountMinor: 100 }] })
+    const pillow = { slug: 'pillow', dwelling: 'APARTMENT' }
+    expect(await queryGuide('fees { amountMinor }', pillow)).toEqual({ fees: [{ amountMinor: 100 }] })
 
     await aFeeLine(db, { ...bag, users: 'BOTH', amountMinor: 200 })
 
-    expect(await ask('fees { amountMinor }', asked)).toEqual({ fees: [{ amountMinor: 200 }] })
+    expect(await queryGuide('fees { amountMinor }', pillow)).toEqual({ fees: [{ amountMinor: 200 }] })
   })
 
-  test('quotes how the region wants that sort of waste put out, and no more than three ways', async () => {
+  test('quotes the region’s put-out instructions for that waste stream, at most three', async () => {
     const newspaper = { slug: 'newspaper' }
     const [first, ...others] = ['묶어서', '투명한 봉투에', '그물망에', '수거함에']
     await aRule(db, { method: 'RECYCLABLES', conditions: first })
     await aRule(db, { method: 'RECYCLABLES', conditions: first, areas: ['혜화동'] })
     await aRule(db, { method: 'FOOD_WASTE', conditions: '전용용기에' })
-    expect(await ask('regionalNote', newspaper)).toEqual({ regionalNote: '묶어서.' })
+    expect(await queryGuide('regionalNote', newspaper)).toEqual({ regionalNote: '묶어서.' })
 
     for (const conditions of others) await aRule(db, { method: 'RECYCLABLES', conditions })
 
-    const { regionalNote } = await ask('regionalNote', newspaper)
+    const { regionalNote } = await queryGuide('regionalNote', newspaper)
     expect(regionalNote).toMatch(/^동네에 따라 다르니 수거 일정을 확인하세요: (\S+ ?\S* \/ ){3}…$/)
   })
 
   test.each(['빈칸', '해당사항없음', '해당 없음(미수거)', '종량제마대에 배출'])(
-    'does not quote %j, which is nothing about a sofa',
+    'does not quote %j, which is no instruction for a sofa',
     async (conditions) => {
       await aRule(db, { method: 'BULKY_WASTE', conditions })
 
-      expect(await ask(`${where} regionalNote`)).toMatchObject({ ...national, regionalNote: null })
+      expect(await queryGuide(`${scopeFields} regionalNote`)).toMatchObject({ ...national, regionalNote: null })
     },
   )
 })
 
-test('a page of fifty guides costs as many statements as one of two, also for several regions', async () => {
+test('a page of fifty guides takes as many statements as a page of two, even for several regions', async () => {
   await aFeeLine(db)
   await aFeeLine(db, { regionId: suwon, method: 'GENERAL_WASTE', nameKeys: [], dataSet: 'bag-prices' })
   await aRule(db, { regionId: suwon, method: 'RECYCLABLES' })
@@ -158,7 +155,7 @@ test('a page of fifty guides costs as many statements as one of two, also for se
     fees { amountMinor specification } validFrom validUntil sources { title } }`
   const guides = (regionIds: readonly string[]) =>
     regionIds.map((id, index) => `g${index}: guide(regionId: "${id}", dwelling: HOUSE) ${guide}`).join(' ')
-  const cost = async (first: number, regionIds: readonly string[]) =>
+  const countStatements = async (first: number, regionIds: readonly string[]) =>
     (
       await statements(async () => {
         const query = `query ($first: Int) { items(first: $first) { nodes { ${guides(regionIds)} } } }`
@@ -166,7 +163,7 @@ test('a page of fifty guides costs as many statements as one of two, also for se
       })
     ).length
 
-  expect(await cost(2, [jongno])).toBe(11)
-  expect(await cost(50, [jongno])).toBe(11)
-  expect(await cost(50, [jongno, suwon, jangan, 'reg_2600000000'])).toBe(11)
+  expect(await countStatements(2, [jongno])).toBe(11)
+  expect(await countStatements(50, [jongno])).toBe(11)
+  expect(await countStatements(50, [jongno, suwon, jangan, 'reg_2600000000'])).toBe(11)
 })

@@ -4,7 +4,7 @@ import { addDays } from '../../../_shared/clocks.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
 import { aRegion, aRuleRow } from '../../fixtures.ts'
 import type { DwellingType } from '../../types.generated.ts'
-import { pickups, scheduleFor, scheduleOf } from '../collection/schedules.ts'
+import { pickups, scheduleForDwelling, scheduleOf } from '../collection/schedules.ts'
 import { calendarOf } from './calendar.ts'
 
 const zone = process.env.TZ
@@ -37,27 +37,27 @@ const materials = [
 const feed = (rules: Partial<CollectionRuleRow>[], today = '2026-11-25', locale: 'ko' | 'en' = 'ko') =>
   calendarOf(schedule(rules), { today, locale, source: '전국생활쓰레기배출정보', materials })
 
-/** The events as a parser that isn't ours reads them. */
-const read = (text: string): VEvent[] =>
+/** The events, as an independent parser reads them. */
+const parseEvents = (text: string): VEvent[] =>
   Object.values(ical.sync.parseICS(text)).filter((part): part is VEvent => part?.type === 'VEVENT')
-const startsOf = (text: string) => read(text).map(({ start }) => start.toISOString())
+const startsOf = (text: string) => parseEvents(text).map(({ start }) => start.toISOString())
 
 describe.each(['UTC', 'America/Los_Angeles'])('on a machine in %s', (machine) => {
   test.each([
     ['Asia/Seoul', '2026-11-25', '2026-11-25T11:00:00.000Z', '2026-11-25T20:00:00.000Z'],
     ['Asia/Seoul', '2026-12-31', '2026-12-31T11:00:00.000Z', '2026-12-31T20:00:00.000Z'],
     ['Asia/Seoul', '2024-02-29', '2024-02-29T11:00:00.000Z', '2024-02-29T20:00:00.000Z'],
-    // The nights in which clocks go forward, and back.
+    // The nights in which clocks go forward or back.
     ['Europe/Berlin', '2026-03-28', '2026-03-28T19:00:00.000Z', '2026-03-29T03:00:00.000Z'],
     ['Europe/Berlin', '2026-10-24', '2026-10-24T18:00:00.000Z', '2026-10-25T04:00:00.000Z'],
     ['America/New_York', '2026-03-07', '2026-03-08T01:00:00.000Z', '2026-03-08T09:00:00.000Z'],
     ['America/New_York', '2026-10-31', '2026-11-01T00:00:00.000Z', '2026-11-01T10:00:00.000Z'],
-  ])('20:00 to 5:00 in %s on %s are the same moments as in the graph', (timeZone, day, start, end) => {
+  ])('20:00 to 5:00 in %s on %s has the same start and end as in the graph', (timeZone, day, start, end) => {
     process.env.TZ = machine
     const found = schedule([{ ...daily, putOutFrom: '20:00', putOutMinutes: 540 }], timeZone)
     const uid = `reg_1111000000-GENERAL_WASTE-${day}`
 
-    const event = read(calendarOf(found, { today: day, locale: 'ko', source: '', materials })).find(
+    const event = parseEvents(calendarOf(found, { today: day, locale: 'ko', source: '', materials })).find(
       (candidate) => candidate.uid === uid,
     )
 
@@ -66,7 +66,7 @@ describe.each(['UTC', 'America/Los_Angeles'])('on a machine in %s', (machine) =>
   })
 })
 
-test('a feed has all that RFC 5545 requires, and a name', () => {
+test('a feed has every property that RFC 5545 requires, and a name', () => {
   const text = feed([daily])
 
   const lines = text.split('\r\n')
@@ -94,7 +94,7 @@ test('a feed has all that RFC 5545 requires, and a name', () => {
   ])
 })
 
-test('days are those from last Monday but one on, for ten weeks; holidays are absent', () => {
+test('a feed covers ten weeks from Monday of last week and leaves out holidays', () => {
   const wednesdays = feed([{ weekdays: ['WEDNESDAY'], offDays: '공휴일' }], '2026-12-02')
 
   expect(startsOf(wednesdays)).toHaveLength(10)
@@ -107,29 +107,29 @@ test('days are those from last Monday but one on, for ten weeks; holidays are ab
 })
 
 test.each([
-  ['not known', { putOutFrom: null, putOutMinutes: null }],
-  ['all of the day', { putOutFrom: '00:00', putOutMinutes: 1_440 }],
-])('hours that are %s make it an event of the day', (_what, hours) => {
-  const [event] = read(feed([{ ...daily, ...hours }]))
+  ['unknown', { putOutFrom: null, putOutMinutes: null }],
+  ['all day', { putOutFrom: '00:00', putOutMinutes: 1_440 }],
+])('%s hours become an all-day event', (_case, hours) => {
+  const [event] = parseEvents(feed([{ ...daily, ...hours }]))
 
   expect(event).toMatchObject({ datetype: 'date', uid: 'reg_1111000000-GENERAL_WASTE-2026-11-16' })
   expect(feed([{ ...daily, ...hours }])).toContain('DTSTART;VALUE=DATE:20261116\r\nSUMMARY')
 })
 
-test('hours without an end have a beginning', () => {
+test('hours without an end become an event with a start only', () => {
   expect(feed([{ ...daily, putOutMinutes: null }])).toContain('DTSTART;TZID=Asia/Seoul:20261116T190000\r\nSUMMARY')
 })
 
-describe('asked again', () => {
+describe('a refreshed feed', () => {
   const rules = [daily, { ...daily, method: 'FOOD_WASTE' as const }, { ...daily, areas: ['부암동'] }]
 
-  test('on another day of the week it is the same, byte for byte', () => {
+  test('is byte for byte the same on every day of a week', () => {
     expect(feed(rules, '2026-11-29')).toBe(feed(rules, '2026-11-23'))
     expect(feed(rules, '2026-11-30')).not.toBe(feed(rules, '2026-11-29'))
   })
 
-  test('a week later the days in both have the UIDs that they had, and no UID comes twice', () => {
-    const [now, later] = ['2026-11-25', '2026-12-02'].map((today) => read(feed(rules, today)))
+  test('keeps the UIDs of the days that are in both weeks, and never repeats one', () => {
+    const [now, later] = ['2026-11-25', '2026-12-02'].map((today) => parseEvents(feed(rules, today)))
 
     const uids = (events: VEvent[] = []) => new Map(events.map(({ uid, start }) => [uid, start.toISOString()]))
     expect(uids(now).size).toBe(now?.length)
@@ -141,41 +141,41 @@ describe('asked again', () => {
     expect(new Set(starts).size).toBe(11 * 7 * 2)
   })
 
-  test('a later import moves an event instead of adding one', () => {
-    const before = read(feed([daily]))
-    const after = read(feed([{ ...daily, putOutFrom: '21:00', readOn: addDays('2026-11-24', 7) }]))
+  test('moves an event after a later import instead of adding one', () => {
+    const before = parseEvents(feed([daily]))
+    const after = parseEvents(feed([{ ...daily, putOutFrom: '21:00', readOn: addDays('2026-11-24', 7) }]))
 
     expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid))
     expect(Number(after[0]?.sequence)).toBe(Number(before[0]?.sequence) + 7)
   })
 })
 
-test('areas with the same hours are one event that names them; others are an event of their own', () => {
+test('areas with the same hours share one event that names them; other areas have their own event', () => {
   const rules = [
     { ...daily, areas: ['나동', '가동'], conditions: '봉투에' },
     { ...daily, areas: ['다동'], conditions: '끈으로' },
     { ...daily, areas: ['라동'], putOutFrom: '20:00' },
   ]
 
-  const [first, second] = read(feed(rules))
+  const [first, second] = parseEvents(feed(rules))
 
   expect(first).toMatchObject({
     summary: '생활쓰레기 내놓는 날 (가동 외 2곳)',
     description: '대상 지역: 가동, 나동, 다동\n집 앞에 내놓습니다.\n봉투에\n끈으로',
   })
   expect(second).toMatchObject({ summary: '생활쓰레기 내놓는 날 (라동)' })
-  expect(read(feed(rules, '2026-11-25', 'en'))[0]).toMatchObject({
+  expect(parseEvents(feed(rules, '2026-11-25', 'en'))[0]).toMatchObject({
     summary: 'Put out general waste (가동 and 2 more)',
     description: 'Areas: 가동, 나동, 다동\nPut it in front of your own door.\n봉투에\n끈으로',
   })
   expect(feed([daily], '2026-11-25', 'en')).toContain('X-WR-CALNAME:Waste collection\\, Jongno-gu\\, Seoul\r\n')
 })
 
-test('materials and dwellings of a rule stand in the title, all of the materials in the text', () => {
+test('the title names dwellings and up to three materials, the description all materials', () => {
   const recyclables = { ...daily, method: 'RECYCLABLES' as const, conditions: null }
   const named = (materialIds: string[], dwellings: DwellingType[] = []) => ({ ...recyclables, materialIds, dwellings })
   const titles = (rule: Partial<CollectionRuleRow>, locale: 'ko' | 'en') => {
-    const [event] = read(feed([rule], '2026-11-25', locale))
+    const [event] = parseEvents(feed([rule], '2026-11-25', locale))
     return [event?.summary, event?.description]
   }
 
@@ -190,25 +190,25 @@ test('materials and dwellings of a rule stand in the title, all of the materials
   expect(titles(named([], ['HOUSE', 'BUSINESS']), 'ko')[0]).toBe('재활용품 내놓는 날 (단독주택, 상가·사업장)')
 })
 
-test('a calendar for one kind of dwelling has what holds there, says so in its name, and keeps the UIDs', () => {
+test('a calendar for one type of dwelling has only its rules, names the type and keeps the UIDs', () => {
   const whole = schedule([
     { ...daily, dwellings: ['APARTMENT'], putOutFrom: '20:00' },
     { ...daily, dwellings: ['HOUSE'] },
     { ...daily, method: 'FOOD_WASTE' },
   ])
   const request = { today: '2026-11-25', locale: 'ko' as const, source: '', materials }
-  const flats = scheduleFor(whole, 'APARTMENT')
+  const flats = scheduleForDwelling(whole, 'APARTMENT')
 
   const text = flats ? calendarOf(flats, request) : ''
-  const uids = read(text).map(({ uid }) => uid)
+  const uids = parseEvents(text).map(({ uid }) => uid)
 
   expect(text).toContain('X-WR-CALNAME:서울특별시 종로구 쓰레기 배출일 (공동주택)\r\n')
   expect(uids.slice(0, 2)).toEqual([
     'reg_1111000000-FOOD_WASTE-2026-11-16',
     'reg_1111000000-GENERAL_WASTE-2026-11-16-APARTMENT',
   ])
-  const all = read(calendarOf(whole, request)).map(({ uid }) => uid)
+  const all = parseEvents(calendarOf(whole, request)).map(({ uid }) => uid)
   expect(uids.filter((uid) => !all.includes(uid))).toEqual([])
   expect(all).toHaveLength(3 * 70)
-  expect(scheduleFor(schedule([{ dwellings: ['HOUSE'] }]), 'APARTMENT')).toBeNull()
+  expect(scheduleForDwelling(schedule([{ dwellings: ['HOUSE'] }]), 'APARTMENT')).toBeNull()
 })

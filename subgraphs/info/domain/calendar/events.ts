@@ -1,34 +1,38 @@
 import type { PutOutPlacement } from '../../types.generated.ts'
-import { minutesLater } from '../collection/days.ts'
+import { addMinutes } from '../collection/days.ts'
 import type { Pickup, Rule } from '../collection/schedules.ts'
 
-/** What is put out in one way at one time, wherever: what a calendar shows as one event. */
+/** Pick-ups of the same day, waste stream, hours, materials and dwellings in all areas: one event of a calendar. */
 export interface PickupEvent {
+  /** The uid of the first pick-up. */
   uid: string
   date: string
-  /** `HH:MM`; null where the hours aren't known or are all of the day. */
+  /** `HH:MM`; null if the hours are unknown or all day. */
   from: string | null
-  /** Null where it isn't known. */
+  /** Null if unknown or all day. */
   until: { date: string; time: string } | null
-  /** The first of the rules behind it. */
+  /** The rule of the first pick-up. */
   rule: Rule
-  /** The parts of the region it is about; none where it is about all of it. */
+  /** The areas of the region that the event covers; empty for the whole region. */
   areas: string[]
   conditions: string[]
   placements: PutOutPlacement[]
 }
 
-/** Some counties have hundreds of rules, one for each area: those of the same hours are one event, with the first one's UID. */
-export function eventsOf(found: readonly Pickup[]): PickupEvent[] {
-  const alike = new Map<string, [Pickup, ...Pickup[]]>()
-  for (const pickup of found) {
+/**
+ * Groups pick-ups into events, because some counties have hundreds of rules, one for each area. Areas are free text in
+ * the source, so a feed for one area is not possible.
+ */
+export function groupPickups(pickups: readonly Pickup[]): PickupEvent[] {
+  const groups = new Map<string, [Pickup, ...Pickup[]]>()
+  for (const pickup of pickups) {
     const { method, putOutFrom, putOutMinutes, materialIds, dwellings } = pickup.rule
     const key = JSON.stringify([pickup.date, method, putOutFrom, putOutMinutes, materialIds, dwellings])
-    const before = alike.get(key)
-    if (before) before.push(pickup)
-    else alike.set(key, [pickup])
+    const group = groups.get(key)
+    if (group) group.push(pickup)
+    else groups.set(key, [pickup])
   }
-  return [...alike.values()].map(eventOf)
+  return [...groups.values()].map(eventOf)
 }
 
 function eventOf(pickups: [Pickup, ...Pickup[]]): PickupEvent {
@@ -43,13 +47,13 @@ function eventOf(pickups: [Pickup, ...Pickup[]]): PickupEvent {
     until: isAllDay ? null : endOf(rule, date),
     rule,
     areas: isEverywhere ? [] : distinct(rules.flatMap(({ areas }) => areas)).sort(),
-    conditions: distinct(rules.map(({ conditions }) => conditions).filter((words) => words !== null)),
+    conditions: distinct(rules.map(({ conditions }) => conditions).filter((text) => text !== null)),
     placements: distinct(rules.map(({ placement }) => placement)),
   }
 }
 
 function endOf({ putOutFrom, putOutMinutes }: Rule, date: string): PickupEvent['until'] {
-  return putOutFrom === null || putOutMinutes === null ? null : minutesLater(date, putOutFrom, putOutMinutes)
+  return putOutFrom === null || putOutMinutes === null ? null : addMinutes(date, putOutFrom, putOutMinutes)
 }
 
 const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)]

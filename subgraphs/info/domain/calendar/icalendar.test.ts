@@ -1,21 +1,19 @@
 import { expect, test } from 'vitest'
-import { component, document, text } from './icalendar.ts'
+import { component, serialise, textProperty } from './icalendar.ts'
 
-const linesOf = (whole: string) => whole.split('\r\n')
-
-test('every line ends in CRLF, the last one as well', () => {
-  expect(document(component('VCALENDAR', ['VERSION:2.0']))).toBe('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n')
+test('every line ends in CRLF, including the last', () => {
+  expect(serialise(component('VCALENDAR', ['VERSION:2.0']))).toBe('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n')
 })
 
 test.each([
-  ['letters of one octet', 'x'.repeat(400)],
-  ['letters of three octets', '분리배출'.repeat(60)],
-  ['letters of four octets', '🗑️♻️'.repeat(40)],
-  ['a mixture', 'a규b🗑c'.repeat(50)],
-])('a line of %s is folded after 75 octets at most, and within no letter', (_what, value) => {
-  const whole = document([text('DESCRIPTION', value)])
+  ['one-octet characters', 'x'.repeat(400)],
+  ['three-octet characters', '분리배출'.repeat(60)],
+  ['four-octet characters', '🗑️♻️'.repeat(40)],
+  ['mixed characters', 'a규b🗑c'.repeat(50)],
+])('a line of %s is folded after at most 75 octets, never within a character', (_case, value) => {
+  const folded = serialise([textProperty('DESCRIPTION', value)])
 
-  const lines = linesOf(whole).slice(0, -1)
+  const lines = folded.split('\r\n').slice(0, -1)
   expect(lines.length).toBeGreaterThan(4)
   expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
   expect(Math.min(...lines.slice(0, -1).map((line) => Buffer.byteLength(line)))).toBeGreaterThanOrEqual(72)
@@ -26,10 +24,10 @@ test.each([
 test('a line of exactly 75 octets stays whole', () => {
   const line = `X:${'x'.repeat(73)}`
 
-  expect(document([line])).toBe(`${line}\r\n`)
-  expect(document([`${line}x`])).toBe(`${line}\r\n x\r\n`)
+  expect(serialise([line])).toBe(`${line}\r\n`)
+  expect(serialise([`${line}x`])).toBe(`${line}\r\n x\r\n`)
 })
 
-test('what would end a text or begin another property is escaped, and control characters are left out', () => {
-  expect(text('SUMMARY', 'a,b;c\\d\r\nEND:VEVENT\u0000\u0007\r')).toBe('SUMMARY:a\\,b\\;c\\\\d\\nEND:VEVENT\\n')
+test('text is escaped so that it cannot end a value or start a property; control characters are removed', () => {
+  expect(textProperty('SUMMARY', 'a,b;c\\d\r\nEND:VEVENT\u0000\u0007\r')).toBe('SUMMARY:a\\,b\\;c\\\\d\\nEND:VEVENT\\n')
 })

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await db.delete(feeLines)
 })
 
-const ask = async (id: string, args = '', fields = 'nodes { slug } totalCount') => {
+const queryOwnRules = async (id: string, args = '', fields = 'nodes { slug } totalCount') => {
   const { data, errors } = await execute(
     `query ($representations: [_Any!]!) {
       _entities(representations: $representations) { ... on Region { itemsWithOwnRules${args} { ${fields} } } }
@@ -22,9 +22,9 @@ const ask = async (id: string, args = '', fields = 'nodes { slug } totalCount') 
   )
   return { page: data?._entities[0]?.itemsWithOwnRules, errors }
 }
-const own = (...slugs: string[]) => ({ nodes: slugs.map((slug) => ({ slug })), totalCount: slugs.length })
+const page = (...slugs: string[]) => ({ nodes: slugs.map((slug) => ({ slug })), totalCount: slugs.length })
 
-test('a region has items with a rule that holds, and bulky ones with a fee, each once and by name', async () => {
+test('a region lists items with a rule in force and bulky items with a fee, each once, sorted by name', async () => {
   await aFeeLine(db)
   await aFeeLine(db, { nameKeys: ['쇼파', '소파'] })
   await aFeeLine(db, { nameKeys: ['냉장고'] })
@@ -37,27 +37,27 @@ test('a region has items with a rule that holds, and bulky ones with a fee, each
   await aLocalRule(db, { itemId: 'itm_piano', regionId: 'reg_1100000000' })
   await aLocalRule(db, { itemId: 'itm_stroller', regionId: null })
 
-  expect((await ask(jongno)).page).toEqual(own('sofa', 'newspaper'))
+  expect((await queryOwnRules(jongno)).page).toEqual(page('sofa', 'newspaper'))
 })
 
-test('what is of the region is not of those in it or around it', async () => {
+test('the rules of a region do not count for the regions that contain it', async () => {
   await aFeeLine(db)
 
-  expect((await ask('reg_1100000000')).page).toEqual(own())
-  expect((await ask('reg_KR')).page).toEqual(own())
+  expect((await queryOwnRules('reg_1100000000')).page).toEqual(page())
+  expect((await queryOwnRules('reg_KR')).page).toEqual(page())
 })
 
-test.each(['reg_nothing', 'itm_sofa', '\0', ''])('there is no page for the unknown region %j', async (id) => {
-  expect(await ask(id)).toEqual({ page: null, errors: undefined })
+test.each(['reg_nothing', 'itm_sofa', '\0', ''])('the unknown region %j has no page', async (id) => {
+  expect(await queryOwnRules(id)).toEqual({ page: null, errors: undefined })
 })
 
-test('pages follow each other by a cursor', async () => {
+test('a cursor leads to the next page', async () => {
   for (const itemId of ['itm_sofa', 'itm_newspaper', 'itm_desk']) await aLocalRule(db, { itemId })
   const fields = `__typename edges { __typename cursor node { id } } nodes { slug } totalCount
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
 
-  const first = (await ask(jongno, '(first: 2)', fields)).page
-  const second = (await ask(jongno, `(first: 2, after: "${first.pageInfo.endCursor}")`, fields)).page
+  const first = (await queryOwnRules(jongno, '(first: 2)', fields)).page
+  const second = (await queryOwnRules(jongno, `(first: 2, after: "${first.pageInfo.endCursor}")`, fields)).page
 
   expect(first).toMatchObject({
     __typename: 'ItemConnection',
@@ -70,13 +70,13 @@ test('pages follow each other by a cursor', async () => {
 })
 
 test.each(['(first: 0)', '(first: 51)', '(after: "forged")'])('%s is refused', async (args) => {
-  const { errors } = await ask(jongno, args)
+  const { errors } = await queryOwnRules(jongno, args)
 
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
 })
 
-test('a page costs three statements', async () => {
+test('a page takes three statements', async () => {
   await aFeeLine(db)
 
-  expect(await statements(() => ask(jongno))).toHaveLength(3)
+  expect(await statements(() => queryOwnRules(jongno))).toHaveLength(3)
 })

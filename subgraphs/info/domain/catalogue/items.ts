@@ -10,70 +10,72 @@ export interface ItemFilter {
   categoryIds?: readonly string[] | null
   materialIds?: readonly string[] | null
   disposalMethods?: readonly DisposalMethod[] | null
-  /** The id of a region: only items of which it says something that is its own. */
+  /** The id of a region: only items for which it has its own rules. */
   ownRulesOf?: string
 }
 
-/** Where a page of items ended: the name it was sorted by, and the id. */
+/** The sort key of an item, for cursors: its name and id. */
 export type ItemPosition = readonly [name: string, id: string]
 
-// Without case, so that "PVC tablecloth" doesn't come before "Paper cup".
-const sortedBy = { ko: sql`lower(${items.nameKo})`, en: sql`lower(${items.nameEn})` }
+// Lower case, so that "PVC tablecloth" does not sort before "Paper cup".
+const sortNames = { ko: sql`lower(${items.nameKo})`, en: sql`lower(${items.nameEn})` }
 
-/** An item by its slug; null when there is none. */
+/** An item by its slug; null if it does not exist. */
 export async function itemBySlug(db: Db, slug: string): Promise<ItemRow | null> {
   if (!slugPattern.test(slug)) return null
   const [row] = await db.select().from(items).where(eq(items.slug, slug))
   return row ?? null
 }
 
-/** Items in alphabetical order of a language, starting behind `after`; one more than `first`, if there are as many. */
+/**
+ * Items sorted by lower-case name in a language (Latin before Hangul, Hangul by syllable), then id, starting after
+ * `after`. Up to `first` + 1, to tell whether there is a next page.
+ */
 export async function itemsByName(
   db: Db,
   { locale, filter, first, after }: { locale: Locale; filter?: ItemFilter | null; first: number; after?: ItemPosition },
 ): Promise<ItemRow[]> {
-  const name = sortedBy[locale]
+  const name = sortNames[locale]
   return db
     .select()
     .from(items)
-    .where(and(matches(filter), after && sql`(${name}, ${items.id}) > (lower(${after[0]}), ${after[1]})`))
+    .where(and(itemFilterCondition(filter), after && sql`(${name}, ${items.id}) > (lower(${after[0]}), ${after[1]})`))
     .orderBy(asc(name), asc(items.id))
     .limit(first + 1)
 }
 
-/** How many items there are. */
+/** The number of items that match a filter. */
 export async function countItems(db: Db, filter?: ItemFilter | null): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(items).where(matches(filter))
+  const [row] = await db.select({ total: count() }).from(items).where(itemFilterCondition(filter))
   return row?.total ?? 0
 }
 
-/** The condition that a filter stands for; undefined for none. A category stands for those below it as well. */
-export function matches(filter?: ItemFilter | null): SQL | undefined {
+/** The SQL condition of a filter; undefined for no filter. A category includes its subcategories. */
+export function itemFilterCondition(filter?: ItemFilter | null): SQL | undefined {
   const { categoryIds, materialIds, disposalMethods, ownRulesOf } = filter ?? {}
-  const shelves = categoryIds?.filter((id) => hasPrefix('cat', id))
-  const kinds = materialIds?.filter((id) => hasPrefix('mat', id))
+  const possibleCategoryIds = categoryIds?.filter((id) => hasPrefix('cat', id))
+  const possibleMaterialIds = materialIds?.filter((id) => hasPrefix('mat', id))
   return and(
-    shelves
-      ? or(
-          inArray(items.categoryId, shelves),
-          inArray(
-            items.categoryId,
-            sql`(select ${categories.id} from ${categories} where ${inArray(categories.parentId, shelves)})`,
-          ),
-        )
-      : undefined,
-    kinds
-      ? inArray(
-          items.id,
-          sql`(select ${itemComponents.itemId} from ${itemComponents} where ${inArray(itemComponents.materialId, kinds)})`,
-        )
-      : undefined,
+    possibleCategoryIds && isInCategory(possibleCategoryIds),
+    possibleMaterialIds && hasPartOf(possibleMaterialIds),
     disposalMethods ? inArray(items.disposalMethod, [...disposalMethods]) : undefined,
     ownRulesOf === undefined ? undefined : hasOwnRules(ownRulesOf),
   )
 }
 
-// A rule that an editor wrote, or a fee for bulky waste that the item is: those of bags are for whatever goes into them.
+function isInCategory(ids: readonly string[]): SQL | undefined {
+  const { id, parentId } = categories
+  const subcategories = sql`(select ${id} from ${categories} where ${inArray(parentId, [...ids])})`
+  return or(inArray(items.categoryId, [...ids]), inArray(items.categoryId, subcategories))
+}
+
+function hasPartOf(ids: readonly string[]): SQL {
+  const { itemId, materialId } = itemComponents
+  return inArray(items.id, sql`(select ${itemId} from ${itemComponents} where ${inArray(materialId, [...ids])})`)
+}
+
+// A rule by an editor that is in force, or a bulky-waste fee for the item itself. Bag prices do not count: they are not
+// about one item.
 const hasOwnRules = (regionId: string): SQL => sql`${items.id} in (
   select ${localRules.itemId} from ${localRules}
   where ${eq(localRules.regionId, regionId)}

@@ -1,5 +1,5 @@
-/** What a slug looks like: small letters and digits, with single hyphens between. */
+/** The pattern of a slug: lower-case letters and digits, separated by single hyphens. */
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-/** What the code of a material looks like: capital letters, with single underscores between. */
+/** The pattern of a material's code: capital letters, separated by single underscores. */
 export const codePattern = /^[A-Z]+(_[A-Z]+)*$/

@@ -2,7 +2,7 @@ import { addDays } from '../../../_shared/clocks.ts'
 import { inEnglish, koreanHolidays } from '../../../_shared/korea/holidays.ts'
 import type { Translated } from '../../../_shared/locale.ts'
 
-/** Days on which offices say that nothing is collected. */
+/** Holidays and similar days that an office can name as days without collection. */
 export type OffDay =
   | 'PUBLIC_HOLIDAYS'
   | 'SUBSTITUTE_HOLIDAYS'
@@ -12,7 +12,7 @@ export type OffDay =
   | 'LABOUR_DAY'
   | `${'SEOLLAL' | 'CHUSEOK'}${'' | '_NEXT' | '_BREAK'}`
 
-/** Why nothing is collected on a day, as the name of the holiday; null when it is none of these. */
+/** The name of the holiday that cancels collection on a day; null if the day is none of `offDays`. */
 export function offReason(day: string, offDays: readonly OffDay[]): Translated | null {
   for (const offDay of offDays) {
     const name = nameOf(day, offDay)
@@ -37,7 +37,7 @@ function nameOf(day: string, offDay: OffDay): string | null {
     case 'NEW_YEAR':
       return named(/^1월 1일$/)
     case 'LABOUR_DAY':
-      // A public holiday since 2026; a day off for those who collect before as well.
+      // A public holiday since 2026. Collection staff had the day off before that, too.
       return day.endsWith('-05-01') ? '노동절' : null
     case 'SEOLLAL':
       return named(/^설날$/)

@@ -4,7 +4,7 @@ import { parseOffDays, weekdaysIn } from './off-days.ts'
 
 const letters = '월화수목금토일'
 
-// Spellings of the national file of 2026. Behind each: the weekdays, the other days, and `?` where the words leave some open.
+// Spellings from the national file of 2026, each with its weekdays, its other days, and `?` if it is inexact.
 test.each([
   ['토+일', '토일'],
   ['일요일+공휴일', '일 PUBLIC_HOLIDAYS'],
@@ -47,7 +47,7 @@ test.each([
     '새해 첫날+명절(설, 추석) 당일 및 익일+근로자의 날+일요일',
     '일 NEW_YEAR SEOLLAL SEOLLAL_NEXT CHUSEOK CHUSEOK_NEXT LABOUR_DAY',
   ],
-])('%s is understood', (text, expected) => {
+])('%s is parsed', (text, expected) => {
   const found = parseOffDays(text)
 
   const days = weekdays.map((day, index) => (found?.weekdays.includes(day) ? letters[index] : '')).join('')
@@ -72,11 +72,11 @@ test.each([
   '일요일＋설, 추석 연휴 각 2일',
   '명절당일, 관공서공휴일(토요일 제외), 근로자의날',
   '신정(1월1일)+설명절+추석명절+근로자의날(5월1일)+일요일(읍면별, 마을별 상이)',
-])('%s is left in its own words', (text) => {
+])('%s is not parsed', (text) => {
   expect(parseOffDays(text)).toBeNull()
 })
 
-test('a list of weekdays is put in order; what is no weekday is noticed', () => {
+test('a list of weekdays is sorted; a word that is no weekday sets hasOthers', () => {
   expect(weekdaysIn('월+수+목+화+일')).toEqual({
     weekdays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'SUNDAY'],
     hasOthers: false,

@@ -2,11 +2,14 @@ import type { Weekday } from '../../types.generated.ts'
 import { weekdays } from './days.ts'
 import type { OffDay } from './holidays.ts'
 
-/** The days on which nothing is collected, understood. */
+// The grammar of the column `미수거일` in the national file of collection rules: the days without collection. A holiday
+// cancels the put-out on that day, because the column is next to the put-out days.
+
+/** The days without collection, parsed. */
 export interface OffDays {
   weekdays: Weekday[]
   days: OffDay[]
-  /** False where the words leave open which days around a feast they are about. */
+  /** False if the text does not say which days around a traditional holiday it covers. */
   isExact: boolean
 }
 
@@ -20,7 +23,7 @@ export const weekdayLetters: Record<string, Weekday> = {
   일: 'SUNDAY',
 }
 
-const fixed: Record<string, OffDay[]> = {
+const offDayWords: Record<string, OffDay[]> = {
   공휴일: ['PUBLIC_HOLIDAYS'],
   법정공휴일: ['PUBLIC_HOLIDAYS'],
   국가지정공휴일: ['PUBLIC_HOLIDAYS'],
@@ -35,7 +38,7 @@ const fixed: Record<string, OffDay[]> = {
   '5월1일': ['LABOUR_DAY'],
 }
 
-// What is written in several ways, brought into one; the order counts.
+// Normalises variant spellings. Applied in this order.
 const spellings: [RegExp, string][] = [
   [/＋/g, '+'],
   [/\s+/g, ' '],
@@ -51,38 +54,41 @@ const spellings: [RegExp, string][] = [
   [/매주 ?/g, ''],
 ]
 
-const feast = /^(명절|설|설날|설명절|구정|추석|추석날|추석일|추석명절)(당일|연휴|다음날|당일과다음날)?$/
+const traditionalHoliday = /^(명절|설|설날|설명절|구정|추석|추석날|추석일|추석명절)(당일|연휴|다음날|당일과다음날)?$/
 
 /**
- * What the words of a `미수거일` mean; null where there is a word in them that isn't known, since half of an exception is none.
- * A feast without a number of days is its own day only.
+ * Parses a `미수거일`; null if it contains an unknown word, because a partly understood exception would be wrong. A
+ * traditional holiday (명절, 설날, 추석) without a number of days means the day itself only, and makes the result inexact.
  */
 export function parseOffDays(text: string): OffDays | null {
-  const plain = spellings.reduce((before, [pattern, to]) => before.replace(pattern, to), text.normalize('NFC').trim())
-  if (/^(|없음|해당없음|-|\.)$/.test(plain)) return { weekdays: [], days: [], isExact: true }
-  const others = /^([월화수목금토일요,또는 ]+) 외 다른 요일 및 공휴일$/.exec(plain)
-  if (others?.[1]) return allBut(others[1].replace(/ 또는 /g, ','))
+  const normalised = spellings.reduce(
+    (before, [pattern, to]) => before.replace(pattern, to),
+    text.normalize('NFC').trim(),
+  )
+  if (/^(|없음|해당없음|-|\.)$/.test(normalised)) return { weekdays: [], days: [], isExact: true }
+  const allExcept = /^([월화수목금토일요,또는 ]+) 외 다른 요일 및 공휴일$/.exec(normalised)
+  if (allExcept?.[1]) return allWeekdaysExcept(allExcept[1].replace(/ 또는 /g, ','))
   const found: OffDays = { weekdays: [], days: [], isExact: true }
-  for (const token of plain.split(/[+,/]| 및 /)) {
+  for (const token of normalised.split(/[+,/]| 및 /)) {
     const word = token.replace(/ /g, '')
     const weekday = weekdayIn(word)
-    const days = fixed[word]
-    const feastFound = feast.exec(word)
+    const days = offDayWords[word]
+    const holiday = traditionalHoliday.exec(word)
     if (weekday) found.weekdays.push(weekday)
     else if (days) found.days.push(...days)
-    else if (feastFound) {
-      found.days.push(...feastDays(feastFound[1] ?? '', feastFound[2] ?? ''))
-      if (!feastFound[2]) found.isExact = false
+    else if (holiday) {
+      found.days.push(...traditionalHolidayDays(holiday[1] ?? '', holiday[2] ?? ''))
+      if (!holiday[2]) found.isExact = false
     } else return null
   }
-  return tidy(found)
+  return withoutRepeats(found)
 }
 
-/** Whether a day on which things are put out is one without collection as well, by the words of one and the same rule. */
+/** Whether a rule names the same weekday both as a put-out day and as a day without collection. */
 export const contradicts = (off: OffDays | null, putOutOn: readonly Weekday[]): boolean =>
   off?.weekdays.some((day) => putOutOn.includes(day)) ?? false
 
-function allBut(list: string): OffDays | null {
+function allWeekdaysExcept(list: string): OffDays | null {
   const named = list.split(',').map((word) => weekdayIn(word.trim()))
   if (named.includes(undefined)) return null
   return { weekdays: weekdays.filter((day) => !named.includes(day)), days: ['PUBLIC_HOLIDAYS'], isExact: true }
@@ -91,24 +97,24 @@ function allBut(list: string): OffDays | null {
 const weekdayIn = (word: string): Weekday | undefined =>
   /^[월화수목금토일](요일)?$/.test(word) ? weekdayLetters[word.charAt(0)] : undefined
 
-function feastDays(name: string, which: string): OffDay[] {
+function traditionalHolidayDays(name: string, extent: string): OffDay[] {
   const both = ['SEOLLAL', 'CHUSEOK'] as const
-  const feasts = name === '명절' ? both : ([name.startsWith('추석') ? 'CHUSEOK' : 'SEOLLAL'] as const)
-  return feasts.flatMap((day): OffDay[] => {
-    if (which === '연휴') return [`${day}_BREAK`]
-    if (which === '다음날') return [`${day}_NEXT`]
-    return which === '당일과다음날' ? [day, `${day}_NEXT`] : [day]
+  const holidays = name === '명절' ? both : ([name.startsWith('추석') ? 'CHUSEOK' : 'SEOLLAL'] as const)
+  return holidays.flatMap((day): OffDay[] => {
+    if (extent === '연휴') return [`${day}_BREAK`]
+    if (extent === '다음날') return [`${day}_NEXT`]
+    return extent === '당일과다음날' ? [day, `${day}_NEXT`] : [day]
   })
 }
 
-const tidy = (found: OffDays): OffDays => ({
+const withoutRepeats = (found: OffDays): OffDays => ({
   weekdays: weekdays.filter((day) => found.weekdays.includes(day)),
   days: [...new Set(found.days)],
-  // The days around a feast are public holidays.
+  // The days around a traditional holiday are public holidays.
   isExact: found.isExact || found.days.includes('PUBLIC_HOLIDAYS'),
 })
 
-/** The weekdays of a list such as `일+월+화`, Monday first, and whether it has `기타`, or a word that is no weekday. */
+/** The weekdays of a list such as `일+월+화`, Monday first. `hasOthers` is true if it contains `기타` or another word. */
 export function weekdaysIn(text: string): { weekdays: Weekday[]; hasOthers: boolean } {
   const words = text.split('+').map((word) => word.trim())
   const found = words.map(weekdayIn)

@@ -22,6 +22,6 @@ test.each([
   ['25:00', '05:00', null, null],
   ['19:60', '저녁', null, null],
   ['저녁', '아침', null, null],
-])('%s to %s begins at %s and has %s minutes', (start, end, from, minutes) => {
+])('%s to %s starts at %s and lasts %s minutes', (start, end, from, minutes) => {
   expect(putOutWindow(start, end)).toEqual({ from, minutes })
 })

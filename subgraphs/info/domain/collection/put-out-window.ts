@@ -1,15 +1,17 @@
-/** From when, `HH:MM`, and for how many minutes; null where that isn't known. */
+/** The hours during which residents may put waste out. */
 export interface PutOutWindow {
+  /** Start, `HH:MM`; null if unknown. */
   from: string | null
+  /** Length; null if unknown. 1440 is all day. */
   minutes: number | null
 }
 
 const wholeDay = 1_440
 
 /**
- * The window between two times of day; one that ends before it begins goes on after midnight. Forms that know no 24:00 have
- * 23:59 for the end of a whole day, and 00:00 to 00:00 where nothing was filled in. A window that ends as it begins has a
- * beginning and no length that anybody could know.
+ * The window between two times of day, `HH:MM` or `HHMM`; `2400` is midnight. A window that ends before it starts
+ * extends past midnight. Forms without 24:00 write 00:00 to 23:59 for a whole day, and 00:00 to 00:00 for empty fields,
+ * which means unknown. Any other window with equal start and end has a start but no known length.
  */
 export function putOutWindow(start: string | undefined, end: string | undefined): PutOutWindow {
   const from = minuteOf(start)
@@ -21,7 +23,7 @@ export function putOutWindow(start: string | undefined, end: string | undefined)
   return { from: timeOf(from), minutes: until > from ? until - from : until + wholeDay - from }
 }
 
-/** The minute of the day, 0 to 1440. */
+/** The minute of the day, 0 to 1440; null for an invalid time. */
 function minuteOf(text = ''): number | null {
   const [, hour, minute] = /^(\d{1,2}):?(\d{2})$/.exec(text.trim()) ?? []
   if (hour === undefined || minute === undefined || Number(minute) > 59) return null

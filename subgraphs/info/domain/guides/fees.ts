@@ -3,39 +3,42 @@ import type { Db } from '../../../_shared/db.ts'
 import { type BagUsers, type FeeLineRow, feeLines, itemNames, regions } from '../../db/schema.ts'
 import type { DisposalMethod, DwellingType } from '../../types.generated.ts'
 
-/** What a region asks for one size or kind, with the region's name. */
+/** A region's fee for one size or kind, with the region's Korean name. */
 export interface FeeLine extends FeeLineRow {
   publisher: string
 }
 
-/** An item in a region; the ids of the regions around it, itself first and without the country. */
-export interface PlacedItem {
+/**
+ * An item in a region. `regionIds` has the region and the larger regions that contain it, smallest first, without the
+ * country.
+ */
+export interface ItemInRegion {
   itemId: string
-  around: readonly string[]
+  regionIds: readonly string[]
 }
 
-// The cheapest first among those of one kind: the bags of a kind cost more the larger they are.
+// Within one kind, cheapest first: larger bags cost more.
 const order = [asc(feeLines.position), asc(feeLines.amountMinor), asc(feeLines.specification)]
 
 /**
- * For each item in a region what the smallest one around asks for it as bulky waste; empty where none tells. An item is found
- * by its names, so that one which is new needs no new import.
+ * For each item in a region the bulky-waste fees of the smallest enclosing region that publishes one for it; empty if
+ * none does. Items match by name, so a new item needs no new import.
  */
-export async function bulkyFees(db: Db, placed: readonly PlacedItem[]): Promise<FeeLine[][]> {
-  const itemIds = [...new Set(placed.map(({ itemId }) => itemId))]
-  const regionIds = [...new Set(placed.flatMap(({ around }) => around))]
+export async function bulkyFees(db: Db, requested: readonly ItemInRegion[]): Promise<FeeLine[][]> {
+  const itemIds = [...new Set(requested.map(({ itemId }) => itemId))]
+  const allRegionIds = [...new Set(requested.flatMap(({ regionIds }) => regionIds))]
   const rows = await db
     .selectDistinct({ itemId: itemNames.itemId, line: feeLines, publisher: regions.fullNameKo })
     .from(feeLines)
     .innerJoin(regions, eq(regions.id, feeLines.regionId))
     .crossJoin(sql`unnest(${feeLines.nameKeys}) as name_key`)
     .innerJoin(itemNames, sql`${itemNames.searchKey} = name_key`)
-    .where(and(inArray(feeLines.regionId, regionIds), inArray(itemNames.itemId, itemIds)))
+    .where(and(inArray(feeLines.regionId, allRegionIds), inArray(itemNames.itemId, itemIds)))
     .orderBy(...order)
-  const byPlace = grouped(rows, ({ itemId, line }) => `${itemId} ${line.regionId}`)
-  return placed.map(({ itemId, around }) => {
-    const nearest = around.find((regionId) => byPlace.has(`${itemId} ${regionId}`))
-    return byPlace.get(`${itemId} ${nearest}`) ?? []
+  const byItemAndRegion = groupLines(rows, ({ itemId, line }) => `${itemId} ${line.regionId}`)
+  return requested.map(({ itemId, regionIds }) => {
+    const nearest = regionIds.find((regionId) => byItemAndRegion.has(`${itemId} ${regionId}`))
+    return byItemAndRegion.get(`${itemId} ${nearest}`) ?? []
   })
 }
 
@@ -47,32 +50,35 @@ export async function bagPrices(db: Db, regionIds: readonly string[]): Promise<F
     .innerJoin(regions, eq(regions.id, feeLines.regionId))
     .where(and(inArray(feeLines.regionId, [...regionIds]), inArray(feeLines.method, baggedMethods)))
     .orderBy(...order)
-  const byRegion = grouped(rows, ({ line }) => line.regionId)
+  const byRegion = groupLines(rows, ({ line }) => line.regionId)
   return regionIds.map((id) => byRegion.get(id) ?? [])
 }
 
-/** The ways to dispose of something in a bag that has its price. */
+/** Disposal methods that use a prepaid bag. */
 export const baggedMethods: DisposalMethod[] = ['GENERAL_WASTE', 'FOOD_WASTE', 'NON_COMBUSTIBLE']
 
-/** The prices of the smallest region that has any for a method, of those who live so; `tellers` begin with the smallest. */
-export function nearestBags(
-  tellers: readonly (readonly FeeLine[])[],
+/**
+ * Bag prices for a method, from the smallest region that has any, for residents of that type of dwelling.
+ * @param pricesByRegion one list per region, smallest region first
+ */
+export function nearestBagPrices(
+  pricesByRegion: readonly (readonly FeeLine[])[],
   method: DisposalMethod,
   dwelling: DwellingType | null,
 ): FeeLine[] {
-  const own = tellers.map((lines) => lines.filter((line) => line.method === method))
-  return forDwelling(own.find((lines) => lines.length > 0) ?? [], dwelling)
+  const matching = pricesByRegion.map((lines) => lines.filter((line) => line.method === method))
+  return forDwelling(matching.find((lines) => lines.length > 0) ?? [], dwelling)
 }
 
-// Some regions only tell prices for others (기타); they are for everybody then.
+// Some regions publish prices for "other users" (기타) only. Those then apply to everybody.
 function forDwelling(lines: FeeLine[], dwelling: DwellingType | null): FeeLine[] {
   if (dwelling === null) return lines
-  const kind: BagUsers = dwelling === 'BUSINESS' ? 'BUSINESSES' : 'HOUSEHOLDS'
-  const meant = lines.filter(({ users }) => users === null || users === kind || users === 'BOTH')
-  return meant.length > 0 ? meant : lines.filter(({ users }) => users === 'OTHERS')
+  const ownUsers: BagUsers = dwelling === 'BUSINESS' ? 'BUSINESSES' : 'HOUSEHOLDS'
+  const matching = lines.filter(({ users }) => users === null || users === ownUsers || users === 'BOTH')
+  return matching.length > 0 ? matching : lines.filter(({ users }) => users === 'OTHERS')
 }
 
-function grouped<R extends { line: FeeLineRow; publisher: string }>(rows: readonly R[], keyOf: (row: R) => string) {
+function groupLines<R extends { line: FeeLineRow; publisher: string }>(rows: readonly R[], keyOf: (row: R) => string) {
   const groups = new Map<string, FeeLine[]>()
   for (const row of rows) {
     const key = keyOf(row)

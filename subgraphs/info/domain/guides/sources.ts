@@ -1,31 +1,36 @@
 import type { SourceRow } from '../../db/schema.ts'
 import type { Guide } from './guides.ts'
 
-/** What a guide was taken from: first what an editor wrote of the region, last the data sets of its fees and collection. */
+/**
+ * The sources of a guide: first that of the editor's rule, then those of the item, last the data sets of fees and
+ * collection.
+ */
 export async function guideSources(guide: Guide, sourceOf: (key: string) => Promise<SourceRow | null>) {
   const { item, rule, fees, collectionRules } = guide
-  const editions = new Set(fees.map(({ dataSet }) => dataSet))
-  const keys = new Set([...(rule ? [rule.sourceId] : []), ...item.sourceIds.filter((key) => !editions.has(key))])
-  const prices = new Map(fees.map((fee) => [`${fee.dataSet} ${fee.publisher} ${fee.observedOn}`, fee]))
-  const told = collectionRules[0]
-  // All at once, so that they cost one statement.
+  const feeDataSets = new Set(fees.map(({ dataSet }) => dataSet))
+  const keys = new Set([...(rule ? [rule.sourceId] : []), ...item.sourceIds.filter((key) => !feeDataSets.has(key))])
+  const feeEditions = new Map(fees.map((fee) => [`${fee.dataSet} ${fee.publisher} ${fee.observedOn}`, fee]))
+  const firstRule = collectionRules[0]
+  // Load all at once: one statement.
   const sources = await Promise.all([
     ...[...keys].map(sourceOf),
-    ...[...prices.values()].map((fee) => edition(fee, fee.publisher, sourceOf)),
-    ...(told ? [edition({ ...told, dataSet: 'household-rules' }, null, sourceOf)] : []),
+    ...[...feeEditions.values()].map((fee) => editionOf(fee, fee.publisher, sourceOf)),
+    ...(firstRule ? [editionOf({ ...firstRule, dataSet: 'household-rules' }, null, sourceOf)] : []),
   ])
   return sources.filter((source) => source !== null)
 }
 
-/** The latest day since which one of the documents holds, as all of them hold from then on; null where none tells. */
+/**
+ * The latest day on which one of the documents came into force: from then on all are in force. Null if none has a date.
+ */
 export const inForceFrom = (documents: readonly (SourceRow | Error | null)[]): string | null =>
   documents
     .flatMap((source) => (source && 'inForceFrom' in source ? (source.inForceFrom ?? []) : []))
     .sort()
     .at(-1) ?? null
 
-// A data set as it was read, of the day that it is of, from the municipality that it is of.
-async function edition(
+// The imported edition of a data set: the title carries its date, if known; `publisher` names the municipality.
+async function editionOf(
   { dataSet, observedOn, readOn }: { dataSet: string; observedOn: string | null; readOn: string },
   publisher: string | null,
   sourceOf: (key: string) => Promise<SourceRow | null>,

@@ -1,21 +1,22 @@
 import type { SearchQuery } from './query.ts'
-import { lettersOf, type TextRange } from './text-positions.ts'
+import { type TextRange, textPositionsOf } from './text-positions.ts'
 
 /**
- * The parts of a name that a query was found in, in UTF-16 code units of the name as it is written, in their order. A part
- * goes on over spaces, and has the whole of a syllable that was typed by half. All of the name when only its romanisation
- * matched.
+ * The parts of a name that match a query, in text order, in UTF-16 code units of the original spelling. A part extends
+ * across spaces and includes all of a half-typed syllable. The whole name if only its romanisation matches.
  */
 export function highlightsOf(text: string, query: SearchQuery): TextRange[] {
-  const { jamo, key, rangeOfJamo, rangeOfKey } = lettersOf(text)
-  const partBy = (word: string): TextRange[] => {
+  const { jamo, key, rangeOfJamo, rangeOfKey } = textPositionsOf(text)
+  const findWord = (word: string): TextRange[] => {
     const at = indexOf(jamo, [...word])
     return at === null ? [] : [rangeOfJamo(at, at + [...word].length)]
   }
-  const whole = query.jamo ? partBy(query.jamo) : []
+  const whole = query.jamo ? findWord(query.jamo) : []
   if (whole.length > 0) return whole
-  const words = query.words.map((way) => way.map(partBy)).find((parts) => parts.every((part) => part.length > 0))
-  if (words) return joined(words.flat())
+  const wordParts = query.wordSplits
+    .map((words) => words.map(findWord))
+    .find((parts) => parts.every((part) => part.length > 0))
+  if (wordParts) return mergeRanges(wordParts.flat())
   const initials = query.initials && new RegExp(query.initials.pattern).exec(key)
   if (initials) return [rangeOfKey(initials.index, initials.index + initials[0].length)]
   return text ? [{ start: 0, length: text.length }] : []
@@ -28,8 +29,8 @@ function indexOf(letters: readonly string[], word: readonly string[]): number | 
   return null
 }
 
-// In the order of the text, those that touch or overlap as one.
-function joined(ranges: readonly TextRange[]): TextRange[] {
+// Sorts ranges by position and merges those that touch or overlap.
+function mergeRanges(ranges: readonly TextRange[]): TextRange[] {
   const result: TextRange[] = []
   for (const range of ranges.toSorted((one, two) => one.start - two.start)) {
     const last = result.at(-1)

@@ -3,17 +3,18 @@ import { bigrams, searchKey } from '../../../_shared/korea/search-key.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 
 /**
- * A search key by the letters that are typed: `페트` becomes `ㅍㅔㅌㅡ`, and what isn't Hangul stays. A consonant is the same
- * at the start and at the end of a syllable, so that `페ㅌ` and `펱`, which are on the way to `페트`, are beginnings of it.
+ * A search key as the letters in typing order (jamo): `페트` becomes `ㅍㅔㅌㅡ`; other scripts stay as they are. A consonant
+ * is the same letter at the start and at the end of a syllable, so `페ㅌ` and `펱`, the intermediate states of typing
+ * `페트`, are prefixes.
  */
 export const jamoOf = (key: string): string => disassemble(key)
 
-/** A search key by the first consonants of its syllables: `페트병` becomes `ㅍㅌㅂ`, and what isn't Hangul stays. */
+/** A search key as the initial consonants of its syllables: `페트병` becomes `ㅍㅌㅂ`; other scripts stay as they are. */
 export const choseongOf = (key: string): string => getChoseong(key, { keepNonHangul: true })
 
 /**
- * What a name is found by, in columns of `item_names`. `romanised` is a Korean name in Latin letters (Revised Romanization),
- * empty for names in other languages; its pairs of letters are among `jamoBigrams`.
+ * The search keys of a name, one per column of `item_names`. `romanised` is a Korean name in Latin letters (Revised
+ * Romanization), empty for other languages. `jamoBigrams` includes its letter pairs.
  */
 export function searchKeysOf(text: string, locale: Locale) {
   const key = searchKey(text)

@@ -4,7 +4,7 @@ import { bigrams } from '../../../_shared/korea/search-key.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import { type ItemRow, itemNames, items } from '../../db/schema.ts'
 import type { SearchMatchKind } from '../../types.generated.ts'
-import { type ItemFilter, matches } from '../catalogue/items.ts'
+import { type ItemFilter, itemFilterCondition } from '../catalogue/items.ts'
 import type { SearchQuery } from './query.ts'
 import type { SearchOptions, SearchPosition } from './search.ts'
 
@@ -15,11 +15,13 @@ export interface Match {
   position: SearchPosition
 }
 
-/** Items with a name that matches as it was typed, the best first; one more than `first`, if there are as many. */
+/**
+ * Items with a name that matches as typed, best match first. Up to `first` + 1, to tell whether there is a next page.
+ */
 export async function itemsByMatch(db: Db, query: SearchQuery, options: SearchOptions): Promise<Match[]> {
-  const found = bestNames(db, query, options)
-  if (!found) return []
-  const { best, kinds } = found
+  const ranking = bestNames(db, query, options)
+  if (!ranking) return []
+  const { best, kinds } = ranking
   const position = sql`(${best.rank}, ${best.length}, ${best.text}, ${best.itemId})`
   const { after } = options
   const rows = await db
@@ -40,29 +42,29 @@ export async function itemsByMatch(db: Db, query: SearchQuery, options: SearchOp
   })
 }
 
-/** How many items have a name that matches as it was typed. */
+/** The number of items with a name that matches as typed. */
 export async function countMatches(
   db: Db,
   query: SearchQuery,
   options: { locale: Locale; filter?: ItemFilter | null },
 ): Promise<number> {
-  const found = bestNames(db, query, options)
-  if (!found) return 0
-  const [row] = await db.select({ total: sql<number>`count(*)::int` }).from(found.best)
+  const ranking = bestNames(db, query, options)
+  if (!ranking) return 0
+  const [row] = await db.select({ total: sql<number>`count(*)::int` }).from(ranking.best)
   return row?.total ?? 0
 }
 
 /**
- * For each item its best name. A rank is the place of the sort of match in `sorts` times four, two more for another language
- * than asked for, and one more for a synonym. Null when there is nothing to look up.
+ * The best-ranked name of each matching item; null if the query has nothing to look up. The rank is four times the
+ * index of the match tier, plus two for a language other than the requested one, plus one for a synonym.
  */
 function bestNames(db: Db, query: SearchQuery, { locale, filter }: { locale: Locale; filter?: ItemFilter | null }) {
-  const found = or(hasWhole(query), hasWords(query), hasInitials(query))
-  if (!found) return null
-  const sorts = sortsOf(query)
-  const cases = sorts.map(({ when }, place) => sql`when ${when} then ${sql.raw(String(place))}`)
-  const other = sql`case when ${itemNames.locale} = ${locale} then 0 else 2 end`
-  const rank = sql<number>`(case ${sql.join(cases, sql` `)} end) * 4 + ${other} + ${itemNames.isSynonym}::int`
+  const condition = or(wholeCondition(query), wordsCondition(query), initialsCondition(query))
+  if (!condition) return null
+  const tiers = matchTiers(query)
+  const cases = tiers.map(({ when }, index) => sql`when ${when} then ${sql.raw(String(index))}`)
+  const languagePenalty = sql`case when ${itemNames.locale} = ${locale} then 0 else 2 end`
+  const rank = sql<number>`(case ${sql.join(cases, sql` `)} end) * 4 + ${languagePenalty} + ${itemNames.isSynonym}::int`
   const best = db
     .selectDistinctOn([itemNames.itemId], {
       itemId: itemNames.itemId,
@@ -73,14 +75,14 @@ function bestNames(db: Db, query: SearchQuery, { locale, filter }: { locale: Loc
     })
     .from(itemNames)
     .innerJoin(items, eq(items.id, itemNames.itemId))
-    .where(and(found, matches(filter)))
+    .where(and(condition, itemFilterCondition(filter)))
     .orderBy(itemNames.itemId, sql`rank`, sql`length(${itemNames.searchKey})`, itemNames.text)
     .as('best')
-  return { best, kinds: sorts.map(({ kind }) => kind) }
+  return { best, kinds: tiers.map(({ kind }) => kind) }
 }
 
-// The sorts of match that a query can have, the best first. The last takes what the conditions below let through besides.
-function sortsOf({ key, jamo, words, initials }: SearchQuery): { when: SQL; kind: SearchMatchKind }[] {
+// The match tiers of a query, best first. The last tier takes every other row that the conditions below select.
+function matchTiers({ key, jamo, wordSplits, initials }: SearchQuery): { when: SQL; kind: SearchMatchKind }[] {
   const { searchKey, romanised } = itemNames
   const whole = jamo && [
     { when: sql`${searchKey} = ${key}`, kind: 'EXACT' as const },
@@ -91,40 +93,41 @@ function sortsOf({ key, jamo, words, initials }: SearchQuery): { when: SQL; kind
   ]
   return [
     ...(whole || []),
-    ...words.map((way) => ({ when: containsEach(way), kind: 'CONTAINS' as const })),
+    ...wordSplits.map((words) => ({ when: containsEach(words), kind: 'CONTAINS' as const })),
     ...(initials
       ? [
           { when: sql`${searchKey} ~ ${`^${initials.pattern}`}`, kind: 'INITIAL_CONSONANTS' as const },
           { when: sql`${searchKey} ~ ${initials.pattern}`, kind: 'INITIAL_CONSONANTS' as const },
         ]
       : []),
-    // Another way to write the name.
+    // The romanised name.
     { when: sql`starts_with(${romanised}, ${key})`, kind: 'SYNONYM' },
     { when: sql`true`, kind: 'SYNONYM' },
   ]
 }
 
-// A letter or two have too few pairs to look up, so they find what begins with them: by the B-tree on jamo. More go through
-// the GIN index on pairs of jamo, and the text is looked at again, since pairs may be in another order.
-function hasWhole({ key, jamo }: SearchQuery): SQL | undefined {
+// One or two letters have too few pairs for the GIN index, so they match prefixes only, by the B-tree on jamo. Longer
+// texts use the GIN index on jamo pairs; `strpos` then checks the order of the pairs.
+function wholeCondition({ key, jamo }: SearchQuery): SQL | undefined {
   if (!jamo) return undefined
   if ([...key].length < 2 && [...jamo].length < 3) return sql`${itemNames.jamo} like ${`${escapeLike(jamo)}%`}`
   const inName = sql`strpos(${itemNames.jamo}, ${jamo}) > 0`
-  // Two or three Latin letters are in the romanisation of almost everything.
+  // Two or three Latin letters occur in almost every romanised name.
   const isRomanised = /^[a-z]{4,}$/.test(key) ? sql`strpos(${itemNames.romanised}, ${key}) > 0` : undefined
-  return and(hasPairs(bigrams(jamo)), or(inName, isRomanised))
+  return and(containsPairs(bigrams(jamo)), or(inName, isRomanised))
 }
 
-function hasWords({ words }: SearchQuery): SQL | undefined {
-  const ways = words.map((way) => {
-    const pairs = way.filter((word) => [...word].length > 1).flatMap(bigrams)
-    return pairs.length > 0 ? and(hasPairs(pairs), containsEach(way)) : undefined
+function wordsCondition({ wordSplits }: SearchQuery): SQL | undefined {
+  const conditions = wordSplits.map((words) => {
+    const pairs = words.filter((word) => [...word].length > 1).flatMap(bigrams)
+    return pairs.length > 0 ? and(containsPairs(pairs), containsEach(words)) : undefined
   })
-  return or(...ways)
+  return or(...conditions)
 }
 
-// The GIN index on pairs of first consonants, or for a single one the B-tree; then which syllables they are is looked at.
-function hasInitials({ initials }: SearchQuery): SQL | undefined {
+// Uses the GIN index on pairs of initial consonants, or the B-tree for a single one. The pattern then checks the typed
+// syllables.
+function initialsCondition({ initials }: SearchQuery): SQL | undefined {
   if (!initials) return undefined
   const { choseong, pattern } = initials
   if ([...choseong].length < 2) return sql`${itemNames.choseong} like ${`${escapeLike(choseong)}%`}`
@@ -134,7 +137,7 @@ function hasInitials({ initials }: SearchQuery): SQL | undefined {
   )
 }
 
-const hasPairs = (pairs: string[]) => sql`${itemNames.jamoBigrams} @> ${sql.param(pairs, itemNames.jamoBigrams)}`
+const containsPairs = (pairs: string[]) => sql`${itemNames.jamoBigrams} @> ${sql.param(pairs, itemNames.jamoBigrams)}`
 
 const containsEach = (words: readonly string[]) =>
   sql.join(

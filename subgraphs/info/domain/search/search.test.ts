@@ -54,13 +54,13 @@ describe('a match', () => {
     ['umbrlela', 'en', 'umbrella', 'FUZZY', 'Umbrella'],
     ['vpxmqud', 'ko', 'clear-pet-bottle', 'FUZZY', '무색 페트병'],
     ['ㅔㅁㅔㄷㄱ 쳐ㅔ', 'en', 'paper-cup', 'FUZZY', 'Paper cup'],
-  ] as const)('of %j in %s is %s, %s', async (query, locale, slug, kind, text) => {
+  ] as const)('for %j in %s is %s, %s', async (query, locale, slug, kind, text) => {
     const hits = await search(query, locale)
 
     expect(hits[0]).toMatchObject({ item: { slug }, kind, text })
   })
 
-  test('by a synonym in English is one', async () => {
+  test('can be an English synonym', async () => {
     const { slug } = await anItem(db, { synonyms: { ko: [], en: ['Gubbins'] } })
 
     expect(await search('gubbin', 'en')).toMatchObject([{ item: { slug }, kind: 'SYNONYM', text: 'Gubbins' }])
@@ -68,7 +68,7 @@ describe('a match', () => {
 })
 
 describe('the order', () => {
-  test('is the same before what begins with it before what contains it, short before long', async () => {
+  test('is equal names, then prefixes, then substrings, shorter names first', async () => {
     const { id: categoryId } = await aCategory(db)
     for (const nameKo of ['큰 뽀로로', '뽀로로 인형', '뽀로로', '뽀로로 컵', '아주 큰 뽀로로']) {
       await anItem(db, { nameKo, categoryId })
@@ -79,7 +79,7 @@ describe('the order', () => {
     expect(hits.map(({ text }) => text)).toEqual(['뽀로로', '뽀로로 컵', '뽀로로 인형', '큰 뽀로로', '아주 큰 뽀로로'])
   })
 
-  test('has names in the language of the query before those in another, and each item once', async () => {
+  test('has names in the language of the query before those in another, and each item only once', async () => {
     const both = { nameKo: 'Qwerty', nameEn: 'Qwerty', synonyms: { ko: ['Qwerty 키보드'], en: [] } }
     const english = await anItem(db, { nameEn: 'Qwerty' })
     const korean = await anItem(db, both)
@@ -89,7 +89,7 @@ describe('the order', () => {
     expect(hits.map(({ item }) => item.id)).toEqual([korean.id, english.id])
   })
 
-  test('of sorts is as typed, half typed, in parts, by consonants, each by what it begins with first', async () => {
+  test('of the tiers is as typed, half typed, by words, by consonants, each with prefixes first', async () => {
     const { id: categoryId } = await aCategory(db)
     for (const nameKo of ['쿄쿄 뱌', '뱌쿄', '큰 뱌쿄캬', '뱌쿅', '뱌 뱌쿄', '뱌캬 큰 쿄'])
       await anItem(db, { nameKo, categoryId })
@@ -101,7 +101,7 @@ describe('the order', () => {
     expect(await texts('ㅂㅋㅋ')).toEqual(['뱌캬 큰 쿄', '큰 뱌쿄캬'])
   })
 
-  test('has a name before a synonym that matches alike, and a synonym that is the same before all', async () => {
+  test('has a name before a synonym in the same tier, and an equal synonym before both', async () => {
     const one = await anItem(db, { nameKo: '쀼쀼쓔', synonyms: { ko: [], en: [] } })
     const two = await anItem(db, { nameKo: '쑈', synonyms: { ko: ['쀼쀼쑈'], en: [] } })
     const three = await anItem(db, { nameKo: '쓔', synonyms: { ko: ['쀼쀼'], en: [] } })
@@ -120,7 +120,7 @@ describe('the order', () => {
     ['ko', '플라스틱 용기 컵 뚜껑'],
     ['ko', '일휘용'],
     ['ko', '스티로품'],
-  ] as const)('is the same page by page as in one go, for any size of page: %s %s', async (locale, query) => {
+  ] as const)('is the same page by page as on one page, for any page size: %s %s', async (locale, query) => {
     const { hits: all, total } = await searchItems(db, query, { locale, first: 50 })
 
     for (const first of [1, 2, 3]) {
@@ -171,7 +171,7 @@ describe('a query', () => {
     expect(await total(query)).toBe(0)
   })
 
-  test('of one syllable finds names that begin with it, then those that have it', async () => {
+  test('of one syllable finds names that start with it, then those that contain it', async () => {
     const hits = await search('칫')
 
     expect(hits.map(({ kind, text }) => [kind, text])).toEqual([
@@ -185,19 +185,19 @@ describe('a query', () => {
     ['half a syllable', '피', /^[피-핗]/],
     ['one consonant', 'ㅍ', /^[파-핗]/],
     ['one letter', 'p', /^p/i],
-  ])('of %s finds only names that begin with it', async (_what, query, beginning) => {
+  ])('of %s finds only names that start with it', async (_case, query, prefix) => {
     const hits = await search(query)
 
     expect(hits.length).toBeGreaterThan(2)
-    expect(hits.filter(({ text }) => !beginning.test(text))).toEqual([])
+    expect(hits.filter(({ text }) => !prefix.test(text))).toEqual([])
   })
 
-  test('with NUL in it is read without', async () => {
+  test('with NUL is searched without it', async () => {
     expect(slugs(await search('종이\0컵'))[0]).toBe('paper-cup')
   })
 
   test.each(['%', '_', '\\', '%%', '__', '종_컵', '종%', '.*', '^', 'ㅎ.*'])(
-    'of %j stands for itself',
+    'of %j is matched literally',
     async (query) => {
       const asTyped = async () => (await search(query)).filter(({ kind }) => kind !== 'FUZZY')
 
@@ -212,7 +212,7 @@ describe('a query', () => {
     ['composed', '한'],
     ['decomposed', '한'.normalize('NFD')],
     ['emoji', '🍕'],
-  ])('has at most 100 characters: %s', async (_what, letter) => {
+  ])('has at most 100 characters: %s', async (_case, letter) => {
     expect(await search(letter.repeat(100))).toEqual([])
     await expect(search(letter.repeat(101))).rejects.toThrow('`query` has at most 100 characters; this one has 101.')
     await expect(search(letter.repeat(500))).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })

@@ -1,21 +1,21 @@
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import type { ItemFilter } from '../catalogue/items.ts'
+import { findFuzzyMatches, fuzzyRankMin, loadFuzzyHits } from './fuzzy-match.ts'
 import { highlightsOf } from './highlights.ts'
 import { countMatches, itemsByMatch, type Match } from './match.ts'
 import { readQuery, type SearchQuery } from './query.ts'
 import { suggestions } from './suggestions.ts'
 import type { TextRange } from './text-positions.ts'
-import { firstGuessRank, guessItems, itemsOfGuesses } from './typos.ts'
 
-/** Longest beginning that is completed, in characters. */
-const beginningMax = 50
+/** Longest text to complete, in characters. */
+const completionMax = 50
 
 export interface SearchHit extends Match {
   highlights: TextRange[]
 }
 
-/** Where a page of hits ended: rank, length of the text that matched, the text, and the item's id. */
+/** The sort key of a hit, for cursors: rank, length of the matching text, the text, the item's id. */
 export type SearchPosition = readonly [rank: number, length: number, text: string, id: string]
 
 export interface SearchOptions {
@@ -26,43 +26,43 @@ export interface SearchOptions {
 }
 
 export interface SearchResult {
-  /** The best match first; one more than asked for, if there are as many. */
+  /** Best match first. Up to one more than requested, to tell whether there is a next page. */
   hits: SearchHit[]
-  /** How many items were found in all. */
+  /** The total number of matching items. */
   total(): Promise<number>
-  /** Names that the person may have meant, the likeliest first; empty when something matches as typed. */
+  /** Names that the person may have meant, likeliest first; empty if something matches as typed. */
   didYouMean: string[]
 }
 
 /**
- * Items that have a name like what was typed, starting behind `after`. Names in `locale` count before names in another
- * language. Guesses at typing errors are made only when nothing matches as it was typed. @throws BAD_USER_INPUT
+ * Items with a name that matches a search text, starting after `after`. Names in `locale` rank before names in another
+ * language. Fuzzy matching runs only if nothing matches as typed. @throws BAD_USER_INPUT
  */
-export async function searchItems(db: Db, typed: string, options: SearchOptions): Promise<SearchResult> {
-  const query = readQuery(typed)
+export async function searchItems(db: Db, searchText: string, options: SearchOptions): Promise<SearchResult> {
+  const query = readQuery(searchText)
   if (!query) return { hits: [], total: async () => 0, didYouMean: [] }
   const { after } = options
-  if (!after || after[0] < firstGuessRank) {
+  if (!after || after[0] < fuzzyRankMin) {
     const matches = await itemsByMatch(db, query, options)
     if (after || matches.length > 0) {
-      return { hits: highlighted(matches, query), total: () => countMatches(db, query, options), didYouMean: [] }
+      return { hits: addHighlights(matches, query), total: () => countMatches(db, query, options), didYouMean: [] }
     }
   }
-  const guesses = await guessItems(db, query, options)
+  const fuzzyMatches = await findFuzzyMatches(db, query, options)
   return {
-    hits: await itemsOfGuesses(db, guesses, options),
-    total: async () => guesses.length,
-    didYouMean: await suggestions(db, query, guesses),
+    hits: await loadFuzzyHits(db, fuzzyMatches, options),
+    total: async () => fuzzyMatches.length,
+    didYouMean: await suggestions(db, query, fuzzyMatches),
   }
 }
 
-/** Items with a name that somebody may be about to type, the best match first. @throws BAD_USER_INPUT */
-export async function completeItems(db: Db, typed: string, options: SearchOptions): Promise<SearchHit[]> {
-  const query = readQuery(typed, beginningMax)
+/** Items whose names complete a text that is still being typed, best match first. @throws BAD_USER_INPUT */
+export async function completeItems(db: Db, searchText: string, options: SearchOptions): Promise<SearchHit[]> {
+  const query = readQuery(searchText, completionMax)
   if (!query) return []
   const matches = await itemsByMatch(db, query, options)
-  return highlighted(matches.slice(0, options.first), query)
+  return addHighlights(matches.slice(0, options.first), query)
 }
 
-const highlighted = (matches: Match[], query: SearchQuery): SearchHit[] =>
+const addHighlights = (matches: Match[], query: SearchQuery): SearchHit[] =>
   matches.map((match) => ({ ...match, highlights: highlightsOf(match.text, query) }))

@@ -1,20 +1,24 @@
 import { desc, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { itemNames } from '../../db/schema.ts'
+import type { FuzzyMatch } from './fuzzy-match.ts'
 import { jamoOf } from './key.ts'
 import type { SearchQuery } from './query.ts'
-import type { Guess } from './typos.ts'
 
-/** Most suggestions, and the longest query that is looked at part by part, in letters. */
-const [suggestionMax, partedMax] = [3, 30]
+const suggestionMax = 3
+/** Longest query whose parts are looked up, in letters. */
+const partsQueryMax = 30
 
-/** Names that the person may have meant: those of the guesses, or else those within what was typed, the longest first. */
-export async function suggestions(db: Db, query: SearchQuery, guesses: readonly Guess[]): Promise<string[]> {
-  if (guesses.length > 0) return [...new Set(guesses.map(({ text }) => text))].slice(0, suggestionMax)
+/**
+ * Names that the person may have meant: those of the fuzzy matches, or else names that occur within the query, longest
+ * first.
+ */
+export async function suggestions(db: Db, query: SearchQuery, fuzzyMatches: readonly FuzzyMatch[]): Promise<string[]> {
+  if (fuzzyMatches.length > 0) return [...new Set(fuzzyMatches.map(({ text }) => text))].slice(0, suggestionMax)
   const parts = partsOf(query.key)
   if (parts.length === 0) return []
   const length = sql`length(${itemNames.searchKey})`
-  // By the B-tree on jamo.
+  // Uses the B-tree `item_names_jamo`.
   const rows = await db
     .selectDistinct({ text: itemNames.text, length })
     .from(itemNames)
@@ -24,10 +28,10 @@ export async function suggestions(db: Db, query: SearchQuery, guesses: readonly 
   return rows.map(({ text }) => text)
 }
 
-// All parts of two letters and more.
+// All substrings of two or more letters.
 function partsOf(key: string): string[] {
   const letters = [...key]
-  if (letters.length > partedMax) return []
+  if (letters.length > partsQueryMax) return []
   const from = (start: number) =>
     letters.slice(start + 1).map((_, offset) => letters.slice(start, start + offset + 2).join(''))
   return [...new Set([...letters.keys()].flatMap(from))]

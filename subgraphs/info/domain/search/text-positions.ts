@@ -7,24 +7,24 @@ export interface TextRange {
   length: number
 }
 
-/** A text by the letters it is compared by, each with the character that it comes from. */
-export interface Letters {
+/** The search key and the jamo of a text, each letter with its position in the text. */
+export interface TextPositions {
   key: string
   jamo: string[]
-  /** Where in `jamo` a character of the text begins; the end is one as well. */
+  /** The positions in `jamo` at which a character of the text starts, and the end of `jamo`. */
   borders: ReadonlySet<number>
-  /** The part of the text behind a part of `key`, in UTF-16 code units of the key. */
+  /** The part of the text that a part of `key` comes from. `start` and `end` are UTF-16 code units of the key. */
   rangeOfKey(start: number, end: number): TextRange
-  /** The part of the text behind a part of `jamo`. */
+  /** The part of the text that a part of `jamo` comes from. */
   rangeOfJamo(start: number, end: number): TextRange
 }
 
 const characters = new Intl.Segmenter('ko', { granularity: 'grapheme' })
 
-/** A text taken apart, so that what was found in its keys can be shown in the text as it is written. */
-export function lettersOf(text: string): Letters {
-  const whole: TextRange[] = []
-  const parts: TextRange[] = []
+/** Maps the keys of a text back to the text, so that a match in a key can be highlighted in the original spelling. */
+export function textPositionsOf(text: string): TextPositions {
+  const keyRanges: TextRange[] = []
+  const jamoRanges: TextRange[] = []
   const jamo: string[] = []
   const borders = new Set<number>([0])
   let key = ''
@@ -32,10 +32,10 @@ export function lettersOf(text: string): Letters {
     const range = { start: index, length: segment.length }
     const part = searchKey(segment)
     key += part
-    for (let unit = 0; unit < part.length; unit++) whole.push(range)
+    for (let unit = 0; unit < part.length; unit++) keyRanges.push(range)
     for (const letter of jamoOf(part)) {
       jamo.push(letter)
-      parts.push(range)
+      jamoRanges.push(range)
     }
     borders.add(jamo.length)
   }
@@ -43,8 +43,8 @@ export function lettersOf(text: string): Letters {
     key,
     jamo,
     borders,
-    rangeOfKey: (start, end) => span(whole.slice(start, end)),
-    rangeOfJamo: (start, end) => span(parts.slice(start, end)),
+    rangeOfKey: (start, end) => span(keyRanges.slice(start, end)),
+    rangeOfJamo: (start, end) => span(jamoRanges.slice(start, end)),
   }
 }
 

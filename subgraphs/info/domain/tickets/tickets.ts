@@ -19,34 +19,34 @@ import {
   regionUnknown,
   tooManyMessages,
 } from '../problems.ts'
-import { regionsAround } from '../regions/regions-around.ts'
+import { enclosingRegions } from '../regions/enclosing-regions.ts'
 import { jamoOf } from '../search/key.ts'
 import { readItemName } from './item-name.ts'
 
-/** Who sends a message. `sender` is the digest that messages are counted by; `userId` is null when nobody is signed in. */
+/** The sender of a message. `sender` is the digest for counting messages; `userId` is null without sign-in. */
 export interface Sender {
   userId: string | null
   sender: string
   locale: Locale
 }
 
-/** A message that was refused, with the item that is there already. */
+/** A refused message, with the existing item if that is the reason. */
 export interface RefusedTicket extends Refused<Problem> {
   existingItem?: ItemRow | null
 }
 
 const dayMs = 24 * 60 * 60_000
 
-/** Takes down that somebody misses an item. */
+/** Records a request for an item that the catalogue lacks. */
 export async function requestItem(
   db: Db,
-  from: Sender,
+  sender: Sender,
   input: { name: string; description?: string | null; regionId?: string | null },
 ): Promise<{ ticket: ContentTicketRow } | RefusedTicket> {
   const read = readItemName(input.name)
   const comment = readComment(input.description)
   const length = countCharacters(comment ?? '')
-  const existingItem = 'name' in read ? await itemNamed(db, read.name, from.locale) : null
+  const existingItem = 'name' in read ? await itemNamed(db, read.name, sender.locale) : null
   const problems: Problem[] = []
   if ('problem' in read) problems.push(read.problem)
   if (existingItem) problems.push(itemExists(existingItem))
@@ -54,13 +54,13 @@ export async function requestItem(
   const region = await readRegion(db, input.regionId)
   if ('problem' in region) problems.push(region.problem)
   if ('problem' in read || 'problem' in region || problems.length > 0) return { problems, existingItem }
-  return receive(db, from, { kind: 'ITEM_REQUEST', name: read.name, comment, regionId: region.id })
+  return recordTicket(db, sender, { kind: 'ITEM_REQUEST', name: read.name, comment, regionId: region.id })
 }
 
-/** Takes down that something is wrong with a guide. */
+/** Records a report of a problem with a guide. */
 export async function reportGuideProblem(
   db: Db,
-  from: Sender,
+  sender: Sender,
   input: { itemId: string; regionId?: string | null; problem: GuideProblem; comment?: string | null },
 ): Promise<{ ticket: ContentTicketRow } | RefusedTicket> {
   const { itemId, problem } = input
@@ -72,44 +72,45 @@ export async function reportGuideProblem(
   if ('problem' in region) problems.push(region.problem)
   if (length > commentMax) problems.push(commentTooLong(length))
   if ('problem' in region || problems.length > 0) return { problems }
-  return receive(db, from, { kind: 'GUIDE_PROBLEM', itemId, regionId: region.id, problem, comment })
+  return recordTicket(db, sender, { kind: 'GUIDE_PROBLEM', itemId, regionId: region.id, problem, comment })
 }
 
-// Messages of one sender wait for each other, so that those sent at the same moment are all counted.
-async function receive(
+// Messages from one sender run one after another, so that simultaneous ones are all counted.
+async function recordTicket(
   db: Db,
-  from: Sender,
+  sender: Sender,
   message: Omit<typeof contentTickets.$inferInsert, 'id' | keyof Sender>,
 ): Promise<{ ticket: ContentTicketRow } | RefusedTicket> {
-  const { sender, receivedAt } = contentTickets
+  const { receivedAt } = contentTickets
   return db.transaction(async (tx) => {
-    await lockTransaction(tx, 'ticketsOfSender', from.sender)
+    await lockTransaction(tx, 'ticketsOfSender', sender.sender)
     const now = new Date()
     const dayAgo = new Date(now.getTime() - dayMs)
-    const today = await tx.$count(contentTickets, and(eq(sender, from.sender), gt(receivedAt, dayAgo)))
+    const today = await tx.$count(contentTickets, and(eq(contentTickets.sender, sender.sender), gt(receivedAt, dayAgo)))
     if (today >= messagesMax) return { problems: [tooManyMessages] }
-    await forgetSenders(tx, dayAgo)
+    await eraseSenders(tx, dayAgo)
     const [ticket] = await tx
       .insert(contentTickets)
-      .values({ id: newId('tkt'), ...from, ...message, receivedAt: now })
+      .values({ id: newId('tkt'), ...sender, ...message, receivedAt: now })
       .returning()
     if (!ticket) throw new Error('An insert returned no row.')
     return { ticket }
   })
 }
 
-// Whoever sends something else at this moment may be doing the same: nobody waits for the other's rows.
-async function forgetSenders(tx: Db, before: Date): Promise<void> {
+// A simultaneous message may erase the same rows. Skip those that it has locked instead of waiting.
+async function eraseSenders(tx: Db, before: Date): Promise<void> {
   const { id, sender, receivedAt } = contentTickets
-  const past = tx
+  const expired = tx
     .select({ id })
     .from(contentTickets)
     .where(and(isNotNull(sender), lte(receivedAt, before)))
     .for('update', { skipLocked: true })
-  await tx.update(contentTickets).set({ sender: null }).where(inArray(id, past))
+  await tx.update(contentTickets).set({ sender: null }).where(inArray(id, expired))
 }
 
-// The item that goes by exactly this name or synonym, in either language; that of the request first.
+// The item with exactly this name or synonym, in either language. A name comes before a synonym, then the request's
+// language.
 async function itemNamed(db: Db, name: string, locale: Locale): Promise<ItemRow | null> {
   const key = searchKey(name)
   if (!key) return null
@@ -123,12 +124,12 @@ async function itemNamed(db: Db, name: string, locale: Locale): Promise<ItemRow 
   return row ?? null
 }
 
-/** The smallest region of our tree that an id stands for; null for none given. */
+/** The region of an id, or its district for a neighbourhood; null if no id is given. */
 async function readRegion(
   db: Db,
   id: string | null | undefined,
 ): Promise<{ id: string | null } | { problem: Problem }> {
   if (id == null) return { id: null }
-  const [around] = await regionsAround(db, [id])
-  return around?.[0] ? { id: around[0] } : { problem: regionUnknown }
+  const [enclosing] = await enclosingRegions(db, [id])
+  return enclosing?.[0] ? { id: enclosing[0] } : { problem: regionUnknown }
 }

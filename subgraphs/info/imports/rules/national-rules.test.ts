@@ -6,7 +6,7 @@ import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-
 import { testDatabase } from '../../../_shared/testing.ts'
 import { type CollectionRuleRow, collectionRecords, collectionRules, regions } from '../../db/schema.ts'
 import { parseOffDays } from '../../domain/collection/off-days.ts'
-import { pickups, type Rule, type Schedule, schedulesAround } from '../../domain/collection/schedules.ts'
+import { nearestSchedules, pickups, type Rule, type Schedule } from '../../domain/collection/schedules.ts'
 import { householdRules } from './household-rules.ts'
 
 const { db, close } = connect(await testDatabase('info'))
@@ -199,7 +199,7 @@ const fortnight: [region: string, says: string, expected: Record<string, string>
 
 describe.skipIf(!hasOpenData)(`a fortnight around 추석${unlessMissing}`, () => {
   test.each(fortnight)('%s: %s', async (name, _says, expected) => {
-    const [schedule] = await schedulesAround(db, [{ regionId: await idOf(name), dwelling: null }])
+    const [schedule] = await nearestSchedules(db, [{ regionId: await idOf(name), dwelling: null }])
 
     expect(schedule && linesOf(schedule)).toEqual(expected)
   })

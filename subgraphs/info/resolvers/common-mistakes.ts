@@ -1,13 +1,13 @@
 import { pickLocale } from '../../_shared/locale.ts'
 import type { Context } from '../context.ts'
 
-/** What people often get wrong about an item or a material, in one language. */
-export async function mistakesAbout(
+/** Resolves `commonMistakes` of an item or a material, in the requested language. */
+export async function resolveCommonMistakes(
   { id }: { id: string },
   args: { locale?: string | null },
-  { loaders, locale: spoken }: Context,
+  { loaders, locale: requestLocale }: Context,
 ) {
-  const locale = pickLocale(args.locale, spoken)
+  const locale = pickLocale(args.locale, requestLocale)
   const rows = await loaders.mistakes.load(id)
   return rows.map(({ mistake, instead, reason }) => ({
     mistake: mistake[locale],

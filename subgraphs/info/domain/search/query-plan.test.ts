@@ -4,34 +4,34 @@ import { testDatabase } from '../../../_shared/testing.ts'
 import { manyItems } from '../../fixtures.ts'
 import { searchItems } from './search.ts'
 
-const sent: { text: string; parameters: unknown[] }[] = []
-const onStatement = (text: string, parameters: unknown[]) => sent.push({ text, parameters })
+const statements: { text: string; parameters: unknown[] }[] = []
+const onStatement = (text: string, parameters: unknown[]) => statements.push({ text, parameters })
 const { db, sql, close } = connect(await testDatabase('info'), { max: 1, onStatement })
 afterAll(close)
 
-// As many as the catalogue may come to have: for a few hundred items PostgreSQL would rather read the whole table.
+// The catalogue may grow to this size. For a few hundred items PostgreSQL prefers a sequential scan.
 beforeAll(() => manyItems(db, 10_000), 60_000)
 
 test.each([
-  ['the same, beginnings and parts', '종이 상자', 'item_names_jamo_bigrams'],
+  ['equal names, prefixes and substrings', '종이 상자', 'item_names_jamo_bigrams'],
   ['one syllable', '칼', 'item_names_jamo_bigrams'],
   ['half-typed syllables', '페ㅌ', 'item_names_jamo_bigrams'],
   ['words and synonyms', '상자 택배', 'item_names_jamo_bigrams'],
-  ['words written as one', '택배상자', 'item_names_jamo_bigrams'],
+  ['words typed without a space', '택배상자', 'item_names_jamo_bigrams'],
   ['romanised names', 'chitsol', 'item_names_jamo_bigrams'],
   ['half a syllable', '치', 'item_names_jamo'],
   ['initial consonants', 'ㅍㅌㅂ', 'item_names_choseong_bigrams'],
   ['initial consonants and syllables', 'ㅍㅌ병', 'item_names_choseong_bigrams'],
   ['one initial consonant', 'ㅍ', 'item_names_choseong'],
   ['typing errors', '스치로퐁', 'item_names_jamo_bigrams'],
-  ['names within what was typed', '종이컵 뚜껑쉛', 'item_names_jamo'],
-])('among 10,000 items %s are looked up in an index: %j in %s', async (_what, query, index) => {
-  sent.length = 0
+  ['names within the query', '종이컵 뚜껑쉛', 'item_names_jamo'],
+])('among 10,000 items an index finds %s: %j in %s', async (_case, query, index) => {
+  statements.length = 0
 
   await searchItems(db, query, { locale: 'ko', first: 20 })
 
-  const lookUps = sent.filter(({ text }) => text.includes('from "item_names"'))
-  const plans = await Promise.all(lookUps.map(({ text, parameters }) => planOf(text, parameters)))
+  const lookups = statements.filter(({ text }) => text.includes('from "item_names"'))
+  const plans = await Promise.all(lookups.map(({ text, parameters }) => planOf(text, parameters)))
   expect(plans.at(-1)).toMatch(new RegExp(`Index (Only )?Scan (using|on) ${index} `))
   expect(plans.filter((plan) => plan.includes('Seq Scan on item_names'))).toEqual([])
 })
