@@ -40,19 +40,41 @@ test.each([
   expect(response.body).not.toContain('INTERNAL_SERVER_ERROR')
 })
 
-test('an operation whose nested pages may return too many elements is refused before any fetch', async () => {
-  const page =
-    'items(first: 50) { nodes { nearbyPlaces(center: { latitude: 37, longitude: 127 }, first: 50) { nodes { id } } } }'
+const items =
+  'items(first: 50) { nodes { nearbyPlaces(center: { latitude: 37, longitude: 127 }, first: 50) { nodes { id } } } }'
+const cycle = (times: number): string => (times === 0 ? 'name' : `parent { children { ${cycle(times - 1)} } }`)
 
-  const response = await post({ query: `{ a: ${page} b: ${page} }` })
+test.each([
+  [
+    'nested pages',
+    `{ ${Array.from({ length: 4 }, (_, nth) => `a${nth}: ${items}`).join(' ')} }`,
+    'The lists of an operation have at most 10,000 elements in all; this one asks for up to 10,200.',
+  ],
+  [
+    'lists in a circle',
+    `{ category(slug: "paper") { ${cycle(5)} } }`,
+    'The lists of an operation have at most 10,000 elements in all; this one asks for up to 111,110.',
+  ],
+  [
+    'a chain',
+    `{ category(slug: "paper") { ${'parent { '.repeat(14)} id ${'}'.repeat(14)} } }`,
+    'An operation has at most 14 levels of fields; this one has 16.',
+  ],
+  [
+    'many root fields',
+    `{ ${Array.from({ length: 21 }, (_, nth) => `a${nth}: __typename`).join(' ')} }`,
+    'An operation has at most 20 fields at the top; this one has 21.',
+  ],
+  [
+    'many aliases',
+    `{ item { ${Array.from({ length: 61 }, (_, nth) => `a${nth}: name`).join(' ')} } }`,
+    'An operation has at most 60 aliases; this one has 61.',
+  ],
+])('an operation that is too large by %s is refused before any fetch', async (_what, query, message) => {
+  const response = await post({ query })
 
-  expect(response.statusCode).toBe(429)
-  expect(response.json().errors).toEqual([
-    {
-      message: 'The pages of an operation have at most 5000 elements in all; this one asks for up to 5,100.',
-      extensions: { code: 'COST_LIMIT_EXCEEDED' },
-    },
-  ])
+  expect(response.statusCode).toBe(400)
+  expect(response.json().errors).toEqual([{ message, extensions: { code: 'COST_LIMIT_EXCEEDED' } }])
 })
 
 test('in production no error suggests names of the schema', async () => {

@@ -14,8 +14,8 @@ import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { dataSource, type Transport } from './data-sources.ts'
 import { addRequestIds, maskError, requireOperation, withoutHints } from './errors.ts'
 import { createGateway } from './gateway.ts'
-import { limits } from './limits.ts'
-import { limitPageElements } from './page-elements.ts'
+import { limitOperationSize, limits } from './limits.ts'
+import { listSizesOf } from './operation-size.ts'
 import { explorerPages } from './pages.ts'
 
 export interface RouterParts {
@@ -51,7 +51,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     logger: log,
     plugins: [
       requireOperation,
-      limitPageElements,
+      limitOperationSize(listSizesOf(parts.supergraphSdl)),
       addRequestIds,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

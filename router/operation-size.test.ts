@@ -1,22 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema, type OperationDefinitionNode, parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { pageElements } from './page-elements.ts'
+import { measureOperation } from './operation-size.ts'
 
 const schema = buildSchema(readFileSync(new URL('../client/api.graphql', import.meta.url), 'utf8'))
+
+const listSizes = new Map([['DisposalGuide.steps', 4]])
 
 function elements(query: string, variables = {}): number {
   const document = parse(query)
   const operation = document.definitions.find((node): node is OperationDefinitionNode => 'operation' in node)
   if (!operation) throw new Error('The test has no operation.')
-  return pageElements(schema, document, operation, variables)
+  return measureOperation(schema, document, operation, { variables, listSizes }).elements
 }
 
 const nearby = (first: number) =>
   `nearbyPlaces(center: { latitude: 37, longitude: 127 }, first: ${first}) { nodes { id } }`
 
 test.each([
-  ['no page at all', '{ item(slug: "pizza-box") { name guide { steps { text } } } }', 0],
+  ['no list at all', '{ item(slug: "pizza-box") { name category { name } } }', 0],
+  ['a list of an assumed size', '{ item(slug: "pizza-box") { synonyms } }', 10],
+  ['a list whose size the schema states', '{ item(slug: "pizza-box") { guide { steps { text } } } }', 4],
+  ['lists inside lists', '{ categories { children { children { name } } } }', 10 + 100 + 1_000],
   ['a page', '{ items(first: 50) { nodes { name } } }', 50],
   ['a page by default', '{ items { nodes { name } } }', 20],
   ['pages inside a page', `{ items(first: 50) { nodes { ${nearby(40)} } } }`, 50 * 41],
@@ -40,4 +45,29 @@ test('counts pages with sizes from variables and their defaults', () => {
   const query = 'query ($n: Int = 30) { items(first: $n) { nodes { id } } }'
 
   expect([elements(query), elements(query, { n: 7 })]).toEqual([30, 7])
+})
+
+const measure = (query: string) => {
+  const document = parse(query)
+  const operation = document.definitions.find((node): node is OperationDefinitionNode => 'operation' in node)
+  if (!operation) throw new Error('The test has no operation.')
+  return measureOperation(schema, document, operation, { variables: {}, listSizes })
+}
+
+test('depth, fields at the top and aliases are counted through fragments', () => {
+  const query = `{ a: item(slug: "cup") { ...F } ...G item(slug: "box") { id } }
+    fragment F on Item { name category { id } }
+    fragment G on Query { b: item(slug: "box") { ...F c: name } }`
+
+  expect(measure(query)).toMatchObject({ depth: 3, rootFields: 3, aliases: 3 })
+})
+
+test('fragments that use each other twice are measured in no time', () => {
+  const fragments = Array.from(
+    { length: 40 },
+    (_, nth) => `fragment F${nth} on Category { parent { ...F${nth + 1} } ... { parent { ...F${nth + 1} } } }`,
+  )
+  const query = `{ category(slug: "paper") { ...F0 } } ${fragments.join(' ')} fragment F40 on Category { name }`
+
+  expect(measure(query).depth).toBe(42)
 })
