@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
-import { createRouter } from './server.ts'
+import { createRouter, type RouterParts } from './server.ts'
 
-const router = await createRouter({
+const parts: RouterParts = {
   supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
   transports: ['auth', 'user', 'location', 'info'].map((name) => ({
     name,
@@ -23,8 +24,13 @@ const router = await createRouter({
   development: false,
   origins: [],
   trustProxy: false,
+}
+const router = await createRouter(parts)
+const developmentRouter = await createRouter({ ...parts, development: true, origins: undefined })
+afterAll(async () => {
+  await router.close()
+  await developmentRouter.close()
 })
-afterAll(() => router.close())
 
 const post = (payload: object, headers = {}) => router.inject({ method: 'POST', url: '/graphql', payload, headers })
 
@@ -129,4 +135,19 @@ test('a body that a foreign page can send without a preflight is refused', async
 
   expect(response.statusCode).toBe(415)
   expect(response.json().errors).toEqual([{ message: expect.any(String), extensions: { code: 'BAD_REQUEST' } }])
+})
+
+test.each(['br', 'gzip'])('a long response is compressed by %s for a client that accepts it', async (encoding) => {
+  const query = '{ __schema { types { name description fields { name description } } } }'
+  const headers = { 'accept-encoding': encoding, origin: 'https://app.example' }
+
+  const response = await developmentRouter.inject({ method: 'POST', url: '/graphql', payload: { query }, headers })
+
+  const decompress = encoding === 'br' ? brotliDecompressSync : gunzipSync
+  expect(response.headers['content-encoding']).toBe(encoding)
+  expect(JSON.parse(decompress(response.rawPayload).toString()).data.__schema.types.length).toBeGreaterThan(100)
+  expect(new Set(String(response.headers.vary).toLowerCase().split(/, */))).toEqual(
+    new Set(['accept-language', 'authorization', 'origin', 'accept-encoding']),
+  )
+  expect(response.headers['access-control-expose-headers']).toContain('x-request-id')
 })

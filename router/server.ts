@@ -1,9 +1,11 @@
+import { constants } from 'node:zlib'
 import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import fastifyApollo from '@as-integrations/fastify'
+import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import cors from '@fastify/cors'
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
@@ -30,6 +32,15 @@ export interface RouterParts {
   /** Web origins that may send requests; undefined for any. */
   origins: readonly string[] | undefined
   trustProxy: string | false
+}
+
+/** Headers that pages of other origins may read. */
+const exposedHeaders = ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'content-language']
+
+// The default quality of brotli takes ten times as long for a tenth fewer bytes.
+const compression: FastifyCompressOptions = {
+  encodings: ['br', 'gzip'],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 }
 
 /** The assembled router, not listening. Closing it waits for the requests in flight. */
@@ -60,7 +71,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   await apollo.start()
 
   readiness(http, parts.ready)
-  await http.register(cors, { origin: parts.origins ? [...parts.origins] : true, maxAge: 86_400 })
+  await http.register(cors, { origin: parts.origins ? [...parts.origins] : true, maxAge: 86_400, exposedHeaders })
+  await http.register(compress, compression)
   await http.register(async (graph) => {
     // Without a preflight, a foreign page can send text/plain only.
     graph.removeContentTypeParser('text/plain')
@@ -68,7 +80,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       reply.headers({
         'x-request-id': request.id,
         'content-language': languageOf(request),
-        vary: 'Accept-Language, Origin',
+        vary: 'Accept-Language, Authorization, Origin, Accept-Encoding',
       })
       // Only the router answers 401: a subgraph never sets a status.
       try {
