@@ -2,6 +2,7 @@ import { type AnyColumn, and, between, gte, lte, or, type SQL, sql } from 'drizz
 import { badInput } from '../../../_shared/errors.ts'
 import { places } from '../../db/schema.ts'
 import { cubeAt } from './cube.ts'
+import { crossesDateLine, unwrappedEast, wrappedLongitude } from './date-line.ts'
 import { type Coordinates, chordOf, metersFromAxis, radians, vectorOf } from './earth.ts'
 
 const radiusMin = 50
@@ -46,7 +47,7 @@ export function rectangle(bounds: Bounds): Area {
     mayHold: (pos) => sql`${pos} <@ ${corners}`,
     holds: and(
       between(places.latitude, southWest.latitude, northEast.latitude),
-      crossesDateLine(bounds)
+      crossesDateLine(southWest.longitude, northEast.longitude)
         ? or(gte(places.longitude, southWest.longitude), lte(places.longitude, northEast.longitude))
         : between(places.longitude, southWest.longitude, northEast.longitude),
     ),
@@ -61,15 +62,14 @@ function requireUpright({ southWest, northEast }: Bounds): void {
   )
 }
 
-export const crossesDateLine = ({ southWest, northEast }: Bounds): boolean => northEast.longitude < southWest.longitude
-
 function middleOf({ southWest, northEast }: Bounds): Coordinates {
-  const width = (northEast.longitude - southWest.longitude + 360) % 360
-  const isWhole = width === 0 && northEast.longitude !== southWest.longitude
-  const longitude = southWest.longitude + (isWhole ? 360 : width) / 2
+  const west = southWest.longitude
+  const east = unwrappedEast(west, northEast.longitude)
+  // From 180 to -180 counts as the whole turn here.
+  const isWhole = east === west && east !== northEast.longitude
   return {
     latitude: (southWest.latitude + northEast.latitude) / 2,
-    longitude: longitude > 180 ? longitude - 360 : longitude,
+    longitude: wrappedLongitude(isWhole ? west + 180 : (west + east) / 2),
   }
 }
 
@@ -78,7 +78,7 @@ function boxAround(bounds: Bounds): [low: number[], high: number[]] {
   const { southWest, northEast } = bounds
   const [south, north] = [southWest.latitude, northEast.latitude]
   const west = southWest.longitude
-  const east = northEast.longitude + (crossesDateLine(bounds) ? 360 : 0)
+  const east = unwrappedEast(west, northEast.longitude)
   // The latitude closest to the equator is the one furthest from the axis.
   const widest = Math.max(south, Math.min(north, 0))
   const fromAxis = [metersFromAxis(widest), Math.min(metersFromAxis(south), metersFromAxis(north))]

@@ -1,3 +1,4 @@
+import { unwrappedEast, wrappedLongitude } from './date-line.ts'
 import { type Coordinates, radians } from './earth.ts'
 
 /** A closed ring of longitudes and latitudes in degrees, which doesn't cross the date line (RFC 7946, 3.1.9). */
@@ -53,7 +54,7 @@ export const boundsOf = (rings: readonly Ring[]): Bounds =>
 
 /** The narrowest rectangle that holds rectangles, across the date line where that is narrower. */
 export function boundsAround(all: readonly Bounds[]): Bounds {
-  const spans = all.map(([west, , east]) => [west, east < west ? east + 360 : east] as const).sort(([a], [b]) => a - b)
+  const spans = all.map(([west, , east]) => [west, unwrappedEast(west, east)] as const).sort(([a], [b]) => a - b)
   const first = spans[0]?.[0] ?? 0
   let reach = spans[0]?.[1] ?? 0
   let widest = { gap: -1, west: first, east: reach }
@@ -62,10 +63,8 @@ export function boundsAround(all: readonly Bounds[]): Bounds {
     reach = Math.max(reach, east)
   }
   const [south, north] = [Math.min(...all.map(([, south]) => south)), Math.max(...all.map(([, , , north]) => north))]
-  return [within(widest.west), south, within(widest.east), north]
+  return [wrappedLongitude(widest.west), south, wrappedLongitude(widest.east), north]
 }
-
-const within = (longitude: number): number => (longitude > 180 ? longitude - 360 : longitude)
 
 /** A point well inside of rings: in the middle of the widest piece that they have halfway up the largest of them. */
 export function labelOf(rings: readonly Ring[]): Coordinates {

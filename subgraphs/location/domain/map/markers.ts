@@ -3,7 +3,8 @@ import type { Db } from '../../../_shared/db.ts'
 import { badInput } from '../../../_shared/errors.ts'
 import { mapCells, type PlaceRow, places } from '../../db/schema.ts'
 import type { PlaceKind } from '../../types.generated.ts'
-import { type Bounds, crossesDateLine, rectangle } from '../geo/areas.ts'
+import { type Bounds, rectangle } from '../geo/areas.ts'
+import { containsLongitudes, crossesDateLine, overlapsLongitudes } from '../geo/date-line.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { matches, type PlaceFilter, possibleMaterials } from '../places/filter.ts'
 import { nearestPlaces } from '../places/places.ts'
@@ -38,7 +39,7 @@ export async function mapMarkers(db: Db, bounds: Bounds, zoom: number, filter?: 
   if (zoom < 0 || zoom > 22) throw badInput(`\`zoom\` is a whole number from 0 to 22; this one is ${zoom}.`)
   const area = rectangle(bounds)
   const { level, query } = clustersQuery(bounds, zoom, filter)
-  const cells = (await db.execute<CellRow>(query)).filter((cell) => overlap(cell, bounds))
+  const cells = (await db.execute<CellRow>(query)).filter((cell) => overlaps(cell, bounds))
   if (zoom >= singlesZoom && countInside(cells, bounds) <= markersMax) {
     const found = await nearestPlaces(db, { area, filter }, { first: markersMax })
     if (found.length <= markersMax) return found.map(({ place }) => ({ place }))
@@ -83,7 +84,8 @@ function gridOver(bounds: Bounds, zoom: number): Grid {
 function gridAt(bounds: Bounds, level: number): Grid {
   const { southWest, northEast } = bounds
   const [west, east] = [columnOf(southWest.longitude, level), columnOf(northEast.longitude, level)]
-  const width = crossesDateLine(bounds) ? east - west + cellsAcross(level) : east - west
+  const isAcrossDateLine = crossesDateLine(southWest.longitude, northEast.longitude)
+  const width = isAcrossDateLine ? east - west + cellsAcross(level) : east - west
   // A whole turn ends in the column that it began in.
   const count = Math.min(width + 1, cellsAcross(level), tooMany)
   return {
@@ -166,24 +168,19 @@ function boundsOf({ level, columns, rows }: Grid): Bounds {
   }
 }
 
-/** Whether the rectangle of a cell's places and the one that is drawn have a point in common. */
-function overlap({ south, west, north, east }: CellRow, bounds: Bounds): boolean {
-  const { southWest, northEast } = bounds
-  const isHigh = north >= southWest.latitude && south <= northEast.latitude
-  const [behindWest, beforeEast] = [east >= southWest.longitude, west <= northEast.longitude]
-  return isHigh && (crossesDateLine(bounds) ? behindWest || beforeEast : behindWest && beforeEast)
+/** Whether the rectangle around a cell's places and the one that is drawn have a point in common. */
+function overlaps(cell: CellRow, { southWest, northEast }: Bounds): boolean {
+  const isInHeight = cell.north >= southWest.latitude && cell.south <= northEast.latitude
+  return isInHeight && overlapsLongitudes({ west: southWest.longitude, east: northEast.longitude }, cell)
 }
 
-/** How many places are known to lie in a rectangle: those of cells all of whose places do. */
-function countInside(cells: readonly CellRow[], bounds: Bounds): number {
-  const { southWest, northEast } = bounds
+/** The number of places that are known to lie in a rectangle: those of the cells that lie in it as a whole. */
+function countInside(cells: readonly CellRow[], { southWest, northEast }: Bounds): number {
   const inside = cells.filter(
-    ({ south, west, north, east }) =>
-      south >= southWest.latitude &&
-      north <= northEast.latitude &&
-      (crossesDateLine(bounds)
-        ? west >= southWest.longitude || east <= northEast.longitude
-        : west >= southWest.longitude && east <= northEast.longitude),
+    (cell) =>
+      cell.south >= southWest.latitude &&
+      cell.north <= northEast.latitude &&
+      containsLongitudes({ west: southWest.longitude, east: northEast.longitude }, cell),
   )
   return inside.reduce((sum, { count }) => sum + count, 0)
 }
