@@ -2,30 +2,7 @@ import { and, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { lockTransaction } from '../../../_shared/locks.ts'
 import { mapCells, placeMaterials, places, staleMapCells } from '../../db/schema.ts'
-import { radians } from '../geo/earth.ts'
-
-/** The coarsest and the finest level that places are counted on: the tiles of web maps at these zooms, 244 m wide in Seoul. */
-export const levelMin = 2
-export const levelMax = 17
-
-/** In how many columns and rows a level has the earth. */
-export const cellsAcross = (level: number): number => 2 ** level
-
-/** The column of a longitude, and the row of a latitude, as `map_cell` in the migrations has them. */
-export const columnOf = (longitude: number, level: number): number =>
-  Math.min(cellsAcross(level) - 1, Math.floor(((longitude + 180) / 360) * cellsAcross(level)))
-
-export function rowOf(latitude: number, level: number): number {
-  const shown = Math.max(-85.06, Math.min(85.06, latitude))
-  const share = (1 - Math.asinh(Math.tan(radians(shown))) / Math.PI) / 2
-  return Math.max(0, Math.min(cellsAcross(level) - 1, Math.floor(share * cellsAcross(level))))
-}
-
-/** The middle of a cell's northern and southern edge and so on: where columns and rows begin. */
-export const longitudeOf = (column: number, level: number): number => (column / cellsAcross(level)) * 360 - 180
-
-export const latitudeOf = (row: number, level: number): number =>
-  (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / cellsAcross(level)))) * 180) / Math.PI
+import { cellsAcross, levelMax, levelMin } from './grid.ts'
 
 /** What `map_cells` counts of places, grouped by whatever comes before it. */
 export const counted = sql`count(*)::int as count, min(id) as place_id,

@@ -9,7 +9,8 @@ import type { Bounds } from '../geo/areas.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { matches, type PlaceFilter } from '../places/filter.ts'
 import { writePlaces } from '../places/records.ts'
-import { columnOf, latitudeOf, longitudeOf, refreshMapCells, rowOf } from './cells.ts'
+import { refreshMapCells } from './cells.ts'
+import { columnOf, rowOf } from './grid.ts'
 import { type Marker, mapMarkers } from './markers.ts'
 
 const { db, close } = connect(await testDatabase('location'))
@@ -151,22 +152,6 @@ test('cells follow whatever happens to places, whoever writes', async () => {
 })
 
 const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort()
-
-test('the database and the domain agree on cells', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(spots, { minLength: 50, maxLength: 50 }), async (points) => {
-      const rows = await db.execute<{ cell: string }>(sql`
-        select map_cell(latitude, longitude) as cell from jsonb_to_recordset(${JSON.stringify(points)}::jsonb)
-          as point (latitude float8, longitude float8)`)
-
-      const cells = points.map(({ latitude, longitude }) => columnOf(longitude, 17) * 2 ** 17 + rowOf(latitude, 17))
-      expect(rows.map(({ cell }) => Number(cell))).toEqual(cells)
-    }),
-    { numRuns: 20 },
-  )
-  expect(longitudeOf(columnOf(127, 17), 17)).toBeLessThanOrEqual(127)
-  expect(latitudeOf(rowOf(37, 17), 17)).toBeGreaterThanOrEqual(37)
-})
 
 describe('zoom', () => {
   test('far out places are drawn as one, close by themselves, and a key stays when the map is moved', async () => {

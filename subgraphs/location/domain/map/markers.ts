@@ -4,11 +4,12 @@ import { badInput } from '../../../_shared/errors.ts'
 import { mapCells, type PlaceRow, places } from '../../db/schema.ts'
 import type { PlaceKind } from '../../types.generated.ts'
 import { type Bounds, rectangle } from '../geo/areas.ts'
-import { containsLongitudes, crossesDateLine, overlapsLongitudes } from '../geo/date-line.ts'
+import { containsLongitudes, overlapsLongitudes } from '../geo/date-line.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { matches, type PlaceFilter, possibleMaterials } from '../places/filter.ts'
 import { nearestPlaces } from '../places/places.ts'
-import { cellsAcross, columnOf, counted, latitudeOf, levelMax, levelMin, longitudeOf, rowOf } from './cells.ts'
+import { counted } from './cells.ts'
+import { boundsOfGrid, cellsAcross, type Grid, gridOver, levelMax } from './grid.ts'
 
 /** Most that is drawn at once. */
 const markersMax = 300
@@ -60,42 +61,10 @@ export function clustersQuery(
   zoom: number,
   filter?: PlaceFilter | null,
 ): { level: number; query: SQL } {
-  const grid = gridOver(bounds, zoom)
+  const grid = gridOver(bounds, zoom, markersMax)
   const cells = isCounted(filter) ? countedCells(grid, filter ?? {}) : cellsOfPlaces(grid, filter ?? {})
   return { level: grid.level, query: clustersOf(cells) }
 }
-
-/** The cells of a level that a rectangle touches. */
-interface Grid {
-  level: number
-  columns: number[]
-  rows: readonly [first: number, last: number]
-}
-
-// A cell a quarter of a tile wide leaves room for a marker; a wide rectangle gets larger ones.
-function gridOver(bounds: Bounds, zoom: number): Grid {
-  for (let level = Math.min(zoom + 2, levelMax); level > levelMin; level -= 1) {
-    const grid = gridAt(bounds, level)
-    if (grid.columns.length * (grid.rows[1] - grid.rows[0] + 1) <= markersMax) return grid
-  }
-  return gridAt(bounds, levelMin)
-}
-
-function gridAt(bounds: Bounds, level: number): Grid {
-  const { southWest, northEast } = bounds
-  const [west, east] = [columnOf(southWest.longitude, level), columnOf(northEast.longitude, level)]
-  const isAcrossDateLine = crossesDateLine(southWest.longitude, northEast.longitude)
-  const width = isAcrossDateLine ? east - west + cellsAcross(level) : east - west
-  // A whole turn ends in the column that it began in.
-  const count = Math.min(width + 1, cellsAcross(level), tooMany)
-  return {
-    level,
-    columns: Array.from({ length: count }, (_, index) => (west + index) % cellsAcross(level)),
-    rows: [rowOf(northEast.latitude, level), rowOf(southWest.latitude, level)],
-  }
-}
-
-const tooMany = markersMax + 1
 
 interface CellRow extends Record<string, unknown> {
   x: number
@@ -143,29 +112,11 @@ function countedCells({ level, columns, rows }: Grid, { kinds, materialIds }: Pl
 }
 
 function cellsOfPlaces(grid: Grid, filter: PlaceFilter): SQL {
-  const area = rectangle(boundsOf(grid))
+  const area = rectangle(boundsOfGrid(grid))
   const [across, shift] = [cellsAcross(levelMax), cellsAcross(levelMax - grid.level)]
   const at = sql`(cell / ${across}::bigint / ${shift}::bigint)::int as x, (cell % ${across}::bigint / ${shift}::bigint)::int as y`
   const wanted = and(area.mayHold(places.pos), area.holds, matches(filter))
   return sql`select ${at}, kind, ${counted} from ${places} where ${wanted} group by 1, 2, 3`
-}
-
-/** The rectangle that cells fill; beyond 85 degrees places lie in the outermost rows. */
-function boundsOf({ level, columns, rows }: Grid): Bounds {
-  const isLast = rows[1] === cellsAcross(level) - 1
-  const [first = 0] = columns
-  const isWhole = columns.length === cellsAcross(level)
-  const last = columns.at(-1) ?? first
-  return {
-    southWest: {
-      latitude: isLast ? -90 : latitudeOf(rows[1] + 1, level),
-      longitude: isWhole ? -180 : longitudeOf(first, level),
-    },
-    northEast: {
-      latitude: rows[0] === 0 ? 90 : latitudeOf(rows[0], level),
-      longitude: isWhole ? 180 : longitudeOf(last + 1, level),
-    },
-  }
 }
 
 /** Whether the rectangle around a cell's places and the one that is drawn have a point in common. */
