@@ -4,7 +4,7 @@ import { type PlaceRow, places, type SourceRecordRow } from './db/schema.ts'
 import type { Coordinates } from './domain/geo/earth.ts'
 import { nameKey } from './domain/places/keys.ts'
 import { materialId } from './domain/places/materials.ts'
-import { type PlaceValues, writeRecords, writeTold } from './domain/places/records.ts'
+import { type PlaceValues, recomputeFromRecords, writeRecords } from './domain/places/records.ts'
 
 /** A spot in the sea that no place of the reference data is near. */
 export const atSea: Coordinates = { latitude: 37.2, longitude: 132.5 }
@@ -32,7 +32,7 @@ export async function aPlace(
   const [place] = await db.insert(places).values(aPlaceRow(overrides)).returning()
   if (!place) throw new Error('A fixture made no row.')
   await writeRecords(db, [aSourceRow({ placeId: place.id, materialIds: takes.map(materialId), ...source })])
-  await writeTold(db, [place.id])
+  await recomputeFromRecords(db, [place.id])
   return place
 }
 

@@ -31,7 +31,7 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
     const rows = await db
       .select()
       .from(places)
-      .where(inArray(places.id, possible('plc', ids)))
+      .where(inArray(places.id, idsWithPrefix('plc', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -71,7 +71,7 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
     const rows = await db
       .select()
       .from(placeSuggestions)
-      .where(and(inArray(placeSuggestions.id, possible('sug', ids)), own))
+      .where(and(inArray(placeSuggestions.id, idsWithPrefix('sug', ids)), own))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -112,7 +112,7 @@ function regionLoader(db: Db) {
     const rows = await db
       .select()
       .from(regions)
-      .where(inArray(regions.id, possible('reg', ids)))
+      .where(inArray(regions.id, idsWithPrefix('reg', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   })
 }
@@ -141,4 +141,4 @@ function sourceOf({
   }
 }
 
-const possible = (prefix: string, ids: readonly string[]) => ids.filter((id) => hasPrefix(prefix, id))
+const idsWithPrefix = (prefix: string, ids: readonly string[]) => ids.filter((id) => hasPrefix(prefix, id))

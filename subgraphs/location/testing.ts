@@ -36,13 +36,13 @@ export const newPlace = () => ({
 })
 
 /** Makes, takes back and decides on suggestions by the graph, in English. */
-export function suggesting({ execute }: Pick<TestSubgraph, 'execute'>) {
-  async function ask(what: keyof typeof mutations, input: object, viewer: string | Viewer) {
+export function suggestionClient({ execute }: Pick<TestSubgraph, 'execute'>) {
+  async function mutate(what: keyof typeof mutations, input: object, viewer: string | Viewer) {
     const { data, errors } = await execute(mutations[what], { input }, viewer, { 'accept-language': 'en' })
     expect(errors).toBeUndefined()
     return Object.values(data ?? {})[0]
   }
   const decide = (suggestionId: string, decision: 'APPROVE' | 'REJECT', note?: string) =>
-    ask('review', { suggestionId, decision, note }, moderator)
-  return { ask, decide }
+    mutate('review', { suggestionId, decision, note }, moderator)
+  return { mutate, decide }
 }

@@ -153,7 +153,7 @@ export const dataSets = pgTable('data_sets', {
   isInventory: boolean().notNull().default(false),
 })
 
-export type Standing = 'imported' | 'merged' | 'flagged'
+export type RecordOutcome = 'imported' | 'merged' | 'flagged'
 
 /** Rows of data sets, as they came but for columns about persons, and what became of them. */
 export const sourceRecords = pgTable(
@@ -168,7 +168,7 @@ export const sourceRecords = pgTable(
     line: integer().notNull(),
     raw: jsonb().$type<Record<string, string>>().notNull(),
     contentHash: text().notNull(),
-    outcome: text().$type<Standing>().notNull(),
+    outcome: text().$type<RecordOutcome>().notNull(),
     reason: text(),
     /** The place it tells of; null for a record that is kept off the map. */
     placeId: text().references(() => places.id),

@@ -35,21 +35,21 @@ const nameMessages: Record<NameFault, (length: number) => Translated> = {
 }
 
 export const nameInvalid = (fault: NameFault, length: number): Problem =>
-  about('name', 'NAME_INVALID', nameMessages[fault](length))
+  problem('name', 'NAME_INVALID', nameMessages[fault](length))
 
 export const addressInvalid = (length: number): Problem =>
-  about('addressText', 'ADDRESS_INVALID', {
+  problem('addressText', 'ADDRESS_INVALID', {
     ko: `주소는 한 줄로 1자에서 ${addressMax}자까지예요. 지금은 ${length}자예요.`,
     en: `An address is one line of 1 to ${addressMax} characters; this one has ${length}.`,
   })
 
-export const outsideCoverage = about('coordinates', 'OUTSIDE_COVERAGE', {
+export const outsideCoverage = problem('coordinates', 'OUTSIDE_COVERAGE', {
   ko: '이 위치는 서비스 지역 밖이에요.',
   en: 'This point lies outside the area that is covered.',
 })
 
 export const materialUnknown = (id: string): Problem =>
-  about('materialIds', 'MATERIAL_UNKNOWN', {
+  problem('materialIds', 'MATERIAL_UNKNOWN', {
     ko: `재질의 ID가 아니에요: ${id}`,
     en: `This is not the id of a material: ${id}`,
   })
@@ -74,52 +74,52 @@ const hoursMessages: Record<PeriodsFault, (number: number) => Translated> = {
 }
 
 export const hoursInvalid = (fault: PeriodsFault, number: number): Problem =>
-  about('openingPeriods', 'HOURS_INVALID', hoursMessages[fault](number))
+  problem('openingPeriods', 'HOURS_INVALID', hoursMessages[fault](number))
 
-export const phoneInvalid = about('phone', 'PHONE_INVALID', {
+export const phoneInvalid = problem('phone', 'PHONE_INVALID', {
   ko: '전화번호가 아니에요. 지역 번호까지 적어 주세요. 예: 02-1234-5678',
   en: 'This is not a telephone number. Write the area code as well, for example 02-1234-5678.',
 })
 
-export const websiteInvalid = about('website', 'WEBSITE_INVALID', {
+export const websiteInvalid = problem('website', 'WEBSITE_INVALID', {
   ko: '웹 주소가 아니에요. 예: https://example.com',
   en: 'This is not the address of a web page. An example: https://example.com',
 })
 
 export const placeNotFound = (field: 'placeId' | 'duplicateOfPlaceId'): Problem =>
-  about(field, 'PLACE_NOT_FOUND', { ko: '그런 장소가 없어요.', en: 'There is no such place.' })
+  problem(field, 'PLACE_NOT_FOUND', { ko: '그런 장소가 없어요.', en: 'There is no such place.' })
 
-export const suggestionNotFound = about('suggestionId', 'SUGGESTION_NOT_FOUND', {
+export const suggestionNotFound = problem('suggestionId', 'SUGGESTION_NOT_FOUND', {
   ko: '그런 제안이 없거나 다른 사람의 제안이에요.',
   en: "There is no such suggestion, or it is somebody else's.",
 })
 
-export const suggestionClosed = about('suggestionId', 'SUGGESTION_CLOSED', {
+export const suggestionClosed = problem('suggestionId', 'SUGGESTION_CLOSED', {
   ko: '이미 처리된 제안이에요.',
   en: 'The suggestion was decided already.',
 })
 
-export const nothingSuggested = about(null, 'NOTHING_SUGGESTED', {
+export const nothingSuggested = problem(null, 'NOTHING_SUGGESTED', {
   ko: '바뀌는 내용이 없어요.',
   en: 'The suggestion changes nothing.',
 })
 
-export const possibleDuplicate = about('coordinates', 'POSSIBLE_DUPLICATE', {
+export const possibleDuplicate = problem('coordinates', 'POSSIBLE_DUPLICATE', {
   ko: '가까이에 비슷한 장소가 있어요. 다른 장소라면 그대로 제안해 주세요.',
   en: 'There is a place like this close by. If it is another one, suggest it all the same.',
 })
 
 export const commentTooLong = (field: 'comment' | 'note', length: number): Problem =>
-  about(field, 'COMMENT_TOO_LONG', {
+  problem(field, 'COMMENT_TOO_LONG', {
     ko: `의견은 ${commentMax}자까지예요. 지금은 ${length}자예요.`,
     en: `A comment has at most ${commentMax} characters; this one has ${length}.`,
   })
 
-export const tooManySuggestions = about(null, 'TOO_MANY_SUGGESTIONS', {
+export const tooManySuggestions = problem(null, 'TOO_MANY_SUGGESTIONS', {
   ko: `하루에 ${suggestionsMax}건까지 제안할 수 있어요. 나중에 다시 보내 주세요.`,
   en: `At most ${suggestionsMax} suggestions a day are taken; please send it later.`,
 })
 
-function about(field: string | null, code: PlaceErrorCode, message: Translated): Problem {
+function problem(field: string | null, code: PlaceErrorCode, message: Translated): Problem {
   return { field, code, message }
 }

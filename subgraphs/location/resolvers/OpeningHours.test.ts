@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { testSubgraph } from '../../_shared/testing.ts'
-import { always, weekOf } from '../domain/hours/hours.ts'
+import { alwaysOpen, weekOf } from '../domain/hours/hours.ts'
 import { aPlace, atSea, moved } from '../fixtures.ts'
 import { location } from '../server.ts'
 
 const { db, execute } = await testSubgraph(location)
 
 test('what isn’t in operation isn’t open, and what never says when is neither open nor closed', async () => {
-  const place = await aPlace(db, { status: 'TEMPORARILY_CLOSED' }, { source: { hours: always } })
+  const place = await aPlace(db, { status: 'TEMPORARILY_CLOSED' }, { source: { hours: alwaysOpen } })
   const silent = await aPlace(db)
   const entities = [place, silent].map(({ id }) => ({ __typename: 'Place', id }))
 
@@ -24,7 +24,7 @@ test('what isn’t in operation isn’t open, and what never says when is neithe
 
 test('an item’s places that are open now are those of the material that are', async () => {
   const center = moved(atSea, 0, 90_000)
-  const open = await aPlace(db, center, { source: { hours: always } })
+  const open = await aPlace(db, center, { source: { hours: alwaysOpen } })
   await aPlace(db, center)
 
   const { data } = await execute(

@@ -19,9 +19,9 @@ export interface Area {
   /** From where distances count. */
   center: Coordinates
   /** That a point in space lies in the box around the area, which is what an index finds. */
-  mayHold(pos: AnyColumn): SQL
+  boxContains(pos: AnyColumn): SQL
   /** That a place lies in it. */
-  holds: SQL | undefined
+  contains: SQL | undefined
 }
 
 /** What is no further from a point than so many metres. @throws BAD_USER_INPUT */
@@ -31,21 +31,21 @@ export function circle(center: Coordinates, radiusMeters: number): Area {
   const chord = chordOf(radiusMeters)
   return {
     center,
-    mayHold: (pos) => sql`${pos} <@ cube_enlarge(${cubeAt(center)}, ${chord}::float8, 3)`,
-    holds: sql`${places.pos} <-> ${cubeAt(center)} <= ${chord}::float8`,
+    boxContains: (pos) => sql`${pos} <@ cube_enlarge(${cubeAt(center)}, ${chord}::float8, 3)`,
+    contains: sql`${places.pos} <-> ${cubeAt(center)} <= ${chord}::float8`,
   }
 }
 
 /** What lies in a rectangle of the map, the middle of which distances count from. @throws BAD_USER_INPUT */
 export function rectangle(bounds: Bounds): Area {
-  requireUpright(bounds)
+  requireSouthBelowNorth(bounds)
   const { southWest, northEast } = bounds
   const [low, high] = boxAround(bounds)
   const corners = sql`cube(${sql.param(low)}::float8[], ${sql.param(high)}::float8[])`
   return {
-    center: middleOf(bounds),
-    mayHold: (pos) => sql`${pos} <@ ${corners}`,
-    holds: and(
+    center: centerOf(bounds),
+    boxContains: (pos) => sql`${pos} <@ ${corners}`,
+    contains: and(
       between(places.latitude, southWest.latitude, northEast.latitude),
       crossesDateLine(southWest.longitude, northEast.longitude)
         ? or(gte(places.longitude, southWest.longitude), lte(places.longitude, northEast.longitude))
@@ -55,14 +55,14 @@ export function rectangle(bounds: Bounds): Area {
 }
 
 /** @throws BAD_USER_INPUT for a rectangle whose northern edge lies south of its southern one */
-function requireUpright({ southWest, northEast }: Bounds): void {
+function requireSouthBelowNorth({ southWest, northEast }: Bounds): void {
   if (northEast.latitude >= southWest.latitude) return
   throw badInput(
     `The latitude of \`northEast\` is not smaller than that of \`southWest\`; here it is ${northEast.latitude}, and that of \`southWest\` ${southWest.latitude}.`,
   )
 }
 
-function middleOf({ southWest, northEast }: Bounds): Coordinates {
+function centerOf({ southWest, northEast }: Bounds): Coordinates {
   const west = southWest.longitude
   const east = unwrappedEast(west, northEast.longitude)
   // From 180 to -180 counts as the whole turn here.
@@ -83,7 +83,7 @@ function boxAround(bounds: Bounds): [low: number[], high: number[]] {
   const widest = Math.max(south, Math.min(north, 0))
   const fromAxis = [metersFromAxis(widest), Math.min(metersFromAxis(south), metersFromAxis(north))]
   const spread = (turn: number) => {
-    const [least, most] = cosines(west - turn, east - turn)
+    const [least, most] = cosineRange(west - turn, east - turn)
     const reaches = fromAxis.flatMap((meters) => [meters * least, meters * most])
     return [Math.min(...reaches), Math.max(...reaches)] as const
   }
@@ -98,7 +98,7 @@ function boxAround(bounds: Bounds): [low: number[], high: number[]] {
 }
 
 /** The least and the greatest cosine between two angles in degrees. */
-function cosines(from: number, to: number): [number, number] {
+function cosineRange(from: number, to: number): [number, number] {
   const ends = [Math.cos(radians(from)), Math.cos(radians(to))]
   const passes = (angle: number) => Math.ceil((from - angle) / 360) * 360 + angle <= to
   return [passes(180) ? -1 : Math.min(...ends), passes(0) ? 1 : Math.max(...ends)]

@@ -5,13 +5,13 @@ import { type Coordinates, radians } from './earth.ts'
 export type Ring = readonly (readonly [longitude: number, latitude: number])[]
 
 /** A rectangle in degrees; west is the larger one where it crosses the date line. */
-export type Bounds = readonly [west: number, south: number, east: number, north: number]
+export type BBox = readonly [west: number, south: number, east: number, north: number]
 
 /** Metres of a degree of latitude, good to 1 % anywhere. */
-export const metersOfDegree = 111_195
+export const metersPerDegree = 111_195
 
 /** A ring as PostgreSQL writes it: `((127000000,37000000),(127100000,37000000),…)`. */
-export function readRing(polygon: string): Ring {
+export function parseRing(polygon: string): Ring {
   const numbers = (polygon.match(/-?[\d.]+(?:e[+-]?\d+)?/g) ?? []).map((number) => Number(number) / 1e6)
   return Array.from({ length: numbers.length / 2 }, (_, index) => [
     numbers[2 * index] ?? 0,
@@ -40,12 +40,12 @@ export function metersToEdge(rings: readonly Ring[], { latitude, longitude }: Co
     const along = dx || dy ? Math.max(0, Math.min(1, -(x1 * dx + y1 * dy) / (dx * dx + dy * dy))) : 0
     nearest = Math.min(nearest, Math.hypot(x1 + along * dx, y1 + along * dy))
   }
-  return nearest * metersOfDegree
+  return nearest * metersPerDegree
 }
 
 /** The rectangle that holds rings. */
-export const boundsOf = (rings: readonly Ring[]): Bounds =>
-  boundsAround(
+export const bboxOf = (rings: readonly Ring[]): BBox =>
+  enclosingBBox(
     rings.map((ring) => {
       const [longitudes, latitudes] = [ring.map(([longitude]) => longitude), ring.map(([, latitude]) => latitude)]
       return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)]
@@ -53,7 +53,7 @@ export const boundsOf = (rings: readonly Ring[]): Bounds =>
   )
 
 /** The narrowest rectangle that holds rectangles, across the date line where that is narrower. */
-export function boundsAround(all: readonly Bounds[]): Bounds {
+export function enclosingBBox(all: readonly BBox[]): BBox {
   const spans = all.map(([west, , east]) => [west, unwrappedEast(west, east)] as const).sort(([a], [b]) => a - b)
   const first = spans[0]?.[0] ?? 0
   let reach = spans[0]?.[1] ?? 0
@@ -67,9 +67,9 @@ export function boundsAround(all: readonly Bounds[]): Bounds {
 }
 
 /** A point well inside of rings: in the middle of the widest piece that they have halfway up the largest of them. */
-export function labelOf(rings: readonly Ring[]): Coordinates {
-  const size = ([west, south, east, north]: Bounds) => (east - west) * (north - south)
-  const [largest] = rings.map((ring) => boundsOf([ring])).sort((a, b) => size(b) - size(a))
+export function labelPoint(rings: readonly Ring[]): Coordinates {
+  const size = ([west, south, east, north]: BBox) => (east - west) * (north - south)
+  const [largest] = rings.map((ring) => bboxOf([ring])).sort((a, b) => size(b) - size(a))
   const latitude = largest ? (largest[1] + largest[3]) / 2 : 0
   const crossings = [...edgesOf(rings)]
     .filter(([[, y1], [, y2]]) => y1 > latitude !== y2 > latitude)

@@ -20,7 +20,7 @@ export type Feast = keyof typeof feasts
 export type DayKind = 'ORDINARY' | 'HOLIDAY' | 'UNCERTAIN' | Feast
 
 /** The countries whose holidays are known, each with its only time zone. */
-export const calendars = { KR: 'Asia/Seoul' } as const
+export const countriesWithHolidays = { KR: 'Asia/Seoul' } as const
 
 const feastNames = Object.keys(feasts) as Feast[]
 
@@ -34,8 +34,8 @@ export function dayKind(countryCode: string, day: string): DayKind {
   return feastNames.find((feast) => names.includes(feasts[feast])) ?? (names.length > 0 ? 'HOLIDAY' : 'ORDINARY')
 }
 
-/** What is celebrated on a day; null on any other. */
-export function celebrated(countryCode: string, day: string): Translated | null {
+/** What is holidayName on a day; null on any other. */
+export function holidayName(countryCode: string, day: string): Translated | null {
   const name = countryCode === 'KR' ? koreanHolidays(day).join(', ') : ''
   return name ? { ko: name, en: inEnglish(name) } : null
 }

@@ -21,7 +21,7 @@ export const minutesOfDay = 1_440
 const allDay: DayHours = [[0, minutesOfDay]]
 
 /** Day and night, holidays as well. */
-export const always: Hours = { week: Array.from({ length: 7 }, () => allDay), holidays: 'AS_USUAL' }
+export const alwaysOpen: Hours = { week: Array.from({ length: 7 }, () => allDay), holidays: 'AS_USUAL' }
 
 /** The same on each of the week's days that are listed (0 is Monday), and `others` on the rest. */
 export const weekOf = (days: readonly number[], hours: DayHours, others: DayHours = []): DayHours[] =>
@@ -33,7 +33,7 @@ export function hoursOn(hours: Hours, weekday: number, kind: DayKind): DayHours 
   if (kind === 'ORDINARY') return usual
   if (kind === 'UNCERTAIN') {
     const possible = ['HOLIDAY' as const, ...feastsOf(hours)].map((kind) => hoursOn(hours, weekday, kind))
-    return possible.every((day) => isSame(day, usual)) ? usual : null
+    return possible.every((day) => hasSameHours(day, usual)) ? usual : null
   }
   const feast = kind === 'HOLIDAY' ? undefined : hours.feasts?.[kind]
   const own = feast === undefined ? hours.holidays : feast
@@ -46,10 +46,10 @@ export function hoursOn(hours: Hours, weekday: number, kind: DayKind): DayHours 
  * The hours of a place whose ordinary week is told anew: around the clock all week is always; otherwise public holidays aren't
  * known, but for those on which it was known to be closed.
  */
-export function withWeek(week: Hours['week'], before?: Hours | null): Hours {
-  const closed = Object.entries(before?.feasts ?? {}).filter(([, day]) => isSame(day, []))
+export function replaceWeek(week: Hours['week'], before?: Hours | null): Hours {
+  const closed = Object.entries(before?.feasts ?? {}).filter(([, day]) => hasSameHours(day, []))
   const otherwise = week.every(isAllDay) ? 'AS_USUAL' : null
-  const holidays = before && isSame(before.holidays, []) ? [] : otherwise
+  const holidays = before && hasSameHours(before.holidays, []) ? [] : otherwise
   return { week, holidays, ...(closed.length > 0 && { feasts: Object.fromEntries(closed) }) }
 }
 
@@ -58,21 +58,21 @@ export const isAlwaysOpen = ({ week, holidays, feasts = {} }: Hours): boolean =>
   [...week, holidays === 'AS_USUAL' ? allDay : holidays, ...Object.values(feasts)].every(isAllDay)
 
 /** Whether every day is known, holidays as well. */
-export const isWhollyKnown = ({ week, holidays, feasts = {} }: Hours): boolean =>
+export const isFullyKnown = ({ week, holidays, feasts = {} }: Hours): boolean =>
   [...week, holidays, ...Object.values(feasts)].every((day) => day !== null)
 
 /** Whether anything at all is known of the ordinary week. */
-export const isKnown = ({ week }: Hours): boolean => week.some((day) => day !== null && day.length > 0)
+export const hasKnownHours = ({ week }: Hours): boolean => week.some((day) => day !== null && day.length > 0)
 
 /** Spans in order; null for those that overlap. */
-export function inOrder(spans: readonly Span[]): DayHours {
+export function sortedSpans(spans: readonly Span[]): DayHours {
   const sorted = [...spans].sort(([a], [b]) => a - b)
   return sorted.every(([opens], index) => opens >= (sorted[index - 1]?.[1] ?? 0)) ? sorted : null
 }
 
 /** Whether two days have the same hours, or neither is known. */
-export const isSame = (one: Hours['holidays'], other: Hours['holidays']): boolean =>
+export const hasSameHours = (one: Hours['holidays'], other: Hours['holidays']): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
-const isAllDay = (day: DayHours) => isSame(day, allDay)
+const isAllDay = (day: DayHours) => hasSameHours(day, allDay)
 const feastsOf = ({ feasts = {} }: Hours) => Object.keys(feasts) as Feast[]

@@ -1,6 +1,6 @@
 import type { Feast } from './day-kinds.ts'
 import type { DayHours } from './hours.ts'
-import { spansIn } from './times.ts'
+import { parseSpans } from './times.ts'
 
 // What offices write into 휴무일정보 (days off), without its spaces and 휴무:
 //
@@ -27,7 +27,7 @@ export interface DaysOff {
    * `untold` where nothing is written; `complete` when no other day is off; `more` when there may be others; `unclear` when
    * some aren't understood.
    */
-  extent: 'untold' | 'complete' | 'more' | 'unclear'
+  extent: 'unstated' | 'complete' | 'more' | 'unclear'
 }
 
 const names = '월화수목금토일'
@@ -51,7 +51,12 @@ const namedFeasts: Record<string, Partial<Record<Feast, DayHours>>> = {
 
 /** Understands days off. */
 export function readDaysOff(text: string): DaysOff {
-  const off: DaysOff = { weekdays: new Map(), holidays: false, feasts: {}, extent: text.trim() ? 'complete' : 'untold' }
+  const off: DaysOff = {
+    weekdays: new Map(),
+    holidays: false,
+    feasts: {},
+    extent: text.trim() ? 'complete' : 'unstated',
+  }
   const words = text
     .normalize('NFC')
     .replace(/휴무|\s+/g, '')
@@ -60,7 +65,7 @@ export function readDaysOff(text: string): DaysOff {
   let isAlternating = false
   for (const word of words.filter(Boolean)) {
     isAlternating ||= word.startsWith('격주')
-    if (!read(word, off, isAlternating)) {
+    if (!parseDayOff(word, off, isAlternating)) {
       const asks = /문의/.test(word)
       off.extent = asks && off.extent !== 'unclear' ? 'more' : 'unclear'
     }
@@ -68,7 +73,7 @@ export function readDaysOff(text: string): DaysOff {
   return off
 }
 
-function read(word: string, off: DaysOff, isAlternating: boolean): boolean {
+function parseDayOff(word: string, off: DaysOff, isAlternating: boolean): boolean {
   if (word === '연중무휴') return true
   const days = /^(?:매주|격주)?(?:([월화수목금토일]+)(?:요일)?|(주말))(\(.*\))?$/.exec(word)
   if (days) {
@@ -81,7 +86,7 @@ function read(word: string, off: DaysOff, isAlternating: boolean): boolean {
   if (holidays) {
     off.holidays = true
     if (holidays[1]) off.weekdays.set(saturday, [])
-    if (holidays[2]) off.weekdays.set(saturday, spansIn(holidays[3] ?? ''))
+    if (holidays[2]) off.weekdays.set(saturday, parseSpans(holidays[3] ?? ''))
     return true
   }
   const name = word.replace(/^설날/, '설').replace(/다음날$/, '익일')

@@ -5,7 +5,7 @@ import { readTable } from '../../../_shared/table.ts'
 import { type Feast, feasts } from './day-kinds.ts'
 import type { DayHours, Hours } from './hours.ts'
 import { type HoursCells, readStandardHours } from './korean-standard.ts'
-import { inWords } from './weekday-lines.ts'
+import { formatDay } from './weekday-lines.ts'
 
 // For somebody who reads Korean to check: every spelling of the national file of recycling centres, and how we read it.
 const readings = fileURLToPath(new URL('./standard-readings.csv', import.meta.url))
@@ -77,7 +77,7 @@ test('all year from midnight to midnight is day and night, however midnight is w
 
 function readingOf(hours: Hours | null): string[] {
   if (!hours) return [...Array<string>(8).fill('알 수 없음'), '']
-  const words = (day: DayHours) => (day ? inWords(day, 'ko') : '알 수 없음')
+  const words = (day: DayHours) => (day ? formatDay(day, 'ko') : '알 수 없음')
   const own = Object.entries(hours.feasts ?? {}).map(([feast, day]) => `${feasts[feast as Feast]} ${words(day)}`)
   const holidays = hours.holidays === 'AS_USUAL' ? '평소와 같음' : words(hours.holidays)
   return [...hours.week.map(words), holidays, own.join(' / ')]

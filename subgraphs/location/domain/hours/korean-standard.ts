@@ -1,7 +1,7 @@
-import { type DayHours, type Hours, isKnown, isSame, isWhollyKnown, minutesOfDay } from './hours.ts'
+import { type DayHours, type Hours, hasKnownHours, hasSameHours, isFullyKnown, minutesOfDay } from './hours.ts'
 import { type DaysOff, readDaysOff, saturday, sunday } from './korean-days-off.ts'
 import { type HoursReading, nothingRead } from './reading.ts'
-import { minuteIn, spanBetween } from './times.ts'
+import { parseTime, spanBetween } from './times.ts'
 
 /** The columns about hours of a national standard, under the names that these have there. */
 export type HoursCells = Partial<
@@ -28,14 +28,17 @@ export function readStandardHours(cells: HoursCells): HoursReading {
   const holidays = holidaysOf(off, holiday)
   const hours: Hours = { week: weekOf(off, weekday, holiday), holidays }
   // On what is closed on every public holiday, single ones tell nothing new.
-  if (!isSame(holidays, []) && Object.keys(off.feasts).length > 0) hours.feasts = off.feasts
-  const words = inWords(text)
+  if (!hasSameHours(holidays, []) && Object.keys(off.feasts).length > 0) hours.feasts = off.feasts
+  const words = wordsOf(text)
   if (!words) return nothingRead
-  return { hours: isKnown(hours) ? hours : null, words: isKnown(hours) && isWhollyKnown(hours) ? null : words }
+  return {
+    hours: hasKnownHours(hours) ? hours : null,
+    words: hasKnownHours(hours) && isFullyKnown(hours) ? null : words,
+  }
 }
 
 function weekOf({ weekdays, holidays, extent }: DaysOff, weekday: DayHours, holiday: DayHours): DayHours[] {
-  const weekend = extent === 'complete' && !holidays && isSame(weekday, holiday) ? weekday : null
+  const weekend = extent === 'complete' && !holidays && hasSameHours(weekday, holiday) ? weekday : null
   return Array.from({ length: 7 }, (_, day) => {
     const told = weekdays.get(day)
     if (told !== undefined) return told
@@ -47,19 +50,19 @@ function weekOf({ weekdays, holidays, extent }: DaysOff, weekday: DayHours, holi
 function holidaysOf({ weekdays, holidays, feasts, extent }: DaysOff, holiday: DayHours): DayHours {
   if (extent === 'more' || extent === 'unclear') return null
   if (holidays) return holiday === null ? [] : null
-  const isOffAtWeekends = [saturday, sunday].every((day) => isSame(weekdays.get(day) ?? null, []))
+  const isOffAtWeekends = [saturday, sunday].every((day) => hasSameHours(weekdays.get(day) ?? null, []))
   return isOffAtWeekends && Object.keys(feasts).length === 0 ? null : holiday
 }
 
 function hoursIn(opens: string, closes: string, isAllYear: boolean): DayHours {
-  const start = minuteIn(opens)
-  const end = closes === '23:59' ? minutesOfDay : minuteIn(closes)
+  const start = parseTime(opens)
+  const end = closes === '23:59' ? minutesOfDay : parseTime(closes)
   const span = spanBetween(start, end)
   if (!span) return null
   return span[0] === 0 && span[1] === minutesOfDay && !isAllYear ? null : [span]
 }
 
-function inWords(text: (column: keyof HoursCells) => string): string {
+function wordsOf(text: (column: keyof HoursCells) => string): string {
   const ranges: [string, string, string][] = [
     ['평일', text('평일운영시작시각'), text('평일운영종료시각')],
     ['공휴일', text('공휴일운영시작시각'), text('공휴일운영종료시각')],

@@ -1,7 +1,7 @@
 import { addDays, clockAt, weekdayIndex } from '../../../_shared/clocks.ts'
 import { type DayKind, dayKind, dayKinds } from './day-kinds.ts'
 import { type Hours, hoursOn, minutesOfDay } from './hours.ts'
-import type { Setting } from './opening.ts'
+import type { Calendar } from './opening.ts'
 
 // For the database, hours are the minutes at which a place is known to be open: of each sort of day, the seven weekdays, and of
 // each of these two days, since what opens on it may close on the next. So SQL needs neither a calendar nor a clock.
@@ -11,7 +11,7 @@ export function openMinutes(hours: Hours): string {
   const ranges = dayKinds.flatMap((kind) =>
     hours.week.flatMap((_, weekday) =>
       (hoursOn(hours, weekday, kind) ?? []).map(([opens, closes]) => {
-        const start = startOf(kind, weekday)
+        const start = firstMinuteOf(kind, weekday)
         return `[${start + opens},${start + closes})`
       }),
     ),
@@ -20,14 +20,14 @@ export function openMinutes(hours: Hours): string {
 }
 
 /** The minutes that a moment is somewhere, as a multirange: one of the day, and one of the day before. */
-export function minutesAt({ timeZone, countryCode }: Setting, moment: Date): string {
+export function minutesAt({ timeZone, countryCode }: Calendar, moment: Date): string {
   const { day, minute } = clockAt(timeZone, moment)
   const before = addDays(day, -1)
-  const today = startOf(dayKind(countryCode, day), weekdayIndex(day)) + minute
-  const yesterday = startOf(dayKind(countryCode, before), weekdayIndex(before)) + minutesOfDay + minute
+  const today = firstMinuteOf(dayKind(countryCode, day), weekdayIndex(day)) + minute
+  const yesterday = firstMinuteOf(dayKind(countryCode, before), weekdayIndex(before)) + minutesOfDay + minute
   return `{${[today, yesterday].map((at) => `[${at},${at + 1})`).join()}}`
 }
 
 /** Where the minutes of a sort of day begin, of a weekday from 0 for Monday to 6. */
-export const startOf = (kind: DayKind, weekday: number): number =>
+export const firstMinuteOf = (kind: DayKind, weekday: number): number =>
   (dayKinds.indexOf(kind) * 7 + weekday) * 2 * minutesOfDay

@@ -1,20 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { always, type Hours, weekOf } from './hours.ts'
-import { exceptionalDays, isOpenAt, nextChangeAfter, type Setting } from './opening.ts'
+import { alwaysOpen, type Hours, weekOf } from './hours.ts'
+import { type Calendar, exceptionalDays, isOpenAt, nextChangeAfter } from './opening.ts'
 
-const seoul: Setting = { timeZone: 'Asia/Seoul', countryCode: 'KR' }
-const berlin: Setting = { timeZone: 'Europe/Berlin', countryCode: 'DE' }
-const newYork: Setting = { timeZone: 'America/New_York', countryCode: 'US' }
+const seoul: Calendar = { timeZone: 'Asia/Seoul', countryCode: 'KR' }
+const berlin: Calendar = { timeZone: 'Europe/Berlin', countryCode: 'DE' }
+const newYork: Calendar = { timeZone: 'America/New_York', countryCode: 'US' }
 const workdays = [0, 1, 2, 3, 4]
 const office: Hours = { week: weekOf(workdays, [[540, 1_080]]), holidays: [] }
 const daily: Hours = { week: weekOf([...workdays, 5, 6], [[540, 1_080]]), holidays: 'AS_USUAL' }
 /** From 22:00 to 02:30 on every day. */
 const nights: Hours = { week: weekOf([...workdays, 5, 6], [[1_320, 1_590]]), holidays: 'AS_USUAL' }
 
-const isOpen = (hours: Hours, at: string, setting = seoul) => isOpenAt(hours, setting, new Date(at))
-const next = (hours: Hours, after: string, setting = seoul) =>
-  nextChangeAfter(hours, setting, new Date(after))?.toISOString() ?? null
+const isOpen = (hours: Hours, at: string, calendar = seoul) => isOpenAt(hours, calendar, new Date(at))
+const next = (hours: Hours, after: string, calendar = seoul) =>
+  nextChangeAfter(hours, calendar, new Date(after))?.toISOString() ?? null
 
 test('it is open from the minute it opens until the minute it closes', () => {
   expect(isOpen(office, '2026-11-25T08:59:59+09:00')).toBe(false)
@@ -68,13 +68,13 @@ describe('public holidays', () => {
   })
 
   test('aren’t known elsewhere, nor in years that aren’t announced, so neither is any day on which they matter', () => {
-    for (const [at, setting] of [
+    for (const [at, calendar] of [
       ['2026-11-25T12:00:00+01:00', berlin],
       ['2031-03-05T12:00:00+09:00', seoul],
     ] as const) {
-      expect(isOpen(office, at, setting)).toBeNull()
-      expect(isOpen(daily, at, setting)).toBe(true)
-      expect(isOpen(always, at, setting)).toBe(true)
+      expect(isOpen(office, at, calendar)).toBeNull()
+      expect(isOpen(daily, at, calendar)).toBe(true)
+      expect(isOpen(alwaysOpen, at, calendar)).toBe(true)
     }
     expect(isOpen(office, '2026-11-29T12:00:00+01:00', berlin)).toBe(false)
   })
@@ -92,7 +92,7 @@ test('what opens before midnight closes on the next day, whatever that is', () =
 })
 
 test('what is always open, and what never is, has no next change', () => {
-  expect(next(always, '2026-11-25T12:00:00Z')).toBeNull()
+  expect(next(alwaysOpen, '2026-11-25T12:00:00Z')).toBeNull()
   expect(next({ week: weekOf([], []), holidays: [] }, '2026-11-25T12:00:00Z')).toBeNull()
   expect(isOpen({ week: weekOf([], []), holidays: [] }, '2026-11-25T12:00:00Z')).toBe(false)
 })
@@ -116,18 +116,18 @@ describe('when the clocks are changed', () => {
 
 test('nothing changes before the next change', () => {
   const moment = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-06-30'), noInvalidDate: true })
-  const setting = fc.constantFrom(seoul, berlin, newYork)
+  const calendar = fc.constantFrom(seoul, berlin, newYork)
 
   fc.assert(
-    fc.property(fc.constantFrom(office, daily, nights), setting, moment, (hours, setting, moment) => {
-      const change = nextChangeAfter(hours, setting, moment)
+    fc.property(fc.constantFrom(office, daily, nights), calendar, moment, (hours, calendar, moment) => {
+      const change = nextChangeAfter(hours, calendar, moment)
       if (!change) return
-      const before = isOpenAt(hours, setting, moment)
-      expect(isOpenAt(hours, setting, change)).toBe(!before)
+      const before = isOpenAt(hours, calendar, moment)
+      expect(isOpenAt(hours, calendar, change)).toBe(!before)
       const minutes = (change.getTime() - moment.getTime()) / 60_000
       for (let step = 1; step < 40; step += 1) {
         const between = new Date(moment.getTime() + Math.floor((minutes * step) / 40) * 60_000)
-        expect(isOpenAt(hours, setting, between)).toBe(before)
+        expect(isOpenAt(hours, calendar, between)).toBe(before)
       }
     }),
     { numRuns: 60, seed: 20261125 },

@@ -5,7 +5,7 @@ import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-
 import { readTable } from '../../../_shared/table.ts'
 import type { DayHours, Hours } from './hours.ts'
 import { readOsmHours } from './osm.ts'
-import { inWords } from './weekday-lines.ts'
+import { formatDay } from './weekday-lines.ts'
 
 const closed = 'closed'
 const unknown = 'hours not known'
@@ -102,6 +102,6 @@ test.skipIf(!hasOpenData)(`no spelling of the extracts is missing${unlessMissing
 
 /** Monday to Sunday, then public holidays. */
 function inPlainWords(hours: Hours): string[] {
-  const words = (day: DayHours) => inWords(day, 'en')
+  const words = (day: DayHours) => formatDay(day, 'en')
   return [...hours.week.map(words), hours.holidays === 'AS_USUAL' ? 'as usual' : words(hours.holidays)]
 }

@@ -1,6 +1,15 @@
-import { always, type DayHours, type Hours, inOrder, isKnown, isWhollyKnown, minutesOfDay, type Span } from './hours.ts'
+import {
+  alwaysOpen,
+  type DayHours,
+  type Hours,
+  hasKnownHours,
+  isFullyKnown,
+  minutesOfDay,
+  type Span,
+  sortedSpans,
+} from './hours.ts'
 import { type HoursReading, nothingRead } from './reading.ts'
-import { minuteIn, spanBetween } from './times.ts'
+import { parseTime, spanBetween } from './times.ts'
 
 // Of OpenStreetMap's opening_hours (https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification) what can be known of
 // a day by its weekday alone:
@@ -29,20 +38,22 @@ const season = new RegExp(`^${month}(?: ?- ?(?:${month}|\\d{1,2}))?(?: ?: ?| |$)
 export function readOsmHours(text: string): HoursReading {
   const value = text.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (!value) return nothingRead
-  if (value === '24/7') return { hours: always, words: null }
-  const hours = hoursIn(value)
-  return hours && isKnown(hours) ? { hours, words: isWhollyKnown(hours) ? null : value } : { hours: null, words: value }
+  if (value === '24/7') return { hours: alwaysOpen, words: null }
+  const hours = parseHours(value)
+  return hours && hasKnownHours(hours)
+    ? { hours, words: isFullyKnown(hours) ? null : value }
+    : { hours: null, words: value }
 }
 
-function hoursIn(value: string): Hours | null {
+function parseHours(value: string): Hours | null {
   const known = new Map<number, DayHours>()
   let hasSeasons = false
   for (const written of value.split(';').map((rule) => rule.trim())) {
     const rule = written.replace(season, '')
     hasSeasons ||= rule !== written
-    const days = rule ? daysIn(rule) : new Map()
+    const days = rule ? parseRule(rule) : new Map()
     if (!days) return null
-    for (const [day, spans] of days) known.set(day, known.has(day) ? instead(known.get(day) ?? null, spans) : spans)
+    for (const [day, spans] of days) known.set(day, known.has(day) ? overrideDay(known.get(day) ?? null, spans) : spans)
   }
   const ofDay = (day: number) => (hasSeasons ? null : (known.get(day) ?? null))
   return {
@@ -52,22 +63,22 @@ function hoursIn(value: string): Hours | null {
 }
 
 // What a rule says of each of its days; null when it isn't understood.
-function daysIn(rule: string): Map<number, DayHours> | null {
+function parseRule(rule: string): Map<number, DayHours> | null {
   const found = new Map<number, DayHours>()
   for (const part of rule.split(/(?<=\d|off|closed) ?, ?(?=[A-Z])/i)) {
     const [, days = '', times = ''] = /^(.*?):? ?(off|closed|\d{1,2}[:.]\d\d.*)$/i.exec(part) ?? []
-    const numbers = days ? numbersIn(days) : everyDay.map((day) => ({ day, isSome: false }))
-    const spans = /^(off|closed)$/i.test(times) ? [] : spansIn(times)
+    const numbers = days ? parseDays(days) : everyDay.map((day) => ({ day, isSome: false }))
+    const spans = /^(off|closed)$/i.test(times) ? [] : parseSpans(times)
     if (!numbers || !spans) return null
     for (const { day, isSome } of numbers) {
       const before = found.get(day)
-      found.set(day, isSome || before === null ? null : inOrder([...(before ?? []), ...spans]))
+      found.set(day, isSome || before === null ? null : sortedSpans([...(before ?? []), ...spans]))
     }
   }
   return found
 }
 
-function numbersIn(days: string): { day: number; isSome: boolean }[] | null {
+function parseDays(days: string): { day: number; isSome: boolean }[] | null {
   const found = days.split(',').map((written) => {
     const [, first = '', last = first, some] =
       /^ ?(PH|[A-Z][a-z])(?: ?- ?([A-Z][a-z]))?(\[-?\d\])? ?$/.exec(written) ?? []
@@ -80,12 +91,12 @@ function numbersIn(days: string): { day: number; isSome: boolean }[] | null {
   return found.every((days) => days !== null) ? found.flat() : null
 }
 
-function spansIn(times: string): readonly Span[] | null {
+function parseSpans(times: string): readonly Span[] | null {
   const spans = times.split(',').map((written): Span | null => {
     const [, opens = '', closes = ''] = /^ ?([\d:.]+) ?- ?([\d:.]+) ?$/.exec(written) ?? []
     const [, nextDay, minutes] = /^(2[4-9]|3\d|4[0-8])[:.]([0-5]\d)$/.exec(closes) ?? []
-    const start = minuteIn(opens)
-    if (!nextDay) return spanBetween(start, minuteIn(closes))
+    const start = parseTime(opens)
+    if (!nextDay) return spanBetween(start, parseTime(closes))
     const end = Number(nextDay) * 60 + Number(minutes)
     return start !== null && end <= start + minutesOfDay ? [start, end] : null
   })
@@ -93,8 +104,8 @@ function spansIn(times: string): readonly Span[] | null {
 }
 
 // What a later rule makes of a day that an earlier one told of.
-function instead(before: DayHours, spans: DayHours): DayHours {
+function overrideDay(before: DayHours, spans: DayHours): DayHours {
   if (!before || !spans) return null
-  const beside = before.length > 0 && spans.length > 0 && inOrder([...before, ...spans]) !== null
+  const beside = before.length > 0 && spans.length > 0 && sortedSpans([...before, ...spans]) !== null
   return beside ? null : spans
 }

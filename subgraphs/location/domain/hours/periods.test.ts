@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { always, weekOf, withWeek } from './hours.ts'
+import { alwaysOpen, replaceWeek, weekOf } from './hours.ts'
 import { type Period, periodsOf, periodsOfWeek, unknownDays, weekdays, weekFromPeriods } from './periods.ts'
 import { weekdayLines } from './weekday-lines.ts'
 
@@ -45,10 +45,10 @@ test('periods become a week and a week periods, in order', () => {
 test.each(['00:00', '12:00'])('seven days from %s to that time of the next are day and night', (time) => {
   const days = weekdays.map((day) => period(day, time, nextDay(day), time))
 
-  expect(weekIn(days)).toEqual(always.week)
-  expect(periodsOf(always)).toEqual([])
-  expect(periodsOfWeek(always.week)[6]).toEqual(period('SUNDAY', '00:00', 'MONDAY', '00:00'))
-  expect(weekdayLines(always, 'ko')[0]).toBe('월요일 24시간 운영')
+  expect(weekIn(days)).toEqual(alwaysOpen.week)
+  expect(periodsOf(alwaysOpen)).toEqual([])
+  expect(periodsOfWeek(alwaysOpen.week)[6]).toEqual(period('SUNDAY', '00:00', 'MONDAY', '00:00'))
+  expect(weekdayLines(alwaysOpen, 'ko')[0]).toBe('월요일 24시간 운영')
 })
 
 test('periods that touch don’t overlap, not even at the end of the week', () => {
@@ -85,15 +85,15 @@ test('a week that is told anew leaves holidays closed on which it was, and says 
   const week = weekOf([0], [[540, 1_080]])
   const feasts = { SEOLLAL: [], SEOLLAL_EVE: null, CHUSEOK: [[540, 720]] } as const
 
-  expect(withWeek(week)).toEqual({ week, holidays: null })
-  expect(withWeek(week, always)).toEqual({ week, holidays: null })
-  expect(withWeek(week, { week, holidays: [[540, 720]], feasts })).toEqual({
+  expect(replaceWeek(week)).toEqual({ week, holidays: null })
+  expect(replaceWeek(week, alwaysOpen)).toEqual({ week, holidays: null })
+  expect(replaceWeek(week, { week, holidays: [[540, 720]], feasts })).toEqual({
     week,
     holidays: null,
     feasts: { SEOLLAL: [] },
   })
-  expect(withWeek(always.week, { week, holidays: [] })).toEqual({ week: always.week, holidays: [] })
-  expect(withWeek(always.week, { week, holidays: [[540, 720]] })).toEqual(always)
+  expect(replaceWeek(alwaysOpen.week, { week, holidays: [] })).toEqual({ week: alwaysOpen.week, holidays: [] })
+  expect(replaceWeek(alwaysOpen.week, { week, holidays: [[540, 720]] })).toEqual(alwaysOpen)
 })
 
 test('days that aren’t known stay apart from days on which it is closed', () => {

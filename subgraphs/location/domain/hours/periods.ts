@@ -1,6 +1,6 @@
 import type { Weekday } from '../../types.generated.ts'
-import { always, type DayHours, type Hours, isAlwaysOpen, minutesOfDay, type Span } from './hours.ts'
-import { minuteIn, timeOf } from './times.ts'
+import { alwaysOpen, type DayHours, type Hours, isAlwaysOpen, minutesOfDay, type Span } from './hours.ts'
+import { formatTime, parseTime } from './times.ts'
 
 /** Monday first. */
 export const weekdays: readonly Weekday[] = [
@@ -50,7 +50,7 @@ export function weekFromPeriods(periods: readonly Period[]): { week: DayHours[] 
   })
   if (overlaps) return { fault: 'overlap' }
   // Without gaps it is always open, wherever one period ends and the next begins.
-  if (sorted.reduce((sum, { from, to }) => sum + to - from, 0) === minutesOfWeek) return { week: [...always.week] }
+  if (sorted.reduce((sum, { from, to }) => sum + to - from, 0) === minutesOfWeek) return { week: [...alwaysOpen.week] }
   const ofDay = (weekday: number): DayHours =>
     sorted
       .filter(({ from }) => Math.floor(from / minutesOfDay) === weekday)
@@ -62,12 +62,17 @@ const minutesOfWeek = 7 * minutesOfDay
 
 function periodOf([opens, closes]: Span, weekday: number): Period {
   const closesOn = closes < minutesOfDay ? weekday : (weekday + 1) % 7
-  return { opensOn: nameOf(weekday), opensAt: timeOf(opens), closesOn: nameOf(closesOn), closesAt: timeOf(closes) }
+  return {
+    opensOn: nameOf(weekday),
+    opensAt: formatTime(opens),
+    closesOn: nameOf(closesOn),
+    closesAt: formatTime(closes),
+  }
 }
 
 // In minutes of the week; null for times that aren't in whole minutes.
 function spanOf({ opensOn, opensAt, closesOn, closesAt }: Period): { from: number; to: number } | null {
-  const [opens, closes] = [opensAt, closesAt].map((time) => minuteIn(time.replace(/^(\d\d:\d\d):00(\.0+)?$/, '$1')))
+  const [opens, closes] = [opensAt, closesAt].map((time) => parseTime(time.replace(/^(\d\d:\d\d):00(\.0+)?$/, '$1')))
   if (opens == null || closes == null) return null
   const daysLater = (weekdays.indexOf(closesOn) - weekdays.indexOf(opensOn) + 7) % 7
   const from = weekdays.indexOf(opensOn) * minutesOfDay + opens

@@ -5,7 +5,7 @@ import { mapCells, placeMaterials, places, staleMapCells } from '../../db/schema
 import { cellsAcross, levelMax, levelMin } from './grid.ts'
 
 /** What `map_cells` counts of places, grouped by whatever comes before it. */
-export const counted = sql`count(*)::int as count, min(id) as place_id,
+export const cellAggregates = sql`count(*)::int as count, min(id) as place_id,
   sum(latitude) as latitudes, sum(longitude) as longitudes,
   min(latitude) as south, min(longitude) as west, max(latitude) as north, max(longitude) as east`
 
@@ -47,7 +47,7 @@ const touchedAt = (level: number): SQL => {
 
 /** The finest cells, counted from places. */
 const countPlacesOf = (wanted: SQL): SQL => sql`
-  select ${sql.raw(String(levelMax))}, (cell / ${across})::int, (cell % ${across})::int, kind, material_ids, ${counted}
+  select ${sql.raw(String(levelMax))}, (cell / ${across})::int, (cell % ${across})::int, kind, material_ids, ${cellAggregates}
   from (${placesOfCells(wanted)}) as places group by cell, kind, material_ids`
 
 /** Places as cells count them. */

@@ -64,7 +64,7 @@ const filters = fc.constantFrom<PlaceFilter | null>(
   { pricing: ['UNKNOWN'], materialIds: ['mat_clothing'] },
 )
 
-const holds = ({ southWest, northEast }: Bounds, { latitude, longitude }: Coordinates) =>
+const contains = ({ southWest, northEast }: Bounds, { latitude, longitude }: Coordinates) =>
   latitude >= southWest.latitude &&
   latitude <= northEast.latitude &&
   (southWest.longitude <= northEast.longitude
@@ -93,10 +93,10 @@ test('markers stand for all places of the rectangle that the filter asks for, ea
       const drawn = markers.map((marker) => standsFor(marker, wanted))
       const ids = drawn.flat().map(({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
-      expect(ids).toEqual(expect.arrayContaining(wanted.filter((one) => holds(bounds, one)).map(({ id }) => id)))
+      expect(ids).toEqual(expect.arrayContaining(wanted.filter((one) => contains(bounds, one)).map(({ id }) => id)))
       for (const [index, marker] of markers.entries()) {
         const all = drawn[index] ?? []
-        if ('place' in marker) expect(holds(bounds, marker.place)).toBe(true)
+        if ('place' in marker) expect(contains(bounds, marker.place)).toBe(true)
         else expect(marker.cluster).toMatchObject(clusterOf(all))
       }
     }),

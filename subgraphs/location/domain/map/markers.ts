@@ -6,19 +6,19 @@ import type { PlaceKind } from '../../types.generated.ts'
 import { type Bounds, rectangle } from '../geo/areas.ts'
 import { containsLongitudes, overlapsLongitudes } from '../geo/date-line.ts'
 import type { Coordinates } from '../geo/earth.ts'
-import { matches, type PlaceFilter, possibleMaterials } from '../places/filter.ts'
+import { matches, type PlaceFilter, validMaterialIds } from '../places/filter.ts'
 import { nearestPlaces } from '../places/places.ts'
-import { counted } from './cells.ts'
+import { cellAggregates } from './cells.ts'
 import { boundsOfGrid, cellsAcross, type Grid, gridOver, levelMax } from './grid.ts'
 
 /** Most that is drawn at once. */
 const markersMax = 300
 
 /** From this zoom on places are drawn by themselves, if there aren't too many: a screen is less than 2 km wide then. */
-const singlesZoom = 16
+const singlePlacesZoom = 16
 
 /** Most kinds that are named of a cluster. */
-const kindsMax = 3
+const topKindsMax = 3
 
 /** Places drawn as one. */
 export interface Cluster {
@@ -41,7 +41,7 @@ export async function mapMarkers(db: Db, bounds: Bounds, zoom: number, filter?: 
   const area = rectangle(bounds)
   const { level, query } = clustersQuery(bounds, zoom, filter)
   const cells = (await db.execute<CellRow>(query)).filter((cell) => overlaps(cell, bounds))
-  if (zoom >= singlesZoom && countInside(cells, bounds) <= markersMax) {
+  if (zoom >= singlePlacesZoom && countInside(cells, bounds) <= markersMax) {
     const found = await nearestPlaces(db, { area, filter }, { first: markersMax })
     if (found.length <= markersMax) return found.map(({ place }) => ({ place }))
   }
@@ -62,7 +62,7 @@ export function clustersQuery(
   filter?: PlaceFilter | null,
 ): { level: number; query: SQL } {
   const grid = gridOver(bounds, zoom, markersMax)
-  const cells = isCounted(filter) ? countedCells(grid, filter ?? {}) : cellsOfPlaces(grid, filter ?? {})
+  const cells = isPrecounted(filter) ? precountedCells(grid, filter ?? {}) : cellsFromPlaces(grid, filter ?? {})
   return { level: grid.level, query: clustersOf(cells) }
 }
 
@@ -90,33 +90,33 @@ const clustersOf = (cells: SQL): SQL => sql`
   select x, y, sum(count)::int as count, min(place_id) as "placeId",
     sum(latitudes) / sum(count) as latitude, sum(longitudes) / sum(count) as longitude,
     min(south) as south, min(west) as west, max(north) as north, max(east) as east,
-    (array_agg(kind order by count desc, kind))[:${sql.raw(String(kindsMax))}] as "topKinds"
+    (array_agg(kind order by count desc, kind))[:${sql.raw(String(topKindsMax))}] as "topKinds"
   from kinds group by x, y order by x, y`
 
 /** Whether cells are counted by all that a filter asks for: by kinds and materials. */
-function isCounted(filter: PlaceFilter | null | undefined): boolean {
+function isPrecounted(filter: PlaceFilter | null | undefined): boolean {
   const { features, pricing, openNow, openAt } = filter ?? {}
   return !(features?.length || pricing || openNow || openAt)
 }
 
-function countedCells({ level, columns, rows }: Grid, { kinds, materialIds }: PlaceFilter): SQL {
+function precountedCells({ level, columns, rows }: Grid, { kinds, materialIds }: PlaceFilter): SQL {
   const [first, last] = rows
   const wanted = and(
     eq(mapCells.level, level),
     inArray(mapCells.x, columns),
     between(mapCells.y, first, last),
     kinds ? inArray(mapCells.kind, [...kinds]) : undefined,
-    materialIds ? arrayOverlaps(mapCells.materialIds, possibleMaterials(materialIds)) : undefined,
+    materialIds ? arrayOverlaps(mapCells.materialIds, validMaterialIds(materialIds)) : undefined,
   )
   return sql`select x, y, kind, count, place_id, latitudes, longitudes, south, west, north, east from ${mapCells} where ${wanted}`
 }
 
-function cellsOfPlaces(grid: Grid, filter: PlaceFilter): SQL {
+function cellsFromPlaces(grid: Grid, filter: PlaceFilter): SQL {
   const area = rectangle(boundsOfGrid(grid))
   const [across, shift] = [cellsAcross(levelMax), cellsAcross(levelMax - grid.level)]
   const at = sql`(cell / ${across}::bigint / ${shift}::bigint)::int as x, (cell % ${across}::bigint / ${shift}::bigint)::int as y`
-  const wanted = and(area.mayHold(places.pos), area.holds, matches(filter))
-  return sql`select ${at}, kind, ${counted} from ${places} where ${wanted} group by 1, 2, 3`
+  const wanted = and(area.boxContains(places.pos), area.contains, matches(filter))
+  return sql`select ${at}, kind, ${cellAggregates} from ${places} where ${wanted} group by 1, 2, 3`
 }
 
 /** Whether the rectangle around a cell's places and the one that is drawn have a point in common. */

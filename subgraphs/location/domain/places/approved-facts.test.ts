@@ -5,7 +5,7 @@ import { testDatabase } from '../../../_shared/testing.ts'
 import { places, regionRings, regions } from '../../db/schema.ts'
 import { aPlace } from '../../fixtures.ts'
 import { neighbourhoodsOf } from '../regions/region-of-place.ts'
-import { applyApproved } from './approved-facts.ts'
+import { applyApprovedFacts } from './approved-facts.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -20,7 +20,7 @@ test('a place that is moved has the district as its own, and the neighbourhood b
   await db.insert(regionRings).values([mapo, dong].map(({ id }) => ({ regionId: id, position: 0, ring })))
   const { id } = await aPlace(db, { approved: { coordinates: { latitude: 37.55, longitude: 126.92 } } })
 
-  await applyApproved(db, [id])
+  await applyApprovedFacts(db, [id])
 
   const [moved] = await db.select().from(places).where(eq(places.id, id))
   expect(moved).toMatchObject({ regionId: mapo.id, latitude: 37.55, accuracy: 'EXACT' })

@@ -4,7 +4,7 @@ import { dataSets, placeCoverage, places, type RegionRow, regions, sourceRecords
 import type { CoverageLevel } from '../../types.generated.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { regionAt } from '../regions/region-at.ts'
-import { type PlaceFilter, possibleMaterials } from './filter.ts'
+import { type PlaceFilter, validMaterialIds } from './filter.ts'
 
 /** Of what there is data around a point. */
 export interface Coverage {
@@ -21,7 +21,7 @@ export async function coverageAt(db: Db, point: Coordinates, filter?: PlaceFilte
   const region = await regionAt(db, point, 'DISTRICT')
   if (!region) return { level: 'NONE', region, updatedOn: null }
   const { kinds } = filter ?? {}
-  const materialIds = filter?.materialIds && possibleMaterials(filter.materialIds)
+  const materialIds = filter?.materialIds && validMaterialIds(filter.materialIds)
   const asked = materialIds ? placeCoverage.materialId : kinds ? placeCoverage.kind : sql<string>`''`
   const rows = await db
     .select({
@@ -33,7 +33,7 @@ export async function coverageAt(db: Db, point: Coordinates, filter?: PlaceFilte
     .innerJoin(regions, eq(regions.id, placeCoverage.regionId))
     .where(
       and(
-        isAbout(region),
+        isInOrAround(region),
         kinds ? inArray(placeCoverage.kind, [...kinds]) : undefined,
         materialIds ? inArray(placeCoverage.materialId, materialIds) : undefined,
       ),
@@ -54,7 +54,7 @@ export async function coverageAt(db: Db, point: Coordinates, filter?: PlaceFilte
 }
 
 // Records of places in the region, in its parts, and in the city around a district: some addresses tell no more than that.
-const isAbout = (region: RegionRow): SQL | undefined =>
+const isInOrAround = (region: RegionRow): SQL | undefined =>
   or(
     eq(regions.id, region.id),
     arrayContains(regions.ancestorIds, [region.id]),

@@ -10,7 +10,7 @@ const sameSpotMeters = 15
 const cellDegrees = 0.0005
 
 /** What a place is recognised by. The point is missing where a record has none, the name's key is empty without a name. */
-export interface Likeness extends Pick<PlaceRow, 'kind' | 'nameKey' | 'addressKey'> {
+export interface PlaceIdentity extends Pick<PlaceRow, 'kind' | 'nameKey' | 'addressKey'> {
   point: Coordinates | null
 }
 
@@ -21,9 +21,9 @@ export interface PlaceFinder {
    * The place that has the same name at the same address or within 15 m of the point; null when there is none. A bin for
    * clothes that has no name, or may stand for one that has none, is the one at the address or on the spot, if it `isFree`.
    */
-  find(likeness: Likeness, isFree: (placeId: string) => boolean): KnownPlace | null
+  find(likeness: PlaceIdentity, isFree: (placeId: string) => boolean): KnownPlace | null
   /** Takes note of a place, in the place of what was known of it. */
-  note(place: KnownPlace): void
+  remember(place: KnownPlace): void
 }
 
 /** Knows the places of the database. A bin for clothes in the street is never one place with a counter indoors. */
@@ -42,7 +42,7 @@ export async function createPlaceFinder(tx: Db): Promise<PlaceFinder> {
       return likeness.kind === 'CLOTHING_BIN' ? findBin(likeness, isFree) : null
     },
 
-    note(place) {
+    remember(place) {
       byId.set(place.id, place)
       if (place.kind === 'CLOTHING_BIN') {
         for (const key of [place.addressKey, cellOf(place)]) if (key) bins.set(key, withId(bins.get(key), place.id))
@@ -55,7 +55,7 @@ export async function createPlaceFinder(tx: Db): Promise<PlaceFinder> {
     },
   }
 
-  function findNamed({ point, ...likeness }: Likeness): KnownPlace | null {
+  function findNamed({ point, ...likeness }: PlaceIdentity): KnownPlace | null {
     const name = nameOf(likeness)
     const sameAddress = likeness.addressKey && byAddress.get(`${name} ${likeness.addressKey}`)
     if (sameAddress) return sameAddress
@@ -64,7 +64,7 @@ export async function createPlaceFinder(tx: Db): Promise<PlaceFinder> {
 
   // Only where one of the two has no name: two names are two bins, however close. Without a name, two rows at one door are
   // one bin, even of one file.
-  function findBin({ nameKey, addressKey, point }: Likeness, isFree: (id: string) => boolean): KnownPlace | null {
+  function findBin({ nameKey, addressKey, point }: PlaceIdentity, isFree: (id: string) => boolean): KnownPlace | null {
     const isSameDoor = (place: KnownPlace) =>
       !nameKey &&
       addressKey &&
@@ -88,11 +88,11 @@ export async function createPlaceFinder(tx: Db): Promise<PlaceFinder> {
     .from(places)
     .where(isNull(places.duplicateOfId))
     .orderBy(id)
-  for (const place of known) finder.note(place)
+  for (const place of known) finder.remember(place)
   return finder
 }
 
-const nameOf = ({ kind, nameKey }: Pick<Likeness, 'kind' | 'nameKey'>) =>
+const nameOf = ({ kind, nameKey }: Pick<PlaceIdentity, 'kind' | 'nameKey'>) =>
   `${kind === 'CLOTHING_BIN' ? 'clothes' : 'other'} ${nameKey}`
 
 const withId = (ids: Set<string> | undefined, id: string) => (ids ?? new Set()).add(id)

@@ -6,9 +6,9 @@ import { testDatabase } from '../../../_shared/testing.ts'
 import { placeHours, places, type RegionRow, regions, sourceRecords } from '../../db/schema.ts'
 import { aPlace, aSourceRow, atSea } from '../../fixtures.ts'
 import { circle } from '../geo/areas.ts'
-import { always, type DayHours, type Hours, weekOf } from '../hours/hours.ts'
+import { alwaysOpen, type DayHours, type Hours, weekOf } from '../hours/hours.ts'
 import { isOpenAt } from '../hours/opening.ts'
-import { knownToBeOpen, writeHours } from './hours.ts'
+import { isKnownToBeOpen, recomputeHours } from './hours.ts'
 import { nearestPlaces } from './places.ts'
 import { writeRecords } from './records.ts'
 
@@ -25,7 +25,7 @@ const openAt = async (at: string) => {
   const rows = await db
     .select({ id: places.id })
     .from(places)
-    .where(knownToBeOpen(new Date(at)))
+    .where(isKnownToBeOpen(new Date(at)))
   return rows.map(({ id }) => id)
 }
 
@@ -43,8 +43,8 @@ async function aRegionIn(countryCode: string, timeZone: string): Promise<string>
 test('only what is known to be open is found', async () => {
   const open = await aPlaceOpen(office)
   await aPlaceOpen(null)
-  await aPlaceOpen(always, { status: 'TEMPORARILY_CLOSED' })
-  await aPlaceOpen(always, { regionId: null })
+  await aPlaceOpen(alwaysOpen, { status: 'TEMPORARILY_CLOSED' })
+  await aPlaceOpen(alwaysOpen, { regionId: null })
 
   expect(await openAt('2026-11-25T12:00:00+09:00')).toEqual([open.id])
   expect(await openAt('2026-11-25T18:00:00+09:00')).toEqual([])
@@ -54,7 +54,7 @@ test('only what is known to be open is found', async () => {
 
 test('what is closed doesn’t take the place of what is open on a page', async () => {
   for (let index = 0; index < 3; index += 1) await aPlaceOpen(office)
-  const open = await aPlaceOpen(always, { latitude: atSea.latitude + 0.001 })
+  const open = await aPlaceOpen(alwaysOpen, { latitude: atSea.latitude + 0.001 })
   const search = { area: circle(atSea, 1_000), filter: { openAt: new Date('2026-11-25T20:00:00+09:00') } }
 
   const found = await nearestPlaces(db, search, { first: 1 })
@@ -84,13 +84,16 @@ test('SQL says what the domain says, in every zone, at the turn of every clock',
     { countryCode: 'US', timeZone: 'America/New_York' },
   ]
   const inRegions = await Promise.all(
-    settings.map(async (setting) => ({ setting, regionId: await aRegionIn(setting.countryCode, setting.timeZone) })),
+    settings.map(async (calendar) => ({
+      calendar,
+      regionId: await aRegionIn(calendar.countryCode, calendar.timeZone),
+    })),
   )
   const sample = fc.sample(anyHours, { numRuns: 20, seed: 20261125 })
-  const known: { id: string; hours: Hours; setting: (typeof settings)[number] }[] = []
+  const known: { id: string; hours: Hours; calendar: (typeof settings)[number] }[] = []
   for (const hours of sample) {
-    for (const { setting, regionId } of inRegions) {
-      known.push({ id: (await aPlaceOpen(hours, { regionId })).id, hours, setting })
+    for (const { calendar, regionId } of inRegions) {
+      known.push({ id: (await aPlaceOpen(hours, { regionId })).id, hours, calendar })
     }
   }
   const moments = [
@@ -104,7 +107,7 @@ test('SQL says what the domain says, in every zone, at the turn of every clock',
   ]
 
   for (const moment of moments) {
-    const expected = known.filter(({ hours, setting }) => isOpenAt(hours, setting, moment)).map(({ id }) => id)
+    const expected = known.filter(({ hours, calendar }) => isOpenAt(hours, calendar, moment)).map(({ id }) => id)
     expect((await openAt(moment.toISOString())).sort()).toEqual(expected.sort())
   }
 })
@@ -114,15 +117,15 @@ test('the record that leads a place tells its hours, or else the latest that kno
   const record = (observedOn: string, hours: Hours, leads = false) =>
     writeRecords(db, [aSourceRow({ placeId: place.id, leads, observedOn, hours })])
   const told = async () => {
-    await writeHours(db, [place.id])
+    await recomputeHours(db, [place.id])
     const [row] = await db.select({ hours: placeHours.hours }).from(placeHours)
     return row?.hours
   }
 
   expect(await told()).toBeUndefined()
-  await record('2026-05-01', always)
+  await record('2026-05-01', alwaysOpen)
   await record('2026-06-01', office)
   expect(await told()).toEqual(office)
-  await record('2025-01-01', always, true)
-  expect(await told()).toEqual(always)
+  await record('2025-01-01', alwaysOpen, true)
+  expect(await told()).toEqual(alwaysOpen)
 })

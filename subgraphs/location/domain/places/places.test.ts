@@ -160,7 +160,7 @@ test('a list is what its filter lets through, in order of the true distance, wha
       const fits = await db
         .select()
         .from(places)
-        .where(and(area.holds, matches(filter)))
+        .where(and(area.contains, matches(filter)))
       const meters = (row: PlaceRow) => distanceMeters(area.center, row)
 
       const found = await nearest(search, first)

@@ -4,7 +4,7 @@ import { materials, type PlaceRow, placeMaterials, places } from '../../db/schem
 import type { Area } from '../geo/areas.ts'
 import { cubeAt } from '../geo/cube.ts'
 import type { Coordinates } from '../geo/earth.ts'
-import { isSuch, matches, type PlaceFilter, possibleMaterials, takes } from './filter.ts'
+import { acceptsMaterial, matches, matchesPlace, type PlaceFilter, validMaterialIds } from './filter.ts'
 
 /** Where places are looked for, and which ones. */
 export interface Search {
@@ -38,7 +38,7 @@ export async function countPlaces(db: Db, { area, filter }: Search): Promise<num
   const [row] = await db
     .select({ total: count() })
     .from(places)
-    .where(and(area.mayHold(places.pos), area.holds, matches(filter)))
+    .where(and(area.boxContains(places.pos), area.contains, matches(filter)))
   return row?.total ?? 0
 }
 
@@ -63,14 +63,14 @@ function nearest({ area, filter }: Search, { first, after }: Page<PlacePosition>
   const found = (of: typeof places | typeof placeMaterials, more: SQL | undefined, such: SQL | undefined) => {
     const chord = chordTo(area.center, of.pos)
     const isBehind = after && sql`(${chord}, ${places.id}) > (${after[0]}::float8, ${after[1]}::text)`
-    const wanted = and(area.mayHold(of.pos), more, hidden(and(area.holds, such, also, isBehind)))
+    const wanted = and(area.boxContains(of.pos), more, opaqueToPlanner(and(area.contains, such, also, isBehind)))
     return { columns: sql`${places.id} as id, ${chord} as chord`, rest: sql`where ${wanted} order by 2, 1 ${limit}` }
   }
   if (materialIds || pricing) {
     const ofIt = eq(placeMaterials.materialId, materials.id)
-    const { columns, rest } = found(placeMaterials, ofIt, and(isSuch(filter), takes({ pricing })))
+    const { columns, rest } = found(placeMaterials, ofIt, and(matchesPlace(filter), acceptsMaterial({ pricing })))
     const asked = materialIds
-      ? sql`where ${materials.id} = any(${sql.param(possibleMaterials(materialIds))}::text[])`
+      ? sql`where ${materials.id} = any(${sql.param(validMaterialIds(materialIds))}::text[])`
       : sql``
     return sql`select distinct each.id, each.chord from ${materials} cross join lateral (
       select ${columns} from ${placeMaterials}
@@ -78,12 +78,12 @@ function nearest({ area, filter }: Search, { first, after }: Page<PlacePosition>
       ${asked} order by 2, 1 ${limit}`
   }
   if (kinds) {
-    const { columns, rest } = found(places, sql`${places.kind} = asked.kind`, isSuch({ ...filter, kinds: null }))
+    const { columns, rest } = found(places, sql`${places.kind} = asked.kind`, matchesPlace({ ...filter, kinds: null }))
     return sql`select each.id, each.chord
       from (select distinct unnest(${sql.param([...kinds])}::text[]) as kind) as asked
       cross join lateral (select ${columns} from ${places} ${rest}) as each order by 2, 1 ${limit}`
   }
-  const { columns, rest } = found(places, undefined, isSuch(filter))
+  const { columns, rest } = found(places, undefined, matchesPlace(filter))
   return sql`select ${columns} from ${places} ${rest}`
 }
 
@@ -91,7 +91,7 @@ function nearest({ area, filter }: Search, { first, after }: Page<PlacePosition>
  * A condition that the planner doesn't look into, so that it goes from neighbour to neighbour: it takes conditions for
  * independent, and for so narrow together that it would rather fetch and sort whatever lies in the box.
  */
-export const hidden = (condition: SQL | undefined): SQL => sql`case when ${condition} then true else false end`
+export const opaqueToPlanner = (condition: SQL | undefined): SQL => sql`case when ${condition} then true else false end`
 
 /** Where a page by day of check ended: the moment, null for a place that was never checked; the straight line; the id. */
 export type CheckedPosition = readonly [verifiedAt: string | null, chord: number, id: string]
@@ -109,7 +109,7 @@ export async function lastCheckedPlaces(
   const checked =
     verifiedAt === null
       ? []
-      : await checkedQuery(db, search, { first, after: verifiedAt ? [verifiedAt, String(id)] : undefined })
+      : await lastCheckedQuery(db, search, { first, after: verifiedAt ? [verifiedAt, String(id)] : undefined })
   if (checked.length > first) return checked
   const behind = verifiedAt === null && chord !== undefined && id ? ([chord, id] as const) : undefined
   const others = await nearestQuery(
@@ -122,7 +122,7 @@ export async function lastCheckedPlaces(
 }
 
 /** The statement that reads those that were checked, for a look at its plan. */
-export function checkedQuery(
+export function lastCheckedQuery(
   db: Db,
   { area, filter }: Search,
   { first, after }: Page<readonly [verifiedAt: string, id: string]>,
@@ -133,7 +133,7 @@ export function checkedQuery(
   return db
     .select({ place: places, chord: chordTo(area.center, places.pos) })
     .from(places)
-    .where(and(isNotNull(places.verifiedAt), area.mayHold(places.pos), area.holds, matches(filter), behind))
+    .where(and(isNotNull(places.verifiedAt), area.boxContains(places.pos), area.contains, matches(filter), behind))
     .orderBy(desc(places.verifiedAt), asc(places.id))
     .limit(first + 1)
 }

@@ -7,7 +7,7 @@ import { circle, rectangle } from '../geo/areas.ts'
 import { refreshMapCells } from '../map/cells.ts'
 import { clustersQuery } from '../map/markers.ts'
 import type { PlaceFilter } from './filter.ts'
-import { checkedQuery, nearestPlaces, nearestQuery, type PlacePosition } from './places.ts'
+import { lastCheckedQuery, nearestPlaces, nearestQuery, type PlacePosition } from './places.ts'
 
 // What PostgreSQL would do among a million places, crowded as in cities: it is told so, and there are 30,000. Among few it rather
 // sorts what lies in the box. `bench/places.ts` asks it among a million.
@@ -64,7 +64,7 @@ describe.each([
 })
 
 test('places that were checked have an index of their own', async () => {
-  const plan = await planOf(checkedQuery(db, { area: circle(seoul, 20_000) }, { first: 20 }))
+  const plan = await planOf(lastCheckedQuery(db, { area: circle(seoul, 20_000) }, { first: 20 }))
 
   expect(plan).toMatch(/Index Scan (using|on) places_verified/)
 })

@@ -8,8 +8,8 @@ import {
   type SourceRecordRow,
   sourceRecords,
 } from '../../db/schema.ts'
-import { applyApproved } from './approved-facts.ts'
-import { writeHours } from './hours.ts'
+import { applyApprovedFacts } from './approved-facts.ts'
+import { recomputeHours } from './hours.ts'
 
 /** What a write of a place sets; what moderators decided stays as it is. */
 export type PlaceValues = Omit<PlaceRow, 'pos' | 'cell' | 'approved' | 'verifiedAt' | 'duplicateOfId'> &
@@ -27,7 +27,7 @@ export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise
       // Nobody made a place less sure by a record that says nothing of it.
       set: { ...excluded(places, first), verifiedAt: sql`greatest(${places.verifiedAt}, excluded.verified_at)` },
     })
-  await applyApproved(
+  await applyApprovedFacts(
     tx,
     rows.map(({ id }) => id),
   )
@@ -56,16 +56,16 @@ export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Pr
 }
 
 /** Writes down anew what the records of places tell together: what they take, and when they are open. */
-export async function writeTold(tx: Db, placeIds: readonly string[]): Promise<void> {
-  await writeMaterials(tx, placeIds)
-  await writeHours(tx, placeIds)
+export async function recomputeFromRecords(tx: Db, placeIds: readonly string[]): Promise<void> {
+  await recomputeMaterials(tx, placeIds)
+  await recomputeHours(tx, placeIds)
 }
 
 /**
  * Writes down anew what places take: what moderators took over, or else whatever one of their records says. Prices that records
  * disagree on are unknown; conditions are the leading record's, or else those of the first that has any.
  */
-async function writeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
+async function recomputeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
   await tx.delete(placeMaterials).where(inArray(placeMaterials.placeId, [...placeIds]))
   await tx.execute(sql`

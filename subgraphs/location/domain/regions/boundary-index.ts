@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { type RegionRow, regionRings, regions } from '../../db/schema.ts'
 import type { Coordinates } from '../geo/earth.ts'
-import { isInside, metersToEdge, type Ring, readRing } from '../geo/rings.ts'
+import { isInside, metersToEdge, parseRing, type Ring } from '../geo/rings.ts'
 
 /** The boundaries of provinces and districts, in memory. */
 export interface BoundaryIndex {
@@ -21,7 +21,7 @@ export async function createBoundaryIndex(db: Db): Promise<BoundaryIndex> {
   const own = new Map<string, Ring[]>()
   const parts = new Map<string, Set<string>>()
   for (const { id, ancestorIds, ring } of rows) {
-    own.set(id, [...(own.get(id) ?? []), readRing(ring)])
+    own.set(id, [...(own.get(id) ?? []), parseRing(ring)])
     for (const around of ancestorIds) parts.set(around, (parts.get(around) ?? new Set()).add(id))
   }
   const shapesOf = (id: string): Ring[][] => {

@@ -4,13 +4,13 @@ import { type RegionRow, regionRings, regions } from '../../db/schema.ts'
 import type { RegionLevel } from '../../types.generated.ts'
 import { cubeAt } from '../geo/cube.ts'
 import { type Coordinates, distanceMeters, radians } from '../geo/earth.ts'
-import { metersOfDegree, metersToEdge, readRing } from '../geo/rings.ts'
+import { metersPerDegree, metersToEdge, parseRing } from '../geo/rings.ts'
 import { hasLabel } from './region-index.ts'
 
 const levels: readonly RegionLevel[] = ['NEIGHBORHOOD', 'DISTRICT', 'PROVINCE', 'COUNTRY']
 
 /** Further than this from every district's label, a point isn't said to be in the country, in metres. */
-const reachMeters = 40_000
+const labelReachMeters = 40_000
 
 /** So far off a boundary a point may lie at the coast, which the publisher simplified, in metres. */
 const coastMeters = 2_000
@@ -19,14 +19,14 @@ const coastMeters = 2_000
  * The districts along the border to the north: what lies just outside of them isn't known to be water, so nothing is said of
  * it. From Ganghwa to Goseong; with their codes of today.
  */
-const atTheBorder = new Set(
+const northernBorderIds = new Set(
   ['2871000000', '4157000000', '4148000000', '4180000000', '5178000000', '5179000000', '5180000000', '5181000000']
     .concat('5182000000')
     .map((code) => `reg_${code}`),
 )
 
 /** So many nearest labels have to agree on a province. */
-const witnesses = 5
+const nearestLabels = 5
 
 /**
  * The smallest region at or above a level that a point lies in, or off whose coast it lies; null outside the area that is
@@ -71,7 +71,7 @@ async function regionByBoundary(db: Db, point: Coordinates): Promise<RegionRow |
 
 /** The rings whose boxes come within so many metres of a point; asked for by index. */
 export function ringsNear(db: Db, { latitude, longitude }: Coordinates, meters: number) {
-  const north = (meters / metersOfDegree) * 1.01
+  const north = (meters / metersPerDegree) * 1.01
   const east = north / Math.cos(radians(latitude))
   const corner = (by: 1 | -1) =>
     sql`point(${(longitude + by * east) * 1e6}::float8, ${(latitude + by * north) * 1e6}::float8)`
@@ -84,7 +84,7 @@ export function ringsNear(db: Db, { latitude, longitude }: Coordinates, meters: 
 /** Of the smallest regions near a point that lies in none, the one whose boundary is nearest. */
 async function regionOffCoast(db: Db, point: Coordinates): Promise<RegionRow | null> {
   const near = (await ringsNear(db, point, coastMeters))
-    .map(({ id, ring }) => ({ id, meters: metersToEdge([readRing(ring)], point) }))
+    .map(({ id, ring }) => ({ id, meters: metersToEdge([parseRing(ring)], point) }))
     .filter(({ meters }) => meters <= coastMeters)
   if (near.length === 0) return null
   const rows = await db
@@ -101,7 +101,7 @@ async function regionOffCoast(db: Db, point: Coordinates): Promise<RegionRow | n
     .sort((a, b) => levels.indexOf(a.region.level) - levels.indexOf(b.region.level) || a.meters - b.meters)
   if (!nearest) return null
   const { id, ancestorIds } = nearest.region
-  return [...ancestorIds, id].some((around) => atTheBorder.has(around)) ? null : nearest.region
+  return [...ancestorIds, id].some((around) => northernBorderIds.has(around)) ? null : nearest.region
 }
 
 async function hasBoundaries(db: Db): Promise<boolean> {
@@ -125,9 +125,9 @@ async function regionByLabels(db: Db, point: Coordinates): Promise<RegionRow | n
       ),
     )
     .orderBy(sql`${regions.pos} <-> ${cubeAt(point)}`)
-    .limit(witnesses)
+    .limit(nearestLabels)
   const [first] = nearest
-  if (!first || !hasLabel(first) || distanceMeters(first, point) > reachMeters) return null
+  if (!first || !hasLabel(first) || distanceMeters(first, point) > labelReachMeters) return null
   const provinces = new Set(nearest.map(({ id, ancestorIds }) => ancestorIds[1] ?? id))
   const [answer] = provinces.size === 1 ? provinces : first.ancestorIds
   const [region] = await db

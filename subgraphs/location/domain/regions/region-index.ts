@@ -54,7 +54,7 @@ export async function createRegionIndex(db: Db): Promise<RegionIndex> {
         const region = byKey.get(key.slice(0, length))
         if (region === undefined) continue
         const isSmall = region !== null && !(hasChildren(region) && region.level === 'PROVINCE')
-        return { region: isSmall ? region : null, street: behindLetters(address, length) }
+        return { region: isSmall ? region : null, street: afterLetters(address, length) }
       }
       return { region: null, street: address.trim() }
     },
@@ -74,7 +74,7 @@ export const hasLabel = (region: RegionRow): region is LabelledRegion =>
   region.latitude !== null && region.longitude !== null
 
 /** What is left of a text behind so many letters of its search key. */
-function behindLetters(text: string, count: number): string {
+function afterLetters(text: string, count: number): string {
   let left = count
   const letters = [...text.normalize('NFC')]
   const end = letters.findIndex((letter) => {

@@ -22,13 +22,13 @@ export function neighbourhoodNames(
     ...(region.nameEn
       ? [nameRow('NAME', nameInUse(region.nameEn)), nameRow('FULL_NAME', nameInUse(region.fullNameEn))]
       : []),
-    ...behind(around, region.nameKo).map((name) => nameRow('FULL_NAME', name)),
+    ...withParentNames(around, region.nameKo).map((name) => nameRow('FULL_NAME', name)),
   ]
   return [...new Map(rows.map((row) => [`${row.kind} ${row.searchKey}`, { regionId: region.id, ...row }])).values()]
 }
 
 /** The Korean names of a region in a region of these names. */
-export const behind = (around: readonly RegionName[], nameKo: string): RegionName[] =>
+export const withParentNames = (around: readonly RegionName[], nameKo: string): RegionName[] =>
   around.map(({ text, changedOn }) => ({ text: `${text} ${nameKo}`, changedOn }))
 
 /** The Korean names of regions, alone and with those of the regions around them, by region. */

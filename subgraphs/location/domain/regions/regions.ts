@@ -25,7 +25,7 @@ export async function searchRegions(
 ): Promise<RegionHit[]> {
   const key = searchKey(storableQueryText(query))
   if (!key) return []
-  const best = bestNames(db, key, levels)
+  const best = bestMatches(db, key, levels)
   const rows = await db
     .select({ region: regions, rank: best.rank, size: best.size })
     .from(best)
@@ -47,7 +47,7 @@ export async function countRegions(
 ): Promise<number> {
   const key = searchKey(storableQueryText(query))
   if (!key) return 0
-  const [row] = await db.select({ total: count() }).from(bestNames(db, key, levels))
+  const [row] = await db.select({ total: count() }).from(bestMatches(db, key, levels))
   return row?.total ?? 0
 }
 
@@ -89,9 +89,9 @@ export const matchingNames = (db: Db, query: string) =>
   db
     .select({ regionId: regionNames.regionId })
     .from(regionNames)
-    .where(isCalled(searchKey(storableQueryText(query))))
+    .where(matchesName(searchKey(storableQueryText(query))))
 
-function bestNames(db: Db, key: string, levels?: readonly RegionLevel[] | null) {
+function bestMatches(db: Db, key: string, levels?: readonly RegionLevel[] | null) {
   const rank = sql<number>`case
     when ${regionNames.searchKey} = ${key} then 0
     when starts_with(${regionNames.searchKey}, ${key}) then 1
@@ -101,7 +101,7 @@ function bestNames(db: Db, key: string, levels?: readonly RegionLevel[] | null) 
     .select({ id: regions.id, rank: min(rank).mapWith(Number).as('rank'), size: size.as('size') })
     .from(regionNames)
     .innerJoin(regions, eq(regions.id, regionNames.regionId))
-    .where(and(isCalled(key), levels ? inArray(regions.level, [...levels]) : undefined))
+    .where(and(matchesName(key), levels ? inArray(regions.level, [...levels]) : undefined))
     .groupBy(regions.id)
     .as('best')
 }
@@ -111,7 +111,7 @@ const sizes = sql.raw(`array['COUNTRY', 'PROVINCE', 'DISTRICT', 'NEIGHBORHOOD']`
 // Digits in the middle of a code mean nothing, nor do letters across the names in a full name. The statistics office's codes
 // are found as a whole only: they begin as those of other districts do. By operators that don't ask for the language, a
 // beginning is looked up in an index also where the statement was planned before the text was known.
-const isCalled = (key: string): SQL | undefined =>
+const matchesName = (key: string): SQL | undefined =>
   or(
     and(
       sql`${regionNames.searchKey} ~>=~ ${key} and ${regionNames.searchKey} ~<~ ${`${key}\u{10FFFF}`}`,

@@ -32,7 +32,7 @@ export async function openReports(db: Db, placeIds: readonly string[]): Promise<
 }
 
 /** How far a place can be trusted: as its records say, or LOW once five people say that it is closed or not there. */
-export function confidenceAmid(reports: readonly OpenReport[], recorded: Confidence): Confidence {
+export function confidenceWithReports(reports: readonly OpenReport[], recorded: Confidence): Confidence {
   const gone = reports.some(
     ({ problem, count }) => count >= peopleMin && (problem === 'CLOSED' || problem === 'NOT_THERE'),
   )

@@ -7,12 +7,12 @@ import { aPlace, aSpot } from '../../fixtures.ts'
 import { recyclingCentres } from '../../imports/bins/recycling-centres.ts'
 import { centre, fileImports } from '../../imports/testing.ts'
 import { location } from '../../server.ts'
-import { newPlace, someone, suggesting } from '../../testing.ts'
-import { always, weekOf } from '../hours/hours.ts'
+import { newPlace, someone, suggestionClient } from '../../testing.ts'
+import { alwaysOpen, weekOf } from '../hours/hours.ts'
 import { type Period, weekdays } from '../hours/periods.ts'
 
 const { db, execute } = await testSubgraph(location)
-const { ask, decide } = suggesting({ execute })
+const { mutate, decide } = suggestionClient({ execute })
 const importing = await fileImports(db)
 
 const period = (opensOn: Period['opensOn'], opensAt: string, closesAt: string, closesOn = opensOn): Period => ({
@@ -65,7 +65,7 @@ test('hours that are approved are there at once, are looked for, and no import c
   const tuesday = '2026-11-24T18:30:00+09:00'
   expect([await isFoundAt(place, wednesday), await isFoundAt(place, tuesday)]).toEqual([true, false])
 
-  const { suggestion } = await ask('suggestCorrection', { placeId: place.id, openingPeriods: tuesdays }, someone())
+  const { suggestion } = await mutate('suggestCorrection', { placeId: place.id, openingPeriods: tuesdays }, someone())
   expect((await readHours(place.id)).periods).toHaveLength(5)
   await decide(suggestion.id, 'APPROVE')
   const approved = await readHours(place.id)
@@ -87,10 +87,10 @@ test('hours that are rejected or taken back are nobody’s', async () => {
   const place = await aPlace(db, aSpot())
   const correction = { placeId: place.id, openingPeriods: everyDay }
 
-  const { suggestion } = await ask('suggestCorrection', correction, someone())
+  const { suggestion } = await mutate('suggestCorrection', correction, someone())
   await decide(suggestion.id, 'REJECT')
-  const other = await ask('suggestCorrection', correction, 'usr_robin')
-  await ask('withdraw', { suggestionId: other.suggestion.id }, 'usr_robin')
+  const other = await mutate('suggestCorrection', correction, 'usr_robin')
+  await mutate('withdraw', { suggestionId: other.suggestion.id }, 'usr_robin')
 
   expect(await readHours(place.id)).toBeNull()
   expect(await isFoundAt(place, '2026-11-25T12:00:00+09:00')).toBe(false)
@@ -102,7 +102,7 @@ test('a new place is open over midnight, from Sunday to Monday as well', async (
     openingPeriods: [period('SUNDAY', '22:00:00', '02:00', 'MONDAY'), period('FRIDAY', '18:00', '00:00', 'SATURDAY')],
   }
 
-  const { suggestion } = await ask('suggestPlace', input, someone())
+  const { suggestion } = await mutate('suggestPlace', input, someone())
   const { suggestion: decided } = await decide(suggestion.id, 'APPROVE')
 
   const hours = await readHours(decided.place.id)
@@ -118,7 +118,7 @@ test('a new place is open over midnight, from Sunday to Monday as well', async (
 })
 
 test('seven days from midnight to midnight are always open, on holidays as well', async () => {
-  const { suggestion } = await ask('suggestPlace', { ...newPlace(), openingPeriods: everyDay }, someone())
+  const { suggestion } = await mutate('suggestPlace', { ...newPlace(), openingPeriods: everyDay }, someone())
   const { suggestion: decided } = await decide(suggestion.id, 'APPROVE')
 
   expect(suggestion.proposal.openingPeriods).toEqual(everyDay)
@@ -126,16 +126,16 @@ test('seven days from midnight to midnight are always open, on holidays as well'
 })
 
 test('hours that are so already are nothing new, unless a day wasn’t known', async () => {
-  const open = await aPlace(db, {}, { source: { hours: always } })
+  const open = await aPlace(db, {}, { source: { hours: alwaysOpen } })
   const known = await aPlace(db, {}, { source: { hours: office } })
   const partly = await aPlace(db, {}, { source: { hours: { ...office, week: [...office.week.slice(0, 6), null] } } })
   const mondays = [period('MONDAY', '09:00:00', '18:00')]
-  const end = async (placeId: string, openingPeriods: Period[]) =>
-    (await ask('suggestCorrection', { placeId, openingPeriods }, someone())).userErrors
+  const errorsOf = async (placeId: string, openingPeriods: Period[]) =>
+    (await mutate('suggestCorrection', { placeId, openingPeriods }, someone())).userErrors
 
-  expect(await end(open.id, everyDay)).toMatchObject([{ code: 'NOTHING_SUGGESTED', path: null }])
-  expect(await end(known.id, mondays)).toMatchObject([{ code: 'NOTHING_SUGGESTED', path: null }])
-  expect(await end(partly.id, mondays)).toEqual([])
+  expect(await errorsOf(open.id, everyDay)).toMatchObject([{ code: 'NOTHING_SUGGESTED', path: null }])
+  expect(await errorsOf(known.id, mondays)).toMatchObject([{ code: 'NOTHING_SUGGESTED', path: null }])
+  expect(await errorsOf(partly.id, mondays)).toEqual([])
 })
 
 test.each<[string, Period[]]>([
@@ -152,13 +152,13 @@ test.each<[string, Period[]]>([
   ],
 ])('%s', async (message, openingPeriods) => {
   const place = await aPlace(db)
-  const ends = [
-    await ask('suggestPlace', { ...newPlace(), openingPeriods }, someone()),
-    await ask('suggestCorrection', { placeId: place.id, openingPeriods }, someone()),
+  const results = [
+    await mutate('suggestPlace', { ...newPlace(), openingPeriods }, someone()),
+    await mutate('suggestCorrection', { placeId: place.id, openingPeriods }, someone()),
   ]
 
   const userErrors = [{ code: 'HOURS_INVALID', message, path: ['input', 'openingPeriods'] }]
-  expect(ends).toMatchObject([
+  expect(results).toMatchObject([
     { suggestion: null, userErrors },
     { suggestion: null, userErrors },
   ])
@@ -167,11 +167,11 @@ test.each<[string, Period[]]>([
 test('a place that takes over a duplicate’s records keeps the hours that were approved for it', async () => {
   const kept = await aPlace(db)
   const twice = await aPlace(db, {}, { source: { hours: office } })
-  const correction = await ask('suggestCorrection', { placeId: kept.id, openingPeriods: tuesdays }, someone())
+  const correction = await mutate('suggestCorrection', { placeId: kept.id, openingPeriods: tuesdays }, someone())
   await decide(correction.suggestion.id, 'APPROVE')
 
   const input = { placeId: twice.id, problem: 'DUPLICATE', duplicateOfPlaceId: kept.id }
-  const { suggestion } = await ask('reportProblem', input, someone())
+  const { suggestion } = await mutate('reportProblem', input, someone())
   await decide(suggestion.id, 'APPROVE')
 
   expect(await db.$count(sourceRecords, eq(sourceRecords.placeId, kept.id))).toBe(2)

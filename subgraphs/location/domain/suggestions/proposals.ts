@@ -86,7 +86,7 @@ async function unknownMaterial(db: Db, ids: readonly string[]): Promise<string |
 }
 
 /** A place in the words of a proposal. */
-export async function factsOf(db: Db, place: PlaceRow): Promise<ApprovedFacts> {
+export async function currentFacts(db: Db, place: PlaceRow): Promise<ApprovedFacts> {
   const takes = await db
     .select({ id: placeMaterials.materialId })
     .from(placeMaterials)
@@ -106,7 +106,7 @@ export async function factsOf(db: Db, place: PlaceRow): Promise<ApprovedFacts> {
 }
 
 /** What of some facts isn't so yet. */
-export function differing(facts: ApprovedFacts, current: ApprovedFacts): ApprovedFacts {
+export function changedFacts(facts: ApprovedFacts, current: ApprovedFacts): ApprovedFacts {
   const changes = Object.entries(facts).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(current[name as keyof ApprovedFacts]),
   )

@@ -7,12 +7,12 @@ import { isRefused, type Refused } from '../../../_shared/problems.ts'
 import { type PlaceRow, places, sourceRecords } from '../../db/schema.ts'
 import { type ApprovedFacts, placeSuggestions, type SuggestionRow } from '../../db/suggestions.ts'
 import type { PlaceProblem, PlaceStatus, ReviewDecision } from '../../types.generated.ts'
-import { withWeek } from '../hours/hours.ts'
+import { replaceWeek } from '../hours/hours.ts'
 import { refreshMapCells } from '../map/cells.ts'
-import { applyApproved } from '../places/approved-facts.ts'
+import { applyApprovedFacts } from '../places/approved-facts.ts'
 import { refreshCoverage } from '../places/coverage.ts'
 import { nameKey } from '../places/keys.ts'
-import { writePlaces, writeRecords, writeTold } from '../places/records.ts'
+import { recomputeFromRecords, writePlaces, writeRecords } from '../places/records.ts'
 import {
   commentMax,
   commentTooLong,
@@ -22,10 +22,10 @@ import {
   suggestionNotFound,
 } from '../problems.ts'
 import { regionAt } from '../regions/region-at.ts'
-import { differing, factsOf } from './proposals.ts'
+import { changedFacts, currentFacts } from './proposals.ts'
 
 /** What a place is once a report is found to be true. One that is full is emptied again, so nothing becomes of it. */
-const statusAfter: Partial<Record<PlaceProblem, PlaceStatus>> = {
+const statusAfterReport: Partial<Record<PlaceProblem, PlaceStatus>> = {
   CLOSED: 'PERMANENTLY_CLOSED',
   MOVED: 'PERMANENTLY_CLOSED',
   NOT_THERE: 'PERMANENTLY_CLOSED',
@@ -37,7 +37,7 @@ const statusAfter: Partial<Record<PlaceProblem, PlaceStatus>> = {
  * Decides on a suggestion. What is approved becomes so at once, whatever an import brings later. Others who reported the same
  * problem of the same place get the same answer.
  */
-export async function review(
+export async function reviewSuggestion(
   db: Db,
   reviewerId: string,
   { suggestionId, decision, note }: { suggestionId: string; decision: ReviewDecision; note?: string | null },
@@ -53,7 +53,7 @@ export async function review(
     if (found.status !== 'PENDING') return { problems: [suggestionClosed] }
 
     const reviewed = { reviewedBy: reviewerId, reviewedAt: new Date(), reviewNote }
-    const changes = decision === 'APPROVE' ? await takeOver(tx, found, reviewed.reviewedAt) : {}
+    const changes = decision === 'APPROVE' ? await applySuggestion(tx, found, reviewed.reviewedAt) : {}
     if (isRefused(changes)) return changes
     if (decision === 'APPROVE') await refreshCoverage(tx, await refreshMapCells(tx))
     const decided = { status: decision === 'APPROVE' ? ('APPROVED' as const) : ('REJECTED' as const), ...reviewed }
@@ -77,13 +77,13 @@ const sameReports = ({ placeId, problem }: SuggestionRow) =>
 
 type Changes = Partial<Pick<SuggestionRow, 'placeId' | 'before' | 'after'>>
 
-async function takeOver(tx: Db, suggestion: SuggestionRow, at: Date): Promise<Changes | Refused<Problem>> {
+async function applySuggestion(tx: Db, suggestion: SuggestionRow, at: Date): Promise<Changes | Refused<Problem>> {
   const { kind, problem, proposal, placeId, duplicateOfPlaceId } = suggestion
   if (kind === 'NEW_PLACE') {
     const addedId = await addPlace(tx, suggestion, at)
     return addedId ? { placeId: addedId, after: proposal } : { problems: [{ ...outsideCoverage, field: null }] }
   }
-  const status = problem ? statusAfter[problem] : undefined
+  const status = problem ? statusAfterReport[problem] : undefined
   const facts: ApprovedFacts = kind === 'CORRECTION' ? proposal : { ...(status && { status }) }
   const [place] = await tx
     .select()
@@ -92,22 +92,22 @@ async function takeOver(tx: Db, suggestion: SuggestionRow, at: Date): Promise<Ch
     .for('update')
   // A place that is gone since can't be put right; the decision stands.
   if (!place || Object.keys(facts).length === 0) return {}
-  const { before, after } = await change(tx, place, facts, at)
+  const { before, after } = await changePlace(tx, place, facts, at)
   if (problem === 'DUPLICATE' && duplicateOfPlaceId) await moveRecords(tx, place.id, duplicateOfPlaceId)
   return { before, after }
 }
 
-async function change(tx: Db, place: PlaceRow, facts: ApprovedFacts, at: Date) {
-  const current = await factsOf(tx, place)
-  const after = differing(facts, current)
+async function changePlace(tx: Db, place: PlaceRow, facts: ApprovedFacts, at: Date) {
+  const current = await currentFacts(tx, place)
+  const after = changedFacts(facts, current)
   const names = Object.keys(after) as (keyof ApprovedFacts)[]
   const before: ApprovedFacts = Object.fromEntries(names.map((name) => [name, current[name] ?? null]))
   await tx
     .update(places)
     .set({ approved: { ...place.approved, ...facts }, verifiedAt: at })
     .where(eq(places.id, place.id))
-  await applyApproved(tx, [place.id])
-  await writeTold(tx, [place.id])
+  await applyApprovedFacts(tx, [place.id])
+  await recomputeFromRecords(tx, [place.id])
   return { before, after }
 }
 
@@ -115,7 +115,7 @@ async function change(tx: Db, place: PlaceRow, facts: ApprovedFacts, at: Date) {
 async function moveRecords(tx: Db, from: string, to: string): Promise<void> {
   await tx.update(places).set({ duplicateOfId: to }).where(eq(places.id, from))
   await tx.update(sourceRecords).set({ placeId: to, leads: false }).where(eq(sourceRecords.placeId, from))
-  await writeTold(tx, [to])
+  await recomputeFromRecords(tx, [to])
 }
 
 /** Puts a place on the map with a record of its own, so that imports recognise it and add to it; null outside of all regions. */
@@ -168,11 +168,11 @@ async function addPlace(tx: Db, { id: key, proposal, submittedAt }: SuggestionRo
       leads: true,
       materialIds,
       terms: {},
-      hours: week ? withWeek(week) : null,
+      hours: week ? replaceWeek(week) : null,
       observedOn: day(submittedAt),
       readOn: day(at),
     },
   ])
-  await writeTold(tx, [id])
+  await recomputeFromRecords(tx, [id])
   return id
 }

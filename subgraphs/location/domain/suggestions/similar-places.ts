@@ -10,10 +10,10 @@ import { nameKey } from '../places/keys.ts'
 const namesakeMeters = 200
 
 /** Two places of one sort are likely the same within this distance, in metres. */
-const sameSortMeters = 30
+const sameKindMeters = 30
 
 /** Most places that are shown. */
-const shownMax = 5
+const similarMax = 5
 
 /** Places that somebody may mean who says that there is one of this name and sort at a point, the nearest first. */
 export async function similarPlaces(
@@ -29,10 +29,10 @@ export async function similarPlaces(
         sql`${places.pos} <@ cube_enlarge(${cubeAt(coordinates)}, ${chordOf(namesakeMeters)}::float8, 3)`,
         or(
           and(eq(places.nameKey, nameKey(name)), sql`${chord} <= ${chordOf(namesakeMeters)}::float8`),
-          and(eq(places.kind, kind), sql`${chord} <= ${chordOf(sameSortMeters)}::float8`),
+          and(eq(places.kind, kind), sql`${chord} <= ${chordOf(sameKindMeters)}::float8`),
         ),
       ),
     )
     .orderBy(asc(chord), asc(places.id))
-    .limit(shownMax)
+    .limit(similarMax)
 }
