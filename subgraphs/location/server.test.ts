@@ -247,7 +247,8 @@ test('fifty places with all that belongs to them cost as many statements as two'
   const few = await statements(ask(2))
   const many = await statements(ask(50))
 
-  // Places, their number, materials, sources, hours, neighbourhoods, regions, and at most three rounds of regions around those.
+  // Places, their number, materials, sources, hours, neighbourhoods, regions, and at most three rounds of regions
+  // around those.
   expect(many.length).toBeLessThanOrEqual(10)
   expect(many.length).toBe(few.length)
 })

@@ -14,14 +14,14 @@ export const OpeningHours: OpeningHoursResolvers = {
   unknownDays: ({ hours }) => unknownDays(hours),
 
   exceptions: ({ hours, ...calendar }, _args, { locale }) =>
-    exceptionalDays(hours, calendar, new Date()).flatMap(({ day: date, hours: own, reason: told }) => {
+    exceptionalDays(hours, calendar, new Date()).flatMap(({ day: date, hours: own, reason }) => {
       const spans: readonly (Span | null)[] = own?.length ? own : [null]
       return spans.map((span) => ({
         date,
         isClosed: own && own.length === 0,
         opensAt: span && formatTime(span[0]),
         closesAt: span && formatTime(span[1]),
-        reason: told?.[locale] ?? null,
+        reason: reason?.[locale] ?? null,
       }))
     }),
 

@@ -44,12 +44,12 @@ export const Region: RegionResolvers = {
   successors: ({ successorIds }, _args, { loaders }) => loadRegions(loaders, successorIds),
 }
 
-/** The regions of ids that other regions have. @throws Error for one that isn't there */
+/** The regions with the ids that another region refers to. @throws Error when one doesn't exist */
 const loadRegions = ({ region }: Loaders, ids: readonly string[]): Promise<RegionRow[]> =>
   Promise.all(
     ids.map(async (id) => {
       const found = await region.load(id)
-      if (!found) throw new Error(`A region speaks of one that isn't there: ${id}`)
+      if (!found) throw new Error(`A region refers to one that doesn't exist: ${id}`)
       return found
     }),
   )

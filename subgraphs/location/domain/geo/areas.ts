@@ -8,23 +8,23 @@ import { type Coordinates, chordOf, metersFromAxis, radians, vectorOf } from './
 const radiusMin = 50
 const radiusMax = 20_000
 
-/** A rectangle on the earth. Its north-eastern longitude is the smaller one when it crosses the date line. */
+/** A rectangle on the earth, in degrees. Across the date line its north-eastern longitude is the smaller one. */
 export interface Bounds {
   southWest: Coordinates
   northEast: Coordinates
 }
 
-/** A part of the earth that places are looked for in. */
+/** The part of the earth in which a query looks for places. */
 export interface Area {
-  /** From where distances count. */
+  /** The point that distances are measured from. */
   center: Coordinates
-  /** That a point in space lies in the box around the area, which is what an index finds. */
+  /** The condition that a point in space is inside the box around the area. An index on points can find these. */
   boxContains(pos: AnyColumn): SQL
-  /** That a place lies in it. */
+  /** The condition that a place is inside the area. */
   contains: SQL | undefined
 }
 
-/** What is no further from a point than so many metres. @throws BAD_USER_INPUT */
+/** The area within `radiusMeters` of a point. @throws BAD_USER_INPUT for a radius outside 50 to 20,000 m */
 export function circle(center: Coordinates, radiusMeters: number): Area {
   if (radiusMeters < radiusMin || radiusMeters > radiusMax)
     throw badInput(`\`radiusMeters\` is from ${radiusMin} to ${radiusMax}; this one is ${radiusMeters}.`)
@@ -36,7 +36,10 @@ export function circle(center: Coordinates, radiusMeters: number): Area {
   }
 }
 
-/** What lies in a rectangle of the map, the middle of which distances count from. @throws BAD_USER_INPUT */
+/**
+ * The area of a rectangle of the map. Distances are measured from its centre.
+ * @throws BAD_USER_INPUT when its northern edge is south of its southern one
+ */
 export function rectangle(bounds: Bounds): Area {
   requireSouthBelowNorth(bounds)
   const { southWest, northEast } = bounds
@@ -54,7 +57,6 @@ export function rectangle(bounds: Bounds): Area {
   }
 }
 
-/** @throws BAD_USER_INPUT for a rectangle whose northern edge lies south of its southern one */
 function requireSouthBelowNorth({ southWest, northEast }: Bounds): void {
   if (northEast.latitude >= southWest.latitude) return
   throw badInput(
@@ -65,7 +67,7 @@ function requireSouthBelowNorth({ southWest, northEast }: Bounds): void {
 function centerOf({ southWest, northEast }: Bounds): Coordinates {
   const west = southWest.longitude
   const east = unwrappedEast(west, northEast.longitude)
-  // From 180 to -180 counts as the whole turn here.
+  // Here the range from 180 to -180 counts as the whole turn.
   const isWhole = east === west && east !== northEast.longitude
   return {
     latitude: (southWest.latitude + northEast.latitude) / 2,
@@ -73,13 +75,13 @@ function centerOf({ southWest, northEast }: Bounds): Coordinates {
   }
 }
 
-/** The opposite corners of a box in space that a rectangle lies in. */
+/** The opposite corners of a box in space that contains a rectangle, in metres from the centre of the earth. */
 function boxAround(bounds: Bounds): [low: number[], high: number[]] {
   const { southWest, northEast } = bounds
   const [south, north] = [southWest.latitude, northEast.latitude]
   const west = southWest.longitude
   const east = unwrappedEast(west, northEast.longitude)
-  // The latitude closest to the equator is the one furthest from the axis.
+  // The latitude closest to the equator is the furthest from the axis.
   const widest = Math.max(south, Math.min(north, 0))
   const fromAxis = [metersFromAxis(widest), Math.min(metersFromAxis(south), metersFromAxis(north))]
   const spread = (turn: number) => {
@@ -90,14 +92,14 @@ function boxAround(bounds: Bounds): [low: number[], high: number[]] {
   const [x1, x2] = spread(0)
   const [y1, y2] = spread(90)
   const height = (latitude: number) => vectorOf({ latitude, longitude: 0 })[2]
-  // A metre more on each side makes up for rounding.
+  // One metre more on each side absorbs rounding errors.
   return [
     [x1 - 1, y1 - 1, height(south) - 1],
     [x2 + 1, y2 + 1, height(north) + 1],
   ]
 }
 
-/** The least and the greatest cosine between two angles in degrees. */
+/** The smallest and the largest cosine between two angles in degrees. */
 function cosineRange(from: number, to: number): [number, number] {
   const ends = [Math.cos(radians(from)), Math.cos(radians(to))]
   const passes = (angle: number) => Math.ceil((from - angle) / 360) * 360 + angle <= to

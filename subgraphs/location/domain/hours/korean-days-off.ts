@@ -2,30 +2,30 @@ import type { Feast } from './day-kinds.ts'
 import type { DayHours } from './hours.ts'
 import { parseSpans } from './times.ts'
 
-// What offices write into 휴무일정보 (days off), without its spaces and 휴무:
+// The grammar of the column 휴무일정보 (days off), after spaces and the word 휴무 are removed:
 //
 //   days off = 연중무휴 | day off { ("+" | "," | "및") day off }
 //   day off  = [매주] weekday | 토일 | 주말                closed on these days
-//            | 격주 weekday | weekday "(격주)"            every other week: which one, isn't said
-//            | weekday "(" anything else ")"              a part of the day, such as (11:00이후)
+//            | 격주 weekday | weekday "(격주)"            every other week, without saying which
+//            | weekday "(" anything else ")"              part of the day, for example (11:00이후)
 //            | [법정 | 국가] 공휴일 [ "(" saturday ")" ]  public holidays
 //            | feast | 신정 | 1월1일 | 근로자의날 | 노동절
 //   saturday = 토요일포함 | 토요일운영 [ "_" spans ]
 //   feast    = (설 | 설날 | 추석 | 명절) (당일 | 전일 | 익일 | 다음날 | 연휴)
 //   weekday  = 월 | 화 | … | 일, with or without 요일
 //
-// A request to ask the centre says that there is more. Anything else isn't understood.
+// A request to ask the centre (문의) means that there are more days off. Any other text isn't understood.
 
-/** Days off, as far as they are understood. */
+/** The days off in a text, as far as they are understood. */
 export interface DaysOff {
-  /** What is said of weekdays, 0 for Monday: closed, own hours, or nothing certain (`null`). */
+  /** The weekdays that the text names, 0 for Monday: closed (`[]`), with other hours, or unknown (null). */
   weekdays: Map<number, DayHours>
   /** Whether it is closed on public holidays. */
   holidays: boolean
   feasts: Partial<Record<Feast, DayHours>>
   /**
-   * `untold` where nothing is written; `complete` when no other day is off; `more` when there may be others; `unclear` when
-   * some aren't understood.
+   * `unstated` for an empty text; `complete` when there are no other days off; `more` when there may be others;
+   * `unclear` when a part of the text isn't understood.
    */
   extent: 'unstated' | 'complete' | 'more' | 'unclear'
 }
@@ -37,7 +37,7 @@ const namedFeasts: Record<string, Partial<Record<Feast, DayHours>>> = {
   설당일: { SEOLLAL: [] },
   설전일: { SEOLLAL_EVE: [] },
   설익일: { SEOLLAL_NEXT: [] },
-  // Whether the substitute belongs to it, offices don't say.
+  // Offices don't say whether 연휴 includes the substitute holiday.
   설연휴: { SEOLLAL_EVE: [], SEOLLAL: [], SEOLLAL_NEXT: [], SEOLLAL_SUBSTITUTE: null },
   추석당일: { CHUSEOK: [] },
   추석전일: { CHUSEOK_EVE: [] },
@@ -49,7 +49,7 @@ const namedFeasts: Record<string, Partial<Record<Feast, DayHours>>> = {
   노동절: { LABOUR_DAY: [] },
 }
 
-/** Understands days off. */
+/** Parses the column 휴무일정보. */
 export function readDaysOff(text: string): DaysOff {
   const off: DaysOff = {
     weekdays: new Map(),

@@ -4,16 +4,16 @@ import { dayKind, holidayName } from './day-kinds.ts'
 import { type DayHours, type Hours, hasSameHours, hoursOn, isAlwaysOpen, minutesOfDay, type Span } from './hours.ts'
 import { clockChange, momentsOf } from './time-zones.ts'
 
-/** Where a place is, as far as its hours are concerned. */
+/** The clock and the holidays that apply to a place's hours. */
 export interface Calendar {
   timeZone: string
   countryCode: string
 }
 
-/** For how many days we look ahead. */
+/** The number of days to look ahead. */
 const daysAhead = 60
 
-/** Whether it is open at a moment; null when that isn't known for the day. */
+/** Whether a place is open at a moment; null when the hours of that day are unknown. */
 export function isOpenAt(hours: Hours, { timeZone, countryCode }: Calendar, moment: Date): boolean | null {
   const { day, minute } = clockAt(timeZone, moment)
   const today = hoursOfDay(hours, countryCode, day)
@@ -23,8 +23,8 @@ export function isOpenAt(hours: Hours, { timeZone, countryCode }: Calendar, mome
 }
 
 /**
- * When it opens or closes next after a moment; null when it doesn't within 60 days, and when a day comes first that isn't
- * known.
+ * The next moment after another at which a place opens or closes; null when there is none within 60 days, or when a day
+ * with unknown hours comes first.
  */
 export function nextChangeAfter(hours: Hours, calendar: Calendar, moment: Date): Date | null {
   const before = isOpenAt(hours, calendar, moment)
@@ -40,7 +40,7 @@ export function nextChangeAfter(hours: Hours, calendar: Calendar, moment: Date):
   return null
 }
 
-// The moments of a day at which it may open or close, or stop being known, in order.
+// The moments of a day at which the place may open or close, or at which its hours may become unknown, in order.
 function possibleChanges(hours: Hours, { timeZone, countryCode }: Calendar, day: string): Date[] {
   const today = hoursOfDay(hours, countryCode, day)?.flat() ?? []
   const spilling = hoursOfDay(hours, countryCode, addDays(day, -1))?.flat() ?? []
@@ -60,7 +60,7 @@ export interface ExceptionalDay {
   reason: Translated | null
 }
 
-/** The days that differ from the ordinary week, of 60 from a moment on. */
+/** The holidays of the next 60 days on which the hours differ from the ordinary week. */
 export function exceptionalDays(hours: Hours, { timeZone, countryCode }: Calendar, moment: Date): ExceptionalDay[] {
   const { day: today } = clockAt(timeZone, moment)
   return Array.from({ length: daysAhead }, (_, ahead) => addDays(today, ahead)).flatMap((day) => {

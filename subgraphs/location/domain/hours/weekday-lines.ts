@@ -10,11 +10,11 @@ const closed: Translated = { ko: '휴무', en: 'closed' }
 const allDay: Translated = { ko: '24시간 운영', en: 'open 24 hours' }
 const unknown: Translated = { ko: '운영 시간 확인 필요', en: 'hours not known' }
 
-/** The ordinary week in words, a line for each day, Monday first: `월요일 09:00–18:00`, `Sunday closed`. */
+/** The ordinary week as text, one line per day, Monday first: `월요일 09:00–18:00`, `Sunday closed`. */
 export const weekdayLines = ({ week }: Hours, locale: Locale): string[] =>
   dayNames[locale].map((name, weekday) => `${name} ${formatDay(week[weekday] ?? null, locale)}`)
 
-/** The hours of a day in words: `09:00–12:00, 13:00–24:00`. */
+/** The hours of a day as text: `09:00–12:00, 13:00–24:00`. */
 export function formatDay(day: DayHours, locale: Locale): string {
   if (!day) return unknown[locale]
   if (day.length === 0) return closed[locale]

@@ -2,8 +2,9 @@ import type { Bounds } from '../geo/areas.ts'
 import { crossesDateLine } from '../geo/date-line.ts'
 import { radians } from '../geo/earth.ts'
 
-// The map is counted in cells. The cells of a level are the tiles that web maps have at that zoom (Web Mercator): columns count
-// eastward from the date line, rows count southward, and each cell has four cells of the next level in it.
+// The map is counted in cells. The cells of a level are the tiles that web maps have at that zoom (Web Mercator):
+// columns count eastward from the date line, rows count southward, and each cell has four cells of the next level in
+// it.
 
 /** The coarsest level that places are counted on. */
 export const levelMin = 2
@@ -45,8 +46,8 @@ export interface Grid {
 }
 
 /**
- * The grid over a rectangle at a zoom: cells a quarter of a tile wide, which leaves room for a marker in each. A rectangle that
- * touches more than `cellsMax` of them gets larger cells.
+ * The grid over a rectangle at a zoom: cells a quarter of a tile wide, which leaves room for a marker in each. A
+ * rectangle that touches more than `cellsMax` of them gets larger cells.
  */
 export function gridOver(bounds: Bounds, zoom: number, cellsMax: number): Grid {
   for (let level = Math.min(zoom + 2, levelMax); level > levelMin; level -= 1) {

@@ -11,18 +11,20 @@ import { nearestPlaces } from '../places/places.ts'
 import { cellAggregates } from './cells.ts'
 import { boundsOfGrid, cellsAcross, type Grid, gridOver, levelMax } from './grid.ts'
 
-/** Most that is drawn at once. */
+/** Most markers of one answer. */
 const markersMax = 300
 
-/** From this zoom on places are drawn by themselves, if there aren't too many: a screen is less than 2 km wide then. */
+/** From this zoom on, places are drawn individually unless there are too many. A screen is then less than 2 km wide. */
 const singlePlacesZoom = 16
 
-/** Most kinds that are named of a cluster. */
+/** Most kinds listed for a cluster. */
 const topKindsMax = 3
 
-/** Places drawn as one. */
+/** Several places drawn as one marker. */
 export interface Cluster {
+  /** `level/column/row` of its cell. */
   key: string
+  /** The mean of the places' coordinates. */
   coordinates: Coordinates
   bounds: Bounds
   count: number
@@ -32,9 +34,9 @@ export interface Cluster {
 export type Marker = { place: PlaceRow } | { cluster: Cluster }
 
 /**
- * What to draw on a rectangle of the map at a zoom, at most 300 markers. Places are gathered by cells of the map, a quarter of a
- * tile wide, which stay where they are when the map is moved; those in a rectangle's corner of a cell are drawn with the rest of it.
- * @throws BAD_USER_INPUT
+ * The markers for a rectangle of the map at a zoom, at most 300. Places are grouped by the cells of a grid that doesn't
+ * move with the map. A cell that is only partly inside the rectangle is drawn as a whole.
+ * @throws BAD_USER_INPUT for a zoom outside 0 to 22 or a rectangle whose northern edge is south of its southern one
  */
 export async function mapMarkers(db: Db, bounds: Bounds, zoom: number, filter?: PlaceFilter | null): Promise<Marker[]> {
   if (zoom < 0 || zoom > 22) throw badInput(`\`zoom\` is a whole number from 0 to 22; this one is ${zoom}.`)
@@ -55,7 +57,10 @@ export async function mapMarkers(db: Db, bounds: Bounds, zoom: number, filter?: 
   })
 }
 
-/** The statement that reads clusters: as `map_cells` has them counted, or else counted now, for a filter they aren't counted by. */
+/**
+ * The statement that reads clusters, exported for a test of its plan. It sums up `map_cells`; for a filter that
+ * `map_cells` isn't grouped by, it counts the places themselves.
+ */
 export function clustersQuery(
   bounds: Bounds,
   zoom: number,
@@ -80,7 +85,7 @@ interface CellRow extends Record<string, unknown> {
   topKinds: PlaceKind[]
 }
 
-/** Cells of all kinds gathered into clusters. */
+/** Sums up the cells of all kinds and material sets into one cluster for each column and row. */
 const clustersOf = (cells: SQL): SQL => sql`
   with kinds as (
     select x, y, kind, sum(count)::int as count, min(place_id) as place_id,
@@ -93,7 +98,7 @@ const clustersOf = (cells: SQL): SQL => sql`
     (array_agg(kind order by count desc, kind))[:${sql.raw(String(topKindsMax))}] as "topKinds"
   from kinds group by x, y order by x, y`
 
-/** Whether cells are counted by all that a filter asks for: by kinds and materials. */
+/** Whether `map_cells` can answer a filter: it is grouped by kind and materials only. */
 function isPrecounted(filter: PlaceFilter | null | undefined): boolean {
   const { features, pricing, openNow, openAt } = filter ?? {}
   return !(features?.length || pricing || openNow || openAt)

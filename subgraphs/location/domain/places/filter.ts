@@ -4,7 +4,7 @@ import { placeMaterials, places } from '../../db/schema.ts'
 import type { AcceptancePricing, PlaceFeature, PlaceKind } from '../../types.generated.ts'
 import { isKnownToBeOpen } from './hours.ts'
 
-/** Which places are looked for; all of them by default. */
+/** The places to find; all of them by default. Conditions are combined with AND. */
 export interface PlaceFilter {
   materialIds?: readonly string[] | null
   kinds?: readonly PlaceKind[] | null
@@ -15,7 +15,7 @@ export interface PlaceFilter {
   openAt?: Date | null
 }
 
-/** That a place is one that a filter asks for. Places closed for good never are. */
+/** The condition that a place matches a filter. Permanently closed places never do. */
 export function matches(filter: PlaceFilter | null | undefined): SQL | undefined {
   const { materialIds, pricing } = filter ?? {}
   const terms = and(eq(placeMaterials.placeId, places.id), acceptsMaterial(filter))
@@ -25,7 +25,7 @@ export function matches(filter: PlaceFilter | null | undefined): SQL | undefined
   )
 }
 
-/** That a place is what a filter asks for, whatever it takes. */
+/** The part of `matches` that concerns the place itself, without its materials and terms. */
 export function matchesPlace(filter: PlaceFilter | null | undefined): SQL | undefined {
   const { kinds, features, openNow, openAt } = filter ?? {}
   const openWhen = openAt ?? (openNow ? new Date() : null)
@@ -38,8 +38,8 @@ export function matchesPlace(filter: PlaceFilter | null | undefined): SQL | unde
 }
 
 /**
- * That one of a place's materials is what a filter asks for. The same one has to satisfy both: batteries for free aren't lamps
- * for free and batteries for money.
+ * The condition on a row of `place_materials`. The same material has to match both material and terms: a place that
+ * takes batteries for money and lamps for free doesn't match free batteries.
  */
 export function acceptsMaterial(filter: PlaceFilter | null | undefined): SQL | undefined {
   const { materialIds, pricing } = filter ?? {}
@@ -49,5 +49,5 @@ export function acceptsMaterial(filter: PlaceFilter | null | undefined): SQL | u
   )
 }
 
-/** Those of some ids that a material may have. */
+/** The ids that have the form of a material's id. */
 export const validMaterialIds = (ids: readonly string[]) => ids.filter((id) => hasPrefix('mat', id))

@@ -7,39 +7,39 @@ import { minutesOfDay, replaceWeek } from '../hours/hours.ts'
 import { firstMinuteOf, minutesAt, openMinutes } from '../hours/open-minutes.ts'
 import type { Calendar } from '../hours/opening.ts'
 
-/** When a place is open, with all that it takes to tell for a moment. */
+/** The opening hours of a place with everything needed to evaluate them at a moment. */
 export interface KnownHours extends Calendar, Pick<PlaceHoursRow, 'hours'> {
   status: PlaceStatus
 }
 
 /**
- * Writes down anew when places are open: in the week that moderators took over, or else as the record says that leads the
- * place, or the latest that says so.
+ * Recomputes the opening hours of places: the week that moderators approved, or else the hours of the leading record,
+ * or else those of the latest record that has any.
  */
 export async function recomputeHours(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
   await tx.delete(placeHours).where(inArray(placeHours.placeId, [...placeIds]))
   const { placeId, hours, leads, observedOn, dataSet, key } = sourceRecords
-  const told = await tx
-    .selectDistinctOn([places.id], { placeId: places.id, approved: places.approved, told: hours })
+  const stated = await tx
+    .selectDistinctOn([places.id], { placeId: places.id, approved: places.approved, recorded: hours })
     .from(places)
     .leftJoin(sourceRecords, and(eq(placeId, places.id), isNotNull(hours)))
     .where(inArray(places.id, [...placeIds]))
     .orderBy(places.id, desc(leads), sql`${observedOn} desc nulls last`, dataSet, key)
-  const rows = told.flatMap(({ placeId, approved, told }) => {
-    const hours = approved.week ? replaceWeek(approved.week, told) : told
+  const rows = stated.flatMap(({ placeId, approved, recorded }) => {
+    const hours = approved.week ? replaceWeek(approved.week, recorded) : recorded
     return hours ? [{ placeId, hours, openMinutes: openMinutes(hours) }] : []
   })
   if (rows.length > 0) await tx.insert(placeHours).values(rows)
 }
 
-/** That a place is in operation, and known to be open at a moment, by the clocks of its region. */
+/** The condition that a place is in operation and known to be open at a moment, in the time zone of its region. */
 export function isKnownToBeOpen(moment: Date): SQL {
   const countries = Object.entries(countriesWithHolidays).map(
     ([countryCode, timeZone]) =>
       sql`when ${countryCode} then ${minutesAt({ countryCode, timeZone }, moment)}::int4multirange`,
   )
-  // Elsewhere any day may be a holiday.
+  // In other countries any day may be a holiday.
   const start = firstMinuteOf('UNCERTAIN', 0)
   const shown = sql`(${moment.toISOString()}::timestamptz at time zone ${regions.timeZone})`
   const minute = sql`(extract(hour from ${shown}) * 60 + extract(minute from ${shown}))::int`

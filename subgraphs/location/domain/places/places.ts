@@ -6,18 +6,18 @@ import { cubeAt } from '../geo/cube.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { acceptsMaterial, matches, matchesPlace, type PlaceFilter, validMaterialIds } from './filter.ts'
 
-/** Where places are looked for, and which ones. */
+/** The places to list: an area and a filter. */
 export interface Search {
   area: Area
   filter?: PlaceFilter | null
 }
 
-/** Where a page of places ended: the straight line to the place in metres, and its id. */
+/** The last place of a page: its straight-line distance in metres, and its id. */
 export type PlacePosition = readonly [chord: number, id: string]
 
 export interface FoundPlace {
   place: PlaceRow
-  /** The straight line from the middle of the area, in metres. */
+  /** The straight-line distance from the centre of the area through the earth, in metres. */
   chord: number
 }
 
@@ -26,14 +26,17 @@ interface Page<Position> {
   after?: Position
 }
 
-/** Places in an area, the nearest to its middle first, starting behind `after`; one more than `first`, if there are as many. */
+/**
+ * A page of the places in an area, the nearest to its centre first, after `after`. It has one place more than `first`
+ * when there are more pages.
+ */
 export const nearestPlaces = async (db: Db, search: Search, page: Page<PlacePosition>): Promise<FoundPlace[]> =>
   nearestQuery(db, search, page)
 
-/** The straight line from a point to what an index on points orders by, in metres. */
+/** The straight-line distance in metres from a point to a column of points, in the form that an index can order by. */
 export const chordTo = (point: Coordinates, pos: AnyColumn): SQL<number> => sql<number>`${pos} <-> ${cubeAt(point)}`
 
-/** How many places a search finds. */
+/** The number of places that match a search. */
 export async function countPlaces(db: Db, { area, filter }: Search): Promise<number> {
   const [row] = await db
     .select({ total: count() })
@@ -42,7 +45,7 @@ export async function countPlaces(db: Db, { area, filter }: Search): Promise<num
   return row?.total ?? 0
 }
 
-/** The statement behind `nearestPlaces`, for a look at its plan. `also` narrows the places further. */
+/** The statement of `nearestPlaces`, exported for a test of its plan. `also` is one more condition. */
 export function nearestQuery(db: Db, search: Search, { first, after }: Page<PlacePosition>, also?: SQL) {
   const near = sql`(${nearest(search, { first, after }, also)}) as near`
   return db
@@ -54,51 +57,71 @@ export function nearestQuery(db: Db, search: Search, { first, after }: Page<Plac
 }
 
 /**
- * Ids and distances of the nearest. An index leads from one neighbour to the next: that of all places, or for each kind or
- * material that is asked for its own, so that something rare is found as fast as anything else.
+ * Ids and distances of the nearest places. A GiST index yields them in order of distance: the index on points, or, for
+ * each requested kind or material, the index that starts with it. So a rare kind is found as fast as a frequent one.
  */
 function nearest({ area, filter }: Search, { first, after }: Page<PlacePosition>, also?: SQL): SQL {
   const { materialIds, pricing, kinds } = filter ?? {}
   const limit = sql`limit ${first + 1}`
-  const found = (of: typeof places | typeof placeMaterials, more: SQL | undefined, such: SQL | undefined) => {
+  const nearestOf = (
+    of: typeof places | typeof placeMaterials,
+    indexed: SQL | undefined,
+    filtered: SQL | undefined,
+  ) => {
     const chord = chordTo(area.center, of.pos)
-    const isBehind = after && sql`(${chord}, ${places.id}) > (${after[0]}::float8, ${after[1]}::text)`
-    const wanted = and(area.boxContains(of.pos), more, opaqueToPlanner(and(area.contains, such, also, isBehind)))
+    const isAfterCursor = after && sql`(${chord}, ${places.id}) > (${after[0]}::float8, ${after[1]}::text)`
+    const wanted = and(
+      area.boxContains(of.pos),
+      indexed,
+      opaqueToPlanner(and(area.contains, filtered, also, isAfterCursor)),
+    )
     return { columns: sql`${places.id} as id, ${chord} as chord`, rest: sql`where ${wanted} order by 2, 1 ${limit}` }
   }
   if (materialIds || pricing) {
-    const ofIt = eq(placeMaterials.materialId, materials.id)
-    const { columns, rest } = found(placeMaterials, ofIt, and(matchesPlace(filter), acceptsMaterial({ pricing })))
-    const asked = materialIds
+    const isOfMaterial = eq(placeMaterials.materialId, materials.id)
+    const { columns, rest } = nearestOf(
+      placeMaterials,
+      isOfMaterial,
+      and(matchesPlace(filter), acceptsMaterial({ pricing })),
+    )
+    const isRequested = materialIds
       ? sql`where ${materials.id} = any(${sql.param(validMaterialIds(materialIds))}::text[])`
       : sql``
     return sql`select distinct each.id, each.chord from ${materials} cross join lateral (
       select ${columns} from ${placeMaterials}
       join ${places} on ${places.id} = ${placeMaterials.placeId} ${rest}) as each
-      ${asked} order by 2, 1 ${limit}`
+      ${isRequested} order by 2, 1 ${limit}`
   }
   if (kinds) {
-    const { columns, rest } = found(places, sql`${places.kind} = asked.kind`, matchesPlace({ ...filter, kinds: null }))
+    const { columns, rest } = nearestOf(
+      places,
+      sql`${places.kind} = requested.kind`,
+      matchesPlace({ ...filter, kinds: null }),
+    )
     return sql`select each.id, each.chord
       from (select distinct unnest(${sql.param([...kinds])}::text[]) as kind) as asked
       cross join lateral (select ${columns} from ${places} ${rest}) as each order by 2, 1 ${limit}`
   }
-  const { columns, rest } = found(places, undefined, matchesPlace(filter))
+  const { columns, rest } = nearestOf(places, undefined, matchesPlace(filter))
   return sql`select ${columns} from ${places} ${rest}`
 }
 
 /**
- * A condition that the planner doesn't look into, so that it goes from neighbour to neighbour: it takes conditions for
- * independent, and for so narrow together that it would rather fetch and sort whatever lies in the box.
+ * A condition that the planner can't estimate, so that it walks the index in order of distance. The planner assumes
+ * that conditions are independent; from several it would expect very few rows, and rather fetch and sort everything in
+ * the box.
  */
 export const opaqueToPlanner = (condition: SQL | undefined): SQL => sql`case when ${condition} then true else false end`
 
-/** Where a page by day of check ended: the moment, null for a place that was never checked; the straight line; the id. */
+/**
+ * The last place of a page by check date: when it was checked (null for never), its straight-line distance in metres,
+ * and its id.
+ */
 export type CheckedPosition = readonly [verifiedAt: string | null, chord: number, id: string]
 
 /**
- * Places in an area, the one that was checked last first, and those that never were behind them, the nearest first; one more
- * than `first`, if there are as many.
+ * A page of the places in an area: checked places first, the latest check first, then the others, the nearest first. It
+ * has one place more than `first` when there are more pages.
  */
 export async function lastCheckedPlaces(
   db: Db,
@@ -121,7 +144,7 @@ export async function lastCheckedPlaces(
   return [...checked, ...others]
 }
 
-/** The statement that reads those that were checked, for a look at its plan. */
+/** The statement that reads checked places, exported for a test of its plan. */
 export function lastCheckedQuery(
   db: Db,
   { area, filter }: Search,

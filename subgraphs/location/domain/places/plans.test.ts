@@ -9,8 +9,8 @@ import { clustersQuery } from '../map/markers.ts'
 import type { PlaceFilter } from './filter.ts'
 import { lastCheckedQuery, nearestPlaces, nearestQuery, type PlacePosition } from './places.ts'
 
-// What PostgreSQL would do among a million places, crowded as in cities: it is told so, and there are 30,000. Among few it rather
-// sorts what lies in the box. `bench/places.ts` asks it among a million.
+// What PostgreSQL would do among a million places, crowded as in cities: it is told so, and there are 30,000. Among few
+// it rather sorts what lies in the box. `bench/places.ts` asks it among a million.
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
 beforeAll(async () => {

@@ -11,11 +11,11 @@ import {
 import { applyApprovedFacts } from './approved-facts.ts'
 import { recomputeHours } from './hours.ts'
 
-/** What a write of a place sets; what moderators decided stays as it is. */
+/** The columns that a write of a place sets. Those that moderators decide on are optional, and keep their value. */
 export type PlaceValues = Omit<PlaceRow, 'pos' | 'cell' | 'approved' | 'verifiedAt' | 'duplicateOfId'> &
   Partial<Pick<PlaceRow, 'approved' | 'verifiedAt' | 'duplicateOfId'>>
 
-/** Writes places, new or known. */
+/** Inserts or updates places. */
 export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise<void> {
   const [first] = rows
   if (!first) return
@@ -24,7 +24,7 @@ export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise
     .values([...rows])
     .onConflictDoUpdate({
       target: places.id,
-      // Nobody made a place less sure by a record that says nothing of it.
+      // Keep the later `verifiedAt`: a record without one must not clear it.
       set: { ...excluded(places, first), verifiedAt: sql`greatest(${places.verifiedAt}, excluded.verified_at)` },
     })
   await applyApprovedFacts(
@@ -33,7 +33,10 @@ export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise
   )
 }
 
-/** Writes records, new or known, of places that are there. The last that leads a place is the only one that does. */
+/**
+ * Inserts or updates records of existing places. When several records lead a place, only the last one in `rows` keeps
+ * the lead.
+ */
 export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Promise<void> {
   const [first] = rows
   if (!first) return
@@ -55,15 +58,19 @@ export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Pr
       and (${sourceRecords.dataSet}, ${sourceRecords.key}) <> (latest.data_set, latest.key)`)
 }
 
-/** Writes down anew what the records of places tell together: what they take, and when they are open. */
+/**
+ * Recomputes the materials and the opening hours of places from their records and from the facts that moderators
+ * approved.
+ */
 export async function recomputeFromRecords(tx: Db, placeIds: readonly string[]): Promise<void> {
   await recomputeMaterials(tx, placeIds)
   await recomputeHours(tx, placeIds)
 }
 
 /**
- * Writes down anew what places take: what moderators took over, or else whatever one of their records says. Prices that records
- * disagree on are unknown; conditions are the leading record's, or else those of the first that has any.
+ * Recomputes the materials of places: those that moderators approved, or else the materials of all records together.
+ * The pricing is unknown when records disagree. The conditions are those of the leading record, or else of the first
+ * record that has any.
  */
 async function recomputeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
@@ -91,7 +98,7 @@ async function recomputeMaterials(tx: Db, placeIds: readonly string[]): Promise<
     group by ${places.id}, ${materials.id}, ${materials.position}`)
 }
 
-/** Removes those of the places that no record tells of any more. */
+/** Deletes the given places that have no record any more. */
 export async function removeEmptyPlaces(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
   const empty = tx

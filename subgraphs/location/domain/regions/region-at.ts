@@ -9,15 +9,18 @@ import { hasLabel } from './region-index.ts'
 
 const levels: readonly RegionLevel[] = ['NEIGHBORHOOD', 'DISTRICT', 'PROVINCE', 'COUNTRY']
 
-/** Further than this from every district's label, a point isn't said to be in the country, in metres. */
+/** Without boundaries, the greatest distance in metres from a label at which a point counts as inside the country. */
 const labelReachMeters = 40_000
 
-/** So far off a boundary a point may lie at the coast, which the publisher simplified, in metres. */
+/**
+ * Greatest distance in metres from a boundary at which a point still belongs to the region: the publisher simplified
+ * the coast.
+ */
 const coastMeters = 2_000
 
 /**
- * The districts along the border to the north: what lies just outside of them isn't known to be water, so nothing is said of
- * it. From Ganghwa to Goseong; with their codes of today.
+ * The districts along the northern border, from Ganghwa to Goseong, under their current codes. Land may begin just
+ * outside them, so a point there isn't assigned to the nearest district.
  */
 const northernBorderIds = new Set(
   ['2871000000', '4157000000', '4148000000', '4180000000', '5178000000', '5179000000', '5180000000', '5181000000']
@@ -25,13 +28,19 @@ const northernBorderIds = new Set(
     .map((code) => `reg_${code}`),
 )
 
-/** So many nearest labels have to agree on a province. */
+/** The number of nearest labels that must agree on a province. */
 const nearestLabels = 5
 
 /**
- * The smallest region at or above a level that a point lies in, or off whose coast it lies; null outside the area that is
- * covered. Without boundaries it is a province or the country, whichever the labels of the districts around the point leave no
- * doubt about.
+ * The smallest region at or above a level that contains a point; null outside the covered area.
+ *
+ * - With boundaries: point in polygon. A point outside all polygons belongs to the nearest region within two
+ *   kilometres, except along the northern border.
+ * - Without boundaries: the nearest label is right for only 79 % of points. So the answer is the province of the five
+ *   nearest labels when they agree, or else the country, within 40 km of a label. Of 2,500 random points, ten per
+ *   district, 2,497 had an answer and 2,495 answers (99.9 %) contained the point; 1,243 answers were a province (`npx
+ *   vitest run subgraphs/location/domain/regions/region-at.test.ts`). The labels are Korean only, so a point just
+ *   across the border or at sea may get the country as well.
  */
 export async function regionAt(db: Db, point: Coordinates, level: RegionLevel): Promise<RegionRow | null> {
   const found =
@@ -47,7 +56,7 @@ export async function regionAt(db: Db, point: Coordinates, level: RegionLevel): 
   )
 }
 
-/** The rings around a point, by region; asked for by index. */
+/** The ids of the regions whose rings contain a point. Uses the index on bounding boxes. */
 export function ringsAround(db: Db, { latitude, longitude }: Coordinates) {
   const point = sql`point(${longitude * 1e6}::float8, ${latitude * 1e6}::float8)`
   return db
@@ -58,7 +67,7 @@ export function ringsAround(db: Db, { latitude, longitude }: Coordinates) {
     .having(sql`count(*) % 2 = 1`)
 }
 
-/** The smallest region whose boundary is around a point. */
+/** The smallest region whose boundary contains a point. */
 async function regionByBoundary(db: Db, point: Coordinates): Promise<RegionRow | null> {
   const [region] = await db
     .select()
@@ -69,7 +78,7 @@ async function regionByBoundary(db: Db, point: Coordinates): Promise<RegionRow |
   return region ?? null
 }
 
-/** The rings whose boxes come within so many metres of a point; asked for by index. */
+/** The rings whose bounding boxes are within `meters` of a point. Uses the index on bounding boxes. */
 export function ringsNear(db: Db, { latitude, longitude }: Coordinates, meters: number) {
   const north = (meters / metersPerDegree) * 1.01
   const east = north / Math.cos(radians(latitude))
@@ -81,7 +90,10 @@ export function ringsNear(db: Db, { latitude, longitude }: Coordinates, meters: 
     .where(sql`${regionRings.bbox} && box(${corner(-1)}, ${corner(1)})`)
 }
 
-/** Of the smallest regions near a point that lies in none, the one whose boundary is nearest. */
+/**
+ * For a point outside all boundaries: the region of the smallest level near it whose boundary is nearest; null at the
+ * northern border.
+ */
 async function regionOffCoast(db: Db, point: Coordinates): Promise<RegionRow | null> {
   const near = (await ringsNear(db, point, coastMeters))
     .map(({ id, ring }) => ({ id, meters: metersToEdge([parseRing(ring)], point) }))
@@ -109,7 +121,7 @@ async function hasBoundaries(db: Db): Promise<boolean> {
   return rows.length > 0
 }
 
-/** What the labels of the nearest districts tell of a point, for want of boundaries. */
+/** The province or country that the labels of the nearest districts agree on; null too far from all of them. */
 async function regionByLabels(db: Db, point: Coordinates): Promise<RegionRow | null> {
   const nearest = await db
     .select()

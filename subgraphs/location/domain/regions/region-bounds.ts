@@ -4,8 +4,8 @@ import { regions } from '../../db/schema.ts'
 import { type BBox, enclosingBBox } from '../geo/rings.ts'
 
 /**
- * Gives regions without a boundary of their own the rectangle around those that they consist of, as a city with districts has
- * it; none to one of which a part isn't known.
+ * Sets the bounds of regions without their own boundary, such as a city with districts, to the rectangle around their
+ * parts. A region with a part of unknown bounds keeps null.
  */
 export async function completeBounds(tx: Db): Promise<void> {
   const { id, parentId, ancestorIds, bounds, boundaryHash } = regions

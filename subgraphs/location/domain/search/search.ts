@@ -6,30 +6,33 @@ import { matches, type PlaceFilter } from '../places/filter.ts'
 import { chordTo, opaqueToPlanner } from '../places/places.ts'
 import { type MatchRule, parseQuery } from './query.ts'
 
-/** Where somebody is taken to be who doesn't say: at Seoul's city hall, around which half of the country lives. */
+/** The default for `near`: Seoul's city hall. Half of the country lives around it. */
 const defaultCenter: Coordinates = { latitude: 37.5663, longitude: 126.9779 }
 
-/** Where a page of hits ended: how well the place matches, 0 being best; how far it is, and its id. */
+/** The last place of a page: its rank (0 is the best match), its straight-line distance in metres, and its id. */
 export type SearchPosition = readonly [rank: number, chord: number, id: string]
 
-/** Up to so many places it is cheaper to fetch by the index than to read the whole table. */
+/** Up to this many places, counting through the index is cheaper than reading the whole table. */
 const indexedCountMax = 1_000
 
+/** A place that matches a search. */
 export interface PlaceHit {
   place: PlaceRow
   position: SearchPosition
 }
 
+/** The search that a person makes. */
 export interface PlaceSearch {
   query: string
+  /** The point that distances are measured from; Seoul's city hall by default. */
   near?: Coordinates | null
   filter?: PlaceFilter | null
 }
 
 /**
- * Places with a name or an address like what was typed, starting behind `after`; one more than `first`, if there are as many.
- * Those come first whose name is the same, then those whose name begins with it, then those with all of its words in their
- * names, then those with some of them in the address; each the nearest first. @throws BAD_USER_INPUT
+ * A page of the places whose name or address matches a query: first equal names, then names that begin with it, then
+ * names with all of its words, then places with some of the words in their address; within each rank the nearest first.
+ * It has one place more than `first` when there are more pages. @throws BAD_USER_INPUT, see `storableQueryText`
  */
 export async function searchPlaces(
   db: Db,
@@ -47,7 +50,7 @@ export async function searchPlaces(
   return hits
 }
 
-/** How many places a search finds. @throws BAD_USER_INPUT */
+/** The number of places that match a search. @throws BAD_USER_INPUT, see `storableQueryText` */
 export async function countFoundPlaces(db: Db, { query, filter }: PlaceSearch): Promise<number> {
   const widest = (await parseQuery(db, query)).at(-1)
   if (!widest) return 0
@@ -61,7 +64,7 @@ export async function countFoundPlaces(db: Db, { query, filter }: PlaceSearch): 
   return total > indexedCountMax ? db.$count(places, found) : total
 }
 
-/** The statement that finds the places of one rank, the nearest first; exported for a look at its plan. */
+/** The statement that reads the places of one rank, the nearest first; exported for a test of its plan. */
 export function rankQuery(
   db: Db,
   rules: readonly MatchRule[],
@@ -87,7 +90,7 @@ export function rankQuery(
     .limit(limit)
 }
 
-// A sub-select, whose value PostgreSQL doesn't know while it plans, so that the plan is the same for all words.
+// PostgreSQL doesn't know the value of a sub-select when it plans, so the plan is the same for all words.
 function hasPairs({ pairs }: MatchRule, filter: PlaceFilter | null | undefined): SQL {
   const kinds = filter?.kinds?.length ? ` & (${filter.kinds.map((kind) => `'#${kind}'`).join(' | ')})` : ''
   return sql`by_index(${places}.search_pairs) @@ (select ${`${pairs}${kinds}`}::text::tsquery)`

@@ -139,15 +139,15 @@ test('hours that are so already are nothing new, unless a day wasn’t known', a
 })
 
 test.each<[string, Period[]]>([
-  ['Opening hours are 1 to 28 periods; these are 0.', []],
-  ['Opening hours are 1 to 28 periods; these are 29.', Array(29).fill(tuesdays[0])],
+  ['Opening hours have 1 to 28 periods; these have 0.', []],
+  ['Opening hours have 1 to 28 periods; these have 29.', Array(29).fill(tuesdays[0])],
   ['Opening hours do not overlap; some of these do.', [...tuesdays, period('TUESDAY', '18:59', '20:00')]],
   [
-    'A period lasts up to a day, which ends at 00:00 of the next; one of these lasts longer, or no time at all.',
+    'A period lasts from one minute to 24 hours, until 00:00 on the next day; one of these is longer or empty.',
     [period('MONDAY', '00:00', '00:00')],
   ],
   [
-    'Opening hours are in whole minutes, and midnight is 00:00 of the next day; some of these times have seconds.',
+    'Opening hours are in whole minutes, and midnight is 00:00 on the next day; some of these times have seconds.',
     [period('MONDAY', '00:00', '23:59:59')],
   ],
 ])('%s', async (message, openingPeriods) => {

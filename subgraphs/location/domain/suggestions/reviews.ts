@@ -24,7 +24,7 @@ import {
 import { regionAt } from '../regions/region-at.ts'
 import { changedFacts, currentFacts } from './proposals.ts'
 
-/** What a place is once a report is found to be true. One that is full is emptied again, so nothing becomes of it. */
+/** The status of a place after an approved report. `FULL` changes nothing, since a full bin is emptied again. */
 const statusAfterReport: Partial<Record<PlaceProblem, PlaceStatus>> = {
   CLOSED: 'PERMANENTLY_CLOSED',
   MOVED: 'PERMANENTLY_CLOSED',
@@ -34,8 +34,8 @@ const statusAfterReport: Partial<Record<PlaceProblem, PlaceStatus>> = {
 }
 
 /**
- * Decides on a suggestion. What is approved becomes so at once, whatever an import brings later. Others who reported the same
- * problem of the same place get the same answer.
+ * Approves or rejects a suggestion. Approved values apply at once, and later imports don't change them. The decision on
+ * a report also applies to the other pending reports of the same problem with the same place.
  */
 export async function reviewSuggestion(
   db: Db,
@@ -63,7 +63,7 @@ export async function reviewSuggestion(
       .set({ ...decided, ...changes })
       .where(byId)
       .returning()
-    if (!suggestion) throw new Error(`A suggestion was there and is gone: ${suggestionId}`)
+    if (!suggestion) throw new Error(`The locked suggestion disappeared: ${suggestionId}`)
     return { suggestion }
   })
 }
@@ -90,7 +90,7 @@ async function applySuggestion(tx: Db, suggestion: SuggestionRow, at: Date): Pro
     .from(places)
     .where(eq(places.id, String(placeId)))
     .for('update')
-  // A place that is gone since can't be put right; the decision stands.
+  // The place may have been deleted since; the suggestion is then decided without any change.
   if (!place || Object.keys(facts).length === 0) return {}
   const { before, after } = await changePlace(tx, place, facts, at)
   if (problem === 'DUPLICATE' && duplicateOfPlaceId) await moveRecords(tx, place.id, duplicateOfPlaceId)
@@ -111,17 +111,21 @@ async function changePlace(tx: Db, place: PlaceRow, facts: ApprovedFacts, at: Da
   return { before, after }
 }
 
-// What told of the one place tells of the other from now on; imports find only that one.
+// Imports match the records of both places to the one that is kept.
 async function moveRecords(tx: Db, from: string, to: string): Promise<void> {
   await tx.update(places).set({ duplicateOfId: to }).where(eq(places.id, from))
   await tx.update(sourceRecords).set({ placeId: to, leads: false }).where(eq(sourceRecords.placeId, from))
   await recomputeFromRecords(tx, [to])
 }
 
-/** Puts a place on the map with a record of its own, so that imports recognise it and add to it; null outside of all regions. */
+/**
+ * Adds a place with a record in the data set `residents`, so that imports match their records to it.
+ * @returns its id; null when its point is outside all regions
+ */
 async function addPlace(tx: Db, { id: key, proposal, submittedAt }: SuggestionRow, at: Date): Promise<string | null> {
   const { name, kind, coordinates, addressText, materialIds = [], week, phone = null, website = null } = proposal
-  if (!name || !kind || !coordinates) throw new Error(`A new place without name, kind or point: ${key}`)
+  if (!name || !kind || !coordinates)
+    throw new Error(`The suggestion of a new place lacks its name, kind or point: ${key}`)
   const region = await regionAt(tx, coordinates, 'DISTRICT')
   if (!region) return null
   const id = newId('plc')

@@ -23,23 +23,23 @@ import {
 import { changedFacts, currentFacts, type ProposalInput, readProposal } from './proposals.ts'
 import { similarPlaces } from './similar-places.ts'
 
-/** Who makes a suggestion. */
+/** The person who makes a suggestion, with the id that others may see. */
 export interface Suggester {
   userId: string
   contributorId: string
 }
 
-/** A place that isn't on the map yet. */
+/** The input for a new place. */
 interface NewPlaceInput extends ProposalInput {
   name: string
   kind: PlaceKind
   coordinates: Coordinates
   comment?: string | null
-  /** Whether it is to be taken although there is a place like it close by. */
+  /** Whether to accept it although there is a similar place nearby. */
   ignorePossibleDuplicate?: boolean
 }
 
-/** A suggestion that was refused, with the places that it may be about. */
+/** A refused suggestion, with the existing places that it may duplicate. */
 export interface RefusedSuggestion extends Refused<Problem> {
   possibleDuplicates?: PlaceRow[]
 }
@@ -48,7 +48,7 @@ type Accepted = { suggestion: SuggestionRow }
 
 const dayMs = 24 * 60 * 60_000
 
-/** Takes down that somebody knows a place which isn't on the map. */
+/** Stores the suggestion of a place that isn't on the map yet. */
 export async function suggestPlace(
   db: Db,
   from: Suggester,
@@ -65,7 +65,7 @@ export async function suggestPlace(
   return insertSuggestion(db, from, { kind: 'NEW_PLACE', proposal, comment })
 }
 
-/** Takes down what somebody knows better about a place. What is so already is left out. */
+/** Stores the suggestion of a correction. Values that the place already has are left out. */
 export async function suggestCorrection(
   db: Db,
   from: Suggester,
@@ -82,7 +82,10 @@ export async function suggestCorrection(
   return insertSuggestion(db, from, { kind: 'CORRECTION', placeId, proposal: changes, comment })
 }
 
-/** Takes down that something is wrong with a place as a whole. Who says the same of it again has values it once. */
+/**
+ * Stores the report of a problem with a place. A person who reports the same problem again gets the pending report
+ * back.
+ */
 export async function reportProblem(
   db: Db,
   from: Suggester,
@@ -100,7 +103,7 @@ export async function reportProblem(
   return insertSuggestion(db, from, { kind: 'PROBLEM', placeId, problem, duplicateOfPlaceId, proposal: {}, comment })
 }
 
-/** Takes one's own suggestion back. */
+/** Withdraws a person's own suggestion while it is pending. */
 export async function withdrawSuggestion(
   db: Db,
   { userId }: Suggester,
@@ -117,7 +120,7 @@ export async function withdrawSuggestion(
   return { problems: [(await db.$count(placeSuggestions, own)) > 0 ? suggestionClosed : suggestionNotFound] }
 }
 
-// Suggestions of one person wait for each other, so that those sent at the same moment are all counted.
+// Concurrent suggestions of one person wait for each other, so that the limit counts all of them.
 async function insertSuggestion(
   db: Db,
   { userId, contributorId }: Suggester,
@@ -135,7 +138,7 @@ async function insertSuggestion(
       .insert(placeSuggestions)
       .values({ id: newId('sug'), status: 'PENDING', userId, contributorId, submittedAt, ...values })
       .returning()
-    if (!suggestion) throw new Error('An insert returned no row.')
+    if (!suggestion) throw new Error('The insert of a suggestion returned no row.')
     return { suggestion }
   })
 }
