@@ -96,8 +96,8 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
   }),
 
   /**
-   * The publications that a place's data comes from, in the form that the data portal's licence asks for: data set,
-   * provider and the day of the data. The latest first.
+   * The publications that a place's data comes from, named as the data portal requires: data set, provider and the day
+   * of the data.
    */
   sourcesOfPlace: new DataLoader<string, Source[]>(async (placeIds) => {
     const { placeId, provider, observedOn, readOn } = sourceRecords
