@@ -223,7 +223,7 @@ test('every field can be read', async () => {
   })
 })
 
-test('fifty places with all that belongs to them cost as many statements as two', async () => {
+test('fifty places with all their fields cost as many statements as two', async () => {
   const center = moved(atSea, 0, 50_000)
   const codes = ['4111100000', '4111300000', '1111000000', '2611000000', '3611000000']
   for (let index = 0; index < 50; index += 1) {

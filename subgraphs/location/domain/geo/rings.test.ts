@@ -8,7 +8,7 @@ const box = (west: number, south: number, east: number, north: number): Ring => 
   [west, north],
 ]
 
-test('the rectangle around rings is the narrowest, also across the date line', () => {
+test('the bounding box of rings is the narrowest one, also across the date line', () => {
   expect(bboxOf([box(126, 33, 127, 34), box(129, 35, 130, 38)])).toEqual([126, 33, 130, 38])
   // The western and the eastern islands of Fiji.
   expect(bboxOf([box(177, -18, 180, -16), box(-180, -17, -179, -16)])).toEqual([177, -18, -179, -16])
@@ -20,7 +20,7 @@ test('the rectangle around rings is the narrowest, also across the date line', (
   ).toEqual([177, -19, -177, -16])
 })
 
-test('a label lies inside of the largest ring, and not in a hole', () => {
+test('the label point is inside the largest ring and not in a hole', () => {
   const ring: Ring = [...box(0, 0, 4, 4).slice(0, 3), [3, 4], [3, 1], [0, 1]]
 
   for (const rings of [[ring], [box(0, 0, 4, 4), box(1, 1, 3, 3)], [box(9, 9, 10, 10), box(0, 0, 4, 4)]])

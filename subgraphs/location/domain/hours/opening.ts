@@ -43,8 +43,8 @@ export function nextChangeAfter(hours: Hours, calendar: Calendar, moment: Date):
 // The moments of a day at which the place may open or close, or at which its hours may become unknown, in order.
 function possibleChanges(hours: Hours, { timeZone, countryCode }: Calendar, day: string): Date[] {
   const today = hoursOfDay(hours, countryCode, day)?.flat() ?? []
-  const spilling = hoursOfDay(hours, countryCode, addDays(day, -1))?.flat() ?? []
-  const minutes = [0, ...today, ...spilling.map((minute) => minute - minutesOfDay)]
+  const yesterday = hoursOfDay(hours, countryCode, addDays(day, -1))?.flat() ?? []
+  const minutes = [0, ...today, ...yesterday.map((minute) => minute - minutesOfDay)]
   const change = clockChange(timeZone, day)
   return minutes
     .filter((minute) => minute >= 0 && minute < minutesOfDay)

@@ -5,12 +5,14 @@ import { msOfDay, offsetAt } from '../../../_shared/clocks.ts'
  * clocks go back. When the clocks skip that time, it is the moment of the jump.
  */
 export function momentsOf(timeZone: string, day: string, minute: number): Date[] {
-  const shown = Date.parse(`${day}T00:00:00Z`) + minute * 60_000
+  const wallClockMs = Date.parse(`${day}T00:00:00Z`) + minute * 60_000
   // No zone changes its offset twice within two days, so one of these two applies.
-  const [before, behind] = [offsetAt(timeZone, shown - msOfDay), offsetAt(timeZone, shown + msOfDay)]
-  const found = [...new Set([shown - before, shown - behind])].filter((at) => at + offsetAt(timeZone, at) === shown)
+  const [before, after] = [offsetAt(timeZone, wallClockMs - msOfDay), offsetAt(timeZone, wallClockMs + msOfDay)]
+  const found = [...new Set([wallClockMs - before, wallClockMs - after])].filter(
+    (at) => at + offsetAt(timeZone, at) === wallClockMs,
+  )
   if (found.length > 0) return found.sort((a, b) => a - b).map((at) => new Date(at))
-  return [new Date(jumpBetween(timeZone, shown - msOfDay, shown + msOfDay) ?? shown - before)]
+  return [new Date(jumpBetween(timeZone, wallClockMs - msOfDay, wallClockMs + msOfDay) ?? wallClockMs - before)]
 }
 
 /** The moment at which the clocks of a zone change on a day; null on most days. */

@@ -46,15 +46,15 @@ const touchedCellsAt = (level: number): SQL => {
 }
 
 /** Cells of the finest level, counted from places. */
-const countPlaces = (wanted: SQL): SQL => sql`
+const countPlaces = (condition: SQL): SQL => sql`
   select ${sql.raw(String(levelMax))}, (cell / ${across})::int, (cell % ${across})::int, kind, material_ids, ${cellAggregates}
-  from (${placesToCount(wanted)}) as places group by cell, kind, material_ids`
+  from (${placesToCount(condition)}) as places group by cell, kind, material_ids`
 
 /** The places that cells count, with their sorted materials. */
-const placesToCount = (wanted: SQL): SQL => sql`
+const placesToCount = (condition: SQL): SQL => sql`
   select id, cell, kind, latitude, longitude, array(
     select material_id from ${placeMaterials} where ${placeMaterials.placeId} = ${places.id} order by 1) as material_ids
-  from ${places} where ${and(ne(places.status, 'PERMANENTLY_CLOSED'), wanted)}`
+  from ${places} where ${and(ne(places.status, 'PERMANENTLY_CLOSED'), condition)}`
 
 /** The cells of a level, each summed from the four cells of the next level in it. */
 function sumChildren(level: number): SQL {

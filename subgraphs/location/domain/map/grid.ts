@@ -24,8 +24,8 @@ export const columnOf = (longitude: number, level: number): number =>
 
 /** The row that a latitude lies in, as `map_cell` in the migrations computes it. */
 export function rowOf(latitude: number, level: number): number {
-  const shown = Math.max(-latitudeMax, Math.min(latitudeMax, latitude))
-  const share = (1 - Math.asinh(Math.tan(radians(shown))) / Math.PI) / 2
+  const clamped = Math.max(-latitudeMax, Math.min(latitudeMax, latitude))
+  const share = (1 - Math.asinh(Math.tan(radians(clamped))) / Math.PI) / 2
   return Math.max(0, Math.min(cellsAcross(level) - 1, Math.floor(share * cellsAcross(level))))
 }
 

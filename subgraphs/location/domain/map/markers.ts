@@ -106,22 +106,22 @@ function isPrecounted(filter: PlaceFilter | null | undefined): boolean {
 
 function precountedCells({ level, columns, rows }: Grid, { kinds, materialIds }: PlaceFilter): SQL {
   const [first, last] = rows
-  const wanted = and(
+  const condition = and(
     eq(mapCells.level, level),
     inArray(mapCells.x, columns),
     between(mapCells.y, first, last),
     kinds ? inArray(mapCells.kind, [...kinds]) : undefined,
     materialIds ? arrayOverlaps(mapCells.materialIds, validMaterialIds(materialIds)) : undefined,
   )
-  return sql`select x, y, kind, count, place_id, latitudes, longitudes, south, west, north, east from ${mapCells} where ${wanted}`
+  return sql`select x, y, kind, count, place_id, latitudes, longitudes, south, west, north, east from ${mapCells} where ${condition}`
 }
 
 function cellsFromPlaces(grid: Grid, filter: PlaceFilter): SQL {
   const area = rectangle(boundsOfGrid(grid))
   const [across, shift] = [cellsAcross(levelMax), cellsAcross(levelMax - grid.level)]
   const at = sql`(cell / ${across}::bigint / ${shift}::bigint)::int as x, (cell % ${across}::bigint / ${shift}::bigint)::int as y`
-  const wanted = and(area.boxContains(places.pos), area.contains, matches(filter))
-  return sql`select ${at}, kind, ${cellAggregates} from ${places} where ${wanted} group by 1, 2, 3`
+  const condition = and(area.boxContains(places.pos), area.contains, matches(filter))
+  return sql`select ${at}, kind, ${cellAggregates} from ${places} where ${condition} group by 1, 2, 3`
 }
 
 /** Whether the rectangle around a cell's places and the one that is drawn have a point in common. */

@@ -10,7 +10,7 @@ import { applyApprovedFacts } from './approved-facts.ts'
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
 
-test('a place that is moved has the district as its own, and the neighbourhood by its point', async () => {
+test('a moved place gets the district of its new point; the neighbourhood is looked up by the point', async () => {
   const [mapo] = await db.select().from(regions).where(eq(regions.id, 'reg_1144000000'))
   if (!mapo) throw new Error('There is no Mapo-gu.')
   const { pos: _, ...row } = mapo

@@ -43,11 +43,11 @@ export async function coverageAt(db: Db, point: Coordinates, filter?: PlaceFilte
       ),
     )
     .groupBy(sql`1`)
-  const wanted = new Set<string>(materialIds ?? kinds ?? [])
-  const whole = rows.filter(({ requested, hasInventory }) => hasInventory && wanted.has(requested))
-  const isWhole = region.level === 'DISTRICT' && wanted.size > 0 && whole.length === wanted.size
+  const requestedKeys = new Set<string>(materialIds ?? kinds ?? [])
+  const inventoried = rows.filter(({ requested, hasInventory }) => hasInventory && requestedKeys.has(requested))
+  const isComplete = region.level === 'DISTRICT' && requestedKeys.size > 0 && inventoried.length === requestedKeys.size
   return {
-    level: rows.length === 0 ? 'NONE' : isWhole ? 'COMPLETE' : 'PARTIAL',
+    level: rows.length === 0 ? 'NONE' : isComplete ? 'COMPLETE' : 'PARTIAL',
     region,
     updatedOn:
       rows

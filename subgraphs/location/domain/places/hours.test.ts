@@ -40,7 +40,7 @@ async function aRegionIn(countryCode: string, timeZone: string): Promise<string>
   return id
 }
 
-test('only what is known to be open is found', async () => {
+test('only places that are known to be open are found', async () => {
   const open = await aPlaceOpen(office)
   await aPlaceOpen(null)
   await aPlaceOpen(alwaysOpen, { status: 'TEMPORARILY_CLOSED' })
@@ -48,11 +48,11 @@ test('only what is known to be open is found', async () => {
 
   expect(await openAt('2026-11-25T12:00:00+09:00')).toEqual([open.id])
   expect(await openAt('2026-11-25T18:00:00+09:00')).toEqual([])
-  // 한글날, of which nothing is said.
+  // 한글날: the hours don't cover holidays.
   expect(await openAt('2026-10-09T12:00:00+09:00')).toEqual([])
 })
 
-test('what is closed doesn’t take the place of what is open on a page', async () => {
+test('closed places take no room on a page of open places', async () => {
   for (let index = 0; index < 3; index += 1) await aPlaceOpen(office)
   const open = await aPlaceOpen(alwaysOpen, { latitude: atSea.latitude + 0.001 })
   const search = { area: circle(atSea, 1_000), filter: { openAt: new Date('2026-11-25T20:00:00+09:00') } }
@@ -63,7 +63,7 @@ test('what is closed doesn’t take the place of what is open on a page', async 
   expect(await nearestPlaces(db, { ...search, filter: { openNow: true } }, { first: 9 })).toContainEqual(found[0])
 })
 
-test('SQL says what the domain says, in every zone, at the turn of every clock', async () => {
+test('SQL and the domain agree on open places in every time zone, also when the clocks change', async () => {
   const times = fc.integer({ min: 0, max: 47 }).map((half) => half * 30)
   const span = fc
     .tuple(times, times)
@@ -112,20 +112,20 @@ test('SQL says what the domain says, in every zone, at the turn of every clock',
   }
 })
 
-test('the record that leads a place tells its hours, or else the latest that knows them', async () => {
+test('the hours are those of the leading record, or else of the latest record that has any', async () => {
   const place = await aPlaceOpen(null)
   const record = (observedOn: string, hours: Hours, leads = false) =>
     writeRecords(db, [aSourceRow({ placeId: place.id, leads, observedOn, hours })])
-  const told = async () => {
+  const recomputed = async () => {
     await recomputeHours(db, [place.id])
     const [row] = await db.select({ hours: placeHours.hours }).from(placeHours)
     return row?.hours
   }
 
-  expect(await told()).toBeUndefined()
+  expect(await recomputed()).toBeUndefined()
   await record('2026-05-01', alwaysOpen)
   await record('2026-06-01', office)
-  expect(await told()).toEqual(office)
+  expect(await recomputed()).toEqual(office)
   await record('2025-01-01', alwaysOpen, true)
-  expect(await told()).toEqual(alwaysOpen)
+  expect(await recomputed()).toEqual(alwaysOpen)
 })

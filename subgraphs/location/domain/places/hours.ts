@@ -20,13 +20,13 @@ export async function recomputeHours(tx: Db, placeIds: readonly string[]): Promi
   if (placeIds.length === 0) return
   await tx.delete(placeHours).where(inArray(placeHours.placeId, [...placeIds]))
   const { placeId, hours, leads, observedOn, dataSet, key } = sourceRecords
-  const stated = await tx
+  const found = await tx
     .selectDistinctOn([places.id], { placeId: places.id, approved: places.approved, recorded: hours })
     .from(places)
     .leftJoin(sourceRecords, and(eq(placeId, places.id), isNotNull(hours)))
     .where(inArray(places.id, [...placeIds]))
     .orderBy(places.id, desc(leads), sql`${observedOn} desc nulls last`, dataSet, key)
-  const rows = stated.flatMap(({ placeId, approved, recorded }) => {
+  const rows = found.flatMap(({ placeId, approved, recorded }) => {
     const hours = approved.week ? replaceWeek(approved.week, recorded) : recorded
     return hours ? [{ placeId, hours, openMinutes: openMinutes(hours) }] : []
   })
@@ -41,9 +41,9 @@ export function isKnownToBeOpen(moment: Date): SQL {
   )
   // In other countries any day may be a holiday.
   const start = firstMinuteOf('UNCERTAIN', 0)
-  const shown = sql`(${moment.toISOString()}::timestamptz at time zone ${regions.timeZone})`
-  const minute = sql`(extract(hour from ${shown}) * 60 + extract(minute from ${shown}))::int`
-  const days = sql`extract(isodow from ${shown})::int`
+  const localTime = sql`(${moment.toISOString()}::timestamptz at time zone ${regions.timeZone})`
+  const minute = sql`(extract(hour from ${localTime}) * 60 + extract(minute from ${localTime}))::int`
+  const days = sql`extract(isodow from ${localTime})::int`
   const today = sql`${start}::int + (${days} - 1) * ${2 * minutesOfDay}::int + ${minute}`
   const yesterday = sql`${start}::int + (${days} + 5) % 7 * ${2 * minutesOfDay}::int + ${minutesOfDay}::int + ${minute}`
   const minutes = sql`int4multirange(int4range(${today}, ${today}, '[]'), int4range(${yesterday}, ${yesterday}, '[]'))`

@@ -70,12 +70,12 @@ function nearest({ area, filter }: Search, { first, after }: Page<PlacePosition>
   ) => {
     const chord = chordTo(area.center, of.pos)
     const isAfterCursor = after && sql`(${chord}, ${places.id}) > (${after[0]}::float8, ${after[1]}::text)`
-    const wanted = and(
+    const condition = and(
       area.boxContains(of.pos),
       indexed,
       opaqueToPlanner(and(area.contains, filtered, also, isAfterCursor)),
     )
-    return { columns: sql`${places.id} as id, ${chord} as chord`, rest: sql`where ${wanted} order by 2, 1 ${limit}` }
+    return { columns: sql`${places.id} as id, ${chord} as chord`, rest: sql`where ${condition} order by 2, 1 ${limit}` }
   }
   if (materialIds || pricing) {
     const isOfMaterial = eq(placeMaterials.materialId, materials.id)
@@ -99,7 +99,7 @@ function nearest({ area, filter }: Search, { first, after }: Page<PlacePosition>
       matchesPlace({ ...filter, kinds: null }),
     )
     return sql`select each.id, each.chord
-      from (select distinct unnest(${sql.param([...kinds])}::text[]) as kind) as asked
+      from (select distinct unnest(${sql.param([...kinds])}::text[]) as kind) as requested
       cross join lateral (select ${columns} from ${places} ${rest}) as each order by 2, 1 ${limit}`
   }
   const { columns, rest } = nearestOf(places, undefined, matchesPlace(filter))
@@ -134,11 +134,11 @@ export async function lastCheckedPlaces(
       ? []
       : await lastCheckedQuery(db, search, { first, after: verifiedAt ? [verifiedAt, String(id)] : undefined })
   if (checked.length > first) return checked
-  const behind = verifiedAt === null && chord !== undefined && id ? ([chord, id] as const) : undefined
+  const afterCursor = verifiedAt === null && chord !== undefined && id ? ([chord, id] as const) : undefined
   const others = await nearestQuery(
     db,
     search,
-    { first: first - checked.length, after: behind },
+    { first: first - checked.length, after: afterCursor },
     isNull(places.verifiedAt),
   )
   return [...checked, ...others]
@@ -150,13 +150,13 @@ export function lastCheckedQuery(
   { area, filter }: Search,
   { first, after }: Page<readonly [verifiedAt: string, id: string]>,
 ) {
-  const behind =
+  const afterCursor =
     after &&
     sql`(${places.verifiedAt} < ${after[0]}::timestamptz or ${places.verifiedAt} = ${after[0]}::timestamptz and ${places.id} > ${after[1]}::text)`
   return db
     .select({ place: places, chord: chordTo(area.center, places.pos) })
     .from(places)
-    .where(and(isNotNull(places.verifiedAt), area.boxContains(places.pos), area.contains, matches(filter), behind))
+    .where(and(isNotNull(places.verifiedAt), area.boxContains(places.pos), area.contains, matches(filter), afterCursor))
     .orderBy(desc(places.verifiedAt), asc(places.id))
     .limit(first + 1)
 }

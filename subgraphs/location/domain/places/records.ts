@@ -85,15 +85,15 @@ async function recomputeMaterials(tx: Db, placeIds: readonly string[]): Promise<
     from ${places}
     join ${materials} on
       case when ${places.approved} ? 'materialIds' then ${places.approved} -> 'materialIds' ? ${materials.id}
-      else exists (select from ${sourceRecords} as told
-        where told.place_id = ${places.id} and ${materials.id} = any(told.material_ids)) end
+      else exists (select from ${sourceRecords} as record
+        where record.place_id = ${places.id} and ${materials.id} = any(record.material_ids)) end
     left join ${sourceRecords}
       on ${sourceRecords.placeId} = ${places.id} and ${materials.id} = any(${sourceRecords.materialIds})
     cross join lateral (select
       nullif(terms #>> array[${materials.id}, 'pricing'], 'UNKNOWN') as pricing,
       terms #>> array[${materials.id}, 'conditionsKo'] as conditions_ko,
-      terms #>> array[${materials.id}, 'conditionsEn'] as conditions_en) as told
-    cross join lateral (select coalesce(conditions_ko, conditions_en) is not null as has_conditions) as said
+      terms #>> array[${materials.id}, 'conditionsEn'] as conditions_en) as stated_terms
+    cross join lateral (select coalesce(conditions_ko, conditions_en) is not null as has_conditions) as stated_conditions
     where ${inArray(places.id, [...placeIds])}
     group by ${places.id}, ${materials.id}, ${materials.position}`)
 }

@@ -39,7 +39,7 @@ describe('among 20,000 places', () => {
     ['of one letter', { query: '의' }],
     ['beside a filter', { query: '수거함', filter: { kinds: ['REPAIR_SHOP'], materialIds: ['mat_paper'] } }],
     ['and a point', { query: '수거함', near: moved(atSea, 100_000) }],
-  ])('one index finds the nearest for words %s', async (_what, search) => {
+  ])('one index finds the nearest places for words %s', async (_what, search) => {
     const { query, ...rest } = search
     const rules = await parseQuery(db, query)
     const after: SearchPosition = [0, 0.01, 'plc_x']
@@ -56,7 +56,7 @@ describe('among 20,000 places', () => {
     }
   })
 
-  test('a page of words that are in thousands of names reads less than a tenth of the table', async () => {
+  test('a page for a word in thousands of names reads less than a tenth of the table', async () => {
     const rules = await parseQuery(db, '수거함')
     const [row] = await db.execute<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
       sql`explain (analyze, buffers, format json) ${rankQuery(db, rules, 2, { limit: 21 })}`,

@@ -43,8 +43,8 @@ export async function searchPlaces(
   const start = after?.[0] ?? 0
   const hits: PlaceHit[] = []
   for (let rank = start; rank < rules.length && hits.length <= first; rank++) {
-    const behind = rank === start ? after : undefined
-    const rows = await rankQuery(db, rules, rank, { ...search, after: behind, limit: first + 1 - hits.length })
+    const cursor = rank === start ? after : undefined
+    const rows = await rankQuery(db, rules, rank, { ...search, after: cursor, limit: first + 1 - hits.length })
     hits.push(...rows.map(({ place, chord }): PlaceHit => ({ place, position: [rank, chord, place.id] })))
   }
   return hits

@@ -43,11 +43,11 @@ export async function countSuggestions(db: Db, filter: SuggestionFilter): Promis
   return db.$count(columns, matches(filter))
 }
 
-const pageOf = (db: Db, filter: SuggestionFilter, behind: SQL | undefined) =>
+const pageOf = (db: Db, filter: SuggestionFilter, afterCursor: SQL | undefined) =>
   db
     .select()
     .from(columns)
-    .where(and(matches(filter), behind))
+    .where(and(matches(filter), afterCursor))
     .$dynamic()
 
 const keyOf = ([submittedAtMs, id]: SuggestionPosition): SQL =>

@@ -51,7 +51,7 @@ const isFoundAt = async (
   return data?.placesNearby.nodes.some((node: { id: string }) => node.id === id)
 }
 
-test('hours that are approved are there at once, are looked for, and no import changes them', async () => {
+test('approved hours apply at once, also in searches, and no import changes them', async () => {
   const row = {
     평일운영시작시각: '09:00',
     평일운영종료시각: '18:00',
@@ -83,7 +83,7 @@ test('hours that are approved are there at once, are looked for, and no import c
   expect(decided?.after).toEqual({ week: weekOf([1], [[600, 1_140]]) })
 })
 
-test('hours that are rejected or taken back are nobody’s', async () => {
+test('rejected and withdrawn hours do not apply', async () => {
   const place = await aPlace(db, aSpot())
   const correction = { placeId: place.id, openingPeriods: everyDay }
 
@@ -96,7 +96,7 @@ test('hours that are rejected or taken back are nobody’s', async () => {
   expect(await isFoundAt(place, '2026-11-25T12:00:00+09:00')).toBe(false)
 })
 
-test('a new place is open over midnight, from Sunday to Monday as well', async () => {
+test('a new place can be open past midnight, also from Sunday to Monday', async () => {
   const input = {
     ...newPlace(),
     openingPeriods: [period('SUNDAY', '22:00:00', '02:00', 'MONDAY'), period('FRIDAY', '18:00', '00:00', 'SATURDAY')],
@@ -125,7 +125,7 @@ test('seven days from midnight to midnight are always open, on holidays as well'
   expect(await readHours(decided.place.id)).toEqual({ isAlwaysOpen: true, periods: [], unknownDays: [], holiday: true })
 })
 
-test('hours that are so already are nothing new, unless a day wasn’t known', async () => {
+test('hours that the place already has change nothing, unless a day was unknown', async () => {
   const open = await aPlace(db, {}, { source: { hours: alwaysOpen } })
   const known = await aPlace(db, {}, { source: { hours: office } })
   const partly = await aPlace(db, {}, { source: { hours: { ...office, week: [...office.week.slice(0, 6), null] } } })
@@ -164,7 +164,7 @@ test.each<[string, Period[]]>([
   ])
 })
 
-test('a place that takes over a duplicate’s records keeps the hours that were approved for it', async () => {
+test('a place that gets the records of its duplicate keeps its approved hours', async () => {
   const kept = await aPlace(db)
   const twice = await aPlace(db, {}, { source: { hours: office } })
   const correction = await mutate('suggestCorrection', { placeId: kept.id, openingPeriods: tuesdays }, someone())

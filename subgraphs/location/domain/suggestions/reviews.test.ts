@@ -14,7 +14,7 @@ const { mutate, decide } = suggestionClient({ execute })
 
 const rowOf = async (id: string) => (await db.select().from(places).where(eq(places.id, id)))[0]
 
-test('a new place is on the map once a moderator approves it, and not before', async () => {
+test('a suggested place is on the map only after a moderator approves it', async () => {
   const input = {
     ...newPlace(),
     addressText: '서울 어딘가 1',
@@ -55,7 +55,7 @@ test('a new place is on the map once a moderator approves it, and not before', a
   })
 })
 
-test('a correction keeps only what it changes, and the place keeps it after the next import', async () => {
+test('a correction stores only what it changes, and the change survives the next import', async () => {
   const place = await aPlace(db, { nameKo: '옛 이름', phone: '+8221234567' }, { takes: ['BATTERY', 'LAMP'] })
   const input = { placeId: place.id, name: '새 이름', phone: '02-123-4567', materialIds: ['mat_lamp'] }
 
@@ -81,7 +81,7 @@ test('a correction keeps only what it changes, and the place keeps it after the 
   })
 })
 
-test('a report that is approved takes the place off the map, and answers all who reported it', async () => {
+test('an approved report takes the place off the map and decides all reports of the same problem', async () => {
   const place = await aPlace(db, aSpot())
   const nearby = async () =>
     (
@@ -109,7 +109,7 @@ test('a report that is approved takes the place off the map, and answers all who
   expect(row?.status).toBe('APPROVED')
 })
 
-test('of a place that is there twice the other takes over the records', async () => {
+test('the records of a duplicate move to the place that is kept', async () => {
   const twice = await aPlace(db, {}, { takes: ['LAMP'], source: { hours: alwaysOpen } })
   const kept = await aPlace(db, {}, { takes: ['BATTERY'] })
   await writeRecords(db, [aSourceRow({ placeId: twice.id, leads: false })])
@@ -126,7 +126,7 @@ test('of a place that is there twice the other takes over the records', async ()
   expect(await db.$count(placeHours, eq(placeHours.placeId, kept.id))).toBe(1)
 })
 
-test('ten reviews at once decide once', async () => {
+test('of ten concurrent reviews only one decides', async () => {
   const { suggestion } = await mutate('suggestPlace', newPlace(), someone())
 
   const results = await Promise.all(Array.from({ length: 10 }, () => decide(suggestion.id, 'APPROVE')))

@@ -8,7 +8,7 @@ import { moderator, newPlace, someone, suggestionClient } from '../../testing.ts
 const { db, execute } = await testSubgraph(location)
 const { mutate, decide } = suggestionClient({ execute })
 
-test('a place like it close by has to be waved through', async () => {
+test('a similar place nearby has to be confirmed as a different one', async () => {
   const input = newPlace()
   const there = await aPlace(db, { ...input.coordinates, kind: 'SECOND_HAND_SHOP' })
 
@@ -20,7 +20,7 @@ test('a place like it close by has to be waved through', async () => {
   expect(taken).toMatchObject({ suggestion: { status: 'PENDING' }, userErrors: [] })
 })
 
-test('everything that is wrong with a suggestion is said at once, by field', async () => {
+test('all problems with a suggestion are reported at once, by field', async () => {
   const input = {
     name: ' ',
     kind: 'OTHER',
@@ -46,7 +46,7 @@ test('everything that is wrong with a suggestion is said at once, by field', asy
   ])
 })
 
-test('a correction that changes nothing, or of no place, is refused', async () => {
+test('a correction that changes nothing or names an unknown place is refused', async () => {
   const place = await aPlace(db, { nameKo: '그대로' })
 
   const same = await mutate('suggestCorrection', { placeId: place.id, name: '그대로', comment: 'Hello' }, someone())
@@ -56,7 +56,7 @@ test('a correction that changes nothing, or of no place, is refused', async () =
   expect(nowhere.userErrors).toMatchObject([{ code: 'PLACE_NOT_FOUND', path: ['input', 'placeId'] }])
 })
 
-test('five people who say that a place is closed lower its confidence at once; one who says it often does not', async () => {
+test('reports of five people that a place is closed lower its confidence; repeated reports of one person do not', async () => {
   const place = await aPlace(db)
   const read = async () =>
     (
@@ -77,7 +77,7 @@ test('five people who say that a place is closed lower its confidence at once; o
   expect(await read()).toEqual({ confidence: 'LOW', openReports: [{ problem: 'CLOSED', count: 5 }] })
 })
 
-test('a suggestion is taken back by whoever made it, while nobody has decided', async () => {
+test('only the author can withdraw a suggestion, and only while it is pending', async () => {
   const { suggestion } = await mutate('suggestPlace', newPlace(), 'usr_robin')
 
   const byOther = await mutate('withdraw', { suggestionId: suggestion.id }, someone())
@@ -91,7 +91,7 @@ test('a suggestion is taken back by whoever made it, while nobody has decided', 
   expect(late.userErrors).toMatchObject([{ code: 'SUGGESTION_CLOSED' }])
 })
 
-test('a person makes twenty suggestions a day, also when they come at once', async () => {
+test('a person makes at most twenty suggestions a day, also concurrently', async () => {
   const robin = someone()
 
   const results = await Promise.all(Array.from({ length: 25 }, () => mutate('suggestPlace', newPlace(), robin)))
@@ -100,7 +100,7 @@ test('a person makes twenty suggestions a day, also when they come at once', asy
   expect(results.flatMap(({ userErrors }) => userErrors)[0]).toMatchObject({ code: 'TOO_MANY_SUGGESTIONS', path: null })
 })
 
-test('only moderators decide and see what others suggest', async () => {
+test('only moderators review and see the suggestions of others', async () => {
   const { suggestion } = await mutate('suggestPlace', newPlace(), 'usr_robin')
   const query = '{ placeSuggestions(first: 1) { nodes { id } } }'
   const entity = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on PlaceSuggestion { id } } }`
@@ -119,7 +119,7 @@ test('only moderators decide and see what others suggest', async () => {
   expect([await seen('usr_robin'), await seen(moderator)]).toEqual([[{ id: suggestion.id }], [{ id: suggestion.id }]])
 })
 
-test('a person pages through their own suggestions, the latest first, and moderators through all, the oldest first', async () => {
+test('people page through their own suggestions, the latest first; moderators through all, the oldest first', async () => {
   const robin = someone()
   for (let count = 0; count < 5; count += 1) await mutate('suggestPlace', newPlace(), robin)
   const representations = [{ __typename: 'User', id: robin }]
