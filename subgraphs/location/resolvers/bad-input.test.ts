@@ -5,7 +5,7 @@ import { aPlace, atSea } from '../fixtures.ts'
 import { location } from '../server.ts'
 import { moderator } from '../testing.ts'
 
-// Every field that takes input, and every kind of invalid input. A new field needs a line in `fields` with its variables.
+// Every field that takes input, with every kind of invalid input. A new field needs a line in `fields`.
 
 const { db, execute } = await testSubgraph(location)
 const place = await aPlace(db)

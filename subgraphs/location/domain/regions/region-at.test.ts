@@ -111,7 +111,7 @@ describe.skipIf(!hasOpenData)(`with the boundaries of 2018${unlessMissing}`, () 
   })
 })
 
-/** `each` random points in every district of the boundary file, with the district's current full name without spaces. */
+/** `each` random points in every district of the boundary file, with the district's current full name, no spaces. */
 const pointsInDistricts = (each: number, random: () => number): { point: Coordinates; region: string }[] =>
   pointsInBoundaries('kr_municipalities_2018.topojson', each, random).flatMap((district) =>
     district.points.map((point) => ({ point, region: nameToday(district) })),
