@@ -24,13 +24,13 @@ import { parseTime, spanBetween } from './times.ts'
 // - In a text with seasons, every day that it names is unknown. So is a weekday that is limited to some weeks
 //   (`Mo[1]`).
 // - A rule without days applies to all days. Public holidays are unknown without `PH`.
-// - A later rule replaces earlier ones, as specified, unless their spans don't overlap: the author of `Mo-Fr
-//   09:00-12:00; Tu 14:00-17:00` probably means both, so Tuesday is unknown.
+// - A later rule replaces earlier ones, as specified, unless their spans don't overlap: the author of
+//   `Mo-Fr 09:00-12:00; Tu 14:00-17:00` probably means both, so Tuesday is unknown.
 //
-// It understands 58 of the 74 values in the two extracts (`npx vitest run
-// subgraphs/location/domain/hours/osm.test.ts`); `osm-readings.csv` lists each spelling with our reading. We don't use
-// the library for this format: it is LGPL and doesn't know Korea's holidays. The permissively licensed libraries skip
-// what they don't understand.
+// It understands 58 of the 74 values in the two extracts:
+// `npx vitest run subgraphs/location/domain/hours/osm.test.ts`
+// `osm-readings.csv` lists each spelling with our reading. We don't use the library for this format: it is LGPL and
+// doesn't know Korea's holidays. The permissively licensed libraries skip text that they don't understand.
 
 const names = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 const everyDay = names.map((_, weekday) => weekday)

@@ -38,9 +38,9 @@ const nearestLabels = 5
  *   kilometres, except along the northern border.
  * - Without boundaries: the nearest label is right for only 79 % of points. So the answer is the province of the five
  *   nearest labels when they agree, or else the country, within 40 km of a label. Of 2,500 random points, ten per
- *   district, 2,497 had an answer and 2,495 answers (99.9 %) contained the point; 1,243 answers were a province (`npx
- *   vitest run subgraphs/location/domain/regions/region-at.test.ts`). The labels are Korean only, so a point just
- *   across the border or at sea may get the country as well.
+ *   district, 2,497 had an answer and 2,495 answers (99.9 %) contained the point; 1,243 answers were a province:
+ *   `npx vitest run subgraphs/location/domain/regions/region-at.test.ts`
+ *   The labels are Korean only, so a point just across the border or at sea may get the country as well.
  */
 export async function regionAt(db: Db, point: Coordinates, level: RegionLevel): Promise<RegionRow | null> {
   const found =

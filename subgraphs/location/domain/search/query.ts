@@ -4,8 +4,8 @@ import { storableQueryText } from '../../../_shared/query-text.ts'
 import { places } from '../../db/schema.ts'
 
 /**
- * The generated column with the keys of a place's names and address: `\nname\nfirst consonants\nEnglish
- * name\n\taddress`.
+ * The generated column with the keys of a place's names and address:
+ * `\n{name}\n{initial consonants}\n{English name}\n\t{address}`
  */
 const searchText = sql`${places}.search_text`
 
