@@ -3,7 +3,7 @@ import { newId } from '../_shared/ids.ts'
 import { type PlaceRow, places, type SourceRecordRow } from './db/schema.ts'
 import type { Coordinates } from './domain/geo/earth.ts'
 import { nameKey } from './domain/places/keys.ts'
-import { materialId } from './domain/places/materials.ts'
+import { materialId } from './domain/places/material-id.ts'
 import { type PlaceValues, recomputeFromRecords, writeRecords } from './domain/places/records.ts'
 
 /** A point in the sea, far from every place of the reference data. */

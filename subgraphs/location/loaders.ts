@@ -19,8 +19,8 @@ import {
 import { placeSuggestions, type SuggestionRow } from './db/suggestions.ts'
 import type { KnownHours } from './domain/places/hours.ts'
 import { neighbourhoodsOf } from './domain/regions/region-of-place.ts'
-import { isModerator } from './domain/suggestions/lists.ts'
 import { type OpenReport, openReports } from './domain/suggestions/open-reports.ts'
+import { isModerator } from './domain/suggestions/suggestion-lists.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 

@@ -3,7 +3,7 @@ import type { Db } from '../../_shared/db.ts'
 import { materials, placeMaterials, places } from '../db/schema.ts'
 import type { Coordinates } from '../domain/geo/earth.ts'
 import { nameKey } from '../domain/places/keys.ts'
-import { materialId } from '../domain/places/materials.ts'
+import { materialId } from '../domain/places/material-id.ts'
 import { moved, seededRandom } from '../fixtures.ts'
 import type { PlaceKind } from '../types.generated.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, date, doublePrecision, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { RegionLevel } from '../types.generated.ts'
-import { box, polygon, position } from './columns.ts'
+import { box, polygon, position } from './column-types.ts'
 
 /**
  * Administrative regions: the country, its provinces, their districts, districts inside large cities, neighbourhoods,

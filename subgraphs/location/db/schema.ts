@@ -23,7 +23,7 @@ import type {
   PlaceKind,
   PlaceStatus,
 } from '../types.generated.ts'
-import { int4multirange, position } from './columns.ts'
+import { int4multirange, position } from './column-types.ts'
 import { regions } from './regions.ts'
 import type { ApprovedFacts } from './suggestions.ts'
 

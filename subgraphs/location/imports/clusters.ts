@@ -7,7 +7,7 @@ import { type RecordOutcome, type SourceRecordRow, sourceRecords } from '../db/s
 import { refreshMapCells } from '../domain/map/cells.ts'
 import { refreshCoverage } from '../domain/places/coverage.ts'
 import { createPlaceFinder, type KnownPlace } from '../domain/places/finder.ts'
-import { materialId } from '../domain/places/materials.ts'
+import { materialId } from '../domain/places/material-id.ts'
 import {
   type PlaceValues,
   recomputeFromRecords,

@@ -8,7 +8,7 @@ import { confidenceByAge } from '../domain/places/confidence.ts'
 import { refreshCoverage } from '../domain/places/coverage.ts'
 import { createPlaceFinder } from '../domain/places/finder.ts'
 import { addressKey, nameKey } from '../domain/places/keys.ts'
-import { materialId } from '../domain/places/materials.ts'
+import { materialId } from '../domain/places/material-id.ts'
 import {
   type PlaceValues,
   recomputeFromRecords,

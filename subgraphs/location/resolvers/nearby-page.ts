@@ -4,7 +4,7 @@ import { circle } from '../domain/geo/areas.ts'
 import { type Coordinates, distanceMeters } from '../domain/geo/earth.ts'
 import { coverageAt } from '../domain/places/coverage.ts'
 import type { PlaceFilter } from '../domain/places/filter.ts'
-import { countPlaces, lastCheckedPlaces, nearestPlaces } from '../domain/places/places.ts'
+import { countPlaces, lastCheckedPlaces, nearestPlaces } from '../domain/places/place-lists.ts'
 import type { PlaceSort } from '../types.generated.ts'
 import { checkedPosition, nearestPosition } from './place-page.ts'
 

@@ -4,7 +4,7 @@ import { hasPrefix } from '../../_shared/ids.ts'
 import type { Context } from '../context.ts'
 import { type Bounds, rectangle } from '../domain/geo/areas.ts'
 import type { PlaceFilter } from '../domain/places/filter.ts'
-import { countPlaces, nearestPlaces } from '../domain/places/places.ts'
+import { countPlaces, nearestPlaces } from '../domain/places/place-lists.ts'
 
 const placeKey = [z.number().min(0), z.string().refine((id) => hasPrefix('plc', id))] as const
 

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
-import { countSuggestions, type latestSuggestions, type SuggestionFilter } from '../domain/suggestions/lists.ts'
+import {
+  countSuggestions,
+  type latestSuggestions,
+  type SuggestionFilter,
+} from '../domain/suggestions/suggestion-lists.ts'
 
 // The upper limit is the last year that PostgreSQL accepts in the four-digit form of ISO 8601.
 const moment = z

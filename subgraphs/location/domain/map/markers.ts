@@ -7,7 +7,7 @@ import { type Bounds, rectangle } from '../geo/areas.ts'
 import { containsLongitudes, overlapsLongitudes } from '../geo/date-line.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { matches, type PlaceFilter, validMaterialIds } from '../places/filter.ts'
-import { nearestPlaces } from '../places/places.ts'
+import { nearestPlaces } from '../places/place-lists.ts'
 import { cellAggregates } from './cells.ts'
 import { boundsOfGrid, cellsAcross, type Grid, gridOver, levelMax } from './grid.ts'
 

@@ -9,7 +9,7 @@ import { circle } from '../geo/areas.ts'
 import { alwaysOpen, type DayHours, type Hours, weekOf } from '../hours/hours.ts'
 import { isOpenAt } from '../hours/opening.ts'
 import { isKnownToBeOpen, recomputeHours } from './hours.ts'
-import { nearestPlaces } from './places.ts'
+import { nearestPlaces } from './place-lists.ts'
 import { writeRecords } from './records.ts'
 
 const { db, close } = connect(await testDatabase('location'))

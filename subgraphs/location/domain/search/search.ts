@@ -3,7 +3,7 @@ import type { Db } from '../../../_shared/db.ts'
 import { type PlaceRow, places } from '../../db/schema.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { matches, type PlaceFilter } from '../places/filter.ts'
-import { chordTo, opaqueToPlanner } from '../places/places.ts'
+import { chordTo, opaqueToPlanner } from '../places/place-lists.ts'
 import { type MatchRule, parseQuery } from './query.ts'
 
 /** The default for `near`: Seoul's city hall. Half of the country lives around it. */

@@ -17,7 +17,7 @@ afterAll(close)
 
 /** Queries with the person's position and the intended place. They were written before the search. */
 const golden: Record<'query' | 'latitude' | 'longitude' | 'name' | 'address', string>[] = parse(
-  readFileSync(new URL('golden.csv', import.meta.url)),
+  readFileSync(new URL('golden-queries.csv', import.meta.url)),
   { columns: true },
 )
 

@@ -16,7 +16,7 @@ import {
   nearestPlaces,
   type PlacePosition,
   type Search,
-} from './places.ts'
+} from './place-lists.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)

@@ -7,7 +7,7 @@ import { circle, rectangle } from '../geo/areas.ts'
 import { refreshMapCells } from '../map/cells.ts'
 import { clustersQuery } from '../map/markers.ts'
 import type { PlaceFilter } from './filter.ts'
-import { lastCheckedQuery, nearestPlaces, nearestQuery, type PlacePosition } from './places.ts'
+import { lastCheckedQuery, nearestPlaces, nearestQuery, type PlacePosition } from './place-lists.ts'
 
 // Query plans for a million places, as dense as in cities. The table has 30,000, and its statistics are scaled up: in a
 // small table PostgreSQL prefers to sort the places in the box. `bench/places.ts` measures with a real million.
