@@ -63,11 +63,8 @@ test('every field can be read', async () => {
     },
   )
   await aPlace(db, moved(atSea, 200))
-  const { suggestion } = await mutate(
-    'reportProblem',
-    { placeId: place.id, problem: 'FULL', comment: '넘침' },
-    someone(),
-  )
+  const report = { placeId: place.id, problem: 'FULL', comment: '넘침' }
+  const { suggestion } = await mutate('reportProblem', report, someone())
 
   const { data, errors } = await execute(
     `query ($id: ID!, $center: CoordinatesInput!, $entities: [_Any!]!) {
@@ -247,8 +244,7 @@ test('fifty places with all their fields cost as many statements as two', async 
   const few = await statements(ask(2))
   const many = await statements(ask(50))
 
-  // Places, their number, materials, sources, hours, neighbourhoods, regions, and at most three rounds of regions
-  // around those.
+  // Places, their count, materials, sources, hours, neighbourhoods, regions, and at most three rounds of parents.
   expect(many.length).toBeLessThanOrEqual(10)
   expect(many.length).toBe(few.length)
 })

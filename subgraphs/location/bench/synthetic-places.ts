@@ -110,5 +110,5 @@ function pick<T>(random: () => number, from: readonly T[], weightOf: (one: T) =>
     left -= weightOf(one)
     if (left <= 0) return one
   }
-  throw new Error('There is nothing to pick from.')
+  throw new Error('Cannot pick from an empty list.')
 }

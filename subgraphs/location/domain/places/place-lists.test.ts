@@ -168,7 +168,7 @@ test('a list has exactly the places that match, ordered by true distance, for ev
 
       const rowOf = (id: string) => {
         const row = fits.find((one) => one.id === id)
-        if (!row) throw new Error(`Nobody asked for ${id}.`)
+        if (!row) throw new Error(`A place is listed that does not match: ${id}`)
         return row
       }
       expect(found.toSorted()).toEqual(fits.map(({ id }) => id).toSorted())

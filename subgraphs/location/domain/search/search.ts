@@ -72,7 +72,7 @@ export function rankQuery(
   { near, filter, after, limit }: Omit<PlaceSearch, 'query'> & { after?: SearchPosition; limit: number },
 ) {
   const [rule, better] = [rules[rank], rules[rank - 1]]
-  if (!rule) throw new Error(`There is no rank ${rank}.`)
+  if (!rule) throw new Error(`The query has no match rule of rank ${rank}.`)
   const chord = chordTo(near ?? defaultCenter, places.pos)
   return db
     .select({ place: places, chord })
