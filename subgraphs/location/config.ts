@@ -6,6 +6,7 @@ const settings = z.object({
   LOCATION_PORT: port.default(4003),
 })
 
+/** The settings of the subgraph, read once at the start. @throws Error that names every missing or invalid setting */
 export function readConfig(env: Env) {
   const { LOCATION_DATABASE_URL, LOCATION_PORT } = readEnv(settings, env)
   return { databaseUrl: LOCATION_DATABASE_URL, port: LOCATION_PORT }

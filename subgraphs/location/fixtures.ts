@@ -3,40 +3,40 @@ import { newId } from '../_shared/ids.ts'
 import { type PlaceRow, places, type SourceRecordRow } from './db/schema.ts'
 import type { Coordinates } from './domain/geo/earth.ts'
 import { nameKey } from './domain/places/keys.ts'
-import { materialId } from './domain/places/materials.ts'
-import { type PlaceValues, writeRecords, writeTold } from './domain/places/records.ts'
+import { materialId } from './domain/places/material-id.ts'
+import { type PlaceValues, recomputeFromRecords, writeRecords } from './domain/places/records.ts'
 
-/** A spot in the sea that no place of the reference data is near. */
+/** A point in the sea, far from every place of the reference data. */
 export const atSea: Coordinates = { latitude: 37.2, longitude: 132.5 }
 
 let spots = 0
 
-/** A spot in Seoul that no other test place is near: each is a kilometre from the last. */
+/** A new point in Seoul on each call, one kilometre from the last. No other test place is near it. */
 export const aSpot = (): Coordinates => {
   spots += 1
   return moved({ latitude: 37.56, longitude: 127.2 }, (spots % 20) * 1_000, Math.floor(spots / 20) * 1_000)
 }
 
-/** The point so many metres north and east of another. Good enough over some kilometres. */
+/** The point `north` and `east` metres from another. Accurate enough for some kilometres. */
 export const moved = ({ latitude, longitude }: Coordinates, north: number, east = 0): Coordinates => ({
   latitude: latitude + north / 111_000,
   longitude: longitude + east / (111_320 * Math.cos((latitude * Math.PI) / 180)),
 })
 
-/** A place that takes batteries, or what `takes` has the codes of, with one source. */
+/** Inserts a place with one source record. It takes batteries, or the materials with the codes in `takes`. */
 export async function aPlace(
   db: Db,
   overrides: Partial<PlaceValues> = {},
   { takes = ['BATTERY'], source = {} }: { takes?: readonly string[]; source?: Partial<SourceRecordRow> } = {},
 ): Promise<PlaceRow> {
   const [place] = await db.insert(places).values(aPlaceRow(overrides)).returning()
-  if (!place) throw new Error('A fixture made no row.')
+  if (!place) throw new Error('The insert of a fixture returned no row.')
   await writeRecords(db, [aSourceRow({ placeId: place.id, materialIds: takes.map(materialId), ...source })])
-  await writeTold(db, [place.id])
+  await recomputeFromRecords(db, [place.id])
   return place
 }
 
-/** A row of `places`, not written yet. */
+/** A row for `places`, not inserted. */
 export function aPlaceRow(overrides: Partial<PlaceValues> = {}): PlaceValues {
   const nameKo = overrides.nameKo ?? '한빛아파트'
   return {
@@ -66,7 +66,7 @@ export function aPlaceRow(overrides: Partial<PlaceValues> = {}): PlaceValues {
   }
 }
 
-/** A row of `source_records`, not written yet. */
+/** A row for `source_records`, not inserted. */
 export const aSourceRow = (overrides: Partial<SourceRecordRow> = {}): SourceRecordRow => ({
   dataSet: 'lamp-battery-bins',
   key: newId('row'),
@@ -86,7 +86,7 @@ export const aSourceRow = (overrides: Partial<SourceRecordRow> = {}): SourceReco
   ...overrides,
 })
 
-/** Random numbers from 0 up to 1 that are the same each time (mulberry32). */
+/** Random numbers from 0 up to 1, the same sequence for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed
   return () => {

@@ -19,26 +19,29 @@ import {
 import { placeSuggestions, type SuggestionRow } from './db/suggestions.ts'
 import type { KnownHours } from './domain/places/hours.ts'
 import { neighbourhoodsOf } from './domain/regions/region-of-place.ts'
-import { isModerator } from './domain/suggestions/lists.ts'
 import { type OpenReport, openReports } from './domain/suggestions/open-reports.ts'
+import { isModerator } from './domain/suggestions/suggestion-lists.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
-/** @param viewer who may see suggestions: their own, and moderators all of them */
+/**
+ * The batched reads of one request.
+ * @param viewer the person who sent the request: sees their own suggestions, or all of them as a moderator
+ */
 export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoader(db)) => ({
   /** A place by id; null when there is none. */
   place: new DataLoader<string, PlaceRow | null>(async (ids) => {
     const rows = await db
       .select()
       .from(places)
-      .where(inArray(places.id, possible('plc', ids)))
+      .where(inArray(places.id, idsWithPrefix('plc', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
   /** A region by id; null when there is none. */
   region,
 
-  /** The smallest region that a place lies in; null for one abroad. */
+  /** The smallest region that a place is known to lie in; null for a place abroad. */
   regionOfPlace: new DataLoader<PlaceRow, RegionRow | null, string>(
     async (rows) => {
       const found = await neighbourhoodsOf(
@@ -50,7 +53,7 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
     { cacheKeyFn: ({ id }) => id },
   ),
 
-  /** What a place takes and on what terms, in the order of the catalogue. */
+  /** The materials that a place takes and the terms, in the order of the catalogue. */
   materialsOfPlace: new DataLoader<string, AcceptedMaterialRow[]>(async (placeIds) => {
     const rows = await db
       .select({ ...getTableColumns(placeMaterials), ...getTableColumns(materials) })
@@ -61,21 +64,21 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
     return manyForEach(placeIds, rows, (row) => row.placeId)
   }),
 
-  /** The problems that people report of a place and nobody has decided on, the latest first. */
+  /** The undecided problem reports about a place, counted by problem, the latest first. */
   openReports: new DataLoader<string, OpenReport[]>((placeIds) => openReports(db, placeIds)),
 
-  /** A suggestion by id; null when there is none, or the viewer may not see it. */
+  /** A suggestion by id; null when there is none and when the viewer may not see it. */
   suggestion: new DataLoader<string, SuggestionRow | null>(async (ids) => {
     if (!viewer) return ids.map(() => null)
     const own = isModerator(viewer) ? undefined : eq(placeSuggestions.userId, viewer.userId)
     const rows = await db
       .select()
       .from(placeSuggestions)
-      .where(and(inArray(placeSuggestions.id, possible('sug', ids)), own))
+      .where(and(inArray(placeSuggestions.id, idsWithPrefix('sug', ids)), own))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
-  /** When a place is open; null when that isn't known, or in which time zone. */
+  /** The opening hours of a place; null when the hours or the time zone are unknown. */
   hoursOfPlace: new DataLoader<string, KnownHours | null>(async (placeIds) => {
     const rows = await db
       .select({
@@ -92,7 +95,10 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
     return oneForEach(placeIds, rows, (row) => row.placeId)
   }),
 
-  /** The publications that tell of a place, each as the portal wants it named: data set, provider and the data's own day. */
+  /**
+   * The publications that a place's data comes from, named as the data portal requires: data set, provider and the day
+   * of the data.
+   */
   sourcesOfPlace: new DataLoader<string, Source[]>(async (placeIds) => {
     const { placeId, provider, observedOn, readOn } = sourceRecords
     const { title, publisher, url, license } = dataSets
@@ -112,7 +118,7 @@ function regionLoader(db: Db) {
     const rows = await db
       .select()
       .from(regions)
-      .where(inArray(regions.id, possible('reg', ids)))
+      .where(inArray(regions.id, idsWithPrefix('reg', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   })
 }
@@ -141,4 +147,4 @@ function sourceOf({
   }
 }
 
-const possible = (prefix: string, ids: readonly string[]) => ids.filter((id) => hasPrefix(prefix, id))
+const idsWithPrefix = (prefix: string, ids: readonly string[]) => ids.filter((id) => hasPrefix(prefix, id))

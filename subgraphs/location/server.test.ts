@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { testSubgraph } from '../_shared/testing.ts'
-import { always, weekOf } from './domain/hours/hours.ts'
+import { alwaysOpen, weekOf } from './domain/hours/hours.ts'
 import { aPlace, atSea, moved } from './fixtures.ts'
 import { location } from './server.ts'
-import { moderator, someone, suggesting } from './testing.ts'
+import { moderator, someone, suggestionClient } from './testing.ts'
 
 const { db, execute, statements } = await testSubgraph(location)
-const { ask } = suggesting({ execute })
+const { mutate } = suggestionClient({ execute })
 
 const regionFields = `__typename id name english: name(locale: "en") fullName level officialCode countryCode timeZone
   center { latitude longitude } parent { id } ancestors { id }
@@ -63,7 +63,8 @@ test('every field can be read', async () => {
     },
   )
   await aPlace(db, moved(atSea, 200))
-  const { suggestion } = await ask('reportProblem', { placeId: place.id, problem: 'FULL', comment: '넘침' }, someone())
+  const report = { placeId: place.id, problem: 'FULL', comment: '넘침' }
+  const { suggestion } = await mutate('reportProblem', report, someone())
 
   const { data, errors } = await execute(
     `query ($id: ID!, $center: CoordinatesInput!, $entities: [_Any!]!) {
@@ -219,12 +220,12 @@ test('every field can be read', async () => {
   })
 })
 
-test('fifty places with all that belongs to them cost as many statements as two', async () => {
+test('fifty places with all their fields cost as many statements as two', async () => {
   const center = moved(atSea, 0, 50_000)
   const codes = ['4111100000', '4111300000', '1111000000', '2611000000', '3611000000']
   for (let index = 0; index < 50; index += 1) {
     const regionId = `reg_${codes[index % codes.length]}`
-    await aPlace(db, { ...moved(center, index), regionId }, { source: { hours: always } })
+    await aPlace(db, { ...moved(center, index), regionId }, { source: { hours: alwaysOpen } })
   }
   const fields = `id accepts { material { code } } sources { title } openingHours { isOpen nextChangeAt }
     region { id parent { id parent { id } } ancestors { id name } }`
@@ -243,7 +244,7 @@ test('fifty places with all that belongs to them cost as many statements as two'
   const few = await statements(ask(2))
   const many = await statements(ask(50))
 
-  // Places, their number, materials, sources, hours, neighbourhoods, regions, and at most three rounds of regions around those.
+  // Places, their count, materials, sources, hours, neighbourhoods, regions, and at most three rounds of parents.
   expect(many.length).toBeLessThanOrEqual(10)
   expect(many.length).toBe(few.length)
 })

@@ -4,7 +4,10 @@ import { createContext } from './context.ts'
 import { loadReferenceData } from './reference/load.ts'
 import { resolvers } from './resolvers/index.ts'
 
-/** The location subgraph, assembled and not listening. */
+/**
+ * The location subgraph: schema, resolvers, settings and reference data. It does not listen yet; `index.ts` serves it
+ * alone.
+ */
 export const location = defineSubgraph({
   name: 'location',
   folder: new URL('./', import.meta.url),

@@ -21,13 +21,13 @@ const mutations = {
   review: mutation('reviewPlaceSuggestion', 'ReviewPlaceSuggestionInput'),
 }
 
-/** Somebody who may decide on suggestions. */
+/** A viewer who may review suggestions. */
 export const moderator = aViewer('usr_moderator', 'moderator')
 
-/** Somebody who hasn't suggested anything yet. */
+/** The id of a new person, who has suggested nothing yet. */
 export const someone = (): string => newId('usr')
 
-/** Input for a place that no other is near. */
+/** Input for a place that is far from all others. */
 export const newPlace = () => ({
   name: '새활용 가게',
   kind: 'SECOND_HAND_SHOP',
@@ -35,14 +35,16 @@ export const newPlace = () => ({
   materialIds: ['mat_clothing'],
 })
 
-/** Makes, takes back and decides on suggestions by the graph, in English. */
-export function suggesting({ execute }: Pick<TestSubgraph, 'execute'>) {
-  async function ask(what: keyof typeof mutations, input: object, viewer: string | Viewer) {
-    const { data, errors } = await execute(mutations[what], { input }, viewer, { 'accept-language': 'en' })
+/**
+ * Runs the mutations about suggestions against the subgraph, in English. `decide` reviews a suggestion as a moderator.
+ */
+export function suggestionClient({ execute }: Pick<TestSubgraph, 'execute'>) {
+  async function mutate(name: keyof typeof mutations, input: object, viewer: string | Viewer) {
+    const { data, errors } = await execute(mutations[name], { input }, viewer, { 'accept-language': 'en' })
     expect(errors).toBeUndefined()
     return Object.values(data ?? {})[0]
   }
   const decide = (suggestionId: string, decision: 'APPROVE' | 'REJECT', note?: string) =>
-    ask('review', { suggestionId, decision, note }, moderator)
-  return { ask, decide }
+    mutate('review', { suggestionId, decision, note }, moderator)
+  return { mutate, decide }
 }

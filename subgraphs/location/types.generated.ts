@@ -40,30 +40,30 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
-/** Whether giving something up costs or earns something. */
+/** Whether handing something in costs or earns money. */
 export type AcceptancePricing =
   /** It is free. */
   | 'FREE'
-  /** It isn't known. */
+  /** The terms are unknown. */
   | 'UNKNOWN'
   /** The visitor gets money or points. */
   | 'VISITOR_EARNS'
   /** The visitor pays. */
   | 'VISITOR_PAYS';
 
-/** A material that a place takes, and on what terms. */
+/** A material that a place takes, with the terms. */
 export type AcceptedMaterial = {
   __typename?: 'AcceptedMaterial';
-  /** Conditions, such as rinsed, without labels, at most five bags. */
+  /** Conditions, for example rinsed, without labels, at most five bags. Null when there are none or none are known. */
   conditions: Maybe<Scalars['String']['output']>;
-  /** The material. Null only when it is gone from the catalogue. */
+  /** The material. Null only when it was removed from the catalogue. */
   material: Maybe<Material>;
-  /** Whether it costs or earns something. */
+  /** Whether handing it in costs or earns money. */
   pricing: AcceptancePricing;
 };
 
 
-/** A material that a place takes, and on what terms. */
+/** A material that a place takes, with the terms. */
 export type AcceptedMaterialConditionsArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
@@ -73,13 +73,13 @@ export type Address = {
   __typename?: 'Address';
   /** The country. */
   countryCode: Scalars['CountryCode']['output'];
-  /** Floor, room, or where in the building or outside it. */
+  /** Floor, room or position inside or outside the building. Null when unknown. */
   detail: Maybe<Scalars['String']['output']>;
-  /** All of it on one line, as it is written in the country. */
+  /** The whole address on one line, in the country's format. */
   formatted: Scalars['String']['output'];
-  /** The postal code. */
+  /** The postal code. Null when unknown. */
   postalCode: Maybe<Scalars['String']['output']>;
-  /** The street address. */
+  /** The street address. Null when unknown. */
   street: Maybe<Scalars['String']['output']>;
 };
 
@@ -94,7 +94,7 @@ export type Bounds = {
 
 /** A rectangle on the earth (WGS 84). */
 export type BoundsInput = {
-  /** The north-eastern corner. Its longitude is the smaller one when the rectangle crosses the date line. */
+  /** The north-eastern corner. When the rectangle crosses the date line, its longitude is the smaller one. */
   northEast: CoordinatesInput;
   /** The south-western corner. */
   southWest: CoordinatesInput;
@@ -166,11 +166,11 @@ export type CoordinatesInput = {
 
 /** How complete data is. */
 export type CoverageLevel =
-  /** As far as anybody knows, all of it: an office lists its places of each sort or for each material that was asked for. */
+  /** Complete as far as known: for each requested kind or material, the data includes an office's list of all its places. */
   | 'COMPLETE'
-  /** Nothing: an empty page doesn't mean that there is no place. */
+  /** There is no data: an empty page doesn't mean that there are no places. */
   | 'NONE'
-  /** A part of it. */
+  /** Some places are known, others may be missing. */
   | 'PARTIAL';
 
 /** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
@@ -196,14 +196,14 @@ export type ItemNearbyPlacesArgs = {
 
 /** How exact a point on the map is. */
 export type LocationAccuracy =
-  /** Its address. */
+  /** The point is that of its address. */
   | 'ADDRESS'
-  /** Its street or its neighbourhood. */
+  /** The point is somewhere in its street or neighbourhood. */
   | 'AREA'
-  /** The place itself. */
+  /** The point is the place itself. */
   | 'EXACT';
 
-/** What to draw on a map: a place of its own, or a number of them in one. */
+/** A marker on the map: a single place or a cluster of places. */
 export type MapMarker = PlaceCluster | PlaceMarker;
 
 /** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
@@ -233,15 +233,15 @@ export type MaterialNearbyPlacesArgs = {
 /** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Reports that a place is closed, full, doubled or not there. Requires sign-in. */
+  /** Reports a problem with a place, for example that it is closed, full or a duplicate. Requires sign-in. */
   reportPlaceProblem: Maybe<ReportPlaceProblemPayload>;
   /** Approves or rejects a suggestion. Requires moderator rights. */
   reviewPlaceSuggestion: Maybe<ReviewPlaceSuggestionPayload>;
   /** Suggests a place that isn't on the map yet. Requires sign-in. */
   suggestPlace: Maybe<SuggestPlacePayload>;
-  /** Suggests a correction to a place: what isn't given is taken to be right. Requires sign-in. */
+  /** Suggests a correction to a place. Omitted values stay as they are. Requires sign-in. */
   suggestPlaceCorrection: Maybe<SuggestPlaceCorrectionPayload>;
-  /** Takes one's own suggestion back while it is pending. Requires sign-in. */
+  /** Withdraws a suggestion of the person's own while it is pending. Requires sign-in. */
   withdrawPlaceSuggestion: Maybe<WithdrawPlaceSuggestionPayload>;
 };
 
@@ -287,15 +287,15 @@ export type MutationPayload = {
 /** A page of places around a point. */
 export type NearbyPlaceConnection = {
   __typename?: 'NearbyPlaceConnection';
-  /** Whether there is data for the area at all, so that an empty page can be explained. */
+  /** How complete the data for this area is. It explains an empty page. */
   coverage: PlaceCoverage;
   /** The places with their cursors and distances. */
   edges: Array<NearbyPlaceEdge>;
-  /** The places alone. */
+  /** The places without their cursors. */
   nodes: Array<Place>;
-  /** Where this page stands. */
+  /** The position of this page in the whole list. */
   pageInfo: PageInfo;
-  /** How many places match in all. Counted only when it is asked for. */
+  /** The number of places that match in all. Counted only when requested. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -304,7 +304,7 @@ export type NearbyPlaceEdge = {
   __typename?: 'NearbyPlaceEdge';
   /** Cursor of this edge. */
   cursor: Scalars['String']['output'];
-  /** How far it is from the point as the crow flies, in metres. */
+  /** Its distance from the point as the crow flies, in metres. */
   distanceMeters: Scalars['Float']['output'];
   /** The place. */
   node: Place;
@@ -322,63 +322,63 @@ export type Node = {
 /** A day that differs from the ordinary week. */
 export type OpeningException = {
   __typename?: 'OpeningException';
-  /** The time it closes, on the next day when it isn't later. Null when it is closed all day or not known. */
+  /** The time it closes; on the next day when it isn't later than `opensAt`. Null when it is closed all day or the time is unknown. */
   closesAt: Maybe<Scalars['LocalTime']['output']>;
   /** The day. */
   date: Scalars['Date']['output'];
-  /** Whether it is closed all day. Null when it isn't known whether and when it is open. */
+  /** Whether it is closed all day. Null when the hours of that day are unknown. */
   isClosed: Maybe<Scalars['Boolean']['output']>;
-  /** The time it opens. Null when it is closed all day or not known. */
+  /** The time it opens. Null when it is closed all day or the time is unknown. */
   opensAt: Maybe<Scalars['LocalTime']['output']>;
-  /** Why, for example the name of the holiday. */
+  /** The reason, for example the name of the holiday. */
   reason: Maybe<Scalars['String']['output']>;
 };
 
-/** When a place is open. */
+/** The opening hours of a place. */
 export type OpeningHours = {
   __typename?: 'OpeningHours';
   /**
-   * Days that differ from the ordinary week, such as holidays, for the next 60 days. A day on which
-   * it opens twice is there twice.
+   * Days of the next 60 that differ from the ordinary week, such as holidays. A day with two openings
+   * has two entries.
    */
   exceptions: Array<OpeningException>;
   /** Whether it is open around the clock, all week. */
   isAlwaysOpen: Scalars['Boolean']['output'];
   /**
-   * Whether it is open at a moment. False while the place isn't in operation. Null when it isn't known
-   * for that day, such as a public holiday of which nothing is said, or any day in a country whose
-   * holidays we don't know.
+   * Whether it is open at a moment. False while the place isn't in operation. Null when the hours of
+   * that day are unknown: on a public holiday that the source doesn't mention, or in a country whose
+   * holidays we don't know, unless holidays make no difference.
    */
   isOpen: Maybe<Scalars['Boolean']['output']>;
   /**
-   * When it opens or closes next after a moment. Null when it doesn't within 60 days, as when it is
-   * always open or always closed, and when a day comes first that isn't known.
+   * The next moment at which it opens or closes. Null when there is none within 60 days, as for a place
+   * that is always open, and when a day with unknown hours comes first.
    */
   nextChangeAt: Maybe<Scalars['DateTime']['output']>;
-  /** The ordinary week. Empty when it is always open. Tells nothing of the `unknownDays`; on any other day it is closed in between. */
+  /** The ordinary week, Monday first. Empty when it is always open. Outside these periods it is closed, except on `unknownDays`. */
   periods: Array<OpeningPeriod>;
-  /** The time zone that the times are in. */
+  /** The time zone of all times. */
   timeZone: Scalars['TimeZone']['output'];
-  /** The days of the ordinary week of which nothing certain is known. */
+  /** The days of the ordinary week whose hours are unknown, Monday first. */
   unknownDays: Array<Weekday>;
-  /** The ordinary week in words, one line a day, ready to show. */
+  /** The ordinary week as text to show, one line per day, Monday first. */
   weekdayLines: Array<Scalars['String']['output']>;
 };
 
 
-/** When a place is open. */
+/** The opening hours of a place. */
 export type OpeningHoursIsOpenArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
-/** When a place is open. */
+/** The opening hours of a place. */
 export type OpeningHoursNextChangeAtArgs = {
   after?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
-/** When a place is open. */
+/** The opening hours of a place. */
 export type OpeningHoursWeekdayLinesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
@@ -388,7 +388,7 @@ export type OpeningPeriod = {
   __typename?: 'OpeningPeriod';
   /** The time it closes. */
   closesAt: Scalars['LocalTime']['output'];
-  /** The day it closes; the day after `opensOn` when it is open over midnight. */
+  /** The day it closes: the day after `opensOn` when it is open past midnight. */
   closesOn: Weekday;
   /** The time it opens. */
   opensAt: Scalars['LocalTime']['output'];
@@ -397,13 +397,13 @@ export type OpeningPeriod = {
 };
 
 /**
- * A span of the week in which a place is open: at most a day, in whole minutes. Spans may touch, but not
- * overlap.
+ * A span of the week in which a place is open: at most 24 hours, in whole minutes. Spans may touch but
+ * not overlap.
  */
 export type OpeningPeriodInput = {
-  /** The time it closes; `00:00` for midnight. */
+  /** The time it closes. Midnight is `00:00` of the next day. */
   closesAt: Scalars['LocalTime']['input'];
-  /** The day it closes; the day after `opensOn` when it is open until midnight or beyond. */
+  /** The day it closes: the day after `opensOn` when it is open until midnight or later. */
   closesOn: Weekday;
   /** The time it opens. */
   opensAt: Scalars['LocalTime']['input'];
@@ -427,46 +427,46 @@ export type PageInfo = {
 /** Somewhere that takes things back: a recycling centre, a bin, a machine, a shop. */
 export type Place = Node & {
   __typename?: 'Place';
-  /** What it takes. */
+  /** The materials that it takes, in the order of the catalogue. */
   accepts: Array<AcceptedMaterial>;
   /** How exact its point on the map is. */
   accuracy: LocationAccuracy;
-  /** Where it is in words. */
+  /** Its address. */
   address: Address;
-  /** How far its data can be trusted. */
+  /** How reliable its data is. */
   confidence: Confidence;
-  /** Where it is on the map. */
+  /** Its point on the map. `accuracy` says how exact it is. */
   coordinates: Coordinates;
-  /** How far it is from a point as the crow flies, in metres. */
+  /** Its distance from a point as the crow flies, in metres. */
   distanceMeters: Scalars['Float']['output'];
-  /** What visitors will find there. */
+  /** Features that visitors find there, as far as known. */
   features: Array<PlaceFeature>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** What sort of place it is. */
+  /** The kind of place. */
   kind: PlaceKind;
-  /** The name on the sign, in the country's language where no other is known. */
+  /** The name on the sign. In the country's language when no other is known. */
   name: Scalars['String']['output'];
   /**
-   * How to get in, which bin to use, and the like, in the country's language where no other is
-   * known.
+   * Practical advice, such as how to get in or which bin to use. In the country's language when no
+   * other is known. Null when there is none.
    */
   notes: Maybe<Scalars['String']['output']>;
-  /** Problems that people reported and nobody has decided on, the latest first. */
+  /** Problems that people reported and no moderator has decided on yet, the latest first. */
   openReports: Array<PlaceReportSummary>;
-  /** When it is open. Null when nothing is known about that, or when its region and so its time zone isn't known. */
+  /** Its opening hours. Null when they are unknown, or when its region, and with it the time zone, is unknown. */
   openingHours: Maybe<OpeningHours>;
-  /** Its telephone number. */
+  /** Its telephone number. Null when unknown. */
   phone: Maybe<Scalars['PhoneNumber']['output']>;
-  /** The smallest region it is known to lie in. */
+  /** The smallest region that is known to contain it. Null when none is known. */
   region: Maybe<Region>;
-  /** Where its data comes from. */
+  /** The sources of its data. */
   sources: Array<SourceReference>;
   /** Whether it is in operation. */
   status: PlaceStatus;
-  /** When somebody last made sure on the spot that it is right. Null when nobody is known to have. */
+  /** When its data was last checked, for example by a mapper on the spot or by a moderator. Null when no check is known. */
   verifiedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Its web page. */
+  /** Its web page. Null when unknown. */
   website: Maybe<Scalars['URL']['output']>;
 };
 
@@ -488,18 +488,18 @@ export type PlaceNotesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
-/** Places drawn as one. */
+/** A marker for several places. */
 export type PlaceCluster = {
   __typename?: 'PlaceCluster';
-  /** The rectangle that holds its places; zoom to it when it is tapped. */
+  /** The rectangle around its places. Zoom to it when the cluster is tapped. */
   bounds: Bounds;
-  /** Where to draw it: the middle of its places. */
+  /** Where to draw it: the mean position of its places. */
   coordinates: Coordinates;
-  /** How many places it stands for. At the edge of the rectangle they may lie outside of it. */
+  /** The number of its places. At the edge of the requested rectangle some of them may be outside it. */
   count: Scalars['Int']['output'];
-  /** A key for the cluster, for as long as zoom and filter stay the same. */
+  /** Identifies the cluster while zoom and filter stay the same, also when the map is moved. */
   key: Scalars['String']['output'];
-  /** The sorts of place in it, the most frequent first, at most three. */
+  /** The kinds of its places, the most frequent first, at most three. */
   topKinds: Array<PlaceKind>;
 };
 
@@ -508,25 +508,25 @@ export type PlaceConnection = {
   __typename?: 'PlaceConnection';
   /** The places with their cursors. */
   edges: Array<PlaceEdge>;
-  /** The places alone. */
+  /** The places without their cursors. */
   nodes: Array<Place>;
-  /** Where this page stands. */
+  /** The position of this page in the whole list. */
   pageInfo: PageInfo;
-  /** How many places match in all. Counted only when it is asked for. */
+  /** The number of places that match in all. Counted only when requested. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** Whether there is data about places in an area, for the materials that were asked for. */
+/** The completeness of the data about the requested kinds and materials in an area. */
 export type PlaceCoverage = {
   __typename?: 'PlaceCoverage';
   /** How complete the data is. */
   level: CoverageLevel;
   /**
-   * The district that the answer is about, or a larger region where it isn't known which district the
-   * point lies in. Null outside the area that is covered.
+   * The district that the level applies to, or a larger region when the district of the point is
+   * unknown. Null outside the covered area.
    */
   region: Maybe<Region>;
-  /** The day on which the data was last brought up to date. Null when there is none. */
+  /** The latest day that the data is from. Null when there is no data. */
   updatedOn: Maybe<Scalars['Date']['output']>;
 };
 
@@ -539,38 +539,38 @@ export type PlaceEdge = {
   node: Place;
 };
 
-/** What can be wrong in the location subgraph. More may be added: show `message` for an unknown one. */
+/** A kind of problem with a suggestion. More values may be added: show `message` for an unknown one. */
 export type PlaceErrorCode =
   /** The address is empty, too long, or not one line. */
   | 'ADDRESS_INVALID'
   /** The comment is too long. */
   | 'COMMENT_TOO_LONG'
-  /** The opening hours contradict each other. */
+  /** The opening periods don't form a week: there are too few or too many, or one overlaps another, has seconds or an invalid length. */
   | 'HOURS_INVALID'
-  /** The id isn't one of a material. */
+  /** There is no material with this id. */
   | 'MATERIAL_UNKNOWN'
   /** The name is empty or too long. */
   | 'NAME_INVALID'
   /** The suggestion changes nothing. */
   | 'NOTHING_SUGGESTED'
-  /** The point lies outside the area that is covered. */
+  /** The point is outside the covered area. */
   | 'OUTSIDE_COVERAGE'
-  /** The telephone number isn't one. */
+  /** The telephone number is not valid. */
   | 'PHONE_INVALID'
-  /** There is no such place. */
+  /** There is no place with this id. */
   | 'PLACE_NOT_FOUND'
-  /** There is a place like this close by. */
+  /** There is a similar place nearby. */
   | 'POSSIBLE_DUPLICATE'
-  /** The suggestion was decided already. */
+  /** The suggestion is no longer pending. */
   | 'SUGGESTION_CLOSED'
-  /** There is no such suggestion, or it is somebody else's. */
+  /** There is no suggestion with this id, or it belongs to somebody else. */
   | 'SUGGESTION_NOT_FOUND'
-  /** Too many suggestions for one day. */
+  /** The person has made the most suggestions allowed within 24 hours. */
   | 'TOO_MANY_SUGGESTIONS'
-  /** The address of the web page isn't one. */
+  /** The web address is not valid. */
   | 'WEBSITE_INVALID';
 
-/** What visitors will find at a place. More may be added. */
+/** Something that visitors find at a place. More values may be added. */
 export type PlaceFeature =
   /** It can be used around the clock. */
   | 'ALWAYS_ACCESSIBLE'
@@ -578,28 +578,28 @@ export type PlaceFeature =
   | 'INDOOR'
   /** There is a car park. */
   | 'PARKING'
-  /** There is somebody to ask. */
+  /** Staff are there. */
   | 'STAFFED'
-  /** It can be reached in a wheelchair. */
+  /** It is accessible by wheelchair. */
   | 'WHEELCHAIR_ACCESSIBLE';
 
-/** Which places to return. Conditions are combined with and. */
+/** Conditions on places. All of them have to hold. */
 export type PlaceFilter = {
-  /** Only those with all of these features. */
+  /** Only places with all of these features. */
   features?: InputMaybe<Array<PlaceFeature>>;
-  /** Only those of one of these sorts. */
+  /** Only places of these kinds. */
   kinds?: InputMaybe<Array<PlaceKind>>;
-  /** Only those that take one of these materials. */
+  /** Only places that take at least one of these materials. */
   materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Only those that are open at this moment. Takes precedence over `openNow`. */
+  /** Only places that are open at this moment. Takes precedence over `openNow`. */
   openAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Only those that are open now. Places whose hours aren't known are left out. */
+  /** Only places that are open now. Places with unknown hours are left out. */
   openNow?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Only those that take something, or one of `materialIds`, on one of these terms. */
+  /** Only places that take something on one of these terms; together with `materialIds`, one of those materials. */
   pricing?: InputMaybe<Array<AcceptancePricing>>;
 };
 
-/** What sort of place it is. More may be added: treat an unknown value as `OTHER`. */
+/** A kind of place. More values may be added: treat an unknown one as `OTHER`. */
 export type PlaceKind =
   /** A site for furniture and other bulky things. */
   | 'BULKY_WASTE_SITE'
@@ -626,7 +626,7 @@ export type PlaceKind =
   /** A shop that takes things back, such as a pharmacy or an electronics shop. */
   | 'TAKE_BACK_SHOP';
 
-/** A place drawn by itself. */
+/** A marker for a single place. */
 export type PlaceMarker = {
   __typename?: 'PlaceMarker';
   /** The place. */
@@ -637,7 +637,7 @@ export type PlaceMarker = {
 export type PlaceProblem =
   /** It is closed for good. */
   | 'CLOSED'
-  /** It is on the map twice. */
+  /** It is on the map twice under different ids. */
   | 'DUPLICATE'
   /** It is full. */
   | 'FULL'
@@ -648,20 +648,20 @@ export type PlaceProblem =
   /** It is out of order. */
   | 'OUT_OF_ORDER';
 
-/** The suggested values for a place. A null value suggests nothing. */
+/** The suggested values for a place. A null value leaves the place's value as it is. */
 export type PlaceProposal = {
   __typename?: 'PlaceProposal';
-  /** Where it is in words. */
+  /** Its address on one line. */
   addressText: Maybe<Scalars['String']['output']>;
-  /** Where it is on the map. */
+  /** Its point on the map. */
   coordinates: Maybe<Coordinates>;
-  /** What sort of place it is. */
+  /** The kind of place. */
   kind: Maybe<PlaceKind>;
-  /** What it takes. */
+  /** The materials that it takes. */
   materials: Maybe<Array<Maybe<Material>>>;
   /** The name on the sign. */
   name: Maybe<Scalars['String']['output']>;
-  /** The ordinary week in which it is open. Around the clock it is seven periods. */
+  /** The periods of the ordinary week. A week around the clock has seven. */
   openingPeriods: Maybe<Array<OpeningPeriod>>;
   /** Its telephone number. */
   phone: Maybe<Scalars['PhoneNumber']['output']>;
@@ -669,57 +669,57 @@ export type PlaceProposal = {
   website: Maybe<Scalars['URL']['output']>;
 };
 
-/** What people reported about a place, taken together. */
+/** The open reports of one problem with a place, taken together. */
 export type PlaceReportSummary = {
   __typename?: 'PlaceReportSummary';
-  /** How many people reported it. */
+  /** The number of people who reported it. */
   count: Scalars['Int']['output'];
   /** When it was last reported. */
   lastReportedAt: Scalars['DateTime']['output'];
-  /** The problem. */
+  /** The reported problem. */
   problem: PlaceProblem;
 };
 
-/** How to order places. */
+/** An order of places. */
 export type PlaceSort =
   /** The nearest first. */
   | 'DISTANCE'
-  /** The one that was checked last first; behind them those that never were, the nearest first. */
+  /** The latest check first, then places without a known check, the nearest first. */
   | 'RECENTLY_VERIFIED';
 
 /** Whether a place is in operation. */
 export type PlaceStatus =
-  /** It is. */
+  /** It is in operation. */
   | 'OPERATING'
   /** It is closed for good. */
   | 'PERMANENTLY_CLOSED'
-  /** It is closed for a while. */
+  /** It is closed for some time. */
   | 'TEMPORARILY_CLOSED';
 
 /** A place that somebody proposed, or a correction to one, and what became of it. */
 export type PlaceSuggestion = Node & {
   __typename?: 'PlaceSuggestion';
-  /** What the person had to say about it. */
+  /** The person's comment. Null without one. */
   comment: Maybe<Scalars['String']['output']>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** What is suggested. */
+  /** The kind of suggestion. */
   kind: PlaceSuggestionKind;
-  /** The place it is about. Null for a new place that isn't approved yet. */
+  /** The place it concerns. Null for a new place that isn't approved yet. */
   place: Maybe<Place>;
-  /** The problem, when the kind is `PROBLEM`. */
+  /** The reported problem. Null unless the kind is `PROBLEM`. */
   problem: Maybe<PlaceProblem>;
-  /** The suggested values. A null value suggests nothing. */
+  /** The suggested values. A null value leaves the place's value as it is. */
   proposal: PlaceProposal;
-  /** What the moderator had to say about it. */
+  /** The moderator's note. Null without one. */
   reviewNote: Maybe<Scalars['String']['output']>;
-  /** When it was decided. */
+  /** When a moderator decided on it. Null before that. */
   reviewedAt: Maybe<Scalars['DateTime']['output']>;
-  /** What became of it. */
+  /** Whether it is pending, decided or withdrawn. */
   status: PlaceSuggestionStatus;
   /** When it was suggested. */
   submittedAt: Scalars['DateTime']['output'];
-  /** Who suggested it. Null when the account is gone. */
+  /** The person who suggested it. Null when the account was deleted. */
   submittedBy: Maybe<Contributor>;
 };
 
@@ -728,11 +728,11 @@ export type PlaceSuggestionConnection = {
   __typename?: 'PlaceSuggestionConnection';
   /** The suggestions with their cursors. */
   edges: Array<PlaceSuggestionEdge>;
-  /** The suggestions alone. */
+  /** The suggestions without their cursors. */
   nodes: Array<PlaceSuggestion>;
-  /** Where this page stands. */
+  /** The position of this page in the whole list. */
   pageInfo: PageInfo;
-  /** How many suggestions match in all. */
+  /** The number of suggestions that match in all. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -745,30 +745,30 @@ export type PlaceSuggestionEdge = {
   node: PlaceSuggestion;
 };
 
-/** What a suggestion suggests. */
+/** A kind of suggestion. */
 export type PlaceSuggestionKind =
-  /** Other values for a place. */
+  /** A correction of a place's values. */
   | 'CORRECTION'
   /** A new place. */
   | 'NEW_PLACE'
-  /** That there is a problem with a place as a whole. */
+  /** A report of a problem with a place as a whole. */
   | 'PROBLEM';
 
-/** What became of a suggestion. */
+/** The state of a suggestion. */
 export type PlaceSuggestionStatus =
-  /** It was taken over. */
+  /** A moderator approved it, and its values apply. */
   | 'APPROVED'
-  /** Nobody has decided yet. */
+  /** No moderator has decided yet. */
   | 'PENDING'
-  /** It was not taken over. */
+  /** A moderator rejected it. */
   | 'REJECTED'
-  /** The person took it back. */
+  /** The person withdrew it. */
   | 'WITHDRAWN';
 
-/** Something about a place or a suggestion that the person can put right. */
+/** A problem with a suggestion that the person can put right. */
 export type PlaceUserError = UserError & {
   __typename?: 'PlaceUserError';
-  /** What is wrong, for programs. More may be added. */
+  /** The kind of problem, for programs. More values may be added. */
   code: PlaceErrorCode;
   /** A sentence to show to the person, in the language of the request. */
   message: Scalars['String']['output'];
@@ -783,31 +783,31 @@ export type PlaceUserError = UserError & {
 export type Query = {
   __typename?: 'Query';
   /**
-   * What to draw on a rectangle of the map at a zoom level: single places where there is room for
-   * them, and clusters where there isn't. At most 300 markers. From zoom 16 on places are drawn by
-   * themselves unless there are more.
+   * The markers for a rectangle of the map at a zoom level, at most 300. Places close together are
+   * combined into clusters. From zoom 16 on, the answer has single places unless there are more than 300.
    */
   mapMarkers: Maybe<Array<MapMarker>>;
   /** One place. Null when there is none with this id. */
   place: Maybe<Place>;
-  /** Suggestions to decide on, the oldest first. Requires moderator rights. */
+  /** Suggestions for moderators to review, the oldest first. Requires moderator rights. */
   placeSuggestions: Maybe<PlaceSuggestionConnection>;
-  /** Places in a rectangle of the map, for a list next to it, the nearest to its middle first. */
+  /** Places in a rectangle of the map, for a list beside the map. The nearest to its centre first. */
   placesInBounds: Maybe<PlaceConnection>;
   /** Places around a point, with their distance from it. */
   placesNearby: Maybe<NearbyPlaceConnection>;
   /** One region. Null when there is none with this id. */
   region: Maybe<Region>;
-  /** The region that a point lies in (reverse geocoding). Null outside the area that is covered. */
+  /** The region that contains a point (reverse geocoding). Null outside the covered area. */
   regionAt: Maybe<Region>;
   /**
-   * Places by name or address, in Korean or English, whole or in part: every word has to be in one of
-   * them, in any order. First consonants, such as `ㅇㄱ` for 약국, find names, too. The best come first:
-   * a name that is the same, then names that begin with the query, then names with all of its words, then
-   * places with words in their address; each by distance. A single letter finds names that begin with it.
+   * Searches places by name or address, in Korean or English. Every word of the query must occur in a
+   * name or in the address, whole or in part, in any order. Initial consonants match names as well: `ㅇㄱ`
+   * finds 약국. A single letter matches only the beginning of names. The best matches come first: equal
+   * names, then names that begin with the query, then names with all of its words, then places with some
+   * of the words in their address. Equally good matches are ordered by distance.
    */
   searchPlaces: Maybe<PlaceConnection>;
-  /** Regions by name or official code. */
+  /** Searches regions by name or official code. Equal names come first, larger regions before smaller ones. */
   searchRegions: Maybe<RegionConnection>;
 };
 
@@ -895,19 +895,19 @@ export type Region = Node & {
   abolishedOn: Maybe<Scalars['Date']['output']>;
   /** All the larger regions, the country first. */
   ancestors: Array<Region>;
-  /** The rectangle that holds it. Null where its boundary isn't known. */
+  /** The rectangle around it. Null when its boundary is unknown. */
   bounds: Maybe<Bounds>;
-  /** A point well inside it, to put a label on. Null where its boundary isn't known. */
+  /** A point well inside it, for a label. Null when its boundary is unknown. */
   center: Maybe<Coordinates>;
   /** The next smaller regions, by official code. */
   children: RegionConnection;
   /** The country. */
   countryCode: Scalars['CountryCode']['output'];
-  /** Its name with those of the regions around it, for example "Gangnam-gu, Seoul". */
+  /** Its name with those of its larger regions, for example "Gangnam-gu, Seoul". */
   fullName: Scalars['String']['output'];
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** How large a region it is. */
+  /** Its level, from country to neighbourhood. */
   level: RegionLevel;
   /** Its own name, for example "Gangnam-gu". */
   name: Scalars['String']['output'];
@@ -915,7 +915,7 @@ export type Region = Node & {
   officialCode: Scalars['String']['output'];
   /** The next larger region. Null for a country. */
   parent: Maybe<Region>;
-  /** The regions that took its place. Empty while it exists. */
+  /** The regions that replaced it. Empty while it exists. */
   successors: Array<Region>;
   /** Its time zone. */
   timeZone: Scalars['TimeZone']['output'];
@@ -954,11 +954,11 @@ export type RegionConnection = {
   __typename?: 'RegionConnection';
   /** The regions with their cursors. */
   edges: Array<RegionEdge>;
-  /** The regions alone. */
+  /** The regions without their cursors. */
   nodes: Array<Region>;
-  /** Where this page stands. */
+  /** The position of this page in the whole list. */
   pageInfo: PageInfo;
-  /** How many regions match in all. */
+  /** The number of regions that match in all. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -971,7 +971,7 @@ export type RegionEdge = {
   node: Region;
 };
 
-/** How large a region is. Countries name these differently; an official code tells them apart. */
+/** A level of administrative regions. Countries have different names for these levels. */
 export type RegionLevel =
   /** A country. */
   | 'COUNTRY'
@@ -984,9 +984,9 @@ export type RegionLevel =
 
 /** Input of `reportPlaceProblem`. */
 export type ReportPlaceProblemInput = {
-  /** What the person has to say about it. */
+  /** A comment for the moderators, at most 1,000 characters. */
   comment?: InputMaybe<Scalars['String']['input']>;
-  /** For `DUPLICATE`: id of the place to keep. */
+  /** Id of the place to keep. Required for `DUPLICATE`, otherwise ignored. */
   duplicateOfPlaceId?: InputMaybe<Scalars['ID']['input']>;
   /** Id of the place. */
   placeId: Scalars['ID']['input'];
@@ -997,7 +997,7 @@ export type ReportPlaceProblemInput = {
 /** Result of `reportPlaceProblem`. */
 export type ReportPlaceProblemPayload = MutationPayload & {
   __typename?: 'ReportPlaceProblemPayload';
-  /** The suggestion that the report became. */
+  /** The suggestion that stores the report. */
   suggestion: Maybe<PlaceSuggestion>;
   /** What the person can put right. Empty on success. */
   userErrors: Array<PlaceUserError>;
@@ -1005,16 +1005,16 @@ export type ReportPlaceProblemPayload = MutationPayload & {
 
 /** A moderator's decision. */
 export type ReviewDecision =
-  /** Take it over. */
+  /** Apply its values. */
   | 'APPROVE'
-  /** Don't take it over. */
+  /** Don't apply its values. */
   | 'REJECT';
 
 /** Input of `reviewPlaceSuggestion`. */
 export type ReviewPlaceSuggestionInput = {
   /** The decision. */
   decision: ReviewDecision;
-  /** What to tell the person. */
+  /** A note to the person, at most 1,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
   /** Id of the suggestion. */
   suggestionId: Scalars['ID']['input'];
@@ -1023,7 +1023,7 @@ export type ReviewPlaceSuggestionInput = {
 /** Result of `reviewPlaceSuggestion`. */
 export type ReviewPlaceSuggestionPayload = MutationPayload & {
   __typename?: 'ReviewPlaceSuggestionPayload';
-  /** The suggestion with its decision. */
+  /** The suggestion after the decision. Null on errors. */
   suggestion: Maybe<PlaceSuggestion>;
   /** What the person can put right. Empty on success. */
   userErrors: Array<PlaceUserError>;
@@ -1044,23 +1044,23 @@ export type SourceReference = {
   url: Maybe<Scalars['URL']['output']>;
 };
 
-/** Input of `suggestPlaceCorrection`. At least one value has to be given. */
+/** Input of `suggestPlaceCorrection`. At least one value is required and has to differ from the place's own. */
 export type SuggestPlaceCorrectionInput = {
-  /** Where it is in words. */
+  /** Its address on one line, 1 to 200 characters. */
   addressText?: InputMaybe<Scalars['String']['input']>;
-  /** What the person has to say about it. */
+  /** A comment for the moderators, at most 1,000 characters. */
   comment?: InputMaybe<Scalars['String']['input']>;
-  /** Where it is on the map. */
+  /** Its point on the map. */
   coordinates?: InputMaybe<CoordinatesInput>;
-  /** What sort of place it is. */
+  /** The kind of place. */
   kind?: InputMaybe<PlaceKind>;
-  /** Ids of the materials it takes, all of them. */
+  /** Ids of all materials that it takes. */
   materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The name on the sign. */
   name?: InputMaybe<Scalars['String']['input']>;
   /**
-   * The ordinary week in which it is open, all of it, as in `SuggestPlaceInput`. Public holidays on which
-   * it is known to be closed stay so; what was known of others may not be so any more.
+   * The whole ordinary week, as in `SuggestPlaceInput`. Public holidays on which the place is known to be
+   * closed stay closed; the hours on other public holidays become unknown.
    */
   openingPeriods?: InputMaybe<Array<OpeningPeriodInput>>;
   /** Its telephone number. */
@@ -1074,7 +1074,7 @@ export type SuggestPlaceCorrectionInput = {
 /** Result of `suggestPlaceCorrection`. */
 export type SuggestPlaceCorrectionPayload = MutationPayload & {
   __typename?: 'SuggestPlaceCorrectionPayload';
-  /** The suggestion. */
+  /** The new suggestion. Null on errors. */
   suggestion: Maybe<PlaceSuggestion>;
   /** What the person can put right. Empty on success. */
   userErrors: Array<PlaceUserError>;
@@ -1082,24 +1082,23 @@ export type SuggestPlaceCorrectionPayload = MutationPayload & {
 
 /** Input of `suggestPlace`. */
 export type SuggestPlaceInput = {
-  /** Where it is in words. Worked out from the coordinates by default. */
+  /** Its address on one line, 1 to 200 characters. By default the full name of the district that contains the point. */
   addressText?: InputMaybe<Scalars['String']['input']>;
-  /** What the person has to say about it. */
+  /** A comment for the moderators, at most 1,000 characters. */
   comment?: InputMaybe<Scalars['String']['input']>;
-  /** Where it is on the map. */
+  /** Its point on the map. */
   coordinates: CoordinatesInput;
-  /** Suggest it although there is a place like it close by. */
+  /** Whether to suggest it although there is a similar place nearby. */
   ignorePossibleDuplicate?: Scalars['Boolean']['input'];
-  /** What sort of place it is. */
+  /** The kind of place. */
   kind: PlaceKind;
-  /** Ids of the materials it takes. */
+  /** Ids of the materials that it takes. */
   materialIds: Array<Scalars['ID']['input']>;
-  /** The name on the sign. */
+  /** The name on the sign, 1 to 80 characters. */
   name: Scalars['String']['input'];
   /**
-   * The ordinary week in which it is open, 1 to 28 periods: without one, a day is closed. Around the
-   * clock a day lasts from `00:00` to `00:00` of the next; seven such days are always open, public
-   * holidays as well.
+   * The ordinary week, 1 to 28 periods. A day without a period is closed. A day around the clock lasts
+   * from `00:00` to `00:00` of the next day. Seven of these mean always open, also on public holidays.
    */
   openingPeriods?: InputMaybe<Array<OpeningPeriodInput>>;
   /** Its telephone number. */
@@ -1111,9 +1110,9 @@ export type SuggestPlaceInput = {
 /** Result of `suggestPlace`. */
 export type SuggestPlacePayload = MutationPayload & {
   __typename?: 'SuggestPlacePayload';
-  /** Places like it close by, when the error is `POSSIBLE_DUPLICATE`. */
+  /** Similar places nearby, the nearest first, when the error is `POSSIBLE_DUPLICATE`. Otherwise null. */
   possibleDuplicates: Maybe<Array<Place>>;
-  /** The suggestion. */
+  /** The new suggestion. Null on errors. */
   suggestion: Maybe<PlaceSuggestion>;
   /** What the person can put right. Empty on success. */
   userErrors: Array<PlaceUserError>;
@@ -1127,7 +1126,7 @@ export type User = {
   __typename?: 'User';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** What the person suggested, the latest first. Requires sign-in. */
+  /** The person's suggestions, the latest first. Requires sign-in. */
   placeSuggestions: Maybe<PlaceSuggestionConnection>;
 };
 
@@ -1183,7 +1182,7 @@ export type WithdrawPlaceSuggestionInput = {
 /** Result of `withdrawPlaceSuggestion`. */
 export type WithdrawPlaceSuggestionPayload = MutationPayload & {
   __typename?: 'WithdrawPlaceSuggestionPayload';
-  /** The suggestion, which is now withdrawn. */
+  /** The withdrawn suggestion. Null on errors. */
   suggestion: Maybe<PlaceSuggestion>;
   /** What the person can put right. Empty on success. */
   userErrors: Array<PlaceUserError>;

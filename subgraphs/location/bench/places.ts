@@ -9,14 +9,14 @@ import type { Coordinates } from '../domain/geo/earth.ts'
 import { refreshMapCells } from '../domain/map/cells.ts'
 import { mapMarkers } from '../domain/map/markers.ts'
 import type { PlaceFilter } from '../domain/places/filter.ts'
-import { lastCheckedPlaces, nearestPlaces } from '../domain/places/places.ts'
+import { lastCheckedPlaces, nearestPlaces } from '../domain/places/place-lists.ts'
 import { searchPlaces } from '../domain/search/search.ts'
 import { location } from '../server.ts'
 import { insertSyntheticPlaces } from './synthetic-places.ts'
 
-// How long lists of places, markers and searches take among more and more places, crowded as in cities, and how their time grows
-// from the fewest to the most. Takes a quarter of an hour, and 3 GB of disk:
-//   npx tsx subgraphs/location/bench/places.ts
+// Measures lists of places, markers and searches in databases of increasing size, with places as dense as in cities,
+// and how the time grows from the smallest to the largest. It runs for a quarter of an hour and needs 3 GB of disk:
+//   npx tsx subgraphs/location/bench/places.ts [number of places …]
 const sizes = (process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['10000', '100000', '1000000']).map(Number)
 const rounds = 21
 
@@ -25,6 +25,7 @@ const busan: Coordinates = { latitude: 35.18, longitude: 129.075 }
 const jeju: Coordinates = { latitude: 33.5, longitude: 126.531 }
 const first = 20
 
+/** A query to measure; returns the rows it found. */
 type Work = (db: Db) => Promise<readonly unknown[]>
 const filters: [string, PlaceFilter | undefined][] = [
   ['', undefined],
@@ -65,7 +66,7 @@ const cases: [string, Work][] = [
   ]),
 ]
 
-/** What a screen of 1,024 by 768 pixels shows of a web map. */
+/** The rectangle that a web map shows on a screen of 1,024 by 768 pixels. */
 function screen({ latitude, longitude }: Coordinates, zoom: number): Bounds {
   const degreesOfTile = 360 / 2 ** zoom
   const height = ((degreesOfTile * 768) / 256 / 2) * Math.cos((latitude * Math.PI) / 180)
@@ -96,7 +97,7 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 
-/** Indexes on points are built behind the rows, which takes half the time. */
+/** Inserts the places, then builds the indexes on points: half the time of the other order. */
 async function fill(db: Db, size: number): Promise<void> {
   await db.execute(sql`set statement_timeout = 0`)
   const start = performance.now()
@@ -117,11 +118,12 @@ async function fill(db: Db, size: number): Promise<void> {
   )
 }
 
-/** Prints medians in milliseconds, the last as a multiple of the first, and how many rows came. */
+/** Prints the medians in milliseconds, the last as a multiple of the first, and the numbers of rows found. */
 async function compare(name: string, work: Work, connections: readonly { db: Db }[]): Promise<void> {
   const spans = connections.map((): number[] => [])
   const found: number[] = []
-  // Turn by turn, so that all of them have the same weather.
+  // The databases take turns, so that other load on the machine affects all of them alike. Negative rounds are for
+  // warming up.
   for (let round = -5; round < rounds; round++) {
     for (const [index, { db }] of connections.entries()) {
       const start = performance.now()

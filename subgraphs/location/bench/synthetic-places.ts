@@ -3,11 +3,11 @@ import type { Db } from '../../_shared/db.ts'
 import { materials, placeMaterials, places } from '../db/schema.ts'
 import type { Coordinates } from '../domain/geo/earth.ts'
 import { nameKey } from '../domain/places/keys.ts'
-import { materialId } from '../domain/places/materials.ts'
+import { materialId } from '../domain/places/material-id.ts'
 import { moved, seededRandom } from '../fixtures.ts'
 import type { PlaceKind } from '../types.generated.ts'
 
-// Rounded from the cities' offices and their inhabitants in thousands; it's the shape that matters.
+// Location of the city office and inhabitants in thousands, rounded. Only the shape of the distribution matters.
 const cities: readonly [name: string, latitude: number, longitude: number, thousands: number][] = [
   ['서울특별시', 37.567, 126.978, 9400],
   ['부산광역시', 35.18, 129.075, 3300],
@@ -45,8 +45,8 @@ const quarters = [
   '신흥',
 ]
 
-/** Of a thousand places so many are of a kind, are called so and take this. The last kinds are rare on purpose. */
-const sorts: readonly [kind: PlaceKind, perThousand: number, name: string, takes: readonly string[]][] = [
+/** The kinds of places: their share, their name and the materials they take. The last kinds are rare on purpose. */
+const kindMix: readonly [kind: PlaceKind, perThousand: number, name: string, takes: readonly string[]][] = [
   ['CLOTHING_BIN', 520, '의류수거함', ['CLOTHING']],
   ['DROP_OFF_BIN', 270, '폐건전지 수거함', ['BATTERY', 'LAMP']],
   ['TAKE_BACK_SHOP', 180, '약국', ['MEDICINE']],
@@ -58,13 +58,13 @@ const sorts: readonly [kind: PlaceKind, perThousand: number, name: string, takes
 const batchSize = 5_000
 
 /**
- * So many made-up places, crowded as in Korea's cities: most lie around a few centres, the more the nearer. The same `seed`
- * makes the same places. Three of a hundred were checked by somebody.
+ * Inserts `count` made-up places, distributed like Korea's cities: most of them are around a few centres, denser
+ * towards the middle. The same `seed` makes the same places. 3 % of them have been checked.
  */
 export async function insertSyntheticPlaces(db: Db, count: number, seed = 1): Promise<void> {
   const random = seededRandom(seed)
   const known = new Set((await db.select({ id: materials.id }).from(materials)).map(({ id }) => id))
-  const unknown = sorts.flatMap(([, , , takes]) => takes).find((code) => !known.has(materialId(code)))
+  const unknown = kindMix.flatMap(([, , , takes]) => takes).find((code) => !known.has(materialId(code)))
   if (unknown) throw new Error(`The catalogue has no material ${unknown}.`)
   for (let start = 0; start < count; start += batchSize) {
     const rows = Array.from({ length: Math.min(batchSize, count - start) }, (_, index) => aRow(random, start + index))
@@ -83,7 +83,7 @@ export async function insertSyntheticPlaces(db: Db, count: number, seed = 1): Pr
 
 function aRow(random: () => number, number: number) {
   const [city, ...center] = pick(random, cities, ([, , , thousands]) => thousands)
-  const [kind, , sort, takes] = pick(random, sorts, ([, perThousand]) => perThousand)
+  const [kind, , sort, takes] = pick(random, kindMix, ([, perThousand]) => perThousand)
   const quarter = quarters[Math.floor(random() * quarters.length)]
   const name = `${quarter}${1 + Math.floor(random() * 9)}동 ${sort}`
   return {
@@ -98,7 +98,7 @@ function aRow(random: () => number, number: number) {
   }
 }
 
-// The density falls exponentially with the distance, as that of cities does (Clark 1951).
+// The density falls exponentially with the distance, as in cities (Clark 1951).
 function around(random: () => number, center: Coordinates, meters: number): Coordinates {
   const [turn, distance] = [2 * Math.PI * random(), -meters * Math.log((1 - random()) * (1 - random()))]
   return moved(center, distance * Math.cos(turn), distance * Math.sin(turn))
@@ -110,5 +110,5 @@ function pick<T>(random: () => number, from: readonly T[], weightOf: (one: T) =>
     left -= weightOf(one)
     if (left <= 0) return one
   }
-  throw new Error('There is nothing to pick from.')
+  throw new Error('Cannot pick from an empty list.')
 }

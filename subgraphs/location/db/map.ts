@@ -2,25 +2,28 @@ import { bigint, boolean, date, doublePrecision, integer, pgTable, primaryKey, t
 import type { PlaceKind } from '../types.generated.ts'
 
 /**
- * How many places of a kind that take the same materials lie in each cell of the map. The cells of a level are the tiles of web
- * maps at that zoom; a cell has four in it on the next level. Places closed for good aren't counted.
+ * The number of places in each cell of the map, by kind and by the set of materials that they take.
+ * `domain/map/grid.ts` defines levels, columns and rows. Permanently closed places aren't counted.
  */
 export const mapCells = pgTable(
   'map_cells',
   {
     level: integer().notNull(),
-    /** Columns from the date line eastward. */
+    /** The column, counted eastward from the date line. */
     x: integer().notNull(),
-    /** Rows from the north. */
+    /** The row, counted southward. */
     y: integer().notNull(),
     kind: text().$type<PlaceKind>().notNull(),
-    /** Ids of all that each of the places takes, in order. */
+    /** The ids of the materials that each of the places takes, sorted. */
     materialIds: text().array().notNull(),
     count: integer().notNull(),
-    /** One of them; the one when there is but one. */
+    /** The smallest id of the places. With a count of 1 it is the id of the only place. */
     placeId: text().notNull(),
+    /** The sum of the latitudes; divided by `count` it is the mean. */
     latitudes: doublePrecision().notNull(),
+    /** The sum of the longitudes. */
     longitudes: doublePrecision().notNull(),
+    /** The rectangle around the places, in degrees. */
     south: doublePrecision().notNull(),
     west: doublePrecision().notNull(),
     north: doublePrecision().notNull(),
@@ -29,24 +32,28 @@ export const mapCells = pgTable(
   (table) => [primaryKey({ columns: [table.level, table.x, table.y, table.kind, table.materialIds] })],
 )
 
-/** Cells of the finest level in which places came, went or changed; triggers note them, `refreshMapCells` counts them anew. */
+/**
+ * Cells of the finest level in which a place was added, removed or changed since the last count. Triggers insert them,
+ * and `refreshMapCells` counts them again.
+ */
 export const staleMapCells = pgTable('stale_map_cells', {
   cell: bigint({ mode: 'number' }).notNull(),
-  /** Of the places; null for a change of what they take. */
+  /** The region of the changed place; null when only its materials changed. */
   regionId: text(),
 })
 
-/** Of which places there is data in a region, by what the places are and take. */
+/** The data that exists about places in a region, by kind and material. */
 export const placeCoverage = pgTable(
   'place_coverage',
   {
-    /** The region of the places themselves: a neighbourhood, a district, or a larger one. */
+    /** The region of the places: a neighbourhood, a district or a larger region. */
     regionId: text().notNull(),
     kind: text().$type<PlaceKind>().notNull(),
-    /** Empty for places of which isn't known what they take. */
+    /** Empty for places whose materials are unknown. */
     materialId: text().notNull(),
-    /** Whether the list of an office is among the data. */
+    /** Whether the data includes an inventory: an office's list of all its places. */
     hasInventory: boolean().notNull(),
+    /** The latest day that any of the data is from. */
     updatedOn: date().notNull(),
   },
   (table) => [primaryKey({ columns: [table.regionId, table.kind, table.materialId] })],

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, date, doublePrecision, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { RegionLevel } from '../types.generated.ts'
-import { box, polygon, position } from './columns.ts'
+import { box, polygon, position } from './column-types.ts'
 
 /**
- * Administrative areas: the country, its provinces, their districts and the districts inside large cities, neighbourhoods and
- * the villages inside townships; and those that were abolished on a day that is known.
+ * Administrative regions: the country, its provinces, their districts, districts inside large cities, neighbourhoods,
+ * and villages inside townships. Abolished regions are included when the day of their abolition is known.
  */
 export const regions = pgTable(
   'regions',
@@ -14,29 +14,32 @@ export const regions = pgTable(
     officialCode: text().notNull().unique('regions_official_code_unique'),
     level: text().$type<RegionLevel>().notNull(),
     parentId: text().references((): AnyPgColumn => regions.id),
-    /** All the larger ones, the country first. */
+    /** The ids of all larger regions around it, the country first. */
     ancestorIds: text().array().notNull(),
     nameKo: text().notNull(),
-    /** Null where nobody publishes one. */
+    /** Null when nobody publishes an English name. */
     nameEn: text(),
     fullNameKo: text().notNull(),
-    /** With Korean names in it where there are no English ones. */
+    /** Contains Korean names where there is no English one. */
     fullNameEn: text().notNull(),
     countryCode: text().notNull(),
     timeZone: text().notNull(),
-    /** Of the label; null for a neighbourhood without a boundary. */
+    /** The label point; null for a neighbourhood without a boundary. */
     latitude: doublePrecision(),
     longitude: doublePrecision(),
     pos: position(),
-    /** West, south, east and north of its boundary, or of those of all its parts; null where one is missing. */
+    /**
+     * West, south, east and north of its boundary, or of the boundaries of all its parts; null when one of them is
+     * missing.
+     */
     bounds: doublePrecision().array(),
-    /** Of the boundary that was loaded; null without one. */
+    /** The hash of the imported boundary; null without one. */
     boundaryHash: text(),
-    /** What the publisher of the boundaries has as its code. */
+    /** The region's code in the publication of the boundaries. */
     boundaryCode: text(),
     /** The day on which it was merged, split or renamed; null while it exists. */
     abolishedOn: date(),
-    /** Those that took its place. */
+    /** The ids of the regions that replaced it. */
     successorIds: text().array().notNull().default([]),
   },
   (table) => [
@@ -48,7 +51,7 @@ export const regions = pgTable(
 
 export type RegionNameKind = 'NAME' | 'FULL_NAME' | 'CODE'
 
-/** Everything a region can be found by, today's names and codes as well as former and later ones. */
+/** The names and codes that a search finds a region by: current, former and later ones. */
 export const regionNames = pgTable(
   'region_names',
   {
@@ -58,9 +61,9 @@ export const regionNames = pgTable(
     kind: text().$type<RegionNameKind>().notNull(),
     searchKey: text().notNull(),
     text: text().notNull(),
-    /** Day of the change that ended a former name, or brought a later one; null for a name that is in use. */
+    /** The day on which a former name ended or a later name began; null for a name in use. */
     changedOn: date(),
-    /** What a part of a name is found by: its letters and its pairs of neighbouring letters. None for what has no parts. */
+    /** The letters and the pairs of adjacent letters, which find a part of the name. Empty for codes and full names. */
     grams: text().array().notNull().default([]),
   },
   (table) => [
@@ -70,13 +73,16 @@ export const regionNames = pgTable(
   ],
 )
 
-/** Codes of which the authorities say only that they are abolished, neither when nor what took their place. */
+/** Codes that the ministry lists as abolished without a day or a successor. They are not in the graph. */
 export const abolishedCodes = pgTable('abolished_codes', {
   code: text().primaryKey(),
   fullName: text().notNull(),
 })
 
-/** The boundaries of regions, outer rings and holes alike: a point lies inside when an odd number of rings is around it. */
+/**
+ * The rings of boundaries, outer rings and holes alike. A point is inside a region when an odd number of its rings
+ * contains it.
+ */
 export const regionRings = pgTable(
   'region_rings',
   {
@@ -95,5 +101,5 @@ export const regionRings = pgTable(
 
 export type RegionRow = typeof regions.$inferSelect
 
-/** A region with a label, as all have that aren't neighbourhoods. */
+/** A region with a label point. Every region above a neighbourhood has one. */
 export type LabelledRegion = RegionRow & { latitude: number; longitude: number }

@@ -23,7 +23,7 @@ import type {
   PlaceKind,
   PlaceStatus,
 } from '../types.generated.ts'
-import { int4multirange, position } from './columns.ts'
+import { int4multirange, position } from './column-types.ts'
 import { regions } from './regions.ts'
 import type { ApprovedFacts } from './suggestions.ts'
 
@@ -40,7 +40,7 @@ export {
 } from './regions.ts'
 export { placeSuggestions } from './suggestions.ts'
 
-/** What places can take: the ids and codes of the info subgraph's materials. */
+/** The materials that places can take: ids, codes and order of the info subgraph's materials. */
 export const materials = pgTable('materials', {
   id: text().primaryKey(),
   code: text().notNull().unique('materials_code_unique'),
@@ -48,8 +48,9 @@ export const materials = pgTable('materials', {
 })
 
 /**
- * A place is a cluster of source records; its own columns are as the record has them that leads the cluster. What a search
- * compares, `search_text` and `search_pairs`, the database writes; it is only in the migration, since no row is read with it.
+ * A place is a cluster of source records; its columns are those of the cluster's leading record. Two generated columns
+ * for the search, `search_text` and `search_pairs`, exist only in the migration `place_search`, since no query selects
+ * them.
  */
 export const places = pgTable(
   'places',
@@ -75,16 +76,19 @@ export const places = pgTable(
     features: text().array().$type<PlaceFeature[]>().notNull().default([]),
     confidence: text().$type<Confidence>().notNull(),
     accuracy: text().$type<LocationAccuracy>().notNull().default('ADDRESS'),
-    /** When somebody last made sure that it is right: a moderator, or whoever mapped it. */
+    /** When a moderator or a mapper last checked it; null when nobody is known to have. */
     verifiedAt: timestamp({ withTimezone: true, precision: 3 }),
-    /** What moderators took over; it stands before what records say. */
+    /** The facts that moderators approved. They override the source records. */
     approved: jsonb().$type<ApprovedFacts>().notNull().default({}),
-    /** The place that this one is, too; imports find that one. */
+    /** The place to keep when this one is its duplicate. Imports match records to that one. */
     duplicateOfId: text(),
-    /** By which another record of the same place is recognised; the address is null without a house number. */
+    /**
+     * The keys that match other records of the same place (`domain/places/keys.ts`). The address key is null without a
+     * house number.
+     */
     nameKey: text().notNull(),
     addressKey: text(),
-    /** The cell of the finest level of the map that it lies in. */
+    /** The cell on the finest level of the map: column × 2¹⁷ + row. */
     cell: bigint({ mode: 'number' }).generatedAlwaysAs(sql.raw('map_cell(latitude, longitude)')),
   },
   (table) => [
@@ -96,14 +100,16 @@ export const places = pgTable(
   ],
 )
 
-/** On what terms a place takes a material. */
+/** The terms on which a place takes a material. */
 export interface Terms {
   pricing: AcceptancePricing
   conditionsKo: string | null
   conditionsEn: string | null
 }
 
-/** What a place takes: the materials of all its records together. Its point goes along when the place is moved. */
+/**
+ * The materials that a place takes, merged from its records. Latitude and longitude follow the place by foreign key.
+ */
 export const placeMaterials = pgTable(
   'place_materials',
   {
@@ -132,55 +138,57 @@ export const placeMaterials = pgTable(
   ],
 )
 
-/** When places are open of which that is known: as the record says that leads the place, or else any other. */
+/** The opening hours of places, where known. `recomputeHours` writes them. */
 export const placeHours = pgTable('place_hours', {
   placeId: text()
     .primaryKey()
     .references(() => places.id, { onDelete: 'cascade' }),
   hours: jsonb().$type<Hours>().notNull(),
-  /** What SQL finds open places by; worked out of the hours. */
+  /** The hours as minutes that SQL can compare (`domain/hours/open-minutes.ts`). */
   openMinutes: int4multirange().notNull(),
 })
 
-/** Published collections of records. */
+/** Published data sets. */
 export const dataSets = pgTable('data_sets', {
   id: text().primaryKey(),
   title: text().notNull(),
   publisher: text().notNull(),
   url: text(),
   license: text(),
-  /** Whether it is the office's list of all places of its kind, where it has any. */
+  /** Whether it is an inventory: in every district that it covers, the office's complete list of its places. */
   isInventory: boolean().notNull().default(false),
 })
 
-export type Standing = 'imported' | 'merged' | 'flagged'
+/** The outcome of a row's import: a new place, one more record of a known place, or kept for a person to look at. */
+export type RecordOutcome = 'imported' | 'merged' | 'flagged'
 
-/** Rows of data sets, as they came but for columns about persons, and what became of them. */
+/** The rows of data sets as published, without columns about persons, and the outcome of their import. */
 export const sourceRecords = pgTable(
   'source_records',
   {
     dataSet: text()
       .notNull()
       .references(() => dataSets.id),
-    /** What the row is known by from one file to the next. */
+    /** Identifies the row in the next version of the file. */
     key: text().notNull(),
     provider: text(),
     line: integer().notNull(),
     raw: jsonb().$type<Record<string, string>>().notNull(),
     contentHash: text().notNull(),
-    outcome: text().$type<Standing>().notNull(),
+    outcome: text().$type<RecordOutcome>().notNull(),
     reason: text(),
-    /** The place it tells of; null for a record that is kept off the map. */
+    /** The place it describes; null for a record that is kept off the map. */
     placeId: text().references(() => places.id),
-    /** Whether the place's own columns are this record's. */
+    /** Whether it is the leading record, whose columns the place has. */
     leads: boolean().notNull(),
     materialIds: text().array().notNull(),
-    /** By ids of materials; one that isn't there is taken on unknown terms. */
+    /** The terms by material id. A material without an entry is taken on unknown terms. */
     terms: jsonb().$type<Record<string, Terms>>().notNull().default({}),
-    /** When the place is open; null when the row doesn't say. */
+    /** The opening hours; null when the row has none. */
     hours: jsonb().$type<Hours>(),
-    /** Day that the row says it is of. */
+    /** The day of the data as the row states it; null without one. */
     observedOn: date(),
+    /** The day of the import. */
     readOn: date().notNull(),
   },
   (table) => [primaryKey({ columns: [table.dataSet, table.key] }), index('source_records_place').on(table.placeId)],

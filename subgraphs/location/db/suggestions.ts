@@ -8,7 +8,7 @@ import type {
   PlaceSuggestionStatus,
 } from '../types.generated.ts'
 
-/** What somebody says of a place; what is missing says nothing. */
+/** The values that a person suggests for a place. A missing property suggests nothing. */
 export interface Proposal {
   name?: string
   kind?: PlaceKind
@@ -22,25 +22,28 @@ export interface Proposal {
   website?: string
 }
 
-/** What moderators took over for a place. No import changes it. */
+/** The values that moderators approved for a place. No import changes them. */
 export interface ApprovedFacts extends Proposal {
   status?: PlaceStatus
 }
 
-// Milliseconds, as JavaScript has them: a cursor made from a finer moment would skip rows.
+// Milliseconds, like JavaScript's Date: with a finer precision, a cursor made from a Date would skip rows.
 const moment = () => timestamp({ withTimezone: true, precision: 3 })
 
-/** What people suggested or reported, and what became of it. A row stays when it is decided: who, when, before and after. */
+/**
+ * Suggestions and reports with their decisions. A decided row is kept: it records who decided, when, and the values
+ * before and after.
+ */
 export const placeSuggestions = pgTable(
   'place_suggestions',
   {
     id: text().primaryKey(),
     kind: text().$type<PlaceSuggestionKind>().notNull(),
     status: text().$type<PlaceSuggestionStatus>().notNull(),
-    /** No foreign key, since what was said of a place outlives it. */
+    /** No foreign key, since a suggestion outlives its place. Null for a new place that isn't approved yet. */
     placeId: text(),
     problem: text().$type<PlaceProblem>(),
-    /** Of a place that is there twice: the one to keep. */
+    /** The place to keep, when the problem is `DUPLICATE`. */
     duplicateOfPlaceId: text(),
     proposal: jsonb().$type<Proposal>().notNull(),
     comment: text(),
@@ -50,7 +53,7 @@ export const placeSuggestions = pgTable(
     reviewedBy: text(),
     reviewedAt: moment(),
     reviewNote: text(),
-    /** What of the place the decision changed, as it was and as it is; null where it changed nothing. */
+    /** The values that the decision changed, before and after it; null when it changed none. */
     before: jsonb().$type<ApprovedFacts>(),
     after: jsonb().$type<ApprovedFacts>(),
   },

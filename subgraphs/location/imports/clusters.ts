@@ -3,12 +3,18 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { newId } from '../../_shared/ids.ts'
 import type { RowResult } from '../../_shared/import.ts'
-import { type SourceRecordRow, type Standing, sourceRecords } from '../db/schema.ts'
+import { type RecordOutcome, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
 import { refreshMapCells } from '../domain/map/cells.ts'
 import { refreshCoverage } from '../domain/places/coverage.ts'
 import { createPlaceFinder, type KnownPlace } from '../domain/places/finder.ts'
-import { materialId } from '../domain/places/materials.ts'
-import { type PlaceValues, removeEmptyPlaces, writePlaces, writeRecords, writeTold } from '../domain/places/records.ts'
+import { materialId } from '../domain/places/material-id.ts'
+import {
+  type PlaceValues,
+  recomputeFromRecords,
+  removeEmptyPlaces,
+  writePlaces,
+  writeRecords,
+} from '../domain/places/records.ts'
 import type { Reading } from './tables/read-row.ts'
 
 type KnownRecord = Pick<SourceRecordRow, 'key' | 'contentHash' | 'outcome' | 'reason' | 'placeId' | 'leads'>
@@ -16,7 +22,7 @@ type KnownRecord = Pick<SourceRecordRow, 'key' | 'contentHash' | 'outcome' | 're
 /** Where a record belongs. */
 interface Membership {
   placeId: string | null
-  standing: Standing
+  standing: RecordOutcome
   leads: boolean
 }
 
@@ -101,9 +107,9 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
     if (placeId) occupants.set(placeId, (occupants.get(placeId) ?? new Set()).add(key))
   }
 
-  function lead(placeId: string, place: NonNullable<Reading['place']>, standing: Standing): Membership {
+  function lead(placeId: string, place: NonNullable<Reading['place']>, standing: RecordOutcome): Membership {
     batch.places.set(placeId, { id: placeId, ...place })
-    finder.note({ id: placeId, ...place })
+    finder.remember({ id: placeId, ...place })
     return { placeId, standing, leads: true }
   }
 
@@ -113,7 +119,7 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
     batch = emptyBatch()
     await writePlaces(tx, [...rows.values()])
     await writeRecords(tx, records)
-    await writeTold(tx, [...touched])
+    await recomputeFromRecords(tx, [...touched])
     if (seen.length > 0) {
       const again = and(eq(sourceRecords.dataSet, dataSet), inArray(sourceRecords.key, seen))
       await tx

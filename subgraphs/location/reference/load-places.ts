@@ -8,8 +8,14 @@ import { confidenceByAge } from '../domain/places/confidence.ts'
 import { refreshCoverage } from '../domain/places/coverage.ts'
 import { createPlaceFinder } from '../domain/places/finder.ts'
 import { addressKey, nameKey } from '../domain/places/keys.ts'
-import { materialId } from '../domain/places/materials.ts'
-import { type PlaceValues, removeEmptyPlaces, writePlaces, writeRecords, writeTold } from '../domain/places/records.ts'
+import { materialId } from '../domain/places/material-id.ts'
+import {
+  type PlaceValues,
+  recomputeFromRecords,
+  removeEmptyPlaces,
+  writePlaces,
+  writeRecords,
+} from '../domain/places/records.ts'
 import { createRegionIndex, type RegionIndex } from '../domain/regions/region-index.ts'
 import type { PlaceEntry } from './read.ts'
 
@@ -37,7 +43,7 @@ export async function loadPlaces(tx: Db, entries: readonly Located<PlaceEntry>[]
     led.map(({ entry, own, placeId }) => recordOf(entry, placeId, placeId === own.id)),
   )
   await removeEmptyPlaces(tx, gone)
-  await writeTold(tx, [...gone, ...led.map(({ placeId }) => placeId)])
+  await recomputeFromRecords(tx, [...gone, ...led.map(({ placeId }) => placeId)])
   await refreshMapCells(tx)
   await refreshCoverage(tx)
 }

@@ -2,7 +2,7 @@ import type { CategoryResolvers } from '../types.generated.ts'
 import { nearbyPage } from './nearby-page.ts'
 
 export const Category: CategoryResolvers = {
-  // Whether the category exists is for its owner to say; what is required of it comes along.
+  // The info subgraph decides whether the category exists. The representation carries the required materials.
   __resolveReference: (category) => category as { id: string; materials: { id: string }[] },
 
   nearbyPlaces: ({ materials }, args, context) =>

@@ -2,7 +2,7 @@ import type { ItemResolvers } from '../types.generated.ts'
 import { nearbyPage } from './nearby-page.ts'
 
 export const Item: ItemResolvers = {
-  // Whether the item exists is for its owner to say; what is required of it comes along.
+  // The info subgraph decides whether the item exists. The representation carries the required materials.
   __resolveReference: (item) => item as { id: string; dropOffMaterials: { id: string }[] },
 
   nearbyPlaces: ({ dropOffMaterials }, args, context) =>

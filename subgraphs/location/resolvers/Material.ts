@@ -2,7 +2,7 @@ import type { MaterialResolvers } from '../types.generated.ts'
 import { nearbyPage } from './nearby-page.ts'
 
 export const Material: MaterialResolvers = {
-  // Whether the material exists is for its owner to say.
+  // The info subgraph decides whether the material exists.
   __resolveReference: ({ id }) => ({ id }),
 
   nearbyPlaces: ({ id }, args, context) =>

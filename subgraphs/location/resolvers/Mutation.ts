@@ -2,13 +2,13 @@ import { unauthenticated } from '../../_shared/errors.ts'
 import { isRefused, type Refused, userErrors } from '../../_shared/problems.ts'
 import type { Context } from '../context.ts'
 import type { Problem } from '../domain/problems.ts'
-import { review } from '../domain/suggestions/reviews.ts'
+import { reviewSuggestion } from '../domain/suggestions/reviews.ts'
 import {
   reportProblem,
   type Suggester,
   suggestCorrection,
   suggestPlace,
-  withdraw,
+  withdrawSuggestion,
 } from '../domain/suggestions/suggestions.ts'
 import type { MutationResolvers } from '../types.generated.ts'
 
@@ -31,14 +31,14 @@ export const Mutation: MutationResolvers = {
   },
 
   withdrawPlaceSuggestion: async (_parent, { input }, context) => {
-    const result = await withdraw(context.db, suggester(context), input.suggestionId)
+    const result = await withdrawSuggestion(context.db, suggester(context), input.suggestionId)
     context.loaders.openReports.clearAll()
     return isRefused(result) ? refused(result, context) : { ...result, userErrors: [] }
   },
 
   reviewPlaceSuggestion: async (_parent, { input }, context) => {
     const { loaders } = context
-    const result = await review(context.db, suggester(context).userId, input)
+    const result = await reviewSuggestion(context.db, suggester(context).userId, input)
     const { openReports, place, materialsOfPlace, hoursOfPlace } = loaders
     for (const loader of [openReports, place, materialsOfPlace, hoursOfPlace]) loader.clearAll()
     return isRefused(result) ? refused(result, context) : { ...result, userErrors: [] }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { testSubgraph } from '../../_shared/testing.ts'
-import { always, weekOf } from '../domain/hours/hours.ts'
+import { alwaysOpen, weekOf } from '../domain/hours/hours.ts'
 import { aPlace, atSea, moved } from '../fixtures.ts'
 import { location } from '../server.ts'
 
 const { db, execute } = await testSubgraph(location)
 
-test('what isn’t in operation isn’t open, and what never says when is neither open nor closed', async () => {
-  const place = await aPlace(db, { status: 'TEMPORARILY_CLOSED' }, { source: { hours: always } })
+test('a place out of operation is not open, and a place without hours has no opening hours', async () => {
+  const place = await aPlace(db, { status: 'TEMPORARILY_CLOSED' }, { source: { hours: alwaysOpen } })
   const silent = await aPlace(db)
   const entities = [place, silent].map(({ id }) => ({ __typename: 'Place', id }))
 
@@ -22,9 +22,9 @@ test('what isn’t in operation isn’t open, and what never says when is neithe
   expect(data?._entities).toEqual([{ openingHours }, { openingHours: null }])
 })
 
-test('an item’s places that are open now are those of the material that are', async () => {
+test('openNow filters the places of a material and of an item', async () => {
   const center = moved(atSea, 0, 90_000)
-  const open = await aPlace(db, center, { source: { hours: always } })
+  const open = await aPlace(db, center, { source: { hours: alwaysOpen } })
   await aPlace(db, center)
 
   const { data } = await execute(
@@ -47,7 +47,7 @@ test('an item’s places that are open now are those of the material that are', 
   expect(data?._entities).toEqual([{ nearbyPlaces }, { nearbyPlaces }])
 })
 
-test('places that are open at a moment are asked for by it, rather than by now', async () => {
+test('openAt takes precedence over openNow', async () => {
   const center = moved(atSea, 0, 120_000)
   const { id } = await aPlace(db, center, { source: { hours: { week: weekOf([2], [[540, 1_080]]), holidays: [] } } })
 

@@ -8,7 +8,7 @@ const { db, execute, statements } = await testSubgraph(location)
 const nearbyFields = `edges { cursor distanceMeters node { id } } nodes { id } totalCount
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
 
-test('names and notes come in the language asked for, and in Korean where there is no other', async () => {
+test('names and notes come in the requested language, or in Korean when there is no other', async () => {
   const { id } = await aPlace(db, { ...moved(atSea, 9_000), notesKo: '1층' })
 
   const { data } = await execute(
@@ -25,7 +25,7 @@ test('names and notes come in the language asked for, and in Korean where there 
   })
 })
 
-test('what isn’t there is null, whatever its id looks like', async () => {
+test('an unknown id returns null, whatever its form', async () => {
   const { data, errors } = await execute(
     `query ($entities: [_Any!]!) {
       place(id: "plc_nowhere") { id } odd: place(id: "\\u0000") { id }
@@ -44,7 +44,7 @@ test('what isn’t there is null, whatever its id looks like', async () => {
   expect(data).toEqual({ place: null, odd: null, region: null, other: null, _entities: [null, null] })
 })
 
-test('an item that no place takes and a material that nobody knows have an empty page', async () => {
+test('an item that no place takes and an unknown material have an empty page', async () => {
   const { data, errors } = await execute(
     `query ($entities: [_Any!]!, $center: CoordinatesInput!) {
       _entities(representations: $entities) {
@@ -67,7 +67,7 @@ test('an item that no place takes and a material that nobody knows have an empty
   expect(data?._entities).toEqual([{ nearbyPlaces }, { nearbyPlaces }])
 })
 
-test('places are counted only when their number is asked for', async () => {
+test('places are counted only when totalCount is requested', async () => {
   const sent = await statements(() =>
     execute('query ($center: CoordinatesInput!) { placesNearby(center: $center) { nodes { id } } }', { center: atSea }),
   )

@@ -1,6 +1,6 @@
 import { pickLocale } from '../../_shared/locale.ts'
 import { distanceMeters } from '../domain/geo/earth.ts'
-import { confidenceAmid } from '../domain/suggestions/open-reports.ts'
+import { confidenceWithReports } from '../domain/suggestions/open-reports.ts'
 import type { PlaceResolvers } from '../types.generated.ts'
 
 export const Place: PlaceResolvers = {
@@ -30,7 +30,7 @@ export const Place: PlaceResolvers = {
     (pickLocale(args.locale, locale) === 'en' ? place.notesEn : null) ?? place.notesKo,
 
   confidence: async ({ id, confidence }, _args, { loaders }) =>
-    confidenceAmid(await loaders.openReports.load(id), confidence),
+    confidenceWithReports(await loaders.openReports.load(id), confidence),
 
   openReports: ({ id }, _args, { loaders }) => loaders.openReports.load(id),
 

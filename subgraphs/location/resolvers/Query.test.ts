@@ -5,7 +5,7 @@ import { location } from '../server.ts'
 
 const { db, execute, statements } = await testSubgraph(location)
 
-test('a search goes on behind a cursor, and counts only when asked to', async () => {
+test('a search continues after a cursor, and counts only when requested', async () => {
   for (let index = 0; index < 5; index += 1)
     await aPlace(db, { ...moved(atSea, index * 100), nameKo: `새활용 ${index}` })
   const ask = async (more: string, after?: string) => {
@@ -32,7 +32,7 @@ test('a search goes on behind a cursor, and counts only when asked to', async ()
   expect((await statements(() => ask(''))).filter((text) => text.includes('count(')).length).toBe(0)
 })
 
-test('a search costs a statement for its words and one for each way to match, however long the page', async () => {
+test('a search costs one statement for its words and one per match rule, for every page length', async () => {
   for (let index = 0; index < 30; index += 1)
     await aPlace(db, { ...moved(atSea, 0, index * 100), nameKo: `폐가전 ${index}` })
   const ask = (first: number) =>
@@ -43,7 +43,7 @@ test('a search costs a statement for its words and one for each way to match, ho
       ),
     )
 
-  // No name is the same; the names that begin with it fill a page, and the other ways to match follow where they don't.
+  // No name is equal. Names that begin with the query fill a page; the other match rules run only when they don't.
   expect(await ask(2)).toHaveLength(4)
   expect(await ask(29)).toHaveLength(4)
   expect(await ask(50)).toHaveLength(6)

@@ -21,7 +21,7 @@ async function aNeighbourhood(code: string, overrides: Partial<RegionRow> = {}):
   await db.insert(regionRings).values({ regionId: `reg_${code}`, position: 0, ring: sql`${ring}::polygon` as never })
 }
 
-test('a region by its former id tells the day on which that ended, and what took its place', async () => {
+test('a former region has the day of its abolition and its successors', async () => {
   const { data, errors } = await execute(`{
     former: region(id: "reg_4211000000") {
       fullName(locale: "ko") abolishedOn successors { id abolishedOn successors { id } } parent { id } ancestors { id }
@@ -42,7 +42,7 @@ test('a region by its former id tells the day on which that ended, and what took
   })
 })
 
-test('center and bounds are null where no boundary is known; a name comes in Korean where nobody publishes another', async () => {
+test('center and bounds are null without a boundary; a name comes in Korean when there is no English one', async () => {
   await aNeighbourhood('1111010100')
   const ask = `{ region(id: "reg_1111010100") {
     name(locale: "en") center { latitude } bounds { southWest { latitude longitude } northEast { latitude longitude } }
@@ -65,7 +65,7 @@ test('center and bounds are null where no boundary is known; a name comes in Kor
   })
 })
 
-test('a place lies in the neighbourhood around its point, if that is of the district of its address', async () => {
+test('a place is in the neighbourhood that contains its point, if that is in the district of its address', async () => {
   const inside = { latitude: 37.585, longitude: 126.975 }
   const jongno = { ...inside, regionId: 'reg_1111000000' }
   const places = [

@@ -20,7 +20,7 @@ export const Region: RegionResolvers = {
 
   parent: ({ parentId }, _args, { loaders }) => (parentId ? loaders.region.load(parentId) : null),
 
-  ancestors: ({ ancestorIds }, _args, { loaders }) => knownRegions(loaders, ancestorIds),
+  ancestors: ({ ancestorIds }, _args, { loaders }) => loadRegions(loaders, ancestorIds),
 
   children: async (region, args, { db }) => {
     const first = pageSize(args.first ?? 50)
@@ -41,15 +41,15 @@ export const Region: RegionResolvers = {
     return { southWest: { latitude: south, longitude: west }, northEast: { latitude: north, longitude: east } }
   },
 
-  successors: ({ successorIds }, _args, { loaders }) => knownRegions(loaders, successorIds),
+  successors: ({ successorIds }, _args, { loaders }) => loadRegions(loaders, successorIds),
 }
 
-/** The regions of ids that other regions have. @throws Error for one that isn't there */
-const knownRegions = ({ region }: Loaders, ids: readonly string[]): Promise<RegionRow[]> =>
+/** The regions with the ids that another region refers to. @throws Error when one doesn't exist */
+const loadRegions = ({ region }: Loaders, ids: readonly string[]): Promise<RegionRow[]> =>
   Promise.all(
     ids.map(async (id) => {
       const found = await region.load(id)
-      if (!found) throw new Error(`A region speaks of one that isn't there: ${id}`)
+      if (!found) throw new Error(`A region refers to one that doesn't exist: ${id}`)
       return found
     }),
   )

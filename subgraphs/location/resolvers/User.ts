@@ -1,4 +1,4 @@
-import { latestSuggestions } from '../domain/suggestions/lists.ts'
+import { latestSuggestions } from '../domain/suggestions/suggestion-lists.ts'
 import type { UserResolvers } from '../types.generated.ts'
 import { suggestionPage } from './suggestion-page.ts'
 

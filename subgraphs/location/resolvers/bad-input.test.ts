@@ -5,7 +5,7 @@ import { aPlace, atSea } from '../fixtures.ts'
 import { location } from '../server.ts'
 import { moderator } from '../testing.ts'
 
-// What takes input, and what is wrong input. A new field is a line in `fields`, with the variables that it takes.
+// Every field that takes input, with every kind of invalid input. A new field needs a line in `fields`.
 
 const { db, execute } = await testSubgraph(location)
 const place = await aPlace(db)
@@ -16,7 +16,7 @@ const entity = (representation: string, type: string, field: string) =>
 
 const fields: Record<string, string> = {
   placesNearby: `placesNearby(center: $point, radiusMeters: $radius, first: $first, after: $after, filter: { openAt: $at }) { totalCount }`,
-  'placesNearby, by day of check':
+  'placesNearby, by check date':
     'placesNearby(center: $point, sort: RECENTLY_VERIFIED, first: $first, after: $after) { totalCount }',
   placesInBounds: 'placesInBounds(bounds: $bounds, first: $first, after: $after) { totalCount }',
   searchPlaces: 'searchPlaces(query: $query, first: $first, after: $after) { totalCount }',
@@ -60,7 +60,7 @@ const good: Record<Variable, unknown> = {
   at: '1000-01-02T00:00:00Z',
 }
 
-/** A number too large to be one, as JSON can carry it. */
+/** A number that JSON can carry and that parses to infinity. */
 const infinite = JSON.parse('1e999')
 
 const badCursor = '`after` is a cursor that this list gave; this one is not.'
@@ -79,7 +79,7 @@ const cursorOf = (field: string) =>
     searchRegions: 'search',
     searchPlaces: 'hits',
     'Region.children': 'children',
-    'placesNearby, by day of check': 'checked',
+    'placesNearby, by check date': 'checked',
   })[field] ?? (field.endsWith('laceSuggestions') ? 'suggestions' : 'nearby')
 
 const bad: Record<Variable, readonly (readonly [value: unknown, message: string])[]> = {
@@ -170,7 +170,7 @@ describe.each(Object.entries(fields))('%s', (field, selection) => {
       moderator,
     )
 
-  test('answers what lies just within the contract', async () => {
+  test('accepts values at the limits of the contract', async () => {
     const after = variables.includes('after') ? { after: cursors[cursorOf(field)] } : {}
 
     expect((await ask({})).errors).toBeUndefined()
@@ -205,13 +205,13 @@ test.each([
     'Field "CoordinatesInput.longitude" of required type "Longitude!" was not provided.',
     'GRAPHQL_VALIDATION_FAILED',
   ],
-])('a point that is written into the query itself is refused: %s', async (point, message, code) => {
+])('an invalid point written into the query itself is refused: %s', async (point, message, code) => {
   const { errors } = await execute(`{ regionAt(coordinates: { ${point} }) { id } }`)
 
   expect(errors).toMatchObject([{ message, extensions: { code } }])
 })
 
-test('so is a moment', async () => {
+test('an invalid moment written into the query itself is refused', async () => {
   const { errors } = await execute(
     '{ placesNearby(center: { latitude: 37, longitude: 127 }, filter: { openAt: "0000-01-01T00:00:00Z" }) { totalCount } }',
   )

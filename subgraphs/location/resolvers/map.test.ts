@@ -26,7 +26,7 @@ const inBounds = `query ($bounds: BoundsInput!, $first: Int, $after: String) {
   }
 }`
 
-test('a list beside the map begins in the middle of it, and goes on behind a cursor', async () => {
+test('a list beside the map starts at its centre and continues after a cursor', async () => {
   const first = (await ask(inBounds, { bounds, first: 1 }))?.placesInBounds
   const second = (await ask(inBounds, { bounds, first: 1, after: first.pageInfo.endCursor }))?.placesInBounds
 
@@ -45,7 +45,7 @@ const markers = `query ($bounds: BoundsInput!, $zoom: Int!, $filter: PlaceFilter
   }
 }`
 
-test('what to draw is a cluster far out, and places close by', async () => {
+test('markers are a cluster at low zoom and places at high zoom', async () => {
   const wide = { southWest: corner(-90_000, -90_000), northEast: corner(90_000, 90_000) }
   const filter = { kinds: [kind] }
   const farOut = (await ask(markers, { bounds: wide, zoom: 3, filter }))?.mapMarkers
@@ -66,7 +66,7 @@ test('what to draw is a cluster far out, and places close by', async () => {
   expect(none).toEqual([])
 })
 
-test('the one that was checked comes first when that is asked for, and the answer tells what there is data about', async () => {
+test('checked places come first when requested, and the answer has the coverage', async () => {
   const query = `query ($center: CoordinatesInput!) {
     placesNearby(center: $center, sort: RECENTLY_VERIFIED) {
       nodes { id verifiedAt }
@@ -79,7 +79,7 @@ test('the one that was checked comes first when that is asked for, and the answe
   expect(found.coverage).toEqual({ level: 'NONE', region: null, updatedOn: null })
 })
 
-test('a page costs as many statements whatever its length, and so does a map', async () => {
+test('a page and a map cost the same number of statements for every length', async () => {
   const count = async (query: string, variables: object) => (await statements(() => ask(query, variables))).length
 
   expect(await count(inBounds, { bounds, first: 1 })).toBe(3)

@@ -4,11 +4,11 @@ import { circle } from '../domain/geo/areas.ts'
 import { type Coordinates, distanceMeters } from '../domain/geo/earth.ts'
 import { coverageAt } from '../domain/places/coverage.ts'
 import type { PlaceFilter } from '../domain/places/filter.ts'
-import { countPlaces, lastCheckedPlaces, nearestPlaces } from '../domain/places/places.ts'
+import { countPlaces, lastCheckedPlaces, nearestPlaces } from '../domain/places/place-lists.ts'
 import type { PlaceSort } from '../types.generated.ts'
 import { checkedPosition, nearestPosition } from './place-page.ts'
 
-/** A page of places around a point, by their distance or by when they were checked. @throws BAD_USER_INPUT */
+/** A page of the places around a point, by distance or by the date of their last check. @throws BAD_USER_INPUT */
 export async function nearbyPage(
   { db }: Context,
   args: {
@@ -23,15 +23,15 @@ export async function nearbyPage(
   const { center, filter, after } = args
   const first = pageSize(args.first ?? 20)
   const search = { area: circle(center, args.radiusMeters ?? 2_000), filter }
-  const isByDay = args.sort === 'RECENTLY_VERIFIED'
-  const found = isByDay
+  const isByCheckDate = args.sort === 'RECENTLY_VERIFIED'
+  const found = isByCheckDate
     ? await lastCheckedPlaces(db, search, { first, after: decodeCursor(after, checkedPosition) })
     : await nearestPlaces(db, search, { first, after: decodeCursor(after, nearestPosition) })
   const page = connection(
     found,
     first,
     ({ place: node, chord }) => ({
-      cursor: encodeCursor([...(isByDay ? [node.verifiedAt?.toISOString() ?? null] : []), chord, node.id]),
+      cursor: encodeCursor([...(isByCheckDate ? [node.verifiedAt?.toISOString() ?? null] : []), chord, node.id]),
       node,
       distanceMeters: distanceMeters(center, node),
     }),

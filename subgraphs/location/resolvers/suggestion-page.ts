@@ -2,16 +2,20 @@ import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
-import { countSuggestions, type latestSuggestions, type SuggestionFilter } from '../domain/suggestions/lists.ts'
+import {
+  countSuggestions,
+  type latestSuggestions,
+  type SuggestionFilter,
+} from '../domain/suggestions/suggestion-lists.ts'
 
-// Up to the last year that PostgreSQL reads in ISO 8601's short form.
+// The upper limit is the last year that PostgreSQL accepts in the four-digit form of ISO 8601.
 const moment = z
   .int()
   .min(0)
   .max(Date.UTC(9999, 11, 31))
 const position = z.tuple([moment, z.string().refine((id) => hasPrefix('sug', id))]).readonly()
 
-/** A page of suggestions in the order in which `list` has them. */
+/** A page of suggestions in the order of `list`. @throws BAD_USER_INPUT */
 export async function suggestionPage(
   db: Db,
   list: typeof latestSuggestions,

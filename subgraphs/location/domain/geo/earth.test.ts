@@ -9,11 +9,11 @@ test.each<[string, Coordinates, Coordinates, number]>([
   ['from the equator to the pole', { latitude: 0, longitude: 20 }, { latitude: 90, longitude: 0 }, 10_001_965.729_31],
   ['none', { latitude: 37, longitude: 127 }, { latitude: 37, longitude: 127 }, 0],
   ['across the date line', { latitude: 0, longitude: 179.5 }, { latitude: 0, longitude: -179.5 }, 111_319.490_79],
-])('a distance is that of the geodesic: %s', (_what, from, to, meters) => {
+])('the distance is the length of the geodesic: %s', (_what, from, to, meters) => {
   expect(distanceMeters(from, to)).toBeCloseTo(meters, 4)
 })
 
-test('the straight line is as long whatever the direction, so that what is near in space is near on earth', () => {
+test('the straight line through the earth has the same length in every direction', () => {
   const from = fc.record({
     latitude: fc.double({ min: -90, max: 90, noNaN: true }),
     longitude: fc.double({ min: -180, max: 180, noNaN: true }),

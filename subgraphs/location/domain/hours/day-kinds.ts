@@ -1,7 +1,9 @@
 import { firstKnownDay, inEnglish, koreanHolidays, lastKnownDay } from '../../../_shared/korea/holidays.ts'
 import type { Translated } from '../../../_shared/locale.ts'
 
-/** Holidays of Korea on which places close that are open on others, and by what the calendar calls them. */
+/**
+ * Holidays of Korea on which places often have other hours than on other holidays, with their names in the calendar.
+ */
 export const feasts = {
   NEW_YEAR: '1월 1일',
   SEOLLAL_EVE: '설날 전날',
@@ -16,26 +18,26 @@ export const feasts = {
 } as const
 export type Feast = keyof typeof feasts
 
-/** What sort of day it is: `UNCERTAIN` where nobody told us which days are holidays. */
+/** The kind of a day. `UNCERTAIN` is a day of a country or year whose holidays we don't know. */
 export type DayKind = 'ORDINARY' | 'HOLIDAY' | 'UNCERTAIN' | Feast
 
-/** The countries whose holidays are known, each with its only time zone. */
-export const calendars = { KR: 'Asia/Seoul' } as const
+/** The countries whose holidays we know, each with its only time zone. */
+export const countriesWithHolidays = { KR: 'Asia/Seoul' } as const
 
 const feastNames = Object.keys(feasts) as Feast[]
 
-/** All of them. The order is that of the minutes that are stored: new ones go to the end. */
+/** All kinds of days. Stored minutes depend on this order (`open-minutes.ts`), so append new kinds at the end. */
 export const dayKinds: readonly DayKind[] = ['ORDINARY', 'HOLIDAY', 'UNCERTAIN', ...feastNames]
 
-/** What sort of day it is in a country. The holidays of Korea are known for the years that are announced. */
+/** The kind of a day in a country. Korea's holidays are known for the years that the government has announced. */
 export function dayKind(countryCode: string, day: string): DayKind {
   if (countryCode !== 'KR' || day < firstKnownDay || day > lastKnownDay) return 'UNCERTAIN'
   const names = koreanHolidays(day)
   return feastNames.find((feast) => names.includes(feasts[feast])) ?? (names.length > 0 ? 'HOLIDAY' : 'ORDINARY')
 }
 
-/** What is celebrated on a day; null on any other. */
-export function celebrated(countryCode: string, day: string): Translated | null {
+/** The names of the holidays on a day; null on a day without any. */
+export function holidayName(countryCode: string, day: string): Translated | null {
   const name = countryCode === 'KR' ? koreanHolidays(day).join(', ') : ''
   return name ? { ko: name, en: inEnglish(name) } : null
 }

@@ -1,78 +1,86 @@
 import type { DayKind, Feast } from './day-kinds.ts'
 
-/** Minutes of a day, the first one and the one behind the last: 0 to 1439, and more than 1440 when it closes on the next day. */
+/**
+ * Minutes since midnight, closing minute excluded. It opens at 0 to 1439; a closing minute above 1440 is on the next
+ * day.
+ */
 export type Span = readonly [opens: number, closes: number]
 
-/** When a place is open on a day, in order: never (`[]`), in these spans, or not known (`null`). */
+/** The spans of a day in which a place is open, in order: `[]` when it is closed, null when unknown. */
 export type DayHours = readonly Span[] | null
 
-/** When a place is open, as far as that is known. Stored as it is. */
+/** The opening hours of a place, as far as they are known. Stored as JSON in this form. */
 export interface Hours {
   /** The ordinary week, Monday first. */
   week: readonly DayHours[]
-  /** Public holidays: as on any other day, or with hours of their own. */
+  /** On public holidays: the same as on the weekday, or these hours. */
   holidays: 'AS_USUAL' | DayHours
-  /** Feasts that differ from other public holidays. */
+  /** Feasts with other hours than other public holidays. */
   feasts?: Partial<Record<Feast, DayHours>>
 }
 
+/** The minutes of a day without a change of the clocks. */
 export const minutesOfDay = 1_440
 
 const allDay: DayHours = [[0, minutesOfDay]]
 
-/** Day and night, holidays as well. */
-export const always: Hours = { week: Array.from({ length: 7 }, () => allDay), holidays: 'AS_USUAL' }
+/** Open around the clock, on holidays as well. */
+export const alwaysOpen: Hours = { week: Array.from({ length: 7 }, () => allDay), holidays: 'AS_USUAL' }
 
-/** The same on each of the week's days that are listed (0 is Monday), and `others` on the rest. */
+/** A week with `hours` on the listed days (0 is Monday) and `others` on the rest. */
 export const weekOf = (days: readonly number[], hours: DayHours, others: DayHours = []): DayHours[] =>
   Array.from({ length: 7 }, (_, weekday) => (days.includes(weekday) ? hours : others))
 
-/** What is known of a day. */
+/**
+ * The hours on a weekday (0 is Monday) of a kind; null when unknown. On an `UNCERTAIN` day the hours are known only
+ * when every kind of holiday has the hours of the ordinary weekday.
+ */
 export function hoursOn(hours: Hours, weekday: number, kind: DayKind): DayHours {
   const usual = hours.week[weekday] ?? null
   if (kind === 'ORDINARY') return usual
   if (kind === 'UNCERTAIN') {
     const possible = ['HOLIDAY' as const, ...feastsOf(hours)].map((kind) => hoursOn(hours, weekday, kind))
-    return possible.every((day) => isSame(day, usual)) ? usual : null
+    return possible.every((day) => hasSameHours(day, usual)) ? usual : null
   }
   const feast = kind === 'HOLIDAY' ? undefined : hours.feasts?.[kind]
   const own = feast === undefined ? hours.holidays : feast
   if (own === 'AS_USUAL') return usual
-  // Closed on Sundays, a place stays closed on a holiday that is one; with hours for holidays it may not.
+  // A place that is closed on Sundays is closed on a holiday that falls on one, unless it has hours for holidays: then
+  // we don't know.
   return usual?.length === 0 ? (own?.length ? null : usual) : own
 }
 
 /**
- * The hours of a place whose ordinary week is told anew: around the clock all week is always; otherwise public holidays aren't
- * known, but for those on which it was known to be closed.
+ * The hours of a place after its ordinary week was replaced. A week around the clock includes public holidays. With any
+ * other week the hours on public holidays become unknown, except for those on which the place was known to be closed.
  */
-export function withWeek(week: Hours['week'], before?: Hours | null): Hours {
-  const closed = Object.entries(before?.feasts ?? {}).filter(([, day]) => isSame(day, []))
+export function replaceWeek(week: Hours['week'], before?: Hours | null): Hours {
+  const closed = Object.entries(before?.feasts ?? {}).filter(([, day]) => hasSameHours(day, []))
   const otherwise = week.every(isAllDay) ? 'AS_USUAL' : null
-  const holidays = before && isSame(before.holidays, []) ? [] : otherwise
+  const holidays = before && hasSameHours(before.holidays, []) ? [] : otherwise
   return { week, holidays, ...(closed.length > 0 && { feasts: Object.fromEntries(closed) }) }
 }
 
-/** Whether it is open around the clock, on every day. */
+/** Whether it is open around the clock on every day. */
 export const isAlwaysOpen = ({ week, holidays, feasts = {} }: Hours): boolean =>
   [...week, holidays === 'AS_USUAL' ? allDay : holidays, ...Object.values(feasts)].every(isAllDay)
 
-/** Whether every day is known, holidays as well. */
-export const isWhollyKnown = ({ week, holidays, feasts = {} }: Hours): boolean =>
+/** Whether the hours of every day are known, including holidays. */
+export const isFullyKnown = ({ week, holidays, feasts = {} }: Hours): boolean =>
   [...week, holidays, ...Object.values(feasts)].every((day) => day !== null)
 
-/** Whether anything at all is known of the ordinary week. */
-export const isKnown = ({ week }: Hours): boolean => week.some((day) => day !== null && day.length > 0)
+/** Whether the place is known to open on any day of the ordinary week. */
+export const hasKnownHours = ({ week }: Hours): boolean => week.some((day) => day !== null && day.length > 0)
 
-/** Spans in order; null for those that overlap. */
-export function inOrder(spans: readonly Span[]): DayHours {
+/** Spans in order; null when some overlap. */
+export function sortedSpans(spans: readonly Span[]): DayHours {
   const sorted = [...spans].sort(([a], [b]) => a - b)
   return sorted.every(([opens], index) => opens >= (sorted[index - 1]?.[1] ?? 0)) ? sorted : null
 }
 
-/** Whether two days have the same hours, or neither is known. */
-export const isSame = (one: Hours['holidays'], other: Hours['holidays']): boolean =>
+/** Whether two days have the same hours, or both are unknown. */
+export const hasSameHours = (one: Hours['holidays'], other: Hours['holidays']): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
-const isAllDay = (day: DayHours) => isSame(day, allDay)
+const isAllDay = (day: DayHours) => hasSameHours(day, allDay)
 const feastsOf = ({ feasts = {} }: Hours) => Object.keys(feasts) as Feast[]

@@ -1,33 +1,33 @@
 import type { Feast } from './day-kinds.ts'
 import type { DayHours } from './hours.ts'
-import { spansIn } from './times.ts'
+import { parseSpans } from './times.ts'
 
-// What offices write into 휴무일정보 (days off), without its spaces and 휴무:
+// The grammar of the column 휴무일정보 (days off), after spaces and the word 휴무 are removed:
 //
 //   days off = 연중무휴 | day off { ("+" | "," | "및") day off }
 //   day off  = [매주] weekday | 토일 | 주말                closed on these days
-//            | 격주 weekday | weekday "(격주)"            every other week: which one, isn't said
-//            | weekday "(" anything else ")"              a part of the day, such as (11:00이후)
+//            | 격주 weekday | weekday "(격주)"            every other week, without saying which
+//            | weekday "(" anything else ")"              part of the day, for example (11:00이후)
 //            | [법정 | 국가] 공휴일 [ "(" saturday ")" ]  public holidays
 //            | feast | 신정 | 1월1일 | 근로자의날 | 노동절
 //   saturday = 토요일포함 | 토요일운영 [ "_" spans ]
 //   feast    = (설 | 설날 | 추석 | 명절) (당일 | 전일 | 익일 | 다음날 | 연휴)
 //   weekday  = 월 | 화 | … | 일, with or without 요일
 //
-// A request to ask the centre says that there is more. Anything else isn't understood.
+// A request to ask the centre (문의) means that there are more days off. Any other text isn't understood.
 
-/** Days off, as far as they are understood. */
+/** The days off in a text, as far as they are understood. */
 export interface DaysOff {
-  /** What is said of weekdays, 0 for Monday: closed, own hours, or nothing certain (`null`). */
+  /** The weekdays that the text names, 0 for Monday: closed (`[]`), with other hours, or unknown (null). */
   weekdays: Map<number, DayHours>
   /** Whether it is closed on public holidays. */
   holidays: boolean
   feasts: Partial<Record<Feast, DayHours>>
   /**
-   * `untold` where nothing is written; `complete` when no other day is off; `more` when there may be others; `unclear` when
-   * some aren't understood.
+   * `unstated` for an empty text; `complete` when there are no other days off; `more` when there may be others;
+   * `unclear` when a part of the text isn't understood.
    */
-  extent: 'untold' | 'complete' | 'more' | 'unclear'
+  extent: 'unstated' | 'complete' | 'more' | 'unclear'
 }
 
 const names = '월화수목금토일'
@@ -37,7 +37,7 @@ const namedFeasts: Record<string, Partial<Record<Feast, DayHours>>> = {
   설당일: { SEOLLAL: [] },
   설전일: { SEOLLAL_EVE: [] },
   설익일: { SEOLLAL_NEXT: [] },
-  // Whether the substitute belongs to it, offices don't say.
+  // Offices don't say whether 연휴 includes the substitute holiday.
   설연휴: { SEOLLAL_EVE: [], SEOLLAL: [], SEOLLAL_NEXT: [], SEOLLAL_SUBSTITUTE: null },
   추석당일: { CHUSEOK: [] },
   추석전일: { CHUSEOK_EVE: [] },
@@ -49,9 +49,14 @@ const namedFeasts: Record<string, Partial<Record<Feast, DayHours>>> = {
   노동절: { LABOUR_DAY: [] },
 }
 
-/** Understands days off. */
+/** Parses the column 휴무일정보. */
 export function readDaysOff(text: string): DaysOff {
-  const off: DaysOff = { weekdays: new Map(), holidays: false, feasts: {}, extent: text.trim() ? 'complete' : 'untold' }
+  const off: DaysOff = {
+    weekdays: new Map(),
+    holidays: false,
+    feasts: {},
+    extent: text.trim() ? 'complete' : 'unstated',
+  }
   const words = text
     .normalize('NFC')
     .replace(/휴무|\s+/g, '')
@@ -60,7 +65,7 @@ export function readDaysOff(text: string): DaysOff {
   let isAlternating = false
   for (const word of words.filter(Boolean)) {
     isAlternating ||= word.startsWith('격주')
-    if (!read(word, off, isAlternating)) {
+    if (!parseDayOff(word, off, isAlternating)) {
       const asks = /문의/.test(word)
       off.extent = asks && off.extent !== 'unclear' ? 'more' : 'unclear'
     }
@@ -68,7 +73,7 @@ export function readDaysOff(text: string): DaysOff {
   return off
 }
 
-function read(word: string, off: DaysOff, isAlternating: boolean): boolean {
+function parseDayOff(word: string, off: DaysOff, isAlternating: boolean): boolean {
   if (word === '연중무휴') return true
   const days = /^(?:매주|격주)?(?:([월화수목금토일]+)(?:요일)?|(주말))(\(.*\))?$/.exec(word)
   if (days) {
@@ -81,7 +86,7 @@ function read(word: string, off: DaysOff, isAlternating: boolean): boolean {
   if (holidays) {
     off.holidays = true
     if (holidays[1]) off.weekdays.set(saturday, [])
-    if (holidays[2]) off.weekdays.set(saturday, spansIn(holidays[3] ?? ''))
+    if (holidays[2]) off.weekdays.set(saturday, parseSpans(holidays[3] ?? ''))
     return true
   }
   const name = word.replace(/^설날/, '설').replace(/다음날$/, '익일')

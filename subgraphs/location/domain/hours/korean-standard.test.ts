@@ -5,9 +5,9 @@ import { readTable } from '../../../_shared/table.ts'
 import { type Feast, feasts } from './day-kinds.ts'
 import type { DayHours, Hours } from './hours.ts'
 import { type HoursCells, readStandardHours } from './korean-standard.ts'
-import { inWords } from './weekday-lines.ts'
+import { formatDay } from './weekday-lines.ts'
 
-// For somebody who reads Korean to check: every spelling of the national file of recycling centres, and how we read it.
+// Every spelling in the national file of recycling centres with our reading, for a reader of Korean to check.
 const readings = fileURLToPath(new URL('./standard-readings.csv', import.meta.url))
 const given: (keyof HoursCells)[] = [
   '평일운영시작시각',
@@ -25,7 +25,7 @@ async function rowsOf(path: string, encoding: 'utf-8' | 'cp949', columns: readon
 }
 const spelling = (cells: HoursCells) => given.map((column) => cells[column]).join('|')
 
-test('each spelling of hours and days off is read as the file of readings says', async () => {
+test('every spelling in standard-readings.csv is parsed as the file states', async () => {
   const rows = await rowsOf(readings, 'utf-8', [...given, ...read])
 
   const found = rows.map((row) => ({ given: spelling(row), read: readingOf(readStandardHours(row).hours) }))
@@ -33,29 +33,32 @@ test('each spelling of hours and days off is read as the file of readings says',
   expect(found).toEqual(rows.map((row) => ({ given: spelling(row), read: read.map((column) => row[column]) })))
 })
 
-test.skipIf(!hasOpenData)(`no spelling of the national file is missing${unlessMissing}`, async () => {
-  const listed = new Set((await rowsOf(readings, 'utf-8', given)).map(spelling))
-  const centres = await rowsOf(openDataFile('kr_recycling_centres_2026.cp949.csv'), 'cp949', given)
+test.skipIf(!hasOpenData)(
+  `standard-readings.csv contains every spelling of the national file${unlessMissing}`,
+  async () => {
+    const listed = new Set((await rowsOf(readings, 'utf-8', given)).map(spelling))
+    const centres = await rowsOf(openDataFile('kr_recycling_centres_2026.cp949.csv'), 'cp949', given)
 
-  expect(centres.map(spelling).filter((text) => !listed.has(text))).toEqual([])
-  // Of 183 rows, so many are understood whole, in part, and not at all.
-  const understood = centres.map((cells) => readStandardHours(cells))
-  expect({
-    whole: understood.filter(({ hours, words }) => hours && !words).length,
-    part: understood.filter(({ hours, words }) => hours && words).length,
-    none: understood.filter(({ hours }) => !hours).length,
-  }).toEqual({ whole: 54, part: 127, none: 2 })
-})
+    expect(centres.map(spelling).filter((text) => !listed.has(text))).toEqual([])
+    // The numbers of rows, of 183, that are understood completely, in part and not at all.
+    const understood = centres.map((cells) => readStandardHours(cells))
+    expect({
+      whole: understood.filter(({ hours, words }) => hours && !words).length,
+      part: understood.filter(({ hours, words }) => hours && words).length,
+      none: understood.filter(({ hours }) => !hours).length,
+    }).toEqual({ whole: 54, part: 127, none: 2 })
+  },
+)
 
 test.each<[HoursCells, string]>([
   [{ 휴무일정보: '첫째 월요일' }, '휴무일 첫째 월요일'],
   [{ 평일운영시작시각: '9시', 평일운영종료시각: '18:00', 휴무일정보: '일' }, '평일 9시~18:00, 휴무일 일'],
   [{ 평일운영시작시각: '25:00', 평일운영종료시각: '26:00' }, '평일 25:00~26:00'],
-])('%j isn’t guessed at, and its words are kept', (cells, words) => {
+])('%j is not understood, and its text is kept', (cells, words) => {
   expect(readStandardHours(cells)).toEqual({ hours: null, words })
 })
 
-test('nothing said is nothing known', () => {
+test('empty cells and 00:00 to 00:00 mean unknown hours', () => {
   expect(readStandardHours({ 평일운영시작시각: '00:00', 평일운영종료시각: '00:00' })).toEqual({
     hours: null,
     words: null,
@@ -63,7 +66,7 @@ test('nothing said is nothing known', () => {
   expect(readStandardHours({})).toEqual({ hours: null, words: null })
 })
 
-test('all year from midnight to midnight is day and night, however midnight is written', () => {
+test('all year from midnight to midnight is around the clock, in every spelling of midnight', () => {
   for (const closes of ['24:00', '2400', '23:59']) {
     const cells = { 평일운영시작시각: '00:00', 평일운영종료시각: closes, 휴무일정보: '연중무휴' }
     const all = { ...cells, 공휴일운영시작시각: '00:00', 공휴일운영종료시각: closes }
@@ -77,7 +80,7 @@ test('all year from midnight to midnight is day and night, however midnight is w
 
 function readingOf(hours: Hours | null): string[] {
   if (!hours) return [...Array<string>(8).fill('알 수 없음'), '']
-  const words = (day: DayHours) => (day ? inWords(day, 'ko') : '알 수 없음')
+  const words = (day: DayHours) => (day ? formatDay(day, 'ko') : '알 수 없음')
   const own = Object.entries(hours.feasts ?? {}).map(([feast, day]) => `${feasts[feast as Feast]} ${words(day)}`)
   const holidays = hours.holidays === 'AS_USUAL' ? '평소와 같음' : words(hours.holidays)
   return [...hours.week.map(words), holidays, own.join(' / ')]

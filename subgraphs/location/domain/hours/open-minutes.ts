@@ -1,17 +1,18 @@
 import { addDays, clockAt, weekdayIndex } from '../../../_shared/clocks.ts'
 import { type DayKind, dayKind, dayKinds } from './day-kinds.ts'
 import { type Hours, hoursOn, minutesOfDay } from './hours.ts'
-import type { Setting } from './opening.ts'
+import type { Calendar } from './opening.ts'
 
-// For the database, hours are the minutes at which a place is known to be open: of each sort of day, the seven weekdays, and of
-// each of these two days, since what opens on it may close on the next. So SQL needs neither a calendar nor a clock.
+// The database stores hours as minutes in one number line. Each kind of day (ordinary, holiday, each feast …) has seven
+// weekdays on it, and each weekday has two days' worth of minutes, since a span may end on the next day. A moment is
+// then one or two numbers, so SQL needs neither a calendar nor a clock, and the index on points still serves the page.
 
-/** The minutes at which it is known to be open, as a multirange of PostgreSQL. */
+/** The minutes at which a place is known to be open, as a multirange of PostgreSQL. */
 export function openMinutes(hours: Hours): string {
   const ranges = dayKinds.flatMap((kind) =>
     hours.week.flatMap((_, weekday) =>
       (hoursOn(hours, weekday, kind) ?? []).map(([opens, closes]) => {
-        const start = startOf(kind, weekday)
+        const start = firstMinuteOf(kind, weekday)
         return `[${start + opens},${start + closes})`
       }),
     ),
@@ -19,15 +20,17 @@ export function openMinutes(hours: Hours): string {
   return `{${ranges.join()}}`
 }
 
-/** The minutes that a moment is somewhere, as a multirange: one of the day, and one of the day before. */
-export function minutesAt({ timeZone, countryCode }: Setting, moment: Date): string {
+/**
+ * The two minutes that a moment is in a calendar, as a multirange: one counted from that day, one from the day before.
+ */
+export function minutesAt({ timeZone, countryCode }: Calendar, moment: Date): string {
   const { day, minute } = clockAt(timeZone, moment)
   const before = addDays(day, -1)
-  const today = startOf(dayKind(countryCode, day), weekdayIndex(day)) + minute
-  const yesterday = startOf(dayKind(countryCode, before), weekdayIndex(before)) + minutesOfDay + minute
+  const today = firstMinuteOf(dayKind(countryCode, day), weekdayIndex(day)) + minute
+  const yesterday = firstMinuteOf(dayKind(countryCode, before), weekdayIndex(before)) + minutesOfDay + minute
   return `{${[today, yesterday].map((at) => `[${at},${at + 1})`).join()}}`
 }
 
-/** Where the minutes of a sort of day begin, of a weekday from 0 for Monday to 6. */
-export const startOf = (kind: DayKind, weekday: number): number =>
+/** The first minute of a kind of day on a weekday (0 is Monday). */
+export const firstMinuteOf = (kind: DayKind, weekday: number): number =>
   (dayKinds.indexOf(kind) * 7 + weekday) * 2 * minutesOfDay

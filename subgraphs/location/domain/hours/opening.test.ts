@@ -1,29 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { always, type Hours, weekOf } from './hours.ts'
-import { exceptionalDays, isOpenAt, nextChangeAfter, type Setting } from './opening.ts'
+import { alwaysOpen, type Hours, weekOf } from './hours.ts'
+import { type Calendar, exceptionalDays, isOpenAt, nextChangeAfter } from './opening.ts'
 
-const seoul: Setting = { timeZone: 'Asia/Seoul', countryCode: 'KR' }
-const berlin: Setting = { timeZone: 'Europe/Berlin', countryCode: 'DE' }
-const newYork: Setting = { timeZone: 'America/New_York', countryCode: 'US' }
+const seoul: Calendar = { timeZone: 'Asia/Seoul', countryCode: 'KR' }
+const berlin: Calendar = { timeZone: 'Europe/Berlin', countryCode: 'DE' }
+const newYork: Calendar = { timeZone: 'America/New_York', countryCode: 'US' }
 const workdays = [0, 1, 2, 3, 4]
 const office: Hours = { week: weekOf(workdays, [[540, 1_080]]), holidays: [] }
 const daily: Hours = { week: weekOf([...workdays, 5, 6], [[540, 1_080]]), holidays: 'AS_USUAL' }
 /** From 22:00 to 02:30 on every day. */
 const nights: Hours = { week: weekOf([...workdays, 5, 6], [[1_320, 1_590]]), holidays: 'AS_USUAL' }
 
-const isOpen = (hours: Hours, at: string, setting = seoul) => isOpenAt(hours, setting, new Date(at))
-const next = (hours: Hours, after: string, setting = seoul) =>
-  nextChangeAfter(hours, setting, new Date(after))?.toISOString() ?? null
+const isOpen = (hours: Hours, at: string, calendar = seoul) => isOpenAt(hours, calendar, new Date(at))
+const next = (hours: Hours, after: string, calendar = seoul) =>
+  nextChangeAfter(hours, calendar, new Date(after))?.toISOString() ?? null
 
-test('it is open from the minute it opens until the minute it closes', () => {
+test('a place is open from its opening minute up to its closing minute', () => {
   expect(isOpen(office, '2026-11-25T08:59:59+09:00')).toBe(false)
   expect(isOpen(office, '2026-11-25T09:00:00+09:00')).toBe(true)
   expect(isOpen(office, '2026-11-25T17:59:59+09:00')).toBe(true)
   expect(isOpen(office, '2026-11-25T18:00:00+09:00')).toBe(false)
 })
 
-test('the next change is found over weekends and ends of months and years', () => {
+test('the next change is found across weekends, months and years', () => {
   // Monday, 30 November, and Thursday, 31 December, before New Year’s Day and a weekend.
   expect(next(office, '2026-11-30T18:00:00+09:00')).toBe('2026-12-01T00:00:00.000Z')
   expect(next(office, '2026-12-31T18:00:00+09:00')).toBe('2027-01-04T00:00:00.000Z')
@@ -31,7 +31,7 @@ test('the next change is found over weekends and ends of months and years', () =
 })
 
 describe('public holidays', () => {
-  test('and their substitutes are closed where the place is', () => {
+  test('and their substitutes are closed for a place that closes on holidays', () => {
     // 개천절 is Saturday, 3 October; its substitute Monday, 5 October.
     expect(isOpen(office, '2026-10-05T12:00:00+09:00')).toBe(false)
     expect(isOpen(daily, '2026-10-05T12:00:00+09:00')).toBe(true)
@@ -46,7 +46,7 @@ describe('public holidays', () => {
     ])
   })
 
-  test('of which nothing is said aren’t known, and neither is the change behind them', () => {
+  test('that the source does not mention are unknown, and so is the next change after them', () => {
     const hours: Hours = { ...office, holidays: null }
 
     expect(isOpen(hours, '2026-10-05T12:00:00+09:00')).toBeNull()
@@ -55,7 +55,7 @@ describe('public holidays', () => {
     expect(isOpen(hours, '2026-10-04T12:00:00+09:00')).toBe(false)
   })
 
-  test('may have hours of their own, and feasts others', () => {
+  test('may have their own hours, and feasts may have others', () => {
     const hours: Hours = { ...office, holidays: [[600, 720]], feasts: { CHUSEOK: [], CHUSEOK_NEXT: null } }
 
     expect(isOpen(hours, '2026-10-09T11:00:00+09:00')).toBe(true)
@@ -67,20 +67,20 @@ describe('public holidays', () => {
     expect(isOpen(hours, '2026-08-15T11:00:00+09:00')).toBeNull()
   })
 
-  test('aren’t known elsewhere, nor in years that aren’t announced, so neither is any day on which they matter', () => {
-    for (const [at, setting] of [
+  test('are unknown in other countries and unannounced years, and so are the days on which they would matter', () => {
+    for (const [at, calendar] of [
       ['2026-11-25T12:00:00+01:00', berlin],
       ['2031-03-05T12:00:00+09:00', seoul],
     ] as const) {
-      expect(isOpen(office, at, setting)).toBeNull()
-      expect(isOpen(daily, at, setting)).toBe(true)
-      expect(isOpen(always, at, setting)).toBe(true)
+      expect(isOpen(office, at, calendar)).toBeNull()
+      expect(isOpen(daily, at, calendar)).toBe(true)
+      expect(isOpen(alwaysOpen, at, calendar)).toBe(true)
     }
     expect(isOpen(office, '2026-11-29T12:00:00+01:00', berlin)).toBe(false)
   })
 })
 
-test('what opens before midnight closes on the next day, whatever that is', () => {
+test('a span past midnight ends on the next day, even on a holiday', () => {
   const hours: Hours = { week: weekOf([6, ...workdays], [[1_320, 1_560]]), holidays: [] }
 
   // Sunday, 4 October, into the substitute holiday.
@@ -91,21 +91,21 @@ test('what opens before midnight closes on the next day, whatever that is', () =
   expect(next(nights, '2026-10-04T23:00:00+09:00')).toBe('2026-10-04T17:30:00.000Z')
 })
 
-test('what is always open, and what never is, has no next change', () => {
-  expect(next(always, '2026-11-25T12:00:00Z')).toBeNull()
+test('a place that is always open or always closed has no next change', () => {
+  expect(next(alwaysOpen, '2026-11-25T12:00:00Z')).toBeNull()
   expect(next({ week: weekOf([], []), holidays: [] }, '2026-11-25T12:00:00Z')).toBeNull()
   expect(isOpen({ week: weekOf([], []), holidays: [] }, '2026-11-25T12:00:00Z')).toBe(false)
 })
 
-describe('when the clocks are changed', () => {
-  test('it opens by the clock on the wall', () => {
+describe('when the clocks change', () => {
+  test('a place opens by local time', () => {
     expect(next(daily, '2026-03-28T18:00:00+01:00', berlin)).toBe('2026-03-29T07:00:00.000Z')
     expect(next(daily, '2026-10-24T18:00:00+02:00', berlin)).toBe('2026-10-25T08:00:00.000Z')
     expect(next(daily, '2026-03-07T18:00:00-05:00', newYork)).toBe('2026-03-08T13:00:00.000Z')
     expect(next(daily, '2026-10-31T18:00:00-04:00', newYork)).toBe('2026-11-01T14:00:00.000Z')
   })
 
-  test('it closes at the jump where its time is skipped, and twice where that comes twice', () => {
+  test('a place closes at the jump when its closing time is skipped, and twice when that time occurs twice', () => {
     expect(next(nights, '2026-03-29T00:30:00Z', berlin)).toBe('2026-03-29T01:00:00.000Z')
     // 02:30 summer time, open again from 02:00 winter time, closed at 02:30 winter time.
     expect(next(nights, '2026-10-25T00:15:00Z', berlin)).toBe('2026-10-25T00:30:00.000Z')
@@ -114,20 +114,20 @@ describe('when the clocks are changed', () => {
   })
 })
 
-test('nothing changes before the next change', () => {
+test('the state stays the same until the next change', () => {
   const moment = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-06-30'), noInvalidDate: true })
-  const setting = fc.constantFrom(seoul, berlin, newYork)
+  const calendar = fc.constantFrom(seoul, berlin, newYork)
 
   fc.assert(
-    fc.property(fc.constantFrom(office, daily, nights), setting, moment, (hours, setting, moment) => {
-      const change = nextChangeAfter(hours, setting, moment)
+    fc.property(fc.constantFrom(office, daily, nights), calendar, moment, (hours, calendar, moment) => {
+      const change = nextChangeAfter(hours, calendar, moment)
       if (!change) return
-      const before = isOpenAt(hours, setting, moment)
-      expect(isOpenAt(hours, setting, change)).toBe(!before)
+      const before = isOpenAt(hours, calendar, moment)
+      expect(isOpenAt(hours, calendar, change)).toBe(!before)
       const minutes = (change.getTime() - moment.getTime()) / 60_000
       for (let step = 1; step < 40; step += 1) {
         const between = new Date(moment.getTime() + Math.floor((minutes * step) / 40) * 60_000)
-        expect(isOpenAt(hours, setting, between)).toBe(before)
+        expect(isOpenAt(hours, calendar, between)).toBe(before)
       }
     }),
     { numRuns: 60, seed: 20261125 },

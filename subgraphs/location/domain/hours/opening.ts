@@ -1,20 +1,20 @@
 import { addDays, clockAt, weekdayIndex } from '../../../_shared/clocks.ts'
 import type { Translated } from '../../../_shared/locale.ts'
-import { celebrated, dayKind } from './day-kinds.ts'
-import { type DayHours, type Hours, hoursOn, isAlwaysOpen, isSame, minutesOfDay, type Span } from './hours.ts'
-import { clockChange, momentsOf } from './zones.ts'
+import { dayKind, holidayName } from './day-kinds.ts'
+import { type DayHours, type Hours, hasSameHours, hoursOn, isAlwaysOpen, minutesOfDay, type Span } from './hours.ts'
+import { clockChange, momentsOf } from './time-zones.ts'
 
-/** Where a place is, as far as its hours are concerned. */
-export interface Setting {
+/** The clock and the holidays that apply to a place's hours. */
+export interface Calendar {
   timeZone: string
   countryCode: string
 }
 
-/** For how many days we look ahead. */
+/** The number of days to look ahead. */
 const daysAhead = 60
 
-/** Whether it is open at a moment; null when that isn't known for the day. */
-export function isOpenAt(hours: Hours, { timeZone, countryCode }: Setting, moment: Date): boolean | null {
+/** Whether a place is open at a moment; null when the hours of that day are unknown. */
+export function isOpenAt(hours: Hours, { timeZone, countryCode }: Calendar, moment: Date): boolean | null {
   const { day, minute } = clockAt(timeZone, moment)
   const today = hoursOfDay(hours, countryCode, day)
   const yesterday = hoursOfDay(hours, countryCode, addDays(day, -1))
@@ -23,28 +23,28 @@ export function isOpenAt(hours: Hours, { timeZone, countryCode }: Setting, momen
 }
 
 /**
- * When it opens or closes next after a moment; null when it doesn't within 60 days, and when a day comes first that isn't
- * known.
+ * The next moment after another at which a place opens or closes; null when there is none within 60 days, or when a day
+ * with unknown hours comes first.
  */
-export function nextChangeAfter(hours: Hours, setting: Setting, moment: Date): Date | null {
-  const before = isOpenAt(hours, setting, moment)
+export function nextChangeAfter(hours: Hours, calendar: Calendar, moment: Date): Date | null {
+  const before = isOpenAt(hours, calendar, moment)
   if (before === null || isAlwaysOpen(hours)) return null
-  const { day: today } = clockAt(setting.timeZone, moment)
+  const { day: today } = clockAt(calendar.timeZone, moment)
   for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
-    for (const next of turningPoints(hours, setting, addDays(today, ahead))) {
+    for (const next of possibleChanges(hours, calendar, addDays(today, ahead))) {
       if (next <= moment) continue
-      const then = isOpenAt(hours, setting, next)
+      const then = isOpenAt(hours, calendar, next)
       if (then !== before) return then === null ? null : next
     }
   }
   return null
 }
 
-// The moments of a day at which it may open or close, or stop being known, in order.
-function turningPoints(hours: Hours, { timeZone, countryCode }: Setting, day: string): Date[] {
+// The moments of a day at which the place may open or close, or at which its hours may become unknown, in order.
+function possibleChanges(hours: Hours, { timeZone, countryCode }: Calendar, day: string): Date[] {
   const today = hoursOfDay(hours, countryCode, day)?.flat() ?? []
-  const spilling = hoursOfDay(hours, countryCode, addDays(day, -1))?.flat() ?? []
-  const minutes = [0, ...today, ...spilling.map((minute) => minute - minutesOfDay)]
+  const yesterday = hoursOfDay(hours, countryCode, addDays(day, -1))?.flat() ?? []
+  const minutes = [0, ...today, ...yesterday.map((minute) => minute - minutesOfDay)]
   const change = clockChange(timeZone, day)
   return minutes
     .filter((minute) => minute >= 0 && minute < minutesOfDay)
@@ -60,8 +60,8 @@ export interface ExceptionalDay {
   reason: Translated | null
 }
 
-/** The days that differ from the ordinary week, of 60 from a moment on. */
-export function exceptionalDays(hours: Hours, { timeZone, countryCode }: Setting, moment: Date): ExceptionalDay[] {
+/** The holidays of the next 60 days on which the hours differ from the ordinary week. */
+export function exceptionalDays(hours: Hours, { timeZone, countryCode }: Calendar, moment: Date): ExceptionalDay[] {
   const { day: today } = clockAt(timeZone, moment)
   return Array.from({ length: daysAhead }, (_, ahead) => addDays(today, ahead)).flatMap((day) => {
     const kind = dayKind(countryCode, day)
@@ -69,7 +69,7 @@ export function exceptionalDays(hours: Hours, { timeZone, countryCode }: Setting
     const weekday = weekdayIndex(day)
     const own = hoursOn(hours, weekday, kind)
     const usual = hoursOn(hours, weekday, 'ORDINARY')
-    return isSame(own, usual) ? [] : [{ day, hours: own, reason: celebrated(countryCode, day) }]
+    return hasSameHours(own, usual) ? [] : [{ day, hours: own, reason: holidayName(countryCode, day) }]
   })
 }
 

@@ -5,7 +5,7 @@ import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-
 import { readTable } from '../../../_shared/table.ts'
 import type { DayHours, Hours } from './hours.ts'
 import { readOsmHours } from './osm.ts'
-import { inWords } from './weekday-lines.ts'
+import { formatDay } from './weekday-lines.ts'
 
 const closed = 'closed'
 const unknown = 'hours not known'
@@ -25,7 +25,7 @@ test.each<[string, string[]]>([
   ['Sa-Mo 22:00-02:00', ['22:00–02:00', closed, closed, closed, closed, '22:00–02:00', '22:00–02:00', unknown]],
   ['Fr 20:00-26:00; PH closed', [closed, closed, closed, closed, '20:00–02:00', closed, closed, closed]],
   ['Mo 09:00-12:00, Mo 14:00-18:00', ['09:00–12:00, 14:00–18:00', ...Array(6).fill(closed), unknown]],
-  // Instead, where the spans overlap; where they don't, it may as well be in addition.
+  // A later rule replaces spans that it overlaps. Otherwise it may also add to them.
   ['Mo-Tu 07:00-17:00; Tu 09:30-19:30', ['07:00–17:00', '09:30–19:30', ...Array(5).fill(closed), unknown]],
   ['Mo-Tu 09:00-12:00; Tu 14:00-17:00', ['09:00–12:00', unknown, ...Array(5).fill(closed), unknown]],
   ['Mo-Tu 09:00-12:00; Tu off', ['09:00–12:00', ...Array(6).fill(closed), unknown]],
@@ -53,18 +53,18 @@ test.each([
   'sunrise-sunset',
   '24/7 off',
   '\0',
-])('%s isn’t guessed at, and its words are kept', (text) => {
+])('%s is not understood, and its text is kept', (text) => {
   expect(readOsmHours(text)).toEqual({ hours: null, words: text })
 })
 
-test('24/7 is always', () => {
+test('24/7 is always open', () => {
   expect(readOsmHours('24/7')).toEqual({
     hours: { week: Array(7).fill([[0, 1_440]]), holidays: 'AS_USUAL' },
     words: null,
   })
 })
 
-// For somebody who knows the specification to check: every spelling of the two extracts at hand, and how we read it.
+// Every spelling in the two extracts with our reading, for somebody who knows the specification to check.
 const readings = fileURLToPath(new URL('./osm-readings.csv', import.meta.url))
 const read = [...['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'], 'public holidays', 'stays readable']
 
@@ -74,7 +74,7 @@ async function listed(columns: readonly string[]) {
   return rows
 }
 
-test('each spelling is read as the file of readings says', async () => {
+test('every spelling in osm-readings.csv is parsed as the file states', async () => {
   const rows = await listed(['opening_hours', ...read])
 
   const found = rows.map(({ opening_hours: text = '' }) => {
@@ -86,7 +86,7 @@ test('each spelling is read as the file of readings says', async () => {
   expect(found).toEqual(rows.map((row) => ['opening_hours', ...read].map((column) => row[column])))
 })
 
-test.skipIf(!hasOpenData)(`no spelling of the extracts is missing${unlessMissing}`, async () => {
+test.skipIf(!hasOpenData)(`osm-readings.csv contains every spelling of the extracts${unlessMissing}`, async () => {
   const spellings = new Set((await listed(['opening_hours'])).map((row) => row.opening_hours))
   const values = ['osm_salzburg_recycling_2025.geojson', 'osm_germany_recycling_2013.json'].flatMap((name) =>
     [...readFileSync(openDataFile(name), 'utf8').matchAll(/"opening_hours" ?: ?"([^"]+)"/g)].map(
@@ -102,6 +102,6 @@ test.skipIf(!hasOpenData)(`no spelling of the extracts is missing${unlessMissing
 
 /** Monday to Sunday, then public holidays. */
 function inPlainWords(hours: Hours): string[] {
-  const words = (day: DayHours) => inWords(day, 'en')
+  const words = (day: DayHours) => formatDay(day, 'en')
   return [...hours.week.map(words), hours.holidays === 'AS_USUAL' ? 'as usual' : words(hours.holidays)]
 }

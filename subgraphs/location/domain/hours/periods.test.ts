@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { always, weekOf, withWeek } from './hours.ts'
+import { alwaysOpen, replaceWeek, weekOf } from './hours.ts'
 import { type Period, periodsOf, periodsOfWeek, unknownDays, weekdays, weekFromPeriods } from './periods.ts'
 import { weekdayLines } from './weekday-lines.ts'
 
@@ -25,7 +25,7 @@ const weekIn = (periods: Period[]) => {
 }
 const nextDay = (day: Period['opensOn']) => weekdays[(weekdays.indexOf(day) + 1) % 7] ?? day
 
-test('periods become a week and a week periods, in order', () => {
+test('periods convert to a week and back, in order', () => {
   const week = weekIn([overnight, untilMidnight, afternoon, morning])
 
   expect(typeof week !== 'string' && periodsOfWeek(week)).toEqual([morning, afternoon, untilMidnight, overnight])
@@ -42,16 +42,16 @@ test('periods become a week and a week periods, in order', () => {
     expect(weekIn([{ ...morning, opensAt }])).toEqual(weekIn([morning]))
 })
 
-test.each(['00:00', '12:00'])('seven days from %s to that time of the next are day and night', (time) => {
+test.each(['00:00', '12:00'])('seven periods from %s to the same time of the next day are always open', (time) => {
   const days = weekdays.map((day) => period(day, time, nextDay(day), time))
 
-  expect(weekIn(days)).toEqual(always.week)
-  expect(periodsOf(always)).toEqual([])
-  expect(periodsOfWeek(always.week)[6]).toEqual(period('SUNDAY', '00:00', 'MONDAY', '00:00'))
-  expect(weekdayLines(always, 'ko')[0]).toBe('월요일 24시간 운영')
+  expect(weekIn(days)).toEqual(alwaysOpen.week)
+  expect(periodsOf(alwaysOpen)).toEqual([])
+  expect(periodsOfWeek(alwaysOpen.week)[6]).toEqual(period('SUNDAY', '00:00', 'MONDAY', '00:00'))
+  expect(weekdayLines(alwaysOpen, 'ko')[0]).toBe('월요일 24시간 운영')
 })
 
-test('periods that touch don’t overlap, not even at the end of the week', () => {
+test('periods that touch do not overlap, also at the end of the week', () => {
   const untilTwo = period('MONDAY', '02:00', 'MONDAY', '09:00')
 
   expect(weekIn([untilTwo, overnight, morning])).toEqual([
@@ -77,26 +77,26 @@ test.each<[string, Period[], string]>([
   ['one longer than a day', [{ ...morning, closesOn: 'TUESDAY', closesAt: '09:01' }], 'length'],
   ['one with seconds', [{ ...morning, closesAt: '12:00:30' }], 'seconds'],
   ['the last second of a day', [{ ...morning, closesAt: '23:59:59' }], 'seconds'],
-])('%s: such periods are no week', (_name, periods, fault) => {
+])('periods that do not form a week are refused: %s', (_name, periods, fault) => {
   expect(weekIn(periods)).toBe(fault)
 })
 
-test('a week that is told anew leaves holidays closed on which it was, and says nothing of others', () => {
+test('a replaced week keeps holidays closed that were closed, and makes other holidays unknown', () => {
   const week = weekOf([0], [[540, 1_080]])
   const feasts = { SEOLLAL: [], SEOLLAL_EVE: null, CHUSEOK: [[540, 720]] } as const
 
-  expect(withWeek(week)).toEqual({ week, holidays: null })
-  expect(withWeek(week, always)).toEqual({ week, holidays: null })
-  expect(withWeek(week, { week, holidays: [[540, 720]], feasts })).toEqual({
+  expect(replaceWeek(week)).toEqual({ week, holidays: null })
+  expect(replaceWeek(week, alwaysOpen)).toEqual({ week, holidays: null })
+  expect(replaceWeek(week, { week, holidays: [[540, 720]], feasts })).toEqual({
     week,
     holidays: null,
     feasts: { SEOLLAL: [] },
   })
-  expect(withWeek(always.week, { week, holidays: [] })).toEqual({ week: always.week, holidays: [] })
-  expect(withWeek(always.week, { week, holidays: [[540, 720]] })).toEqual(always)
+  expect(replaceWeek(alwaysOpen.week, { week, holidays: [] })).toEqual({ week: alwaysOpen.week, holidays: [] })
+  expect(replaceWeek(alwaysOpen.week, { week, holidays: [[540, 720]] })).toEqual(alwaysOpen)
 })
 
-test('days that aren’t known stay apart from days on which it is closed', () => {
+test('unknown days differ from closed days', () => {
   const hours = { week: [...weekOf([0], [[540, 1_080]]).slice(0, 5), null, []], holidays: null }
 
   expect(unknownDays(hours)).toEqual(['SATURDAY'])

@@ -1,11 +1,12 @@
 import type { Hours } from './hours.ts'
 
-/** What became of somebody's words about hours. */
+/** The result of parsing a text about opening hours. */
 export interface HoursReading {
-  /** What is known; null when nothing is. */
+  /** The hours, as far as they are understood; null when nothing is. */
   hours: Hours | null
-  /** The words, to be shown to people; null when all that they say is in the hours. */
+  /** The text to show to people; null when the hours contain everything that it says. */
   words: string | null
 }
 
+/** The result for an empty text. */
 export const nothingRead: HoursReading = { hours: null, words: null }

@@ -1,6 +1,6 @@
 import type { Locale, Translated } from '../../../_shared/locale.ts'
 import { type DayHours, type Hours, minutesOfDay } from './hours.ts'
-import { timeOf } from './times.ts'
+import { formatTime } from './times.ts'
 
 const dayNames: Translated<readonly string[]> = {
   ko: ['월요일', '화요일', '수요일', '목요일', '금요일', '토요일', '일요일'],
@@ -10,18 +10,18 @@ const closed: Translated = { ko: '휴무', en: 'closed' }
 const allDay: Translated = { ko: '24시간 운영', en: 'open 24 hours' }
 const unknown: Translated = { ko: '운영 시간 확인 필요', en: 'hours not known' }
 
-/** The ordinary week in words, a line for each day, Monday first: `월요일 09:00–18:00`, `Sunday closed`. */
+/** The ordinary week as text, one line per day, Monday first: `월요일 09:00–18:00`, `Sunday closed`. */
 export const weekdayLines = ({ week }: Hours, locale: Locale): string[] =>
-  dayNames[locale].map((name, weekday) => `${name} ${inWords(week[weekday] ?? null, locale)}`)
+  dayNames[locale].map((name, weekday) => `${name} ${formatDay(week[weekday] ?? null, locale)}`)
 
-/** The hours of a day in words: `09:00–12:00, 13:00–24:00`. */
-export function inWords(day: DayHours, locale: Locale): string {
+/** The hours of a day as text: `09:00–12:00, 13:00–24:00`. */
+export function formatDay(day: DayHours, locale: Locale): string {
   if (!day) return unknown[locale]
   if (day.length === 0) return closed[locale]
   return day
     .map(([opens, closes]) => {
       if (opens === 0 && closes === minutesOfDay) return allDay[locale]
-      return `${timeOf(opens)}–${closes === minutesOfDay ? '24:00' : timeOf(closes)}`
+      return `${formatTime(opens)}–${closes === minutesOfDay ? '24:00' : formatTime(closes)}`
     })
     .join(', ')
 }

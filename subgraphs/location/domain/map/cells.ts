@@ -2,40 +2,17 @@ import { and, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { lockTransaction } from '../../../_shared/locks.ts'
 import { mapCells, placeMaterials, places, staleMapCells } from '../../db/schema.ts'
-import { radians } from '../geo/earth.ts'
+import { cellsAcross, levelMax, levelMin } from './grid.ts'
 
-/** The coarsest and the finest level that places are counted on: the tiles of web maps at these zooms, 244 m wide in Seoul. */
-export const levelMin = 2
-export const levelMax = 17
-
-/** In how many columns and rows a level has the earth. */
-export const cellsAcross = (level: number): number => 2 ** level
-
-/** The column of a longitude, and the row of a latitude, as `map_cell` in the migrations has them. */
-export const columnOf = (longitude: number, level: number): number =>
-  Math.min(cellsAcross(level) - 1, Math.floor(((longitude + 180) / 360) * cellsAcross(level)))
-
-export function rowOf(latitude: number, level: number): number {
-  const shown = Math.max(-85.06, Math.min(85.06, latitude))
-  const share = (1 - Math.asinh(Math.tan(radians(shown))) / Math.PI) / 2
-  return Math.max(0, Math.min(cellsAcross(level) - 1, Math.floor(share * cellsAcross(level))))
-}
-
-/** The middle of a cell's northern and southern edge and so on: where columns and rows begin. */
-export const longitudeOf = (column: number, level: number): number => (column / cellsAcross(level)) * 360 - 180
-
-export const latitudeOf = (row: number, level: number): number =>
-  (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / cellsAcross(level)))) * 180) / Math.PI
-
-/** What `map_cells` counts of places, grouped by whatever comes before it. */
-export const counted = sql`count(*)::int as count, min(id) as place_id,
+/** The aggregates of a cell's places, for the `select` of a query that groups places by cell. */
+export const cellAggregates = sql`count(*)::int as count, min(id) as place_id,
   sum(latitude) as latitudes, sum(longitude) as longitudes,
   min(latitude) as south, min(longitude) as west, max(latitude) as north, max(longitude) as east`
 
 /**
- * Counts the cells anew in which places came, went or changed. Called at the end of whatever writes places; counting waits for
- * whoever else counts until that is committed.
- * @returns the regions of the places in them, now and before
+ * Counts the cells again that triggers marked as stale. Every function that writes places calls it last. Concurrent
+ * calls wait for each other until commit.
+ * @returns the ids of the regions that the places in these cells have or had
  */
 export const refreshMapCells = (db: Db): Promise<string[]> =>
   db.transaction(async (tx) => {
@@ -44,7 +21,7 @@ export const refreshMapCells = (db: Db): Promise<string[]> =>
       with stale as (delete from ${staleMapCells} returning cell, region_id)
       select distinct cell, region_id, (cell / ${across})::int as x, (cell % ${across})::int as y from stale`)
     await tx.execute(sql`analyze touched_cells`)
-    await replaceLevel(tx, levelMax, countPlacesOf(sql`${places.cell} in (select cell from touched_cells)`))
+    await replaceLevel(tx, levelMax, countPlaces(sql`${places.cell} in (select cell from touched_cells)`))
     for (let level = levelMax - 1; level >= levelMin; level -= 1) await replaceLevel(tx, level, sumChildren(level))
     const touched = await tx.execute<{ id: string }>(sql`
       select region_id as id from touched_cells where region_id is not null
@@ -57,34 +34,34 @@ export const refreshMapCells = (db: Db): Promise<string[]> =>
 const across = sql.raw(String(cellsAcross(levelMax)))
 
 async function replaceLevel(tx: Db, level: number, cells: SQL): Promise<void> {
-  await tx.execute(sql`delete from ${mapCells} using (${touchedAt(level)}) as touched
+  await tx.execute(sql`delete from ${mapCells} using (${touchedCellsAt(level)}) as touched
     where ${mapCells.level} = ${level} and ${mapCells.x} = touched.x and ${mapCells.y} = touched.y`)
   await tx.execute(sql`insert into ${mapCells}
     (level, x, y, kind, material_ids, count, place_id, latitudes, longitudes, south, west, north, east) ${cells}`)
 }
 
-const touchedAt = (level: number): SQL => {
+const touchedCellsAt = (level: number): SQL => {
   const shift = levelMax - level
   return sql`select distinct x >> ${shift}::int as x, y >> ${shift}::int as y from touched_cells`
 }
 
-/** The finest cells, counted from places. */
-const countPlacesOf = (wanted: SQL): SQL => sql`
-  select ${sql.raw(String(levelMax))}, (cell / ${across})::int, (cell % ${across})::int, kind, material_ids, ${counted}
-  from (${placesOfCells(wanted)}) as places group by cell, kind, material_ids`
+/** Cells of the finest level, counted from places. */
+const countPlaces = (condition: SQL): SQL => sql`
+  select ${sql.raw(String(levelMax))}, (cell / ${across})::int, (cell % ${across})::int, kind, material_ids, ${cellAggregates}
+  from (${placesToCount(condition)}) as places group by cell, kind, material_ids`
 
-/** Places as cells count them. */
-const placesOfCells = (wanted: SQL): SQL => sql`
+/** The places that cells count, with their sorted materials. */
+const placesToCount = (condition: SQL): SQL => sql`
   select id, cell, kind, latitude, longitude, array(
     select material_id from ${placeMaterials} where ${placeMaterials.placeId} = ${places.id} order by 1) as material_ids
-  from ${places} where ${and(ne(places.status, 'PERMANENTLY_CLOSED'), wanted)}`
+  from ${places} where ${and(ne(places.status, 'PERMANENTLY_CLOSED'), condition)}`
 
-/** The cells of a level, from the four that lie in each of them. */
+/** The cells of a level, each summed from the four cells of the next level in it. */
 function sumChildren(level: number): SQL {
   const { x, y, kind, materialIds } = mapCells
   return sql`select ${level}::int, touched.x, touched.y, ${kind}, ${materialIds}, sum(count)::int, min(place_id),
       sum(latitudes), sum(longitudes), min(south), min(west), max(north), max(east)
-    from (${touchedAt(level)}) as touched
+    from (${touchedCellsAt(level)}) as touched
     cross join (values (0, 0), (0, 1), (1, 0), (1, 1)) as quarter (dx, dy)
     join ${mapCells} on ${mapCells.level} = ${level + 1}::int
       and ${x} = touched.x * 2 + quarter.dx and ${y} = touched.y * 2 + quarter.dy

@@ -9,7 +9,8 @@ import type { Bounds } from '../geo/areas.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { matches, type PlaceFilter } from '../places/filter.ts'
 import { writePlaces } from '../places/records.ts'
-import { columnOf, latitudeOf, longitudeOf, refreshMapCells, rowOf } from './cells.ts'
+import { refreshMapCells } from './cells.ts'
+import { columnOf, rowOf } from './grid.ts'
 import { type Marker, mapMarkers } from './markers.ts'
 
 const { db, close } = connect(await testDatabase('location'))
@@ -63,21 +64,21 @@ const filters = fc.constantFrom<PlaceFilter | null>(
   { pricing: ['UNKNOWN'], materialIds: ['mat_clothing'] },
 )
 
-const holds = ({ southWest, northEast }: Bounds, { latitude, longitude }: Coordinates) =>
+const contains = ({ southWest, northEast }: Bounds, { latitude, longitude }: Coordinates) =>
   latitude >= southWest.latitude &&
   latitude <= northEast.latitude &&
   (southWest.longitude <= northEast.longitude
     ? longitude >= southWest.longitude && longitude <= northEast.longitude
     : longitude >= southWest.longitude || longitude <= northEast.longitude)
 
-/** The places that a marker stands for, by the cell in its key. */
-function standsFor(marker: Marker, all: readonly PlaceRow[]): PlaceRow[] {
+/** The places that a marker represents, by the cell in its key. */
+function placesOfMarker(marker: Marker, all: readonly PlaceRow[]): PlaceRow[] {
   if ('place' in marker) return [marker.place]
   const [level = 0, x, y] = marker.cluster.key.split('/').map(Number)
   return all.filter((place) => columnOf(place.longitude, level) === x && rowOf(place.latitude, level) === y)
 }
 
-test('markers stand for all places of the rectangle that the filter asks for, each of them once', async () => {
+test('markers represent every place of the rectangle that matches the filter exactly once', async () => {
   const zooms = fc.integer({ min: 0, max: 22 })
   await fc.assert(
     fc.asyncProperty(somePlaces, rectangles, zooms, filters, async (rows, bounds, zoom, filter) => {
@@ -89,13 +90,13 @@ test('markers stand for all places of the rectangle that the filter asks for, ea
 
       const markers = await mapMarkers(db, bounds, zoom, filter)
 
-      const drawn = markers.map((marker) => standsFor(marker, wanted))
+      const drawn = markers.map((marker) => placesOfMarker(marker, wanted))
       const ids = drawn.flat().map(({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
-      expect(ids).toEqual(expect.arrayContaining(wanted.filter((one) => holds(bounds, one)).map(({ id }) => id)))
+      expect(ids).toEqual(expect.arrayContaining(wanted.filter((one) => contains(bounds, one)).map(({ id }) => id)))
       for (const [index, marker] of markers.entries()) {
         const all = drawn[index] ?? []
-        if ('place' in marker) expect(holds(bounds, marker.place)).toBe(true)
+        if ('place' in marker) expect(contains(bounds, marker.place)).toBe(true)
         else expect(marker.cluster).toMatchObject(clusterOf(all))
       }
     }),
@@ -123,7 +124,7 @@ function topKinds(all: readonly PlaceRow[]) {
   return kinds.sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1)).slice(0, 3)
 }
 
-test('cells follow whatever happens to places, whoever writes', async () => {
+test('map cells follow every change of places, whoever writes it', async () => {
   const one = await aPlace(db, atSea, { takes: ['BATTERY', 'LAMP'] })
   const two = await aPlace(db, moved(atSea, 5), { takes: ['BATTERY'] })
   const three = await aPlace(db, moved(atSea, 80_000))
@@ -152,24 +153,8 @@ test('cells follow whatever happens to places, whoever writes', async () => {
 
 const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort()
 
-test('the database and the domain agree on cells', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(spots, { minLength: 50, maxLength: 50 }), async (points) => {
-      const rows = await db.execute<{ cell: string }>(sql`
-        select map_cell(latitude, longitude) as cell from jsonb_to_recordset(${JSON.stringify(points)}::jsonb)
-          as point (latitude float8, longitude float8)`)
-
-      const cells = points.map(({ latitude, longitude }) => columnOf(longitude, 17) * 2 ** 17 + rowOf(latitude, 17))
-      expect(rows.map(({ cell }) => Number(cell))).toEqual(cells)
-    }),
-    { numRuns: 20 },
-  )
-  expect(longitudeOf(columnOf(127, 17), 17)).toBeLessThanOrEqual(127)
-  expect(latitudeOf(rowOf(37, 17), 17)).toBeGreaterThanOrEqual(37)
-})
-
 describe('zoom', () => {
-  test('far out places are drawn as one, close by themselves, and a key stays when the map is moved', async () => {
+  test('places are one cluster at low zoom and single at high zoom, and the key of a cluster survives moving the map', async () => {
     const [one, two] = [await aPlace(db, atSea), await aPlace(db, moved(atSea, 40))]
     await refreshMapCells(db)
 
@@ -182,7 +167,7 @@ describe('zoom', () => {
     expect(close.map((marker) => 'place' in marker && marker.place.id).toSorted()).toEqual([one.id, two.id].toSorted())
   })
 
-  test('there are at most 300 markers, even of the whole world up close', async () => {
+  test('there are at most 300 markers, even for the whole world at high zoom', async () => {
     const rows = Array.from({ length: 310 }, (_, number) =>
       aPlaceRow(moved(atSea, (number % 20) * 300, Math.floor(number / 20) * 300)),
     )

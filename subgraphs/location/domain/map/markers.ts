@@ -3,24 +3,28 @@ import type { Db } from '../../../_shared/db.ts'
 import { badInput } from '../../../_shared/errors.ts'
 import { mapCells, type PlaceRow, places } from '../../db/schema.ts'
 import type { PlaceKind } from '../../types.generated.ts'
-import { type Bounds, crossesDateLine, rectangle } from '../geo/areas.ts'
+import { type Bounds, rectangle } from '../geo/areas.ts'
+import { containsLongitudes, overlapsLongitudes } from '../geo/date-line.ts'
 import type { Coordinates } from '../geo/earth.ts'
-import { matches, type PlaceFilter, possibleMaterials } from '../places/filter.ts'
-import { nearestPlaces } from '../places/places.ts'
-import { cellsAcross, columnOf, counted, latitudeOf, levelMax, levelMin, longitudeOf, rowOf } from './cells.ts'
+import { matches, type PlaceFilter, validMaterialIds } from '../places/filter.ts'
+import { nearestPlaces } from '../places/place-lists.ts'
+import { cellAggregates } from './cells.ts'
+import { boundsOfGrid, cellsAcross, type Grid, gridOver, levelMax } from './grid.ts'
 
-/** Most that is drawn at once. */
+/** Most markers of one answer. */
 const markersMax = 300
 
-/** From this zoom on places are drawn by themselves, if there aren't too many: a screen is less than 2 km wide then. */
-const singlesZoom = 16
+/** From this zoom on, places are drawn individually unless there are too many. A screen is then less than 2 km wide. */
+const singlePlacesZoom = 16
 
-/** Most kinds that are named of a cluster. */
-const kindsMax = 3
+/** Most kinds listed for a cluster. */
+const topKindsMax = 3
 
-/** Places drawn as one. */
+/** Several places drawn as one marker. */
 export interface Cluster {
+  /** `level/column/row` of its cell. */
   key: string
+  /** The mean of the places' coordinates. */
   coordinates: Coordinates
   bounds: Bounds
   count: number
@@ -30,16 +34,16 @@ export interface Cluster {
 export type Marker = { place: PlaceRow } | { cluster: Cluster }
 
 /**
- * What to draw on a rectangle of the map at a zoom, at most 300 markers. Places are gathered by cells of the map, a quarter of a
- * tile wide, which stay where they are when the map is moved; those in a rectangle's corner of a cell are drawn with the rest of it.
- * @throws BAD_USER_INPUT
+ * The markers for a rectangle of the map at a zoom, at most 300. Places are grouped by the cells of a grid that doesn't
+ * move with the map. A cell that is only partly inside the rectangle is drawn as a whole.
+ * @throws BAD_USER_INPUT for a zoom outside 0 to 22 or a rectangle whose northern edge is south of its southern one
  */
 export async function mapMarkers(db: Db, bounds: Bounds, zoom: number, filter?: PlaceFilter | null): Promise<Marker[]> {
   if (zoom < 0 || zoom > 22) throw badInput(`\`zoom\` is a whole number from 0 to 22; this one is ${zoom}.`)
   const area = rectangle(bounds)
   const { level, query } = clustersQuery(bounds, zoom, filter)
-  const cells = (await db.execute<CellRow>(query)).filter((cell) => overlap(cell, bounds))
-  if (zoom >= singlesZoom && countInside(cells, bounds) <= markersMax) {
+  const cells = (await db.execute<CellRow>(query)).filter((cell) => overlaps(cell, bounds))
+  if (zoom >= singlePlacesZoom && countInside(cells, bounds) <= markersMax) {
     const found = await nearestPlaces(db, { area, filter }, { first: markersMax })
     if (found.length <= markersMax) return found.map(({ place }) => ({ place }))
   }
@@ -53,47 +57,19 @@ export async function mapMarkers(db: Db, bounds: Bounds, zoom: number, filter?: 
   })
 }
 
-/** The statement that reads clusters: as `map_cells` has them counted, or else counted now, for a filter they aren't counted by. */
+/**
+ * The statement that reads clusters, exported for a test of its plan. It sums up `map_cells`; for a filter that
+ * `map_cells` isn't grouped by, it counts the places themselves.
+ */
 export function clustersQuery(
   bounds: Bounds,
   zoom: number,
   filter?: PlaceFilter | null,
 ): { level: number; query: SQL } {
-  const grid = gridOver(bounds, zoom)
-  const cells = isCounted(filter) ? countedCells(grid, filter ?? {}) : cellsOfPlaces(grid, filter ?? {})
+  const grid = gridOver(bounds, zoom, markersMax)
+  const cells = isPrecounted(filter) ? precountedCells(grid, filter ?? {}) : cellsFromPlaces(grid, filter ?? {})
   return { level: grid.level, query: clustersOf(cells) }
 }
-
-/** The cells of a level that a rectangle touches. */
-interface Grid {
-  level: number
-  columns: number[]
-  rows: readonly [first: number, last: number]
-}
-
-// A cell a quarter of a tile wide leaves room for a marker; a wide rectangle gets larger ones.
-function gridOver(bounds: Bounds, zoom: number): Grid {
-  for (let level = Math.min(zoom + 2, levelMax); level > levelMin; level -= 1) {
-    const grid = gridAt(bounds, level)
-    if (grid.columns.length * (grid.rows[1] - grid.rows[0] + 1) <= markersMax) return grid
-  }
-  return gridAt(bounds, levelMin)
-}
-
-function gridAt(bounds: Bounds, level: number): Grid {
-  const { southWest, northEast } = bounds
-  const [west, east] = [columnOf(southWest.longitude, level), columnOf(northEast.longitude, level)]
-  const width = crossesDateLine(bounds) ? east - west + cellsAcross(level) : east - west
-  // A whole turn ends in the column that it began in.
-  const count = Math.min(width + 1, cellsAcross(level), tooMany)
-  return {
-    level,
-    columns: Array.from({ length: count }, (_, index) => (west + index) % cellsAcross(level)),
-    rows: [rowOf(northEast.latitude, level), rowOf(southWest.latitude, level)],
-  }
-}
-
-const tooMany = markersMax + 1
 
 interface CellRow extends Record<string, unknown> {
   x: number
@@ -109,7 +85,7 @@ interface CellRow extends Record<string, unknown> {
   topKinds: PlaceKind[]
 }
 
-/** Cells of all kinds gathered into clusters. */
+/** Sums up the cells of all kinds and material sets into one cluster for each column and row. */
 const clustersOf = (cells: SQL): SQL => sql`
   with kinds as (
     select x, y, kind, sum(count)::int as count, min(place_id) as place_id,
@@ -119,71 +95,48 @@ const clustersOf = (cells: SQL): SQL => sql`
   select x, y, sum(count)::int as count, min(place_id) as "placeId",
     sum(latitudes) / sum(count) as latitude, sum(longitudes) / sum(count) as longitude,
     min(south) as south, min(west) as west, max(north) as north, max(east) as east,
-    (array_agg(kind order by count desc, kind))[:${sql.raw(String(kindsMax))}] as "topKinds"
+    (array_agg(kind order by count desc, kind))[:${sql.raw(String(topKindsMax))}] as "topKinds"
   from kinds group by x, y order by x, y`
 
-/** Whether cells are counted by all that a filter asks for: by kinds and materials. */
-function isCounted(filter: PlaceFilter | null | undefined): boolean {
+/** Whether `map_cells` can answer a filter: it is grouped by kind and materials only. */
+function isPrecounted(filter: PlaceFilter | null | undefined): boolean {
   const { features, pricing, openNow, openAt } = filter ?? {}
   return !(features?.length || pricing || openNow || openAt)
 }
 
-function countedCells({ level, columns, rows }: Grid, { kinds, materialIds }: PlaceFilter): SQL {
+function precountedCells({ level, columns, rows }: Grid, { kinds, materialIds }: PlaceFilter): SQL {
   const [first, last] = rows
-  const wanted = and(
+  const condition = and(
     eq(mapCells.level, level),
     inArray(mapCells.x, columns),
     between(mapCells.y, first, last),
     kinds ? inArray(mapCells.kind, [...kinds]) : undefined,
-    materialIds ? arrayOverlaps(mapCells.materialIds, possibleMaterials(materialIds)) : undefined,
+    materialIds ? arrayOverlaps(mapCells.materialIds, validMaterialIds(materialIds)) : undefined,
   )
-  return sql`select x, y, kind, count, place_id, latitudes, longitudes, south, west, north, east from ${mapCells} where ${wanted}`
+  return sql`select x, y, kind, count, place_id, latitudes, longitudes, south, west, north, east from ${mapCells} where ${condition}`
 }
 
-function cellsOfPlaces(grid: Grid, filter: PlaceFilter): SQL {
-  const area = rectangle(boundsOf(grid))
+function cellsFromPlaces(grid: Grid, filter: PlaceFilter): SQL {
+  const area = rectangle(boundsOfGrid(grid))
   const [across, shift] = [cellsAcross(levelMax), cellsAcross(levelMax - grid.level)]
   const at = sql`(cell / ${across}::bigint / ${shift}::bigint)::int as x, (cell % ${across}::bigint / ${shift}::bigint)::int as y`
-  const wanted = and(area.mayHold(places.pos), area.holds, matches(filter))
-  return sql`select ${at}, kind, ${counted} from ${places} where ${wanted} group by 1, 2, 3`
+  const condition = and(area.boxContains(places.pos), area.contains, matches(filter))
+  return sql`select ${at}, kind, ${cellAggregates} from ${places} where ${condition} group by 1, 2, 3`
 }
 
-/** The rectangle that cells fill; beyond 85 degrees places lie in the outermost rows. */
-function boundsOf({ level, columns, rows }: Grid): Bounds {
-  const isLast = rows[1] === cellsAcross(level) - 1
-  const [first = 0] = columns
-  const isWhole = columns.length === cellsAcross(level)
-  const last = columns.at(-1) ?? first
-  return {
-    southWest: {
-      latitude: isLast ? -90 : latitudeOf(rows[1] + 1, level),
-      longitude: isWhole ? -180 : longitudeOf(first, level),
-    },
-    northEast: {
-      latitude: rows[0] === 0 ? 90 : latitudeOf(rows[0], level),
-      longitude: isWhole ? 180 : longitudeOf(last + 1, level),
-    },
-  }
+/** Whether the rectangle around a cell's places and the one that is drawn have a point in common. */
+function overlaps(cell: CellRow, { southWest, northEast }: Bounds): boolean {
+  const isInHeight = cell.north >= southWest.latitude && cell.south <= northEast.latitude
+  return isInHeight && overlapsLongitudes({ west: southWest.longitude, east: northEast.longitude }, cell)
 }
 
-/** Whether the rectangle of a cell's places and the one that is drawn have a point in common. */
-function overlap({ south, west, north, east }: CellRow, bounds: Bounds): boolean {
-  const { southWest, northEast } = bounds
-  const isHigh = north >= southWest.latitude && south <= northEast.latitude
-  const [behindWest, beforeEast] = [east >= southWest.longitude, west <= northEast.longitude]
-  return isHigh && (crossesDateLine(bounds) ? behindWest || beforeEast : behindWest && beforeEast)
-}
-
-/** How many places are known to lie in a rectangle: those of cells all of whose places do. */
-function countInside(cells: readonly CellRow[], bounds: Bounds): number {
-  const { southWest, northEast } = bounds
+/** The number of places that are known to lie in a rectangle: those of the cells that lie in it as a whole. */
+function countInside(cells: readonly CellRow[], { southWest, northEast }: Bounds): number {
   const inside = cells.filter(
-    ({ south, west, north, east }) =>
-      south >= southWest.latitude &&
-      north <= northEast.latitude &&
-      (crossesDateLine(bounds)
-        ? west >= southWest.longitude || east <= northEast.longitude
-        : west >= southWest.longitude && east <= northEast.longitude),
+    (cell) =>
+      cell.south >= southWest.latitude &&
+      cell.north <= northEast.latitude &&
+      containsLongitudes({ west: southWest.longitude, east: northEast.longitude }, cell),
   )
   return inside.reduce((sum, { count }) => sum + count, 0)
 }

@@ -5,12 +5,12 @@ import { testDatabase } from '../../../_shared/testing.ts'
 import { places, regionRings, regions } from '../../db/schema.ts'
 import { aPlace } from '../../fixtures.ts'
 import { neighbourhoodsOf } from '../regions/region-of-place.ts'
-import { applyApproved } from './approved-facts.ts'
+import { applyApprovedFacts } from './approved-facts.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
 
-test('a place that is moved has the district as its own, and the neighbourhood by its point', async () => {
+test('a moved place gets the district of its new point; the neighbourhood is looked up by the point', async () => {
   const [mapo] = await db.select().from(regions).where(eq(regions.id, 'reg_1144000000'))
   if (!mapo) throw new Error('There is no Mapo-gu.')
   const { pos: _, ...row } = mapo
@@ -20,7 +20,7 @@ test('a place that is moved has the district as its own, and the neighbourhood b
   await db.insert(regionRings).values([mapo, dong].map(({ id }) => ({ regionId: id, position: 0, ring })))
   const { id } = await aPlace(db, { approved: { coordinates: { latitude: 37.55, longitude: 126.92 } } })
 
-  await applyApproved(db, [id])
+  await applyApprovedFacts(db, [id])
 
   const [moved] = await db.select().from(places).where(eq(places.id, id))
   expect(moved).toMatchObject({ regionId: mapo.id, latitude: 37.55, accuracy: 'EXACT' })

@@ -5,10 +5,11 @@ import type { ApprovedFacts } from '../../db/suggestions.ts'
 import { regionAt } from '../regions/region-at.ts'
 
 /**
- * Puts what moderators took over in the place of what records say, but for materials and hours (`writeTold`). Called behind every write of places:
- * their rows are locked then, so that no decision is lost that is made at the same moment.
+ * Overwrites the columns of places with the facts that moderators approved; `recomputeFromRecords` does the same for
+ * materials and hours. Every write of places calls it afterwards, when the rows are locked, so that no concurrent
+ * decision gets lost.
  */
-export async function applyApproved(tx: Db, placeIds: readonly string[]): Promise<void> {
+export async function applyApprovedFacts(tx: Db, placeIds: readonly string[]): Promise<void> {
   const rows = await tx
     .select({ id: places.id, approved: places.approved })
     .from(places)

@@ -13,7 +13,7 @@ afterAll(close)
 const mapo = { latitude: 37.56, longitude: 126.91 }
 const [mapoId, seoulId] = ['reg_1144000000', 'reg_1100000000']
 
-// A square around the point stands for the boundary of Mapo.
+// A square around the point is the boundary of Mapo.
 beforeEach(async () => {
   await db.delete(sourceRecords)
   await db.delete(places)
@@ -32,12 +32,12 @@ const ask = async (filter?: PlaceFilter, point = mapo) => {
   return { level, region: region?.id ?? null, updatedOn }
 }
 
-test('where nothing is known an empty page doesn’t mean that there is no place', async () => {
+test('the level is NONE without data', async () => {
   expect(await ask()).toEqual({ level: 'NONE', region: mapoId, updatedOn: null })
   expect(await ask({}, { latitude: 0, longitude: 0 })).toEqual({ level: 'NONE', region: null, updatedOn: null })
 })
 
-test('the list of an office is all of it for what the list is about, and a part of everything', async () => {
+test('an inventory is COMPLETE for its own kinds and materials, and PARTIAL for all places', async () => {
   await aPlace(db, inMapo, { takes: ['BATTERY'], source: { dataSet: 'lamp-battery-bins', observedOn: '2026-05-01' } })
   await aPlace(db, inMapo, { takes: ['BATTERY'], source: { dataSet: 'openstreetmap', observedOn: '2026-06-01' } })
   const known = { region: mapoId, updatedOn: '2026-06-01' }
@@ -51,27 +51,27 @@ test('the list of an office is all of it for what the list is about, and a part 
   expect(await ask({ kinds: ['OTHER'], materialIds: ['mat_battery'] })).toMatchObject({ level: 'NONE' })
 })
 
-test('what mappers and residents tell is a part of it', async () => {
+test('data from mappers and residents is PARTIAL', async () => {
   await aPlace(db, inMapo, { takes: ['CLOTHING'], source: { dataSet: 'openstreetmap' } })
 
   expect(await ask({ materialIds: ['mat_clothing'] })).toMatchObject({ level: 'PARTIAL' })
 })
 
-test('a place whose record tells no district speaks for none', async () => {
+test('a place without a known district counts for no district', async () => {
   await aPlace(db, { ...mapo, regionId: seoulId }, { takes: ['CLOTHING'], source: { dataSet: 'clothing-bins' } })
   await aPlace(db, { ...mapo, regionId: null }, { takes: ['CLOTHING'], source: { dataSet: 'clothing-bins' } })
 
   expect(await ask({ materialIds: ['mat_clothing'] })).toMatchObject({ level: 'NONE', region: mapoId })
 })
 
-test('without boundaries it is about the larger region that is known, and never all of it', async () => {
+test('without boundaries the level applies to the larger known region and is never COMPLETE', async () => {
   await db.delete(regionRings)
   await aPlace(db, inMapo, { takes: ['BATTERY'] })
 
   expect(await ask({ materialIds: ['mat_battery'] })).toMatchObject({ level: 'PARTIAL', region: seoulId })
 })
 
-test('every data set says whether it is an inventory', async () => {
+test('the inventories are the national files of clothing bins, lamp and battery bins, and medicine bins', async () => {
   const inventories = await db.select().from(dataSets)
 
   expect(
@@ -82,7 +82,7 @@ test('every data set says whether it is an inventory', async () => {
   ).toEqual(['clothing-bins', 'lamp-battery-bins', 'medicine-bins'])
 })
 
-test('what changes a few places changes the coverage of their regions alone', async () => {
+test('a change of places recomputes the coverage of their old and new regions only', async () => {
   const place = await aPlace(db, inMapo, { takes: ['BATTERY'] })
   await refreshCoverage(db, await refreshMapCells(db))
   expect(await coverageAt(db, mapo)).toMatchObject({ level: 'PARTIAL' })

@@ -4,28 +4,32 @@ import { dataSets, placeCoverage, places, type RegionRow, regions, sourceRecords
 import type { CoverageLevel } from '../../types.generated.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { regionAt } from '../regions/region-at.ts'
-import { type PlaceFilter, possibleMaterials } from './filter.ts'
+import { type PlaceFilter, validMaterialIds } from './filter.ts'
 
-/** Of what there is data around a point. */
+/** The completeness of the data about places around a point. */
 export interface Coverage {
   level: CoverageLevel
+  /** The region that the level applies to; null outside the covered area. */
   region: RegionRow | null
+  /** The latest day that the data is from; null without data. */
   updatedOn: string | null
 }
 
 /**
- * How complete the data is about the places that a filter asks for, by kinds and materials, in the district around a point; in the
- * smallest region known to be around it, where that is larger.
+ * The completeness of the data about the kinds and materials of a filter in the district around a point, or in a larger
+ * region where the district is unknown. A district is `COMPLETE` when an inventory covers each of the requested
+ * materials (or kinds), `PARTIAL` when there is any data, and `NONE` otherwise. Data sets are marked as inventories in
+ * `reference/data-sets.csv`.
  */
 export async function coverageAt(db: Db, point: Coordinates, filter?: PlaceFilter | null): Promise<Coverage> {
   const region = await regionAt(db, point, 'DISTRICT')
   if (!region) return { level: 'NONE', region, updatedOn: null }
   const { kinds } = filter ?? {}
-  const materialIds = filter?.materialIds && possibleMaterials(filter.materialIds)
-  const asked = materialIds ? placeCoverage.materialId : kinds ? placeCoverage.kind : sql<string>`''`
+  const materialIds = filter?.materialIds && validMaterialIds(filter.materialIds)
+  const requested = materialIds ? placeCoverage.materialId : kinds ? placeCoverage.kind : sql<string>`''`
   const rows = await db
     .select({
-      asked,
+      requested,
       hasInventory: sql<boolean>`bool_or(${placeCoverage.hasInventory})`,
       updatedOn: max(placeCoverage.updatedOn),
     })
@@ -33,17 +37,17 @@ export async function coverageAt(db: Db, point: Coordinates, filter?: PlaceFilte
     .innerJoin(regions, eq(regions.id, placeCoverage.regionId))
     .where(
       and(
-        isAbout(region),
+        isInOrAround(region),
         kinds ? inArray(placeCoverage.kind, [...kinds]) : undefined,
         materialIds ? inArray(placeCoverage.materialId, materialIds) : undefined,
       ),
     )
     .groupBy(sql`1`)
-  const wanted = new Set<string>(materialIds ?? kinds ?? [])
-  const whole = rows.filter(({ asked, hasInventory }) => hasInventory && wanted.has(asked))
-  const isWhole = region.level === 'DISTRICT' && wanted.size > 0 && whole.length === wanted.size
+  const requestedKeys = new Set<string>(materialIds ?? kinds ?? [])
+  const inventoried = rows.filter(({ requested, hasInventory }) => hasInventory && requestedKeys.has(requested))
+  const isComplete = region.level === 'DISTRICT' && requestedKeys.size > 0 && inventoried.length === requestedKeys.size
   return {
-    level: rows.length === 0 ? 'NONE' : isWhole ? 'COMPLETE' : 'PARTIAL',
+    level: rows.length === 0 ? 'NONE' : isComplete ? 'COMPLETE' : 'PARTIAL',
     region,
     updatedOn:
       rows
@@ -53,8 +57,8 @@ export async function coverageAt(db: Db, point: Coordinates, filter?: PlaceFilte
   }
 }
 
-// Records of places in the region, in its parts, and in the city around a district: some addresses tell no more than that.
-const isAbout = (region: RegionRow): SQL | undefined =>
+// The region, its parts, and the city around a district: some addresses name only the city.
+const isInOrAround = (region: RegionRow): SQL | undefined =>
   or(
     eq(regions.id, region.id),
     arrayContains(regions.ancestorIds, [region.id]),
@@ -62,8 +66,8 @@ const isAbout = (region: RegionRow): SQL | undefined =>
   )
 
 /**
- * Works out anew of what there is data, in some regions or in all of them. Called at the end of whatever writes records.
- * @param regionIds the regions of places, as places have them
+ * Recomputes `place_coverage`. Every function that writes records calls it last.
+ * @param regionIds values of `places.region_id`; all regions by default
  */
 export async function refreshCoverage(tx: Db, regionIds?: readonly string[]): Promise<void> {
   await tx.delete(placeCoverage).where(regionIds && inArray(placeCoverage.regionId, [...regionIds]))

@@ -2,9 +2,9 @@ import { and, arrayContains, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { hasPrefix } from '../../../_shared/ids.ts'
 import { placeMaterials, places } from '../../db/schema.ts'
 import type { AcceptancePricing, PlaceFeature, PlaceKind } from '../../types.generated.ts'
-import { knownToBeOpen } from './hours.ts'
+import { isKnownToBeOpen } from './hours.ts'
 
-/** Which places are looked for; all of them by default. */
+/** The places to find; all of them by default. Conditions are combined with AND. */
 export interface PlaceFilter {
   materialIds?: readonly string[] | null
   kinds?: readonly PlaceKind[] | null
@@ -15,39 +15,39 @@ export interface PlaceFilter {
   openAt?: Date | null
 }
 
-/** That a place is one that a filter asks for. Places closed for good never are. */
+/** The condition that a place matches a filter. Permanently closed places never do. */
 export function matches(filter: PlaceFilter | null | undefined): SQL | undefined {
   const { materialIds, pricing } = filter ?? {}
-  const terms = and(eq(placeMaterials.placeId, places.id), takes(filter))
+  const terms = and(eq(placeMaterials.placeId, places.id), acceptsMaterial(filter))
   return and(
-    isSuch(filter),
+    matchesPlace(filter),
     materialIds || pricing ? sql`exists (select from ${placeMaterials} where ${terms})` : undefined,
   )
 }
 
-/** That a place is what a filter asks for, whatever it takes. */
-export function isSuch(filter: PlaceFilter | null | undefined): SQL | undefined {
+/** The part of `matches` that concerns the place itself, without its materials and terms. */
+export function matchesPlace(filter: PlaceFilter | null | undefined): SQL | undefined {
   const { kinds, features, openNow, openAt } = filter ?? {}
   const openWhen = openAt ?? (openNow ? new Date() : null)
   return and(
     ne(places.status, 'PERMANENTLY_CLOSED'),
     kinds ? inArray(places.kind, [...kinds]) : undefined,
     features?.length ? arrayContains(places.features, [...features]) : undefined,
-    openWhen ? knownToBeOpen(openWhen) : undefined,
+    openWhen ? isKnownToBeOpen(openWhen) : undefined,
   )
 }
 
 /**
- * That one of a place's materials is what a filter asks for. The same one has to satisfy both: batteries for free aren't lamps
- * for free and batteries for money.
+ * The condition on a row of `place_materials`. The same material has to match both material and terms: a place that
+ * takes batteries for money and lamps for free doesn't match free batteries.
  */
-export function takes(filter: PlaceFilter | null | undefined): SQL | undefined {
+export function acceptsMaterial(filter: PlaceFilter | null | undefined): SQL | undefined {
   const { materialIds, pricing } = filter ?? {}
   return and(
-    materialIds ? inArray(placeMaterials.materialId, possibleMaterials(materialIds)) : undefined,
+    materialIds ? inArray(placeMaterials.materialId, validMaterialIds(materialIds)) : undefined,
     pricing ? inArray(placeMaterials.pricing, [...pricing]) : undefined,
   )
 }
 
-/** Those of some ids that a material may have. */
-export const possibleMaterials = (ids: readonly string[]) => ids.filter((id) => hasPrefix('mat', id))
+/** The ids that have the form of a material's id. */
+export const validMaterialIds = (ids: readonly string[]) => ids.filter((id) => hasPrefix('mat', id))

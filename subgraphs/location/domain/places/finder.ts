@@ -3,30 +3,39 @@ import type { Db } from '../../../_shared/db.ts'
 import { type PlaceRow, places } from '../../db/schema.ts'
 import { type Coordinates, distanceMeters } from '../geo/earth.ts'
 
-/** Two points of one name are one place when they are no further apart, in metres. */
+/** Greatest distance in metres between two records of the same name that are one place. */
 const sameSpotMeters = 15
 
-/** Degrees of latitude and longitude within which a bin without a name is looked for: over 15 m up to 70° north. */
+/** Size in degrees of the cells that index bins without a name. It is more than 15 m up to 70° north. */
 const cellDegrees = 0.0005
 
-/** What a place is recognised by. The point is missing where a record has none, the name's key is empty without a name. */
-export interface Likeness extends Pick<PlaceRow, 'kind' | 'nameKey' | 'addressKey'> {
+/**
+ * The properties by which a record is matched to a place. `point` is null for a record without one; `nameKey` is empty
+ * without a name.
+ */
+export interface PlaceIdentity extends Pick<PlaceRow, 'kind' | 'nameKey' | 'addressKey'> {
   point: Coordinates | null
 }
 
+/** A place that records can be matched to. */
 export type KnownPlace = Pick<PlaceRow, 'id' | 'kind' | 'nameKey' | 'addressKey' | 'confidence'> & Coordinates
 
+/** Matches records to places. */
 export interface PlaceFinder {
   /**
-   * The place that has the same name at the same address or within 15 m of the point; null when there is none. A bin for
-   * clothes that has no name, or may stand for one that has none, is the one at the address or on the spot, if it `isFree`.
+   * The place with the same name at the same address or within 15 m of the point; null when there is none. For a
+   * clothing bin, when it or the known bin has no name: the bin at the same address or within 15 m for which `isFree`
+   * is true.
    */
-  find(likeness: Likeness, isFree: (placeId: string) => boolean): KnownPlace | null
-  /** Takes note of a place, in the place of what was known of it. */
-  note(place: KnownPlace): void
+  find(identity: PlaceIdentity, isFree: (placeId: string) => boolean): KnownPlace | null
+  /** Adds a place, or replaces it under its id. */
+  remember(place: KnownPlace): void
 }
 
-/** Knows the places of the database. A bin for clothes in the street is never one place with a counter indoors. */
+/**
+ * A finder with all places of the database that aren't duplicates. A clothing bin in the street never matches a counter
+ * indoors.
+ */
 export async function createPlaceFinder(tx: Db): Promise<PlaceFinder> {
   const byId = new Map<string, KnownPlace>()
   const byAddress = new Map<string, KnownPlace>()
@@ -34,15 +43,15 @@ export async function createPlaceFinder(tx: Db): Promise<PlaceFinder> {
   const bins = new Map<string, Set<string>>()
 
   const finder: PlaceFinder = {
-    find(likeness, isFree) {
-      if (likeness.nameKey) {
-        const named = findNamed(likeness)
+    find(identity, isFree) {
+      if (identity.nameKey) {
+        const named = findNamed(identity)
         if (named) return named
       }
-      return likeness.kind === 'CLOTHING_BIN' ? findBin(likeness, isFree) : null
+      return identity.kind === 'CLOTHING_BIN' ? findBin(identity, isFree) : null
     },
 
-    note(place) {
+    remember(place) {
       byId.set(place.id, place)
       if (place.kind === 'CLOTHING_BIN') {
         for (const key of [place.addressKey, cellOf(place)]) if (key) bins.set(key, withId(bins.get(key), place.id))
@@ -55,17 +64,17 @@ export async function createPlaceFinder(tx: Db): Promise<PlaceFinder> {
     },
   }
 
-  function findNamed({ point, ...likeness }: Likeness): KnownPlace | null {
-    const name = nameOf(likeness)
-    const sameAddress = likeness.addressKey && byAddress.get(`${name} ${likeness.addressKey}`)
+  function findNamed({ point, ...identity }: PlaceIdentity): KnownPlace | null {
+    const name = nameOf(identity)
+    const sameAddress = identity.addressKey && byAddress.get(`${name} ${identity.addressKey}`)
     if (sameAddress) return sameAddress
     return point ? nearest([...(byName.get(name)?.values() ?? [])], point) : null
   }
 
-  // Only where one of the two has no name: two names are two bins, however close. Without a name, two rows at one door are
-  // one bin, even of one file.
-  function findBin({ nameKey, addressKey, point }: Likeness, isFree: (id: string) => boolean): KnownPlace | null {
-    const isSameDoor = (place: KnownPlace) =>
+  // Applies only when one of the two bins has no name: bins with different names are two bins, however close. Two rows
+  // without a name at the same address are one bin, even in one file.
+  function findBin({ nameKey, addressKey, point }: PlaceIdentity, isFree: (id: string) => boolean): KnownPlace | null {
+    const isSameAddressNearby = (place: KnownPlace) =>
       !nameKey &&
       addressKey &&
       point &&
@@ -75,7 +84,7 @@ export async function createPlaceFinder(tx: Db): Promise<PlaceFinder> {
       [...((key && bins.get(key)) || [])]
         .map((id) => byId.get(id))
         .filter((place) => place !== undefined)
-        .filter((place) => (!nameKey || !place.nameKey) && (isFree(place.id) || isSameDoor(place)))
+        .filter((place) => (!nameKey || !place.nameKey) && (isFree(place.id) || isSameAddressNearby(place)))
     const sameAddress = at(addressKey).filter((place) => place.addressKey === addressKey)
     const [first] = sameAddress
     if (!point) return first ?? null
@@ -88,11 +97,11 @@ export async function createPlaceFinder(tx: Db): Promise<PlaceFinder> {
     .from(places)
     .where(isNull(places.duplicateOfId))
     .orderBy(id)
-  for (const place of known) finder.note(place)
+  for (const place of known) finder.remember(place)
   return finder
 }
 
-const nameOf = ({ kind, nameKey }: Pick<Likeness, 'kind' | 'nameKey'>) =>
+const nameOf = ({ kind, nameKey }: Pick<PlaceIdentity, 'kind' | 'nameKey'>) =>
   `${kind === 'CLOTHING_BIN' ? 'clothes' : 'other'} ${nameKey}`
 
 const withId = (ids: Set<string> | undefined, id: string) => (ids ?? new Set()).add(id)

@@ -6,10 +6,10 @@ import { testDatabase } from '../../../_shared/testing.ts'
 import { placeHours, places, type RegionRow, regions, sourceRecords } from '../../db/schema.ts'
 import { aPlace, aSourceRow, atSea } from '../../fixtures.ts'
 import { circle } from '../geo/areas.ts'
-import { always, type DayHours, type Hours, weekOf } from '../hours/hours.ts'
+import { alwaysOpen, type DayHours, type Hours, weekOf } from '../hours/hours.ts'
 import { isOpenAt } from '../hours/opening.ts'
-import { knownToBeOpen, writeHours } from './hours.ts'
-import { nearestPlaces } from './places.ts'
+import { isKnownToBeOpen, recomputeHours } from './hours.ts'
+import { nearestPlaces } from './place-lists.ts'
 import { writeRecords } from './records.ts'
 
 const { db, close } = connect(await testDatabase('location'))
@@ -25,7 +25,7 @@ const openAt = async (at: string) => {
   const rows = await db
     .select({ id: places.id })
     .from(places)
-    .where(knownToBeOpen(new Date(at)))
+    .where(isKnownToBeOpen(new Date(at)))
   return rows.map(({ id }) => id)
 }
 
@@ -40,21 +40,21 @@ async function aRegionIn(countryCode: string, timeZone: string): Promise<string>
   return id
 }
 
-test('only what is known to be open is found', async () => {
+test('only places that are known to be open are found', async () => {
   const open = await aPlaceOpen(office)
   await aPlaceOpen(null)
-  await aPlaceOpen(always, { status: 'TEMPORARILY_CLOSED' })
-  await aPlaceOpen(always, { regionId: null })
+  await aPlaceOpen(alwaysOpen, { status: 'TEMPORARILY_CLOSED' })
+  await aPlaceOpen(alwaysOpen, { regionId: null })
 
   expect(await openAt('2026-11-25T12:00:00+09:00')).toEqual([open.id])
   expect(await openAt('2026-11-25T18:00:00+09:00')).toEqual([])
-  // 한글날, of which nothing is said.
+  // 한글날: the hours don't cover holidays.
   expect(await openAt('2026-10-09T12:00:00+09:00')).toEqual([])
 })
 
-test('what is closed doesn’t take the place of what is open on a page', async () => {
+test('closed places take no room on a page of open places', async () => {
   for (let index = 0; index < 3; index += 1) await aPlaceOpen(office)
-  const open = await aPlaceOpen(always, { latitude: atSea.latitude + 0.001 })
+  const open = await aPlaceOpen(alwaysOpen, { latitude: atSea.latitude + 0.001 })
   const search = { area: circle(atSea, 1_000), filter: { openAt: new Date('2026-11-25T20:00:00+09:00') } }
 
   const found = await nearestPlaces(db, search, { first: 1 })
@@ -63,7 +63,7 @@ test('what is closed doesn’t take the place of what is open on a page', async 
   expect(await nearestPlaces(db, { ...search, filter: { openNow: true } }, { first: 9 })).toContainEqual(found[0])
 })
 
-test('SQL says what the domain says, in every zone, at the turn of every clock', async () => {
+test('SQL and the domain agree on open places in every time zone, also when the clocks change', async () => {
   const times = fc.integer({ min: 0, max: 47 }).map((half) => half * 30)
   const span = fc
     .tuple(times, times)
@@ -84,13 +84,16 @@ test('SQL says what the domain says, in every zone, at the turn of every clock',
     { countryCode: 'US', timeZone: 'America/New_York' },
   ]
   const inRegions = await Promise.all(
-    settings.map(async (setting) => ({ setting, regionId: await aRegionIn(setting.countryCode, setting.timeZone) })),
+    settings.map(async (calendar) => ({
+      calendar,
+      regionId: await aRegionIn(calendar.countryCode, calendar.timeZone),
+    })),
   )
   const sample = fc.sample(anyHours, { numRuns: 20, seed: 20261125 })
-  const known: { id: string; hours: Hours; setting: (typeof settings)[number] }[] = []
+  const known: { id: string; hours: Hours; calendar: (typeof settings)[number] }[] = []
   for (const hours of sample) {
-    for (const { setting, regionId } of inRegions) {
-      known.push({ id: (await aPlaceOpen(hours, { regionId })).id, hours, setting })
+    for (const { calendar, regionId } of inRegions) {
+      known.push({ id: (await aPlaceOpen(hours, { regionId })).id, hours, calendar })
     }
   }
   const moments = [
@@ -104,25 +107,25 @@ test('SQL says what the domain says, in every zone, at the turn of every clock',
   ]
 
   for (const moment of moments) {
-    const expected = known.filter(({ hours, setting }) => isOpenAt(hours, setting, moment)).map(({ id }) => id)
+    const expected = known.filter(({ hours, calendar }) => isOpenAt(hours, calendar, moment)).map(({ id }) => id)
     expect((await openAt(moment.toISOString())).sort()).toEqual(expected.sort())
   }
 })
 
-test('the record that leads a place tells its hours, or else the latest that knows them', async () => {
+test('the hours are those of the leading record, or else of the latest record that has any', async () => {
   const place = await aPlaceOpen(null)
   const record = (observedOn: string, hours: Hours, leads = false) =>
     writeRecords(db, [aSourceRow({ placeId: place.id, leads, observedOn, hours })])
-  const told = async () => {
-    await writeHours(db, [place.id])
+  const recomputed = async () => {
+    await recomputeHours(db, [place.id])
     const [row] = await db.select({ hours: placeHours.hours }).from(placeHours)
     return row?.hours
   }
 
-  expect(await told()).toBeUndefined()
-  await record('2026-05-01', always)
+  expect(await recomputed()).toBeUndefined()
+  await record('2026-05-01', alwaysOpen)
   await record('2026-06-01', office)
-  expect(await told()).toEqual(office)
-  await record('2025-01-01', always, true)
-  expect(await told()).toEqual(always)
+  expect(await recomputed()).toEqual(office)
+  await record('2025-01-01', alwaysOpen, true)
+  expect(await recomputed()).toEqual(alwaysOpen)
 })

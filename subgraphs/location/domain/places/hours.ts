@@ -2,48 +2,48 @@ import { and, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { type PlaceHoursRow, placeHours, places, regions, sourceRecords } from '../../db/schema.ts'
 import type { PlaceStatus } from '../../types.generated.ts'
-import { calendars } from '../hours/day-kinds.ts'
-import { minutesOfDay, withWeek } from '../hours/hours.ts'
-import { minutesAt, openMinutes, startOf } from '../hours/open-minutes.ts'
-import type { Setting } from '../hours/opening.ts'
+import { countriesWithHolidays } from '../hours/day-kinds.ts'
+import { minutesOfDay, replaceWeek } from '../hours/hours.ts'
+import { firstMinuteOf, minutesAt, openMinutes } from '../hours/open-minutes.ts'
+import type { Calendar } from '../hours/opening.ts'
 
-/** When a place is open, with all that it takes to tell for a moment. */
-export interface KnownHours extends Setting, Pick<PlaceHoursRow, 'hours'> {
+/** The opening hours of a place with everything needed to evaluate them at a moment. */
+export interface KnownHours extends Calendar, Pick<PlaceHoursRow, 'hours'> {
   status: PlaceStatus
 }
 
 /**
- * Writes down anew when places are open: in the week that moderators took over, or else as the record says that leads the
- * place, or the latest that says so.
+ * Recomputes the opening hours of places: the week that moderators approved, or else the hours of the leading record,
+ * or else those of the latest record that has any.
  */
-export async function writeHours(tx: Db, placeIds: readonly string[]): Promise<void> {
+export async function recomputeHours(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
   await tx.delete(placeHours).where(inArray(placeHours.placeId, [...placeIds]))
   const { placeId, hours, leads, observedOn, dataSet, key } = sourceRecords
-  const told = await tx
-    .selectDistinctOn([places.id], { placeId: places.id, approved: places.approved, told: hours })
+  const found = await tx
+    .selectDistinctOn([places.id], { placeId: places.id, approved: places.approved, recorded: hours })
     .from(places)
     .leftJoin(sourceRecords, and(eq(placeId, places.id), isNotNull(hours)))
     .where(inArray(places.id, [...placeIds]))
     .orderBy(places.id, desc(leads), sql`${observedOn} desc nulls last`, dataSet, key)
-  const rows = told.flatMap(({ placeId, approved, told }) => {
-    const hours = approved.week ? withWeek(approved.week, told) : told
+  const rows = found.flatMap(({ placeId, approved, recorded }) => {
+    const hours = approved.week ? replaceWeek(approved.week, recorded) : recorded
     return hours ? [{ placeId, hours, openMinutes: openMinutes(hours) }] : []
   })
   if (rows.length > 0) await tx.insert(placeHours).values(rows)
 }
 
-/** That a place is in operation, and known to be open at a moment, by the clocks of its region. */
-export function knownToBeOpen(moment: Date): SQL {
-  const countries = Object.entries(calendars).map(
+/** The condition that a place is in operation and known to be open at a moment, in the time zone of its region. */
+export function isKnownToBeOpen(moment: Date): SQL {
+  const countries = Object.entries(countriesWithHolidays).map(
     ([countryCode, timeZone]) =>
       sql`when ${countryCode} then ${minutesAt({ countryCode, timeZone }, moment)}::int4multirange`,
   )
-  // Elsewhere any day may be a holiday.
-  const start = startOf('UNCERTAIN', 0)
-  const shown = sql`(${moment.toISOString()}::timestamptz at time zone ${regions.timeZone})`
-  const minute = sql`(extract(hour from ${shown}) * 60 + extract(minute from ${shown}))::int`
-  const days = sql`extract(isodow from ${shown})::int`
+  // In other countries any day may be a holiday.
+  const start = firstMinuteOf('UNCERTAIN', 0)
+  const localTime = sql`(${moment.toISOString()}::timestamptz at time zone ${regions.timeZone})`
+  const minute = sql`(extract(hour from ${localTime}) * 60 + extract(minute from ${localTime}))::int`
+  const days = sql`extract(isodow from ${localTime})::int`
   const today = sql`${start}::int + (${days} - 1) * ${2 * minutesOfDay}::int + ${minute}`
   const yesterday = sql`${start}::int + (${days} + 5) % 7 * ${2 * minutesOfDay}::int + ${minutesOfDay}::int + ${minute}`
   const minutes = sql`int4multirange(int4range(${today}, ${today}, '[]'), int4range(${yesterday}, ${yesterday}, '[]'))`

@@ -1,20 +1,20 @@
 import { searchKey } from '../../../_shared/korea/search-key.ts'
 import type { RegionRow } from '../../db/schema.ts'
 
-// A number behind the name of a road (로, 길) or of a village or quarter (동, 리, 가, 읍, 면), which isn't itself part of a
-// name: `우동3로 11번길 36` has the number 36, `동일로239다길` has none.
+// A number after the name of a road (로, 길), village or quarter (동, 리, 가, 읍, 면) that isn't part of another name:
+// `우동3로 11번길 36` has the number 36, `동일로239다길` has none.
 const houseNumber =
   /(?:로|길|동|리|가|읍|면|번지)\s*(?:지하\s*|산\s*)?\d+(?:-\d+)?(?![\d-]|\s*(?:번|번가|[가-하])?길|(?:번|번가|[가-하])?로|동|층|호)/u
 
-/** By which a name is recognised in another record. */
+/** The key that records with the same name share. */
 export const nameKey = (name: string): string => searchKey(name)
 
-// Some files put the quarter in front of the road, though roads are named once in a district: `공덕동 마포대로 270`.
+// Some files put the quarter before the road, although road names are unique within a district: `공덕동 마포대로 270`.
 const quarterBeforeRoad = /^\S+(?:동|\d가)\s+(?=\S*(?:로|길)(?:\s|\d))/u
 
 /**
- * By which an address is recognised in another record: district, road and house number, without building, floor and
- * remarks. Null without a house number, since many places share a road.
+ * The key that records with the same address share: district (for a district inside a city, the city), road and house
+ * number, without building, floor and remarks. Null without a house number, since many places share a road.
  * @param street the address without its region
  */
 export function addressKey(region: RegionRow, street: string): string | null {

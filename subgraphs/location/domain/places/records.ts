@@ -8,14 +8,14 @@ import {
   type SourceRecordRow,
   sourceRecords,
 } from '../../db/schema.ts'
-import { applyApproved } from './approved-facts.ts'
-import { writeHours } from './hours.ts'
+import { applyApprovedFacts } from './approved-facts.ts'
+import { recomputeHours } from './hours.ts'
 
-/** What a write of a place sets; what moderators decided stays as it is. */
+/** The columns that a write of a place sets. Those that moderators decide on are optional, and keep their value. */
 export type PlaceValues = Omit<PlaceRow, 'pos' | 'cell' | 'approved' | 'verifiedAt' | 'duplicateOfId'> &
   Partial<Pick<PlaceRow, 'approved' | 'verifiedAt' | 'duplicateOfId'>>
 
-/** Writes places, new or known. */
+/** Inserts or updates places. */
 export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise<void> {
   const [first] = rows
   if (!first) return
@@ -24,16 +24,19 @@ export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise
     .values([...rows])
     .onConflictDoUpdate({
       target: places.id,
-      // Nobody made a place less sure by a record that says nothing of it.
+      // Keep the later `verifiedAt`: a record without one must not clear it.
       set: { ...excluded(places, first), verifiedAt: sql`greatest(${places.verifiedAt}, excluded.verified_at)` },
     })
-  await applyApproved(
+  await applyApprovedFacts(
     tx,
     rows.map(({ id }) => id),
   )
 }
 
-/** Writes records, new or known, of places that are there. The last that leads a place is the only one that does. */
+/**
+ * Inserts or updates records of existing places. When several records lead a place, only the last one in `rows` keeps
+ * the lead.
+ */
 export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Promise<void> {
   const [first] = rows
   if (!first) return
@@ -55,17 +58,21 @@ export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Pr
       and (${sourceRecords.dataSet}, ${sourceRecords.key}) <> (latest.data_set, latest.key)`)
 }
 
-/** Writes down anew what the records of places tell together: what they take, and when they are open. */
-export async function writeTold(tx: Db, placeIds: readonly string[]): Promise<void> {
-  await writeMaterials(tx, placeIds)
-  await writeHours(tx, placeIds)
+/**
+ * Recomputes the materials and the opening hours of places from their records and from the facts that moderators
+ * approved.
+ */
+export async function recomputeFromRecords(tx: Db, placeIds: readonly string[]): Promise<void> {
+  await recomputeMaterials(tx, placeIds)
+  await recomputeHours(tx, placeIds)
 }
 
 /**
- * Writes down anew what places take: what moderators took over, or else whatever one of their records says. Prices that records
- * disagree on are unknown; conditions are the leading record's, or else those of the first that has any.
+ * Recomputes the materials of places: those that moderators approved, or else the materials of all records together.
+ * The pricing is unknown when records disagree. The conditions are those of the leading record, or else of the first
+ * record that has any.
  */
-async function writeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
+async function recomputeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
   await tx.delete(placeMaterials).where(inArray(placeMaterials.placeId, [...placeIds]))
   await tx.execute(sql`
@@ -78,20 +85,20 @@ async function writeMaterials(tx: Db, placeIds: readonly string[]): Promise<void
     from ${places}
     join ${materials} on
       case when ${places.approved} ? 'materialIds' then ${places.approved} -> 'materialIds' ? ${materials.id}
-      else exists (select from ${sourceRecords} as told
-        where told.place_id = ${places.id} and ${materials.id} = any(told.material_ids)) end
+      else exists (select from ${sourceRecords} as record
+        where record.place_id = ${places.id} and ${materials.id} = any(record.material_ids)) end
     left join ${sourceRecords}
       on ${sourceRecords.placeId} = ${places.id} and ${materials.id} = any(${sourceRecords.materialIds})
     cross join lateral (select
       nullif(terms #>> array[${materials.id}, 'pricing'], 'UNKNOWN') as pricing,
       terms #>> array[${materials.id}, 'conditionsKo'] as conditions_ko,
-      terms #>> array[${materials.id}, 'conditionsEn'] as conditions_en) as told
-    cross join lateral (select coalesce(conditions_ko, conditions_en) is not null as has_conditions) as said
+      terms #>> array[${materials.id}, 'conditionsEn'] as conditions_en) as stated_terms
+    cross join lateral (select coalesce(conditions_ko, conditions_en) is not null as has_conditions) as stated_conditions
     where ${inArray(places.id, [...placeIds])}
     group by ${places.id}, ${materials.id}, ${materials.position}`)
 }
 
-/** Removes those of the places that no record tells of any more. */
+/** Deletes the given places that have no record any more. */
 export async function removeEmptyPlaces(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
   const empty = tx

@@ -17,7 +17,7 @@ const region = async (code: string): Promise<RegionRow> => {
   return found
 }
 
-test('a point is inside, in a hole, or so many metres outside', async () => {
+test('the distance to a region is 0 inside it, and metres in a hole and outside', async () => {
   const rings = [square(127, 37, 1), square(127.4, 37.4, 0.2)]
   for (const [position, ring] of rings.entries())
     await db.insert(regionRings).values({ regionId: 'reg_4111100000', position, ring: sql`${ring}::polygon` as never })
@@ -29,7 +29,7 @@ test('a point is inside, in a hole, or so many metres outside', async () => {
   expect(metersAt(37.41, 127.5)).toBeCloseTo(1_112, -1)
   expect(metersAt(36.99, 127.5)).toBeCloseTo(1_112, -1)
   expect(metersAt(37.5, 126.99)).toBeCloseTo(1_112 * Math.cos((37.5 * Math.PI) / 180), -1)
-  // The city has no boundary of its own; of a district without one nothing is known.
+  // The city has no boundary of its own, so its districts' count. A district without a boundary has no answer.
   expect(index.metersOutside(await region('4111000000'), { latitude: 37.1, longitude: 127.1 })).toBe(0)
   expect(index.metersOutside(await region('1111000000'), { latitude: 37.1, longitude: 127.1 })).toBeNull()
 })

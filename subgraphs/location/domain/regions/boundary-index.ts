@@ -2,15 +2,15 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { type RegionRow, regionRings, regions } from '../../db/schema.ts'
 import type { Coordinates } from '../geo/earth.ts'
-import { isInside, metersToEdge, type Ring, readRing } from '../geo/rings.ts'
+import { isInside, metersToEdge, parseRing, type Ring } from '../geo/rings.ts'
 
-/** The boundaries of provinces and districts, in memory. */
+/** The boundaries of provinces and districts in memory, for imports that check many points. */
 export interface BoundaryIndex {
-  /** How far outside of a region a point lies, in metres; 0 inside, null when nothing is known of its boundary. */
+  /** The distance in metres from a point to a region; 0 inside it, null when its boundary is unknown. */
   metersOutside(region: RegionRow, point: Coordinates): number | null
 }
 
-/** Reads all boundaries. A region without one of its own, as a city with districts, is what its districts are together. */
+/** Reads all boundaries. A region without its own boundary, such as a city with districts, has those of its parts. */
 export async function createBoundaryIndex(db: Db): Promise<BoundaryIndex> {
   const rows = await db
     .select({ id: regions.id, ancestorIds: regions.ancestorIds, ring: regionRings.ring })
@@ -21,7 +21,7 @@ export async function createBoundaryIndex(db: Db): Promise<BoundaryIndex> {
   const own = new Map<string, Ring[]>()
   const parts = new Map<string, Set<string>>()
   for (const { id, ancestorIds, ring } of rows) {
-    own.set(id, [...(own.get(id) ?? []), readRing(ring)])
+    own.set(id, [...(own.get(id) ?? []), parseRing(ring)])
     for (const around of ancestorIds) parts.set(around, (parts.get(around) ?? new Set()).add(id))
   }
   const shapesOf = (id: string): Ring[][] => {

@@ -18,16 +18,16 @@ const betweenProvinces = { latitude: 37.48, longitude: 126.87 }
 const openSea = { latitude: 36.5, longitude: 131.5 }
 
 describe('without boundaries', () => {
-  test('a point whose nearest labels are all of one province lies in that, whatever smaller region is asked for', async () => {
+  test('a point whose nearest labels are all of one province is in that province, also for a smaller requested level', async () => {
     expect(await regionAt(db, inDaegu, 'NEIGHBORHOOD')).toMatchObject({ nameKo: '대구광역시', level: 'PROVINCE' })
     expect(await regionAt(db, inDaegu, 'COUNTRY')).toMatchObject({ id: 'reg_KR' })
   })
 
-  test('a point between the labels of two provinces lies in the country', async () => {
+  test('a point between the labels of two provinces is in the country', async () => {
     expect(await regionAt(db, betweenProvinces, 'DISTRICT')).toMatchObject({ id: 'reg_KR' })
   })
 
-  test('a point far from every label lies nowhere', async () => {
+  test('a point far from every label is in no region', async () => {
     expect(await regionAt(db, openSea, 'COUNTRY')).toBeNull()
   })
 
@@ -66,7 +66,7 @@ describe.skipIf(!hasOpenData)(`with the boundaries of 2018${unlessMissing}`, () 
     await runImport(db, boundaries, file)
   })
 
-  test('each of 2,500 points is found in the district that Turf has it in', async () => {
+  test('each of 2,500 points is found in the district that contains it according to Turf', async () => {
     const points = pointsInDistricts(10, seededRandom(7))
 
     const found = await Promise.all(
@@ -77,7 +77,7 @@ describe.skipIf(!hasOpenData)(`with the boundaries of 2018${unlessMissing}`, () 
     expect(found.filter(({ region, found }) => found?.fullNameKo.replaceAll(' ', '') !== region)).toEqual([])
   }, 120_000)
 
-  test('a larger region comes where one is asked for', async () => {
+  test('a larger requested level returns the larger region', async () => {
     const point = { latitude: 37.3139, longitude: 127.0034 }
 
     const names = await Promise.all(
@@ -89,13 +89,13 @@ describe.skipIf(!hasOpenData)(`with the boundaries of 2018${unlessMissing}`, () 
     expect(names).toEqual(['경기도 수원시 장안구', '경기도 수원시 장안구', '경기도', '대한민국'])
   })
 
-  test('Sejong, which has no districts, is its own smallest region', async () => {
+  test('Sejong has no districts, so it is the smallest region itself', async () => {
     const region = await regionAt(db, { latitude: 36.5606, longitude: 127.2587 }, 'DISTRICT')
 
     expect(region).toMatchObject({ nameKo: '세종특별자치시', level: 'PROVINCE' })
   })
 
-  test('a point within two kilometres of the coast lies in the nearest district, one further out nowhere', async () => {
+  test('a point within two kilometres of the coast is in the nearest district, one further out in no region', async () => {
     // Off the beach of Haeundae, two kilometres from the shore and four.
     expect(await regionAt(db, { latitude: 35.138, longitude: 129.165 }, 'DISTRICT')).toMatchObject({
       nameKo: '해운대구',
@@ -104,14 +104,14 @@ describe.skipIf(!hasOpenData)(`with the boundaries of 2018${unlessMissing}`, () 
     expect(await regionAt(db, openSea, 'COUNTRY')).toBeNull()
   })
 
-  test('nothing is said of what lies just outside along the border to the north', async () => {
+  test('a point just outside the northern border is in no region', async () => {
     // Two kilometres north of the line at Panmunjom, and in the east.
     expect(await regionAt(db, { latitude: 37.976, longitude: 126.677 }, 'COUNTRY')).toBeNull()
     expect(await regionAt(db, { latitude: 38.62, longitude: 128.33 }, 'COUNTRY')).toBeNull()
   })
 })
 
-/** So many random points in every district of the boundary file, and the district's name today, without spaces. */
+/** `each` random points in every district of the boundary file, with the district's current full name, no spaces. */
 const pointsInDistricts = (each: number, random: () => number): { point: Coordinates; region: string }[] =>
   pointsInBoundaries('kr_municipalities_2018.topojson', each, random).flatMap((district) =>
     district.points.map((point) => ({ point, region: nameToday(district) })),

@@ -4,34 +4,43 @@ import { type RegionRow, regionRings, regions } from '../../db/schema.ts'
 import type { RegionLevel } from '../../types.generated.ts'
 import { cubeAt } from '../geo/cube.ts'
 import { type Coordinates, distanceMeters, radians } from '../geo/earth.ts'
-import { metersOfDegree, metersToEdge, readRing } from '../geo/rings.ts'
+import { metersPerDegree, metersToEdge, parseRing } from '../geo/rings.ts'
 import { hasLabel } from './region-index.ts'
 
 const levels: readonly RegionLevel[] = ['NEIGHBORHOOD', 'DISTRICT', 'PROVINCE', 'COUNTRY']
 
-/** Further than this from every district's label, a point isn't said to be in the country, in metres. */
-const reachMeters = 40_000
+/** Without boundaries, the greatest distance in metres from a label at which a point counts as inside the country. */
+const labelReachMeters = 40_000
 
-/** So far off a boundary a point may lie at the coast, which the publisher simplified, in metres. */
+/**
+ * Greatest distance in metres from a boundary at which a point still belongs to the region: the publisher simplified
+ * the coast.
+ */
 const coastMeters = 2_000
 
 /**
- * The districts along the border to the north: what lies just outside of them isn't known to be water, so nothing is said of
- * it. From Ganghwa to Goseong; with their codes of today.
+ * The districts along the northern border, from Ganghwa to Goseong, under their current codes. Land may begin just
+ * outside them, so a point there isn't assigned to the nearest district.
  */
-const atTheBorder = new Set(
+const northernBorderIds = new Set(
   ['2871000000', '4157000000', '4148000000', '4180000000', '5178000000', '5179000000', '5180000000', '5181000000']
     .concat('5182000000')
     .map((code) => `reg_${code}`),
 )
 
-/** So many nearest labels have to agree on a province. */
-const witnesses = 5
+/** The number of nearest labels that must agree on a province. */
+const nearestLabels = 5
 
 /**
- * The smallest region at or above a level that a point lies in, or off whose coast it lies; null outside the area that is
- * covered. Without boundaries it is a province or the country, whichever the labels of the districts around the point leave no
- * doubt about.
+ * The smallest region at or above a level that contains a point; null outside the covered area.
+ *
+ * - With boundaries: point in polygon. A point outside all polygons belongs to the nearest region within two
+ *   kilometres, except along the northern border.
+ * - Without boundaries: the nearest label is right for only 79 % of points. So the answer is the province of the five
+ *   nearest labels when they agree, or else the country, within 40 km of a label. Of 2,500 random points, ten per
+ *   district, 2,497 had an answer and 2,495 answers (99.9 %) contained the point; 1,243 answers were a province:
+ *   `npx vitest run subgraphs/location/domain/regions/region-at.test.ts`
+ *   The labels are Korean only, so a point just across the border or at sea may get the country as well.
  */
 export async function regionAt(db: Db, point: Coordinates, level: RegionLevel): Promise<RegionRow | null> {
   const found =
@@ -47,7 +56,7 @@ export async function regionAt(db: Db, point: Coordinates, level: RegionLevel): 
   )
 }
 
-/** The rings around a point, by region; asked for by index. */
+/** The ids of the regions whose rings contain a point. Uses the index on bounding boxes. */
 export function ringsAround(db: Db, { latitude, longitude }: Coordinates) {
   const point = sql`point(${longitude * 1e6}::float8, ${latitude * 1e6}::float8)`
   return db
@@ -58,7 +67,7 @@ export function ringsAround(db: Db, { latitude, longitude }: Coordinates) {
     .having(sql`count(*) % 2 = 1`)
 }
 
-/** The smallest region whose boundary is around a point. */
+/** The smallest region whose boundary contains a point. */
 async function regionByBoundary(db: Db, point: Coordinates): Promise<RegionRow | null> {
   const [region] = await db
     .select()
@@ -69,9 +78,9 @@ async function regionByBoundary(db: Db, point: Coordinates): Promise<RegionRow |
   return region ?? null
 }
 
-/** The rings whose boxes come within so many metres of a point; asked for by index. */
+/** The rings whose bounding boxes are within `meters` of a point. Uses the index on bounding boxes. */
 export function ringsNear(db: Db, { latitude, longitude }: Coordinates, meters: number) {
-  const north = (meters / metersOfDegree) * 1.01
+  const north = (meters / metersPerDegree) * 1.01
   const east = north / Math.cos(radians(latitude))
   const corner = (by: 1 | -1) =>
     sql`point(${(longitude + by * east) * 1e6}::float8, ${(latitude + by * north) * 1e6}::float8)`
@@ -81,10 +90,13 @@ export function ringsNear(db: Db, { latitude, longitude }: Coordinates, meters: 
     .where(sql`${regionRings.bbox} && box(${corner(-1)}, ${corner(1)})`)
 }
 
-/** Of the smallest regions near a point that lies in none, the one whose boundary is nearest. */
+/**
+ * For a point outside all boundaries: the region of the smallest level near it whose boundary is nearest; null at the
+ * northern border.
+ */
 async function regionOffCoast(db: Db, point: Coordinates): Promise<RegionRow | null> {
   const near = (await ringsNear(db, point, coastMeters))
-    .map(({ id, ring }) => ({ id, meters: metersToEdge([readRing(ring)], point) }))
+    .map(({ id, ring }) => ({ id, meters: metersToEdge([parseRing(ring)], point) }))
     .filter(({ meters }) => meters <= coastMeters)
   if (near.length === 0) return null
   const rows = await db
@@ -101,7 +113,7 @@ async function regionOffCoast(db: Db, point: Coordinates): Promise<RegionRow | n
     .sort((a, b) => levels.indexOf(a.region.level) - levels.indexOf(b.region.level) || a.meters - b.meters)
   if (!nearest) return null
   const { id, ancestorIds } = nearest.region
-  return [...ancestorIds, id].some((around) => atTheBorder.has(around)) ? null : nearest.region
+  return [...ancestorIds, id].some((around) => northernBorderIds.has(around)) ? null : nearest.region
 }
 
 async function hasBoundaries(db: Db): Promise<boolean> {
@@ -109,7 +121,7 @@ async function hasBoundaries(db: Db): Promise<boolean> {
   return rows.length > 0
 }
 
-/** What the labels of the nearest districts tell of a point, for want of boundaries. */
+/** The province or country that the labels of the nearest districts agree on; null too far from all of them. */
 async function regionByLabels(db: Db, point: Coordinates): Promise<RegionRow | null> {
   const nearest = await db
     .select()
@@ -125,9 +137,9 @@ async function regionByLabels(db: Db, point: Coordinates): Promise<RegionRow | n
       ),
     )
     .orderBy(sql`${regions.pos} <-> ${cubeAt(point)}`)
-    .limit(witnesses)
+    .limit(nearestLabels)
   const [first] = nearest
-  if (!first || !hasLabel(first) || distanceMeters(first, point) > reachMeters) return null
+  if (!first || !hasLabel(first) || distanceMeters(first, point) > labelReachMeters) return null
   const provinces = new Set(nearest.map(({ id, ancestorIds }) => ancestorIds[1] ?? id))
   const [answer] = provinces.size === 1 ? provinces : first.ancestorIds
   const [region] = await db

@@ -1,11 +1,11 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { regions } from '../../db/schema.ts'
-import { type Bounds, boundsAround } from '../geo/rings.ts'
+import { type BBox, enclosingBBox } from '../geo/rings.ts'
 
 /**
- * Gives regions without a boundary of their own the rectangle around those that they consist of, as a city with districts has
- * it; none to one of which a part isn't known.
+ * Sets the bounds of regions without their own boundary, such as a city with districts, to the rectangle around their
+ * parts. A region with a part of unknown bounds keeps null.
  */
 export async function completeBounds(tx: Db): Promise<void> {
   const { id, parentId, ancestorIds, bounds, boundaryHash } = regions
@@ -20,7 +20,7 @@ export async function completeBounds(tx: Db): Promise<void> {
     const parts = rows.filter((part) => part.parentId === row.id).map((part) => known.get(part.id))
     const whole = parts.flatMap((part) => (part ? [part] : []))
     if (parts.length === 0 || whole.length < parts.length) continue
-    const around = boundsAround(whole)
+    const around = enclosingBBox(whole)
     known.set(row.id, around)
     await tx
       .update(regions)
@@ -29,7 +29,7 @@ export async function completeBounds(tx: Db): Promise<void> {
   }
 }
 
-function boundsIn(bounds: readonly number[] | null): Bounds | undefined {
+function boundsIn(bounds: readonly number[] | null): BBox | undefined {
   const [west, south, east, north] = bounds ?? []
   if (west === undefined || south === undefined || east === undefined || north === undefined) return undefined
   return [west, south, east, north]

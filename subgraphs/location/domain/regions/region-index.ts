@@ -3,21 +3,23 @@ import type { Db } from '../../../_shared/db.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
 import { type LabelledRegion, type RegionRow, regionNames, regions } from '../../db/schema.ts'
 
-/** What an address says of its region, and what is left of it. */
+/** An address, split into its region and the rest. */
 interface AddressParts {
   region: LabelledRegion | null
   street: string
 }
 
-/** Districts and larger regions of today, by the names that files and addresses have for them. */
+/** The current districts and larger regions in memory, by the names that data files and addresses use. */
 export interface RegionIndex {
-  /** @throws Error when there is no region of this official code */
+  /** The region with an official code. @throws Error when there is none */
   withCode(officialCode: string): LabelledRegion
-  /** The one region of this name with those around it, as `경기도 수원시 장안구`; null for none, and for several. */
+  /** The region with a full name such as `경기도 수원시 장안구`; null when none or several have it. */
   named(fullName: string): LabelledRegion | null
-  /** The region that an address begins with; null as well where it names only a province that has districts. */
+  /**
+   * The region at the start of an address; null when there is none and when it is only a province that has districts.
+   */
   inAddress(address: string): AddressParts
-  /** The smallest region that both lie in. */
+  /** The smallest region that contains both. */
   common(a: LabelledRegion, b: LabelledRegion): LabelledRegion
   hasChildren(region: RegionRow): boolean
 }
@@ -47,14 +49,14 @@ export async function createRegionIndex(db: Db): Promise<RegionIndex> {
 
     named: (fullName) => byKey.get(searchKey(fullName)) ?? null,
 
-    // Without regard to spaces: addresses come as `강릉시초당순두부길 99` as well.
+    // Ignores spaces, since some addresses lack them: `강릉시초당순두부길 99`.
     inAddress(address) {
       const key = searchKey(address)
       for (let length = Math.min(longest, key.length); length > 1; length -= 1) {
         const region = byKey.get(key.slice(0, length))
         if (region === undefined) continue
         const isSmall = region !== null && !(hasChildren(region) && region.level === 'PROVINCE')
-        return { region: isSmall ? region : null, street: behindLetters(address, length) }
+        return { region: isSmall ? region : null, street: afterLetters(address, length) }
       }
       return { region: null, street: address.trim() }
     },
@@ -69,12 +71,12 @@ export async function createRegionIndex(db: Db): Promise<RegionIndex> {
   }
 }
 
-/** Whether a region has a label. */
+/** Whether a region has a label point. */
 export const hasLabel = (region: RegionRow): region is LabelledRegion =>
   region.latitude !== null && region.longitude !== null
 
-/** What is left of a text behind so many letters of its search key. */
-function behindLetters(text: string, count: number): string {
+/** The rest of a text after the first `count` letters of its search key. */
+function afterLetters(text: string, count: number): string {
   let left = count
   const letters = [...text.normalize('NFC')]
   const end = letters.findIndex((letter) => {

@@ -4,13 +4,16 @@ import { nameInUse, type RegionName } from '../../../_shared/korea/region-names.
 import { grams, searchKey } from '../../../_shared/korea/search-key.ts'
 import { type RegionNameKind, type RegionRow, regionNames, regionRings, regions } from '../../db/schema.ts'
 
-/** A row of `region_names`, without the region. Only a name of its own is found by its parts. */
+/** A row for `region_names`, without the region. Only the kind `NAME` can be found by parts of the name. */
 export function nameRow(kind: RegionNameKind, { text, changedOn }: RegionName) {
   const key = searchKey(text)
   return { kind, text, changedOn, searchKey: key, grams: kind === 'NAME' ? grams(key) : [] }
 }
 
-/** Everything that a neighbourhood can be found by. `around` are the Korean names of what it lies in. */
+/**
+ * The rows for `region_names` of a neighbourhood: its codes, its names, and its names after those of its parent.
+ * @param around the Korean names of the parent region
+ */
 export function neighbourhoodNames(
   region: Pick<RegionRow, 'id' | 'nameKo' | 'nameEn' | 'fullNameKo' | 'fullNameEn'>,
   around: readonly RegionName[],
@@ -22,16 +25,16 @@ export function neighbourhoodNames(
     ...(region.nameEn
       ? [nameRow('NAME', nameInUse(region.nameEn)), nameRow('FULL_NAME', nameInUse(region.fullNameEn))]
       : []),
-    ...behind(around, region.nameKo).map((name) => nameRow('FULL_NAME', name)),
+    ...withParentNames(around, region.nameKo).map((name) => nameRow('FULL_NAME', name)),
   ]
   return [...new Map(rows.map((row) => [`${row.kind} ${row.searchKey}`, { regionId: region.id, ...row }])).values()]
 }
 
-/** The Korean names of a region in a region of these names. */
-export const behind = (around: readonly RegionName[], nameKo: string): RegionName[] =>
+/** The full Korean names of a region: its name after each name of its parent. */
+export const withParentNames = (around: readonly RegionName[], nameKo: string): RegionName[] =>
   around.map(({ text, changedOn }) => ({ text: `${text} ${nameKo}`, changedOn }))
 
-/** The Korean names of regions, alone and with those of the regions around them, by region. */
+/** The Korean names and full names of regions, by region id. */
 export async function koreanNames(db: Db, regionIds: readonly string[]): Promise<Map<string, RegionName[]>> {
   const rows = await db
     .select()
@@ -47,14 +50,17 @@ export async function koreanNames(db: Db, regionIds: readonly string[]): Promise
   return names
 }
 
-/** Writes down all the names of regions anew but for codes, which are added to those that are there. */
+/** Replaces all names of regions. Codes are only added; existing ones stay. */
 export async function writeNames(tx: Db, rows: readonly (typeof regionNames.$inferInsert)[]): Promise<void> {
   const ids = [...new Set(rows.map(({ regionId }) => regionId))]
   await tx.delete(regionNames).where(and(inArray(regionNames.regionId, ids), ne(regionNames.kind, 'CODE')))
   await addNames(tx, rows)
 }
 
-/** Adds names that aren't there yet. They come as one parameter: PostgreSQL takes 65,535, and building texts of so many is slow. */
+/**
+ * Adds the names that don't exist yet. All rows are one JSON parameter: PostgreSQL accepts 65,535 parameters at most,
+ * and building statements with thousands of them is slow.
+ */
 export async function addNames(tx: Db, rows: readonly (typeof regionNames.$inferInsert)[]): Promise<void> {
   await tx.execute(sql`
     insert into ${regionNames} (region_id, kind, search_key, text, changed_on, grams)
@@ -64,6 +70,9 @@ export async function addNames(tx: Db, rows: readonly (typeof regionNames.$infer
     on conflict do nothing`)
 }
 
-/** Lets PostgreSQL count what an import has brought, so that it doesn't plan searches for a hundredth of it until it finds time. */
+/**
+ * Updates PostgreSQL's statistics after an import. Otherwise it plans searches for a hundredth of the rows until
+ * autovacuum analyses the tables.
+ */
 export const analyzeRegions = (tx: Db) =>
   tx.execute(sql`analyze ${regions}, ${regionNames}, ${regionRings}`).then(() => {})

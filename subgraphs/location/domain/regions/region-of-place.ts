@@ -3,8 +3,9 @@ import type { Db } from '../../../_shared/db.ts'
 import { places, type RegionRow, regionRings, regions } from '../../db/schema.ts'
 
 /**
- * The neighbourhoods that places lie in by their points, where boundaries are loaded. What an address says of the district stands
- * before the point: none in another district, and none where the point is only somewhere in an area.
+ * The neighbourhoods that contain the points of places, by place id; needs imported boundaries. The district of the
+ * address has priority over the point: a place whose point is in another district has no entry. Neither has a place of
+ * accuracy `AREA`.
  */
 export async function neighbourhoodsOf(db: Db, placeIds: readonly string[]): Promise<Map<string, RegionRow>> {
   const spot = sql`point(${places.longitude} * 1e6, ${places.latitude} * 1e6)`

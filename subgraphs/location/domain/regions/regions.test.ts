@@ -18,7 +18,7 @@ const found = async (query: string, first = 50) =>
   (await searchRegions(db, query, { first })).map(({ region }) => region.fullNameKo)
 
 describe('a search', () => {
-  test('knows names in either language, with and without the regions around', async () => {
+  test('finds names in both languages, with and without the larger regions', async () => {
     expect(await found('종로구')).toEqual(['서울특별시 종로구'])
     expect(await found('jongno')).toEqual(['서울특별시 종로구'])
     expect(await found('서울 중구')).toEqual(['서울특별시 중구'])
@@ -26,7 +26,7 @@ describe('a search', () => {
     expect(await found('수원시 장안구')).toEqual(['경기도 수원시 장안구'])
   })
 
-  test('has the whole name first, then what begins with it, then what contains it; larger regions before smaller', async () => {
+  test('returns equal names first, then beginnings, then parts of names; larger regions before smaller ones', async () => {
     const names = await found('남구')
 
     expect(names.slice(0, 6)).toEqual([
@@ -41,7 +41,7 @@ describe('a search', () => {
     expect((await found('서울'))[0]).toBe('서울특별시')
   })
 
-  test('knows what a region was called, and what it is called since', async () => {
+  test('finds former and later names', async () => {
     expect(await found('강원도')).toContain('강원특별자치도')
     expect(await found('경상북도 군위군')).toEqual(['대구광역시 군위군'])
     expect(await found('전남광주통합특별시', 2)).toEqual(['광주광역시', '전라남도', '광주광역시 동구'])
@@ -49,25 +49,25 @@ describe('a search', () => {
     expect(await found('제물포구')).toEqual(['인천광역시 중구', '인천광역시 동구'])
   })
 
-  test('doesn’t find letters across the names of a full name', async () => {
+  test('does not match across two names of a full name', async () => {
     // 전남 구례군
     expect(await found('남구')).not.toContain('전라남도 구례군')
   })
 
-  test('knows official codes, former ones as well, from their beginning', async () => {
+  test('finds current and former official codes by their beginning', async () => {
     expect(await found('1111000000')).toEqual(['서울특별시 종로구'])
     expect(await found('4211000000')).toEqual(['강원특별자치도 춘천시'])
     expect(await found('41111')).toEqual(['경기도 수원시 장안구'])
     expect(await found('1000000')).toEqual([])
   })
 
-  test('finds nothing for nothing, and for what nothing is called', async () => {
+  test('finds nothing for an empty query or an unknown name', async () => {
     expect(await found(' - ')).toEqual([])
     expect(await found('Atlantis')).toEqual([])
     expect(await countRegions(db, '  ', {})).toBe(0)
   })
 
-  test('takes only regions of the levels asked for', async () => {
+  test('returns only regions of the requested levels', async () => {
     const options = { levels: ['PROVINCE' as const] }
 
     expect((await searchRegions(db, '경기', { ...options, first: 50 })).map(({ region }) => region.nameKo)).toEqual([
@@ -76,7 +76,7 @@ describe('a search', () => {
     expect(await countRegions(db, '경기', options)).toBe(1)
   })
 
-  test('refuses more than 100 characters', async () => {
+  test('refuses a query of more than 100 characters', async () => {
     await expect(searchRegions(db, '가'.repeat(101), { first: 1 })).rejects.toThrow(
       '`query` has at most 100 characters; this one has 101.',
     )
@@ -99,7 +99,7 @@ describe('a search', () => {
   })
 })
 
-test('the regions below one come by official code, a page at a time', async () => {
+test('the children of a region come in pages, by official code', async () => {
   const country = await aRegion('reg_KR')
   const provinces = await childrenOf(db, country, { first: 50 })
   const [, , third] = provinces
@@ -113,7 +113,7 @@ test('the regions below one come by official code, a page at a time', async () =
   expect(next.length).toBe(3)
 })
 
-test('an abolished region tells what took its place, and isn’t among those that there are', async () => {
+test('an abolished region has successors and is not among the children of its parent', async () => {
   const [gunwi, namgu] = await Promise.all([aRegion('reg_4772000000'), aRegion('reg_2817000000')])
 
   expect(gunwi).toMatchObject({ fullNameKo: '경상북도 군위군', abolishedOn: '2023-07-01' })
@@ -124,7 +124,7 @@ test('an abolished region tells what took its place, and isn’t among those tha
   expect(await found('4772000000')).toEqual(['대구광역시 군위군'])
 })
 
-test('what lay in an abolished region then lies in it still', async () => {
+test('an abolished region keeps the children that it had', async () => {
   const gangwon = await aRegion('reg_4200000000')
 
   expect(gangwon).toMatchObject({ nameKo: '강원도', abolishedOn: '2023-06-11' })

@@ -5,7 +5,7 @@ import { storableQueryText } from '../../../_shared/query-text.ts'
 import { type RegionRow, regionNames, regions } from '../../db/schema.ts'
 import type { RegionLevel } from '../../types.generated.ts'
 
-/** Where a page of hits ended: sort of match, size of the region, official code. */
+/** The last region of a page: rank of the match, size of the region, official code. */
 export type RegionPosition = readonly [rank: number, size: number, officialCode: string]
 
 export interface RegionHit {
@@ -14,9 +14,10 @@ export interface RegionHit {
 }
 
 /**
- * Regions that are called as was typed, or have been: those first of which it is the whole name, then those whose name
- * begins with it, then those whose name contains it; larger ones before smaller ones. Starts behind `after`; one more
- * than `first`, if there are as many. @throws BAD_USER_INPUT
+ * A page of the regions whose current, former or later name or code matches a query: first equal names, then names that
+ * begin with it, then names that contain it; larger regions first. It has one region more than `first` when there are
+ * more pages.
+ * @throws BAD_USER_INPUT, see `storableQueryText`
  */
 export async function searchRegions(
   db: Db,
@@ -25,7 +26,7 @@ export async function searchRegions(
 ): Promise<RegionHit[]> {
   const key = searchKey(storableQueryText(query))
   if (!key) return []
-  const best = bestNames(db, key, levels)
+  const best = bestMatches(db, key, levels)
   const rows = await db
     .select({ region: regions, rank: best.rank, size: best.size })
     .from(best)
@@ -39,7 +40,7 @@ export async function searchRegions(
   return rows.map(({ region, rank, size }) => ({ region, position: [rank, size, region.officialCode] }))
 }
 
-/** How many regions a search finds. @throws BAD_USER_INPUT */
+/** The number of regions that match a query. @throws BAD_USER_INPUT, see `storableQueryText` */
 export async function countRegions(
   db: Db,
   query: string,
@@ -47,13 +48,13 @@ export async function countRegions(
 ): Promise<number> {
   const key = searchKey(storableQueryText(query))
   if (!key) return 0
-  const [row] = await db.select({ total: count() }).from(bestNames(db, key, levels))
+  const [row] = await db.select({ total: count() }).from(bestMatches(db, key, levels))
   return row?.total ?? 0
 }
 
 /**
- * The regions right below one, by official code; of an abolished one those that there were. Starts behind `after`; one more
- * than `first`, if there are as many.
+ * A page of the regions directly below one, by official code; for an abolished region, those that it had. It has one
+ * region more than `first` when there are more pages.
  */
 export async function childrenOf(
   db: Db,
@@ -68,15 +69,15 @@ export async function childrenOf(
     .limit(first + 1)
 }
 
-/** How many regions there are right below one, or were. */
+/** The number of regions directly below one; for an abolished region, of those that it had. */
 export async function countChildren(db: Db, parent: RegionRow): Promise<number> {
   const [row] = await db.select({ total: count() }).from(regions).where(isBelow(parent))
   return row?.total ?? 0
 }
 
 /**
- * Whether a neighbourhood is an administrative dong, which has the statistics office's code of seven digits, and no legal one,
- * which has ten.
+ * Whether a neighbourhood is an administrative dong (행정동) and not a legal one (법정동). Administrative dongs have the
+ * statistics office's code of seven digits, legal ones a code of ten.
  */
 export const isAdministrative = ({ officialCode }: Pick<RegionRow, 'officialCode'>): boolean =>
   /^\d{7}$/.test(officialCode)
@@ -84,14 +85,14 @@ export const isAdministrative = ({ officialCode }: Pick<RegionRow, 'officialCode
 const isBelow = ({ id, abolishedOn }: RegionRow): SQL | undefined =>
   and(eq(regions.parentId, id), abolishedOn ? undefined : isNull(regions.abolishedOn))
 
-/** Names and codes that a query is, begins or is a part of; each way to match is an index's. */
+/** The query that finds matching names and codes, exported for a test of its plan. Each kind of match uses an index. */
 export const matchingNames = (db: Db, query: string) =>
   db
     .select({ regionId: regionNames.regionId })
     .from(regionNames)
-    .where(isCalled(searchKey(storableQueryText(query))))
+    .where(matchesName(searchKey(storableQueryText(query))))
 
-function bestNames(db: Db, key: string, levels?: readonly RegionLevel[] | null) {
+function bestMatches(db: Db, key: string, levels?: readonly RegionLevel[] | null) {
   const rank = sql<number>`case
     when ${regionNames.searchKey} = ${key} then 0
     when starts_with(${regionNames.searchKey}, ${key}) then 1
@@ -101,17 +102,18 @@ function bestNames(db: Db, key: string, levels?: readonly RegionLevel[] | null) 
     .select({ id: regions.id, rank: min(rank).mapWith(Number).as('rank'), size: size.as('size') })
     .from(regionNames)
     .innerJoin(regions, eq(regions.id, regionNames.regionId))
-    .where(and(isCalled(key), levels ? inArray(regions.level, [...levels]) : undefined))
+    .where(and(matchesName(key), levels ? inArray(regions.level, [...levels]) : undefined))
     .groupBy(regions.id)
     .as('best')
 }
 
 const sizes = sql.raw(`array['COUNTRY', 'PROVINCE', 'DISTRICT', 'NEIGHBORHOOD']`)
 
-// Digits in the middle of a code mean nothing, nor do letters across the names in a full name. The statistics office's codes
-// are found as a whole only: they begin as those of other districts do. By operators that don't ask for the language, a
-// beginning is looked up in an index also where the statement was planned before the text was known.
-const isCalled = (key: string): SQL | undefined =>
+// Codes and full names match only from their beginning, since digits in the middle of a code and letters across two
+// names mean nothing. The statistics office's codes of seven digits match only as a whole: their beginnings are those
+// of other districts. The operators ~>=~ and ~<~ ignore the collation, so a prefix search uses the index even in a
+// generic plan.
+const matchesName = (key: string): SQL | undefined =>
   or(
     and(
       sql`${regionNames.searchKey} ~>=~ ${key} and ${regionNames.searchKey} ~<~ ${`${key}\u{10FFFF}`}`,

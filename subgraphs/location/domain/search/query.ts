@@ -3,33 +3,37 @@ import type { Db } from '../../../_shared/db.ts'
 import { storableQueryText } from '../../../_shared/query-text.ts'
 import { places } from '../../db/schema.ts'
 
+/**
+ * The generated column with the keys of a place's names and address:
+ * `\n{name}\n{initial consonants}\n{English name}\n\t{address}`
+ */
 const searchText = sql`${places}.search_text`
 
-/** Places that match a query in one way. */
-export interface Match {
-  /** The pairs of letters that such places have, by which the index finds them. */
+/** One way in which places match a query. */
+export interface MatchRule {
+  /** A `tsquery` of the letter pairs that matching places have, for the index. */
   pairs: string
-  /** Whether a place matches, looked up in its text: the same pairs may be in another order. */
-  found: SQL | undefined
+  /** The exact condition on the text, since a place may have the same pairs in another order. */
+  condition: SQL | undefined
 }
 
 /**
- * The ways to match what was typed, the narrowest first: a name that is the same, one that begins with it, names with all of
- * its words, and names and address with all of its words. Each takes in the one before it. A single letter has the first two
- * only; a query without letters has none. @throws BAD_USER_INPUT
+ * The rules that a query matches by, the narrowest first: an equal name, a name that begins with it, names with all of
+ * its words, and names and address with all of its words. Each rule includes the one before it. A single letter has
+ * only the first two rules, a query without letters none. @throws BAD_USER_INPUT, see `storableQueryText`
  */
-export async function readQuery(db: Db, query: string): Promise<Match[]> {
+export async function parseQuery(db: Db, query: string): Promise<MatchRule[]> {
   const typed = await keysOf(db, storableQueryText(query))
   const key = typed.join('')
   if (!key) return []
-  const ways = [sameAs(key), beginsWith(key)]
-  if (isLetter(key)) return ways
-  // One letter alone finds too much, and letters that somebody spaced out are a word.
+  const rules = [sameAs(key), beginsWith(key)]
+  if (isLetter(key)) return rules
+  // A single letter as a word would find too much. Letters with spaces between them count as one word.
   const words = typed.every(isLetter) ? [key] : typed
-  return [...ways, inNames(words), inNamesOrAddress(words)]
+  return [...rules, inNames(words), inNamesOrAddress(words)]
 }
 
-// The database makes the keys of the texts that are searched, so it makes those of a query as well.
+// The database makes the keys of queries as well as those of the searched texts, so that both follow the same rules.
 async function keysOf(db: Db, typed: string): Promise<string[]> {
   const rows = await db.execute<{ key: string }>(sql`
     select search_key(word) as key
@@ -38,27 +42,28 @@ async function keysOf(db: Db, typed: string): Promise<string[]> {
   return rows.map(({ key }) => key)
 }
 
-const sameAs = (key: string): Match => begins(`\n${key}\n`, /^\n[^\n]{1,5}/u)
-const beginsWith = (key: string): Match => begins(`\n${key}`, /^\n[^\n]{5}/u)
+const sameAs = (key: string): MatchRule => begins(`\n${key}\n`, /^\n[^\n]{1,5}/u)
+const beginsWith = (key: string): MatchRule => begins(`\n${key}`, /^\n[^\n]{5}/u)
 
-// The beginning is looked up as a whole, two letters and five: of all names with the pair `거함`, many begin with 수.
-const begins = (line: string, five: RegExp): Match => ({
+// The index has the first two and the first five letters of a name as separate lexemes: of all names with the pair
+// `거함`, many begin with 수.
+const begins = (line: string, five: RegExp): MatchRule => ({
   pairs: allOf([...pairsOf(line), ...(line.match(/^\n[^\n]{1,2}/u) ?? []), ...(line.match(five) ?? [])]),
-  found: contains(searchText, line),
+  condition: contains(searchText, line),
 })
 
-const inNames = (words: readonly string[]): Match => ({
+const inNames = (words: readonly string[]): MatchRule => ({
   pairs: allOf(words.flatMap(pairsOf)),
-  found: and(...words.map((word) => contains(sql`split_part(${searchText}, E'\\t', 1)`, word))),
+  condition: and(...words.map((word) => contains(sql`split_part(${searchText}, E'\\t', 1)`, word))),
 })
 
-const inNamesOrAddress = (words: readonly string[]): Match => ({
+const inNamesOrAddress = (words: readonly string[]): MatchRule => ({
   pairs: words
     .map(pairsOf)
     .filter((pairs) => pairs.length > 0)
     .map((pairs) => `(${allOf(pairs)} | ${allOf(pairs.map((pair) => `@${pair}`))})`)
     .join(' & '),
-  found: and(...words.map((word) => contains(searchText, word))),
+  condition: and(...words.map((word) => contains(searchText, word))),
 })
 
 const contains = (text: SQL, part: string): SQL => sql`strpos(${text}, ${part}::text) > 0`
@@ -70,6 +75,6 @@ function pairsOf(key: string): string[] {
   return letters.slice(1).map((letter, before) => `${letters[before]}${letter}`)
 }
 
-/** For the text of a `tsquery`, in which quotes and backslashes are doubled. */
+/** A `tsquery` that requires all pairs. Quotes and backslashes in it are doubled. */
 const allOf = (pairs: readonly string[]): string =>
   `(${[...new Set(pairs)].map((pair) => `'${pair.replace(/['\\]/g, '$&$&')}'`).join(' & ')})`

@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 const somewhere = '경상북도 울릉군 울릉읍 독도이사부길 55'
 
-/** Places of these names, each 100 m further north of the spot at sea than the one before. */
+/** Inserts places with these names, each 100 m further north than the one before. */
 async function named(...names: (string | Partial<PlaceRow>)[]): Promise<void> {
   const rows = names.map((name) => (typeof name === 'string' ? { nameKo: name } : name))
   await writePlaces(
@@ -31,7 +31,7 @@ async function namesFound(query: string, search: Omit<PlaceSearch, 'query'> = {}
   return found.map(({ place }) => place.nameKo)
 }
 
-test('the same name comes first, then beginnings, then parts of names, then addresses; each the nearest first', async () => {
+test('equal names come first, then beginnings, then parts of names, then addresses; the nearest first in each group', async () => {
   await named(
     { nameKo: '동백약국', address: '경기도 용인시 시청로 1' },
     '부산시청 별관',
@@ -52,7 +52,7 @@ test('the same name comes first, then beginnings, then parts of names, then addr
   ])
 })
 
-test('every word has to be in a name or in the address', async () => {
+test('every word must occur in a name or in the address', async () => {
   await named(
     { nameKo: '토정로 의류수거함', address: '서울특별시 마포구 토정로 221' },
     { nameKo: '의류수거함', address: '서울특별시 중구 다산로 1' },
@@ -72,19 +72,19 @@ test.each([
   ['one letter, at the start', '가'],
   ['initial consonants', 'ㅇㄹㅅㄱㅎ'],
   ['initial consonants and Latin letters', 'ㅅㄱㅎgs'],
-  ['another case', 'gs'],
+  ['lower case', 'gs'],
   ['English', 'clothing BIN'],
-  ['English, the words turned round', 'bin clothing'],
-  ['marks', '의류-수거함 (GS)'],
+  ['English words in another order', 'bin clothing'],
+  ['punctuation', '의류-수거함 (GS)'],
   ['spaced letters', '수 거 함'],
-  ['letters that nobody sees', '수\u200b거함'],
-])('a name is found through %s', async (_what, query) => {
+  ['invisible characters', '수\u200b거함'],
+])('a name is found: %s', async (_what, query) => {
   await named({ nameKo: '가로수길 옷 수거함, 의류수거함 (GS)', nameEn: 'GS Clothing Bin' }, '휴지통')
 
   expect(await namesFound(query)).toEqual(['가로수길 옷 수거함, 의류수거함 (GS)'])
 })
 
-test('a single letter finds only names that begin with it, as a syllable, a consonant or in English', async () => {
+test('a single syllable, consonant or Latin letter finds only names that begin with it', async () => {
   await named('행복약국', '약국', { nameKo: '수거함', nameEn: 'Yak' })
 
   expect(await namesFound('약')).toEqual(['약국'])
@@ -93,7 +93,7 @@ test('a single letter finds only names that begin with it, as a syllable, a cons
 })
 
 test.each(['서울특별시 강남구', '서울시 강남구', '서울 강남', '강남구 서울특별시'])(
-  'a province is called by its full name or in short: %s',
+  'a province is found by its full and its short name: %s',
   async (query) => {
     await named({ nameKo: '재활용센터', address: '서울특별시 강남구 개포로 247' }, '휴지통')
 
@@ -102,7 +102,7 @@ test.each(['서울특별시 강남구', '서울시 강남구', '서울 강남', 
 )
 
 test.each(['%', '_', '\\', '\\\\', '"', '%%', '&', '|', '!', ':*', '약_국', '약%', '.*', '<->', '🍕'])(
-  '%s stands for itself',
+  '%s has no special meaning in a query',
   async (mark) => {
     await named('약국', '수거함')
     expect(await namesFound(mark)).toEqual([])
@@ -114,7 +114,7 @@ test.each(['%', '_', '\\', '\\\\', '"', '%%', '&', '|', '!', ':*', '약_국', '�
   },
 )
 
-test.each(['', '   ', '\n\t', '()', '\u200b'])('nothing to look up finds nothing: %j', async (query) => {
+test.each(['', '   ', '\n\t', '()', '\u200b'])('a query without letters finds nothing: %j', async (query) => {
   await named('약국')
 
   expect(await namesFound(query)).toEqual([])
@@ -136,7 +136,7 @@ test.each([
   )
 })
 
-test('filters come before the limit, and places that are closed for good are left out', async () => {
+test('the filter applies before the limit, and permanently closed places are left out', async () => {
   await named(
     '의류수거함 1',
     { nameKo: '의류수거함 2', status: 'PERMANENTLY_CLOSED' },
@@ -155,7 +155,7 @@ test('filters come before the limit, and places that are closed for good are lef
   expect(await namesFound('수거함', { filter: { kinds: [] } })).toEqual([])
 })
 
-test('the database itself keeps in step with names, addresses and kinds', async () => {
+test('the generated search columns follow changes of names, addresses and kinds', async () => {
   const place = await aPlace(db, { nameKo: '옛이름', address: somewhere })
 
   await db
@@ -170,7 +170,7 @@ test('the database itself keeps in step with names, addresses and kinds', async 
   expect(await namesFound('새이름', { filter: { kinds: ['DROP_OFF_BIN'] } })).toEqual([])
 })
 
-test('more places than are counted by the index are counted all the same', async () => {
+test('the count is right above the limit for counting through the index', async () => {
   const random = seededRandom(7)
   const rows = Array.from({ length: 1_100 }, (_, index) =>
     aPlaceRow({ ...moved(atSea, random() * 9_000, random() * 9_000), nameKo: `수거함 ${index}` }),

@@ -4,18 +4,18 @@ import type { Db } from '../../../_shared/db.ts'
 import { placeSuggestions } from '../../db/suggestions.ts'
 import type { Confidence, PlaceProblem } from '../../types.generated.ts'
 
-/** What people report of a place, taken together. */
+/** The undecided reports of one problem with a place, taken together. */
 export interface OpenReport {
   problem: PlaceProblem
-  /** How many people say so. */
+  /** The number of different people who reported it. */
   count: number
   lastReportedAt: Date
 }
 
-/** From so many people on, a place that is said to be gone isn't believed in until somebody has looked. */
+/** The number of people whose reports that a place is gone lower its confidence before a moderator decides. */
 const peopleMin = 5
 
-/** For each place what people report and nobody has decided on, the latest first. */
+/** The undecided reports about each place, grouped by problem, the latest first. */
 export async function openReports(db: Db, placeIds: readonly string[]): Promise<OpenReport[][]> {
   const { placeId, problem, userId, submittedAt, kind, status } = placeSuggestions
   const latest = max(submittedAt)
@@ -31,8 +31,8 @@ export async function openReports(db: Db, placeIds: readonly string[]): Promise<
   return manyForEach(placeIds, reports, (row) => String(row.placeId))
 }
 
-/** How far a place can be trusted: as its records say, or LOW once five people say that it is closed or not there. */
-export function confidenceAmid(reports: readonly OpenReport[], recorded: Confidence): Confidence {
+/** The confidence in a place: that of its records, or LOW once five people report that it is closed or not there. */
+export function confidenceWithReports(reports: readonly OpenReport[], recorded: Confidence): Confidence {
   const gone = reports.some(
     ({ problem, count }) => count >= peopleMin && (problem === 'CLOSED' || problem === 'NOT_THERE'),
   )

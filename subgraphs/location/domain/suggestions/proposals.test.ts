@@ -7,12 +7,12 @@ import { aPlace, aSpot } from '../../fixtures.ts'
 import { recyclingCentres } from '../../imports/bins/recycling-centres.ts'
 import { centre, fileImports } from '../../imports/testing.ts'
 import { location } from '../../server.ts'
-import { newPlace, someone, suggesting } from '../../testing.ts'
-import { always, weekOf } from '../hours/hours.ts'
+import { newPlace, someone, suggestionClient } from '../../testing.ts'
+import { alwaysOpen, weekOf } from '../hours/hours.ts'
 import { type Period, weekdays } from '../hours/periods.ts'
 
 const { db, execute } = await testSubgraph(location)
-const { ask, decide } = suggesting({ execute })
+const { mutate, decide } = suggestionClient({ execute })
 const importing = await fileImports(db)
 
 const period = (opensOn: Period['opensOn'], opensAt: string, closesAt: string, closesOn = opensOn): Period => ({
@@ -51,7 +51,7 @@ const isFoundAt = async (
   return data?.placesNearby.nodes.some((node: { id: string }) => node.id === id)
 }
 
-test('hours that are approved are there at once, are looked for, and no import changes them', async () => {
+test('approved hours apply at once, also in searches, and no import changes them', async () => {
   const row = {
     평일운영시작시각: '09:00',
     평일운영종료시각: '18:00',
@@ -65,7 +65,7 @@ test('hours that are approved are there at once, are looked for, and no import c
   const tuesday = '2026-11-24T18:30:00+09:00'
   expect([await isFoundAt(place, wednesday), await isFoundAt(place, tuesday)]).toEqual([true, false])
 
-  const { suggestion } = await ask('suggestCorrection', { placeId: place.id, openingPeriods: tuesdays }, someone())
+  const { suggestion } = await mutate('suggestCorrection', { placeId: place.id, openingPeriods: tuesdays }, someone())
   expect((await readHours(place.id)).periods).toHaveLength(5)
   await decide(suggestion.id, 'APPROVE')
   const approved = await readHours(place.id)
@@ -83,26 +83,26 @@ test('hours that are approved are there at once, are looked for, and no import c
   expect(decided?.after).toEqual({ week: weekOf([1], [[600, 1_140]]) })
 })
 
-test('hours that are rejected or taken back are nobody’s', async () => {
+test('rejected and withdrawn hours do not apply', async () => {
   const place = await aPlace(db, aSpot())
   const correction = { placeId: place.id, openingPeriods: everyDay }
 
-  const { suggestion } = await ask('suggestCorrection', correction, someone())
+  const { suggestion } = await mutate('suggestCorrection', correction, someone())
   await decide(suggestion.id, 'REJECT')
-  const other = await ask('suggestCorrection', correction, 'usr_robin')
-  await ask('withdraw', { suggestionId: other.suggestion.id }, 'usr_robin')
+  const other = await mutate('suggestCorrection', correction, 'usr_robin')
+  await mutate('withdraw', { suggestionId: other.suggestion.id }, 'usr_robin')
 
   expect(await readHours(place.id)).toBeNull()
   expect(await isFoundAt(place, '2026-11-25T12:00:00+09:00')).toBe(false)
 })
 
-test('a new place is open over midnight, from Sunday to Monday as well', async () => {
+test('a new place can be open past midnight, also from Sunday to Monday', async () => {
   const input = {
     ...newPlace(),
     openingPeriods: [period('SUNDAY', '22:00:00', '02:00', 'MONDAY'), period('FRIDAY', '18:00', '00:00', 'SATURDAY')],
   }
 
-  const { suggestion } = await ask('suggestPlace', input, someone())
+  const { suggestion } = await mutate('suggestPlace', input, someone())
   const { suggestion: decided } = await decide(suggestion.id, 'APPROVE')
 
   const hours = await readHours(decided.place.id)
@@ -118,60 +118,60 @@ test('a new place is open over midnight, from Sunday to Monday as well', async (
 })
 
 test('seven days from midnight to midnight are always open, on holidays as well', async () => {
-  const { suggestion } = await ask('suggestPlace', { ...newPlace(), openingPeriods: everyDay }, someone())
+  const { suggestion } = await mutate('suggestPlace', { ...newPlace(), openingPeriods: everyDay }, someone())
   const { suggestion: decided } = await decide(suggestion.id, 'APPROVE')
 
   expect(suggestion.proposal.openingPeriods).toEqual(everyDay)
   expect(await readHours(decided.place.id)).toEqual({ isAlwaysOpen: true, periods: [], unknownDays: [], holiday: true })
 })
 
-test('hours that are so already are nothing new, unless a day wasn’t known', async () => {
-  const open = await aPlace(db, {}, { source: { hours: always } })
+test('hours that the place already has change nothing, unless a day was unknown', async () => {
+  const open = await aPlace(db, {}, { source: { hours: alwaysOpen } })
   const known = await aPlace(db, {}, { source: { hours: office } })
   const partly = await aPlace(db, {}, { source: { hours: { ...office, week: [...office.week.slice(0, 6), null] } } })
   const mondays = [period('MONDAY', '09:00:00', '18:00')]
-  const end = async (placeId: string, openingPeriods: Period[]) =>
-    (await ask('suggestCorrection', { placeId, openingPeriods }, someone())).userErrors
+  const errorsOf = async (placeId: string, openingPeriods: Period[]) =>
+    (await mutate('suggestCorrection', { placeId, openingPeriods }, someone())).userErrors
 
-  expect(await end(open.id, everyDay)).toMatchObject([{ code: 'NOTHING_SUGGESTED', path: null }])
-  expect(await end(known.id, mondays)).toMatchObject([{ code: 'NOTHING_SUGGESTED', path: null }])
-  expect(await end(partly.id, mondays)).toEqual([])
+  expect(await errorsOf(open.id, everyDay)).toMatchObject([{ code: 'NOTHING_SUGGESTED', path: null }])
+  expect(await errorsOf(known.id, mondays)).toMatchObject([{ code: 'NOTHING_SUGGESTED', path: null }])
+  expect(await errorsOf(partly.id, mondays)).toEqual([])
 })
 
 test.each<[string, Period[]]>([
-  ['Opening hours are 1 to 28 periods; these are 0.', []],
-  ['Opening hours are 1 to 28 periods; these are 29.', Array(29).fill(tuesdays[0])],
+  ['Opening hours have 1 to 28 periods; these have 0.', []],
+  ['Opening hours have 1 to 28 periods; these have 29.', Array(29).fill(tuesdays[0])],
   ['Opening hours do not overlap; some of these do.', [...tuesdays, period('TUESDAY', '18:59', '20:00')]],
   [
-    'A period lasts up to a day, which ends at 00:00 of the next; one of these lasts longer, or no time at all.',
+    'A period lasts from one minute to 24 hours, until 00:00 on the next day; one of these is longer or empty.',
     [period('MONDAY', '00:00', '00:00')],
   ],
   [
-    'Opening hours are in whole minutes, and midnight is 00:00 of the next day; some of these times have seconds.',
+    'Opening hours are in whole minutes, and midnight is 00:00 on the next day; some of these times have seconds.',
     [period('MONDAY', '00:00', '23:59:59')],
   ],
 ])('%s', async (message, openingPeriods) => {
   const place = await aPlace(db)
-  const ends = [
-    await ask('suggestPlace', { ...newPlace(), openingPeriods }, someone()),
-    await ask('suggestCorrection', { placeId: place.id, openingPeriods }, someone()),
+  const results = [
+    await mutate('suggestPlace', { ...newPlace(), openingPeriods }, someone()),
+    await mutate('suggestCorrection', { placeId: place.id, openingPeriods }, someone()),
   ]
 
   const userErrors = [{ code: 'HOURS_INVALID', message, path: ['input', 'openingPeriods'] }]
-  expect(ends).toMatchObject([
+  expect(results).toMatchObject([
     { suggestion: null, userErrors },
     { suggestion: null, userErrors },
   ])
 })
 
-test('a place that takes over a duplicate’s records keeps the hours that were approved for it', async () => {
+test('a place that gets the records of its duplicate keeps its approved hours', async () => {
   const kept = await aPlace(db)
   const twice = await aPlace(db, {}, { source: { hours: office } })
-  const correction = await ask('suggestCorrection', { placeId: kept.id, openingPeriods: tuesdays }, someone())
+  const correction = await mutate('suggestCorrection', { placeId: kept.id, openingPeriods: tuesdays }, someone())
   await decide(correction.suggestion.id, 'APPROVE')
 
   const input = { placeId: twice.id, problem: 'DUPLICATE', duplicateOfPlaceId: kept.id }
-  const { suggestion } = await ask('reportProblem', input, someone())
+  const { suggestion } = await mutate('reportProblem', input, someone())
   await decide(suggestion.id, 'APPROVE')
 
   expect(await db.$count(sourceRecords, eq(sourceRecords.placeId, kept.id))).toBe(2)

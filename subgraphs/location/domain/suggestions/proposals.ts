@@ -22,7 +22,7 @@ import {
 } from '../problems.ts'
 import { regionAt } from '../regions/region-at.ts'
 
-/** What somebody gave; null and missing are the same. */
+/** The values of the input. Null and missing mean the same. */
 export interface ProposalInput {
   name?: string | null
   kind?: PlaceKind | null
@@ -34,7 +34,7 @@ export interface ProposalInput {
   website?: string | null
 }
 
-/** A proposal in the form in which it is kept, with all that is wrong with it. */
+/** Validates the input. Returns the proposal in the form that is stored, and every problem with it. */
 export async function readProposal(
   db: Db,
   { name, kind, coordinates, addressText, materialIds, openingPeriods, phone, website }: ProposalInput,
@@ -85,8 +85,8 @@ async function unknownMaterial(db: Db, ids: readonly string[]): Promise<string |
   return ids.find((id) => !all.has(id))
 }
 
-/** A place in the words of a proposal. */
-export async function factsOf(db: Db, place: PlaceRow): Promise<ApprovedFacts> {
+/** The current values of a place, in the form of a proposal. */
+export async function currentFacts(db: Db, place: PlaceRow): Promise<ApprovedFacts> {
   const takes = await db
     .select({ id: placeMaterials.materialId })
     .from(placeMaterials)
@@ -105,8 +105,8 @@ export async function factsOf(db: Db, place: PlaceRow): Promise<ApprovedFacts> {
   }
 }
 
-/** What of some facts isn't so yet. */
-export function differing(facts: ApprovedFacts, current: ApprovedFacts): ApprovedFacts {
+/** The facts that differ from the current ones. */
+export function changedFacts(facts: ApprovedFacts, current: ApprovedFacts): ApprovedFacts {
   const changes = Object.entries(facts).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(current[name as keyof ApprovedFacts]),
   )

@@ -5,16 +5,16 @@ import { placeHours, placeMaterials, places, sourceRecords } from '../../db/sche
 import { placeSuggestions } from '../../db/suggestions.ts'
 import { aPlace, aSourceRow, aSpot } from '../../fixtures.ts'
 import { location } from '../../server.ts'
-import { newPlace, someone, suggesting } from '../../testing.ts'
-import { always } from '../hours/hours.ts'
+import { newPlace, someone, suggestionClient } from '../../testing.ts'
+import { alwaysOpen } from '../hours/hours.ts'
 import { writePlaces, writeRecords } from '../places/records.ts'
 
 const { db, execute } = await testSubgraph(location)
-const { ask, decide } = suggesting({ execute })
+const { mutate, decide } = suggestionClient({ execute })
 
 const rowOf = async (id: string) => (await db.select().from(places).where(eq(places.id, id)))[0]
 
-test('a new place is on the map once a moderator approves it, and not before', async () => {
+test('a suggested place is on the map only after a moderator approves it', async () => {
   const input = {
     ...newPlace(),
     addressText: '서울 어딘가 1',
@@ -23,7 +23,7 @@ test('a new place is on the map once a moderator approves it, and not before', a
     comment: 'Nice',
   }
 
-  const { suggestion } = await ask('suggestPlace', input, 'usr_ada')
+  const { suggestion } = await mutate('suggestPlace', input, 'usr_ada')
   const before = await db.$count(places, eq(places.nameKo, input.name))
   const decided = await decide(suggestion.id, 'APPROVE', 'Thank you')
 
@@ -55,11 +55,11 @@ test('a new place is on the map once a moderator approves it, and not before', a
   })
 })
 
-test('a correction keeps only what it changes, and the place keeps it after the next import', async () => {
+test('a correction stores only what it changes, and the change survives the next import', async () => {
   const place = await aPlace(db, { nameKo: '옛 이름', phone: '+8221234567' }, { takes: ['BATTERY', 'LAMP'] })
   const input = { placeId: place.id, name: '새 이름', phone: '02-123-4567', materialIds: ['mat_lamp'] }
 
-  const { suggestion } = await ask('suggestCorrection', input, someone())
+  const { suggestion } = await mutate('suggestCorrection', input, someone())
   await decide(suggestion.id, 'APPROVE')
   const { pos: _, cell: __, approved: ___, verifiedAt, duplicateOfId: ____, ...imported } = place
   await writePlaces(db, [{ ...imported, nameKo: '옛 이름', phone: '+8227654321' }])
@@ -81,7 +81,7 @@ test('a correction keeps only what it changes, and the place keeps it after the 
   })
 })
 
-test('a report that is approved takes the place off the map, and answers all who reported it', async () => {
+test('an approved report takes the place off the map and decides all reports of the same problem', async () => {
   const place = await aPlace(db, aSpot())
   const nearby = async () =>
     (
@@ -93,8 +93,8 @@ test('a report that is approved takes the place off the map, and answers all who
       )
     ).data?.placesNearby.nodes
   const [one, other] = [
-    await ask('reportProblem', { placeId: place.id, problem: 'NOT_THERE' }, someone()),
-    await ask('reportProblem', { placeId: place.id, problem: 'NOT_THERE' }, someone()),
+    await mutate('reportProblem', { placeId: place.id, problem: 'NOT_THERE' }, someone()),
+    await mutate('reportProblem', { placeId: place.id, problem: 'NOT_THERE' }, someone()),
   ]
   expect(await nearby()).toEqual([{ id: place.id }])
 
@@ -109,14 +109,14 @@ test('a report that is approved takes the place off the map, and answers all who
   expect(row?.status).toBe('APPROVED')
 })
 
-test('of a place that is there twice the other takes over the records', async () => {
-  const twice = await aPlace(db, {}, { takes: ['LAMP'], source: { hours: always } })
+test('the records of a duplicate move to the place that is kept', async () => {
+  const twice = await aPlace(db, {}, { takes: ['LAMP'], source: { hours: alwaysOpen } })
   const kept = await aPlace(db, {}, { takes: ['BATTERY'] })
   await writeRecords(db, [aSourceRow({ placeId: twice.id, leads: false })])
   const input = { placeId: twice.id, problem: 'DUPLICATE', duplicateOfPlaceId: kept.id }
 
-  const { suggestion } = await ask('reportProblem', input, someone())
-  const itself = await ask('reportProblem', { ...input, duplicateOfPlaceId: twice.id }, someone())
+  const { suggestion } = await mutate('reportProblem', input, someone())
+  const itself = await mutate('reportProblem', { ...input, duplicateOfPlaceId: twice.id }, someone())
   await decide(suggestion.id, 'APPROVE')
 
   expect(itself.userErrors).toMatchObject([{ code: 'PLACE_NOT_FOUND', path: ['input', 'duplicateOfPlaceId'] }])
@@ -126,11 +126,11 @@ test('of a place that is there twice the other takes over the records', async ()
   expect(await db.$count(placeHours, eq(placeHours.placeId, kept.id))).toBe(1)
 })
 
-test('ten reviews at once decide once', async () => {
-  const { suggestion } = await ask('suggestPlace', newPlace(), someone())
+test('of ten concurrent reviews only one decides', async () => {
+  const { suggestion } = await mutate('suggestPlace', newPlace(), someone())
 
-  const ends = await Promise.all(Array.from({ length: 10 }, () => decide(suggestion.id, 'APPROVE')))
+  const results = await Promise.all(Array.from({ length: 10 }, () => decide(suggestion.id, 'APPROVE')))
 
-  expect(ends.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1)
+  expect(results.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1)
   expect(await db.$count(sourceRecords, eq(sourceRecords.key, suggestion.id))).toBe(1)
 })

@@ -7,12 +7,12 @@ import { isRefused, type Refused } from '../../../_shared/problems.ts'
 import { type PlaceRow, places, sourceRecords } from '../../db/schema.ts'
 import { type ApprovedFacts, placeSuggestions, type SuggestionRow } from '../../db/suggestions.ts'
 import type { PlaceProblem, PlaceStatus, ReviewDecision } from '../../types.generated.ts'
-import { withWeek } from '../hours/hours.ts'
+import { replaceWeek } from '../hours/hours.ts'
 import { refreshMapCells } from '../map/cells.ts'
-import { applyApproved } from '../places/approved-facts.ts'
+import { applyApprovedFacts } from '../places/approved-facts.ts'
 import { refreshCoverage } from '../places/coverage.ts'
 import { nameKey } from '../places/keys.ts'
-import { writePlaces, writeRecords, writeTold } from '../places/records.ts'
+import { recomputeFromRecords, writePlaces, writeRecords } from '../places/records.ts'
 import {
   commentMax,
   commentTooLong,
@@ -22,10 +22,10 @@ import {
   suggestionNotFound,
 } from '../problems.ts'
 import { regionAt } from '../regions/region-at.ts'
-import { differing, factsOf } from './proposals.ts'
+import { changedFacts, currentFacts } from './proposals.ts'
 
-/** What a place is once a report is found to be true. One that is full is emptied again, so nothing becomes of it. */
-const statusAfter: Partial<Record<PlaceProblem, PlaceStatus>> = {
+/** The status of a place after an approved report. `FULL` changes nothing, since a full bin is emptied again. */
+const statusAfterReport: Partial<Record<PlaceProblem, PlaceStatus>> = {
   CLOSED: 'PERMANENTLY_CLOSED',
   MOVED: 'PERMANENTLY_CLOSED',
   NOT_THERE: 'PERMANENTLY_CLOSED',
@@ -34,10 +34,10 @@ const statusAfter: Partial<Record<PlaceProblem, PlaceStatus>> = {
 }
 
 /**
- * Decides on a suggestion. What is approved becomes so at once, whatever an import brings later. Others who reported the same
- * problem of the same place get the same answer.
+ * Approves or rejects a suggestion. Approved values apply at once, and later imports don't change them. The decision on
+ * a report also applies to the other pending reports of the same problem with the same place.
  */
-export async function review(
+export async function reviewSuggestion(
   db: Db,
   reviewerId: string,
   { suggestionId, decision, note }: { suggestionId: string; decision: ReviewDecision; note?: string | null },
@@ -53,7 +53,7 @@ export async function review(
     if (found.status !== 'PENDING') return { problems: [suggestionClosed] }
 
     const reviewed = { reviewedBy: reviewerId, reviewedAt: new Date(), reviewNote }
-    const changes = decision === 'APPROVE' ? await takeOver(tx, found, reviewed.reviewedAt) : {}
+    const changes = decision === 'APPROVE' ? await applySuggestion(tx, found, reviewed.reviewedAt) : {}
     if (isRefused(changes)) return changes
     if (decision === 'APPROVE') await refreshCoverage(tx, await refreshMapCells(tx))
     const decided = { status: decision === 'APPROVE' ? ('APPROVED' as const) : ('REJECTED' as const), ...reviewed }
@@ -63,7 +63,7 @@ export async function review(
       .set({ ...decided, ...changes })
       .where(byId)
       .returning()
-    if (!suggestion) throw new Error(`A suggestion was there and is gone: ${suggestionId}`)
+    if (!suggestion) throw new Error(`The locked suggestion disappeared: ${suggestionId}`)
     return { suggestion }
   })
 }
@@ -77,51 +77,55 @@ const sameReports = ({ placeId, problem }: SuggestionRow) =>
 
 type Changes = Partial<Pick<SuggestionRow, 'placeId' | 'before' | 'after'>>
 
-async function takeOver(tx: Db, suggestion: SuggestionRow, at: Date): Promise<Changes | Refused<Problem>> {
+async function applySuggestion(tx: Db, suggestion: SuggestionRow, at: Date): Promise<Changes | Refused<Problem>> {
   const { kind, problem, proposal, placeId, duplicateOfPlaceId } = suggestion
   if (kind === 'NEW_PLACE') {
     const addedId = await addPlace(tx, suggestion, at)
     return addedId ? { placeId: addedId, after: proposal } : { problems: [{ ...outsideCoverage, field: null }] }
   }
-  const status = problem ? statusAfter[problem] : undefined
+  const status = problem ? statusAfterReport[problem] : undefined
   const facts: ApprovedFacts = kind === 'CORRECTION' ? proposal : { ...(status && { status }) }
   const [place] = await tx
     .select()
     .from(places)
     .where(eq(places.id, String(placeId)))
     .for('update')
-  // A place that is gone since can't be put right; the decision stands.
+  // The place may have been deleted since; the suggestion is then decided without any change.
   if (!place || Object.keys(facts).length === 0) return {}
-  const { before, after } = await change(tx, place, facts, at)
+  const { before, after } = await changePlace(tx, place, facts, at)
   if (problem === 'DUPLICATE' && duplicateOfPlaceId) await moveRecords(tx, place.id, duplicateOfPlaceId)
   return { before, after }
 }
 
-async function change(tx: Db, place: PlaceRow, facts: ApprovedFacts, at: Date) {
-  const current = await factsOf(tx, place)
-  const after = differing(facts, current)
+async function changePlace(tx: Db, place: PlaceRow, facts: ApprovedFacts, at: Date) {
+  const current = await currentFacts(tx, place)
+  const after = changedFacts(facts, current)
   const names = Object.keys(after) as (keyof ApprovedFacts)[]
   const before: ApprovedFacts = Object.fromEntries(names.map((name) => [name, current[name] ?? null]))
   await tx
     .update(places)
     .set({ approved: { ...place.approved, ...facts }, verifiedAt: at })
     .where(eq(places.id, place.id))
-  await applyApproved(tx, [place.id])
-  await writeTold(tx, [place.id])
+  await applyApprovedFacts(tx, [place.id])
+  await recomputeFromRecords(tx, [place.id])
   return { before, after }
 }
 
-// What told of the one place tells of the other from now on; imports find only that one.
+// Imports match the records of both places to the one that is kept.
 async function moveRecords(tx: Db, from: string, to: string): Promise<void> {
   await tx.update(places).set({ duplicateOfId: to }).where(eq(places.id, from))
   await tx.update(sourceRecords).set({ placeId: to, leads: false }).where(eq(sourceRecords.placeId, from))
-  await writeTold(tx, [to])
+  await recomputeFromRecords(tx, [to])
 }
 
-/** Puts a place on the map with a record of its own, so that imports recognise it and add to it; null outside of all regions. */
+/**
+ * Adds a place with a record in the data set `residents`, so that imports match their records to it.
+ * @returns its id; null when its point is outside all regions
+ */
 async function addPlace(tx: Db, { id: key, proposal, submittedAt }: SuggestionRow, at: Date): Promise<string | null> {
   const { name, kind, coordinates, addressText, materialIds = [], week, phone = null, website = null } = proposal
-  if (!name || !kind || !coordinates) throw new Error(`A new place without name, kind or point: ${key}`)
+  if (!name || !kind || !coordinates)
+    throw new Error(`The suggestion of a new place lacks its name, kind or point: ${key}`)
   const region = await regionAt(tx, coordinates, 'DISTRICT')
   if (!region) return null
   const id = newId('plc')
@@ -168,11 +172,11 @@ async function addPlace(tx: Db, { id: key, proposal, submittedAt }: SuggestionRo
       leads: true,
       materialIds,
       terms: {},
-      hours: week ? withWeek(week) : null,
+      hours: week ? replaceWeek(week) : null,
       observedOn: day(submittedAt),
       readOn: day(at),
     },
   ])
-  await writeTold(tx, [id])
+  await recomputeFromRecords(tx, [id])
   return id
 }

@@ -6,16 +6,19 @@ import { cubeAt } from '../geo/cube.ts'
 import { type Coordinates, chordOf } from '../geo/earth.ts'
 import { nameKey } from '../places/keys.ts'
 
-/** Two places of one name are likely the same within this distance, in metres: people don't meet the spot exactly. */
+/**
+ * Within this distance in metres, a place of the same name is probably the same place: people don't place the point
+ * exactly.
+ */
 const namesakeMeters = 200
 
-/** Two places of one sort are likely the same within this distance, in metres. */
-const sameSortMeters = 30
+/** Within this distance in metres, a place of the same kind is probably the same place. */
+const sameKindMeters = 30
 
-/** Most places that are shown. */
-const shownMax = 5
+/** Most places returned. */
+const similarMax = 5
 
-/** Places that somebody may mean who says that there is one of this name and sort at a point, the nearest first. */
+/** The places that may be the same as a suggested one, by name, kind and point; at most five, the nearest first. */
 export async function similarPlaces(
   db: Db,
   { name, kind, coordinates }: { name: string; kind: PlaceKind; coordinates: Coordinates },
@@ -29,10 +32,10 @@ export async function similarPlaces(
         sql`${places.pos} <@ cube_enlarge(${cubeAt(coordinates)}, ${chordOf(namesakeMeters)}::float8, 3)`,
         or(
           and(eq(places.nameKey, nameKey(name)), sql`${chord} <= ${chordOf(namesakeMeters)}::float8`),
-          and(eq(places.kind, kind), sql`${chord} <= ${chordOf(sameSortMeters)}::float8`),
+          and(eq(places.kind, kind), sql`${chord} <= ${chordOf(sameKindMeters)}::float8`),
         ),
       ),
     )
     .orderBy(asc(chord), asc(places.id))
-    .limit(shownMax)
+    .limit(similarMax)
 }

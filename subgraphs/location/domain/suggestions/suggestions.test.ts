@@ -3,24 +3,24 @@ import { newId } from '../../../_shared/ids.ts'
 import { testSubgraph } from '../../../_shared/testing.ts'
 import { aPlace } from '../../fixtures.ts'
 import { location } from '../../server.ts'
-import { moderator, newPlace, someone, suggesting } from '../../testing.ts'
+import { moderator, newPlace, someone, suggestionClient } from '../../testing.ts'
 
 const { db, execute } = await testSubgraph(location)
-const { ask, decide } = suggesting({ execute })
+const { mutate, decide } = suggestionClient({ execute })
 
-test('a place like it close by has to be waved through', async () => {
+test('a similar place nearby has to be confirmed as a different one', async () => {
   const input = newPlace()
   const there = await aPlace(db, { ...input.coordinates, kind: 'SECOND_HAND_SHOP' })
 
-  const refused = await ask('suggestPlace', input, someone())
-  const taken = await ask('suggestPlace', { ...input, ignorePossibleDuplicate: true }, someone())
+  const refused = await mutate('suggestPlace', input, someone())
+  const taken = await mutate('suggestPlace', { ...input, ignorePossibleDuplicate: true }, someone())
 
   expect(refused).toMatchObject({ suggestion: null, possibleDuplicates: [{ id: there.id }] })
   expect(refused.userErrors).toMatchObject([{ code: 'POSSIBLE_DUPLICATE', path: ['input', 'coordinates'] }])
   expect(taken).toMatchObject({ suggestion: { status: 'PENDING' }, userErrors: [] })
 })
 
-test('everything that is wrong with a suggestion is said at once, by field', async () => {
+test('all problems with a suggestion are reported at once, by field', async () => {
   const input = {
     name: ' ',
     kind: 'OTHER',
@@ -32,7 +32,7 @@ test('everything that is wrong with a suggestion is said at once, by field', asy
     comment: 'x'.repeat(1_001),
   }
 
-  const { suggestion, userErrors } = await ask('suggestPlace', input, someone())
+  const { suggestion, userErrors } = await mutate('suggestPlace', input, someone())
 
   expect(suggestion).toBeNull()
   expect(userErrors.map(({ code, path }: { code: string; path: string[] }) => [code, path.at(-1)])).toEqual([
@@ -46,17 +46,17 @@ test('everything that is wrong with a suggestion is said at once, by field', asy
   ])
 })
 
-test('a correction that changes nothing, or of no place, is refused', async () => {
+test('a correction that changes nothing or names an unknown place is refused', async () => {
   const place = await aPlace(db, { nameKo: '그대로' })
 
-  const same = await ask('suggestCorrection', { placeId: place.id, name: '그대로', comment: 'Hello' }, someone())
-  const nowhere = await ask('suggestCorrection', { placeId: newId('plc'), name: '이름' }, someone())
+  const same = await mutate('suggestCorrection', { placeId: place.id, name: '그대로', comment: 'Hello' }, someone())
+  const nowhere = await mutate('suggestCorrection', { placeId: newId('plc'), name: '이름' }, someone())
 
   expect(same.userErrors).toMatchObject([{ code: 'NOTHING_SUGGESTED', path: null }])
   expect(nowhere.userErrors).toMatchObject([{ code: 'PLACE_NOT_FOUND', path: ['input', 'placeId'] }])
 })
 
-test('five people who say that a place is closed lower its confidence at once; one who says it often does not', async () => {
+test('reports of five people that a place is closed lower its confidence; repeated reports of one person do not', async () => {
   const place = await aPlace(db)
   const read = async () =>
     (
@@ -64,7 +64,7 @@ test('five people who say that a place is closed lower its confidence at once; o
         id: place.id,
       })
     ).data?.place
-  const report = (who: string) => ask('reportProblem', { placeId: place.id, problem: 'CLOSED' }, who)
+  const report = (who: string) => mutate('reportProblem', { placeId: place.id, problem: 'CLOSED' }, who)
 
   const first = await report('usr_robin')
   const again = await report('usr_robin')
@@ -77,12 +77,12 @@ test('five people who say that a place is closed lower its confidence at once; o
   expect(await read()).toEqual({ confidence: 'LOW', openReports: [{ problem: 'CLOSED', count: 5 }] })
 })
 
-test('a suggestion is taken back by whoever made it, while nobody has decided', async () => {
-  const { suggestion } = await ask('suggestPlace', newPlace(), 'usr_robin')
+test('only the author can withdraw a suggestion, and only while it is pending', async () => {
+  const { suggestion } = await mutate('suggestPlace', newPlace(), 'usr_robin')
 
-  const byOther = await ask('withdraw', { suggestionId: suggestion.id }, someone())
-  const own = await ask('withdraw', { suggestionId: suggestion.id }, 'usr_robin')
-  const again = await ask('withdraw', { suggestionId: suggestion.id }, 'usr_robin')
+  const byOther = await mutate('withdraw', { suggestionId: suggestion.id }, someone())
+  const own = await mutate('withdraw', { suggestionId: suggestion.id }, 'usr_robin')
+  const again = await mutate('withdraw', { suggestionId: suggestion.id }, 'usr_robin')
   const late = await decide(suggestion.id, 'APPROVE')
 
   expect(byOther.userErrors).toMatchObject([{ code: 'SUGGESTION_NOT_FOUND' }])
@@ -91,17 +91,17 @@ test('a suggestion is taken back by whoever made it, while nobody has decided', 
   expect(late.userErrors).toMatchObject([{ code: 'SUGGESTION_CLOSED' }])
 })
 
-test('a person makes twenty suggestions a day, also when they come at once', async () => {
+test('a person makes at most twenty suggestions a day, also concurrently', async () => {
   const robin = someone()
 
-  const ends = await Promise.all(Array.from({ length: 25 }, () => ask('suggestPlace', newPlace(), robin)))
+  const results = await Promise.all(Array.from({ length: 25 }, () => mutate('suggestPlace', newPlace(), robin)))
 
-  expect(ends.filter(({ suggestion }) => suggestion !== null)).toHaveLength(20)
-  expect(ends.flatMap(({ userErrors }) => userErrors)[0]).toMatchObject({ code: 'TOO_MANY_SUGGESTIONS', path: null })
+  expect(results.filter(({ suggestion }) => suggestion !== null)).toHaveLength(20)
+  expect(results.flatMap(({ userErrors }) => userErrors)[0]).toMatchObject({ code: 'TOO_MANY_SUGGESTIONS', path: null })
 })
 
-test('only moderators decide and see what others suggest', async () => {
-  const { suggestion } = await ask('suggestPlace', newPlace(), 'usr_robin')
+test('only moderators review and see the suggestions of others', async () => {
+  const { suggestion } = await mutate('suggestPlace', newPlace(), 'usr_robin')
   const query = '{ placeSuggestions(first: 1) { nodes { id } } }'
   const entity = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on PlaceSuggestion { id } } }`
   const representations = [{ __typename: 'PlaceSuggestion', id: suggestion.id }]
@@ -119,9 +119,9 @@ test('only moderators decide and see what others suggest', async () => {
   expect([await seen('usr_robin'), await seen(moderator)]).toEqual([[{ id: suggestion.id }], [{ id: suggestion.id }]])
 })
 
-test('a person pages through their own suggestions, the latest first, and moderators through all, the oldest first', async () => {
+test('people page through their own suggestions, the latest first; moderators through all, the oldest first', async () => {
   const robin = someone()
-  for (let count = 0; count < 5; count += 1) await ask('suggestPlace', newPlace(), robin)
+  for (let count = 0; count < 5; count += 1) await mutate('suggestPlace', newPlace(), robin)
   const representations = [{ __typename: 'User', id: robin }]
   const own = `query ($representations: [_Any!]!, $after: String) { _entities(representations: $representations) {
     ... on User { placeSuggestions(first: 2, after: $after) { nodes { id submittedAt } totalCount pageInfo { endCursor } } } } }`

@@ -20,40 +20,40 @@ import {
   suggestionsMax,
   tooManySuggestions,
 } from '../problems.ts'
-import { differing, factsOf, type ProposalInput, readProposal } from './proposals.ts'
+import { changedFacts, currentFacts, type ProposalInput, readProposal } from './proposals.ts'
 import { similarPlaces } from './similar-places.ts'
 
-/** Who makes a suggestion. */
+/** The person who makes a suggestion, with the id that others may see. */
 export interface Suggester {
   userId: string
   contributorId: string
 }
 
-/** A place that isn't on the map yet. */
+/** The input for a new place. */
 interface NewPlaceInput extends ProposalInput {
   name: string
   kind: PlaceKind
   coordinates: Coordinates
   comment?: string | null
-  /** Whether it is to be taken although there is a place like it close by. */
+  /** Whether to accept it although there is a similar place nearby. */
   ignorePossibleDuplicate?: boolean
 }
 
-/** A suggestion that was refused, with the places that it may be about. */
+/** A refused suggestion, with the existing places that it may duplicate. */
 export interface RefusedSuggestion extends Refused<Problem> {
   possibleDuplicates?: PlaceRow[]
 }
 
-type Taken = { suggestion: SuggestionRow }
+type Accepted = { suggestion: SuggestionRow }
 
 const dayMs = 24 * 60 * 60_000
 
-/** Takes down that somebody knows a place which isn't on the map. */
+/** Stores the suggestion of a place that isn't on the map yet. */
 export async function suggestPlace(
   db: Db,
   from: Suggester,
   { comment: text, ignorePossibleDuplicate, ...input }: NewPlaceInput,
-): Promise<Taken | RefusedSuggestion> {
+): Promise<Accepted | RefusedSuggestion> {
   const { proposal, problems } = await readProposal(db, input)
   const comment = readComment(text)
   problems.push(...commentProblems(comment))
@@ -62,50 +62,53 @@ export async function suggestPlace(
     const possibleDuplicates = await similarPlaces(db, input)
     if (possibleDuplicates.length > 0) return { problems: [possibleDuplicate], possibleDuplicates }
   }
-  return take(db, from, { kind: 'NEW_PLACE', proposal, comment })
+  return insertSuggestion(db, from, { kind: 'NEW_PLACE', proposal, comment })
 }
 
-/** Takes down what somebody knows better about a place. What is so already is left out. */
+/** Stores the suggestion of a correction. Values that the place already has are left out. */
 export async function suggestCorrection(
   db: Db,
   from: Suggester,
   { placeId, comment: text, ...input }: ProposalInput & { placeId: string; comment?: string | null },
-): Promise<Taken | RefusedSuggestion> {
-  const place = await placeWith(db, placeId)
+): Promise<Accepted | RefusedSuggestion> {
+  const place = await findPlace(db, placeId)
   const { proposal, problems } = await readProposal(db, input)
   const comment = readComment(text)
   if (!place) problems.unshift(placeNotFound('placeId'))
   problems.push(...commentProblems(comment))
   if (!place || problems.length > 0) return { problems }
-  const changes: Proposal = differing(proposal, await factsOf(db, place))
+  const changes: Proposal = changedFacts(proposal, await currentFacts(db, place))
   if (Object.keys(changes).length === 0) return { problems: [nothingSuggested] }
-  return take(db, from, { kind: 'CORRECTION', placeId, proposal: changes, comment })
+  return insertSuggestion(db, from, { kind: 'CORRECTION', placeId, proposal: changes, comment })
 }
 
-/** Takes down that something is wrong with a place as a whole. Who says the same of it again has said it once. */
+/**
+ * Stores the report of a problem with a place. A person who reports the same problem again gets the pending report
+ * back.
+ */
 export async function reportProblem(
   db: Db,
   from: Suggester,
   input: { placeId: string; problem: PlaceProblem; duplicateOfPlaceId?: string | null; comment?: string | null },
-): Promise<Taken | RefusedSuggestion> {
+): Promise<Accepted | RefusedSuggestion> {
   const { placeId, problem } = input
   const comment = readComment(input.comment)
   const duplicateOfPlaceId = problem === 'DUPLICATE' ? (input.duplicateOfPlaceId ?? '') : null
   const problems = commentProblems(comment)
-  if (!(await placeWith(db, placeId))) problems.push(placeNotFound('placeId'))
+  if (!(await findPlace(db, placeId))) problems.push(placeNotFound('placeId'))
   const isElsewhere = duplicateOfPlaceId !== placeId && duplicateOfPlaceId !== null
-  if (duplicateOfPlaceId !== null && !(isElsewhere && (await placeWith(db, duplicateOfPlaceId))))
+  if (duplicateOfPlaceId !== null && !(isElsewhere && (await findPlace(db, duplicateOfPlaceId))))
     problems.push(placeNotFound('duplicateOfPlaceId'))
   if (problems.length > 0) return { problems }
-  return take(db, from, { kind: 'PROBLEM', placeId, problem, duplicateOfPlaceId, proposal: {}, comment })
+  return insertSuggestion(db, from, { kind: 'PROBLEM', placeId, problem, duplicateOfPlaceId, proposal: {}, comment })
 }
 
-/** Takes one's own suggestion back. */
-export async function withdraw(
+/** Withdraws a person's own suggestion while it is pending. */
+export async function withdrawSuggestion(
   db: Db,
   { userId }: Suggester,
   suggestionId: string,
-): Promise<Taken | RefusedSuggestion> {
+): Promise<Accepted | RefusedSuggestion> {
   if (!hasPrefix('sug', suggestionId)) return { problems: [suggestionNotFound] }
   const own = and(eq(placeSuggestions.id, suggestionId), eq(placeSuggestions.userId, userId))
   const [suggestion] = await db
@@ -117,15 +120,15 @@ export async function withdraw(
   return { problems: [(await db.$count(placeSuggestions, own)) > 0 ? suggestionClosed : suggestionNotFound] }
 }
 
-// Suggestions of one person wait for each other, so that those sent at the same moment are all counted.
-async function take(
+// Concurrent suggestions of one person wait for each other, so that the limit counts all of them.
+async function insertSuggestion(
   db: Db,
   { userId, contributorId }: Suggester,
-  said: Pick<SuggestionRow, 'kind' | 'proposal' | 'comment'> & Partial<SuggestionRow>,
-): Promise<Taken | RefusedSuggestion> {
+  values: Pick<SuggestionRow, 'kind' | 'proposal' | 'comment'> & Partial<SuggestionRow>,
+): Promise<Accepted | RefusedSuggestion> {
   return db.transaction(async (tx) => {
     await lockTransaction(tx, 'suggestionsOfPerson', userId)
-    const repeated = said.kind === 'PROBLEM' ? await pendingReport(tx, userId, said) : undefined
+    const repeated = values.kind === 'PROBLEM' ? await pendingReport(tx, userId, values) : undefined
     if (repeated) return { suggestion: repeated }
     const submittedAt = new Date()
     const ofToday = gt(placeSuggestions.submittedAt, new Date(submittedAt.getTime() - dayMs))
@@ -133,9 +136,9 @@ async function take(
     if (today >= suggestionsMax) return { problems: [tooManySuggestions] }
     const [suggestion] = await tx
       .insert(placeSuggestions)
-      .values({ id: newId('sug'), status: 'PENDING', userId, contributorId, submittedAt, ...said })
+      .values({ id: newId('sug'), status: 'PENDING', userId, contributorId, submittedAt, ...values })
       .returning()
-    if (!suggestion) throw new Error('An insert returned no row.')
+    if (!suggestion) throw new Error('The insert of a suggestion returned no row.')
     return { suggestion }
   })
 }
@@ -150,7 +153,7 @@ async function pendingReport(tx: Db, userId: string, { placeId, problem }: Parti
   return row
 }
 
-async function placeWith(db: Db, id: string): Promise<PlaceRow | undefined> {
+async function findPlace(db: Db, id: string): Promise<PlaceRow | undefined> {
   if (!hasPrefix('plc', id)) return undefined
   const [place] = await db.select().from(places).where(eq(places.id, id))
   return place

@@ -6,7 +6,7 @@ import { connect } from '../../../_shared/db.ts'
 import type { Importer } from '../../../_shared/import.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { placeHours, placeMaterials, places, sourceRecords } from '../../db/schema.ts'
-import { always } from '../../domain/hours/hours.ts'
+import { alwaysOpen } from '../../domain/hours/hours.ts'
 import { importFile, placesOnTheMap } from '../testing.ts'
 import { acceptedBy } from './materials.ts'
 import { osmGeoJson, osmOverpass } from './osm.ts'
@@ -96,10 +96,10 @@ test('an element becomes a place, with what its tags say', async () => {
     dataSet: 'openstreetmap',
     key: 'node/7',
     raw: { opening_hours: '24/7' },
-    hours: always,
+    hours: alwaysOpen,
   })
   expect(record?.raw).not.toHaveProperty('email')
-  expect(await db.select({ hours: placeHours.hours }).from(placeHours)).toEqual([{ hours: always }])
+  expect(await db.select({ hours: placeHours.hours }).from(placeHours)).toEqual([{ hours: alwaysOpen }])
 })
 
 test('an element of either format is one record, and one in Korea lies in a region', async () => {

@@ -3,7 +3,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { type Db, excluded } from '../../../_shared/db.ts'
 import type { Book, RowResult } from '../../../_shared/import.ts'
 import { type regionNames, regionRings, regions } from '../../db/schema.ts'
-import { boundsOf, labelOf, type Ring } from '../../domain/geo/rings.ts'
+import { bboxOf, labelPoint, type Ring } from '../../domain/geo/rings.ts'
 import { completeBounds } from '../../domain/regions/region-bounds.ts'
 import { analyzeRegions, neighbourhoodNames, writeNames } from '../../domain/regions/region-names.ts'
 import type { Boundary } from './boundaries.ts'
@@ -110,8 +110,8 @@ export async function createBoundaryBook(tx: Db): Promise<Book<Boundary>> {
       tx,
       written.map(({ region, rings }) => ({
         ...region,
-        bounds: [...boundsOf(rings)],
-        ...(region.level === 'NEIGHBORHOOD' && labelOf(rings)),
+        bounds: [...bboxOf(rings)],
+        ...(region.level === 'NEIGHBORHOOD' && labelPoint(rings)),
       })),
     )
     await writeRings(tx, written)

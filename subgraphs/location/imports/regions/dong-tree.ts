@@ -3,7 +3,7 @@ import type { Db } from '../../../_shared/db.ts'
 import type { RegionName } from '../../../_shared/korea/region-names.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
 import { type RegionRow, regions } from '../../db/schema.ts'
-import { behind, koreanNames } from '../../domain/regions/region-names.ts'
+import { koreanNames, withParentNames } from '../../domain/regions/region-names.ts'
 import { isAdministrative } from '../../domain/regions/regions.ts'
 
 const { latitude: _, longitude: __, pos: ___, bounds: ____, ...columns } = getTableColumns(regions)
@@ -73,7 +73,10 @@ export async function createDongTree(db: Db) {
       const known = names.get(row.id)
       if (known) return known
       const parent = rows.get(row.parentId ?? '')
-      const own = [{ text: row.nameKo, changedOn: null }, ...behind(parent ? this.namesOf(parent) : [], row.nameKo)]
+      const own = [
+        { text: row.nameKo, changedOn: null },
+        ...withParentNames(parent ? this.namesOf(parent) : [], row.nameKo),
+      ]
       names.set(row.id, own)
       return own
     },

@@ -3,7 +3,7 @@ import type { Terms } from '../../db/schema.ts'
 import type { Hours } from '../../domain/hours/hours.ts'
 import { nothingRead } from '../../domain/hours/reading.ts'
 import { confidenceByAge } from '../../domain/places/confidence.ts'
-import type { Likeness } from '../../domain/places/finder.ts'
+import type { PlaceIdentity } from '../../domain/places/finder.ts'
 import { addressKey, nameKey } from '../../domain/places/keys.ts'
 import type { PlaceValues } from '../../domain/places/records.ts'
 import type { BoundaryIndex } from '../../domain/regions/boundary-index.ts'
@@ -28,7 +28,7 @@ export interface Reading {
   terms: Record<string, Terms>
   /** When it is open; null or missing when the row doesn't say. */
   hours?: Hours | null
-  likeness: Likeness
+  likeness: PlaceIdentity
   /** What a place led by this row is like; null keeps the row off the map. */
   place: Omit<PlaceValues, 'id'> | null
   /** Why the row is flagged; null for one that isn't. */
@@ -119,7 +119,7 @@ function confidenceOf(doubt: Doubt | null, byAge: Confidence, { isVague }: Place
 
 // Offices publish the point of an address, be it that a geocoder gave it or somebody clicked on a map. Without a house
 // number it is a street's.
-const accuracyOf = (spot: Spot, { addressKey }: Likeness, isShared: boolean) =>
+const accuracyOf = (spot: Spot, { addressKey }: PlaceIdentity, isShared: boolean) =>
   addressKey === null || isShared || spot.isSwapped ? 'AREA' : 'ADDRESS'
 
 // The items in their own words, since some stand for none of our materials, and the hours where not all are understood.

@@ -4,7 +4,7 @@ import { connect } from '../../../_shared/db.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { aPlaceRow, atSea, moved, seededRandom } from '../../fixtures.ts'
 import { writePlaces } from '../places/records.ts'
-import { readQuery } from './query.ts'
+import { parseQuery } from './query.ts'
 import { type PlaceSearch, rankQuery, type SearchPosition, searchPlaces } from './search.ts'
 
 const { db, close } = connect(await testDatabase('location'))
@@ -39,14 +39,14 @@ describe('among 20,000 places', () => {
     ['of one letter', { query: '의' }],
     ['beside a filter', { query: '수거함', filter: { kinds: ['REPAIR_SHOP'], materialIds: ['mat_paper'] } }],
     ['and a point', { query: '수거함', near: moved(atSea, 100_000) }],
-  ])('one index finds the nearest for words %s', async (_what, search) => {
+  ])('one index finds the nearest places for words %s', async (_what, search) => {
     const { query, ...rest } = search
-    const ways = await readQuery(db, query)
+    const rules = await parseQuery(db, query)
     const after: SearchPosition = [0, 0.01, 'plc_x']
 
-    for (const rank of ways.keys()) {
+    for (const rank of rules.keys()) {
       for (const more of [{}, { after }]) {
-        const explained = await db.execute(sql`explain ${rankQuery(db, ways, rank, { ...rest, ...more, limit: 21 })}`)
+        const explained = await db.execute(sql`explain ${rankQuery(db, rules, rank, { ...rest, ...more, limit: 21 })}`)
         const plan = explained.map((row) => row['QUERY PLAN']).join('\n')
         expect(plan).toMatch(
           /Index Scan using places_search on places.*\n +Index Cond: .*by_index[\s\S]*Order By: \(pos <->/,
@@ -56,10 +56,10 @@ describe('among 20,000 places', () => {
     }
   })
 
-  test('a page of words that are in thousands of names reads less than a tenth of the table', async () => {
-    const ways = await readQuery(db, '수거함')
+  test('a page for a word in thousands of names reads less than a tenth of the table', async () => {
+    const rules = await parseQuery(db, '수거함')
     const [row] = await db.execute<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
-      sql`explain (analyze, buffers, format json) ${rankQuery(db, ways, 2, { limit: 21 })}`,
+      sql`explain (analyze, buffers, format json) ${rankQuery(db, rules, 2, { limit: 21 })}`,
     )
     const [pages] = await db.execute<{ pages: number }>(
       sql`select relpages as pages from pg_class where relname = 'places'`,

@@ -15,13 +15,13 @@ import { searchPlaces } from './search.ts'
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
 
-/** What people type, where they may be, and the place that they mean; written before there was a search. */
+/** Queries with the person's position and the intended place. They were written before the search. */
 const golden: Record<'query' | 'latitude' | 'longitude' | 'name' | 'address', string>[] = parse(
-  readFileSync(new URL('golden.csv', import.meta.url)),
+  readFileSync(new URL('golden-queries.csv', import.meta.url)),
   { columns: true },
 )
 
-describe.skipIf(!hasOpenData)(`among the places of the files${unlessMissing}`, () => {
+describe.skipIf(!hasOpenData)(`among the imported places${unlessMissing}`, () => {
   beforeAll(async () => {
     const files: [Importer, string][] = [
       [recyclingCentres, 'kr_recycling_centres_2026.cp949.csv'],
@@ -35,7 +35,7 @@ describe.skipIf(!hasOpenData)(`among the places of the files${unlessMissing}`, (
     }
   }, 180_000)
 
-  test('what people type finds first the place that they mean', async () => {
+  test('at least 90 % of the queries find the intended place first', async () => {
     const rows: { at: number; account: string }[] = []
     for (const { query, latitude, longitude, name, address } of golden) {
       const near = latitude ? { latitude: Number(latitude), longitude: Number(longitude) } : null

@@ -27,7 +27,7 @@ describe('paging through a search', () => {
     aPlaceRow({ ...values, ...moved(atSea, north * 100) })
   const search = fc.record({ query: text, filter: fc.option(fc.constant({ kinds: ['CLOTHING_BIN' as const] })) })
 
-  test('gives what a look at every place gives, once each, also while others are added', async () => {
+  test('returns the same places as a naive search, each once, also while others are added', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(row, { maxLength: 25 }),
@@ -57,7 +57,7 @@ describe('paging through a search', () => {
     )
   }, 60_000)
 
-  /** Ids in the order of a search around the spot at sea, by looking at every place. */
+  /** The ids that a search around the point at sea should return, by comparing every place. */
   function naively(rows: ReturnType<typeof aPlaceRow>[], query: string, kinds?: readonly string[]): string[] {
     const typed = query.split(' ').map(searchKey)
     const key = typed.join('')

@@ -16,7 +16,7 @@ import {
   nearestPlaces,
   type PlacePosition,
   type Search,
-} from './places.ts'
+} from './place-lists.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -30,7 +30,7 @@ const around: Search = { area: circle(atSea, 1_000) }
 const idsNearby = async (search: Search, first = 50) =>
   (await nearestPlaces(db, search, { first })).map(({ place }) => place.id)
 
-test('the nearest place comes first, and one that is further than the radius not at all', async () => {
+test('the nearest place comes first, and places outside the radius are left out', async () => {
   const far = await aPlace(db, moved(atSea, 990))
   const near = await aPlace(db, moved(atSea, 0, 300))
   await aPlace(db, moved(atSea, 1_010))
@@ -41,7 +41,7 @@ test('the nearest place comes first, and one that is further than the radius not
   expect(await countPlaces(db, around)).toBe(2)
 })
 
-test('filters come before the limit', async () => {
+test('the filter applies before the limit', async () => {
   for (let meters = 10; meters <= 50; meters += 10) await aPlace(db, moved(atSea, meters))
   const bin = await aPlace(db, { ...moved(atSea, 500), kind: 'CLOTHING_BIN' }, { takes: ['CLOTHING'] })
   const centre = await aPlace(db, { ...moved(atSea, 600), kind: 'RECYCLING_CENTER' }, { takes: ['CLOTHING', 'PAPER'] })
@@ -59,7 +59,7 @@ test('filters come before the limit', async () => {
   expect(await countPlaces(db, takes('mat_clothing'))).toBe(2)
 })
 
-test('a place has all of the features, and takes one material on one of the terms', async () => {
+test('a place matches with all of the features, and with one material on one of the terms', async () => {
   const terms = (pricing: 'FREE' | 'VISITOR_PAYS') => ({ pricing, conditionsKo: null, conditionsEn: null })
   const counter = await aPlace(
     db,
@@ -80,7 +80,7 @@ test('a place has all of the features, and takes one material on one of the term
   expect(await only({ pricing: ['FREE'], materialIds: ['mat_lamp'] })).toEqual([])
 })
 
-test('the date line is no border', async () => {
+test('a circle finds places across the date line', async () => {
   const east = await aPlace(db, { latitude: 52, longitude: -179.999 })
 
   expect(await idsNearby({ area: circle({ latitude: 52, longitude: 179.999 }, 1_000) })).toEqual([east.id])
@@ -115,7 +115,7 @@ async function place(rows: readonly { spot: { north: number; east: number }; tak
     await aPlace(db, { ...moved(atSea, spot.north * 100, spot.east * 100), ...rest }, { takes })
 }
 
-/** All pages of a list; between two of them, `meanwhile` happens. */
+/** The ids on all pages of a list. Calls `meanwhile` between pages. */
 async function pagesOf<Position>(
   ask: (after?: Position) => Promise<FoundPlace[]>,
   first: number,
@@ -150,7 +150,7 @@ const lastChecked = (search: Search, first: number) =>
     ({ chord, place }) => [place.verifiedAt?.toISOString() ?? null, chord, place.id],
   )
 
-test('a list is what its filter lets through, in order of the true distance, whatever its pages, and as long as its count', async () => {
+test('a list has exactly the places that match, ordered by true distance, for every page size, and its count is right', async () => {
   await fc.assert(
     fc.asyncProperty(manyPlaces, areas, filters, fc.integer({ min: 1, max: 7 }), async (rows, area, filter, first) => {
       await db.delete(sourceRecords)
@@ -160,7 +160,7 @@ test('a list is what its filter lets through, in order of the true distance, wha
       const fits = await db
         .select()
         .from(places)
-        .where(and(area.holds, matches(filter)))
+        .where(and(area.contains, matches(filter)))
       const meters = (row: PlaceRow) => distanceMeters(area.center, row)
 
       const found = await nearest(search, first)
@@ -168,7 +168,7 @@ test('a list is what its filter lets through, in order of the true distance, wha
 
       const rowOf = (id: string) => {
         const row = fits.find((one) => one.id === id)
-        if (!row) throw new Error(`Nobody asked for ${id}.`)
+        if (!row) throw new Error(`A place is listed that does not match: ${id}`)
         return row
       }
       expect(found.toSorted()).toEqual(fits.map(({ id }) => id).toSorted())
@@ -183,7 +183,7 @@ test('a list is what its filter lets through, in order of the true distance, wha
   )
 })
 
-test('paging neither skips nor repeats what was there while other places come', async () => {
+test('paging neither skips nor repeats places while others are added', async () => {
   await fc.assert(
     fc.asyncProperty(
       manyPlaces,

@@ -7,10 +7,10 @@ import { circle, rectangle } from '../geo/areas.ts'
 import { refreshMapCells } from '../map/cells.ts'
 import { clustersQuery } from '../map/markers.ts'
 import type { PlaceFilter } from './filter.ts'
-import { checkedQuery, nearestPlaces, nearestQuery, type PlacePosition } from './places.ts'
+import { lastCheckedQuery, nearestPlaces, nearestQuery, type PlacePosition } from './place-lists.ts'
 
-// What PostgreSQL would do among a million places, crowded as in cities: it is told so, and there are 30,000. Among few it rather
-// sorts what lies in the box. `bench/places.ts` asks it among a million.
+// Query plans for a million places, as dense as in cities. The table has 30,000, and its statistics are scaled up: in a
+// small table PostgreSQL prefers to sort the places in the box. `bench/places.ts` measures with a real million.
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
 beforeAll(async () => {
@@ -36,23 +36,27 @@ describe.each([
   ['a rectangle', rectangle(bounds)],
 ])('the nearest in %s', (_what, area) => {
   test.each<[string, PlaceFilter | undefined, RegExp]>([
-    ['all', undefined, /Index Scan using places_(?:pos|kind) .*\n\s+Index Cond: \(pos <@.*\n\s+Order By: \(pos <->/],
     [
-      'those that are open',
+      'all places',
+      undefined,
+      /Index Scan using places_(?:pos|kind) .*\n\s+Index Cond: \(pos <@.*\n\s+Order By: \(pos <->/,
+    ],
+    [
+      'open places',
       { openAt },
       /Index Scan using places_(?:pos|kind) .*\n\s+Index Cond: \(pos <@.*\n\s+Order By: \(pos <->/,
     ],
     [
-      'those of rare kinds',
+      'places of rare kinds',
       { kinds: ['REPAIR_SHOP', 'REFILL_SHOP'] },
       /Index Scan using places_kind .*\n\s+Index Cond: \(\(kind = .*pos <@.*\n\s+Order By: \(pos <->/,
     ],
     [
-      'those that take a material',
+      'places that take a material',
       { materialIds: ['mat_glass'] },
       /Index Scan using place_materials_near .*\n\s+Index Cond: \(\(material_id = .*pos <@.*\n\s+Order By: \(pos <->/,
     ],
-  ])('come one after the other from an index: %s', async (_which, filter, scan) => {
+  ])('come from an index in order of distance: %s', async (_which, filter, scan) => {
     const found = await nearestPlaces(db, { area, filter }, { first: 5 })
     const last = found.at(-1)
     const after: PlacePosition | undefined = last && [last.chord, last.place.id]
@@ -63,13 +67,13 @@ describe.each([
   })
 })
 
-test('places that were checked have an index of their own', async () => {
-  const plan = await planOf(checkedQuery(db, { area: circle(seoul, 20_000) }, { first: 20 }))
+test('checked places come from their own index', async () => {
+  const plan = await planOf(lastCheckedQuery(db, { area: circle(seoul, 20_000) }, { first: 20 }))
 
   expect(plan).toMatch(/Index Scan (using|on) places_verified/)
 })
 
-test.each([5, 8, 11, 14])('the clusters of a screen at zoom %d are counted already', async (zoom) => {
+test.each([5, 8, 11, 14])('the clusters of a screen at zoom %d come from map_cells alone', async (zoom) => {
   const half = 180 / 2 ** zoom
   const screen = {
     southWest: { latitude: seoul.latitude - half, longitude: seoul.longitude - 2 * half },

@@ -4,10 +4,10 @@ import type { Viewer } from '../../../_shared/viewer.ts'
 import { placeSuggestions, type SuggestionRow } from '../../db/suggestions.ts'
 import type { PlaceSuggestionStatus } from '../../types.generated.ts'
 
-/** Where a page of suggestions ended: when the last one was made, in milliseconds since 1970, and its id. */
+/** The last suggestion of a page: its submission time in milliseconds since 1970, and its id. */
 export type SuggestionPosition = readonly [submittedAtMs: number, id: string]
 
-/** Which suggestions: of everybody or of one person, with any status or one. */
+/** The suggestions to list: of one person, with one status; all by default. */
 export interface SuggestionFilter {
   userId?: string
   status?: PlaceSuggestionStatus | null
@@ -18,36 +18,36 @@ interface Page {
   after?: SuggestionPosition
 }
 
-/** Whether somebody may see and decide on what others suggest. */
+/** Whether a viewer may see and review the suggestions of others. */
 export const isModerator = ({ scopes }: Viewer): boolean => scopes.includes('moderator')
 
 const columns = placeSuggestions
 const position = sql`(${columns.submittedAt}, ${columns.id})`
 
-/** Suggestions, the oldest first, behind `after`; one more than `first`, if there are as many. */
+/** A page of suggestions, the oldest first. It has one more than `first` when there are more pages. */
 export async function oldestSuggestions(db: Db, filter: SuggestionFilter, page: Page): Promise<SuggestionRow[]> {
   return pageOf(db, filter, page.after && sql`${position} > ${keyOf(page.after)}`)
     .orderBy(asc(columns.submittedAt), asc(columns.id))
     .limit(page.first + 1)
 }
 
-/** Suggestions, the latest first, behind `after`; one more than `first`, if there are as many. */
+/** A page of suggestions, the latest first. It has one more than `first` when there are more pages. */
 export async function latestSuggestions(db: Db, filter: SuggestionFilter, page: Page): Promise<SuggestionRow[]> {
   return pageOf(db, filter, page.after && sql`${position} < ${keyOf(page.after)}`)
     .orderBy(desc(columns.submittedAt), desc(columns.id))
     .limit(page.first + 1)
 }
 
-/** How many suggestions there are. */
+/** The number of suggestions that match a filter. */
 export async function countSuggestions(db: Db, filter: SuggestionFilter): Promise<number> {
   return db.$count(columns, matches(filter))
 }
 
-const pageOf = (db: Db, filter: SuggestionFilter, behind: SQL | undefined) =>
+const pageOf = (db: Db, filter: SuggestionFilter, afterCursor: SQL | undefined) =>
   db
     .select()
     .from(columns)
-    .where(and(matches(filter), behind))
+    .where(and(matches(filter), afterCursor))
     .$dynamic()
 
 const keyOf = ([submittedAtMs, id]: SuggestionPosition): SQL =>

@@ -1,19 +1,21 @@
 import { msOfDay, offsetAt } from '../../../_shared/clocks.ts'
 
 /**
- * The moments at which the clocks of a zone show so many minutes after a day's midnight: one as a rule, two when they are put
- * back. Where they skip that time, the moment of the jump.
+ * The moments at which the clocks of a zone show `minute` minutes after midnight of a day: usually one, two when the
+ * clocks go back. When the clocks skip that time, it is the moment of the jump.
  */
 export function momentsOf(timeZone: string, day: string, minute: number): Date[] {
-  const shown = Date.parse(`${day}T00:00:00Z`) + minute * 60_000
-  // No zone changes twice within two days, so it has one of these offsets.
-  const [before, behind] = [offsetAt(timeZone, shown - msOfDay), offsetAt(timeZone, shown + msOfDay)]
-  const found = [...new Set([shown - before, shown - behind])].filter((at) => at + offsetAt(timeZone, at) === shown)
+  const wallClockMs = Date.parse(`${day}T00:00:00Z`) + minute * 60_000
+  // No zone changes its offset twice within two days, so one of these two applies.
+  const [before, after] = [offsetAt(timeZone, wallClockMs - msOfDay), offsetAt(timeZone, wallClockMs + msOfDay)]
+  const found = [...new Set([wallClockMs - before, wallClockMs - after])].filter(
+    (at) => at + offsetAt(timeZone, at) === wallClockMs,
+  )
   if (found.length > 0) return found.sort((a, b) => a - b).map((at) => new Date(at))
-  return [new Date(jumpBetween(timeZone, shown - msOfDay, shown + msOfDay) ?? shown - before)]
+  return [new Date(jumpBetween(timeZone, wallClockMs - msOfDay, wallClockMs + msOfDay) ?? wallClockMs - before)]
 }
 
-/** The moment at which the clocks of a zone are changed on a day; null on most days. */
+/** The moment at which the clocks of a zone change on a day; null on most days. */
 export function clockChange(timeZone: string, day: string): Date | null {
   const [start] = momentsOf(timeZone, day, 0)
   const from = start?.getTime() ?? 0
@@ -21,7 +23,7 @@ export function clockChange(timeZone: string, day: string): Date | null {
   return jump === null ? null : new Date(jump)
 }
 
-// To the second, by halving.
+// Binary search, accurate to the second.
 function jumpBetween(timeZone: string, from: number, to: number): number | null {
   const offset = offsetAt(timeZone, from)
   if (offsetAt(timeZone, to) === offset) return null

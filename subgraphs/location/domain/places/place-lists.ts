@@ -1,0 +1,162 @@
+import { type AnyColumn, and, asc, count, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../../../_shared/db.ts'
+import { materials, type PlaceRow, placeMaterials, places } from '../../db/schema.ts'
+import type { Area } from '../geo/areas.ts'
+import { cubeAt } from '../geo/cube.ts'
+import type { Coordinates } from '../geo/earth.ts'
+import { acceptsMaterial, matches, matchesPlace, type PlaceFilter, validMaterialIds } from './filter.ts'
+
+/** The places to list: an area and a filter. */
+export interface Search {
+  area: Area
+  filter?: PlaceFilter | null
+}
+
+/** The last place of a page: its straight-line distance in metres, and its id. */
+export type PlacePosition = readonly [chord: number, id: string]
+
+export interface FoundPlace {
+  place: PlaceRow
+  /** The straight-line distance from the centre of the area through the earth, in metres. */
+  chord: number
+}
+
+interface Page<Position> {
+  first: number
+  after?: Position
+}
+
+/**
+ * A page of the places in an area, the nearest to its centre first, after `after`. It has one place more than `first`
+ * when there are more pages.
+ */
+export const nearestPlaces = async (db: Db, search: Search, page: Page<PlacePosition>): Promise<FoundPlace[]> =>
+  nearestQuery(db, search, page)
+
+/** The straight-line distance in metres from a point to a column of points, in the form that an index can order by. */
+export const chordTo = (point: Coordinates, pos: AnyColumn): SQL<number> => sql<number>`${pos} <-> ${cubeAt(point)}`
+
+/** The number of places that match a search. */
+export async function countPlaces(db: Db, { area, filter }: Search): Promise<number> {
+  const [row] = await db
+    .select({ total: count() })
+    .from(places)
+    .where(and(area.boxContains(places.pos), area.contains, matches(filter)))
+  return row?.total ?? 0
+}
+
+/** The statement of `nearestPlaces`, exported for a test of its plan. `also` is one more condition. */
+export function nearestQuery(db: Db, search: Search, { first, after }: Page<PlacePosition>, also?: SQL) {
+  const near = sql`(${nearest(search, { first, after }, also)}) as near`
+  return db
+    .select({ place: places, chord: sql<number>`near.chord` })
+    .from(places)
+    .innerJoin(near, sql`near.id = ${places.id}`)
+    .orderBy(sql`near.chord`, asc(places.id))
+    .limit(first + 1)
+}
+
+/**
+ * Ids and distances of the nearest places. A GiST index yields them in order of distance: the index on points, or, for
+ * each requested kind or material, the index that starts with it. So a rare kind is found as fast as a frequent one.
+ */
+function nearest({ area, filter }: Search, { first, after }: Page<PlacePosition>, also?: SQL): SQL {
+  const { materialIds, pricing, kinds } = filter ?? {}
+  const limit = sql`limit ${first + 1}`
+  const nearestOf = (
+    of: typeof places | typeof placeMaterials,
+    indexed: SQL | undefined,
+    filtered: SQL | undefined,
+  ) => {
+    const chord = chordTo(area.center, of.pos)
+    const isAfterCursor = after && sql`(${chord}, ${places.id}) > (${after[0]}::float8, ${after[1]}::text)`
+    const condition = and(
+      area.boxContains(of.pos),
+      indexed,
+      opaqueToPlanner(and(area.contains, filtered, also, isAfterCursor)),
+    )
+    return { columns: sql`${places.id} as id, ${chord} as chord`, rest: sql`where ${condition} order by 2, 1 ${limit}` }
+  }
+  if (materialIds || pricing) {
+    const isOfMaterial = eq(placeMaterials.materialId, materials.id)
+    const { columns, rest } = nearestOf(
+      placeMaterials,
+      isOfMaterial,
+      and(matchesPlace(filter), acceptsMaterial({ pricing })),
+    )
+    const isRequested = materialIds
+      ? sql`where ${materials.id} = any(${sql.param(validMaterialIds(materialIds))}::text[])`
+      : sql``
+    return sql`select distinct each.id, each.chord from ${materials} cross join lateral (
+      select ${columns} from ${placeMaterials}
+      join ${places} on ${places.id} = ${placeMaterials.placeId} ${rest}) as each
+      ${isRequested} order by 2, 1 ${limit}`
+  }
+  if (kinds) {
+    const { columns, rest } = nearestOf(
+      places,
+      sql`${places.kind} = requested.kind`,
+      matchesPlace({ ...filter, kinds: null }),
+    )
+    return sql`select each.id, each.chord
+      from (select distinct unnest(${sql.param([...kinds])}::text[]) as kind) as requested
+      cross join lateral (select ${columns} from ${places} ${rest}) as each order by 2, 1 ${limit}`
+  }
+  const { columns, rest } = nearestOf(places, undefined, matchesPlace(filter))
+  return sql`select ${columns} from ${places} ${rest}`
+}
+
+/**
+ * A condition that the planner can't estimate, so that it walks the index in order of distance. The planner assumes
+ * that conditions are independent; from several it would expect very few rows, and rather fetch and sort everything in
+ * the box.
+ */
+export const opaqueToPlanner = (condition: SQL | undefined): SQL => sql`case when ${condition} then true else false end`
+
+/**
+ * The last place of a page by check date: when it was checked (null for never), its straight-line distance in metres,
+ * and its id.
+ */
+export type CheckedPosition = readonly [verifiedAt: string | null, chord: number, id: string]
+
+/**
+ * A page of the places in an area: checked places first, the latest check first, then the others, the nearest first. It
+ * has one place more than `first` when there are more pages.
+ */
+export async function lastCheckedPlaces(
+  db: Db,
+  search: Search,
+  { first, after }: Page<CheckedPosition>,
+): Promise<FoundPlace[]> {
+  const [verifiedAt, chord, id] = after ?? []
+  const checked =
+    verifiedAt === null
+      ? []
+      : await lastCheckedQuery(db, search, { first, after: verifiedAt ? [verifiedAt, String(id)] : undefined })
+  if (checked.length > first) return checked
+  const afterCursor = verifiedAt === null && chord !== undefined && id ? ([chord, id] as const) : undefined
+  const others = await nearestQuery(
+    db,
+    search,
+    { first: first - checked.length, after: afterCursor },
+    isNull(places.verifiedAt),
+  )
+  return [...checked, ...others]
+}
+
+/** The statement that reads checked places, exported for a test of its plan. */
+export function lastCheckedQuery(
+  db: Db,
+  { area, filter }: Search,
+  { first, after }: Page<readonly [verifiedAt: string, id: string]>,
+) {
+  const afterCursor =
+    after &&
+    sql`(${places.verifiedAt} < ${after[0]}::timestamptz or ${places.verifiedAt} = ${after[0]}::timestamptz and ${places.id} > ${after[1]}::text)`
+  return db
+    .select({ place: places, chord: chordTo(area.center, places.pos) })
+    .from(places)
+    .where(and(isNotNull(places.verifiedAt), area.boxContains(places.pos), area.contains, matches(filter), afterCursor))
+    .orderBy(desc(places.verifiedAt), asc(places.id))
+    .limit(first + 1)
+}
