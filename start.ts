@@ -6,21 +6,21 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/postgre
 import { type Running, startInOneProcess } from './one-process.ts'
 import { firstQuery } from './router/pages.ts'
 import { databaseSetting, type Env, processEnv } from './subgraphs/_shared/env.ts'
-import { closeOnSignal, createLog } from './subgraphs/_shared/http.ts'
-import { main } from './subgraphs/_shared/main.ts'
+import { createLogger, onShutdown } from './subgraphs/_shared/http.ts'
+import { runOrExit } from './subgraphs/_shared/run-or-exit.ts'
 import { subgraphs } from './subgraphs/all.ts'
 import { demoPerson } from './subgraphs/auth/reference/demo-person.ts'
 
 /** `npm start`: everything in one process, on an embedded PostgreSQL unless the settings name databases. */
 async function start(): Promise<void> {
   const given = processEnv()
-  const log = createLog(given.LOG_LEVEL ?? 'warn')
+  const log = createLogger(given.LOG_LEVEL ?? 'warn')
   const folder = resolve(given.BUNRI_FOLDER ?? join(import.meta.dirname, '.bunri'))
   const { env, postgres } = await withDatabases(given, folder)
   const development = env.NODE_ENV !== 'production'
   let running: Running | undefined
   // Ctrl-C during the start has to stop PostgreSQL as well.
-  closeOnSignal(log, async () => {
+  onShutdown(log, async () => {
     await running?.stop()
     await postgres?.stop()
   })
@@ -98,4 +98,4 @@ async function announce(
   console.log(`\nBunri answers at ${url}/graphql, first after ${seconds} s.${pages}${demo}${database}\n`)
 }
 
-main(start)
+runOrExit(start)

@@ -1,7 +1,7 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import { type ArgumentNode, type DirectiveNode, Kind, parse, print, visit } from 'graphql'
 import type { Logger } from 'pino'
-import { checkScalars } from '../subgraphs/_shared/scalars.ts'
+import { installScalarParsers } from '../subgraphs/_shared/scalars.ts'
 
 /** Features that the subgraphs enforce themselves, deny by default, so that the gateway needn't know them. */
 const enforcedBySubgraphs = new Set([
@@ -22,7 +22,7 @@ export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string
       return source
     },
   })
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => checkScalars(apiSchema))
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => installScalarParsers(apiSchema))
   return gateway
 }
 

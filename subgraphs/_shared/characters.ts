@@ -14,7 +14,7 @@ export const countCharacters = (text: string): number =>
  * A comment as it is kept: composed (NFC), without spaces around it; null when nothing is left. Line breaks and tabs belong into
  * it, other control characters go: PostgreSQL's texts can't hold NUL.
  */
-export const readComment = (text: string | null | undefined): string | null =>
+export const normaliseComment = (text: string | null | undefined): string | null =>
   text
     ?.normalize('NFC')
     .replace(/(?![\n\t])\p{Cc}/gu, '')

@@ -56,7 +56,10 @@ export async function prepareDatabase(url: string, folder: URL, load: (db: Db) =
 }
 
 /** For an upsert: each of the columns but `id`, as the row has it that ran into the one that is there. */
-export function excluded<T extends PgTable>(table: T, row: Partial<T['$inferInsert']>): Record<string, SQL> {
+export function buildConflictUpdateColumns<T extends PgTable>(
+  table: T,
+  row: Partial<T['$inferInsert']>,
+): Record<string, SQL> {
   const names = Object.keys(getTableColumns(table)).filter((name) => name !== 'id' && name in row)
   return Object.fromEntries(names.map((name) => [name, sql.raw(`excluded.${toSnakeCase(name)}`)]))
 }

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { connect } from './db.ts'
-import { badInput, logFaults, maskError } from './errors.ts'
+import { badInput, logUnexpectedErrors, maskError } from './errors.ts'
 import { testDatabase } from './testing.ts'
 
 const url = await testDatabase('info')
@@ -12,7 +12,7 @@ function maskAndLog(error: Error) {
   const lines: string[] = []
   const wrapped =
     error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error, path: ['item'] })
-  logFaults(pino({ level: 'info' }, { write: (line: string) => lines.push(line) }), [wrapped])
+  logUnexpectedErrors(pino({ level: 'info' }, { write: (line: string) => lines.push(line) }), [wrapped])
   return { shown: maskError(wrapped.toJSON(), wrapped), log: lines.join('') }
 }
 

@@ -34,14 +34,14 @@ export const badInput = (message: string) => coded('BAD_USER_INPUT', message)
 export const rateLimited = (message: string) => coded('RATE_LIMITED', message)
 
 /** What a caller is told of a bug. */
-export const hiddenMessage = 'Something went wrong on our side.'
+export const internalErrorMessage = 'Something went wrong on our side.'
 
 /** Whether a code may be shown, message and all. Whatever isn't on the list is a bug. */
 export const isExpected = (code: unknown): code is ErrorCode =>
   code !== 'INTERNAL_SERVER_ERROR' && (errorCodes as readonly unknown[]).includes(code)
 
 /** The code of an error. A value in the document that a scalar refuses is bad input, not only a document that isn't valid. */
-export function codeOf({ extensions }: GraphQLFormattedError, error: unknown): unknown {
+export function errorCodeOf({ extensions }: GraphQLFormattedError, error: unknown): unknown {
   const original = error instanceof GraphQLError ? error.originalError : undefined
   const isRefused = original instanceof GraphQLError && original.extensions.code === 'BAD_USER_INPUT'
   return isRefused ? 'BAD_USER_INPUT' : extensions?.code
@@ -50,26 +50,26 @@ export function codeOf({ extensions }: GraphQLFormattedError, error: unknown): u
 /** Lets expected errors through and hides the rest. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, path, locations } = formatted
-  const code = codeOf(formatted, error)
+  const code = errorCodeOf(formatted, error)
   if (isExpected(code)) return { message, path, locations, extensions: { code } }
-  return { message: hiddenMessage, path, locations, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+  return { message: internalErrorMessage, path, locations, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
 }
 
 /** Tells the log, under the request's id, of those errors that the caller learns nothing of. */
-export function logFaults(log: Logger, errors: readonly GraphQLError[]): void {
+export function logUnexpectedErrors(log: Logger, errors: readonly GraphQLError[]): void {
   for (const error of errors) {
     if (isExpected(error.extensions.code)) continue
-    log.error({ cause: loggable(unwrapResolverError(error)), path: error.path }, 'A resolver failed')
+    log.error({ cause: serializeError(unwrapResolverError(error)), path: error.path }, 'A resolver failed')
   }
 }
 
 /** What an error comes from. Drizzle's own message repeats the query's parameters, which may be personal; its cause doesn't. */
-export const underlying = (error: unknown): unknown =>
+export const unwrapQueryError = (error: unknown): unknown =>
   error instanceof DrizzleQueryError && error.cause ? error.cause : error
 
 /** What of an error may be logged. */
-export function loggable(error: unknown): unknown {
-  const cause = underlying(error)
+export function serializeError(error: unknown): unknown {
+  const cause = unwrapQueryError(error)
   if (!(cause instanceof Error)) return { message: String(cause) }
   const { name, message, stack } = cause
   const code = 'code' in cause ? cause.code : undefined

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { createHttp } from './http.ts'
+import { createHttpServer } from './http.ts'
 
 test('a fault beside GraphQL is told to the log alone, and a bad request in the shape of GraphQL', async () => {
   const { http, lines } = await logged()
@@ -62,6 +62,6 @@ test('closing waits for the request under way, and not for the client to drop it
 
 async function logged() {
   const lines: string[] = []
-  const http = await createHttp(pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }))
+  const http = await createHttpServer(pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }))
   return { http, lines }
 }

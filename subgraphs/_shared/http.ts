@@ -9,7 +9,7 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify'
 import { type Logger, pino } from 'pino'
-import { hiddenMessage, loggable } from './errors.ts'
+import { internalErrorMessage, serializeError } from './errors.ts'
 
 /** Headers and fields that never reach a log. */
 const redact = [
@@ -22,14 +22,14 @@ const redact = [
 ]
 
 /** A log in JSON lines on standard output, without secrets. */
-export const createLog = (level: string): Logger => pino({ level, redact, base: undefined })
+export const createLogger = (level: string): Logger => pino({ level, redact, base: undefined })
 
 /**
  * An HTTP server with our limits: 5 s for headers, 10 s for a request; `/healthz` says that it lives.
  * @param bodyLimit bytes that a body may have
  * @param trustProxy addresses of the proxies whose word on a client's address is taken, separated by commas
  */
-export async function createHttp(
+export async function createHttpServer(
   log: Logger,
   { trustProxy = false, bodyLimit = 100_000 }: { trustProxy?: string | false; bodyLimit?: number } = {},
 ) {
@@ -64,9 +64,9 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   const { statusCode = 500, message } = error
   reply.code(statusCode)
   if (statusCode < 500) return reply.send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
-  request.log.error({ cause: loggable(error) }, 'A request failed')
+  request.log.error({ cause: serializeError(error) }, 'A request failed')
   const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId: request.id }
-  return reply.send({ errors: [{ message: hiddenMessage, extensions }] })
+  return reply.send({ errors: [{ message: internalErrorMessage, extensions }] })
 }
 
 const closing = new WeakSet<FastifyInstance>()
@@ -82,7 +82,7 @@ function closeConnectionsAtTheEnd(http: FastifyInstance): void {
 }
 
 /** `/readyz`: whether requests would be answered now. 503 with a reason for the log, not for the caller, otherwise. */
-export function readiness(http: FastifyInstance, ready: () => Promise<void>): void {
+export function addReadinessCheck(http: FastifyInstance, ready: () => Promise<void>): void {
   http.get('/readyz', async (request, reply) => {
     try {
       if (closing.has(http)) throw new Error('shutting down')
@@ -96,9 +96,9 @@ export function readiness(http: FastifyInstance, ready: () => Promise<void>): vo
 }
 
 /** Runs `close` once, on SIGINT, SIGTERM or a crash, and gives it ten seconds. */
-export function closeOnSignal(log: Logger, close: () => Promise<void>): void {
+export function onShutdown(log: Logger, close: () => Promise<void>): void {
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
-    if (err) log.fatal({ cause: loggable(err) }, 'Stopping after a crash')
+    if (err) log.fatal({ cause: serializeError(err) }, 'Stopping after a crash')
     await close()
   })
 }

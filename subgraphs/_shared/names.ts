@@ -14,7 +14,7 @@ export type NameFault = 'length' | 'characters' | 'invisible'
  * A name as it is kept, composed (NFC) and without spaces around it, or why it can't be one.
  * @param max most characters, as a reader counts them
  */
-export function readName(text: string, max: number): { name: string } | { fault: NameFault; length: number } {
+export function parseName(text: string, max: number): { name: string } | { fault: NameFault; length: number } {
   const name = text.normalize('NFC').trim()
   const length = countCharacters(name)
   if (length < 1 || length > max) return { fault: 'length', length }

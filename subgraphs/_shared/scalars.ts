@@ -68,7 +68,7 @@ const known: Record<string, GraphQLScalarType> = {
 const scalars = Object.fromEntries(Object.entries(known).map(([name, scalar]) => [name, refusingLiterals(scalar)]))
 
 /** Resolvers for the scalars that a schema declares, under the names it gives them. */
-export const scalarsIn = (sdl: string): Record<string, GraphQLScalarType> =>
+export const scalarResolvers = (sdl: string): Record<string, GraphQLScalarType> =>
   Object.fromEntries(
     Object.entries(scalars)
       .filter(([name]) => new RegExp(`^scalar ${name}\\b`, 'm').test(sdl))
@@ -79,7 +79,7 @@ export const scalarsIn = (sdl: string): Record<string, GraphQLScalarType> =>
  * Makes the scalars of a schema refuse what ours refuse. A schema that is built from its text alone takes any value, and the
  * router would find out only from a subgraph, at the cost of all else that it asks there.
  */
-export function checkScalars(schema: GraphQLSchema): void {
+export function installScalarParsers(schema: GraphQLSchema): void {
   for (const [name, { parseValue, parseLiteral }] of Object.entries(scalars)) {
     const type = schema.getType(name)
     if (isScalarType(type)) Object.assign(type, { parseValue, parseLiteral })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
 import { type Env, jwk, processEnv, readEnv } from './env.ts'
-import { closeOnSignal, createHttp, createLog, readiness } from './http.ts'
-import { accessTokenHeader, type ForwardedHeaders, operation, type SubgraphModule } from './subgraph.ts'
+import { addReadinessCheck, createHttpServer, createLogger, onShutdown } from './http.ts'
+import { accessTokenHeader, type ForwardedHeaders, operationSchema, type SubgraphModule } from './subgraph.ts'
 import { remoteKeys, viewerReader } from './viewer.ts'
 
 const settings = z.object({
@@ -14,10 +14,10 @@ const settings = z.object({
 })
 
 /** Runs one subgraph as a process of its own: settings, migrations, reference data, HTTP, an orderly stop. */
-export async function serveAlone(module: SubgraphModule, env: Env = processEnv()): Promise<void> {
+export async function serveSubgraph(module: SubgraphModule, env: Env = processEnv()): Promise<void> {
   const { HOST, LOG_LEVEL, ROUTER_PUBLIC_KEY, AUTH_ISSUER, AUTH_JWKS_URL } = readEnv(settings, env)
   const { port } = module.readConfig(env)
-  const log = createLog(LOG_LEVEL)
+  const log = createLogger(LOG_LEVEL)
   await module.prepare(env)
 
   const keys = remoteKeys(AUTH_JWKS_URL)
@@ -25,8 +25,8 @@ export async function serveAlone(module: SubgraphModule, env: Env = processEnv()
   const readViewer = viewerReader({ keys, issuer: AUTH_ISSUER })
   const subgraph = await module.start(env, { readViewer, log, address: () => address })
   // A short query may ask for thousands of entities, each named in what the router sends.
-  const http = await createHttp(log, { bodyLimit: 5_000_000 })
-  readiness(http, subgraph.ready)
+  const http = await createHttpServer(log, { bodyLimit: 5_000_000 })
+  addReadinessCheck(http, subgraph.ready)
   if (subgraph.routes) await http.register(subgraph.routes)
 
   const isFromRouter = assertionVerifier(ROUTER_PUBLIC_KEY, module.name)
@@ -45,7 +45,7 @@ export async function serveAlone(module: SubgraphModule, env: Env = processEnv()
         return reply.code(401).send({ errors: [{ message: 'Only the router may ask.' }] })
       }
       const { result, cacheControl, accessToken } = await subgraph.execute(
-        operation.parse(JSON.parse(body.toString())),
+        operationSchema.parse(JSON.parse(body.toString())),
         headers,
       )
       if (cacheControl) reply.header('cache-control', cacheControl)
@@ -58,7 +58,7 @@ export async function serveAlone(module: SubgraphModule, env: Env = processEnv()
     await http.close()
     await subgraph.stop()
   }
-  closeOnSignal(log, stop)
+  onShutdown(log, stop)
   address = await http.listen({ host: HOST, port })
   log.info(`${module.name} listens on ${address}`)
 }

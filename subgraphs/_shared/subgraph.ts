@@ -3,9 +3,9 @@ import type { FastifyPluginAsync } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { startApolloServer } from './apollo-server.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { Env } from './env.ts'
-import { startServer } from './executor.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
 
@@ -22,7 +22,7 @@ export interface RequestContext {
   userAgent: string
   log: Logger
   /** Hands the router the access token of a session that was just opened: the rest of the operation is asked as that person. */
-  handOver(accessToken: string): void
+  setAccessToken(accessToken: string): void
 }
 
 /** One subgraph before it runs: all that tells it from the others. */
@@ -47,15 +47,15 @@ export interface SubgraphDefinition<
 }
 
 /** One operation for a subgraph, as a GraphQL request has it. */
-export const operation = z.object({
+export const operationSchema = z.object({
   query: z.string(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
 })
-export type Operation = z.infer<typeof operation>
+export type Operation = z.infer<typeof operationSchema>
 
 /** A subgraph's answer and how long it may be reused. */
-export interface Answer {
+export interface SubgraphResponse {
   result: { data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }
   cacheControl: string | undefined
   /** Of a session that the operation opened. */
@@ -68,7 +68,7 @@ export const accessTokenHeader = 'access-token'
 /** A subgraph that runs, not listening. */
 export interface Subgraph {
   name: string
-  execute(operation: Operation, headers: ForwardedHeaders): Promise<Answer>
+  execute(operation: Operation, headers: ForwardedHeaders): Promise<SubgraphResponse>
   /** @throws when the database doesn't answer */
   ready(): Promise<void>
   routes: FastifyPluginAsync | undefined
@@ -108,7 +108,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
     async start(env, parts) {
       const config = readConfig(env)
       const log = parts.log.child({ subgraph: name })
-      const server = await startServer(definition, log)
+      const server = await startApolloServer(definition, log)
       const connection = connect(config.databaseUrl, { onStatement: parts.onStatement })
       const { db } = connection
       const address = parts.address ?? (() => `http://127.0.0.1:${config.port}`)
@@ -127,7 +127,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             clientIp: headers['x-client-ip'] ?? '',
             userAgent: headers['user-agent'] ?? '',
             log: log.child({ requestId: headers['x-request-id'] }),
-            handOver: (token) => {
+            setAccessToken: (token) => {
               accessToken = token
             },
           }

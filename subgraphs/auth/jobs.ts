@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Db } from '../_shared/db.ts'
-import { loggable } from '../_shared/errors.ts'
+import { serializeError } from '../_shared/errors.ts'
 import type { Config } from './config.ts'
 import { rotateSigningKeys } from './domain/keys/signing-keys.ts'
 import { sendMails } from './domain/mail/delivery.ts'
@@ -37,7 +37,7 @@ function repeat(everyMs: number, log: Logger, work: (isStopping: () => boolean) 
     again = running !== undefined
     if (again || stopping) return
     running = work(() => stopping)
-      .catch((error: unknown) => log.error({ cause: loggable(error) }, 'A job failed'))
+      .catch((error: unknown) => log.error({ cause: serializeError(error) }, 'A job failed'))
       .finally(() => {
         running = undefined
         if (again) run()

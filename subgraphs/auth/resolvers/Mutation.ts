@@ -27,7 +27,7 @@ export const Mutation: MutationResolvers = {
     const { tokens, viewer } = await tokensOf(db, result, { key: await signingKey(), issuer: config.issuer })
     // The rest of the operation is answered as that person's: here, and by way of the router elsewhere.
     context.viewer = viewer
-    context.handOver(tokens.accessToken)
+    context.setAccessToken(tokens.accessToken)
     const { session } = result
     return { result: { __typename: 'SignedIn', tokens, session, user: { id: session.accountId } }, userErrors: [] }
   },

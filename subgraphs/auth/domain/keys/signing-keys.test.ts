@@ -4,7 +4,7 @@ import { createLocalJWKSet } from 'jose'
 import { pino } from 'pino'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { createHttp } from '../../../_shared/http.ts'
+import { createHttpServer } from '../../../_shared/http.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { remoteKeys, signAccessToken, viewerReader } from '../../../_shared/viewer.ts'
 import { signingKeys } from '../../db/schema.ts'
@@ -21,7 +21,7 @@ const viewer = { userId: 'usr_robin', sessionId: 'ses_robin', contributorId: 'ct
 const minutes = (count: number) => new Date(Date.now() + count * 60_000)
 const day = 24 * 60
 
-const http = await createHttp(pino({ level: 'silent' }))
+const http = await createHttpServer(pino({ level: 'silent' }))
 await http.register(routes({ db }))
 await http.listen({ host: '127.0.0.1', port: 0 })
 const address = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}/.well-known/jwks.json`

@@ -1,4 +1,4 @@
-import { addDays, clockAt, weekdayIndex } from '../../../_shared/clocks.ts'
+import { addDays, wallClockAt, weekdayIndex } from '../../../_shared/clocks.ts'
 import { type DayKind, dayKind, dayKinds } from './day-kinds.ts'
 import { type Hours, hoursOn, minutesOfDay } from './hours.ts'
 import type { Setting } from './opening.ts'
@@ -21,7 +21,7 @@ export function openMinutes(hours: Hours): string {
 
 /** The minutes that a moment is somewhere, as a multirange: one of the day, and one of the day before. */
 export function minutesAt({ timeZone, countryCode }: Setting, moment: Date): string {
-  const { day, minute } = clockAt(timeZone, moment)
+  const { day, minute } = wallClockAt(timeZone, moment)
   const before = addDays(day, -1)
   const today = startOf(dayKind(countryCode, day), weekdayIndex(day)) + minute
   const yesterday = startOf(dayKind(countryCode, before), weekdayIndex(before)) + minutesOfDay + minute

@@ -1,4 +1,4 @@
-import { addDays, clockAt, weekdayIndex } from '../../../_shared/clocks.ts'
+import { addDays, wallClockAt, weekdayIndex } from '../../../_shared/clocks.ts'
 import type { Translated } from '../../../_shared/locale.ts'
 import { celebrated, dayKind } from './day-kinds.ts'
 import { type DayHours, type Hours, hoursOn, isAlwaysOpen, isSame, minutesOfDay, type Span } from './hours.ts'
@@ -15,7 +15,7 @@ const daysAhead = 60
 
 /** Whether it is open at a moment; null when that isn't known for the day. */
 export function isOpenAt(hours: Hours, { timeZone, countryCode }: Setting, moment: Date): boolean | null {
-  const { day, minute } = clockAt(timeZone, moment)
+  const { day, minute } = wallClockAt(timeZone, moment)
   const today = hoursOfDay(hours, countryCode, day)
   const yesterday = hoursOfDay(hours, countryCode, addDays(day, -1))
   if (includes(yesterday, minute + minutesOfDay) || includes(today, minute)) return true
@@ -29,7 +29,7 @@ export function isOpenAt(hours: Hours, { timeZone, countryCode }: Setting, momen
 export function nextChangeAfter(hours: Hours, setting: Setting, moment: Date): Date | null {
   const before = isOpenAt(hours, setting, moment)
   if (before === null || isAlwaysOpen(hours)) return null
-  const { day: today } = clockAt(setting.timeZone, moment)
+  const { day: today } = wallClockAt(setting.timeZone, moment)
   for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
     for (const next of turningPoints(hours, setting, addDays(today, ahead))) {
       if (next <= moment) continue
@@ -62,7 +62,7 @@ export interface ExceptionalDay {
 
 /** The days that differ from the ordinary week, of 60 from a moment on. */
 export function exceptionalDays(hours: Hours, { timeZone, countryCode }: Setting, moment: Date): ExceptionalDay[] {
-  const { day: today } = clockAt(timeZone, moment)
+  const { day: today } = wallClockAt(timeZone, moment)
   return Array.from({ length: daysAhead }, (_, ahead) => addDays(today, ahead)).flatMap((day) => {
     const kind = dayKind(countryCode, day)
     if (kind === 'ORDINARY' || kind === 'UNCERTAIN') return []

@@ -1,4 +1,4 @@
-import { type NameFault, readName } from '../../../_shared/names.ts'
+import { type NameFault, parseName } from '../../../_shared/names.ts'
 import {
   displayNameCharacters,
   displayNameInvisible,
@@ -15,6 +15,6 @@ const problemOf: Record<NameFault, (length: number) => Problem> = {
 
 /** A display name as it is kept, composed (NFC) and without spaces around it, or why it can't be one. */
 export function readDisplayName(text: string): { name: string } | { problem: Problem } {
-  const read = readName(text, displayNameMax)
+  const read = parseName(text, displayNameMax)
   return 'name' in read ? read : { problem: problemOf[read.fault](read.length) }
 }

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
-import { countCharacters, readComment } from '../../../_shared/characters.ts'
+import { countCharacters, normaliseComment } from '../../../_shared/characters.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import type { Refused } from '../../../_shared/problems.ts'
@@ -14,7 +14,7 @@ export async function savePlace(
   person: Person,
   { placeId, note: text }: { placeId: string; note?: string | null },
 ): Promise<{ savedPlace: SavedPlaceRow } | Refused<Problem>> {
-  const note = text == null ? text : readComment(text)
+  const note = text == null ? text : normaliseComment(text)
   const length = countCharacters(note ?? '')
   const problems: Problem[] = []
   if (!hasPrefix('plc', placeId)) problems.push(placeUnknown)

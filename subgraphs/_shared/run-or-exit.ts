@@ -1,9 +1,9 @@
-import { underlying } from './errors.ts'
+import { unwrapQueryError } from './errors.ts'
 
 /** Runs a command or a service; where that fails, says why on standard error and ends with 1. */
-export function main(work: () => Promise<unknown>): void {
+export function runOrExit(work: () => Promise<unknown>): void {
   work().catch((error: unknown) => {
-    process.stderr.write(`${readable(underlying(error))}\n`)
+    process.stderr.write(`${readable(unwrapQueryError(error))}\n`)
     process.exit(1)
   })
 }
