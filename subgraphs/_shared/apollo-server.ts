@@ -12,7 +12,10 @@ import { logUnexpectedErrors, maskError } from './errors.ts'
 import { scalarResolvers } from './scalars.ts'
 import type { RequestContext, SubgraphDefinition } from './subgraph.ts'
 
-/** Apollo Server on a subgraph's schema: it keeps parsed documents, enforces access, hides faults and works out `Cache-Control`. */
+/**
+ * Starts Apollo Server on a subgraph's schema. It caches parsed documents, enforces access, masks bugs and computes
+ * `Cache-Control`.
+ */
 export async function startApolloServer<X extends RequestContext>(
   { folder, resolvers, publicFields }: Pick<SubgraphDefinition<never, X>, 'folder' | 'resolvers' | 'publicFields'>,
   log: Logger,
@@ -26,13 +29,13 @@ export async function startApolloServer<X extends RequestContext>(
     stopOnTerminationSignals: false,
     formatError: maskError,
     logger: log,
-    plugins: [faultsToLog, ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [logErrors, ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled()],
   })
   await server.start()
   return server
 }
 
-const faultsToLog: ApolloServerPlugin<RequestContext> = {
+const logErrors: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
       async didEncounterErrors({ errors, contextValue }) {

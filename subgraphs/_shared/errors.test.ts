@@ -16,14 +16,14 @@ function maskAndLog(error: Error) {
   return { shown: maskError(wrapped.toJSON(), wrapped), log: lines.join('') }
 }
 
-test('an expected error passes with its code, and nothing is logged', () => {
+test('an expected error keeps its code and message and is not logged', () => {
   const { shown, log } = maskAndLog(badInput('`first` is a whole number.'))
 
   expect(shown).toMatchObject({ message: '`first` is a whole number.', extensions: { code: 'BAD_USER_INPUT' } })
   expect(log).toBe('')
 })
 
-test('a bug is hidden from the caller and told to the log', () => {
+test('a bug is logged but hidden from the caller', () => {
   const { shown, log } = maskAndLog(new TypeError('secret detail'))
 
   expect(shown).toEqual({

@@ -13,7 +13,7 @@ const settings = z.object({
   AUTH_JWKS_URL: z.url().default('http://127.0.0.1:4001/.well-known/jwks.json'),
 })
 
-/** Runs one subgraph as a process of its own: settings, migrations, reference data, HTTP, an orderly stop. */
+/** Runs one subgraph as its own process: settings, migrations, reference data, HTTP and graceful shutdown. */
 export async function serveSubgraph(module: SubgraphModule, env: Env = processEnv()): Promise<void> {
   const { HOST, LOG_LEVEL, ROUTER_PUBLIC_KEY, AUTH_ISSUER, AUTH_JWKS_URL } = readEnv(settings, env)
   const { port } = module.readConfig(env)
@@ -24,13 +24,13 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
   let address = ''
   const readViewer = viewerReader({ keys, issuer: AUTH_ISSUER })
   const subgraph = await module.start(env, { readViewer, log, address: () => address })
-  // A short query may ask for thousands of entities, each named in what the router sends.
+  // A short query can select thousands of entities, and the router sends a representation of each.
   const http = await createHttpServer(log, { bodyLimit: 5_000_000 })
   addReadinessCheck(http, subgraph.ready)
   if (subgraph.routes) await http.register(subgraph.routes)
 
   const isFromRouter = assertionVerifier(ROUTER_PUBLIC_KEY, module.name)
-  // The signature is over the bytes that came, so they are kept as they are until it is checked.
+  // The signature covers the exact bytes of the body, so they are parsed only after it is verified.
   await http.register(async (graph) => {
     graph.addContentTypeParser(
       'application/json',
@@ -41,8 +41,8 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
       const body = request.body as Buffer
       const headers = request.headers as ForwardedHeaders & Record<string, string | undefined>
       if (!(await isFromRouter(headers[assertionHeader], { body, authorization: headers.authorization }))) {
-        request.log.warn({ from: request.ip }, 'Refused a request that the router did not sign')
-        return reply.code(401).send({ errors: [{ message: 'Only the router may ask.' }] })
+        request.log.warn({ from: request.ip }, 'Rejected a request that the router did not sign')
+        return reply.code(401).send({ errors: [{ message: 'Only the router may send requests.' }] })
       }
       const { result, cacheControl, accessToken } = await subgraph.execute(
         operationSchema.parse(JSON.parse(body.toString())),
@@ -60,5 +60,5 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
   }
   onShutdown(log, stop)
   address = await http.listen({ host: HOST, port })
-  log.info(`${module.name} listens on ${address}`)
+  log.info(`${module.name} is listening on ${address}`)
 }
