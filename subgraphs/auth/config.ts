@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { databaseUrl, type Env, flag, port, readEnv } from '../_shared/env.ts'
 
-const secret = z.string().min(32, 'has to have at least 32 characters; `npm run keys` makes one')
+const secret = z.string().min(32, 'must have at least 32 characters; `npm run keys` generates one')
 
 const settings = z
   .object({
@@ -23,9 +23,10 @@ const settings = z
   })
   .refine(({ AUTH_DEMO_PERSON, NODE_ENV }) => !AUTH_DEMO_PERSON || NODE_ENV !== 'production', {
     path: ['AUTH_DEMO_PERSON'],
-    message: 'has to be false in production: everybody knows the password of the demo person',
+    message: 'must be false in production: the password of the demo person is public',
   })
 
+/** The settings of this subgraph. @throws one Error that lists every missing or invalid setting */
 export function readConfig(env: Env) {
   const values = readEnv(settings, env)
   return {

@@ -70,7 +70,7 @@ const signOut = `mutation SignOut { signOut { endedSessionId ${errorFields} } }`
 
 const of = (id: string) => ({ of: [{ __typename: 'User', id }] })
 
-/** The token in the mail to an address, once the mail is there. */
+/** The token in the mail to an address. Waits for the mail. */
 async function tokenSentTo(email: string): Promise<string> {
   for (;;) {
     for (const file of (await readdir(folder)).filter((name) => name.endsWith('.eml'))) {
@@ -82,7 +82,7 @@ async function tokenSentTo(email: string): Promise<string> {
   }
 }
 
-test('every field of the schema answers, from the sign-up to the sign-out', async () => {
+test('every field of the schema resolves, from sign-up to sign-out', async () => {
   const ask = async (query: string, input?: object, viewer?: Parameters<typeof execute>[2]) => {
     const { data, errors } = await execute(query, { input }, viewer)
     expect(errors, query).toBeUndefined()
@@ -130,7 +130,7 @@ test('every field of the schema answers, from the sign-up to the sign-out', asyn
   expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(3)
 })
 
-test('the operations of the test above ask for every field that the schema has', () => {
+test('the operations of the test above select every field of the schema', () => {
   const schema = buildSubgraphSchema(parse(readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')))
   const all = Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type) && !type.name.startsWith('_'))
@@ -138,19 +138,19 @@ test('the operations of the test above ask for every field that the schema has',
     .filter((path) => !path.includes('._'))
   const operations = [options, signUp, request, verify, signIn, refresh, account, revoke, revokeOthers, signOut]
 
-  const asked = new Set<string>()
+  const selected = new Set<string>()
   const types = new TypeInfo(schema)
   for (const operation of operations) {
     visit(
       parse(operation),
       visitWithTypeInfo(types, {
         Field: ({ name }) => {
-          asked.add(`${types.getParentType()?.name}.${name.value}`)
+          selected.add(`${types.getParentType()?.name}.${name.value}`)
         },
       }),
     )
   }
 
   expect(all).not.toHaveLength(0)
-  expect(all.filter((path) => !asked.has(path))).toEqual([])
+  expect(all.filter((path) => !selected.has(path))).toEqual([])
 })

@@ -6,7 +6,7 @@ import { auth } from '../server.ts'
 const { db, execute } = await testSubgraph(auth, testSettings)
 const of = (id: string) => ({ of: [{ __typename: 'User', id }] })
 
-test('pages of sessions follow each other without gaps, though some were used in the same moment', async () => {
+test('paging lists every session once, even those last used at the same moment', async () => {
   const { id } = await anAccount(db)
   const moments = [3, 1, 2, 2, 2, 1, 3].map((hours) => new Date(Date.UTC(2026, 0, 1, hours)))
   const made = []
@@ -41,9 +41,9 @@ test('pages of sessions follow each other without gaps, though some were used in
 test.each([
   ['first: 0', '`first` is a whole number from 1 to 50; this one is 0.'],
   ['first: 51', '`first` is a whole number from 1 to 50; this one is 51.'],
-  ['after: "nonsense"', '`after` is a cursor that this list gave; this one is not.'],
-  [`after: "${Buffer.from('["2026-01-01","x"]').toString('base64url')}"`, '`after` is a cursor'],
-])('a page of sessions with %s is refused', async (argument, message) => {
+  ['after: "nonsense"', '`after` must be a cursor from this list; this one is not.'],
+  [`after: "${Buffer.from('["2026-01-01","x"]').toString('base64url')}"`, '`after` must be a cursor'],
+])('a page of sessions with %s is rejected', async (argument, message) => {
   const { viewer, session } = await aSession(db, (await anAccount(db)).id)
   const query = `query($of: [_Any!]!) {
     _entities(representations: $of) { ... on User { security { sessions(${argument}) { totalCount } } } }

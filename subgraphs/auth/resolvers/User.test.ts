@@ -12,7 +12,7 @@ const account = `query Account($of: [_Any!]!) {
 }`
 const of = (...ids: string[]) => ({ of: ids.map((id) => ({ __typename: 'User', id })) })
 
-test('nobody reads an account but its owner', async () => {
+test('only the owner can read an account', async () => {
   const [robin, ada] = [await anAccount(db), await anAccount(db)]
   const { viewer } = await aSession(db, ada.id)
 
@@ -23,7 +23,7 @@ test('nobody reads an account but its owner', async () => {
   expect(asNobody).toMatchObject({ data: { _entities: [null] } })
 })
 
-test('who signs in reads their own account in the same operation, whoever’s token came along', async () => {
+test('after a sign-in the operation reads that person’s account, whatever token it was sent with', async () => {
   const [robin, ada] = [await anAccount(db), await anAccount(db)]
   const { viewer } = await aSession(db, ada.id)
   const query = `mutation($input: SignInInput!) {
@@ -49,7 +49,7 @@ test('who signs in reads their own account in the same operation, whoever’s to
   }
 })
 
-test('of two who sign in at once, neither reads the other’s account', async () => {
+test('of two people who sign in in one operation, neither can read the other’s account', async () => {
   const [robin, ada] = [await anAccount(db), await anAccount(db)]
   const query = `mutation($robin: SignInInput!, $ada: SignInInput!) {
     robin: signIn(input: $robin) { result { ... on SignedIn { session { isCurrent } user { id email } } } }
@@ -66,7 +66,7 @@ test('of two who sign in at once, neither reads the other’s account', async ()
   expect(data?.wrong).toEqual({ result: null, userErrors: [{ code: 'CREDENTIALS_INVALID' }] })
 })
 
-test('an account with its sessions costs four statements, however many sessions there are', async () => {
+test('an account with its sessions takes four statements, however many sessions it has', async () => {
   const { id } = await anAccount(db)
   const { viewer } = await aSession(db, id)
   const count = async () =>

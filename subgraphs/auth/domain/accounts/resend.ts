@@ -3,52 +3,55 @@ import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/problems.ts'
 import { type AccountRow, accounts } from '../../db/schema.ts'
-import { announceMail, writeMail } from '../mail/outbox.ts'
+import { announceMail, enqueueMail } from '../mail/outbox.ts'
 import { emailInvalid, type Problem, tooManyAttempts } from '../problems.ts'
 import type { Throttle } from '../throttle/throttle.ts'
-import { readEmailAddress } from './email-address.ts'
+import { parseEmailAddress } from './email-address.ts'
 
-/** Where an answer to a mail is asked from: the language to write in, and the network that is counted. */
-export interface Sender {
+/** The origin of a request for a mail: the language to write in, and the network that the rate limit counts. */
+export interface MailRequest {
   locale: Locale
   network: string
 }
 
-/** Sends the link of an account again, unless one was asked for a moment ago; the time when the next one may be. */
-export async function resendLink(
+/**
+ * Mails the verification link again, unless the last request was less than a minute ago. Returns when the next request
+ * is allowed.
+ */
+export async function resendVerificationMail(
   db: Db,
   throttle: Throttle,
   account: AccountRow,
-  { locale, network }: Sender,
+  { locale, network }: MailRequest,
 ): Promise<Date> {
   const { allowed, nextAt } = await throttle.mailTo(account.emailKey, network)
-  if (allowed) await writeLink(db, account, locale)
+  if (allowed) await enqueueVerificationMail(db, account, locale)
   return nextAt
 }
 
 /**
- * Sends the link of whichever account waits for it at an address. An address without one is answered alike: its next time is
- * counted as well, and nothing else is written.
+ * Mails the verification link to an address if it has an unverified account. The result is the same for any other
+ * address: the rate limit counts it too, and nothing else is written.
  */
 export async function requestEmailVerification(
   db: Db,
   throttle: Throttle,
-  { email, locale, network }: { email: string } & Sender,
+  { email, locale, network }: { email: string } & MailRequest,
 ): Promise<{ resendAllowedAt: Date } | Refused<Problem>> {
-  const address = readEmailAddress(email)
+  const address = parseEmailAddress(email)
   if (!address) return { problems: [emailInvalid] }
   const retryAfterSeconds = await throttle.mailsFrom(network)
   if (retryAfterSeconds !== null) return { problems: [tooManyAttempts(retryAfterSeconds)] }
   const { allowed, nextAt } = await throttle.mailTo(address.key, network)
   if (allowed) {
-    const waiting = and(eq(accounts.emailKey, address.key), isNull(accounts.emailVerifiedAt))
-    const [account] = await db.select().from(accounts).where(waiting)
-    if (account) await writeLink(db, account, locale)
+    const isUnverified = and(eq(accounts.emailKey, address.key), isNull(accounts.emailVerifiedAt))
+    const [account] = await db.select().from(accounts).where(isUnverified)
+    if (account) await enqueueVerificationMail(db, account, locale)
   }
   return { resendAllowedAt: nextAt }
 }
 
-async function writeLink(db: Db, { id, passwordHash }: AccountRow, locale: Locale): Promise<void> {
-  await writeMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale, passwordHash })
+async function enqueueVerificationMail(db: Db, { id, passwordHash }: AccountRow, locale: Locale): Promise<void> {
+  await enqueueMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale, passwordHash })
   announceMail()
 }
