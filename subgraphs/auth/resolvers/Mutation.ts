@@ -1,7 +1,7 @@
 import { isRefused } from '../../_shared/problems.ts'
-import { requestEmailVerification } from '../domain/accounts/resend.ts'
 import { signIn } from '../domain/accounts/sign-in.ts'
 import { signUp } from '../domain/accounts/sign-up.ts'
+import { requestEmailVerification } from '../domain/accounts/verification-mail.ts'
 import { deviceName } from '../domain/sessions/devices.ts'
 import { refreshSession, revokeOtherSessions, revokeSession } from '../domain/sessions/sessions.ts'
 import { issueTokens } from '../domain/sessions/tokens.ts'

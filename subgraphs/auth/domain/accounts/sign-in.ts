@@ -5,13 +5,13 @@ import type { Refused } from '../../../_shared/problems.ts'
 import type { Config } from '../../config.ts'
 import { type AccountRow, accounts } from '../../db/schema.ts'
 import type { DevicePlatform } from '../../types.generated.ts'
-import { announceMail, enqueueMail } from '../mail/outbox.ts'
 import { dummyHash, hashPassword, isOutdated, verifyPassword } from '../passwords/passwords.ts'
 import { credentialsInvalid, type Problem, tooManyAttempts } from '../problems.ts'
 import { type OpenSession, openSession } from '../sessions/sessions.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { parseEmailAddress } from './email-address.ts'
 import type { MailSent } from './sign-up.ts'
+import { resendVerificationMail } from './verification-mail.ts'
 
 interface Services {
   throttle: Throttle
@@ -48,7 +48,10 @@ export async function signIn(
   )
   if (!account) return { problems: [credentialsInvalid] }
   await attempt.takeBack('succeeded')
-  if (!account.emailVerifiedAt) return sendLinkAgain(db, services, account, credentials)
+  if (!account.emailVerifiedAt) {
+    const resendAllowedAt = await resendVerificationMail(db, services.throttle, account, credentials)
+    return { email: account.email, resendAllowedAt }
+  }
   if (isOutdated(account.passwordHash)) await rehash(db, services, account, credentials.password)
   return openSession(db, services.config.refreshSecret, { accountId: account.id, ...credentials.device })
 }
@@ -62,20 +65,6 @@ async function findAccountByPassword(
   const [account] = emailKey ? await db.select().from(accounts).where(eq(accounts.emailKey, emailKey)) : []
   const matches = await verifyPassword(account?.passwordHash ?? dummyHash, password, pepper)
   return account && matches ? account : null
-}
-
-async function sendLinkAgain(
-  db: Db,
-  { throttle }: Services,
-  account: AccountRow,
-  { locale, network }: Credentials,
-): Promise<MailSent> {
-  const { allowed, nextAt } = await throttle.mailTo(account.emailKey, network)
-  if (allowed) {
-    await enqueueMail(db, { accountId: account.id, locale, kind: 'VERIFY_EMAIL', passwordHash: account.passwordHash })
-    announceMail()
-  }
-  return { email: account.email, resendAllowedAt: nextAt }
 }
 
 // Replaces the hash only if it is still the one that was verified.
