@@ -7,17 +7,26 @@ const settings = z
   .object({
     AUTH_DATABASE_URL: databaseUrl,
     AUTH_PORT: port.default(4001),
+    /** `iss` of access tokens. Must be the same for the router and every subgraph. */
     AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
+    /** Encrypts the signing keys. With another secret the service doesn't start. */
     AUTH_KEY_SECRET: secret,
+    /** Age in days at which a signing key is replaced. */
     AUTH_KEY_DAYS: z.coerce.number().int().min(1).default(90),
+    /** Derives refresh tokens and the keys of rate limits. Another secret ends every session. */
     AUTH_REFRESH_SECRET: secret,
+    /** Goes into every password hash. Adding, changing or removing it invalidates every password. */
     AUTH_PASSWORD_PEPPER: secret.optional(),
+    /** `smtp://` or `smtps://`. Without it mails become `.eml` files in `AUTH_MAIL_FOLDER`. */
     AUTH_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     AUTH_MAIL_FOLDER: z.string().default('.bunri/mail'),
     AUTH_MAIL_FROM: z.string().default('Bunri <no-reply@bunri.example>'),
+    /** The page of the app that calls `verifyEmail` with the text after `#token=`. */
     AUTH_VERIFY_URL: z.url().default('http://localhost:3000/verify-email'),
+    /** Version of the terms that people must accept at sign-up. */
     AUTH_TERMS_VERSION: z.string().default('2026-01-01'),
     AUTH_TERMS_URL: z.url().default('https://bunri.example/terms'),
+    /** Creates the demo account `demo@bunri.example`; deletes it when false. Forbidden in production. */
     AUTH_DEMO_PERSON: flag.default(false),
     NODE_ENV: z.string().optional(),
   })

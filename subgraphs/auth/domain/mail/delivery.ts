@@ -14,7 +14,8 @@ const leaseMs = 5 * 60_000
 
 /**
  * Sends the due mails one by one until none is left or `isStopping` returns true. Several processes can do this
- * concurrently. A mail counts as sent once the transport has accepted it; otherwise it is retried later.
+ * concurrently. A mail counts as sent once the transport has accepted it; otherwise it is retried later. If a process
+ * dies after sending a mail but before recording that, the mail is sent again after `leaseMs`.
  */
 export async function sendMails(
   db: Db,
