@@ -12,7 +12,7 @@ const mailPauseSeconds = 60
 /**
  * Rate limits, counted in the database under keyed digests, so that the rows reveal neither addresses nor networks.
  * - Sign-in: 5 failures in 15 minutes for an account and a network; 100 failures an hour for a network. An account has
- * no limit over all networks, so nobody can lock somebody else out.
+ *   no limit over all networks, so nobody can lock somebody else out.
  * - Mails: one a minute to an address, and 100 an hour, both per requesting network.
  */
 export function createThrottle(db: Db, secret: string) {
