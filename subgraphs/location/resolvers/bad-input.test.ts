@@ -142,7 +142,8 @@ const bad: Record<Variable, readonly (readonly [value: unknown, message: string]
   query: [
     ['구'.repeat(101), '`query` has at most 100 characters; this one has 101.'],
     ...['서울\0', '\ud800', '구\udc00'].map(
-      (query) => [query, '`query` must be text without NUL or lone surrogates; this one contains such a character.'] as const,
+      (query) =>
+        [query, '`query` must be text without NUL or lone surrogates; this one contains such a character.'] as const,
     ),
     [null, 'Variable "$query" of non-null type "String!" must not be null.'],
   ],

@@ -37,7 +37,7 @@ export async function signIn(
   credentials: Credentials,
 ): Promise<OpenSession | MailSent | Refused<Problem>> {
   const address = parseEmailAddress(credentials.email)
-  const attempt = await services.throttle.signIn(address?.key ?? credentials.email, credentials.network)
+  const attempt = await services.throttle.countSignIn(address?.key ?? credentials.email, credentials.network)
   if (attempt.retryAfterSeconds !== null) return { problems: [tooManyAttempts(attempt.retryAfterSeconds)] }
 
   const account = await findAccountByPassword(db, services, address?.key, credentials.password).catch(

@@ -41,11 +41,11 @@ export async function signUp(
     ...(input.acceptedTermsVersion === config.terms.version ? [] : [termsNotAccepted]),
   ]
   if (!address || problems.length > 0) return { problems }
-  const retryAfterSeconds = await throttle.mailsFrom(input.network)
+  const retryAfterSeconds = await throttle.countMailRequest(input.network)
   if (retryAfterSeconds !== null) return { problems: [tooManyAttempts(retryAfterSeconds)] }
 
   const passwordHash = await hashPassword(input.password, config.pepper)
-  const { allowed, nextAt } = await throttle.mailTo(address.key, input.network)
+  const { allowed, nextAt } = await throttle.countMailTo(address.key, input.network)
   const account = { passwordHash, termsVersion: input.acceptedTermsVersion, locale: input.locale }
   if (allowed) await createAccount(db, address, account)
   return { email: address.email, resendAllowedAt: nextAt }

@@ -24,7 +24,7 @@ export async function resendVerificationMail(
   account: AccountRow,
   { locale, network }: MailRequest,
 ): Promise<Date> {
-  const { allowed, nextAt } = await throttle.mailTo(account.emailKey, network)
+  const { allowed, nextAt } = await throttle.countMailTo(account.emailKey, network)
   if (allowed) await enqueueVerificationMail(db, account, locale)
   return nextAt
 }
@@ -40,9 +40,9 @@ export async function requestEmailVerification(
 ): Promise<{ resendAllowedAt: Date } | Refused<Problem>> {
   const address = parseEmailAddress(email)
   if (!address) return { problems: [emailInvalid] }
-  const retryAfterSeconds = await throttle.mailsFrom(network)
+  const retryAfterSeconds = await throttle.countMailRequest(network)
   if (retryAfterSeconds !== null) return { problems: [tooManyAttempts(retryAfterSeconds)] }
-  const { allowed, nextAt } = await throttle.mailTo(address.key, network)
+  const { allowed, nextAt } = await throttle.countMailTo(address.key, network)
   if (allowed) {
     const isUnverified = and(eq(accounts.emailKey, address.key), isNull(accounts.emailVerifiedAt))
     const [account] = await db.select().from(accounts).where(isUnverified)

@@ -18,6 +18,8 @@ export interface OpenSession {
 export type SessionPosition = readonly [lastUsedAt: string, id: string]
 
 const dayMs = 24 * 60 * 60 * 1000
+
+/** A session expires 14 days after its last refresh, and 60 days after it was opened at the latest. */
 const idleTimeoutMs = 14 * dayMs
 const lifetimeMs = 60 * dayMs
 

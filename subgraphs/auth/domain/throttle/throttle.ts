@@ -37,31 +37,31 @@ export function createThrottle(db: Db, secret: string) {
      * Counts a sign-in attempt before it is made, so that concurrent attempts can't exceed the limit. `takeBack`
      * uncounts an attempt that didn't fail. `retryAfterSeconds` is null when the attempt is allowed.
      */
-    async signIn(emailKey: string, network: string) {
-      const account = digest(emailKey, network)
-      const from = digest(network)
-      const waits = await Promise.all([consume(signInsToAccount, account), consume(signInsFromNetwork, from)])
+    async countSignIn(emailKey: string, network: string) {
+      const accountKey = digest(emailKey, network)
+      const networkKey = digest(network)
+      const waits = await Promise.all([consume(signInsToAccount, accountKey), consume(signInsFromNetwork, networkKey)])
       const waitMs = Math.max(...waits)
       return {
         retryAfterSeconds: waitMs > 0 ? Math.ceil(waitMs / 1000) : null,
         /** Uncounts the attempt. A success also clears the earlier failures for this account and network. */
         async takeBack(outcome: 'succeeded' | 'not-made') {
           await Promise.all([
-            outcome === 'succeeded' ? signInsToAccount.delete(account) : signInsToAccount.reward(account),
-            signInsFromNetwork.reward(from),
+            outcome === 'succeeded' ? signInsToAccount.delete(accountKey) : signInsToAccount.reward(accountKey),
+            signInsFromNetwork.reward(networkKey),
           ])
         },
       }
     },
 
     /** Counts a mail request of a network. Returns the seconds to wait; null when the request is allowed. */
-    async mailsFrom(network: string): Promise<number | null> {
+    async countMailRequest(network: string): Promise<number | null> {
       const waitMs = await consume(mailsFromNetwork, digest(network))
       return waitMs > 0 ? Math.ceil(waitMs / 1000) : null
     },
 
     /** Whether a mail to an address, known or unknown, is allowed, and when the next one is. Counts an allowed mail. */
-    async mailTo(emailKey: string, network: string): Promise<{ allowed: boolean; nextAt: Date }> {
+    async countMailTo(emailKey: string, network: string): Promise<{ allowed: boolean; nextAt: Date }> {
       const waitMs = await consume(mailsToAddress, digest(emailKey, network))
       return { allowed: waitMs === 0, nextAt: new Date(Date.now() + (waitMs || mailPauseSeconds * 1000)) }
     },

@@ -1,4 +1,4 @@
-import { addDays, msPerDay, utcOffsetMs, wallClockAt, weekdayIndex } from '../../../_shared/clocks.ts'
+import { addDays, msPerDay, utcOffsetMs, wallClockAt, weekdayIndex } from '../../../_shared/local-time.ts'
 import type { Weekday } from '../../types.generated.ts'
 
 /** Monday first. */

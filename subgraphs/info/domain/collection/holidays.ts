@@ -1,5 +1,5 @@
-import { addDays } from '../../../_shared/clocks.ts'
 import { inEnglish, koreanHolidays } from '../../../_shared/korea/holidays.ts'
+import { addDays } from '../../../_shared/local-time.ts'
 import type { Translated } from '../../../_shared/locale.ts'
 
 /** Days on which offices say that nothing is collected. */

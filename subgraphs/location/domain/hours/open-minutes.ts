@@ -1,4 +1,4 @@
-import { addDays, wallClockAt, weekdayIndex } from '../../../_shared/clocks.ts'
+import { addDays, wallClockAt, weekdayIndex } from '../../../_shared/local-time.ts'
 import { type DayKind, dayKind, dayKinds } from './day-kinds.ts'
 import { type Hours, hoursOn, minutesOfDay } from './hours.ts'
 import type { Setting } from './opening.ts'

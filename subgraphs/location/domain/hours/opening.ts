@@ -1,4 +1,4 @@
-import { addDays, wallClockAt, weekdayIndex } from '../../../_shared/clocks.ts'
+import { addDays, wallClockAt, weekdayIndex } from '../../../_shared/local-time.ts'
 import type { Translated } from '../../../_shared/locale.ts'
 import { celebrated, dayKind } from './day-kinds.ts'
 import { type DayHours, type Hours, hoursOn, isAlwaysOpen, isSame, minutesOfDay, type Span } from './hours.ts'

@@ -1,4 +1,4 @@
-import { msPerDay, utcOffsetMs } from '../../../_shared/clocks.ts'
+import { msPerDay, utcOffsetMs } from '../../../_shared/local-time.ts'
 
 /**
  * The moments at which the clocks of a zone show so many minutes after a day's midnight: one as a rule, two when they are put
