@@ -60,5 +60,5 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
   }
   onShutdown(log, stop)
   address = await http.listen({ host: HOST, port })
-  log.info(`${module.name} is listening on ${address}`)
+  log.info(`${module.name} listens on ${address}`)
 }

@@ -44,8 +44,8 @@ const signIn = `mutation SignIn($input: SignInInput!) {
 const refresh = `mutation Refresh($input: RefreshSessionInput!) {
   refreshSession(input: $input) { ${tokenFields} ${errorFields} }
 }`
-const account = `query Account($of: [_Any!]!) {
-  _entities(representations: $of) {
+const account = `query Account($representations: [_Any!]!) {
+  _entities(representations: $representations) {
     ... on User {
       id
       email
@@ -68,7 +68,7 @@ const revoke = `mutation Revoke($input: RevokeSessionInput!) {
 const revokeOthers = `mutation RevokeOthers { revokeOtherSessions { endedSessionIds ${errorFields} } }`
 const signOut = `mutation SignOut { signOut { endedSessionId ${errorFields} } }`
 
-const of = (id: string) => ({ of: [{ __typename: 'User', id }] })
+const references = (id: string) => ({ representations: [{ __typename: 'User', id }] })
 
 /** The token in the mail to an address. Waits for the mail. */
 async function tokenSentTo(email: string): Promise<string> {
@@ -104,7 +104,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const { result } = await ask(signIn, { ...credentials, device })
   const viewer = { ...aViewer(result.user.id), sessionId: result.session.id }
   const { tokens } = await ask(refresh, { refreshToken: result.tokens.refreshToken })
-  const me = await execute(account, of(viewer.userId), viewer)
+  const me = await execute(account, references(viewer.userId), viewer)
   const revoked = await ask(revoke, { sessionId: others[0].session.id }, viewer)
   const revokedOthers = await ask(revokeOthers, undefined, viewer)
   const ended = await ask(signOut, undefined, viewer)

@@ -8,12 +8,12 @@ import { auth } from '../server.ts'
 
 const { db, url, execute } = await testSubgraph(auth, testSettings)
 
-const account = `query Account($of: [_Any!]!) {
-  _entities(representations: $of) {
+const account = `query Account($representations: [_Any!]!) {
+  _entities(representations: $representations) {
     ... on User { email isEmailVerified security { currentSession { id } sessions { nodes { id } totalCount } } }
   }
 }`
-const of = (id: string) => ({ of: [{ __typename: 'User', id }] })
+const references = (id: string) => ({ representations: [{ __typename: 'User', id }] })
 
 const revoke = `mutation Revoke($input: RevokeSessionInput!) {
   revokeSession(input: $input) { endedSessionId userErrors { code message path retryAfterSeconds } }
@@ -32,7 +32,7 @@ test('an access token is rejected here once its session has ended', async () => 
   for (const viewer of viewers) {
     const userId = typeof viewer === 'string' ? viewer : viewer.userId
     const responses = [
-      await execute(account, of(userId), viewer),
+      await execute(account, references(userId), viewer),
       await execute(revoke, { input: { sessionId: other.session.id } }, viewer),
       await execute(revokeOthers, {}, viewer),
       await execute(signOut, {}, viewer),

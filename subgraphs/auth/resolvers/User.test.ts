@@ -5,19 +5,19 @@ import { auth } from '../server.ts'
 
 const { db, execute, statements } = await testSubgraph(auth, testSettings)
 
-const account = `query Account($of: [_Any!]!) {
-  _entities(representations: $of) {
+const account = `query Account($representations: [_Any!]!) {
+  _entities(representations: $representations) {
     ... on User { email isEmailVerified security { currentSession { id } sessions { nodes { id } totalCount } } }
   }
 }`
-const of = (...ids: string[]) => ({ of: ids.map((id) => ({ __typename: 'User', id })) })
+const references = (...ids: string[]) => ({ representations: ids.map((id) => ({ __typename: 'User', id })) })
 
 test('only the owner can read an account', async () => {
   const [robin, ada] = [await anAccount(db), await anAccount(db)]
   const { viewer } = await aSession(db, ada.id)
 
-  const asAda = await execute(account, of(robin.id, ada.id, 'usr_nobody', '\0'), viewer)
-  const asNobody = await execute(account, of(robin.id))
+  const asAda = await execute(account, references(robin.id, ada.id, 'usr_nobody', '\0'), viewer)
+  const asNobody = await execute(account, references(robin.id))
 
   expect(asAda.data?._entities).toMatchObject([null, { email: ada.email }, null, null])
   expect(asNobody).toMatchObject({ data: { _entities: [null] } })
@@ -70,7 +70,7 @@ test('an account with its sessions takes four statements, however many sessions 
   const { id } = await anAccount(db)
   const { viewer } = await aSession(db, id)
   const count = async () =>
-    (await statements(() => execute(account, of(id), viewer))).filter((text) => !text.includes('mails'))
+    (await statements(() => execute(account, references(id), viewer))).filter((text) => !text.includes('mails'))
 
   const withOne = await count()
   for (let index = 0; index < 10; index++) await aSession(db, id)
