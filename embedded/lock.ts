@@ -5,8 +5,8 @@ import { setTimeout } from 'node:timers/promises'
 import { isAlive } from './processes.ts'
 
 /**
- * Runs `work` while no other process runs it for this folder. Each process writes a lock file that contains its process
- * id in the name. It proceeds only if it then finds no other lock file; otherwise it deletes its own and retries. Lock
+ * Runs `work` while no other process runs it for this folder. Each process writes a lock file whose name contains its
+ * process id. It proceeds only if it then finds no other lock file; otherwise it deletes its own and retries. Lock
  * files of dead processes don't count, so no process ever takes over a stale lock, which two could do at the same time.
  */
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {

@@ -33,7 +33,7 @@ export function processEnv(): Env {
 
 /**
  * The settings parsed from the environment; empty ones count as missing.
- * @throws one Error that lists every missing or invalid setting
+ * @throws Error that lists every missing or invalid setting
  */
 export function readEnv<T>(settings: z.ZodType<T>, env: Env): T {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))

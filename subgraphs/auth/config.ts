@@ -35,7 +35,7 @@ const settings = z
     message: 'must be false in production: the password of the demo person is public',
   })
 
-/** The settings of this subgraph. @throws one Error that lists every missing or invalid setting */
+/** The settings of this subgraph. @throws Error that lists every missing or invalid setting */
 export function readConfig(env: Env) {
   const values = readEnv(settings, env)
   return {

@@ -49,7 +49,7 @@ test('after a sign-in the operation reads that person’s account, whatever toke
   }
 })
 
-test('of two people who sign in in one operation, neither can read the other’s account', async () => {
+test('after two sign-ins in one operation, neither person can read the other’s account', async () => {
   const [robin, ada] = [await anAccount(db), await anAccount(db)]
   const query = `mutation($robin: SignInInput!, $ada: SignInInput!) {
     robin: signIn(input: $robin) { result { ... on SignedIn { session { isCurrent } user { id email } } } }
