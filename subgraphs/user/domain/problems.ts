@@ -22,7 +22,7 @@ export const displayNameLength = (length: number): Problem =>
 
 export const displayNameCharacters: Problem = displayNameInvalid({
   ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
-  en: 'A name has no control characters, such as line breaks, and none that change the writing direction.',
+  en: 'A name cannot contain control characters, such as line breaks, or characters that change the text direction.',
 })
 
 export const displayNameInvisible: Problem = displayNameInvalid({

@@ -49,7 +49,10 @@ describe('a display name', () => {
     ['a lone surrogate', 'Ada\ud800'],
   ])('has no %s', (_case, text) => {
     expect(parseDisplayName(text)).toMatchObject({
-      problem: { code: 'DISPLAY_NAME_INVALID', message: { en: expect.stringContaining('no control characters') } },
+      problem: {
+        code: 'DISPLAY_NAME_INVALID',
+        message: { en: expect.stringContaining('cannot contain control characters') },
+      },
     })
   })
 
