@@ -9,7 +9,7 @@ import { dataFolder, findDatabases } from './databases.ts'
 import { connect } from './subgraphs/_shared/db.ts'
 import { databaseSetting, processEnv } from './subgraphs/_shared/env.ts'
 import { type Account, type Importer, outcomes, type RowResult, runImport } from './subgraphs/_shared/import.ts'
-import { main } from './subgraphs/_shared/main.ts'
+import { runOrExit } from './subgraphs/_shared/run-or-exit.ts'
 import type { SubgraphModule } from './subgraphs/_shared/subgraph.ts'
 import { subgraphs } from './subgraphs/all.ts'
 
@@ -131,4 +131,4 @@ function summary(what: string, { read, counts, reasons }: Account, dryRun: boole
   ].join('\n')
 }
 
-main(importFile)
+runOrExit(importFile)

@@ -8,8 +8,8 @@ import { type RunningGraph, requireSettings, startInOneProcess } from './one-pro
 import { readLocalConfig } from './router/config.ts'
 import { firstQuery } from './router/pages.ts'
 import { type Env, processEnv } from './subgraphs/_shared/env.ts'
-import { closeOnSignal, createLog } from './subgraphs/_shared/http.ts'
-import { main } from './subgraphs/_shared/main.ts'
+import { createLogger, onShutdown } from './subgraphs/_shared/http.ts'
+import { runOrExit } from './subgraphs/_shared/run-or-exit.ts'
 import { subgraphs } from './subgraphs/all.ts'
 import { demoPerson } from './subgraphs/auth/reference/demo-person.ts'
 
@@ -22,12 +22,12 @@ async function start(): Promise<void> {
   const env = await withDefaults(given, missing.length > 0)
   requireSettings({ ...env, ...Object.fromEntries(missing.map((setting) => [setting, 'postgres://embedded'])) })
   const { logLevel, development, port } = readLocalConfig(env)
-  const log = createLog(logLevel)
+  const log = createLogger(logLevel)
 
   const { settings, postgres } = await findDatabases(given, names)
   let running: RunningGraph | undefined
   // Ctrl-C while this starts has to stop PostgreSQL as well.
-  closeOnSignal(log, async () => {
+  onShutdown(log, async () => {
     await running?.stop()
     await postgres?.stop()
   })
@@ -101,4 +101,4 @@ async function announce(
   console.log(`\nBunri answers at ${url}/graphql, first after ${seconds} s.${pages}${demo}${database}\n`)
 }
 
-main(start)
+runOrExit(start)

@@ -1,12 +1,14 @@
 import postgres from 'postgres'
 
-/** One connection as the superuser. Close it. */
+/** A connection as the superuser. The caller closes it. */
 export function connectAsAdmin(port: number, password: string): postgres.Sql {
   const server = { host: '127.0.0.1', port, database: 'postgres', username: 'postgres', password }
   return postgres({ ...server, max: 1, connect_timeout: 5, onnotice: () => {} })
 }
 
-/** Adds what is missing of the databases, each with a role of its name that owns it and alone may connect. */
+/**
+ * Creates the missing databases, each owned by a role of the same name. Only that role (and the superuser) can connect.
+ */
 export async function ensureDatabases(
   port: number,
   databases: readonly string[],
@@ -18,14 +20,14 @@ export async function ensureDatabases(
     const present = await admin<{ name: string }[]>`select datname as name from pg_database`
     for (const name of databases) {
       if (!roles.some((role) => role.name === name)) {
-        // Our own passwords hold no quotes; parameters are not allowed here.
+        // CREATE ROLE takes no parameters. Our generated passwords contain no quotes.
         await admin.unsafe(`create role "${name}" login password '${passwords.get(name)}'`)
       }
       if (!present.some((database) => database.name === name)) {
         await admin`create database ${admin(name)} owner ${admin(name)}`
       }
     }
-    // Each time, because a kill may have come between the creation and this.
+    // On every start: the process may have been killed between CREATE DATABASE and this statement.
     const closed = ['postgres', 'template1', ...databases].map((name) => `"${name}"`)
     await admin.unsafe(`revoke all on database ${closed.join(', ')} from public`)
   } finally {

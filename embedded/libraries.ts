@@ -3,20 +3,21 @@ import { access, cp, mkdir, readFile, readlink, rename, rm, symlink } from 'node
 import { basename, dirname, join, relative } from 'node:path'
 
 interface Link {
-  /** Paths from the package's folder, `native/lib/…`. */
+  /** Both paths are relative to the package's folder: `native/lib/…`. */
   source: string
   target: string
 }
 
 /**
- * Where programs find their libraries. The packages carry no symbolic links and leave it to an install script to make
- * them, which many installations skip; then they are made in `folder`, never in node_modules.
+ * The folder of the programs, and the library path they need. npm packages can't contain symbolic links, so an install
+ * script creates them; many installations skip install scripts. The missing links are then created in `folder`, never
+ * in node_modules.
  */
 export async function librariesFor(native: string, folder: string): Promise<{ root: string; libraryPath: string[] }> {
   const links: Link[] = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]'))
   const present = await Promise.all(links.map(({ target }) => exists(join(native, '..', target))))
   if (!present.includes(false)) return { root: native, libraryPath: [] }
-  if (process.platform === 'darwin') return { root: await completeCopy(native, folder, links), libraryPath: [] }
+  if (process.platform === 'darwin') return { root: await copyWithLinks(native, folder, links), libraryPath: [] }
 
   const path = join(folder, 'pglib')
   await mkdir(path, { recursive: true })
@@ -26,27 +27,27 @@ export async function librariesFor(native: string, folder: string): Promise<{ ro
   return { root: native, libraryPath: [path, join(native, 'lib')] }
 }
 
-// One that is right stays: a running server may be using it.
+// Keeps a correct link: a running server may be using it.
 async function ensureLink(source: string, link: string): Promise<void> {
   if ((await readlink(link).catch(() => null)) === source) return
   await rm(link, { force: true })
   await symlink(source, link)
 }
 
-// Untried: macOS. It removes DYLD_LIBRARY_PATH from everything that /bin/sh starts, and initdb starts the server so;
-// a copy costs nothing on its file system.
-async function completeCopy(native: string, folder: string, links: readonly Link[]): Promise<string> {
+// macOS removes DYLD_LIBRARY_PATH from every process that /bin/sh starts, and initdb starts the server through it. A
+// copy of the package costs nothing on APFS (copy-on-write). Untested.
+async function copyWithLinks(native: string, folder: string, links: readonly Link[]): Promise<string> {
   const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8'))
-  const complete = join(folder, `native-${version}`)
-  if (await exists(complete)) return complete
-  const copy = `${complete}.copy`
+  const target = join(folder, `native-${version}`)
+  if (await exists(target)) return target
+  const copy = `${target}.copy`
   await rm(copy, { recursive: true, force: true })
   await cp(native, copy, { recursive: true, mode: constants.COPYFILE_FICLONE })
-  for (const { source, target } of links) {
-    await ensureLink(relative(dirname(target), source), join(copy, relative('native', target)))
+  for (const link of links) {
+    await ensureLink(relative(dirname(link.target), link.source), join(copy, relative('native', link.target)))
   }
-  await rename(copy, complete)
-  return complete
+  await rename(copy, target)
+  return target
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The password of each role, read from `folder`; those that aren't there yet are made up and kept. */
+/** The password of each role, read from `folder`. Missing passwords are generated and saved. */
 export async function readPasswords(folder: string, roles: readonly string[]): Promise<Map<string, string>> {
   const file = join(folder, 'passwords.json')
   const passwords = new Map(Object.entries(await read(file)))
@@ -10,7 +10,7 @@ export async function readPasswords(folder: string, roles: readonly string[]): P
   if (added.length === 0) return passwords
 
   for (const role of added) passwords.set(role, randomBytes(24).toString('base64url'))
-  // In one step, or a kill on the way would lose the passwords of a cluster that is there.
+  // Atomically: a half-written file would lock us out of the existing cluster.
   const next = `${file}.next`
   await writeFile(next, `${JSON.stringify(Object.fromEntries(passwords), null, 2)}\n`, { mode: 0o600 })
   await rename(next, file)

@@ -1,15 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What a server says of itself in its data folder (postmaster.pid, see PostgreSQL's pidfile.h). */
+/** A server's entry in its data folder (`postmaster.pid`; see PostgreSQL's `pidfile.h`). */
 export interface PidFile {
   pid: number
   port: number
-  /** starting, ready, stopping */
+  /** `starting`, `ready` or `stopping`. */
   state: string
 }
 
-/** Null when there is none, or only the beginning of one. */
+/** The pid file of a data folder. Null when there is none, or it is incomplete. */
 export async function readPidFile(data: string): Promise<PidFile | null> {
   const lines = await readLines(data)
   const [pid, port, state] = [Number(lines[0]), Number(lines[3]), lines[7]?.trim() ?? '']
@@ -17,10 +17,11 @@ export async function readPidFile(data: string): Promise<PidFile | null> {
 }
 
 /**
- * Says that the process named in the file is gone, when its id belongs to somebody else by now: PostgreSQL wouldn't
- * start beside it. The other lines stay, by which it makes sure that nothing of the old server is left in memory.
+ * Replaces the process id in the file by one that can't exist. Call it when another program has that id by now:
+ * PostgreSQL would refuse to start. The other lines stay, because PostgreSQL uses them to check that the old server
+ * left no shared memory.
  */
-export async function disownPidFile(data: string): Promise<void> {
+export async function invalidatePidFile(data: string): Promise<void> {
   const [, ...rest] = await readLines(data)
   await writeFile(join(data, 'postmaster.pid'), [impossiblePid, ...rest].join('\n'))
 }

@@ -1,29 +1,31 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findInstallation } from './binaries.ts'
 import { createCluster } from './cluster.ts'
 import { ensureDatabases } from './databases.ts'
+import { findInstallation } from './installation.ts'
 import { withLock } from './lock.ts'
 import { readPasswords } from './passwords.ts'
-import { findRunningServer } from './running.ts'
-import { launch } from './server.ts'
+import { findRunningServer } from './running-server.ts'
+import { launchServer } from './server.ts'
 
 export interface EmbeddedPostgres {
   port: number
-  /** Another process has started the server, and will stop it. */
+  /** Whether another start owns the server, and will stop it. */
   adopted: boolean
-  /** Address of one of the databases, for the role that owns it. */
+  /**
+   * Connection URL of one of the databases, for the role that owns it. @throws Error for a database not in `databases`
+   */
   url(database: string): string
-  /** Address of the server for its superuser, without a database. */
+  /** Connection URL of the server for its superuser, without a database. */
   adminUrl: string
-  /** Stops the server, unless it is adopted, and waits until it is gone. */
+  /** Stops the server, unless it is adopted, and waits until it has exited. */
   stop(): Promise<void>
 }
 
 /**
- * A PostgreSQL server on this machine, with its data in `folder`, the given databases, and a role of the same name for
- * each. A second start on the same folder gets the server that runs already. The server ends with this process, however
- * that ends. With `durable: false` it is faster, and a crash may cost the data.
+ * A PostgreSQL server on this machine with its data in `folder`, the given databases, and a role of the same name for
+ * each. A second start on the same folder adopts the running server. The server stops when this process exits, however
+ * it exits. `durable: false` is faster, but a crash may lose the data.
  */
 export async function startEmbeddedPostgres(options: {
   folder: string
@@ -41,7 +43,7 @@ export async function startEmbeddedPostgres(options: {
 
     const running = await findRunningServer(data, password)
     if (!running) await createCluster(data, { password, installation, durable })
-    const server = running ? { port: running, stop: async () => {} } : await launch(data, installation, durable)
+    const server = running ? { port: running, stop: async () => {} } : await launchServer(data, installation, durable)
     try {
       await ensureDatabases(server.port, databases, passwords)
     } catch (error) {
@@ -49,17 +51,17 @@ export async function startEmbeddedPostgres(options: {
       throw error
     }
 
-    const address = (role: string) => `postgres://${role}:${passwords.get(role)}@127.0.0.1:${server.port}`
+    const serverUrl = (role: string) => `postgres://${role}:${passwords.get(role)}@127.0.0.1:${server.port}`
     return {
       port: server.port,
       adopted: running !== null,
       url: (database) => {
-        if (!databases.includes(database)) throw new Error(`There is no database ${database} among those asked for.`)
-        return `${address(database)}/${database}`
+        if (!databases.includes(database)) throw new Error(`There is no database ${database} among the requested ones.`)
+        return `${serverUrl(database)}/${database}`
       },
-      adminUrl: address('postgres'),
-      // Under the lock, so that a start meanwhile waits and doesn't adopt a server that is going; without it where the
-      // folder is gone or the disk full.
+      adminUrl: serverUrl('postgres'),
+      // Holds the lock, so that a concurrent start waits instead of adopting a server that is stopping. Without the
+      // lock if the folder was deleted or the disk is full.
       stop: running ? server.stop : () => withLock(folder, server.stop).catch(server.stop),
     }
   })

@@ -3,53 +3,53 @@ import { open, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { Installation } from './binaries.ts'
+import type { Installation } from './installation.ts'
 import { readPidFile } from './pid-file.ts'
-import { hasEnded, isWindows, spawnGuarded, unref } from './processes.ts'
+import { hasEnded, isWindows, spawnWithWatchdog, unref } from './processes.ts'
 import { launchOnWindows } from './windows.ts'
 
 export interface Server {
   port: number
-  /** Ends open connections and waits until the server is gone. Also when it already is. */
+  /** Closes open connections and waits until the server has exited. Safe to call again. */
   stop(): Promise<void>
 }
 
-/** Starts a server on the data and waits until it takes connections. @throws Error with the end of its log. */
-export async function launch(data: string, installation: Installation, durable: boolean): Promise<Server> {
-  const deadline = Date.now() + patienceMs
+/** Starts a server on the data and waits until it accepts connections. @throws Error with the last lines of its log */
+export async function launchServer(data: string, installation: Installation, durable: boolean): Promise<Server> {
+  const deadline = Date.now() + timeoutMs
   const log = join(dirname(data), 'server.log')
   for (;;) {
     const port = await freePort()
     const options = settings(port, durable).flatMap((setting) => ['-c', setting])
-    const start = isWindows ? launchOnWindows : launchGuarded
+    const start = isWindows ? launchOnWindows : launchWithWatchdog
     const stop = await start(data, installation, options, log)
     if (stop) return { port, stop }
-    const said = await readFile(log, 'utf8').catch(() => '')
-    // Another program took the port, or the rest of a killed server needs a moment to go.
-    if (!/address already in use|is still in use/i.test(said) || Date.now() > deadline) {
-      throw new Error(`PostgreSQL did not start. ${said.trim().split('\n').slice(-5).join('\n')}`)
+    const logText = await readFile(log, 'utf8').catch(() => '')
+    // Another program took the port, or remnants of a killed server need a moment to disappear.
+    if (!/address already in use|is still in use/i.test(logText) || Date.now() > deadline) {
+      throw new Error(`PostgreSQL did not start. ${logText.trim().split('\n').slice(-5).join('\n')}`)
     }
     await setTimeout(200)
   }
 }
 
-const patienceMs = 20_000
+const timeoutMs = 20_000
 const longestRecoveryMs = 120_000
 
 function settings(port: number, durable: boolean): string[] {
   const address = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
-  const sameEverywhere = ['jit=off', 'timezone=UTC', 'log_timezone=UTC']
-  // A start that finds this server asks whether its owner still lives.
+  const portable = ['jit=off', 'timezone=UTC', 'log_timezone=UTC']
+  // A later start reads this to check whether the owner process is still alive.
   const owner = `bunri.owner=${process.pid}`
-  const hasty = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
-  return [...address, ...sameEverywhere, owner, ...hasty]
+  const fastSettings = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  return [...address, ...portable, owner, ...fastSettings]
 }
 
-/** What stops the server, or null when it didn't start. */
-async function launchGuarded(data: string, installation: Installation, options: readonly string[], log: string) {
+/** A function that stops the server; null when the server didn't start. */
+async function launchWithWatchdog(data: string, installation: Installation, options: readonly string[], log: string) {
   const output = await open(log, 'w', 0o600)
   const command = [join(installation.bin, 'postgres'), '-D', data, ...options]
-  const server = spawnGuarded(command, installation, output.fd)
+  const server = spawnWithWatchdog(command, installation, output.fd)
   await output.close()
   unref(server)
   const stop = async () => {

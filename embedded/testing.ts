@@ -12,7 +12,10 @@ import { readPidFile } from './pid-file.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres.ts'
 import { isAlive } from './processes.ts'
 
-/** An empty folder that only its owner may enter, or everybody may pass through. It goes after the test. */
+/**
+ * An empty folder, deleted after the test. By default only its owner can enter it; with mode 0o711 everybody can pass
+ * through.
+ */
 export async function aFolder(mode: 0o700 | 0o711 = 0o700): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bunri-embedded-'))
   await chmod(folder, mode)
@@ -20,7 +23,7 @@ export async function aFolder(mode: 0o700 | 0o711 = 0o700): Promise<string> {
   return folder
 }
 
-/** A server of this process, stopped after the test. */
+/** A server started by this process, stopped after the test. */
 export async function aServer(
   folder: string,
   { databases = ['bunri_auth'], durable = false }: { databases?: readonly string[]; durable?: boolean } = {},
@@ -30,38 +33,38 @@ export async function aServer(
   return server
 }
 
-export interface Elsewhere {
+export interface ServerProcess {
   process: ChildProcess
   url: string
   adminUrl: string
   adopted: boolean
-  /** The next line it says. */
-  hear(): Promise<unknown>
-  /** Asks for `stop()`. Resolves with the exit code when the process has ended by itself. */
+  /** The next line of its output, parsed as JSON; null at the end. */
+  nextLine(): Promise<unknown>
+  /** Makes the process call `stop()` and waits until it exits by itself. Returns the exit code. */
   stop(): Promise<number>
 }
 
-/** Starts the same in a Node process of its own, in a process group of its own as a shell does. */
-export async function startElsewhere(folder: string, manner = 'stay'): Promise<Elsewhere> {
-  const command = ['--import', 'tsx', fileURLToPath(new URL('testing-process.ts', import.meta.url)), folder, manner]
+/** Starts a server in a separate Node process, in its own process group as a shell would. Killed after the test. */
+export async function startServerProcess(folder: string, mode = 'stay'): Promise<ServerProcess> {
+  const command = ['--import', 'tsx', fileURLToPath(new URL('testing-process.ts', import.meta.url)), folder, mode]
   const child = spawn(process.execPath, command, { detached: true, stdio: ['pipe', 'pipe', 'inherit'] })
-  const gone = once(child, 'exit')
+  const exited = once(child, 'exit')
   onTestFinished(async () => {
     child.kill('SIGKILL')
-    await gone
+    await exited
   })
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
-  const hear = async () => JSON.parse((await lines.next()).value ?? 'null')
+  const nextLine = async () => JSON.parse((await lines.next()).value ?? 'null')
   const stop = async () => {
     child.stdin.write('stop\n')
-    const [code] = await gone
+    const [code] = await exited
     return code
   }
-  return { process: child, ...(await hear()), hear, stop }
+  return { process: child, ...(await nextLine()), nextLine, stop }
 }
 
-/** What a statement answers on a connection of its own. */
-export async function ask(url: string, statement: string): Promise<Record<string, unknown>[]> {
+/** The rows of a statement, run on its own connection. */
+export async function runQuery(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
     return [...(await sql.unsafe(statement))]
@@ -70,8 +73,8 @@ export async function ask(url: string, statement: string): Promise<Record<string
   }
 }
 
-/** Whether there is no such process any more, or soon will be none. */
-export async function ends(pid: number): Promise<boolean> {
+/** Whether a process exits within five seconds. */
+export async function waitForExit(pid: number): Promise<boolean> {
   for (let tries = 0; tries < 100; tries += 1) {
     if (!isAlive(pid)) return true
     await setTimeout(50)
@@ -79,7 +82,7 @@ export async function ends(pid: number): Promise<boolean> {
   return false
 }
 
-/** Process and data folder of the server that runs in a folder. */
+/** Process id and data folder of the server that runs in a folder. */
 export async function serverIn(folder: string): Promise<{ pid: number; data: string }> {
   const name = (await readdir(folder)).find((entry) => /^pg\d+$/.test(entry))
   const data = join(folder, name ?? '')

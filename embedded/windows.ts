@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { Installation } from './binaries.ts'
+import type { Installation } from './installation.ts'
 
 /**
- * Untried. pg_ctl gives up the rights of an elevated shell, with which the server refuses to run. There is no watcher
- * here: after a kill of Node the server stays until the next start finds that its owner is gone.
+ * Starts the server through pg_ctl and returns a function that stops it; null when the server didn't start. Untested.
+ * pg_ctl drops the rights of an elevated shell, with which the server would refuse to run. Windows has no watchdog:
+ * after Node is killed, the server keeps running until the next start finds that its owner has died.
  */
 export async function launchOnWindows(
   data: string,

@@ -5,11 +5,11 @@ import { Pool } from 'undici'
 import { z } from 'zod'
 import { assertionHeader, type assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import {
-  type Answer,
   accessTokenHeader,
   type ForwardedHeaders,
   type Operation,
   type Subgraph,
+  type SubgraphResponse,
 } from '../subgraphs/_shared/subgraph.ts'
 import type { RouterContext } from './context.ts'
 import { downstreamCode } from './errors.ts'
@@ -17,7 +17,7 @@ import { downstreamCode } from './errors.ts'
 /** The connection to one subgraph, in this process or another. */
 export interface Transport {
   name: string
-  execute(operation: Operation, headers: ForwardedHeaders): Promise<Answer>
+  execute(operation: Operation, headers: ForwardedHeaders): Promise<SubgraphResponse>
   close(): Promise<void>
 }
 
@@ -61,7 +61,7 @@ export function overHttp(
         await response.body.dump()
         throw new Error(`${name} answered with status ${response.statusCode}`)
       }
-      const result = resultShape.parse(await response.body.json()) as Answer['result']
+      const result = resultShape.parse(await response.body.json()) as SubgraphResponse['result']
       const accessToken = response.headers[accessTokenHeader]?.toString()
       const cacheControl = response.headers['cache-control']?.toString()
       return { result, cacheControl, ...(accessToken && { accessToken }) }

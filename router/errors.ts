@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { codeOf, hiddenMessage, isExpected } from '../subgraphs/_shared/errors.ts'
+import { errorCodeOf, internalErrorMessage, isExpected } from '../subgraphs/_shared/errors.ts'
 import type { RouterContext } from './context.ts'
 
 /** Error code of a field that is null because its subgraph did not answer. */
@@ -23,10 +23,10 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   const { message, locations } = formatted
   const path = formatted.path && responsePath(formatted.path)
   const shown = { ...(locations && { locations }), ...(path && { path }) }
-  const code = codeOf(formatted, error)
+  const code = errorCodeOf(formatted, error)
   if (isExpected(code) || routerCodes.has(code)) return { message, ...shown, extensions: { code } }
   if (code === downstreamCode) return { message: downstreamMessage, ...shown, extensions: { code } }
-  return { message: hiddenMessage, ...shown, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+  return { message: internalErrorMessage, ...shown, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
 }
 
 /** The error without suggestions that reveal the schema, such as similar field names. */

@@ -1,7 +1,7 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import { type ArgumentNode, type DirectiveNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql'
 import type { Logger } from 'pino'
-import { checkScalars } from '../subgraphs/_shared/scalars.ts'
+import { installScalarParsers } from '../subgraphs/_shared/scalars.ts'
 import { aroundPlans, requirePlan } from './execution.ts'
 import { plannedFieldsOf } from './response-names.ts'
 
@@ -27,7 +27,7 @@ export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string
   })
   let seenByClients: GraphQLSchema | undefined
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
-    checkScalars(apiSchema)
+    installScalarParsers(apiSchema)
     seenByClients = apiSchema
   })
   const apiSchema = () => {

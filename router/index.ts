@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import { processEnv } from '../subgraphs/_shared/env.ts'
-import { closeOnSignal, createLog } from '../subgraphs/_shared/http.ts'
-import { main } from '../subgraphs/_shared/main.ts'
+import { createLogger, onShutdown } from '../subgraphs/_shared/http.ts'
+import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
 import { remoteKeys, viewerReader } from '../subgraphs/_shared/viewer.ts'
 import { readConfig } from './config.ts'
 import { overHttp } from './data-sources.ts'
 import { subgraphTimeoutMs } from './limits.ts'
 import { createRouter } from './server.ts'
 
-main(async () => {
+runOrExit(async () => {
   const { development, origins, trustProxy, ...config } = readConfig(processEnv())
-  const log = createLog(config.logLevel)
+  const log = createLogger(config.logLevel)
   const sign = assertionSigner(config.privateKey)
   const router = await createRouter({
     supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
@@ -26,6 +26,6 @@ main(async () => {
     origins,
     trustProxy,
   })
-  closeOnSignal(log, () => router.close())
+  onShutdown(log, () => router.close())
   log.info(`The router listens on ${await router.listen({ host: config.host, port: config.port })}`)
 })

@@ -10,7 +10,7 @@ import cors from '@fastify/cors'
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import { createHttp, readiness } from '../subgraphs/_shared/http.ts'
+import { addReadinessCheck, createHttpServer } from '../subgraphs/_shared/http.ts'
 import type { ReadViewer } from '../subgraphs/_shared/viewer.ts'
 import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { dataSource, type Transport } from './data-sources.ts'
@@ -46,7 +46,7 @@ const compression: FastifyCompressOptions = {
 /** The assembled router, not listening. Closing it waits for the requests in flight. */
 export async function createRouter(parts: RouterParts): Promise<FastifyInstance> {
   const { log, development } = parts
-  const http = await createHttp(log, { trustProxy: parts.trustProxy })
+  const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
   const sources = new Map(parts.transports.map((transport) => [transport.name, dataSource(transport, log)]))
   const gateway = createGateway(parts.supergraphSdl, sources, log)
   const apollo = new ApolloServer<RouterContext>({
@@ -70,7 +70,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   })
   await apollo.start()
 
-  readiness(http, parts.ready)
+  addReadinessCheck(http, parts.ready)
   await http.register(cors, { origin: parts.origins ? [...parts.origins] : true, maxAge: 86_400, exposedHeaders })
   await http.register(compress, compression)
   await http.register(async (graph) => {

@@ -4,21 +4,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What can be wrong in the auth subgraph. More may be added: show `message` for an unknown one. */
+/** Reasons for an `AuthUserError`. More may be added: show `message` for an unknown one. */
 export type AuthErrorCode =
   /** The address and the password don't match. */
   | 'CREDENTIALS_INVALID'
-  /** The e-mail address isn't one. */
+  /** The text is not a valid e-mail address. */
   | 'EMAIL_INVALID'
-  /** There is no such session on this account. */
+  /** The account has no active session with this id. */
   | 'NOT_FOUND'
-  /** The password is too short, too long, known from a leak, or something short over and over. */
+  /** The password is too short, too long, known from a leak, or a short text repeated. */
   | 'PASSWORD_TOO_WEAK'
-  /** The terms were not accepted, or an old version of them. */
+  /** The person accepted an old version of the terms, or none. */
   | 'TERMS_NOT_ACCEPTED'
-  /** The token is wrong, was used before, or is too old. */
+  /** The token is invalid, used or expired. */
   | 'TOKEN_INVALID'
-  /** Too many tries; see `retryAfterSeconds`. */
+  /** Too many attempts; see `retryAfterSeconds`. */
   | 'TOO_MANY_ATTEMPTS';
 
 /** A point on the earth (WGS 84). */
@@ -29,9 +29,9 @@ export type CoordinatesInput = {
   longitude: number;
 };
 
-/** What a client tells about the device it runs on; shown in the list of sessions. */
+/** The client's description of its device, shown in the list of sessions. */
 export type DeviceInput = {
-  /** A name to show, cut after 60 characters. Guessed from the request when it isn't given. */
+  /** A display name, truncated to 60 characters. Derived from the `User-Agent` header by default. */
   name?: string | null | undefined;
   /** The kind of client. */
   platform: DevicePlatform;
@@ -43,22 +43,22 @@ export type DevicePlatform =
   | 'ANDROID'
   /** An iPhone or iPad app. */
   | 'IOS'
-  /** Anything else. */
+  /** Any other client. */
   | 'OTHER'
   /** A browser. */
   | 'WEB';
 
 /** Input of `refreshSession`. */
 export type RefreshSessionInput = {
-  /** The refresh token. `TOKEN_INVALID` is the answer without one. */
+  /** The refresh token. Without one the mutation fails with `TOKEN_INVALID`. */
   refreshToken?: string | null | undefined;
 };
 
 /** Input of `savePlace`. */
 export type SavePlaceInput = {
   /**
-   * The person's own note, at most 500 characters as a reader counts them. Null or a blank one clears
-   * it; one that isn't given stays as it is.
+   * The person's own note, at most 500 characters (grapheme clusters). Null or a blank note clears
+   * it; a missing field leaves it unchanged.
    */
   note?: string | null | undefined;
   /** Id of the place. */
@@ -77,9 +77,9 @@ export type SignInInput = {
 
 /** Input of `signUp`. */
 export type SignUpInput = {
-  /** The version of the terms that the person accepted; see `signInOptions`. */
+  /** Version of the terms that the person accepted; see `signInOptions`. */
   acceptedTermsVersion: string;
-  /** The address to sign in with. A `String`, so that a typing error comes back in `userErrors`. */
+  /** The address to sign in with. A `String`, so that a typing error is reported in `userErrors`. */
   email: string;
   /** The password to sign in with. */
   password: string;
@@ -87,7 +87,7 @@ export type SignUpInput = {
 
 /** Input of `verifyEmail`. */
 export type VerifyEmailInput = {
-  /** The token from the e-mail. */
+  /** The token from the verification link. */
   token: string;
 };
 

@@ -6,18 +6,18 @@ const schema = (fields: string): GraphQLSchema =>
   buildSchema(`directive @authenticated on FIELD_DEFINITION type Query { ${fields} }`)
 
 test('a root field that is neither protected nor listed as public stops the start', () => {
-  expect(() => enforceAccess(schema('open: Int secret: Int'), ['Query.open'])).toThrow('Query.secret has to be either')
+  expect(() => enforceAccess(schema('open: Int secret: Int'), ['Query.open'])).toThrow('Query.secret must be either')
 })
 
 test('a root field that is both protected and listed as public stops the start', () => {
   expect(() => enforceAccess(schema('secret: Int @authenticated'), ['Query.secret'])).toThrow('Query.secret')
 })
 
-test('a public field that the schema has no more stops the start', () => {
+test('a public field that is missing from the schema stops the start', () => {
   expect(() => enforceAccess(schema('open: Int'), ['Query.open', 'Query.gone'])).toThrow('Query.gone')
 })
 
-test('a protected field is refused without a viewer, and resolved with one', async () => {
+test('a protected field is rejected without a viewer and resolved with one', async () => {
   const guarded = schema('secret: Int @authenticated')
   enforceAccess(guarded, [])
   const ask = (viewer: object | null) =>
@@ -31,7 +31,7 @@ test('a protected field is refused without a viewer, and resolved with one', asy
   expect(answered).toEqual({ data: { secret: 42 } })
 })
 
-test('a field for a scope is refused without a viewer and to those without the scope', async () => {
+test('a field with a scope is rejected without a viewer and for viewers without the scope', async () => {
   const guarded = buildSchema(`
     directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION
     type Query { queue: Int @requiresScopes(scopes: [["moderator"], ["admin", "auditor"]]) }`)

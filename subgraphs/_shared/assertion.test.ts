@@ -10,7 +10,7 @@ const { publicKey, privateKey } = await keys()
 const request = { body: '{"query":"{ viewer { id } }"}', authorization: 'Bearer a.b.c' }
 const sign = assertionSigner(privateKey)
 
-test('a request that the router signed is taken, once', async () => {
+test('a request signed by the router is accepted once', async () => {
   const verify = assertionVerifier(publicKey, 'user')
   const assertion = await sign('user', request)
 
@@ -24,10 +24,10 @@ test.each([
   ['no assertion', undefined, request],
   ['another body', await sign('user', request), { ...request, body: '{"query":"{ __typename }"}' }],
   ["another person's token", await sign('user', request), { ...request, authorization: 'Bearer x.y.z' }],
-  ['a token taken away', await sign('user', request), { ...request, authorization: undefined }],
+  ['a removed token', await sign('user', request), { ...request, authorization: undefined }],
   ['another subgraph', await sign('info', request), request],
   ['another key', await assertionSigner((await keys()).privateKey)('user', request), request],
-])('%s is refused', async (_what, assertion, sent) => {
+])('%s is rejected', async (_case, assertion, sent) => {
   const verify = assertionVerifier(publicKey, 'user')
 
   expect(await verify(assertion, sent)).toBe(false)

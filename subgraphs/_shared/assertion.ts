@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { importJWK, type JWK, jwtVerify, SignJWT } from 'jose'
 import { LRUCache } from 'lru-cache'
 
-/** The header in which the router proves to a subgraph that a request comes from it. */
+/** The header with which the router proves to a subgraph that it sent the request: a signed JWT. */
 export const assertionHeader = 'router-assertion'
 
 const typ = 'router-assertion+jwt'
@@ -14,7 +14,10 @@ export interface SignedRequest {
   authorization: string | undefined
 }
 
-/** Signs a request to one subgraph: its exact body and the token that goes along, good for 30 seconds and once. */
+/**
+ * A signer for requests to a subgraph. A signature covers the exact body and the access token, and is valid once within
+ * 30 seconds.
+ */
 export function assertionSigner(privateKey: JWK) {
   const key = importJWK(privateKey, 'EdDSA')
   return async (subgraph: string, { body, authorization }: SignedRequest) =>
@@ -28,7 +31,9 @@ export function assertionSigner(privateKey: JWK) {
       .sign(await key)
 }
 
-/** Whether the router signed exactly this request for this subgraph, and not before. */
+/**
+ * A check that the router signed exactly this request for this subgraph, and that the signature was not used before.
+ */
 export function assertionVerifier(publicKey: JWK, subgraph: string) {
   const key = importJWK(publicKey, 'EdDSA')
   const seen = new LRUCache<string, true>({ max: 100_000, ttl: 2 * lifetimeSeconds * 1000 })

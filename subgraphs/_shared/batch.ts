@@ -1,10 +1,10 @@
-/** For each key the row that has it, or null: what a DataLoader has to return. */
+/** The row for each key, or null, in the order of the keys: the result of a DataLoader batch. */
 export function oneForEach<K, R>(keys: readonly K[], rows: readonly R[], keyOf: (row: R) => K): (R | null)[] {
   const byKey = new Map(rows.map((row) => [keyOf(row), row]))
   return keys.map((key) => byKey.get(key) ?? null)
 }
 
-/** For each key the rows that have it, in the order they came. */
+/** The rows for each key, in the order of the keys. Rows of one key keep their order. */
 export function manyForEach<K, R>(keys: readonly K[], rows: readonly R[], keyOf: (row: R) => K): R[][] {
   const byKey = new Map<K, R[]>(keys.map((key) => [key, []]))
   for (const row of rows) byKey.get(keyOf(row))?.push(row)

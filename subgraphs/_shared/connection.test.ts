@@ -6,7 +6,7 @@ const key = z.tuple([z.string(), z.int()])
 const edge = (n: number) => ({ cursor: encodeCursor(['n', n]), node: n })
 const count = async () => 3
 
-test('the row too many tells that another page follows', () => {
+test('an extra row shows that another page follows', () => {
   const page = connection([1, 2, 3], 2, edge, count)
 
   expect(page.nodes).toEqual([1, 2])
@@ -24,17 +24,17 @@ test('an empty page has no cursors', () => {
   expect(pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null })
 })
 
-test('a cursor carries its key there and back', () => {
+test('a decoded cursor returns the key it was encoded from', () => {
   expect(decodeCursor(encodeCursor(['종이', 7]), key)).toEqual(['종이', 7])
 })
 
 test.each(['', 'nonsense', encodeCursor(['n']), encodeCursor([1, 2]), `${encodeCursor(['n', 1])}x!`.slice(3)])(
-  'a cursor that was never given is refused: %j',
+  'a cursor that this list never returned is rejected: %j',
   (cursor) => {
-    expect(() => decodeCursor(cursor, key)).toThrow('`after` is a cursor that this list gave')
+    expect(() => decodeCursor(cursor, key)).toThrow('`after` must be a cursor from this list')
   },
 )
 
-test.each([0, -1, 51])('a page of %i is refused', (first) => {
+test.each([0, -1, 51])('a page size of %i is rejected', (first) => {
   expect(() => pageSize(first)).toThrow(`from 1 to 50; this one is ${first}`)
 })

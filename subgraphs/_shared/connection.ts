@@ -1,30 +1,33 @@
 import type { z } from 'zod'
 import { badInput } from './errors.ts'
 
-/** Most that one page may hold. */
+/** Maximum number of edges on a page. */
 export const pageMax = 50
 
-/** `first`, if it is within the contract. @throws BAD_USER_INPUT */
+/** `first`, if it is from 1 to `max`. @throws BAD_USER_INPUT otherwise */
 export function pageSize(first: number, max = pageMax): number {
   if (first >= 1 && first <= max) return first
   throw badInput(`\`first\` is a whole number from 1 to ${max}; this one is ${first}.`)
 }
 
-/** An opaque cursor that carries the sort key of a row. */
+/** An opaque cursor that contains the sort key of a row. */
 export const encodeCursor = (key: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url')
 
-/** The sort key in a cursor, or undefined without one. @throws BAD_USER_INPUT for one that this list never gave. */
+/**
+ * The sort key in a cursor; undefined without a cursor.
+ * @throws BAD_USER_INPUT for a cursor that this list never returned
+ */
 export function decodeCursor<T>(cursor: string | null | undefined, key: z.ZodType<T>): T | undefined {
   if (cursor == null) return undefined
   try {
     return key.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch {
-    throw badInput('`after` is a cursor that this list gave; this one is not.')
+    throw badInput('`after` must be a cursor from this list; this one is not.')
   }
 }
 
-/** A page as resolvers return it. GraphQL calls the function that it finds in place of a value, once that is asked for. */
+/** A page as resolvers return it. GraphQL calls `totalCount` only when a query selects it. */
 export interface Connection<Edge extends { node: unknown }> {
   edges: Edge[]
   nodes: Edge['node'][]
@@ -33,9 +36,9 @@ export interface Connection<Edge extends { node: unknown }> {
 }
 
 /**
- * A page of a connection from up to `first + 1` rows: the one too many tells that there is another page.
- * @param edge the node of a row, its cursor, and what else belongs on the edge
- * @param count how many rows match in all; called only when `totalCount` is asked for
+ * A page of a connection, built from up to `first + 1` rows. The extra row shows that another page follows.
+ * @param edge returns the edge of a row: its node, its cursor, and further fields of the edge
+ * @param count returns the number of all matching rows; called only when a query selects `totalCount`
  */
 export function connection<Row, Edge extends { cursor: string; node: unknown }>(
   rows: readonly Row[],

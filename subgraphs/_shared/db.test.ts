@@ -6,8 +6,8 @@ import { testDatabase } from './testing.ts'
 
 const url = new URL(await testDatabase('info'))
 
-test('a pool fails fast while the database is down, and answers soon after it is back', async () => {
-  const before = await doorTo(url)
+test('a pool fails fast while the database is down and recovers soon after it is back', async () => {
+  const before = await proxyTo(url)
   const through = new URL(url)
   through.port = String(before.port)
   const { db, close } = connect(through.href)
@@ -21,7 +21,7 @@ test('a pool fails fast while the database is down, and answers soon after it is
       () => 0,
       () => 1,
     )
-  const after = await doorTo(url, before.port)
+  const after = await proxyTo(url, before.port)
   const start = performance.now()
   while (
     !(await ask().then(
@@ -29,16 +29,16 @@ test('a pool fails fast while the database is down, and answers soon after it is
       () => false,
     ))
   );
-  const healed = performance.now() - start
+  const recoveryMs = performance.now() - start
   await close()
   await after.close()
 
   expect(failures).toBeGreaterThan(4)
-  expect(healed).toBeLessThan(2_000)
+  expect(recoveryMs).toBeLessThan(2_000)
 })
 
-/** A way to a server that can be shut, as when the server stops. */
-async function doorTo({ hostname, port }: URL, at = 0) {
+/** A TCP proxy to a server. Closing it looks like the server stopping. */
+async function proxyTo({ hostname, port }: URL, at = 0) {
   const open = new Set<Socket>()
   const server = createServer((near) => {
     const far = dial(Number(port), hostname)

@@ -7,7 +7,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { lockSession } from './locks.ts'
 
-/** A database, or a transaction on one. */
+/** A database or a transaction. */
 export type Db = PgDatabase<
   PostgresJsQueryResultHKT,
   Record<string, never>,
@@ -20,7 +20,11 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/** A pool of connections. `onStatement` gets each statement, for tests that count them or look at their plans. */
+/**
+ * A pool of connections.
+ * @param options.max maximum number of connections, 10 by default
+ * @param options.onStatement called with each SQL statement, for tests that count statements or check their plans
+ */
 export function connect(
   url: string,
   options: { max?: number; onStatement?: (text: string, parameters: unknown[]) => void } = {},
@@ -30,18 +34,18 @@ export function connect(
     max,
     onnotice: () => {},
     connect_timeout: 10,
-    // The driver's own waits grow to 20 s, in which a database that is back would stay unused and queries hang.
+    // The driver's default delays grow to 20 s: queries would hang although the database is back. In seconds.
     backoff: () => 0.5 + Math.random() / 2,
     connection: { application_name: 'bunri', statement_timeout: 30_000 },
     ...(onStatement && { debug: (_connection, text, parameters) => onStatement(text, parameters) }),
   })
-  const db = drizzle(prepared(client), { casing: 'snake_case' }) as Db
+  const db = drizzle(withPreparedStatements(client), { casing: 'snake_case' }) as Db
   return { db, sql: client, close: () => client.end({ timeout: 5 }) }
 }
 
 /**
- * Applies the migrations in `folder`, then `load`, one process at a time: they wait for each other on an advisory lock.
- * Both run on a connection of their own, which is closed afterwards.
+ * Applies the migrations in `folder`, then runs `load`. An advisory lock lets only one process at a time do this. Uses
+ * a separate connection without a statement timeout, closed afterwards.
  */
 export async function prepareDatabase(url: string, folder: URL, load: (db: Db) => Promise<void>): Promise<void> {
   const { db, close } = connect(url, { max: 1 })
@@ -55,15 +59,22 @@ export async function prepareDatabase(url: string, folder: URL, load: (db: Db) =
   }
 }
 
-/** For an upsert: each of the columns but `id`, as the row has it that ran into the one that is there. */
-export function excluded<T extends PgTable>(table: T, row: Partial<T['$inferInsert']>): Record<string, SQL> {
+/**
+ * Assignments for `on conflict do update`: each column of `row` except `id` takes the value proposed for insertion
+ * (`excluded`).
+ */
+export function buildConflictUpdateColumns<T extends PgTable>(
+  table: T,
+  row: Partial<T['$inferInsert']>,
+): Record<string, SQL> {
   const names = Object.keys(getTableColumns(table)).filter((name) => name !== 'id' && name in row)
   return Object.fromEntries(names.map((name) => [name, sql.raw(`excluded.${toSnakeCase(name)}`)]))
 }
 
-// Drizzle asks postgres.js for unprepared statements, which costs each query a second round trip; preparing them doubles
-// the reads per second. Texts of several commands, as migrations have, can't be prepared and come without parameters.
-function prepared(client: postgres.Sql): postgres.Sql {
+// Drizzle sends unprepared statements through postgres.js, which costs each query a second round trip. Preparing them
+// doubles the reads per second. Texts with several commands, as in migrations, can't be prepared; they have no
+// parameters.
+function withPreparedStatements(client: postgres.Sql): postgres.Sql {
   const unsafe = (text: string, parameters: never[] = [], options: object = {}) =>
     client.unsafe(text, parameters, { ...options, prepare: parameters.length > 0 })
   return new Proxy(client, { get: (target, key) => (key === 'unsafe' ? unsafe : Reflect.get(target, key)) })

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { connect } from './db.ts'
-import { badInput, logFaults, maskError } from './errors.ts'
+import { badInput, logUnexpectedErrors, maskError } from './errors.ts'
 import { testDatabase } from './testing.ts'
 
 const url = await testDatabase('info')
@@ -12,18 +12,18 @@ function maskAndLog(error: Error) {
   const lines: string[] = []
   const wrapped =
     error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error, path: ['item'] })
-  logFaults(pino({ level: 'info' }, { write: (line: string) => lines.push(line) }), [wrapped])
+  logUnexpectedErrors(pino({ level: 'info' }, { write: (line: string) => lines.push(line) }), [wrapped])
   return { shown: maskError(wrapped.toJSON(), wrapped), log: lines.join('') }
 }
 
-test('an expected error passes with its code, and nothing is logged', () => {
+test('an expected error keeps its code and message and is not logged', () => {
   const { shown, log } = maskAndLog(badInput('`first` is a whole number.'))
 
   expect(shown).toMatchObject({ message: '`first` is a whole number.', extensions: { code: 'BAD_USER_INPUT' } })
   expect(log).toBe('')
 })
 
-test('a bug is hidden from the caller and told to the log', () => {
+test('a bug is logged but hidden from the caller', () => {
   const { shown, log } = maskAndLog(new TypeError('secret detail'))
 
   expect(shown).toEqual({

@@ -3,7 +3,7 @@ import { DrizzleQueryError } from 'drizzle-orm'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 
-/** Every code that leaves a subgraph. Apollo Server's own codes for malformed requests are among them. */
+/** Every error code that a subgraph can return, including Apollo Server's codes for malformed requests. */
 export const errorCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -21,55 +21,63 @@ export type ErrorCode = (typeof errorCodes)[number]
 
 const coded = (code: ErrorCode, message: string) => new GraphQLError(message, { extensions: { code } })
 
-/** Nobody is signed in, or the token isn't good any more. */
+/** Nobody is signed in, or the access token is no longer valid. */
 export const unauthenticated = (message = 'Sign in first.') => coded('UNAUTHENTICATED', message)
 
-/** The viewer is known, and may not do this. */
+/** The viewer is signed in but may not do this. */
 export const forbidden = (message: string) => coded('FORBIDDEN', message)
 
-/** The request breaks the contract. The message names the contract, then the offence. */
+/** The request violates the contract. The message states the contract, then the violation. */
 export const badInput = (message: string) => coded('BAD_USER_INPUT', message)
 
-/** More at once than the service takes on; the same request may be made again later. */
+/** The service has too much to do at once. The client can repeat the same request later. */
 export const rateLimited = (message: string) => coded('RATE_LIMITED', message)
 
-/** What a caller is told of a bug. */
-export const hiddenMessage = 'Something went wrong on our side.'
+/** The message that callers get for a bug. */
+export const internalErrorMessage = 'Something went wrong on our side.'
 
-/** Whether a code may be shown, message and all. Whatever isn't on the list is a bug. */
+/** Whether clients may see an error with this code and its message. Any other code means a bug. */
 export const isExpected = (code: unknown): code is ErrorCode =>
   code !== 'INTERNAL_SERVER_ERROR' && (errorCodes as readonly unknown[]).includes(code)
 
-/** The code of an error. A value in the document that a scalar refuses is bad input, not only a document that isn't valid. */
-export function codeOf({ extensions }: GraphQLFormattedError, error: unknown): unknown {
+/**
+ * The code of an error. BAD_USER_INPUT for a literal that a scalar rejects, which GraphQL reports as a validation
+ * error.
+ */
+export function errorCodeOf({ extensions }: GraphQLFormattedError, error: unknown): unknown {
   const original = error instanceof GraphQLError ? error.originalError : undefined
-  const isRefused = original instanceof GraphQLError && original.extensions.code === 'BAD_USER_INPUT'
-  return isRefused ? 'BAD_USER_INPUT' : extensions?.code
+  const isBadInput = original instanceof GraphQLError && original.extensions.code === 'BAD_USER_INPUT'
+  return isBadInput ? 'BAD_USER_INPUT' : extensions?.code
 }
 
-/** Lets expected errors through and hides the rest. */
+/**
+ * The error as clients see it: expected errors unchanged, any other as INTERNAL_SERVER_ERROR with a neutral message.
+ */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, path, locations } = formatted
-  const code = codeOf(formatted, error)
+  const code = errorCodeOf(formatted, error)
   if (isExpected(code)) return { message, path, locations, extensions: { code } }
-  return { message: hiddenMessage, path, locations, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+  return { message: internalErrorMessage, path, locations, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
 }
 
-/** Tells the log, under the request's id, of those errors that the caller learns nothing of. */
-export function logFaults(log: Logger, errors: readonly GraphQLError[]): void {
+/** Logs the errors that `maskError` hides from the caller, with their causes. */
+export function logUnexpectedErrors(log: Logger, errors: readonly GraphQLError[]): void {
   for (const error of errors) {
     if (isExpected(error.extensions.code)) continue
-    log.error({ cause: loggable(unwrapResolverError(error)), path: error.path }, 'A resolver failed')
+    log.error({ cause: serializeError(unwrapResolverError(error)), path: error.path }, 'A resolver failed')
   }
 }
 
-/** What an error comes from. Drizzle's own message repeats the query's parameters, which may be personal; its cause doesn't. */
-export const underlying = (error: unknown): unknown =>
+/**
+ * The driver's error behind a Drizzle query error; any other error as it is. Drizzle's message contains the query's
+ * parameters, which may be personal data; the driver's doesn't.
+ */
+export const unwrapQueryError = (error: unknown): unknown =>
   error instanceof DrizzleQueryError && error.cause ? error.cause : error
 
-/** What of an error may be logged. */
-export function loggable(error: unknown): unknown {
-  const cause = underlying(error)
+/** The parts of an error that may be logged: type, message, code and stack, without query parameters. */
+export function serializeError(error: unknown): unknown {
+  const cause = unwrapQueryError(error)
   if (!(cause instanceof Error)) return { message: String(cause) }
   const { name, message, stack } = cause
   const code = 'code' in cause ? cause.code : undefined

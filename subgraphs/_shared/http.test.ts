@@ -2,9 +2,9 @@ import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { createHttp } from './http.ts'
+import { createHttpServer } from './http.ts'
 
-test('a fault beside GraphQL is told to the log alone, and a bad request in the shape of GraphQL', async () => {
+test('errors outside GraphQL use its response format: a fault is only logged, a bad request is explained', async () => {
   const { http, lines } = await logged()
   http.post('/graphql', async () => {
     throw new Error('connect ECONNREFUSED 10.0.0.1:5432')
@@ -26,7 +26,7 @@ test('a fault beside GraphQL is told to the log alone, and a bad request in the 
   expect(malformed.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
 })
 
-test('the log has neither the variables of a GET nor the address of who asks', async () => {
+test("the log contains neither the variables of a GET nor the client's address", async () => {
   const { http, lines } = await logged()
   http.get('/graphql', async () => 'answer')
 
@@ -36,7 +36,7 @@ test('the log has neither the variables of a GET nor the address of who asks', a
   expect(lines.join('')).not.toMatch(/robin|203\.0\.113\.7/)
 })
 
-test('closing waits for the request under way, and not for the client to drop its connection', async () => {
+test('closing waits for running requests but not for clients to close their connections', async () => {
   const { http } = await logged()
   let finish = () => {}
   http.get('/slow', () => new Promise((resolve) => (finish = () => resolve('done'))))
@@ -62,6 +62,6 @@ test('closing waits for the request under way, and not for the client to drop it
 
 async function logged() {
   const lines: string[] = []
-  const http = await createHttp(pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }))
+  const http = await createHttpServer(pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }))
   return { http, lines }
 }

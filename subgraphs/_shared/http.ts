@@ -9,9 +9,9 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify'
 import { type Logger, pino } from 'pino'
-import { hiddenMessage, loggable } from './errors.ts'
+import { internalErrorMessage, serializeError } from './errors.ts'
 
-/** Headers and fields that never reach a log. */
+/** Headers and fields that are never logged. */
 const redact = [
   'req.headers.authorization',
   'req.headers.cookie',
@@ -21,15 +21,16 @@ const redact = [
   '*.token',
 ]
 
-/** A log in JSON lines on standard output, without secrets. */
-export const createLog = (level: string): Logger => pino({ level, redact, base: undefined })
+/** A logger that writes JSON lines to standard output, without secrets. */
+export const createLogger = (level: string): Logger => pino({ level, redact, base: undefined })
 
 /**
- * An HTTP server with our limits: 5 s for headers, 10 s for a request; `/healthz` says that it lives.
- * @param bodyLimit bytes that a body may have
- * @param trustProxy addresses of the proxies whose word on a client's address is taken, separated by commas
+ * An HTTP server that allows 5 s for the headers and 10 s for the whole request, and serves `/healthz` for liveness
+ * checks.
+ * @param bodyLimit maximum size of a request body in bytes
+ * @param trustProxy comma-separated addresses of the proxies whose `X-Forwarded-For` header is trusted
  */
-export async function createHttp(
+export async function createHttpServer(
   log: Logger,
   { trustProxy = false, bodyLimit = 100_000 }: { trustProxy?: string | false; bodyLimit?: number } = {},
 ) {
@@ -40,39 +41,39 @@ export async function createHttp(
       const given = headers['x-request-id']
       return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
     },
-    loggerInstance: log.child({}, { level, serializers: { req: loggableRequest } }) as FastifyBaseLogger,
+    loggerInstance: log.child({}, { level, serializers: { req: serializeRequest } }) as FastifyBaseLogger,
     bodyLimit,
     requestTimeout: 10_000,
-    // Longer than the router keeps an idle connection, so that it never writes on one that is being closed.
+    // Longer than the router keeps idle connections, so that it never sends a request on a closing one.
     keepAliveTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
   })
   http.server.headersTimeout = 5_000
-  http.setErrorHandler(answerError)
-  closeConnectionsAtTheEnd(http)
+  http.setErrorHandler(sendError)
+  closeConnectionsOnShutdown(http)
   await http.register(helmet, { contentSecurityPolicy: false })
   http.get('/healthz', async () => ({ status: 'ok' }))
   return http
 }
 
-// Without the query string, which carries the variables of a GET, and without the client's address.
-const loggableRequest = ({ method, url }: FastifyRequest) => ({ method, path: url.split('?')[0] })
+// Omits the query string, which contains the variables of a GET, and the client's address.
+const serializeRequest = ({ method, url }: FastifyRequest) => ({ method, path: url.split('?')[0] })
 
-// What fails before or beside GraphQL is answered in its shape, and says as little.
-function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+// Errors outside GraphQL have the format of a GraphQL response and reveal as little.
+function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const { statusCode = 500, message } = error
   reply.code(statusCode)
   if (statusCode < 500) return reply.send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
-  request.log.error({ cause: loggable(error) }, 'A request failed')
+  request.log.error({ cause: serializeError(error) }, 'A request failed')
   const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId: request.id }
-  return reply.send({ errors: [{ message: hiddenMessage, extensions }] })
+  return reply.send({ errors: [{ message: internalErrorMessage, extensions }] })
 }
 
 const closing = new WeakSet<FastifyInstance>()
 
-// A connection that a client keeps after the last answer would hold up the end for `keepAliveTimeout`.
-function closeConnectionsAtTheEnd(http: FastifyInstance): void {
+// A connection that a client keeps open after the last response would delay the shutdown by `keepAliveTimeout`.
+function closeConnectionsOnShutdown(http: FastifyInstance): void {
   http.addHook('preClose', async () => {
     closing.add(http)
   })
@@ -81,8 +82,11 @@ function closeConnectionsAtTheEnd(http: FastifyInstance): void {
   })
 }
 
-/** `/readyz`: whether requests would be answered now. 503 with a reason for the log, not for the caller, otherwise. */
-export function readiness(http: FastifyInstance, ready: () => Promise<void>): void {
+/**
+ * Serves `/readyz`: 200 when the server can handle requests, otherwise 503. The reason is logged, not returned.
+ * @param ready throws when the server can't handle requests
+ */
+export function addReadinessCheck(http: FastifyInstance, ready: () => Promise<void>): void {
   http.get('/readyz', async (request, reply) => {
     try {
       if (closing.has(http)) throw new Error('shutting down')
@@ -95,10 +99,10 @@ export function readiness(http: FastifyInstance, ready: () => Promise<void>): vo
   })
 }
 
-/** Runs `close` once, on SIGINT, SIGTERM or a crash, and gives it ten seconds. */
-export function closeOnSignal(log: Logger, close: () => Promise<void>): void {
+/** Runs `close` once, on SIGINT, SIGTERM or a crash, and exits after ten seconds at most. */
+export function onShutdown(log: Logger, close: () => Promise<void>): void {
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
-    if (err) log.fatal({ cause: loggable(err) }, 'Stopping after a crash')
+    if (err) log.fatal({ cause: serializeError(err) }, 'Shutting down after a crash')
     await close()
   })
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 
-/** The advisory locks that this project takes, each by a number of its own. A lock is known in one database. */
+/** Every advisory lock that this project takes, with its unique number. A lock applies within one database. */
 const locks = {
   migrations: 7_421_803,
   imports: 7_421_804,
@@ -10,13 +10,13 @@ const locks = {
   ticketsOfSender: 7_421_807,
 } as const
 
-/** Waits for a lock, which the connection then holds until it closes. */
+/** Takes a lock for the connection, waiting for other holders. The lock is released when the connection closes. */
 export const lockSession = (db: Db, name: keyof typeof locks): Promise<void> =>
   run(db, sql`select pg_advisory_lock(${locks[name]})`)
 
 /**
- * Waits for a lock, which the transaction then holds until it ends.
- * @param owner locks only against transactions of the same owner, such as a person's id
+ * Takes a lock for the transaction, waiting for other holders. The lock is released when the transaction ends.
+ * @param owner excludes only transactions with the same owner, such as a person's id; all of them by default
  */
 export const lockTransaction = (tx: Db, name: keyof typeof locks, owner?: string): Promise<void> =>
   run(

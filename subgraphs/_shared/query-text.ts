@@ -1,9 +1,9 @@
 import { badInput } from './errors.ts'
 
-/** Longest search, in characters. */
+/** Maximum length of a search text, in code points. */
 export const queryMax = 100
 
-/** The text of a search, composed (NFC). @param max most characters @throws BAD_USER_INPUT */
+/** A search text, composed (NFC). @param max maximum number of code points @throws BAD_USER_INPUT for a longer text */
 export function queryText(query: string, max = queryMax): string {
   const text = query.normalize('NFC')
   const length = [...text].length
@@ -11,10 +11,14 @@ export function queryText(query: string, max = queryMax): string {
   return text
 }
 
-/** The text of a search that is sent to PostgreSQL as it is. @throws BAD_USER_INPUT */
+/**
+ * A search text that PostgreSQL accepts as a parameter.
+ * @throws BAD_USER_INPUT for a text that is too long or not valid Unicode
+ */
 export function storableQueryText(query: string): string {
   const text = queryText(query)
-  // PostgreSQL's texts hold neither.
-  if (/[\0\p{Cs}]/u.test(text)) throw badInput('`query` is text; this one has NUL or half of a surrogate pair in it.')
+  // PostgreSQL can store neither in a text.
+  if (/[\0\p{Cs}]/u.test(text))
+    throw badInput('`query` must be text without NUL or lone surrogates; this one contains such a character.')
   return text
 }

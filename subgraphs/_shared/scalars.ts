@@ -14,17 +14,17 @@ import {
 } from 'graphql-scalars'
 import type { ErrorCode } from './errors.ts'
 
-// The library takes `37.0` and refuses `37`, which is as good a number.
-const takingWholeNumbers = (scalar: GraphQLScalarType) =>
+// The library accepts `37.0` but rejects `37`.
+const acceptWholeNumbers = (scalar: GraphQLScalarType) =>
   new GraphQLScalarType({
     ...scalar.toConfig(),
     parseLiteral: (node, variables) => scalar.parseValue(valueFromASTUntyped(node, variables)),
   })
 
-// Whatever a zone's clocks show, the year has four digits: PostgreSQL reads no others, and has no year 0.
+// In every time zone the year must have four digits: PostgreSQL reads no others and has no year 0.
 const [earliest, latest] = [Date.UTC(1000, 0, 2), Date.UTC(9999, 11, 30)]
 
-const inFourDigitYears = (scalar: GraphQLScalarType<Date, string>) => {
+const limitToFourDigitYears = (scalar: GraphQLScalarType<Date, string>) => {
   const checked = (moment: Date): Date => {
     if (moment.getTime() >= earliest && moment.getTime() < latest) return moment
     throw new GraphQLError(`A DateTime lies in the years 1000 to 9999; this one is ${moment.toISOString()}.`)
@@ -36,8 +36,8 @@ const inFourDigitYears = (scalar: GraphQLScalarType<Date, string>) => {
   })
 }
 
-/** The same scalar, which says of a value in the document what is said of one in a variable: that it is bad input. */
-const refusingLiterals = (scalar: GraphQLScalarType) =>
+/** The same scalar, but rejecting a literal in the document is BAD_USER_INPUT, as for a value in a variable. */
+const reportBadLiterals = (scalar: GraphQLScalarType) =>
   new GraphQLScalarType({
     ...scalar.toConfig(),
     parseLiteral(node, variables) {
@@ -50,25 +50,27 @@ const refusingLiterals = (scalar: GraphQLScalarType) =>
     },
   })
 
-// A `Date` is backed by LocalDate, which keeps a day a string: a JavaScript Date moves it west of Greenwich.
-const known: Record<string, GraphQLScalarType> = {
+// `Date` uses LocalDate, which keeps the day as a string: a JavaScript Date would shift the day west of Greenwich.
+const libraryScalars: Record<string, GraphQLScalarType> = {
   CountryCode: GraphQLCountryCode,
   Date: GraphQLLocalDate,
-  DateTime: inFourDigitYears(GraphQLDateTimeISO),
+  DateTime: limitToFourDigitYears(GraphQLDateTimeISO),
   EmailAddress: GraphQLEmailAddress,
-  Latitude: takingWholeNumbers(GraphQLLatitude),
+  Latitude: acceptWholeNumbers(GraphQLLatitude),
   LocalTime: GraphQLLocalTime,
   Locale: GraphQLLocale,
-  Longitude: takingWholeNumbers(GraphQLLongitude),
+  Longitude: acceptWholeNumbers(GraphQLLongitude),
   PhoneNumber: GraphQLPhoneNumber,
   TimeZone: GraphQLTimeZone,
   URL: GraphQLURL,
 }
 
-const scalars = Object.fromEntries(Object.entries(known).map(([name, scalar]) => [name, refusingLiterals(scalar)]))
+const scalars = Object.fromEntries(
+  Object.entries(libraryScalars).map(([name, scalar]) => [name, reportBadLiterals(scalar)]),
+)
 
-/** Resolvers for the scalars that a schema declares, under the names it gives them. */
-export const scalarsIn = (sdl: string): Record<string, GraphQLScalarType> =>
+/** Resolvers for the scalars that a schema declares, by name. */
+export const scalarResolvers = (sdl: string): Record<string, GraphQLScalarType> =>
   Object.fromEntries(
     Object.entries(scalars)
       .filter(([name]) => new RegExp(`^scalar ${name}\\b`, 'm').test(sdl))
@@ -76,10 +78,10 @@ export const scalarsIn = (sdl: string): Record<string, GraphQLScalarType> =>
   )
 
 /**
- * Makes the scalars of a schema refuse what ours refuse. A schema that is built from its text alone takes any value, and the
- * router would find out only from a subgraph, at the cost of all else that it asks there.
+ * Adds our validation to the scalars of a schema. The scalars of a schema built from SDL accept any value. Without
+ * this, only the subgraph would reject a bad value, and the router would lose everything else in that fetch.
  */
-export function checkScalars(schema: GraphQLSchema): void {
+export function installScalarParsers(schema: GraphQLSchema): void {
   for (const [name, { parseValue, parseLiteral }] of Object.entries(scalars)) {
     const type = schema.getType(name)
     if (isScalarType(type)) Object.assign(type, { parseValue, parseLiteral })

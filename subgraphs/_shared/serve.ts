@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
 import { type Env, jwk, processEnv, readEnv } from './env.ts'
-import { closeOnSignal, createHttp, createLog, readiness } from './http.ts'
-import { accessTokenHeader, type ForwardedHeaders, operation, type SubgraphModule } from './subgraph.ts'
+import { addReadinessCheck, createHttpServer, createLogger, onShutdown } from './http.ts'
+import { accessTokenHeader, type ForwardedHeaders, operationSchema, type SubgraphModule } from './subgraph.ts'
 import { remoteKeys, viewerReader } from './viewer.ts'
 
 const settings = z.object({
@@ -13,24 +13,24 @@ const settings = z.object({
   AUTH_JWKS_URL: z.url().default('http://127.0.0.1:4001/.well-known/jwks.json'),
 })
 
-/** Runs one subgraph as a process of its own: settings, migrations, reference data, HTTP, an orderly stop. */
-export async function serveAlone(module: SubgraphModule, env: Env = processEnv()): Promise<void> {
+/** Runs one subgraph as its own process: settings, migrations, reference data, HTTP and graceful shutdown. */
+export async function serveSubgraph(module: SubgraphModule, env: Env = processEnv()): Promise<void> {
   const { HOST, LOG_LEVEL, ROUTER_PUBLIC_KEY, AUTH_ISSUER, AUTH_JWKS_URL } = readEnv(settings, env)
   const { port } = module.readConfig(env)
-  const log = createLog(LOG_LEVEL)
+  const log = createLogger(LOG_LEVEL)
   await module.prepare(env)
 
   const keys = remoteKeys(AUTH_JWKS_URL)
   let address = ''
   const readViewer = viewerReader({ keys, issuer: AUTH_ISSUER })
   const subgraph = await module.start(env, { readViewer, log, address: () => address })
-  // A short query may ask for thousands of entities, each named in what the router sends.
-  const http = await createHttp(log, { bodyLimit: 5_000_000 })
-  readiness(http, subgraph.ready)
+  // A short query can select thousands of entities, and the router sends a representation of each.
+  const http = await createHttpServer(log, { bodyLimit: 5_000_000 })
+  addReadinessCheck(http, subgraph.ready)
   if (subgraph.routes) await http.register(subgraph.routes)
 
   const isFromRouter = assertionVerifier(ROUTER_PUBLIC_KEY, module.name)
-  // The signature is over the bytes that came, so they are kept as they are until it is checked.
+  // The signature covers the exact bytes of the body, so they are parsed only after it is verified.
   await http.register(async (graph) => {
     graph.addContentTypeParser(
       'application/json',
@@ -41,11 +41,11 @@ export async function serveAlone(module: SubgraphModule, env: Env = processEnv()
       const body = request.body as Buffer
       const headers = request.headers as ForwardedHeaders & Record<string, string | undefined>
       if (!(await isFromRouter(headers[assertionHeader], { body, authorization: headers.authorization }))) {
-        request.log.warn({ from: request.ip }, 'Refused a request that the router did not sign')
-        return reply.code(401).send({ errors: [{ message: 'Only the router may ask.' }] })
+        request.log.warn({ from: request.ip }, 'Rejected a request that the router did not sign')
+        return reply.code(401).send({ errors: [{ message: 'Only the router may send requests.' }] })
       }
       const { result, cacheControl, accessToken } = await subgraph.execute(
-        operation.parse(JSON.parse(body.toString())),
+        operationSchema.parse(JSON.parse(body.toString())),
         headers,
       )
       if (cacheControl) reply.header('cache-control', cacheControl)
@@ -58,7 +58,7 @@ export async function serveAlone(module: SubgraphModule, env: Env = processEnv()
     await http.close()
     await subgraph.stop()
   }
-  closeOnSignal(log, stop)
+  onShutdown(log, stop)
   address = await http.listen({ host: HOST, port })
   log.info(`${module.name} listens on ${address}`)
 }

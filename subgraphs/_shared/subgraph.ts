@@ -3,88 +3,91 @@ import type { FastifyPluginAsync } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { startApolloServer } from './apollo-server.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { Env } from './env.ts'
-import { startServer } from './executor.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
 
-/** What the router sends along with a request; nothing else of the client's headers gets this far. */
+/** The headers that the router forwards to a subgraph. It drops all other headers of the client. */
 export type ForwardedHeaders = Partial<
   Record<'authorization' | 'accept-language' | 'x-request-id' | 'x-client-ip' | 'user-agent', string>
 >
 
-/** What every resolver knows of a request, in each of the subgraphs. */
+/** The part of the resolver context that all subgraphs share. */
 export interface RequestContext {
   viewer: Viewer | null
   locale: Locale
   clientIp: string
   userAgent: string
   log: Logger
-  /** Hands the router the access token of a session that was just opened: the rest of the operation is asked as that person. */
-  handOver(accessToken: string): void
+  /**
+   * Returns the access token of a newly opened session to the router, which runs the rest of the operation as that
+   * person.
+   */
+  setAccessToken(accessToken: string): void
 }
 
-/** One subgraph before it runs: all that tells it from the others. */
+/** The definition of one subgraph: everything in which it differs from the others. */
 export interface SubgraphDefinition<
   Config extends { databaseUrl: string; port: number },
   Context extends RequestContext,
 > {
   name: string
-  /** The folder that holds `schema.graphql` and `db/migrations`. */
+  /** The folder with `schema.graphql` and `db/migrations`. */
   folder: URL
   readConfig(env: Env): Config
   resolvers: object
   /** Root fields that need no sign-in, such as `Query.item`. */
   publicFields: readonly string[]
   context(request: RequestContext, parts: { db: Db; config: Config; address: () => string }): Context
-  /** Loads the reference data that ships with the project; called after the migrations, before the first request. */
+  /** Loads the reference data that ships with the project. Called after the migrations and before the first request. */
   loadReference?(db: Db, config: Config): Promise<void>
-  /** Plain HTTP beside the graph. */
+  /** Plain HTTP routes outside GraphQL. */
   routes?(parts: { db: Db; config: Config }): FastifyPluginAsync
-  /** Starts work that no request waits for; returns how to stop it. */
+  /** Starts background work. Returns a function that stops it. */
   jobs?(parts: { db: Db; config: Config; log: Logger }): () => Promise<void>
 }
 
-/** One operation for a subgraph, as a GraphQL request has it. */
-export const operation = z.object({
+/** The body of a GraphQL request to a subgraph. */
+export const operationSchema = z.object({
   query: z.string(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
 })
-export type Operation = z.infer<typeof operation>
+export type Operation = z.infer<typeof operationSchema>
 
-/** A subgraph's answer and how long it may be reused. */
-export interface Answer {
+/** A subgraph's response: the GraphQL result and its `Cache-Control` header. */
+export interface SubgraphResponse {
   result: { data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }
   cacheControl: string | undefined
-  /** Of a session that the operation opened. */
+  /** Access token of the session that the operation opened, if it opened one. */
   accessToken?: string
 }
 
-/** The header in which `accessToken` of an answer travels, from subgraph to router only. */
+/** The header with the `accessToken` of a response. Only subgraphs send it, and only to the router. */
 export const accessTokenHeader = 'access-token'
 
-/** A subgraph that runs, not listening. */
+/** A running subgraph that does not listen on a port. */
 export interface Subgraph {
   name: string
-  execute(operation: Operation, headers: ForwardedHeaders): Promise<Answer>
-  /** @throws when the database doesn't answer */
+  execute(operation: Operation, headers: ForwardedHeaders): Promise<SubgraphResponse>
+  /** Checks the database. @throws Error when it doesn't respond */
   ready(): Promise<void>
   routes: FastifyPluginAsync | undefined
   stop(): Promise<void>
 }
 
-/** A subgraph as whoever starts it sees it, whatever its own settings and context are. */
+/** A subgraph as seen by the code that starts it, independent of its own settings and context. */
 export interface SubgraphModule {
   name: string
   readConfig(env: Env): { port: number }
-  /** Applies migrations and loads reference data. Safe to run from several processes at once, and again. */
+  /** Applies migrations and loads reference data. Idempotent, and safe to run from several processes at once. */
   prepare(env: Env): Promise<void>
   /**
-   * Assembles it on its database.
-   * @param address tells where its routes answer, such as `http://127.0.0.1:4000`; asked for only once something listens there.
-   * Without it, at the port of its settings
+   * Connects the subgraph to its database and starts its background work.
+   * @param parts.address returns the base URL of its routes, such as `http://127.0.0.1:4000`; called only once the
+   * server listens. By default localhost with the port of its settings
    */
   start(
     env: Env,
@@ -108,7 +111,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
     async start(env, parts) {
       const config = readConfig(env)
       const log = parts.log.child({ subgraph: name })
-      const server = await startServer(definition, log)
+      const server = await startApolloServer(definition, log)
       const connection = connect(config.databaseUrl, { onStatement: parts.onStatement })
       const { db } = connection
       const address = parts.address ?? (() => `http://127.0.0.1:${config.port}`)
@@ -118,7 +121,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
         name,
         routes: definition.routes?.({ db, config }),
         async execute({ query, variables, operationName }, headers) {
-          const viewer = await viewerOrRefusal(headers, parts.readViewer)
+          const viewer = await readViewerOrError(headers, parts.readViewer)
           if (viewer instanceof GraphQLError) return { result: { errors: [viewer.toJSON()] }, cacheControl: undefined }
           let accessToken: string | undefined
           const request: RequestContext = {
@@ -127,7 +130,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             clientIp: headers['x-client-ip'] ?? '',
             userAgent: headers['user-agent'] ?? '',
             log: log.child({ requestId: headers['x-request-id'] }),
-            handOver: (token) => {
+            setAccessToken: (token) => {
               accessToken = token
             },
           }
@@ -135,7 +138,8 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
             { contextValue: definition.context(request, { db, config, address }) },
           )
-          if (response.body.kind !== 'single') throw new Error('A subgraph answers in one piece.')
+          if (response.body.kind !== 'single')
+            throw new Error('A subgraph must return a single result, not an incremental one.')
           const { data, errors } = response.body.singleResult
           const cacheControl = response.http.headers.get('cache-control')
           return { result: { data, ...(errors && { errors }) }, cacheControl, ...(accessToken && { accessToken }) }
@@ -153,8 +157,8 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
   }
 }
 
-// The router has looked at the token already; whoever comes another way is told here.
-async function viewerOrRefusal(
+// The router has already checked the token. Requests that bypass the router are checked here.
+async function readViewerOrError(
   headers: ForwardedHeaders,
   readViewer: ReadViewer,
 ): Promise<Viewer | null | GraphQLError> {

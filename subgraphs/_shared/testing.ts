@@ -10,12 +10,12 @@ import { signAccessToken, type Viewer, viewerReader } from './viewer.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Address of the test server, as its administrator, without a database. */
+    /** URL of the test server for its superuser, without a database. */
     adminUrl: string
   }
 }
 
-/** A migrated database of its own, with the reference data of a subgraph; dropped after the test file. */
+/** URL of a new database with a subgraph's migrations and reference data, dropped after the test file. */
 export async function testDatabase(subgraph: string): Promise<string> {
   const adminUrl = inject('adminUrl')
   const admin = postgres(`${adminUrl}/postgres`, { max: 1, onnotice: () => {} })
@@ -28,7 +28,7 @@ export async function testDatabase(subgraph: string): Promise<string> {
   return `${adminUrl}/${name}`
 }
 
-/** Somebody signed in with a user's id, and with scopes besides what everybody may do. */
+/** A signed-in viewer with a user id and optional scopes. */
 export const aViewer = (userId: string, ...scopes: string[]): Viewer => ({
   userId,
   sessionId: 'ses_test',
@@ -36,13 +36,16 @@ export const aViewer = (userId: string, ...scopes: string[]): Viewer => ({
   scopes,
 })
 
-// biome-ignore lint/suspicious/noExplicitAny: tests look into answers whose shape their own query fixes
+// biome-ignore lint/suspicious/noExplicitAny: tests read results whose shape their own query determines
 type Data = Record<string, any>
 
 export interface TestSubgraph {
   db: Db
   url: string
-  /** Asks as the router does; `viewer` is a user's id, or all that the access token says. */
+  /**
+   * Executes an operation as the router does. `viewer` is a user id, or all claims of the access token; nobody by
+   * default.
+   */
   execute(
     query: string,
     variables?: Record<string, unknown>,
@@ -52,11 +55,11 @@ export interface TestSubgraph {
     data?: Data | null
     errors?: readonly { message: string; extensions?: Data; path?: readonly unknown[] }[]
   }>
-  /** The SQL statements sent while `work` ran. */
+  /** The SQL statements that the subgraph sent while `work` ran. */
   statements(work: () => Promise<unknown>): Promise<string[]>
 }
 
-/** A subgraph on a database of its own, stopped after the test file. */
+/** A subgraph on its own new database, stopped after the test file. */
 export async function testSubgraph(
   module: SubgraphModule,
   settings: Record<string, string> = {},
@@ -72,7 +75,7 @@ export async function testSubgraph(
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     onStatement: (text) => seen.push(text),
   })
-  // Rows for tests go in by a connection that isn't counted.
+  // Tests write their rows through a separate connection, whose statements aren't recorded.
   const connection = connect(url, { max: 2 })
   afterAll(async () => {
     await connection.close()
@@ -94,7 +97,7 @@ export async function testSubgraph(
     async statements(work) {
       seen = []
       await work()
-      // The driver reads the server's array types once on each connection.
+      // The driver reads the server's array types once per connection.
       return seen.filter((text) => !text.includes('pg_catalog.pg_type'))
     },
   }

@@ -37,7 +37,7 @@ async function token({
   return (exp > 0 ? named.setExpirationTime(exp) : named).sign(key)
 }
 
-test('a token that auth signed tells who makes the call', async () => {
+test('a token signed by auth identifies the viewer', async () => {
   const signed = await signAccessToken({ kid: 'one', privateKey }, issuer, viewer)
 
   expect(await read(`Bearer ${signed}`)).toEqual(viewer)
@@ -48,9 +48,9 @@ test('without a header there is no viewer', async () => {
 })
 
 test.each([
-  ['another scheme', 'Basic YTpi', 'The header is'],
+  ['another scheme', 'Basic YTpi', 'The header must be'],
   ['an expired token', `Bearer ${await token({ exp: now() - 60 })}`, 'has expired'],
-  ['a token without an end', `Bearer ${await token({ exp: 0 })}`, 'not valid'],
+  ['a token without an expiry', `Bearer ${await token({ exp: 0 })}`, 'not valid'],
   ['another issuer', `Bearer ${await token({ iss: 'http://elsewhere.test' })}`, 'not valid'],
   ['another audience', `Bearer ${await token({ aud: 'another' })}`, 'not valid'],
   ['another kind of token', `Bearer ${await token({ typ: 'router-assertion+jwt' })}`, 'not valid'],
@@ -65,7 +65,7 @@ test.each([
     `Bearer ${btoa('{"alg":"none"}')}.${btoa('{"sub":"usr_1"}')}.AAAA`.replaceAll('=', ''),
     'not valid',
   ],
-])('%s is refused', async (_what, header, message) => {
+])('%s is rejected', async (_case, header, message) => {
   await expect(read(header)).rejects.toMatchObject({
     message: expect.stringContaining(message),
     extensions: { code: 'UNAUTHENTICATED' },
@@ -73,10 +73,10 @@ test.each([
 })
 
 test.each([
-  ['answers with a fault', (response: ServerResponse) => response.writeHead(503).end()],
-  ['answers with a page', (response: ServerResponse) => response.end('<html>')],
-  ['answers with something else', (response: ServerResponse) => response.end('{}')],
-])('a good token is not refused because auth %s', async (_what, answer) => {
+  ['responds with an error status', (response: ServerResponse) => response.writeHead(503).end()],
+  ['responds with HTML', (response: ServerResponse) => response.end('<html>')],
+  ['responds with other JSON', (response: ServerResponse) => response.end('{}')],
+])('a valid token is not rejected because auth %s', async (_case, answer) => {
   const { url, close } = await authServer(answer)
   const remote = viewerReader({ keys: remoteKeys(url), issuer })
 
@@ -87,7 +87,7 @@ test.each([
   expect(failure).not.toBeInstanceOf(GraphQLError)
 })
 
-test('the last keys seen go on being good while auth is down, and where it hangs only the first request waits', async () => {
+test('the last keys remain valid while auth is down, and only one request waits while auth hangs', async () => {
   let answers = true
   const { url, close } = await authServer((response) => answers && response.end(JSON.stringify(published)))
   const remote = viewerReader({ keys: remoteKeys(url, { cacheMs: 0 }), issuer })

@@ -10,35 +10,35 @@ import {
 } from 'jose'
 import { unauthenticated } from './errors.ts'
 
-/** Who makes a call, as the access token says. */
+/** The person who makes a call, read from the access token. */
 export interface Viewer {
   userId: string
   sessionId: string
-  /** Under which others see what the person contributes; it doesn't tell the account. */
+  /** Public id under which others see the person's contributions. It doesn't reveal the account. */
   contributorId: string
-  /** What the person may do beyond what everybody may, such as `moderator`. */
+  /** Additional permissions, such as `moderator`. */
   scopes: readonly string[]
 }
 
-/** The person behind an `Authorization` header; null without one. @throws UNAUTHENTICATED for a token that isn't good. */
+/** Reads the viewer from an `Authorization` header; null without one. @throws UNAUTHENTICATED for an invalid token */
 export type ReadViewer = (authorization: string | undefined) => Promise<Viewer | null>
 
-/** For whom access tokens are made out. */
+/** Audience (`aud`) of access tokens. */
 export const tokenAudience = 'bunri'
 
-/** Seconds that an access token lives. */
+/** Lifetime of an access token, in seconds. */
 export const accessTokenSeconds = 300
 
-/** How long keys are not asked for again after that failed. */
+/** Minimum delay before fetching the keys again after a failure. */
 const retryMs = 5_000
 
-/** The keys published at an address; the last ones seen go on being good while it can't be reached. */
+/** The key set published at a URL. While the URL can't be reached, the last fetched keys remain valid. */
 export function remoteKeys(url: string, { cacheMs = 60_000 } = {}): JWTVerifyGetKey {
   const remote = createRemoteJWKSet(new URL(url), { timeoutDuration: 2_000, cacheMaxAge: cacheMs })
   let failedAt = Number.NEGATIVE_INFINITY
   return async (header, token) => {
     const known = remote.jwks()
-    // Where auth hangs, not every request waits for it.
+    // Uses the last keys for `retryMs` after a failure, so that not every request waits for a hanging auth.
     if (known && Date.now() - failedAt < retryMs) return createLocalJWKSet(known)(header, token)
     try {
       return await remote(header, token)
@@ -50,13 +50,13 @@ export function remoteKeys(url: string, { cacheMs = 60_000 } = {}): JWTVerifyGet
   }
 }
 
-/** A key that signs access tokens, and the id under which its public half is published. */
+/** A private key that signs access tokens, and the id (`kid`) of its published public key. */
 export interface SigningKey {
   kid: string
   privateKey: CryptoKey
 }
 
-/** An access token for a viewer, good from now for `accessTokenSeconds`. */
+/** An access token for a viewer, valid for `accessTokenSeconds`. */
 export async function signAccessToken(
   { kid, privateKey }: SigningKey,
   issuer: string,
@@ -74,12 +74,12 @@ export async function signAccessToken(
     .sign(privateKey)
 }
 
-/** Reads access tokens as RFC 9068 has them, with the keys and the issuer that we trust. */
+/** A reader for access tokens (RFC 9068) that are signed with one of `keys` by `issuer`. */
 export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: string }): ReadViewer {
   return async (authorization) => {
     if (!authorization) return null
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
-    if (!token) throw unauthenticated('The header is `Authorization: Bearer <access token>`; this one is different.')
+    if (!token) throw unauthenticated('The header must be `Authorization: Bearer <access token>`; this one is not.')
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: ['EdDSA'],
@@ -96,13 +96,14 @@ export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: 
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         throw unauthenticated('The access token has expired; refresh the session.')
-      if (isAboutToken(error)) throw unauthenticated('The access token is not valid.')
+      if (isTokenError(error)) throw unauthenticated('The access token is not valid.')
       throw error
     }
   }
 }
 
-// Anything jose throws is, but for a key set that can't be had: a good token must not be refused because auth is down.
-const isAboutToken = (error: unknown): boolean => error instanceof errors.JOSEError && !keySetFaults.has(error.code)
+// Every jose error concerns the token, except a failure to load the key set: a valid token must not be rejected because
+// auth is down.
+const isTokenError = (error: unknown): boolean => error instanceof errors.JOSEError && !keySetErrorCodes.has(error.code)
 
-const keySetFaults = new Set([errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code])
+const keySetErrorCodes = new Set([errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code])

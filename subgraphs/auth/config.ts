@@ -1,31 +1,41 @@
 import { z } from 'zod'
 import { databaseUrl, type Env, flag, port, readEnv } from '../_shared/env.ts'
 
-const secret = z.string().min(32, 'has to have at least 32 characters; `npm run keys` makes one')
+const secret = z.string().min(32, 'must have at least 32 characters; `npm run keys` generates one')
 
 const settings = z
   .object({
     AUTH_DATABASE_URL: databaseUrl,
     AUTH_PORT: port.default(4001),
+    /** `iss` of access tokens. Must be the same for the router and every subgraph. */
     AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
+    /** Encrypts the signing keys. With another secret the service doesn't start. */
     AUTH_KEY_SECRET: secret,
+    /** Age in days at which a signing key is replaced. */
     AUTH_KEY_DAYS: z.coerce.number().int().min(1).default(90),
+    /** Derives refresh tokens and the keys of rate limits. Another secret ends every session. */
     AUTH_REFRESH_SECRET: secret,
+    /** Goes into every password hash. Adding, changing or removing it invalidates every password. */
     AUTH_PASSWORD_PEPPER: secret.optional(),
+    /** `smtp://` or `smtps://`. Without it mails become `.eml` files in `AUTH_MAIL_FOLDER`. */
     AUTH_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     AUTH_MAIL_FOLDER: z.string().default('.bunri/mail'),
     AUTH_MAIL_FROM: z.string().default('Bunri <no-reply@bunri.example>'),
+    /** The page of the app that calls `verifyEmail` with the text after `#token=`. */
     AUTH_VERIFY_URL: z.url().default('http://localhost:3000/verify-email'),
+    /** Version of the terms that people must accept at sign-up. */
     AUTH_TERMS_VERSION: z.string().default('2026-01-01'),
     AUTH_TERMS_URL: z.url().default('https://bunri.example/terms'),
+    /** Creates the demo account `demo@bunri.example`; deletes it when false. Forbidden in production. */
     AUTH_DEMO_PERSON: flag.default(false),
     NODE_ENV: z.string().optional(),
   })
   .refine(({ AUTH_DEMO_PERSON, NODE_ENV }) => !AUTH_DEMO_PERSON || NODE_ENV !== 'production', {
     path: ['AUTH_DEMO_PERSON'],
-    message: 'has to be false in production: everybody knows the password of the demo person',
+    message: 'must be false in production: the password of the demo person is public',
   })
 
+/** The settings of this subgraph. @throws Error that lists every missing or invalid setting */
 export function readConfig(env: Env) {
   const values = readEnv(settings, env)
   return {

@@ -1,9 +1,9 @@
+import { networkOf } from '../_shared/client-network.ts'
 import type { Db } from '../_shared/db.ts'
-import { networkOf } from '../_shared/networks.ts'
 import type { RequestContext } from '../_shared/subgraph.ts'
 import type { SigningKey } from '../_shared/viewer.ts'
 import type { Config } from './config.ts'
-import { createSigner } from './domain/keys/signing-keys.ts'
+import { cachedSigningKey } from './domain/keys/signing-keys.ts'
 import { createThrottle, type Throttle } from './domain/throttle/throttle.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 
@@ -12,8 +12,9 @@ export interface Context extends RequestContext {
   config: Config
   loaders: Loaders
   throttle: Throttle
+  /** The key that signs access tokens now. */
   signingKey: () => Promise<SigningKey>
-  /** Where the request comes from, as far as tries are counted. */
+  /** The client's network, by which rate limits count attempts: an IPv4 address or an IPv6 /64. */
   network: string
 }
 
@@ -22,20 +23,20 @@ export function createContext(request: RequestContext, { db, config }: { db: Db;
     ...request,
     db,
     config,
-    ...lasting(db, config),
+    ...servicesFor(db, config),
     loaders: createLoaders(db),
     network: networkOf(request.clientIp),
   }
 }
 
-type Lasting = Pick<Context, 'throttle' | 'signingKey'>
-const lastingOf = new WeakMap<Db, Lasting>()
+type Services = Pick<Context, 'throttle' | 'signingKey'>
+const servicesByDb = new WeakMap<Db, Services>()
 
-// What goes on from one request to the next, once for each database.
-function lasting(db: Db, { refreshSecret, keySecret }: Config): Lasting {
-  const known = lastingOf.get(db)
-  if (known) return known
-  const made = { throttle: createThrottle(db, refreshSecret), signingKey: createSigner(db, keySecret) }
-  lastingOf.set(db, made)
-  return made
+// The services that outlive a request, created once per database.
+function servicesFor(db: Db, { refreshSecret, keySecret }: Config): Services {
+  const existing = servicesByDb.get(db)
+  if (existing) return existing
+  const services = { throttle: createThrottle(db, refreshSecret), signingKey: cachedSigningKey(db, keySecret) }
+  servicesByDb.set(db, services)
+  return services
 }

@@ -9,17 +9,17 @@ import { type AccountRow, accounts, type SessionRow, sessions } from './db/schem
 import { hashPassword } from './domain/passwords/passwords.ts'
 import { openSession } from './domain/sessions/sessions.ts'
 
-/** What the auth subgraph can't do without, for tests. */
+/** The required settings of the auth subgraph, for tests. */
 export const testSettings = {
   AUTH_KEY_SECRET: 'a secret for sealing keys in tests only',
   AUTH_REFRESH_SECRET: 'a secret for refresh tokens in tests only',
   AUTH_MAIL_FOLDER: join(tmpdir(), 'bunri-test-mail'),
 }
 
-/** The password of accounts made for tests. */
+/** The password of test accounts. */
 export const password = 'seven yogurt cups'
 
-/** An account whose address is confirmed. */
+/** A verified account. */
 export async function anAccount(db: Db, overrides: Partial<AccountRow> = {}): Promise<AccountRow> {
   const id = newId('usr')
   const email = overrides.email ?? `Robin.${id.slice(-8)}@example.com`
@@ -41,7 +41,7 @@ export async function anAccount(db: Db, overrides: Partial<AccountRow> = {}): Pr
   return account
 }
 
-/** A session on an account, with its first refresh token, and the viewer who has it. */
+/** A session of an account, its first refresh token, and the viewer it identifies. */
 export async function aSession(db: Db, accountId: string, overrides: Partial<SessionRow> = {}) {
   const device = { deviceName: 'Chrome on Windows', platform: 'WEB' as const }
   const opened = await openSession(db, testSettings.AUTH_REFRESH_SECRET, { accountId, ...device })

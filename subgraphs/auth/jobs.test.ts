@@ -4,7 +4,7 @@ import { connect } from '../_shared/db.ts'
 import { testDatabase } from '../_shared/testing.ts'
 import { readConfig } from './config.ts'
 import { mails } from './db/schema.ts'
-import { announceMail, writeMail } from './domain/mail/outbox.ts'
+import { announceMail, enqueueMail } from './domain/mail/outbox.ts'
 import { anAccount, testSettings } from './fixtures.ts'
 import { jobs } from './jobs.ts'
 import { mailServer } from './testing.ts'
@@ -16,9 +16,9 @@ const server = await mailServer()
 const config = readConfig({ ...testSettings, AUTH_DATABASE_URL: url, AUTH_SMTP_URL: server.url })
 const log = pino({ level: 'silent' })
 const account = await anAccount(db)
-const write = () => writeMail(db, { accountId: account.id, kind: 'ALREADY_REGISTERED', locale: 'ko' })
+const write = () => enqueueMail(db, { accountId: account.id, kind: 'ALREADY_REGISTERED', locale: 'ko' })
 
-test('a mail goes out as soon as it is announced, and stopping waits for the one at hand', async () => {
+test('an announced mail is sent at once, and stopping waits for the current one', async () => {
   const stop = jobs({ db, config, log })
   server.delayMs = 300
   await write()
@@ -30,18 +30,18 @@ test('a mail goes out as soon as it is announced, and stopping waits for the one
   announceMail()
   await stop()
 
-  // The next look by the clock would have come after five seconds.
+  // The next poll would be after five seconds.
   expect(performance.now() - start).toBeLessThan(4_000)
   const sent = (await db.select().from(mails)).filter(({ sentAt }) => sentAt)
   expect(sent).toHaveLength(1)
-  expect(server.arrived).toHaveLength(1)
+  expect(server.received).toHaveLength(1)
 })
 
-test('what another process left is found by the clock', async () => {
+test('polling finds the mails that another process left', async () => {
   server.delayMs = 0
   const stop = jobs({ db, config, log })
 
-  await vi.waitFor(() => expect(server.arrived).toHaveLength(2), { timeout: 9_000, interval: 50 })
+  await vi.waitFor(() => expect(server.received).toHaveLength(2), { timeout: 9_000, interval: 50 })
 
   await stop()
 })

@@ -1,25 +1,28 @@
 import type { Logger } from 'pino'
 import type { Db } from '../_shared/db.ts'
-import { loggable } from '../_shared/errors.ts'
+import { serializeError } from '../_shared/errors.ts'
 import type { Config } from './config.ts'
 import { rotateSigningKeys } from './domain/keys/signing-keys.ts'
 import { sendMails } from './domain/mail/delivery.ts'
 import { onMail } from './domain/mail/outbox.ts'
-import { createPost } from './domain/mail/transport.ts'
-import { deleteWhatIsOver } from './domain/retention.ts'
+import { createMailTransport } from './domain/mail/transport.ts'
+import { deleteExpired } from './domain/retention.ts'
 
-const mailsEveryMs = 5_000
-const housekeepingEveryMs = 60_000
+const mailIntervalMs = 5_000
+const housekeepingIntervalMs = 60_000
 
-/** Sends mails, as soon as they are written and every few seconds; each minute rotates keys and clears up. */
+/**
+ * Starts the background work: sends mails when they are announced and every 5 seconds; rotates keys and deletes expired
+ * rows every minute. Returns a function that stops it.
+ */
 export function jobs({ db, config, log }: { db: Db; config: Config; log: Logger }): () => Promise<void> {
-  const post = createPost(config.mail)
-  const mails = repeat(mailsEveryMs, log, (isStopping) =>
-    sendMails(db, { post, verifyUrl: config.mail.verifyUrl, log, isStopping }),
+  const transport = createMailTransport(config.mail)
+  const mails = repeat(mailIntervalMs, log, (isStopping) =>
+    sendMails(db, { transport, verifyUrl: config.mail.verifyUrl, log, isStopping }),
   )
-  const housekeeping = repeat(housekeepingEveryMs, log, async () => {
+  const housekeeping = repeat(housekeepingIntervalMs, log, async () => {
     await rotateSigningKeys(db, config.keySecret, config.keyDays)
-    await deleteWhatIsOver(db)
+    await deleteExpired(db)
   })
   const stopListening = onMail(mails.run)
   return async () => {
@@ -28,8 +31,8 @@ export function jobs({ db, config, log }: { db: Db; config: Config; log: Logger 
   }
 }
 
-// Does work now and then, and when it is told to, but never twice at a time. Stopping waits for what is being done.
-function repeat(everyMs: number, log: Logger, work: (isStopping: () => boolean) => Promise<void>) {
+// Runs `work` at an interval and on `run()`, never twice at a time. `stop()` waits for the current run.
+function repeat(intervalMs: number, log: Logger, work: (isStopping: () => boolean) => Promise<void>) {
   let running: Promise<void> | undefined
   let again = false
   let stopping = false
@@ -37,13 +40,13 @@ function repeat(everyMs: number, log: Logger, work: (isStopping: () => boolean) 
     again = running !== undefined
     if (again || stopping) return
     running = work(() => stopping)
-      .catch((error: unknown) => log.error({ cause: loggable(error) }, 'A job failed'))
+      .catch((error: unknown) => log.error({ cause: serializeError(error) }, 'A job failed'))
       .finally(() => {
         running = undefined
         if (again) run()
       })
   }
-  const timer = setInterval(run, everyMs)
+  const timer = setInterval(run, intervalMs)
   return {
     run,
     async stop() {

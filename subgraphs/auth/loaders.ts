@@ -16,7 +16,7 @@ export const createLoaders = (db: Db) => ({
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
-  /** A session by id, dead or alive; null when there is none. */
+  /** A session by id, active or not; null when there is none. */
   session: new DataLoader<string, SessionRow | null>(async (ids) => {
     const rows = await db
       .select()

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { Db } from '../_shared/db.ts'
 import { publishedKeys } from './domain/keys/signing-keys.ts'
 
-/** The keys that access tokens are checked with, as a JWK set (RFC 7517). */
+/** Serves the public keys of access tokens as a JWK set (RFC 7517). */
 export const routes =
   ({ db }: { db: Db }): FastifyPluginAsync =>
   async (http) => {

@@ -44,8 +44,8 @@ const signIn = `mutation SignIn($input: SignInInput!) {
 const refresh = `mutation Refresh($input: RefreshSessionInput!) {
   refreshSession(input: $input) { ${tokenFields} ${errorFields} }
 }`
-const account = `query Account($of: [_Any!]!) {
-  _entities(representations: $of) {
+const account = `query Account($representations: [_Any!]!) {
+  _entities(representations: $representations) {
     ... on User {
       id
       email
@@ -68,9 +68,9 @@ const revoke = `mutation Revoke($input: RevokeSessionInput!) {
 const revokeOthers = `mutation RevokeOthers { revokeOtherSessions { endedSessionIds ${errorFields} } }`
 const signOut = `mutation SignOut { signOut { endedSessionId ${errorFields} } }`
 
-const of = (id: string) => ({ of: [{ __typename: 'User', id }] })
+const references = (id: string) => ({ representations: [{ __typename: 'User', id }] })
 
-/** The token in the mail to an address, once the mail is there. */
+/** The token in the mail to an address. Waits for the mail. */
 async function tokenSentTo(email: string): Promise<string> {
   for (;;) {
     for (const file of (await readdir(folder)).filter((name) => name.endsWith('.eml'))) {
@@ -82,7 +82,7 @@ async function tokenSentTo(email: string): Promise<string> {
   }
 }
 
-test('every field of the schema answers, from the sign-up to the sign-out', async () => {
+test('every field of the schema resolves, from sign-up to sign-out', async () => {
   const ask = async (query: string, input?: object, viewer?: Parameters<typeof execute>[2]) => {
     const { data, errors } = await execute(query, { input }, viewer)
     expect(errors, query).toBeUndefined()
@@ -104,7 +104,7 @@ test('every field of the schema answers, from the sign-up to the sign-out', asyn
   const { result } = await ask(signIn, { ...credentials, device })
   const viewer = { ...aViewer(result.user.id), sessionId: result.session.id }
   const { tokens } = await ask(refresh, { refreshToken: result.tokens.refreshToken })
-  const me = await execute(account, of(viewer.userId), viewer)
+  const me = await execute(account, references(viewer.userId), viewer)
   const revoked = await ask(revoke, { sessionId: others[0].session.id }, viewer)
   const revokedOthers = await ask(revokeOthers, undefined, viewer)
   const ended = await ask(signOut, undefined, viewer)
@@ -130,7 +130,7 @@ test('every field of the schema answers, from the sign-up to the sign-out', asyn
   expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(3)
 })
 
-test('the operations of the test above ask for every field that the schema has', () => {
+test('the operations of the test above select every field of the schema', () => {
   const schema = buildSubgraphSchema(parse(readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')))
   const all = Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type) && !type.name.startsWith('_'))
@@ -138,19 +138,19 @@ test('the operations of the test above ask for every field that the schema has',
     .filter((path) => !path.includes('._'))
   const operations = [options, signUp, request, verify, signIn, refresh, account, revoke, revokeOthers, signOut]
 
-  const asked = new Set<string>()
+  const selected = new Set<string>()
   const types = new TypeInfo(schema)
   for (const operation of operations) {
     visit(
       parse(operation),
       visitWithTypeInfo(types, {
         Field: ({ name }) => {
-          asked.add(`${types.getParentType()?.name}.${name.value}`)
+          selected.add(`${types.getParentType()?.name}.${name.value}`)
         },
       }),
     )
   }
 
   expect(all).not.toHaveLength(0)
-  expect(all.filter((path) => !asked.has(path))).toEqual([])
+  expect(all.filter((path) => !selected.has(path))).toEqual([])
 })

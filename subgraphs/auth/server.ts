@@ -4,14 +4,14 @@ import type { Env } from '../_shared/env.ts'
 import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
-import { keySet } from './domain/keys/key-set.ts'
+import { cachedKeySet } from './domain/keys/key-set.ts'
 import { publishedKeys } from './domain/keys/signing-keys.ts'
 import { jobs } from './jobs.ts'
-import { loadFirstRows } from './reference/load.ts'
+import { loadInitialRows } from './reference/load.ts'
 import { resolvers } from './resolvers/index.ts'
 import { routes } from './routes.ts'
 
-/** The auth subgraph, assembled and not listening. */
+/** The auth subgraph. It does not listen on a port. */
 export const auth = defineSubgraph({
   name: 'auth',
   folder: new URL('./', import.meta.url),
@@ -26,15 +26,15 @@ export const auth = defineSubgraph({
     'Mutation.verifyEmail',
   ],
   context: createContext,
-  loadReference: loadFirstRows,
+  loadReference: loadInitialRows,
   routes,
   jobs,
 })
 
-/** The published keys straight from the database, for whoever runs in the same process and needs no HTTP to get them. */
+/** The key set of access tokens, read from the database instead of over HTTP; for code in the same process. */
 export function localKeys(env: Env): JWTVerifyGetKey {
   const { databaseUrl } = readConfig(env)
-  return keySet(async () => {
+  return cachedKeySet(async () => {
     const { db, close } = connect(databaseUrl, { max: 1 })
     try {
       return await publishedKeys(db)

@@ -3,15 +3,15 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll } from 'vitest'
 
-/** A mail that came, and to whom the envelope says it goes. */
-export interface Arrived {
+/** A received mail and the recipients of its envelope. */
+export interface ReceivedMail {
   to: string[]
   mail: ParsedMail
 }
 
-/** A mail server that listens, and what it was sent; closed after the test file. */
+/** A listening mail server and the mails it received, closed after the test file. */
 export async function mailServer() {
-  const state = { arrived: [] as Arrived[], isRefusing: false, delayMs: 0 }
+  const state = { received: [] as ReceivedMail[], isRefusing: false, delayMs: 0 }
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: ({ address }, _session, done) =>
@@ -19,7 +19,7 @@ export async function mailServer() {
     onData: async (stream, { envelope }, done) => {
       const mail = await simpleParser(stream)
       await new Promise((later) => setTimeout(later, state.delayMs))
-      state.arrived.push({ to: envelope.rcptTo.map(({ address }) => address), mail })
+      state.received.push({ to: envelope.rcptTo.map(({ address }) => address), mail })
       done()
     },
   })
@@ -32,5 +32,5 @@ export async function mailServer() {
 /** The link in a mail. */
 export const linkIn = (mail: ParsedMail | undefined): URL => new URL(String(/https?:\S+/.exec(String(mail?.text))?.[0]))
 
-/** The token in a mail's link. */
+/** The token in the link of a mail. */
 export const tokenIn = (mail: ParsedMail | undefined): string => linkIn(mail).hash.replace('#token=', '')

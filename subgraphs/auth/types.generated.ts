@@ -12,7 +12,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Sent in UTC. */
+  /** A point in time, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Returned in UTC. */
   DateTime: { input: Date; output: Date | string; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
@@ -21,81 +21,81 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
-/** Where an account is signed in. */
+/** The active sessions of an account. */
 export type AccountSecurity = {
   __typename?: 'AccountSecurity';
   /** The session that makes the call. */
   currentSession: Maybe<Session>;
-  /** Every session that is still alive, the one used last first. */
+  /** Every active session, most recently used first. */
   sessions: SessionConnection;
 };
 
 
-/** Where an account is signed in. */
+/** The active sessions of an account. */
 export type AccountSecuritySessionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What can be wrong in the auth subgraph. More may be added: show `message` for an unknown one. */
+/** Reasons for an `AuthUserError`. More may be added: show `message` for an unknown one. */
 export type AuthErrorCode =
   /** The address and the password don't match. */
   | 'CREDENTIALS_INVALID'
-  /** The e-mail address isn't one. */
+  /** The text is not a valid e-mail address. */
   | 'EMAIL_INVALID'
-  /** There is no such session on this account. */
+  /** The account has no active session with this id. */
   | 'NOT_FOUND'
-  /** The password is too short, too long, known from a leak, or something short over and over. */
+  /** The password is too short, too long, known from a leak, or a short text repeated. */
   | 'PASSWORD_TOO_WEAK'
-  /** The terms were not accepted, or an old version of them. */
+  /** The person accepted an old version of the terms, or none. */
   | 'TERMS_NOT_ACCEPTED'
-  /** The token is wrong, was used before, or is too old. */
+  /** The token is invalid, used or expired. */
   | 'TOKEN_INVALID'
-  /** Too many tries; see `retryAfterSeconds`. */
+  /** Too many attempts; see `retryAfterSeconds`. */
   | 'TOO_MANY_ATTEMPTS';
 
-/** A pair of tokens. Send the access token as `Authorization: Bearer …`. */
+/** An access token and a refresh token. Send the access token as `Authorization: Bearer …`. */
 export type AuthTokens = {
   __typename?: 'AuthTokens';
   /** Short-lived token for calls to the API. */
   accessToken: Scalars['String']['output'];
-  /** When the access token stops working. */
+  /** When the access token expires. */
   accessTokenExpiresAt: Scalars['DateTime']['output'];
   /**
-   * Token for `refreshSession`. Always given so far; null is kept for a way of storing it that
-   * hides it from scripts.
+   * Token for `refreshSession`. Never null today. Null is reserved for storage that hides the token
+   * from scripts, such as an HTTP-only cookie.
    */
   refreshToken: Maybe<Scalars['String']['output']>;
-  /** When the refresh token stops working if it isn't used. */
+  /** When the refresh token expires unless it is used. */
   refreshTokenExpiresAt: Scalars['DateTime']['output'];
 };
 
-/** Something about signing in, or about an account's protection, that the person can put right. */
+/** A problem with sign-up, sign-in or sessions that the person can fix. */
 export type AuthUserError = UserError & {
   __typename?: 'AuthUserError';
-  /** What is wrong, for programs. More may be added. */
+  /** The machine-readable reason. More may be added. */
   code: AuthErrorCode;
   /** A sentence to show to the person, in the language of the request. */
   message: Scalars['String']['output'];
   /**
-   * Where the refused value is, from the mutation's argument down, for example
-   * `["input", "email"]`. Null when the problem isn't about one value.
+   * Path to the rejected value, starting at the mutation's argument, for example
+   * `["input", "email"]`. Null when the problem concerns no single value.
    */
   path: Maybe<Array<Scalars['String']['output']>>;
-  /** For `TOO_MANY_ATTEMPTS`: seconds until another try makes sense. */
+  /** Seconds to wait before the next try. Null except for `TOO_MANY_ATTEMPTS`. */
   retryAfterSeconds: Maybe<Scalars['Int']['output']>;
 };
 
-/** Who may be served one cached copy. Server-side only. */
+/** Who may share a cached copy. Server-side only. */
 export type CacheControlScope =
-  /** Each signed-in person needs a copy of their own. */
+  /** Each signed-in person needs their own copy. */
   | 'PRIVATE'
-  /** The same copy may serve everyone. */
+  /** Everyone may share one copy. */
   | 'PUBLIC';
 
-/** What a client tells about the device it runs on; shown in the list of sessions. */
+/** The client's description of its device, shown in the list of sessions. */
 export type DeviceInput = {
-  /** A name to show, cut after 60 characters. Guessed from the request when it isn't given. */
+  /** A display name, truncated to 60 characters. Derived from the `User-Agent` header by default. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** The kind of client. */
   platform: DevicePlatform;
@@ -107,150 +107,150 @@ export type DevicePlatform =
   | 'ANDROID'
   /** An iPhone or iPad app. */
   | 'IOS'
-  /** Anything else. */
+  /** Any other client. */
   | 'OTHER'
   /** A browser. */
   | 'WEB';
 
-/** The address has to be confirmed with the link that was sent to it. */
+/** The person must first verify the address with the link that was mailed to it. */
 export type EmailVerificationRequired = {
   __typename?: 'EmailVerificationRequired';
-  /** The address that was written to. */
+  /** The address that the e-mail was sent to. */
   email: Scalars['EmailAddress']['output'];
-  /** When another e-mail may be asked for. */
+  /** When another e-mail may be requested. */
   resendAllowedAt: Scalars['DateTime']['output'];
 };
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type Mutation = {
   __typename?: 'Mutation';
   /**
-   * Trades a refresh token for a new pair of tokens. The old refresh token stops working. For ten
-   * seconds it still gives the same new one, for clients that refresh twice at once; using it after
-   * that ends the session it belongs to.
+   * Exchanges a refresh token for a new pair of tokens. For ten seconds the old refresh token still
+   * returns the same new one, for clients that refresh twice at once. Using it after that ends its
+   * session.
    */
   refreshSession: Maybe<RefreshSessionPayload>;
   /**
-   * Sends the verification e-mail again. The answer is the same whether or not the address has an
-   * account that waits for it.
+   * Sends the verification e-mail again. The response is the same whether or not the address has an
+   * unverified account.
    */
   requestEmailVerification: Maybe<RequestEmailVerificationPayload>;
-  /** Ends every session but the one that makes the call. Requires sign-in. */
+  /** Ends every session of the account except the one that makes the call. Requires sign-in. */
   revokeOtherSessions: Maybe<RevokeOtherSessionsPayload>;
-  /** Ends one session, on this or another device. Requires sign-in. */
+  /** Ends one session of the account, on this or another device. Requires sign-in. */
   revokeSession: Maybe<RevokeSessionPayload>;
   /**
-   * Signs in with an e-mail address and a password. When the address isn't confirmed yet, the link
-   * is sent to it again.
+   * Signs in with an e-mail address and a password. If the address isn't verified yet, the server
+   * mails the verification link again instead.
    */
   signIn: Maybe<SignInPayload>;
   /**
-   * Ends the session that makes the call. Its access token may go on working for what is left of
-   * its five minutes, though not for the account itself. Requires sign-in.
+   * Ends the session that makes the call. Account data rejects its access token at once; the rest of
+   * the API accepts the token until it expires, at most five minutes later. Requires sign-in.
    */
   signOut: Maybe<SignOutPayload>;
   /**
-   * Opens an account with an e-mail address and a password, to be confirmed with the link that
-   * is sent to the address. The answer is the same whether or not the address already has an
-   * account, so that nobody can find out who has one; the e-mail tells its owner. Signing up again
-   * before `resendAllowedAt` changes nothing.
+   * Creates an account with an e-mail address and a password, and mails a verification link to the
+   * address. The response is the same whether or not the address already has an account, so that
+   * nobody can find out who has one; the e-mail informs its owner. Signing up again before
+   * `resendAllowedAt` changes nothing.
    */
   signUp: Maybe<SignUpPayload>;
-  /** Confirms an e-mail address with the token from the e-mail. */
+  /** Verifies an e-mail address with the token from the verification link. */
   verifyEmail: Maybe<VerifyEmailPayload>;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationRequestEmailVerificationArgs = {
   input: RequestEmailVerificationInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationRevokeSessionArgs = {
   input: RevokeSessionInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationSignInArgs = {
   input: SignInInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationSignUpArgs = {
   input: SignUpInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationVerifyEmailArgs = {
   input: VerifyEmailInput;
 };
 
 /**
- * The common shape of every mutation's result. When `userErrors` is empty the change
- * was made; when it isn't, nothing was changed.
+ * The fields that every mutation's payload has. If `userErrors` is empty, the change was
+ * made; otherwise nothing was changed.
  */
 export type MutationPayload = {
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<UserError>;
 };
 
 /**
- * An object with an id that is unique in the whole graph. Fetch any of them again with
- * `Query.node`. Ids are opaque: store them, compare them, but don't build or parse them.
+ * An object with an id that is unique across the whole graph. Fetch it again with
+ * `Query.node`. Ids are opaque: store and compare them, but don't build or parse them.
  */
 export type Node = {
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
 };
 
-/** Where a page of a connection stands in the whole list. */
+/** The position of a page within its connection. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Cursor of the last edge of this page, null on an empty page. Pass it as `after` to go on. */
+  /** Cursor of the last edge of this page. Pass it as `after` to get the next page. Null on an empty page. */
   endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more edges follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
   /** Whether edges come before this page. Always false on connections that only page forward. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first edge of this page, null on an empty page. */
+  /** Cursor of the first edge of this page. Null on an empty page. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
-/** What a new password has to be like. */
+/** The rules for new passwords. */
 export type PasswordPolicy = {
   __typename?: 'PasswordPolicy';
-  /** Most characters. */
+  /** Maximum number of characters. */
   maxLength: Scalars['Int']['output'];
-  /** Fewest characters. */
+  /** Minimum number of characters. */
   minLength: Scalars['Int']['output'];
-  /** Whether passwords known from leaks are refused. */
+  /** Whether passwords known from leaks are rejected. */
   rejectsLeaked: Scalars['Boolean']['output'];
 };
 
-/** Everything that can be read. */
+/** All read operations. */
 export type Query = {
   __typename?: 'Query';
   /**
-   * What a sign-in screen needs before anybody is signed in: the terms and the rules for
-   * passwords.
+   * The terms to accept and the rules for passwords, for sign-up and sign-in screens. Needs no
+   * sign-in.
    */
   signInOptions: Maybe<SignInOptions>;
 };
 
 /** Input of `refreshSession`. */
 export type RefreshSessionInput = {
-  /** The refresh token. `TOKEN_INVALID` is the answer without one. */
+  /** The refresh token. Without one the mutation fails with `TOKEN_INVALID`. */
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -259,31 +259,31 @@ export type RefreshSessionPayload = MutationPayload & {
   __typename?: 'RefreshSessionPayload';
   /** The new tokens. Null when there are user errors. */
   tokens: Maybe<AuthTokens>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
 
 /** Input of `requestEmailVerification`. */
 export type RequestEmailVerificationInput = {
-  /** The address to write to. */
+  /** The address to send the e-mail to. */
   email: Scalars['String']['input'];
 };
 
 /** Result of `requestEmailVerification`. */
 export type RequestEmailVerificationPayload = MutationPayload & {
   __typename?: 'RequestEmailVerificationPayload';
-  /** When another e-mail may be asked for. */
+  /** When another e-mail may be requested. */
   resendAllowedAt: Maybe<Scalars['DateTime']['output']>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
 
 /** Result of `revokeOtherSessions`. */
 export type RevokeOtherSessionsPayload = MutationPayload & {
   __typename?: 'RevokeOtherSessionsPayload';
-  /** Ids of the sessions that ended. */
+  /** Ids of the ended sessions. */
   endedSessionIds: Maybe<Array<Scalars['ID']['output']>>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
 
@@ -296,29 +296,29 @@ export type RevokeSessionInput = {
 /** Result of `revokeSession`. */
 export type RevokeSessionPayload = MutationPayload & {
   __typename?: 'RevokeSessionPayload';
-  /** Id of the session that ended. */
+  /** Id of the ended session. */
   endedSessionId: Maybe<Scalars['ID']['output']>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
 
-/** One signed-in device or browser. */
+/** A signed-in device or browser. */
 export type Session = {
   __typename?: 'Session';
-  /** When it began. */
+  /** When it was opened. */
   createdAt: Scalars['DateTime']['output'];
   /**
-   * A name to show, such as "Chrome on Windows". Guessed when the session began unless the client
-   * gave one, in the language of that request.
+   * A display name, such as "Chrome on Windows". If the client gave none at sign-in, the server
+   * derived it from the `User-Agent` header, in the language of that request.
    */
   deviceName: Scalars['String']['output'];
-  /** When it ends if it gets no tokens before: after 14 days, and 60 days after it began at the latest. */
+  /** When it expires unless it is refreshed: 14 days after the last refresh, and at most 60 days after it was opened. */
   expiresAt: Scalars['DateTime']['output'];
   /** Id of the session. */
   id: Scalars['ID']['output'];
-  /** Whether this is the session that makes the call, or that the call has just begun. */
+  /** Whether this session makes the call, or was opened by it. */
   isCurrent: Scalars['Boolean']['output'];
-  /** When it last got tokens; calls with an access token don't count. */
+  /** When it last received tokens. Calls with an access token don't count. */
   lastUsedAt: Scalars['DateTime']['output'];
   /** The kind of client. */
   platform: DevicePlatform;
@@ -329,11 +329,11 @@ export type SessionConnection = {
   __typename?: 'SessionConnection';
   /** The sessions with their cursors. */
   edges: Array<SessionEdge>;
-  /** The sessions alone. */
+  /** The sessions without cursors. */
   nodes: Array<Session>;
-  /** Where this page stands. */
+  /** The position of this page in the connection. */
   pageInfo: PageInfo;
-  /** How many sessions there are in all. */
+  /** The number of active sessions. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -356,14 +356,14 @@ export type SignInInput = {
   password: Scalars['String']['input'];
 };
 
-/** What a sign-in screen needs before anybody is signed in. */
+/** The terms and password rules for sign-up and sign-in screens. */
 export type SignInOptions = {
   __typename?: 'SignInOptions';
-  /** What a new password has to be like. */
+  /** The rules for new passwords. */
   passwordPolicy: PasswordPolicy;
-  /** Where the terms can be read. */
+  /** Address of the terms. */
   termsUrl: Scalars['URL']['output'];
-  /** The version of the terms to accept at sign-up. */
+  /** Version of the terms to accept at sign-up. */
   termsVersion: Scalars['String']['output'];
 };
 
@@ -372,27 +372,27 @@ export type SignInPayload = MutationPayload & {
   __typename?: 'SignInPayload';
   /** A session, or the next step towards one. Null when there are user errors. */
   result: Maybe<SignInResult>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
 
-/** What came of a sign-in: a session, or the next step towards one. */
+/** The result of a sign-in: a session, or the next step towards one. */
 export type SignInResult = EmailVerificationRequired | SignedIn;
 
 /** Result of `signOut`. */
 export type SignOutPayload = MutationPayload & {
   __typename?: 'SignOutPayload';
-  /** Id of the session that ended. */
+  /** Id of the ended session. */
   endedSessionId: Maybe<Scalars['ID']['output']>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
 
 /** Input of `signUp`. */
 export type SignUpInput = {
-  /** The version of the terms that the person accepted; see `signInOptions`. */
+  /** Version of the terms that the person accepted; see `signInOptions`. */
   acceptedTermsVersion: Scalars['String']['input'];
-  /** The address to sign in with. A `String`, so that a typing error comes back in `userErrors`. */
+  /** The address to sign in with. A `String`, so that a typing error is reported in `userErrors`. */
   email: Scalars['String']['input'];
   /** The password to sign in with. */
   password: Scalars['String']['input'];
@@ -401,9 +401,9 @@ export type SignUpInput = {
 /** Result of `signUp`. */
 export type SignUpPayload = MutationPayload & {
   __typename?: 'SignUpPayload';
-  /** The next step: to confirm the address. Null when there are user errors. */
+  /** The next step: to verify the address. Null when there are user errors. */
   result: Maybe<SignInResult>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
 
@@ -415,55 +415,55 @@ export type SignedIn = {
   /** The tokens of the new session. */
   tokens: AuthTokens;
   /**
-   * The person. The rest of the operation is answered as theirs, fields that require sign-in
-   * included; later calls have to send the access token.
+   * The person. The rest of the operation runs as this person, including fields that require
+   * sign-in. Later calls must send the access token.
    */
   user: Maybe<User>;
 };
 
 /**
- * A person with an account, as that person sees it. Nobody else's account can be read:
- * what others may see of somebody is a `Contributor`.
+ * The account and profile of the person who makes the call. Nobody else can read them: others
+ * see the person as a `Contributor`.
  */
 export type User = Node & {
   __typename?: 'User';
-  /** The address the account signs in with. Requires sign-in. */
+  /** The address that the account signs in with. Requires sign-in. */
   email: Maybe<Scalars['EmailAddress']['output']>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** Whether the address was confirmed. Null when there is no address. Requires sign-in. */
+  /** Whether the address is verified. Null when the account has no address. Requires sign-in. */
   isEmailVerified: Maybe<Scalars['Boolean']['output']>;
-  /** Where the account is signed in. Requires sign-in. */
+  /** The account's active sessions. Requires sign-in. */
   security: Maybe<AccountSecurity>;
 };
 
 /**
- * Something the person can put right: a value that was refused, a limit that was reached.
- * Faults (a service down, a missing permission) are not reported here but in the
- * top-level `errors` of the response.
+ * A problem that the person can fix: a rejected value, or a limit that was reached. Faults
+ * (a service that is down, a missing permission) appear in the top-level `errors` of the
+ * response instead.
  */
 export type UserError = {
   /** A sentence to show to the person, in the language of the request. */
   message: Scalars['String']['output'];
   /**
-   * Where the refused value is, from the mutation's argument down, for example
-   * `["input", "email"]`. Null when the problem isn't about one value.
+   * Path to the rejected value, starting at the mutation's argument, for example
+   * `["input", "email"]`. Null when the problem concerns no single value.
    */
   path: Maybe<Array<Scalars['String']['output']>>;
 };
 
 /** Input of `verifyEmail`. */
 export type VerifyEmailInput = {
-  /** The token from the e-mail. */
+  /** The token from the verification link. */
   token: Scalars['String']['input'];
 };
 
 /** Result of `verifyEmail`. */
 export type VerifyEmailPayload = MutationPayload & {
   __typename?: 'VerifyEmailPayload';
-  /** The address that is now confirmed. */
+  /** The verified address. */
   email: Maybe<Scalars['EmailAddress']['output']>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
 

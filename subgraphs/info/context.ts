@@ -1,5 +1,5 @@
+import { networkOf } from '../_shared/client-network.ts'
 import type { Db } from '../_shared/db.ts'
-import { networkOf } from '../_shared/networks.ts'
 import type { RequestContext } from '../_shared/subgraph.ts'
 import type { Config } from './config.ts'
 import { senderDigest } from './domain/tickets/sender-digest.ts'

@@ -1,13 +1,13 @@
 import { pino } from 'pino'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createHttp } from '../_shared/http.ts'
+import { createHttpServer } from '../_shared/http.ts'
 import { testSubgraph } from '../_shared/testing.ts'
 import { aRule } from './fixtures.ts'
 import { routes } from './routes.ts'
 import { info } from './server.ts'
 
 const { db, execute } = await testSubgraph(info, { INFO_PUBLIC_URL: 'https://bunri.example/api/' })
-const http = await createHttp(pino({ level: 'silent' }))
+const http = await createHttpServer(pino({ level: 'silent' }))
 await http.register(routes({ db }))
 afterAll(() => http.close())
 

@@ -16,26 +16,26 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A calendar day without a time zone, as `YYYY-MM-DD`. */
+  /** A calendar date without a time zone, as `YYYY-MM-DD`. */
   Date: { input: string; output: string; }
-  /** A moment, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Sent in UTC. */
+  /** A point in time, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Returned in UTC. */
   DateTime: { input: Date; output: Date | string; }
-  /** A time of day without a zone, as `HH:MM` or `HH:MM:SS`, from `00:00` to `23:59:59`. Midnight at the end of a day is `00:00` of the next. */
+  /** A time of day without a time zone, as `HH:MM` or `HH:MM:SS`, from `00:00` to `23:59:59`. Midnight at the end of a day is `00:00` of the next day. */
   LocalTime: { input: string; output: string; }
-  /** A language tag as in BCP 47, for example `ko`, `en` or `zh-Hant`. */
+  /** A BCP 47 language tag, for example `ko`, `en` or `zh-Hant`. */
   Locale: { input: string; output: string; }
-  /** A telephone number in E.164 form, for example `+8227001234`. */
+  /** A telephone number in E.164 format, for example `+8227001234`. */
   PhoneNumber: { input: string; output: string; }
   /** An absolute URL. */
   URL: { input: URL; output: URL | string; }
   _FieldSet: { input: string; output: string; }
 };
 
-/** Who may be served one cached copy. Server-side only. */
+/** Who may share a cached copy. Server-side only. */
 export type CacheControlScope =
-  /** Each signed-in person needs a copy of their own. */
+  /** Each signed-in person needs their own copy. */
   | 'PRIVATE'
-  /** The same copy may serve everyone. */
+  /** Everyone may share one copy. */
   | 'PUBLIC';
 
 /** Codes for the problems that a person can correct. New codes may be added: for an unknown one, show `message`. */
@@ -67,7 +67,7 @@ export type CatalogUserError = UserError & {
   path: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+/** A category of items, such as packaging or small appliances. Categories form a tree. */
 export type Category = Node & {
   __typename?: 'Category';
   /** Child categories. */
@@ -79,8 +79,8 @@ export type Category = Node & {
   /** Items in the category and its subcategories. */
   items: ItemConnection;
   /**
-   * The materials of the items in it and in the categories below: those of their parts, and those
-   * under which drop-off places take them. In the order in which sorting guides show them.
+   * The materials of the items in this category and in the categories below it: the materials of
+   * their parts, and those that drop-off places accept them as. Ordered as sorting guides show them.
    */
   materials: Array<Material>;
   /** Name of the category. */
@@ -92,20 +92,20 @@ export type Category = Node & {
 };
 
 
-/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+/** A category of items, such as packaging or small appliances. Categories form a tree. */
 export type CategoryDescriptionArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
-/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+/** A category of items, such as packaging or small appliances. Categories form a tree. */
 export type CategoryItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+/** A category of items, such as packaging or small appliances. Categories form a tree. */
 export type CategoryNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
@@ -250,13 +250,13 @@ export type CommonMistake = {
   reason: Maybe<Scalars['String']['output']>;
 };
 
-/** How far a piece of information can be trusted. */
+/** How reliable a piece of information is. */
 export type Confidence =
-  /** Recent, from the authority in charge or checked on the spot. */
+  /** Recent, and from the responsible authority or checked on the spot. */
   | 'HIGH'
   /** Very old, or contradicted by another source. */
   | 'LOW'
-  /** Plausible, but old, or from one source only. */
+  /** Plausible, but old or from a single source. */
   | 'MEDIUM';
 
 /** A request or report that the editors received. */
@@ -404,9 +404,9 @@ export type DisposalStep = {
   text: Scalars['String']['output'];
 };
 
-/** How somebody lives, as far as collection rules tell the cases apart. */
+/** A kind of dwelling, as far as collection rules distinguish. */
 export type DwellingType =
-  /** A flat in a housing complex with a collection point of its own. */
+  /** A flat in a housing complex with its own collection point. */
   | 'APARTMENT'
   /** A shop, an office or another business. */
   | 'BUSINESS'
@@ -442,7 +442,7 @@ export type GuideProblem =
   /** The guide is wrong. */
   | 'WRONG';
 
-/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+/** A thing people want to dispose of: a pizza box, a toothbrush, a power bank. */
 export type Item = Node & {
   __typename?: 'Item';
   /** Category of the item. */
@@ -453,7 +453,7 @@ export type Item = Node & {
   components: Array<ItemComponent>;
   /** Disposal method, unless a region has a different rule. */
   disposalMethod: DisposalMethod;
-  /** The materials under which drop-off places take the item. */
+  /** The materials that drop-off places accept the item as. */
   dropOffMaterials: Array<Material>;
   /**
    * Step-by-step disposal guide. With a region, it follows the smallest enclosing region that has its
@@ -480,13 +480,13 @@ export type Item = Node & {
 };
 
 
-/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+/** A thing people want to dispose of: a pizza box, a toothbrush, a power bank. */
 export type ItemCommonMistakesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
-/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+/** A thing people want to dispose of: a pizza box, a toothbrush, a power bank. */
 export type ItemGuideArgs = {
   dwelling?: InputMaybe<DwellingType>;
   locale?: InputMaybe<Scalars['Locale']['input']>;
@@ -495,19 +495,19 @@ export type ItemGuideArgs = {
 };
 
 
-/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+/** A thing people want to dispose of: a pizza box, a toothbrush, a power bank. */
 export type ItemNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
-/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+/** A thing people want to dispose of: a pizza box, a toothbrush, a power bank. */
 export type ItemRelatedItemsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+/** A thing people want to dispose of: a pizza box, a toothbrush, a power bank. */
 export type ItemSynonymsArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
@@ -617,12 +617,12 @@ export type ItemVariantNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
-/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+/** A material that waste is sorted by: clear PET, tinplate, carton. */
 export type Material = Node & {
   __typename?: 'Material';
   /**
-   * A short name for programs, for example `PET_CLEAR`. Unlike an enum's value it can be new
-   * without a change of the schema.
+   * A short machine-readable name, for example `PET_CLEAR`. Unlike enum values, new codes need no
+   * schema change.
    */
   code: Scalars['String']['output'];
   /** Colour of its bin or icon, as `#RRGGBB`. */
@@ -648,37 +648,37 @@ export type Material = Node & {
 };
 
 
-/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+/** A material that waste is sorted by: clear PET, tinplate, carton. */
 export type MaterialCommonMistakesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
-/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+/** A material that waste is sorted by: clear PET, tinplate, carton. */
 export type MaterialDescriptionArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
-/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+/** A material that waste is sorted by: clear PET, tinplate, carton. */
 export type MaterialItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+/** A material that waste is sorted by: clear PET, tinplate, carton. */
 export type MaterialNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
-/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+/** A material that waste is sorted by: clear PET, tinplate, carton. */
 export type MaterialPreparationArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Reports a wrong or outdated guide. Does not require sign-in. */
@@ -688,45 +688,45 @@ export type Mutation = {
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationReportGuideProblemArgs = {
   input: ReportGuideProblemInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationRequestItemArgs = {
   input: RequestItemInput;
 };
 
 /**
- * The common shape of every mutation's result. When `userErrors` is empty the change
- * was made; when it isn't, nothing was changed.
+ * The fields that every mutation's payload has. If `userErrors` is empty, the change was
+ * made; otherwise nothing was changed.
  */
 export type MutationPayload = {
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<UserError>;
 };
 
 /**
- * An object with an id that is unique in the whole graph. Fetch any of them again with
- * `Query.node`. Ids are opaque: store them, compare them, but don't build or parse them.
+ * An object with an id that is unique across the whole graph. Fetch it again with
+ * `Query.node`. Ids are opaque: store and compare them, but don't build or parse them.
  */
 export type Node = {
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
 };
 
-/** Where a page of a connection stands in the whole list. */
+/** The position of a page within its connection. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Cursor of the last edge of this page, null on an empty page. Pass it as `after` to go on. */
+  /** Cursor of the last edge of this page. Pass it as `after` to get the next page. Null on an empty page. */
   endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more edges follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
   /** Whether edges come before this page. Always false on connections that only page forward. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first edge of this page, null on an empty page. */
+  /** Cursor of the first edge of this page. Null on an empty page. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
@@ -741,7 +741,7 @@ export type PutOutPlacement =
   /** In front of the resident's own door. */
   | 'OWN_DOOR';
 
-/** Everything that can be read. */
+/** All read operations. */
 export type Query = {
   __typename?: 'Query';
   /** Completions of a search text that is still being typed. Fast, but may miss items that `searchItems` finds. */
@@ -768,7 +768,7 @@ export type Query = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryAutocompleteItemsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Scalars['Locale']['input']>;
@@ -776,21 +776,21 @@ export type QueryAutocompleteItemsArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryCategoryArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryItemArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ItemFilter>;
@@ -798,14 +798,14 @@ export type QueryItemsArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryMaterialArgs = {
   code?: InputMaybe<Scalars['String']['input']>;
   id?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QuerySearchItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ItemFilter>;
@@ -816,7 +816,7 @@ export type QuerySearchItemsArgs = {
 
 /**
  * An administrative area: a country, a province or city, a district, or a neighbourhood.
- * Collection days and local disposal rules hang on it.
+ * Each region can have its own collection days and disposal rules.
  */
 export type Region = {
   __typename?: 'Region';
@@ -837,7 +837,7 @@ export type Region = {
 
 /**
  * An administrative area: a country, a province or city, a district, or a neighbourhood.
- * Collection days and local disposal rules hang on it.
+ * Each region can have its own collection days and disposal rules.
  */
 export type RegionCollectionScheduleArgs = {
   dwelling?: InputMaybe<DwellingType>;
@@ -846,7 +846,7 @@ export type RegionCollectionScheduleArgs = {
 
 /**
  * An administrative area: a country, a province or city, a district, or a neighbourhood.
- * Collection days and local disposal rules hang on it.
+ * Each region can have its own collection days and disposal rules.
  */
 export type RegionItemsWithOwnRulesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -921,7 +921,7 @@ export type SearchMatchKind =
   /** A synonym matches. */
   | 'SYNONYM';
 
-/** A sorting mark printed on products, such as the one for clear PET. */
+/** A sorting mark printed on products, such as the mark for clear PET. */
 export type SortingMark = Node & {
   __typename?: 'SortingMark';
   /** Globally unique, opaque and stable id. */
@@ -937,25 +937,25 @@ export type SortingMark = Node & {
 };
 
 
-/** A sorting mark printed on products, such as the one for clear PET. */
+/** A sorting mark printed on products, such as the mark for clear PET. */
 export type SortingMarkMeaningArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
-/** A sorting mark printed on products, such as the one for clear PET. */
+/** A sorting mark printed on products, such as the mark for clear PET. */
 export type SortingMarkNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
-/** Where a piece of information was taken from. */
+/** The source of a piece of information. */
 export type SourceReference = {
   __typename?: 'SourceReference';
-  /** Licence under which it is reused, as an SPDX id or a name. */
+  /** Licence under which we reuse it, as an SPDX id or a name. */
   license: Maybe<Scalars['String']['output']>;
-  /** Who publishes it. */
+  /** Its publisher. */
   publisher: Scalars['String']['output'];
-  /** Day on which it was last read. */
+  /** Day on which we last retrieved it. */
   retrievedOn: Maybe<Scalars['Date']['output']>;
   /** Title of the document or data set. */
   title: Scalars['String']['output'];
@@ -973,14 +973,14 @@ export type TextRange = {
 };
 
 /**
- * A person with an account, as that person sees it. Nobody else's account can be read:
- * what others may see of somebody is a `Contributor`.
+ * The account and profile of the person who makes the call. Nobody else can read them: others
+ * see the person as a `Contributor`.
  */
 export type User = {
   __typename?: 'User';
-  /** How the person lives, as far as collection rules tell the cases apart. Null when it isn't set. */
+  /** The person's kind of dwelling, as far as collection rules distinguish. Null when it isn't set. */
   dwelling: Maybe<DwellingType>;
-  /** The region the person lives in. Null when none is set, or it can't be read right now. */
+  /** The region the person lives in. Null when none is set or it can't be read right now. */
   homeRegion: Maybe<Region>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
@@ -994,24 +994,24 @@ export type User = {
 
 
 /**
- * A person with an account, as that person sees it. Nobody else's account can be read:
- * what others may see of somebody is a `Contributor`.
+ * The account and profile of the person who makes the call. Nobody else can read them: others
+ * see the person as a `Contributor`.
  */
 export type UserNextCollectionArgs = {
   materialId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /**
- * Something the person can put right: a value that was refused, a limit that was reached.
- * Faults (a service down, a missing permission) are not reported here but in the
- * top-level `errors` of the response.
+ * A problem that the person can fix: a rejected value, or a limit that was reached. Faults
+ * (a service that is down, a missing permission) appear in the top-level `errors` of the
+ * response instead.
  */
 export type UserError = {
   /** A sentence to show to the person, in the language of the request. */
   message: Scalars['String']['output'];
   /**
-   * Where the refused value is, from the mutation's argument down, for example
-   * `["input", "email"]`. Null when the problem isn't about one value.
+   * Path to the rejected value, starting at the mutation's argument, for example
+   * `["input", "email"]`. Null when the problem concerns no single value.
    */
   path: Maybe<Array<Scalars['String']['output']>>;
 };

@@ -1,5 +1,5 @@
-import { main } from '../_shared/main.ts'
-import { serveAlone } from '../_shared/serve.ts'
+import { runOrExit } from '../_shared/run-or-exit.ts'
+import { serveSubgraph } from '../_shared/serve.ts'
 import { location } from './server.ts'
 
-main(() => serveAlone(location))
+runOrExit(() => serveSubgraph(location))

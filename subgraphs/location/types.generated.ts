@@ -19,21 +19,21 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A two-letter country code as in ISO 3166-1, for example `KR`. */
   CountryCode: { input: string; output: string; }
-  /** A calendar day without a time zone, as `YYYY-MM-DD`. */
+  /** A calendar date without a time zone, as `YYYY-MM-DD`. */
   Date: { input: string; output: string; }
-  /** A moment, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Sent in UTC. */
+  /** A point in time, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Returned in UTC. */
   DateTime: { input: Date; output: Date | string; }
   /** Degrees north of the equator, from -90 to 90 (WGS 84). */
   Latitude: { input: number; output: number; }
-  /** A time of day without a zone, as `HH:MM` or `HH:MM:SS`, from `00:00` to `23:59:59`. Midnight at the end of a day is `00:00` of the next. */
+  /** A time of day without a time zone, as `HH:MM` or `HH:MM:SS`, from `00:00` to `23:59:59`. Midnight at the end of a day is `00:00` of the next day. */
   LocalTime: { input: string; output: string; }
-  /** A language tag as in BCP 47, for example `ko`, `en` or `zh-Hant`. */
+  /** A BCP 47 language tag, for example `ko`, `en` or `zh-Hant`. */
   Locale: { input: string; output: string; }
   /** Degrees east of Greenwich, from -180 to 180 (WGS 84). */
   Longitude: { input: number; output: number; }
-  /** A telephone number in E.164 form, for example `+8227001234`. */
+  /** A telephone number in E.164 format, for example `+8227001234`. */
   PhoneNumber: { input: string; output: string; }
-  /** A name from the IANA time zone database, for example `Asia/Seoul`. */
+  /** A time zone from the IANA database, for example `Asia/Seoul`. */
   TimeZone: { input: string; output: string; }
   /** An absolute URL. */
   URL: { input: URL; output: URL | string; }
@@ -100,21 +100,21 @@ export type BoundsInput = {
   southWest: CoordinatesInput;
 };
 
-/** Who may be served one cached copy. Server-side only. */
+/** Who may share a cached copy. Server-side only. */
 export type CacheControlScope =
-  /** Each signed-in person needs a copy of their own. */
+  /** Each signed-in person needs their own copy. */
   | 'PRIVATE'
-  /** The same copy may serve everyone. */
+  /** Everyone may share one copy. */
   | 'PUBLIC';
 
-/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+/** A category of items, such as packaging or small appliances. Categories form a tree. */
 export type Category = Node & {
   __typename?: 'Category';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
   /**
-   * The materials of the items in it and in the categories below: those of their parts, and those
-   * under which drop-off places take them. In the order in which sorting guides show them.
+   * The materials of the items in this category and in the categories below it: the materials of
+   * their parts, and those that drop-off places accept them as. Ordered as sorting guides show them.
    */
   materials: Array<Material>;
   /** Places around a point that take any of the category's materials. */
@@ -122,7 +122,7 @@ export type Category = Node & {
 };
 
 
-/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+/** A category of items, such as packaging or small appliances. Categories form a tree. */
 export type CategoryNearbyPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
@@ -131,16 +131,16 @@ export type CategoryNearbyPlacesArgs = {
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** How far a piece of information can be trusted. */
+/** How reliable a piece of information is. */
 export type Confidence =
-  /** Recent, from the authority in charge or checked on the spot. */
+  /** Recent, and from the responsible authority or checked on the spot. */
   | 'HIGH'
   /** Very old, or contradicted by another source. */
   | 'LOW'
-  /** Plausible, but old, or from one source only. */
+  /** Plausible, but old or from a single source. */
   | 'MEDIUM';
 
-/** What everyone may see of a person who suggested a place. Its id is not the id of the account. */
+/** The public profile of a person who suggested a place. Its id is not the id of the account. */
 export type Contributor = Node & {
   __typename?: 'Contributor';
   /** Globally unique, opaque and stable id. */
@@ -173,10 +173,10 @@ export type CoverageLevel =
   /** Some places are known, others may be missing. */
   | 'PARTIAL';
 
-/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+/** A thing people want to dispose of: a pizza box, a toothbrush, a power bank. */
 export type Item = Node & {
   __typename?: 'Item';
-  /** The materials under which drop-off places take the item. */
+  /** The materials that drop-off places accept the item as. */
   dropOffMaterials: Array<Material>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
@@ -185,7 +185,7 @@ export type Item = Node & {
 };
 
 
-/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+/** A thing people want to dispose of: a pizza box, a toothbrush, a power bank. */
 export type ItemNearbyPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
@@ -206,12 +206,12 @@ export type LocationAccuracy =
 /** A marker on the map: a single place or a cluster of places. */
 export type MapMarker = PlaceCluster | PlaceMarker;
 
-/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+/** A material that waste is sorted by: clear PET, tinplate, carton. */
 export type Material = Node & {
   __typename?: 'Material';
   /**
-   * A short name for programs, for example `PET_CLEAR`. Unlike an enum's value it can be new
-   * without a change of the schema.
+   * A short machine-readable name, for example `PET_CLEAR`. Unlike enum values, new codes need no
+   * schema change.
    */
   code: Scalars['String']['output'];
   /** Globally unique, opaque and stable id. */
@@ -221,7 +221,7 @@ export type Material = Node & {
 };
 
 
-/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+/** A material that waste is sorted by: clear PET, tinplate, carton. */
 export type MaterialNearbyPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
@@ -230,7 +230,7 @@ export type MaterialNearbyPlacesArgs = {
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Reports a problem with a place, for example that it is closed, full or a duplicate. Requires sign-in. */
@@ -246,41 +246,41 @@ export type Mutation = {
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationReportPlaceProblemArgs = {
   input: ReportPlaceProblemInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationReviewPlaceSuggestionArgs = {
   input: ReviewPlaceSuggestionInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationSuggestPlaceArgs = {
   input: SuggestPlaceInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationSuggestPlaceCorrectionArgs = {
   input: SuggestPlaceCorrectionInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationWithdrawPlaceSuggestionArgs = {
   input: WithdrawPlaceSuggestionInput;
 };
 
 /**
- * The common shape of every mutation's result. When `userErrors` is empty the change
- * was made; when it isn't, nothing was changed.
+ * The fields that every mutation's payload has. If `userErrors` is empty, the change was
+ * made; otherwise nothing was changed.
  */
 export type MutationPayload = {
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<UserError>;
 };
 
@@ -311,8 +311,8 @@ export type NearbyPlaceEdge = {
 };
 
 /**
- * An object with an id that is unique in the whole graph. Fetch any of them again with
- * `Query.node`. Ids are opaque: store them, compare them, but don't build or parse them.
+ * An object with an id that is unique across the whole graph. Fetch it again with
+ * `Query.node`. Ids are opaque: store and compare them, but don't build or parse them.
  */
 export type Node = {
   /** Globally unique, opaque and stable id. */
@@ -411,20 +411,20 @@ export type OpeningPeriodInput = {
   opensOn: Weekday;
 };
 
-/** Where a page of a connection stands in the whole list. */
+/** The position of a page within its connection. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Cursor of the last edge of this page, null on an empty page. Pass it as `after` to go on. */
+  /** Cursor of the last edge of this page. Pass it as `after` to get the next page. Null on an empty page. */
   endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more edges follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
   /** Whether edges come before this page. Always false on connections that only page forward. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first edge of this page, null on an empty page. */
+  /** Cursor of the first edge of this page. Null on an empty page. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
-/** Somewhere that takes things back: a recycling centre, a bin, a machine, a shop. */
+/** A place where people drop things off: a recycling centre, a collection bin, a reverse vending machine, a shop. */
 export type Place = Node & {
   __typename?: 'Place';
   /** The materials that it takes, in the order of the catalogue. */
@@ -471,19 +471,19 @@ export type Place = Node & {
 };
 
 
-/** Somewhere that takes things back: a recycling centre, a bin, a machine, a shop. */
+/** A place where people drop things off: a recycling centre, a collection bin, a reverse vending machine, a shop. */
 export type PlaceDistanceMetersArgs = {
   from: CoordinatesInput;
 };
 
 
-/** Somewhere that takes things back: a recycling centre, a bin, a machine, a shop. */
+/** A place where people drop things off: a recycling centre, a collection bin, a reverse vending machine, a shop. */
 export type PlaceNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
-/** Somewhere that takes things back: a recycling centre, a bin, a machine, a shop. */
+/** A place where people drop things off: a recycling centre, a collection bin, a reverse vending machine, a shop. */
 export type PlaceNotesArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
@@ -696,7 +696,7 @@ export type PlaceStatus =
   /** It is closed for some time. */
   | 'TEMPORARILY_CLOSED';
 
-/** A place that somebody proposed, or a correction to one, and what became of it. */
+/** A proposal for a new place or for a correction to a place, with its review status. */
 export type PlaceSuggestion = Node & {
   __typename?: 'PlaceSuggestion';
   /** The person's comment. Null without one. */
@@ -779,7 +779,7 @@ export type PlaceUserError = UserError & {
   path: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Everything that can be read. */
+/** All read operations. */
 export type Query = {
   __typename?: 'Query';
   /**
@@ -812,7 +812,7 @@ export type Query = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryMapMarkersArgs = {
   bounds: BoundsInput;
   filter?: InputMaybe<PlaceFilter>;
@@ -820,13 +820,13 @@ export type QueryMapMarkersArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryPlaceArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryPlaceSuggestionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -834,7 +834,7 @@ export type QueryPlaceSuggestionsArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryPlacesInBoundsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   bounds: BoundsInput;
@@ -843,7 +843,7 @@ export type QueryPlacesInBoundsArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryPlacesNearbyArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
@@ -854,20 +854,20 @@ export type QueryPlacesNearbyArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryRegionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryRegionAtArgs = {
   coordinates: CoordinatesInput;
   level?: InputMaybe<RegionLevel>;
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QuerySearchPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PlaceFilter>;
@@ -877,7 +877,7 @@ export type QuerySearchPlacesArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QuerySearchRegionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -887,7 +887,7 @@ export type QuerySearchRegionsArgs = {
 
 /**
  * An administrative area: a country, a province or city, a district, or a neighbourhood.
- * Collection days and local disposal rules hang on it.
+ * Each region can have its own collection days and disposal rules.
  */
 export type Region = Node & {
   __typename?: 'Region';
@@ -924,7 +924,7 @@ export type Region = Node & {
 
 /**
  * An administrative area: a country, a province or city, a district, or a neighbourhood.
- * Collection days and local disposal rules hang on it.
+ * Each region can have its own collection days and disposal rules.
  */
 export type RegionChildrenArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -934,7 +934,7 @@ export type RegionChildrenArgs = {
 
 /**
  * An administrative area: a country, a province or city, a district, or a neighbourhood.
- * Collection days and local disposal rules hang on it.
+ * Each region can have its own collection days and disposal rules.
  */
 export type RegionFullNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
@@ -943,7 +943,7 @@ export type RegionFullNameArgs = {
 
 /**
  * An administrative area: a country, a province or city, a district, or a neighbourhood.
- * Collection days and local disposal rules hang on it.
+ * Each region can have its own collection days and disposal rules.
  */
 export type RegionNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
@@ -1029,14 +1029,14 @@ export type ReviewPlaceSuggestionPayload = MutationPayload & {
   userErrors: Array<PlaceUserError>;
 };
 
-/** Where a piece of information was taken from. */
+/** The source of a piece of information. */
 export type SourceReference = {
   __typename?: 'SourceReference';
-  /** Licence under which it is reused, as an SPDX id or a name. */
+  /** Licence under which we reuse it, as an SPDX id or a name. */
   license: Maybe<Scalars['String']['output']>;
-  /** Who publishes it. */
+  /** Its publisher. */
   publisher: Scalars['String']['output'];
-  /** Day on which it was last read. */
+  /** Day on which we last retrieved it. */
   retrievedOn: Maybe<Scalars['Date']['output']>;
   /** Title of the document or data set. */
   title: Scalars['String']['output'];
@@ -1119,8 +1119,8 @@ export type SuggestPlacePayload = MutationPayload & {
 };
 
 /**
- * A person with an account, as that person sees it. Nobody else's account can be read:
- * what others may see of somebody is a `Contributor`.
+ * The account and profile of the person who makes the call. Nobody else can read them: others
+ * see the person as a `Contributor`.
  */
 export type User = {
   __typename?: 'User';
@@ -1132,8 +1132,8 @@ export type User = {
 
 
 /**
- * A person with an account, as that person sees it. Nobody else's account can be read:
- * what others may see of somebody is a `Contributor`.
+ * The account and profile of the person who makes the call. Nobody else can read them: others
+ * see the person as a `Contributor`.
  */
 export type UserPlaceSuggestionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1142,16 +1142,16 @@ export type UserPlaceSuggestionsArgs = {
 };
 
 /**
- * Something the person can put right: a value that was refused, a limit that was reached.
- * Faults (a service down, a missing permission) are not reported here but in the
- * top-level `errors` of the response.
+ * A problem that the person can fix: a rejected value, or a limit that was reached. Faults
+ * (a service that is down, a missing permission) appear in the top-level `errors` of the
+ * response instead.
  */
 export type UserError = {
   /** A sentence to show to the person, in the language of the request. */
   message: Scalars['String']['output'];
   /**
-   * Where the refused value is, from the mutation's argument down, for example
-   * `["input", "email"]`. Null when the problem isn't about one value.
+   * Path to the rejected value, starting at the mutation's argument, for example
+   * `["input", "email"]`. Null when the problem concerns no single value.
    */
   path: Maybe<Array<Scalars['String']['output']>>;
 };

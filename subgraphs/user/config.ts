@@ -6,6 +6,7 @@ const settings = z.object({
   USER_PORT: port.default(4002),
 })
 
+/** The settings of this subgraph. @throws Error that lists every missing or invalid setting */
 export function readConfig(env: Env) {
   const { USER_DATABASE_URL, USER_PORT } = readEnv(settings, env)
   return { databaseUrl: USER_DATABASE_URL, port: USER_PORT }

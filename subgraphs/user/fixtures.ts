@@ -4,7 +4,7 @@ import type { Locale } from '../_shared/locale.ts'
 import { type SavedItemRow, type SavedPlaceRow, savedItems, savedPlaces, type UserRow, users } from './db/schema.ts'
 import type { Person } from './domain/profiles/users.ts'
 
-/** Somebody signed in with a user's id. */
+/** A signed-in person with a user id. */
 export const aPerson = (id: string, locale: Locale): Person => ({
   id,
   contributorId: id.replace(/^usr_/, 'ctr_'),
@@ -15,37 +15,37 @@ export const aPerson = (id: string, locale: Locale): Person => ({
 export const aUser = (db: Db, overrides: Partial<UserRow> = {}): Promise<UserRow> => {
   const { id, contributorId } = aPerson(overrides.id ?? newId('usr'), 'en')
   const values = { id, contributorId, displayName: 'Robin', ...overrides }
-  return only(db.insert(users).values(values).returning())
+  return singleRow(db.insert(users).values(values).returning())
 }
 
-/** A place on somebody's list, or on that of a new person. */
+/** A saved place on the list of `userId`; of a new person by default. */
 export const aSavedPlace = async (db: Db, overrides: Partial<SavedPlaceRow> = {}): Promise<SavedPlaceRow> => {
   const userId = overrides.userId ?? (await aUser(db)).id
   const values = { id: newId('svp'), placeId: newId('plc'), ...overrides, userId }
-  return only(db.insert(savedPlaces).values(values).returning())
+  return singleRow(db.insert(savedPlaces).values(values).returning())
 }
 
-/** An item on somebody's list, or on that of a new person. */
+/** A saved item on the list of `userId`; of a new person by default. */
 export const aSavedItem = async (db: Db, overrides: Partial<SavedItemRow> = {}): Promise<SavedItemRow> => {
   const userId = overrides.userId ?? (await aUser(db)).id
   const values = { id: newId('svi'), itemId: newId('itm'), ...overrides, userId }
-  return only(db.insert(savedItems).values(values).returning())
+  return singleRow(db.insert(savedItems).values(values).returning())
 }
 
-/** As many places on a person's list as `count`, all saved in the same millisecond. */
-export async function savedPlacesFor(db: Db, userId: string, count: number): Promise<void> {
+/** Adds `count` places to a person's list, all saved in the same millisecond. */
+export async function addSavedPlaces(db: Db, userId: string, count: number): Promise<void> {
   const rows = Array.from({ length: count }, () => ({ id: newId('svp'), userId, placeId: newId('plc') }))
   await db.insert(savedPlaces).values(rows)
 }
 
-/** As many items on a person's list as `count`, all saved in the same millisecond. */
-export async function savedItemsFor(db: Db, userId: string, count: number): Promise<void> {
+/** Adds `count` items to a person's list, all saved in the same millisecond. */
+export async function addSavedItems(db: Db, userId: string, count: number): Promise<void> {
   const rows = Array.from({ length: count }, () => ({ id: newId('svi'), userId, itemId: newId('itm') }))
   await db.insert(savedItems).values(rows)
 }
 
-async function only<Row>(rows: Promise<Row[]>): Promise<Row> {
+async function singleRow<Row>(rows: Promise<Row[]>): Promise<Row> {
   const [row] = await rows
-  if (!row) throw new Error('A fixture made no row.')
+  if (!row) throw new Error('The insert of a fixture returned no row.')
   return row
 }

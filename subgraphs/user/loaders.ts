@@ -7,9 +7,9 @@ import { type SavedItemRow, type SavedPlaceRow, savedItems, savedPlaces, type Us
 
 export type Loaders = ReturnType<typeof createLoaders>
 
-/** @param viewerId the person whose lists are read; without one every list is empty */
+/** The loaders of one request. @param viewerId the person whose lists are read; undefined when nobody is signed in */
 export const createLoaders = (db: Db, viewerId: string | undefined) => ({
-  /** A profile by the person's id; null when it isn't made yet. */
+  /** A profile by the person's id; null when it doesn't exist yet. */
   user: new DataLoader<string, UserRow | null>(async (ids) => {
     const rows = await db
       .select()
@@ -18,32 +18,32 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
-  /** What others see of a person, by the id that they know; null when there is nobody. */
+  /** A profile by the person's public id; null when there is none. */
   contributor: new DataLoader<string, UserRow | null>(async (ids) => {
-    const possible = ids.filter((id) => hasPrefix('ctr', id))
-    const rows = await db.select().from(users).where(inArray(users.contributorId, possible))
+    const candidates = ids.filter((id) => hasPrefix('ctr', id))
+    const rows = await db.select().from(users).where(inArray(users.contributorId, candidates))
     return oneForEach(ids, rows, (row) => String(row.contributorId))
   }),
 
-  /** A line of the viewer's list of places by its id; null when there is none, or it is somebody else's. */
+  /** A saved place of the viewer by its id; null when there is none or it belongs to somebody else. */
   savedPlace: new DataLoader<string, SavedPlaceRow | null>(async (ids) => {
     if (!viewerId) return ids.map(() => null)
-    const possible = ids.filter((id) => hasPrefix('svp', id))
+    const candidates = ids.filter((id) => hasPrefix('svp', id))
     const rows = await db
       .select()
       .from(savedPlaces)
-      .where(and(eq(savedPlaces.userId, viewerId), inArray(savedPlaces.id, possible)))
+      .where(and(eq(savedPlaces.userId, viewerId), inArray(savedPlaces.id, candidates)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
-  /** A line of the viewer's list of items by its id; null when there is none, or it is somebody else's. */
+  /** A saved item of the viewer by its id; null when there is none or it belongs to somebody else. */
   savedItem: new DataLoader<string, SavedItemRow | null>(async (ids) => {
     if (!viewerId) return ids.map(() => null)
-    const possible = ids.filter((id) => hasPrefix('svi', id))
+    const candidates = ids.filter((id) => hasPrefix('svi', id))
     const rows = await db
       .select()
       .from(savedItems)
-      .where(and(eq(savedItems.userId, viewerId), inArray(savedItems.id, possible)))
+      .where(and(eq(savedItems.userId, viewerId), inArray(savedItems.id, candidates)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -69,7 +69,7 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
     return itemIds.map((id) => saved.has(id))
   }),
 
-  /** On how many people's lists a place is. */
+  /** The number of people who saved a place. */
   savedCount: new DataLoader<string, number>(async (placeIds) => {
     const { placeId } = savedPlaces
     const rows = await db

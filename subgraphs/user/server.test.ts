@@ -21,7 +21,7 @@ const userFields = `
 const problems = 'userErrors { __typename code message path }'
 const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
 
-test('every field can be read', async () => {
+test('every field resolves', async () => {
   const ada = await aUser(db, { homeRegionId: 'reg_11680', dwelling: 'APARTMENT' })
   const place = await aSavedPlace(db, { userId: ada.id, note: 'Behind the school' })
   const item = await aSavedItem(db, { userId: ada.id })
@@ -98,7 +98,7 @@ test('every field can be read', async () => {
   ])
 })
 
-test('every field of every mutation can be asked for', async () => {
+test('every field of every mutation resolves', async () => {
   const { data, errors } = await execute(
     `mutation {
       updateProfile(input: { displayName: "Ada", timeZone: "Europe/Paris" }) { user { ${userFields} } ${problems} }
@@ -138,7 +138,7 @@ test.each([
   ['unsavePlace', 'placeId: "plc_1"', 'removedSavedPlaceId'],
   ['saveItem', 'itemId: "itm_1"', 'savedItem { id }'],
   ['unsaveItem', 'itemId: "itm_1"', 'removedSavedItemId'],
-])('%s needs somebody signed in', async (field, input, fields) => {
+])('%s requires sign-in', async (field, input, fields) => {
   const { data, errors } = await execute(`mutation { ${field}(input: { ${input} }) { ${fields} } }`)
 
   expect(data).toEqual({ [field]: null })
@@ -149,7 +149,7 @@ test('the viewer is null when nobody is signed in', async () => {
   expect(await execute('{ viewer { id } }')).toEqual({ data: { viewer: null } })
 })
 
-test('the first read makes the profile, in the language of the request, and later reads cost one statement', async () => {
+test('the first read creates the profile in the language of the request; later reads take one statement', async () => {
   const id = newId('usr')
   const ask = () => execute('{ viewer { displayName } again: viewer { id } }', {}, id, { 'accept-language': 'en' })
 
@@ -162,7 +162,7 @@ test('the first read makes the profile, in the language of the request, and late
   expect(await db.$count(users, eq(users.id, id))).toBe(1)
 })
 
-test('a reference to a person answers that person alone', async () => {
+test('an entity reference to a user resolves only for that user', async () => {
   const [ada, robin] = [await aUser(db, { displayName: 'Ada' }), await aUser(db)]
   const representations = [ada, robin].map(({ id }) => ({ __typename: 'User', id }))
   const query =

@@ -3,7 +3,7 @@ import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
 import { resolvers } from './resolvers/index.ts'
 
-/** The user subgraph, assembled and not listening. */
+/** The user subgraph. It does not listen on a port. */
 export const user = defineSubgraph({
   name: 'user',
   folder: new URL('./', import.meta.url),

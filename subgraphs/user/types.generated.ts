@@ -12,213 +12,213 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A calendar day without a time zone, as `YYYY-MM-DD`. */
+  /** A calendar date without a time zone, as `YYYY-MM-DD`. */
   Date: { input: string; output: string; }
-  /** A moment, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Sent in UTC. */
+  /** A point in time, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Returned in UTC. */
   DateTime: { input: Date; output: Date | string; }
-  /** A name from the IANA time zone database, for example `Asia/Seoul`. */
+  /** A time zone from the IANA database, for example `Asia/Seoul`. */
   TimeZone: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
 
-/** Who may be served one cached copy. Server-side only. */
+/** Who may share a cached copy. Server-side only. */
 export type CacheControlScope =
-  /** Each signed-in person needs a copy of their own. */
+  /** Each signed-in person needs their own copy. */
   | 'PRIVATE'
-  /** The same copy may serve everyone. */
+  /** Everyone may share one copy. */
   | 'PUBLIC';
 
-/** A shelf of the catalogue, such as packaging or small appliances. Categories form a tree. */
+/** A category of items, such as packaging or small appliances. Categories form a tree. */
 export type Category = Node & {
   __typename?: 'Category';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
 };
 
-/** What everyone may see of a person who suggested a place. Its id is not the id of the account. */
+/** The public profile of a person who suggested a place. Its id is not the id of the account. */
 export type Contributor = Node & {
   __typename?: 'Contributor';
-  /** The name to show. */
+  /** The display name. */
   displayName: Scalars['String']['output'];
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** The day on which the profile was made, in UTC. */
+  /** The day on which the profile was created, in UTC. */
   joinedOn: Scalars['Date']['output'];
 };
 
-/** How somebody lives, as far as collection rules tell the cases apart. */
+/** A kind of dwelling, as far as collection rules distinguish. */
 export type DwellingType =
-  /** A flat in a housing complex with a collection point of its own. */
+  /** A flat in a housing complex with its own collection point. */
   | 'APARTMENT'
   /** A shop, an office or another business. */
   | 'BUSINESS'
   /** A house, or a flat in a small building, with collection at the door or in the street. */
   | 'HOUSE';
 
-/** A thing people want to get rid of: a pizza box, a toothbrush, a power bank. */
+/** A thing people want to dispose of: a pizza box, a toothbrush, a power bank. */
 export type Item = Node & {
   __typename?: 'Item';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** Whether it is on the list of the person who makes the call. Null when nobody is signed in. */
+  /** Whether it is on the viewer's list. Null when nobody is signed in. */
   viewerHasSaved: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** What something is made of, as far as sorting is concerned: clear PET, tinplate, carton. */
+/** A material that waste is sorted by: clear PET, tinplate, carton. */
 export type Material = Node & {
   __typename?: 'Material';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
 };
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Puts an item on the person's list. A list holds up to 1000 items. Requires sign-in. */
+  /** Adds an item to the person's list. A list holds at most 1000 items. Requires sign-in. */
   saveItem: Maybe<SaveItemPayload>;
   /**
-   * Puts a place on the person's list, or changes the note on it. A list holds up to 1000 places.
+   * Adds a place to the person's list, or changes its note. A list holds at most 1000 places.
    * Requires sign-in.
    */
   savePlace: Maybe<SavePlacePayload>;
   /**
-   * Sets where and how the person lives. Find a region with `regionAt` or `searchRegions`. Requires
-   * sign-in.
+   * Sets the region the person lives in and the kind of dwelling. Find a region with `regionAt` or
+   * `searchRegions`. Requires sign-in.
    */
   setHome: Maybe<SetHomePayload>;
-  /** Takes an item off the person's list. Requires sign-in. */
+  /** Removes an item from the person's list. Requires sign-in. */
   unsaveItem: Maybe<UnsaveItemPayload>;
-  /** Takes a place off the person's list. Requires sign-in. */
+  /** Removes a place from the person's list. Requires sign-in. */
   unsavePlace: Maybe<UnsavePlacePayload>;
-  /** Changes the profile. What isn't given stays as it is. Requires sign-in. */
+  /** Changes the profile. Fields that are null or missing stay unchanged. Requires sign-in. */
   updateProfile: Maybe<UpdateProfilePayload>;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationSaveItemArgs = {
   input: SaveItemInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationSavePlaceArgs = {
   input: SavePlaceInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationSetHomeArgs = {
   input: SetHomeInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationUnsaveItemArgs = {
   input: UnsaveItemInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationUnsavePlaceArgs = {
   input: UnsavePlaceInput;
 };
 
 
-/** Everything that can be changed. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
 };
 
 /**
- * The common shape of every mutation's result. When `userErrors` is empty the change
- * was made; when it isn't, nothing was changed.
+ * The fields that every mutation's payload has. If `userErrors` is empty, the change was
+ * made; otherwise nothing was changed.
  */
 export type MutationPayload = {
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<UserError>;
 };
 
 /**
- * An object with an id that is unique in the whole graph. Fetch any of them again with
- * `Query.node`. Ids are opaque: store them, compare them, but don't build or parse them.
+ * An object with an id that is unique across the whole graph. Fetch it again with
+ * `Query.node`. Ids are opaque: store and compare them, but don't build or parse them.
  */
 export type Node = {
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
 };
 
-/** Where a page of a connection stands in the whole list. */
+/** The position of a page within its connection. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Cursor of the last edge of this page, null on an empty page. Pass it as `after` to go on. */
+  /** Cursor of the last edge of this page. Pass it as `after` to get the next page. Null on an empty page. */
   endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more edges follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
   /** Whether edges come before this page. Always false on connections that only page forward. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first edge of this page, null on an empty page. */
+  /** Cursor of the first edge of this page. Null on an empty page. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
-/** Somewhere that takes things back: a recycling centre, a bin, a machine, a shop. */
+/** A place where people drop things off: a recycling centre, a collection bin, a reverse vending machine, a shop. */
 export type Place = Node & {
   __typename?: 'Place';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** On how many people's lists it is. */
+  /** The number of people who saved it. */
   savedCount: Maybe<Scalars['Int']['output']>;
-  /** Whether it is on the list of the person who makes the call. Null when nobody is signed in. */
+  /** Whether it is on the viewer's list. Null when nobody is signed in. */
   viewerHasSaved: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** A place that somebody proposed, or a correction to one, and what became of it. */
+/** A proposal for a new place or for a correction to a place, with its review status. */
 export type PlaceSuggestion = Node & {
   __typename?: 'PlaceSuggestion';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
 };
 
-/** What can be wrong in the user subgraph. More may be added: show `message` for an unknown one. */
+/** Reasons for a `ProfileUserError`. More may be added: show `message` for an unknown one. */
 export type ProfileErrorCode =
-  /** The name is empty, too long, or has characters that aren't allowed. */
+  /** The name is empty, too long, invisible, or contains forbidden characters. */
   | 'DISPLAY_NAME_INVALID'
-  /** The id isn't one of an item. */
+  /** The id is not an item id. */
   | 'ITEM_UNKNOWN'
   /** The list is full. */
   | 'LIMIT_REACHED'
   /** The note is too long. */
   | 'NOTE_TOO_LONG'
-  /** The id isn't one of a place. */
+  /** The id is not a place id. */
   | 'PLACE_UNKNOWN'
-  /** The id isn't one of a region. */
+  /** The id is not a region id. */
   | 'REGION_UNKNOWN';
 
-/** Something about a profile or a list that the person can put right. */
+/** A problem with a profile or a saved list that the person can fix. */
 export type ProfileUserError = UserError & {
   __typename?: 'ProfileUserError';
-  /** What is wrong, for programs. More may be added. */
+  /** The machine-readable reason. More may be added. */
   code: ProfileErrorCode;
   /** A sentence to show to the person, in the language of the request. */
   message: Scalars['String']['output'];
   /**
-   * Where the refused value is, from the mutation's argument down, for example
-   * `["input", "email"]`. Null when the problem isn't about one value.
+   * Path to the rejected value, starting at the mutation's argument, for example
+   * `["input", "email"]`. Null when the problem concerns no single value.
    */
   path: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Everything that can be read. */
+/** All read operations. */
 export type Query = {
   __typename?: 'Query';
   /**
-   * Any object by its id. Null when there is none, or when the caller may not see it. Meant for
-   * clients that fetch a part of a screen again; use the named fields otherwise.
+   * Any object by its id. Null when it doesn't exist or the caller may not see it. For clients that
+   * refetch part of a screen; use the named fields otherwise.
    */
   node: Maybe<Node>;
   /**
-   * Several objects by their ids, in the order of the ids, with null for each one that doesn't
-   * exist or that the caller may not see.
+   * Several objects by their ids, in the order of the ids. Null for each object that doesn't exist
+   * or that the caller may not see.
    */
   nodes: Maybe<Array<Maybe<Node>>>;
   /** The person who makes the call. Null when nobody is signed in. */
@@ -226,20 +226,20 @@ export type Query = {
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be read. */
+/** All read operations. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 /**
  * An administrative area: a country, a province or city, a district, or a neighbourhood.
- * Collection days and local disposal rules hang on it.
+ * Each region can have its own collection days and disposal rules.
  */
 export type Region = Node & {
   __typename?: 'Region';
@@ -256,17 +256,17 @@ export type SaveItemInput = {
 /** Result of `saveItem`. */
 export type SaveItemPayload = MutationPayload & {
   __typename?: 'SaveItemPayload';
-  /** The item on the list. */
+  /** The saved item. */
   savedItem: Maybe<SavedItem>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
 };
 
 /** Input of `savePlace`. */
 export type SavePlaceInput = {
   /**
-   * The person's own note, at most 500 characters as a reader counts them. Null or a blank one clears
-   * it; one that isn't given stays as it is.
+   * The person's own note, at most 500 characters (grapheme clusters). Null or a blank note clears
+   * it; a missing field leaves it unchanged.
    */
   note?: InputMaybe<Scalars['String']['input']>;
   /** Id of the place. */
@@ -276,18 +276,18 @@ export type SavePlaceInput = {
 /** Result of `savePlace`. */
 export type SavePlacePayload = MutationPayload & {
   __typename?: 'SavePlacePayload';
-  /** The place on the list. */
+  /** The saved place. */
   savedPlace: Maybe<SavedPlace>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
 };
 
-/** An item on somebody's list. */
+/** An item on a person's list. */
 export type SavedItem = Node & {
   __typename?: 'SavedItem';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** The item. Null when it is gone or can't be read right now. */
+  /** The item. Null when it no longer exists or can't be read right now. */
   item: Maybe<Item>;
   /** When it was saved. */
   savedAt: Scalars['DateTime']['output'];
@@ -298,11 +298,11 @@ export type SavedItemConnection = {
   __typename?: 'SavedItemConnection';
   /** The saved items with their cursors. */
   edges: Array<SavedItemEdge>;
-  /** The saved items alone. */
+  /** The saved items without cursors. */
   nodes: Array<SavedItem>;
-  /** Where this page stands. */
+  /** The position of this page in the connection. */
   pageInfo: PageInfo;
-  /** How many saved items there are in all. */
+  /** The number of saved items. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -315,14 +315,14 @@ export type SavedItemEdge = {
   node: SavedItem;
 };
 
-/** A place on somebody's list. */
+/** A place on a person's list. */
 export type SavedPlace = Node & {
   __typename?: 'SavedPlace';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
   /** The person's own note. Null when there is none. */
   note: Maybe<Scalars['String']['output']>;
-  /** The place. Null when it is gone or can't be read right now. */
+  /** The place. Null when it no longer exists or can't be read right now. */
   place: Maybe<Place>;
   /** When it was saved. */
   savedAt: Scalars['DateTime']['output'];
@@ -333,11 +333,11 @@ export type SavedPlaceConnection = {
   __typename?: 'SavedPlaceConnection';
   /** The saved places with their cursors. */
   edges: Array<SavedPlaceEdge>;
-  /** The saved places alone. */
+  /** The saved places without cursors. */
   nodes: Array<SavedPlace>;
-  /** Where this page stands. */
+  /** The position of this page in the connection. */
   pageInfo: PageInfo;
-  /** How many saved places there are in all. */
+  /** The number of saved places. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -350,7 +350,7 @@ export type SavedPlaceEdge = {
   node: SavedPlace;
 };
 
-/** Input of `setHome`. What isn't given stays as it is. */
+/** Input of `setHome`. Missing fields stay unchanged. */
 export type SetHomeInput = {
   /** The kind of dwelling. Null clears it. */
   dwelling?: InputMaybe<DwellingType>;
@@ -363,11 +363,11 @@ export type SetHomePayload = MutationPayload & {
   __typename?: 'SetHomePayload';
   /** The person after the change. */
   user: Maybe<User>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
 };
 
-/** A sorting mark printed on products, such as the one for clear PET. */
+/** A sorting mark printed on products, such as the mark for clear PET. */
 export type SortingMark = Node & {
   __typename?: 'SortingMark';
   /** Globally unique, opaque and stable id. */
@@ -383,11 +383,11 @@ export type UnsaveItemInput = {
 /** Result of `unsaveItem`. */
 export type UnsaveItemPayload = MutationPayload & {
   __typename?: 'UnsaveItemPayload';
-  /** The item, which is no longer on the list. */
+  /** The item, no longer on the list. */
   item: Maybe<Item>;
-  /** Id of the list's line that is gone. Null when there was none. */
+  /** Id of the removed list entry. Null when there was none. */
   removedSavedItemId: Maybe<Scalars['ID']['output']>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
 };
 
@@ -400,19 +400,19 @@ export type UnsavePlaceInput = {
 /** Result of `unsavePlace`. */
 export type UnsavePlacePayload = MutationPayload & {
   __typename?: 'UnsavePlacePayload';
-  /** The place, which is no longer on the list. */
+  /** The place, no longer on the list. */
   place: Maybe<Place>;
-  /** Id of the list's line that is gone. Null when there was none. */
+  /** Id of the removed list entry. Null when there was none. */
   removedSavedPlaceId: Maybe<Scalars['ID']['output']>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
 };
 
 /** Input of `updateProfile`. */
 export type UpdateProfileInput = {
-  /** The name to show, 1 to 40 characters as a reader counts them. */
+  /** The new display name, 1 to 40 characters (grapheme clusters). */
   displayName?: InputMaybe<Scalars['String']['input']>;
-  /** The time zone that days and hours are meant in. */
+  /** The new time zone. */
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
 };
 
@@ -421,43 +421,43 @@ export type UpdateProfilePayload = MutationPayload & {
   __typename?: 'UpdateProfilePayload';
   /** The person after the change. */
   user: Maybe<User>;
-  /** What the person can put right. Empty on success. */
+  /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
 };
 
 /**
- * A person with an account, as that person sees it. Nobody else's account can be read:
- * what others may see of somebody is a `Contributor`.
+ * The account and profile of the person who makes the call. Nobody else can read them: others
+ * see the person as a `Contributor`.
  */
 export type User = Node & {
   __typename?: 'User';
-  /** What others may see of the person. */
+  /** The person's public profile. */
   contributor: Contributor;
-  /** When the profile was made: with the first call after the account was opened. */
+  /** When the profile was created: at the first call after sign-up. */
   createdAt: Scalars['DateTime']['output'];
   /**
-   * The name shown to the person, 1 to 40 characters as a reader counts them. A neutral one until the
-   * person chooses another. Others see it on suggestions only, through `Contributor`.
+   * The person's display name, 1 to 40 characters (grapheme clusters). A neutral default until the
+   * person chooses one. Others see it only on suggestions, through `Contributor`.
    */
   displayName: Scalars['String']['output'];
-  /** How the person lives, as far as collection rules tell the cases apart. Null when it isn't set. */
+  /** The person's kind of dwelling, as far as collection rules distinguish. Null when it isn't set. */
   dwelling: Maybe<DwellingType>;
-  /** The region the person lives in. Null when none is set, or it can't be read right now. */
+  /** The region the person lives in. Null when none is set or it can't be read right now. */
   homeRegion: Maybe<Region>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** Items on the person's list, the one saved last first. */
+  /** Items on the person's list, most recently saved first. */
   savedItems: SavedItemConnection;
-  /** Places on the person's list, the one saved last first. */
+  /** Places on the person's list, most recently saved first. */
   savedPlaces: SavedPlaceConnection;
-  /** The time zone that days and hours are meant in. `Asia/Seoul` until the person chooses another. */
+  /** The person's time zone, for days and hours. `Asia/Seoul` until the person chooses another. */
   timeZone: Scalars['TimeZone']['output'];
 };
 
 
 /**
- * A person with an account, as that person sees it. Nobody else's account can be read:
- * what others may see of somebody is a `Contributor`.
+ * The account and profile of the person who makes the call. Nobody else can read them: others
+ * see the person as a `Contributor`.
  */
 export type UserSavedItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -466,8 +466,8 @@ export type UserSavedItemsArgs = {
 
 
 /**
- * A person with an account, as that person sees it. Nobody else's account can be read:
- * what others may see of somebody is a `Contributor`.
+ * The account and profile of the person who makes the call. Nobody else can read them: others
+ * see the person as a `Contributor`.
  */
 export type UserSavedPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -475,16 +475,16 @@ export type UserSavedPlacesArgs = {
 };
 
 /**
- * Something the person can put right: a value that was refused, a limit that was reached.
- * Faults (a service down, a missing permission) are not reported here but in the
- * top-level `errors` of the response.
+ * A problem that the person can fix: a rejected value, or a limit that was reached. Faults
+ * (a service that is down, a missing permission) appear in the top-level `errors` of the
+ * response instead.
  */
 export type UserError = {
   /** A sentence to show to the person, in the language of the request. */
   message: Scalars['String']['output'];
   /**
-   * Where the refused value is, from the mutation's argument down, for example
-   * `["input", "email"]`. Null when the problem isn't about one value.
+   * Path to the rejected value, starting at the mutation's argument, for example
+   * `["input", "email"]`. Null when the problem concerns no single value.
    */
   path: Maybe<Array<Scalars['String']['output']>>;
 };

@@ -4,33 +4,38 @@ import type { JWK } from 'jose'
 import type { Locale } from '../../_shared/locale.ts'
 import type { DevicePlatform } from '../types.generated.ts'
 
-// Milliseconds, as JavaScript has them: a cursor made from a finer moment would skip rows.
-const moment = () => timestamp({ withTimezone: true, precision: 3 })
+// Millisecond precision, as in JavaScript: with a finer one, a page cursor would skip rows.
+const timestampMs = () => timestamp({ withTimezone: true, precision: 3 })
 
 const account = () =>
   text()
     .notNull()
     .references(() => accounts.id, { onDelete: 'cascade' })
 
+/** A permission beyond those of every signed-in person. */
 export type Scope = 'moderator'
 
-/** Who can sign in, and with what. `emailKey` is the address as it is compared. */
+/**
+ * People who can sign in, and their credentials. `emailKey` is the address in the form we compare: lower case, unique.
+ */
 export const accounts = pgTable('accounts', {
   id: text().primaryKey(),
   email: text().notNull(),
   emailKey: text().notNull().unique('accounts_email_key_unique'),
-  emailVerifiedAt: moment(),
+  emailVerifiedAt: timestampMs(),
   passwordHash: text().notNull(),
   termsVersion: text().notNull(),
-  termsAcceptedAt: moment().notNull(),
-  /** Under which others see what the person contributes elsewhere. */
+  termsAcceptedAt: timestampMs().notNull(),
+  /** Public id under which others see the person's contributions. Random, so it doesn't reveal the account. */
   contributorId: text().notNull().unique('accounts_contributor_id_unique'),
-  /** What the person may do beyond what everybody may; an operator grants it by hand. */
+  /** Additional permissions, granted by an operator in SQL. */
   scopes: text().array().$type<Scope[]>().notNull().default([]),
-  createdAt: moment().notNull(),
+  createdAt: timestampMs().notNull(),
 })
 
-/** Where accounts are signed in. `counter` numbers the refresh tokens of a session, whose key follows from `salt`. */
+/**
+ * One row per sign-in. Refresh tokens aren't stored: they are derived from `salt` and `counter`, which numbers them.
+ */
 export const sessions = pgTable(
   'sessions',
   {
@@ -40,29 +45,32 @@ export const sessions = pgTable(
     counter: integer().notNull(),
     deviceName: text().notNull(),
     platform: text().$type<DevicePlatform>().notNull(),
-    createdAt: moment().notNull(),
-    lastUsedAt: moment().notNull(),
-    expiresAt: moment().notNull(),
-    revokedAt: moment(),
+    createdAt: timestampMs().notNull(),
+    lastUsedAt: timestampMs().notNull(),
+    expiresAt: timestampMs().notNull(),
+    revokedAt: timestampMs(),
   },
   (table) => [index('sessions_account_last_used').on(table.accountId, table.lastUsedAt, table.id)],
 )
 
-/** Links that were sent: the digest of each token, and the password that the account has once the link was used. */
+/**
+ * Verification links that were mailed: the SHA-256 digest of the token, and the password hash that opening the link
+ * activates.
+ */
 export const emailVerifications = pgTable(
   'email_verifications',
   {
     tokenHash: text().primaryKey(),
     accountId: account(),
     passwordHash: text().notNull(),
-    expiresAt: moment().notNull(),
+    expiresAt: timestampMs().notNull(),
   },
   (table) => [index('email_verifications_account').on(table.accountId)],
 )
 
 /**
- * Mails to be sent, written with the change that they tell of. Neither address nor token is in them: both are put in when a
- * mail goes out. `dueAt` is when it may be tried next.
+ * The outbox: mails to send, inserted in the transaction of the change they report. A row contains neither the address
+ * nor the token; both are added when the mail is sent. `dueAt` is the earliest time of the next attempt.
  */
 export const mails = pgTable(
   'mails',
@@ -73,9 +81,9 @@ export const mails = pgTable(
     locale: text().$type<Locale>().notNull(),
     passwordHash: text(),
     attempts: integer().notNull().default(0),
-    dueAt: moment().notNull(),
-    sentAt: moment(),
-    failedAt: moment(),
+    dueAt: timestampMs().notNull(),
+    sentAt: timestampMs(),
+    failedAt: timestampMs(),
   },
   (table) => [
     index('mails_due').on(table.dueAt).where(isNull(table.sentAt)),
@@ -85,23 +93,29 @@ export const mails = pgTable(
 
 export type MailKind = 'VERIFY_EMAIL' | 'ALREADY_REGISTERED'
 
-/** The keys of access tokens; the private half is sealed. A key signs from `signsFrom` until `retiredAt`. */
+/**
+ * Ed25519 keys that sign access tokens. The private key is encrypted (AES-256-GCM). A key signs from `signsFrom` until
+ * `retiredAt`.
+ */
 export const signingKeys = pgTable('signing_keys', {
   kid: text().primaryKey(),
   publicJwk: jsonb().$type<JWK>().notNull(),
   sealedPrivateJwk: text().notNull(),
-  createdAt: moment().notNull(),
-  signsFrom: moment().notNull(),
-  retiredAt: moment(),
+  createdAt: timestampMs().notNull(),
+  signsFrom: timestampMs().notNull(),
+  retiredAt: timestampMs(),
 })
 
-/** What has been tried how often. The names of the columns are those of `rate-limiter-flexible`; keys are digests. */
+/**
+ * Attempts per rate limit. `rate-limiter-flexible` requires these column names. The keys are keyed digests of addresses
+ * and networks.
+ */
 export const rateLimits = pgTable(
   'rate_limits',
   {
     key: text().primaryKey(),
     points: integer().notNull(),
-    expire: moment(),
+    expire: timestampMs(),
   },
   (table) => [index('rate_limits_expire').on(table.expire)],
 )

@@ -2,12 +2,13 @@ import type { Translated } from '../../_shared/locale.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
 import type { AuthErrorCode } from '../types.generated.ts'
 
-/** Why something was not done, for the person to put right. `field` is the one of the input; null for none of them. */
+/** A reason why a mutation was refused, which the person can fix. */
 export interface Problem extends SharedProblem<AuthErrorCode> {
+  /** Seconds to wait before the next attempt, for `TOO_MANY_ATTEMPTS`. */
   retryAfterSeconds?: number
 }
 
-/** Fewest and most characters of a password that is the only proof of who somebody is (NIST SP 800-63B-4, 3.1.1.2). */
+/** Minimum and maximum length, in code points, of a password that is the only factor (NIST SP 800-63B-4, 3.1.1.2). */
 export const passwordMin = 15
 export const passwordMax = 128
 
@@ -30,7 +31,7 @@ export const passwordLeaked: Problem = passwordTooWeak({
 
 export const passwordRepeats: Problem = passwordTooWeak({
   ko: `같은 글자들이 되풀이돼요. 되풀이를 빼고 ${passwordMin}자 이상이어야 해요.`,
-  en: `A password has at least ${passwordMin} characters without repetition; this one says something shorter over and over.`,
+  en: `A password has at least ${passwordMin} characters without repetition; this one repeats a shorter text.`,
 })
 
 export const termsNotAccepted: Problem = {
@@ -48,7 +49,7 @@ export const credentialsInvalid: Problem = {
 export const refreshTokenInvalid: Problem = {
   code: 'TOKEN_INVALID',
   field: 'refreshToken',
-  message: { ko: '로그인이 끝났어요. 다시 로그인해 주세요.', en: 'This session is over; sign in again.' },
+  message: { ko: '로그인이 끝났어요. 다시 로그인해 주세요.', en: 'This session has ended; sign in again.' },
 }
 
 export const emailTokenInvalid: Problem = {
@@ -56,7 +57,7 @@ export const emailTokenInvalid: Problem = {
   field: 'token',
   message: {
     ko: '이미 썼거나 기한이 지난 링크예요. 이메일을 다시 받아 주세요.',
-    en: 'This link was used before or is too old; ask for another e-mail.',
+    en: 'This link was used before or has expired; request another e-mail.',
   },
 }
 

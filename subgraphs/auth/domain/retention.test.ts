@@ -3,13 +3,13 @@ import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { accounts, emailVerifications, mails, rateLimits, sessions } from '../db/schema.ts'
 import { anAccount, aSession } from '../fixtures.ts'
-import { deleteWhatIsOver } from './retention.ts'
+import { deleteExpired } from './retention.ts'
 
 const { db, close } = connect(await testDatabase('auth'))
 afterAll(close)
 const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60_000)
 
-test('what is over goes, the rest stays', async () => {
+test('expired rows are deleted, and all others stay', async () => {
   const { id, passwordHash } = await anAccount(db)
   const alive = await aSession(db, id)
   const justRevoked = await aSession(db, id, { revokedAt: days(-29) })
@@ -35,7 +35,7 @@ test('what is over goes, the rest stays', async () => {
   await anAccount(db, { emailVerifiedAt: null, termsAcceptedAt: days(-31) })
   const old = await anAccount(db, { termsAcceptedAt: days(-31) })
 
-  await deleteWhatIsOver(db)
+  await deleteExpired(db)
 
   expect((await db.select().from(accounts)).map((row) => row.id).sort()).toEqual([id, waiting.id, old.id].sort())
 

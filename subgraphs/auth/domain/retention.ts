@@ -2,16 +2,16 @@ import { and, isNull, lt, or } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { accounts, emailVerifications, mails, rateLimits, sessions } from '../db/schema.ts'
 
-/** How long sessions that ended and notes of mails are kept to answer questions, and an account waits for its link. */
-const keptMs = 30 * 24 * 60 * 60_000
+/** How long ended sessions and processed mails are kept for support, and unverified accounts wait for their link. */
+const retentionMs = 30 * 24 * 60 * 60_000
 
-/** Deletes what has no use any more: expired links and counts, old sessions and notes, accounts that nobody confirmed. */
-export async function deleteWhatIsOver(db: Db): Promise<void> {
+/** Deletes expired links and rate limits, and old ended sessions, processed mails and unverified accounts. */
+export async function deleteExpired(db: Db): Promise<void> {
   const now = new Date()
-  const before = new Date(now.getTime() - keptMs)
+  const cutoff = new Date(now.getTime() - retentionMs)
   await db.delete(rateLimits).where(lt(rateLimits.expire, now))
   await db.delete(emailVerifications).where(lt(emailVerifications.expiresAt, now))
-  await db.delete(sessions).where(or(lt(sessions.revokedAt, before), lt(sessions.expiresAt, before)))
-  await db.delete(mails).where(or(lt(mails.sentAt, before), lt(mails.failedAt, before)))
-  await db.delete(accounts).where(and(isNull(accounts.emailVerifiedAt), lt(accounts.termsAcceptedAt, before)))
+  await db.delete(sessions).where(or(lt(sessions.revokedAt, cutoff), lt(sessions.expiresAt, cutoff)))
+  await db.delete(mails).where(or(lt(mails.sentAt, cutoff), lt(mails.failedAt, cutoff)))
+  await db.delete(accounts).where(and(isNull(accounts.emailVerifiedAt), lt(accounts.termsAcceptedAt, cutoff)))
 }

@@ -4,29 +4,29 @@ import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { readConfig } from '../config.ts'
 import { accounts } from '../db/schema.ts'
-import { isPassword, passwordProblem } from '../domain/passwords/passwords.ts'
+import { passwordProblem, verifyPassword } from '../domain/passwords/passwords.ts'
 import { anAccount, testSettings } from '../fixtures.ts'
 import { demoPerson, demoPersonId } from './demo-person.ts'
-import { loadFirstRows } from './load.ts'
+import { loadInitialRows } from './load.ts'
 
 const url = await testDatabase('auth')
 const { db, close } = connect(url)
 afterAll(close)
-const start = (asked: 'true' | 'false') =>
-  loadFirstRows(db, readConfig({ ...testSettings, AUTH_DATABASE_URL: url, AUTH_DEMO_PERSON: asked }))
+const start = (enabled: 'true' | 'false') =>
+  loadInitialRows(db, readConfig({ ...testSettings, AUTH_DATABASE_URL: url, AUTH_DEMO_PERSON: enabled }))
 const found = async () => (await db.select().from(accounts).where(eq(accounts.id, demoPersonId)))[0]
 
-test('the demo person can sign in with a password that anybody may have, however often the service starts', async () => {
+test('the demo person can sign in with an acceptable password, however often the service starts', async () => {
   await start('true')
   await start('true')
 
   const account = await found()
   expect(account).toMatchObject({ email: demoPerson.email, emailVerifiedAt: expect.any(Date) })
-  expect(await isPassword(String(account?.passwordHash), demoPerson.password)).toBe(true)
+  expect(await verifyPassword(String(account?.passwordHash), demoPerson.password)).toBe(true)
   expect(await passwordProblem(demoPerson.password)).toBeNull()
 })
 
-test('a start without asking for the demo person takes it away, and nobody else', async () => {
+test('a start without the demo person deletes that account and no other', async () => {
   const { id } = await anAccount(db)
   await start('true')
 

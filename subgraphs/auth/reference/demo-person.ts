@@ -4,13 +4,16 @@ import type { Config } from '../config.ts'
 import { accounts } from '../db/schema.ts'
 import { hashPassword } from '../domain/passwords/passwords.ts'
 
-/** Somebody to sign in as on a machine of one's own, moderator as well. Everybody knows the password, so a service that others reach has none. */
+/**
+ * Credentials of a demo account with the scope `moderator`, for local use. The password is public, so production has no
+ * such account.
+ */
 export const demoPerson = { email: 'demo@bunri.example', password: 'rinse-flatten-sort' }
 
-/** The id of the demo person, the same everywhere. */
+/** Id of the demo account, the same on every machine. */
 export const demoPersonId = 'usr_demo'
 
-/** Makes the demo person where the settings ask for one, and takes it away where they don't. */
+/** Creates or resets the demo account if the settings enable it, and deletes it otherwise. */
 export async function loadDemoPerson(db: Db, config: Config): Promise<void> {
   if (!config.demoPerson) {
     await db.delete(accounts).where(eq(accounts.id, demoPersonId))

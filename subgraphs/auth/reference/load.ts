@@ -3,8 +3,8 @@ import type { Config } from '../config.ts'
 import { ensureSigningKey } from '../domain/keys/signing-keys.ts'
 import { loadDemoPerson } from './demo-person.ts'
 
-/** What the service can't start without: a key to sign with, and on one's own machine somebody to sign in as. */
-export async function loadFirstRows(db: Db, config: Config): Promise<void> {
+/** Creates the first signing key and, if enabled, the demo account. */
+export async function loadInitialRows(db: Db, config: Config): Promise<void> {
   await ensureSigningKey(db, config.keySecret)
   await loadDemoPerson(db, config)
 }

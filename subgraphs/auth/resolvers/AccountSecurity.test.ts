@@ -4,9 +4,9 @@ import { anAccount, aSession, testSettings } from '../fixtures.ts'
 import { auth } from '../server.ts'
 
 const { db, execute } = await testSubgraph(auth, testSettings)
-const of = (id: string) => ({ of: [{ __typename: 'User', id }] })
+const references = (id: string) => ({ representations: [{ __typename: 'User', id }] })
 
-test('pages of sessions follow each other without gaps, though some were used in the same moment', async () => {
+test('paging lists every session once, even those last used at the same moment', async () => {
   const { id } = await anAccount(db)
   const moments = [3, 1, 2, 2, 2, 1, 3].map((hours) => new Date(Date.UTC(2026, 0, 1, hours)))
   const made = []
@@ -18,8 +18,8 @@ test('pages of sessions follow each other without gaps, though some were used in
     session,
     ...made.sort((a, b) => Number(b.lastUsedAt) - Number(a.lastUsedAt) || (a.id < b.id ? 1 : -1)),
   ]
-  const query = `query($of: [_Any!]!, $after: String) {
-    _entities(representations: $of) {
+  const query = `query($representations: [_Any!]!, $after: String) {
+    _entities(representations: $representations) {
       ... on User { security { sessions(first: 3, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } totalCount } } }
     }
   }`
@@ -27,7 +27,7 @@ test('pages of sessions follow each other without gaps, though some were used in
   const seen: string[] = []
   let after: string | null = null
   do {
-    const { data, errors } = await execute(query, { ...of(id), after }, viewer)
+    const { data, errors } = await execute(query, { ...references(id), after }, viewer)
     expect(errors).toBeUndefined()
     const page = data?._entities[0].security.sessions
     expect(page.totalCount).toBe(8)
@@ -41,15 +41,15 @@ test('pages of sessions follow each other without gaps, though some were used in
 test.each([
   ['first: 0', '`first` is a whole number from 1 to 50; this one is 0.'],
   ['first: 51', '`first` is a whole number from 1 to 50; this one is 51.'],
-  ['after: "nonsense"', '`after` is a cursor that this list gave; this one is not.'],
-  [`after: "${Buffer.from('["2026-01-01","x"]').toString('base64url')}"`, '`after` is a cursor'],
-])('a page of sessions with %s is refused', async (argument, message) => {
+  ['after: "nonsense"', '`after` must be a cursor from this list; this one is not.'],
+  [`after: "${Buffer.from('["2026-01-01","x"]').toString('base64url')}"`, '`after` must be a cursor'],
+])('a page of sessions with %s is rejected', async (argument, message) => {
   const { viewer, session } = await aSession(db, (await anAccount(db)).id)
-  const query = `query($of: [_Any!]!) {
-    _entities(representations: $of) { ... on User { security { sessions(${argument}) { totalCount } } } }
+  const query = `query($representations: [_Any!]!) {
+    _entities(representations: $representations) { ... on User { security { sessions(${argument}) { totalCount } } } }
   }`
 
-  const { errors } = await execute(query, of(session.accountId), viewer)
+  const { errors } = await execute(query, references(session.accountId), viewer)
 
   expect(errors).toMatchObject([{ message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } }])
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
-import { countSessions, sessionsByUse } from '../domain/sessions/sessions.ts'
+import { countSessions, sessionsByLastUse } from '../domain/sessions/sessions.ts'
 import type { AccountSecurityResolvers } from '../types.generated.ts'
 
 const sessionPosition = z.tuple([z.iso.datetime(), z.string().regex(/^ses_[0-9a-z]+$/)]).readonly()
@@ -10,7 +10,7 @@ export const AccountSecurity: AccountSecurityResolvers = {
 
   sessions: async ({ accountId }, args, { db }) => {
     const first = pageSize(args.first ?? 20)
-    const rows = await sessionsByUse(db, { accountId, first, after: decodeCursor(args.after, sessionPosition) })
+    const rows = await sessionsByLastUse(db, { accountId, first, after: decodeCursor(args.after, sessionPosition) })
     return connection(
       rows,
       first,

@@ -8,12 +8,12 @@ import { auth } from '../server.ts'
 
 const { db, url, execute } = await testSubgraph(auth, testSettings)
 
-const account = `query Account($of: [_Any!]!) {
-  _entities(representations: $of) {
+const account = `query Account($representations: [_Any!]!) {
+  _entities(representations: $representations) {
     ... on User { email isEmailVerified security { currentSession { id } sessions { nodes { id } totalCount } } }
   }
 }`
-const of = (id: string) => ({ of: [{ __typename: 'User', id }] })
+const references = (id: string) => ({ representations: [{ __typename: 'User', id }] })
 
 const revoke = `mutation Revoke($input: RevokeSessionInput!) {
   revokeSession(input: $input) { endedSessionId userErrors { code message path retryAfterSeconds } }
@@ -21,7 +21,7 @@ const revoke = `mutation Revoke($input: RevokeSessionInput!) {
 const revokeOthers = 'mutation RevokeOthers { revokeOtherSessions { endedSessionIds userErrors { code } } }'
 const signOut = 'mutation SignOut { signOut { endedSessionId userErrors { code } } }'
 
-test('an access token is of no use here once its session has ended', async () => {
+test('an access token is rejected here once its session has ended', async () => {
   const { id } = await anAccount(db)
   const [revoked, expired, other] = [await aSession(db, id), await aSession(db, id), await aSession(db, id)]
   await db.update(sessions).set({ revokedAt: new Date() }).where(eq(sessions.id, revoked.session.id))
@@ -31,22 +31,22 @@ test('an access token is of no use here once its session has ended', async () =>
 
   for (const viewer of viewers) {
     const userId = typeof viewer === 'string' ? viewer : viewer.userId
-    const asked = [
-      await execute(account, of(userId), viewer),
+    const responses = [
+      await execute(account, references(userId), viewer),
       await execute(revoke, { input: { sessionId: other.session.id } }, viewer),
       await execute(revokeOthers, {}, viewer),
       await execute(signOut, {}, viewer),
     ]
 
-    const codes = asked.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions?.code))
+    const codes = responses.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions?.code))
     expect(codes).toEqual(Array(6).fill('UNAUTHENTICATED'))
-    expect(asked[0]?.data?._entities).toMatchObject([{ email: null, isEmailVerified: null, security: null }])
+    expect(responses[0]?.data?._entities).toMatchObject([{ email: null, isEmailVerified: null, security: null }])
   }
   const [row] = await db.select().from(sessions).where(eq(sessions.id, other.session.id))
   expect(row?.revokedAt).toBeNull()
 })
 
-test('signing out ends the session for the rest of the request as well', async () => {
+test('signing out ends the session for the rest of the request too', async () => {
   const { viewer, session } = await aSession(db, (await anAccount(db)).id)
 
   const { data, errors } = await execute(
@@ -59,12 +59,12 @@ test('signing out ends the session for the rest of the request as well', async (
   expect(errors).toMatchObject([{ path: ['revokeOtherSessions'], extensions: { code: 'UNAUTHENTICATED' } }])
 })
 
-test('only a session of one’s own that is alive can be ended', async () => {
+test('only an active session of the viewer’s own account can be ended', async () => {
   const { viewer, session } = await aSession(db, (await anAccount(db)).id)
   const other = await aSession(db, (await anAccount(db)).id)
-  const over = await aSession(db, session.accountId, { revokedAt: new Date() })
+  const ended = await aSession(db, session.accountId, { revokedAt: new Date() })
 
-  for (const sessionId of [other.session.id, over.session.id, 'ses_nothing', '\0', '']) {
+  for (const sessionId of [other.session.id, ended.session.id, 'ses_nothing', '\0', '']) {
     const { data } = await execute(revoke, { input: { sessionId } }, viewer, { 'accept-language': 'en' })
 
     expect(data?.revokeSession).toEqual({
@@ -83,7 +83,7 @@ test('only a session of one’s own that is alive can be ended', async () => {
   expect(row?.revokedAt).toBeNull()
 })
 
-test('the router is handed the access token of a sign-in, and of nothing else', async () => {
+test('the router receives the access token of a sign-in and of nothing else', async () => {
   const { email } = await anAccount(db)
   const readViewer = async () => null
   const subgraph = await auth.start(

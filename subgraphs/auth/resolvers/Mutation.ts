@@ -1,13 +1,13 @@
 import { isRefused } from '../../_shared/problems.ts'
-import { requestEmailVerification } from '../domain/accounts/resend.ts'
 import { signIn } from '../domain/accounts/sign-in.ts'
 import { signUp } from '../domain/accounts/sign-up.ts'
+import { requestEmailVerification } from '../domain/accounts/verification-mail.ts'
 import { deviceName } from '../domain/sessions/devices.ts'
 import { refreshSession, revokeOtherSessions, revokeSession } from '../domain/sessions/sessions.ts'
-import { tokensOf } from '../domain/sessions/tokens.ts'
+import { issueTokens } from '../domain/sessions/tokens.ts'
 import { verifyEmail } from '../domain/verification/email-verification.ts'
 import type { MutationResolvers } from '../types.generated.ts'
-import { signedIn } from './signed-in.ts'
+import { requireSession } from './require-session.ts'
 import { userErrors } from './user-errors.ts'
 
 export const Mutation: MutationResolvers = {
@@ -24,10 +24,10 @@ export const Mutation: MutationResolvers = {
     const result = await signIn(db, { throttle, config }, { ...input, device, locale, network })
     if (isRefused(result)) return { result: null, userErrors: userErrors(result, locale) }
     if ('email' in result) return { result: { __typename: 'EmailVerificationRequired', ...result }, userErrors: [] }
-    const { tokens, viewer } = await tokensOf(db, result, { key: await signingKey(), issuer: config.issuer })
-    // The rest of the operation is answered as that person's: here, and by way of the router elsewhere.
+    const { tokens, viewer } = await issueTokens(db, result, { key: await signingKey(), issuer: config.issuer })
+    // The rest of the operation runs as this person: here, and through the router in the other subgraphs.
     context.viewer = viewer
-    context.handOver(tokens.accessToken)
+    context.setAccessToken(tokens.accessToken)
     const { session } = result
     return { result: { __typename: 'SignedIn', tokens, session, user: { id: session.accountId } }, userErrors: [] }
   },
@@ -35,22 +35,22 @@ export const Mutation: MutationResolvers = {
   refreshSession: async (_parent, { input }, { db, config, locale, log, signingKey }) => {
     const result = await refreshSession(db, config.refreshSecret, input.refreshToken ?? '')
     if (isRefused(result)) {
-      if (result.reused) log.warn({ sessionId: result.reused }, 'A refresh token was used again; its session has ended')
+      if (result.reused) log.warn({ sessionId: result.reused }, 'A refresh token was reused, so its session was ended')
       return { tokens: null, userErrors: userErrors(result, locale) }
     }
-    const { tokens } = await tokensOf(db, result, { key: await signingKey(), issuer: config.issuer })
+    const { tokens } = await issueTokens(db, result, { key: await signingKey(), issuer: config.issuer })
     return { tokens, userErrors: [] }
   },
 
   signOut: async (_parent, _args, context) => {
-    const { id, accountId } = await signedIn(context)
+    const { id, accountId } = await requireSession(context)
     await revokeSession(context.db, accountId, id)
     context.loaders.session.clearAll()
     return { endedSessionId: id, userErrors: [] }
   },
 
   revokeSession: async (_parent, { input }, context) => {
-    const { accountId } = await signedIn(context)
+    const { accountId } = await requireSession(context)
     const result = await revokeSession(context.db, accountId, input.sessionId)
     context.loaders.session.clearAll()
     if (isRefused(result)) return { endedSessionId: null, userErrors: userErrors(result, context.locale) }
@@ -58,7 +58,7 @@ export const Mutation: MutationResolvers = {
   },
 
   revokeOtherSessions: async (_parent, _args, context) => {
-    const session = await signedIn(context)
+    const session = await requireSession(context)
     return { endedSessionIds: await revokeOtherSessions(context.db, session), userErrors: [] }
   },
 

@@ -5,25 +5,25 @@ import { auth } from '../server.ts'
 
 const { db, execute, statements } = await testSubgraph(auth, testSettings)
 
-const account = `query Account($of: [_Any!]!) {
-  _entities(representations: $of) {
+const account = `query Account($representations: [_Any!]!) {
+  _entities(representations: $representations) {
     ... on User { email isEmailVerified security { currentSession { id } sessions { nodes { id } totalCount } } }
   }
 }`
-const of = (...ids: string[]) => ({ of: ids.map((id) => ({ __typename: 'User', id })) })
+const references = (...ids: string[]) => ({ representations: ids.map((id) => ({ __typename: 'User', id })) })
 
-test('nobody reads an account but its owner', async () => {
+test('only the owner can read an account', async () => {
   const [robin, ada] = [await anAccount(db), await anAccount(db)]
   const { viewer } = await aSession(db, ada.id)
 
-  const asAda = await execute(account, of(robin.id, ada.id, 'usr_nobody', '\0'), viewer)
-  const asNobody = await execute(account, of(robin.id))
+  const asAda = await execute(account, references(robin.id, ada.id, 'usr_nobody', '\0'), viewer)
+  const asNobody = await execute(account, references(robin.id))
 
   expect(asAda.data?._entities).toMatchObject([null, { email: ada.email }, null, null])
   expect(asNobody).toMatchObject({ data: { _entities: [null] } })
 })
 
-test('who signs in reads their own account in the same operation, whoever’s token came along', async () => {
+test('after a sign-in the operation reads that person’s account, whatever token it was sent with', async () => {
   const [robin, ada] = [await anAccount(db), await anAccount(db)]
   const { viewer } = await aSession(db, ada.id)
   const query = `mutation($input: SignInInput!) {
@@ -49,7 +49,7 @@ test('who signs in reads their own account in the same operation, whoever’s to
   }
 })
 
-test('of two who sign in at once, neither reads the other’s account', async () => {
+test('after two sign-ins in one operation, neither person can read the other’s account', async () => {
   const [robin, ada] = [await anAccount(db), await anAccount(db)]
   const query = `mutation($robin: SignInInput!, $ada: SignInInput!) {
     robin: signIn(input: $robin) { result { ... on SignedIn { session { isCurrent } user { id email } } } }
@@ -66,11 +66,11 @@ test('of two who sign in at once, neither reads the other’s account', async ()
   expect(data?.wrong).toEqual({ result: null, userErrors: [{ code: 'CREDENTIALS_INVALID' }] })
 })
 
-test('an account with its sessions costs four statements, however many sessions there are', async () => {
+test('an account with its sessions takes four statements, however many sessions it has', async () => {
   const { id } = await anAccount(db)
   const { viewer } = await aSession(db, id)
   const count = async () =>
-    (await statements(() => execute(account, of(id), viewer))).filter((text) => !text.includes('mails'))
+    (await statements(() => execute(account, references(id), viewer))).filter((text) => !text.includes('mails'))
 
   const withOne = await count()
   for (let index = 0; index < 10; index++) await aSession(db, id)

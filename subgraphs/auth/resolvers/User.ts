@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { AccountRef, AccountRow } from '../db/schema.ts'
 import type { UserResolvers } from '../types.generated.ts'
-import { signedIn } from './signed-in.ts'
+import { requireSession } from './require-session.ts'
 
 export const User: UserResolvers = {
   __resolveReference: ({ id }, { viewer }) => (viewer?.userId === id ? { id } : null),
@@ -14,13 +14,13 @@ export const User: UserResolvers = {
   },
 
   security: async ({ id }, _args, context) => {
-    const session = await signedIn(context)
+    const session = await requireSession(context)
     return session.accountId === id ? session : null
   },
 }
 
-// Several sign-ins may be sent at once; each time the person signed in last reads their own account only.
+// An operation can contain several sign-ins. After each, the person who signed in last can read only their own account.
 async function ownAccount({ id }: AccountRef, context: Context): Promise<AccountRow | null> {
-  const { accountId } = await signedIn(context)
+  const { accountId } = await requireSession(context)
   return accountId === id ? context.loaders.account.load(id) : null
 }

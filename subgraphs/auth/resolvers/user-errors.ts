@@ -3,7 +3,7 @@ import { type Refused, userError } from '../../_shared/problems.ts'
 import type { Problem } from '../domain/problems.ts'
 import type { AuthUserError } from '../types.generated.ts'
 
-/** What the person can put right, in the language of the request. */
+/** The problems of a refused mutation as user errors, in the language of the request. */
 export const userErrors = ({ problems }: Refused<Problem>, locale: Locale): AuthUserError[] =>
   problems.map((problem) => ({
     __typename: 'AuthUserError',

@@ -1,5 +1,5 @@
 import { notInArray } from 'drizzle-orm'
-import { type Db, excluded } from '../../_shared/db.ts'
+import { buildConflictUpdateColumns, type Db } from '../../_shared/db.ts'
 import { categories, disposalMethods, materials, sources } from '../db/schema.ts'
 import { materialId } from './ids.ts'
 import type { Catalogue } from './read.ts'
@@ -18,7 +18,7 @@ export async function loadShelves(tx: Db, catalogue: Catalogue) {
   await tx
     .insert(categories)
     .values(shelves)
-    .onConflictDoUpdate({ target: categories.id, set: excluded(categories, shelves[0] ?? {}) })
+    .onConflictDoUpdate({ target: categories.id, set: buildConflictUpdateColumns(categories, shelves[0] ?? {}) })
 
   const kinds = catalogue.materials.map((row, position) => ({
     id: materialId(row.code),
@@ -35,7 +35,7 @@ export async function loadShelves(tx: Db, catalogue: Catalogue) {
   await tx
     .insert(materials)
     .values(kinds)
-    .onConflictDoUpdate({ target: materials.id, set: excluded(materials, kinds[0] ?? {}) })
+    .onConflictDoUpdate({ target: materials.id, set: buildConflictUpdateColumns(materials, kinds[0] ?? {}) })
 
   const documents = catalogue.sources.map((row) => ({
     id: row.key,
@@ -49,7 +49,7 @@ export async function loadShelves(tx: Db, catalogue: Catalogue) {
   await tx
     .insert(sources)
     .values(documents)
-    .onConflictDoUpdate({ target: sources.id, set: excluded(sources, documents[0] ?? {}) })
+    .onConflictDoUpdate({ target: sources.id, set: buildConflictUpdateColumns(sources, documents[0] ?? {}) })
 
   await tx.delete(disposalMethods)
   await tx

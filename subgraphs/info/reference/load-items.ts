@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { notInArray, sql } from 'drizzle-orm'
-import { type Db, excluded } from '../../_shared/db.ts'
+import { buildConflictUpdateColumns, type Db } from '../../_shared/db.ts'
 import type { Translated } from '../../_shared/locale.ts'
 import type { Located } from '../../_shared/reference.ts'
 import type { Step } from '../db/schema.ts'
@@ -25,7 +25,7 @@ export async function loadItems(tx: Db, catalogue: Catalogue) {
     .values(rows)
     .onConflictDoUpdate({
       target: items.id,
-      set: { ...excluded(items, rows[0] ?? {}), updatedAt: sql`now()` },
+      set: { ...buildConflictUpdateColumns(items, rows[0] ?? {}), updatedAt: sql`now()` },
       setWhere: sql`${items.contentHash} <> excluded.content_hash`,
     })
   const ids = rows.map(({ id }) => id)

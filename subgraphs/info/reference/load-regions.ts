@@ -1,4 +1,4 @@
-import { type Db, excluded } from '../../_shared/db.ts'
+import { buildConflictUpdateColumns, type Db } from '../../_shared/db.ts'
 import { regionsFile } from '../../_shared/korea/regions.ts'
 import { loadReferenceOnce } from '../../_shared/reference.ts'
 import { regions } from '../db/schema.ts'
@@ -11,5 +11,5 @@ export const loadRegions = (db: Db) =>
     await tx
       .insert(regions)
       .values(rows)
-      .onConflictDoUpdate({ target: regions.id, set: excluded(regions, rows[0] ?? {}) })
+      .onConflictDoUpdate({ target: regions.id, set: buildConflictUpdateColumns(regions, rows[0] ?? {}) })
   })

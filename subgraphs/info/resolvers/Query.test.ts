@@ -132,7 +132,7 @@ describe('bad input', () => {
     ['with fractions', encodeCursor([0.5, 1, 'a', 'itm_a'])],
     ['with NUL in the text of a hit', encodeCursor([0, 1, '\0', 'itm_a'])],
   ])('a cursor %s is refused', async (_case, after) => {
-    const message = '`after` is a cursor that this list gave; this one is not.'
+    const message = '`after` must be a cursor from this list; this one is not.'
 
     expect((await execute(items, { after })).errors).toMatchObject(badInput(message))
     expect((await execute(searchItems, { query: '종이', after })).errors).toMatchObject(badInput(message))

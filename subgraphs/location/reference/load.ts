@@ -1,5 +1,5 @@
 import type { Db } from '../../_shared/db.ts'
-import { excluded } from '../../_shared/db.ts'
+import { buildConflictUpdateColumns } from '../../_shared/db.ts'
 import type { RegionPath } from '../../_shared/korea/regions.ts'
 import { lockTransaction } from '../../_shared/locks.ts'
 import { loadReferenceOnce } from '../../_shared/reference.ts'
@@ -29,7 +29,7 @@ async function loadRegions(tx: Db, paths: readonly RegionPath[]): Promise<void> 
   await tx
     .insert(regions)
     .values(rows)
-    .onConflictDoUpdate({ target: regions.id, set: excluded(regions, rows[0] ?? {}) })
+    .onConflictDoUpdate({ target: regions.id, set: buildConflictUpdateColumns(regions, rows[0] ?? {}) })
   await writeNames(
     tx,
     named.flatMap((region) => namesOf(region).map((name) => ({ regionId: `reg_${region.entry.code}`, ...name }))),
@@ -41,7 +41,7 @@ async function loadCatalogues(tx: Db, found: ReferenceData): Promise<void> {
   await tx
     .insert(materials)
     .values(kinds)
-    .onConflictDoUpdate({ target: materials.id, set: excluded(materials, kinds[0] ?? {}) })
+    .onConflictDoUpdate({ target: materials.id, set: buildConflictUpdateColumns(materials, kinds[0] ?? {}) })
   const published = found.dataSets.map(({ line: _, inventory, ...row }) => ({
     ...row,
     isInventory: inventory === 'yes',
@@ -49,5 +49,5 @@ async function loadCatalogues(tx: Db, found: ReferenceData): Promise<void> {
   await tx
     .insert(dataSets)
     .values(published)
-    .onConflictDoUpdate({ target: dataSets.id, set: excluded(dataSets, published[0] ?? {}) })
+    .onConflictDoUpdate({ target: dataSets.id, set: buildConflictUpdateColumns(dataSets, published[0] ?? {}) })
 }

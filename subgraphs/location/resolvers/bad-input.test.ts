@@ -63,7 +63,7 @@ const good: Record<Variable, unknown> = {
 /** A number that JSON can carry and that parses to infinity. */
 const infinite = JSON.parse('1e999')
 
-const badCursor = '`after` is a cursor that this list gave; this one is not.'
+const badCursor = '`after` must be a cursor from this list; this one is not.'
 const cursors: Record<string, string> = {
   search: encodeCursor([0, 2, '1100000000']),
   hits: encodeCursor([3, 0.1, 'plc_x']),
@@ -142,7 +142,8 @@ const bad: Record<Variable, readonly (readonly [value: unknown, message: string]
   query: [
     ['구'.repeat(101), '`query` has at most 100 characters; this one has 101.'],
     ...['서울\0', '\ud800', '구\udc00'].map(
-      (query) => [query, '`query` is text; this one has NUL or half of a surrogate pair in it.'] as const,
+      (query) =>
+        [query, '`query` must be text without NUL or lone surrogates; this one contains such a character.'] as const,
     ),
     [null, 'Variable "$query" of non-null type "String!" must not be null.'],
   ],

@@ -1,10 +1,10 @@
 import { index, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core'
 import type { DwellingType } from '../types.generated.ts'
 
-// Milliseconds, as JavaScript has them: a finer moment would not fit into a cursor, and its row would come twice.
-const moment = () => timestamp({ withTimezone: true, precision: 3 }).notNull().defaultNow()
+// Millisecond precision, as in JavaScript: a cursor can't hold a finer one, so paging would return rows twice.
+const timestampMs = () => timestamp({ withTimezone: true, precision: 3 }).notNull().defaultNow()
 
-/** Profiles, under the id that the account has in auth. */
+/** Profiles. A profile has the id of its account in auth. */
 export const users = pgTable(
   'users',
   {
@@ -14,11 +14,11 @@ export const users = pgTable(
     homeRegionId: text(),
     dwelling: text().$type<DwellingType>(),
     /**
-     * Under which others see the person; null in older rows until the person's next call. That it is unique is for auth to see
-     * to: with a second unique key, first calls at the same moment would fail.
+     * Public id of the person; null in older rows until the person's next call. Auth guarantees that it is unique: with
+     * a second unique key here, concurrent first calls would fail.
      */
     contributorId: text(),
-    createdAt: moment(),
+    createdAt: timestampMs(),
   },
   (table) => [index('users_contributor').on(table.contributorId)],
 )
@@ -28,7 +28,7 @@ const owner = () =>
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' })
 
-/** The lines of people's lists of places. The places themselves are another subgraph's, so no key points at them. */
+/** Saved places. Places belong to another subgraph, so their ids have no foreign key. */
 export const savedPlaces = pgTable(
   'saved_places',
   {
@@ -36,7 +36,7 @@ export const savedPlaces = pgTable(
     userId: owner(),
     placeId: text().notNull(),
     note: text(),
-    savedAt: moment(),
+    savedAt: timestampMs(),
   },
   (table) => [
     unique('saved_places_once_per_person').on(table.userId, table.placeId),
@@ -45,14 +45,14 @@ export const savedPlaces = pgTable(
   ],
 )
 
-/** The lines of people's lists of items. The items themselves are another subgraph's, so no key points at them. */
+/** Saved items. Items belong to another subgraph, so their ids have no foreign key. */
 export const savedItems = pgTable(
   'saved_items',
   {
     id: text().primaryKey(),
     userId: owner(),
     itemId: text().notNull(),
-    savedAt: moment(),
+    savedAt: timestampMs(),
   },
   (table) => [
     unique('saved_items_once_per_person').on(table.userId, table.itemId),

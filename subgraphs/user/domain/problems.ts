@@ -2,16 +2,16 @@ import type { Translated } from '../../_shared/locale.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
 import type { ProfileErrorCode } from '../types.generated.ts'
 
-/** Why a change was not made, for the person to put right. `field` is the one of the input; null for none of them. */
+/** A reason why a mutation was refused, which the person can fix. */
 export type Problem = SharedProblem<ProfileErrorCode>
 
-/** Longest display name, in characters as a reader counts them. */
+/** Maximum length of a display name, in characters (grapheme clusters). */
 export const displayNameMax = 40
 
-/** Longest note, in characters as a reader counts them. */
+/** Maximum length of a note, in characters (grapheme clusters). */
 export const noteMax = 500
 
-/** Most lines that a list holds. */
+/** Maximum number of entries in a list. */
 export const listMax = 1000
 
 export const displayNameLength = (length: number): Problem =>
@@ -22,12 +22,12 @@ export const displayNameLength = (length: number): Problem =>
 
 export const displayNameCharacters: Problem = displayNameInvalid({
   ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
-  en: 'A name has no control characters, such as line breaks, and none that turn the direction of writing.',
+  en: 'A name cannot contain control characters, such as line breaks, or characters that change the text direction.',
 })
 
 export const displayNameInvisible: Problem = displayNameInvalid({
   ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
-  en: 'A name has at least one character that can be seen; this one has none.',
+  en: 'A name has at least one visible character; this one has none.',
 })
 
 export const regionUnknown: Problem = {
@@ -57,14 +57,14 @@ export const noteTooLong = (length: number): Problem => ({
   },
 })
 
-export const placesFull: Problem = listFull({
+export const placeListFull: Problem = listFull({
   ko: `장소는 ${listMax}곳까지 저장할 수 있어요. 먼저 하나를 목록에서 지워 주세요.`,
-  en: `A list holds at most ${listMax} places, and yours is full; take one off first.`,
+  en: `A list holds at most ${listMax} places, and yours is full; remove one first.`,
 })
 
-export const itemsFull: Problem = listFull({
+export const itemListFull: Problem = listFull({
   ko: `품목은 ${listMax}개까지 저장할 수 있어요. 먼저 하나를 목록에서 지워 주세요.`,
-  en: `A list holds at most ${listMax} items, and yours is full; take one off first.`,
+  en: `A list holds at most ${listMax} items, and yours is full; remove one first.`,
 })
 
 function displayNameInvalid(message: Translated): Problem {

@@ -13,7 +13,7 @@ const entities = `query ($representations: [_Any!]!) {
 }`
 const reference = (id: string | null) => ({ __typename: 'Contributor', id })
 
-test('everybody may see a contributor, by the id that is not the id of the account', async () => {
+test('anybody can read a contributor by its id, which is not the id of the account', async () => {
   const ada = await aUser(db, { displayName: 'Ada' })
   const query = 'query ($id: ID!) { node(id: $id) { __typename id ... on Contributor { displayName } } }'
 
@@ -24,7 +24,7 @@ test('everybody may see a contributor, by the id that is not the id of the accou
   expect(byAccount.data?._entities).toEqual([null, null])
 })
 
-test('a page of contributors is one statement', async () => {
+test('a page of contributors takes one statement', async () => {
   const people = await Promise.all(Array.from({ length: 20 }, () => aUser(db)))
   const representations = people.map(({ contributorId }) => reference(contributorId))
 
@@ -33,7 +33,7 @@ test('a page of contributors is one statement', async () => {
   expect(texts).toHaveLength(1)
 })
 
-test('a profile from before there were contributors gets its id with the next call, and keeps the rest', async () => {
+test('an older profile gets its contributor id at the next call and keeps its other fields', async () => {
   const ada = await aUser(db, { displayName: 'Ada', dwelling: 'HOUSE' })
   await db.update(users).set({ contributorId: null }).where(eq(users.id, ada.id))
 

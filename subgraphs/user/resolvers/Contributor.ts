@@ -4,7 +4,7 @@ export const Contributor: ContributorResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.contributor.load(id),
 
   id: ({ contributorId, id }) => {
-    if (!contributorId) throw new Error(`A person whom others can't see yet: ${id}`)
+    if (!contributorId) throw new Error(`The profile has no contributor id yet: ${id}`)
     return contributorId
   },
 

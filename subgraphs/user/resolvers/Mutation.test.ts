@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../_shared/ids.ts'
 import { testSubgraph } from '../../_shared/testing.ts'
 import { savedPlaces, users } from '../db/schema.ts'
-import { aSavedItem, aSavedPlace, aUser, savedItemsFor, savedPlacesFor } from '../fixtures.ts'
+import { addSavedItems, addSavedPlaces, aSavedItem, aSavedPlace, aUser } from '../fixtures.ts'
 import { user } from '../server.ts'
 
 const { db, execute } = await testSubgraph(user)
@@ -19,7 +19,7 @@ const saveItem = mutation('saveItem', 'SaveItemInput', 'savedItem { id savedAt i
 const unsaveItem = mutation('unsaveItem', 'UnsaveItemInput', 'item { id } removedSavedItemId')
 
 describe('updateProfile', () => {
-  test('changes what is given and leaves the rest', async () => {
+  test('changes the given fields and leaves the others', async () => {
     const { id } = await aUser(db)
 
     await execute(updateProfile, { input: { timeZone: 'Europe/Paris' } }, id)
@@ -31,7 +31,7 @@ describe('updateProfile', () => {
     })
   })
 
-  test('with nothing to change answers with the profile, made if need be', async () => {
+  test('without changes returns the profile, created if necessary', async () => {
     const id = newId('usr')
 
     const { data } = await execute(updateProfile, { input: {} }, id)
@@ -39,7 +39,7 @@ describe('updateProfile', () => {
     expect(data?.updateProfile).toMatchObject({ user: { id, displayName: `이웃 ${id.slice(-4)}` }, userErrors: [] })
   })
 
-  test('tells in the language of the request why a name is refused, and changes nothing', async () => {
+  test('explains in the language of the request why a name is invalid, and changes nothing', async () => {
     const { id } = await aUser(db, { displayName: 'Robin' })
     const input = { displayName: '한'.repeat(41), timeZone: 'Europe/Paris' }
 
@@ -59,7 +59,7 @@ describe('updateProfile', () => {
     ])
   })
 
-  test('refuses a time zone that is not one', async () => {
+  test('rejects an unknown time zone', async () => {
     const { errors } = await execute(updateProfile, { input: { timeZone: 'Asia/Atlantis' } }, newId('usr'))
 
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
@@ -67,7 +67,7 @@ describe('updateProfile', () => {
 })
 
 describe('setHome', () => {
-  test('clears what is null and leaves what is missing', async () => {
+  test('clears null fields and leaves missing ones', async () => {
     const { id } = await aUser(db, { homeRegionId: 'reg_11680', dwelling: 'HOUSE' })
     const home = async (input: object) => (await execute(setHome, { input }, id)).data?.setHome.user
 
@@ -80,7 +80,7 @@ describe('setHome', () => {
     expect(await home({ dwelling: 'BUSINESS' })).toEqual({ homeRegion: { id: 'reg_26350' }, dwelling: 'BUSINESS' })
   })
 
-  test.each(['', 'reg_', 'plc_1', 'reg_\0', '서울'])('refuses %j as a region and changes nothing', async (regionId) => {
+  test.each(['', 'reg_', 'plc_1', 'reg_\0', '서울'])('rejects %j as a region and changes nothing', async (regionId) => {
     const { id } = await aUser(db)
 
     const { data } = await execute(setHome, { input: { regionId, dwelling: 'HOUSE' } }, id, { 'accept-language': 'en' })
@@ -94,7 +94,7 @@ describe('setHome', () => {
 })
 
 describe('savePlace', () => {
-  test('again changes the note, and neither doubles the place nor moves it up', async () => {
+  test('of a saved place changes the note but neither adds nor moves the entry', async () => {
     const { id } = await aUser(db)
     const placeId = newId('plc')
     const saved = async (input: object) =>
@@ -115,7 +115,7 @@ describe('savePlace', () => {
     expect(await db.$count(savedPlaces, eq(savedPlaces.userId, id))).toBe(1)
   })
 
-  test('names everything that is wrong at once, and saves nothing', async () => {
+  test('reports all problems at once and saves nothing', async () => {
     const { id } = await aUser(db)
     const input = { placeId: 'itm_1', note: 'x'.repeat(501) }
 
@@ -135,9 +135,9 @@ describe('savePlace', () => {
     expect(await db.$count(savedPlaces, eq(savedPlaces.userId, id))).toBe(0)
   })
 
-  test('on a full list says so', async () => {
+  test('on a full list is refused', async () => {
     const { id } = await aUser(db)
-    await savedPlacesFor(db, id, 1000)
+    await addSavedPlaces(db, id, 1000)
 
     const { data } = await execute(savePlace, { input: { placeId: 'plc_1' } }, id)
 
@@ -147,7 +147,7 @@ describe('savePlace', () => {
 })
 
 describe('saveItem', () => {
-  test('again answers with the line that is there', async () => {
+  test('of a saved item returns the existing entry', async () => {
     const { id } = await aUser(db)
     const save = async () => (await execute(saveItem, { input: { itemId: 'itm_1' } }, id)).data?.saveItem
 
@@ -160,9 +160,9 @@ describe('saveItem', () => {
     expect(await save()).toEqual(first)
   })
 
-  test('refuses what is no item, and more than a list holds', async () => {
+  test('rejects an id of another type, and an item on a full list', async () => {
     const { id } = await aUser(db)
-    await savedItemsFor(db, id, 1000)
+    await addSavedItems(db, id, 1000)
     const codes = async (itemId: string) =>
       (await execute(saveItem, { input: { itemId } }, id)).data?.saveItem.userErrors
 
@@ -175,7 +175,7 @@ describe.each([
   { mutation: unsavePlace, field: 'unsavePlace', key: 'placeId', of: 'place', saved: aSavedPlace },
   { mutation: unsaveItem, field: 'unsaveItem', key: 'itemId', of: 'item', saved: aSavedItem },
 ])('$field', ({ mutation, field, key, of, saved }) => {
-  test("of what is on somebody else's list alone succeeds with nothing removed", async () => {
+  test('of an entry that only somebody else has succeeds and removes nothing', async () => {
     const id = Object.entries(await saved(db)).find(([column]) => column === key)?.[1]
 
     const { data } = await execute(mutation, { input: { [key]: id } }, newId('usr'))
@@ -184,7 +184,7 @@ describe.each([
     expect(data?.[field]).toEqual({ [of]: { id }, [removed]: null, userErrors: [] })
   })
 
-  test.each(['', 'reg_1', 'plc_\0'])('of %j is refused', async (id) => {
+  test.each(['', 'reg_1', 'plc_\0'])('of %j is rejected', async (id) => {
     const { data } = await execute(mutation, { input: { [key]: id } }, newId('usr'))
 
     expect(data?.[field]).toMatchObject({

@@ -4,47 +4,47 @@ import { setHome, updateProfile } from '../domain/profiles/users.ts'
 import { saveItem, unsaveItem } from '../domain/saved/saved-items.ts'
 import { savePlace, unsavePlace } from '../domain/saved/saved-places.ts'
 import type { MutationResolvers } from '../types.generated.ts'
-import { signedIn } from './own-profile.ts'
+import { requirePerson } from './own-profile.ts'
 
-// Mutations of one request run one after the other and share its loaders, so each forgets what it changed.
+// The mutations of a request run one after the other and share its loaders, so each clears the entries it changed.
 export const Mutation: MutationResolvers = {
   updateProfile: async (_parent, { input }, context) => {
-    const result = await updateProfile(context.db, signedIn(context), input)
+    const result = await updateProfile(context.db, requirePerson(context), input)
     if (isRefused(result)) return { user: null, userErrors: userErrors(result.problems, context.locale) }
     return { user: result.user, userErrors: [] }
   },
 
   setHome: async (_parent, { input }, context) => {
-    const result = await setHome(context.db, signedIn(context), input)
+    const result = await setHome(context.db, requirePerson(context), input)
     if (isRefused(result)) return { user: null, userErrors: userErrors(result.problems, context.locale) }
     return { user: result.user, userErrors: [] }
   },
 
   savePlace: async (_parent, { input }, context) => {
-    const result = await savePlace(context.db, signedIn(context), input)
+    const result = await savePlace(context.db, requirePerson(context), input)
     if (isRefused(result)) return { savedPlace: null, userErrors: userErrors(result.problems, context.locale) }
-    forgetPlace(context, input.placeId)
+    clearPlace(context, input.placeId)
     return { savedPlace: result.savedPlace, userErrors: [] }
   },
 
   unsavePlace: async (_parent, { input: { placeId } }, context) => {
-    const result = await unsavePlace(context.db, signedIn(context), placeId)
+    const result = await unsavePlace(context.db, requirePerson(context), placeId)
     if (isRefused(result)) {
       return { place: null, removedSavedPlaceId: null, userErrors: userErrors(result.problems, context.locale) }
     }
-    forgetPlace(context, placeId)
+    clearPlace(context, placeId)
     return { place: { id: placeId }, removedSavedPlaceId: result.removedId, userErrors: [] }
   },
 
   saveItem: async (_parent, { input: { itemId } }, context) => {
-    const result = await saveItem(context.db, signedIn(context), itemId)
+    const result = await saveItem(context.db, requirePerson(context), itemId)
     if (isRefused(result)) return { savedItem: null, userErrors: userErrors(result.problems, context.locale) }
     context.loaders.isItemSaved.clear(itemId)
     return { savedItem: result.savedItem, userErrors: [] }
   },
 
   unsaveItem: async (_parent, { input: { itemId } }, context) => {
-    const result = await unsaveItem(context.db, signedIn(context), itemId)
+    const result = await unsaveItem(context.db, requirePerson(context), itemId)
     if (isRefused(result)) {
       return { item: null, removedSavedItemId: null, userErrors: userErrors(result.problems, context.locale) }
     }
@@ -53,7 +53,7 @@ export const Mutation: MutationResolvers = {
   },
 }
 
-function forgetPlace({ loaders }: Context, placeId: string): void {
+function clearPlace({ loaders }: Context, placeId: string): void {
   loaders.isPlaceSaved.clear(placeId)
   loaders.savedCount.clear(placeId)
 }

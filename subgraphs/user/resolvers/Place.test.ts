@@ -15,7 +15,7 @@ const query = `query ($representations: [_Any!]!) {
 const references = (__typename: string, ids: string[]) => ({ representations: ids.map((id) => ({ __typename, id })) })
 const newIds = (prefix: string, count: number) => Array.from({ length: count }, () => newId(prefix))
 
-test('fifty places cost one statement for what is saved and one for how often', async () => {
+test('fifty places take one statement for `viewerHasSaved` and one for `savedCount`', async () => {
   const ada = await aUser(db)
   const ids = newIds('plc', 50)
   const [mine, popular] = ids.slice(10)
@@ -33,7 +33,7 @@ test('fifty places cost one statement for what is saved and one for how often', 
   expect(sent).toHaveLength(2)
 })
 
-test('fifty items cost one statement', async () => {
+test('fifty items take one statement', async () => {
   const ada = await aUser(db)
   const ids = newIds('itm', 50)
   await aSavedItem(db, { userId: ada.id, itemId: ids[7] })
@@ -48,7 +48,7 @@ test('fifty items cost one statement', async () => {
   expect(sent).toHaveLength(1)
 })
 
-test('whether it is saved is null for nobody, and costs no statement; how often is known to all', async () => {
+test('signed out, `viewerHasSaved` is null and takes no statement, and `savedCount` is public', async () => {
   const { placeId } = await aSavedPlace(db)
 
   const sent = await statements(async () => {

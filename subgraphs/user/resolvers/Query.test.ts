@@ -11,17 +11,17 @@ const nodes = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }'
 
 describe('a node', () => {
   test.each([
-    ['of a prefix that nobody has', 'abc_1'],
-    ['that is a session, which is no node', 'ses_01h2xcejqtf2nbrexx3vqjhp41'],
+    ['with an unknown prefix', 'abc_1'],
+    ['of a session, which is not a node', 'ses_01h2xcejqtf2nbrexx3vqjhp41'],
     ['without a prefix', 'pizza-box'],
     ['without a key', 'plc_'],
-    ['with NUL in it', 'svp_\0'],
-    ['that is empty', ''],
-  ])('%s is null', async (_what, id) => {
+    ['with NUL', 'svp_\0'],
+    ['with an empty id', ''],
+  ])('%s is null', async (_case, id) => {
     expect(await execute(node, { id }, newId('usr'))).toEqual({ data: { node: null } })
   })
 
-  test("of somebody else's is null, as it is for nobody", async () => {
+  test('of somebody else is null, also when signed out', async () => {
     const ada = await aUser(db)
     const place = await aSavedPlace(db, { userId: ada.id })
     const item = await aSavedItem(db, { userId: ada.id })
@@ -34,7 +34,7 @@ describe('a node', () => {
     }
   })
 
-  test("of somebody else's list is null as a reference too", async () => {
+  test("of somebody else's list is null as an entity reference too", async () => {
     const [place, item] = [await aSavedPlace(db), await aSavedItem(db)]
     const query = `query ($representations: [_Any!]!) {
       _entities(representations: $representations) { ... on SavedPlace { id } ... on SavedItem { id } }
@@ -52,7 +52,7 @@ describe('a node', () => {
 })
 
 describe('nodes', () => {
-  test('come in the order of the ids, with null between, and as often as they were asked for', async () => {
+  test('are in the order of the ids, with nulls for missing ones, and repeated for repeated ids', async () => {
     const { id, userId } = await aSavedPlace(db)
 
     const { data } = await execute(nodes, { ids: ['itm_1', id, 'abc_1', id] }, userId)
@@ -61,7 +61,7 @@ describe('nodes', () => {
     expect(data?.nodes).toEqual([{ __typename: 'Item', id: 'itm_1' }, savedPlace, null, savedPlace])
   })
 
-  test('cost one statement for all saved places and one for all saved items', async () => {
+  test('take one statement for all saved places and one for all saved items', async () => {
     const { id: userId } = await aUser(db)
     const ids: string[] = []
     for (let count = 0; count < 25; count += 1) {
@@ -76,7 +76,7 @@ describe('nodes', () => {
     expect(sent).toHaveLength(2)
   })
 
-  test('are fifty at most', async () => {
+  test('are limited to fifty', async () => {
     const fifty = Array.from({ length: 50 }, (_, index) => `itm_${index}`)
 
     expect((await execute(nodes, { ids: fifty })).data?.nodes).toHaveLength(50)

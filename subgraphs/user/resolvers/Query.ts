@@ -3,7 +3,7 @@ import type { QueryResolvers } from '../types.generated.ts'
 import { objectById } from './object-by-id.ts'
 import { ownProfile } from './own-profile.ts'
 
-/** Most ids that `nodes` takes. */
+/** Maximum number of ids for `nodes`. */
 const idsMax = 50
 
 export const Query: QueryResolvers = {

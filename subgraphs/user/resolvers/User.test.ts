@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { encodeCursor } from '../../_shared/connection.ts'
 import { testSubgraph } from '../../_shared/testing.ts'
-import { aSavedItem, aSavedPlace, aUser, savedPlacesFor } from '../fixtures.ts'
+import { addSavedPlaces, aSavedItem, aSavedPlace, aUser } from '../fixtures.ts'
 import { user } from '../server.ts'
 
 const { db, execute, statements } = await testSubgraph(user)
@@ -11,7 +11,7 @@ const page = (list: string, fields: string) =>
   `query ($first: Int, $after: String) { viewer { ${list}(first: $first, after: $after) { ${fields} } } }`
 const save = { savedPlaces: aSavedPlace, savedItems: aSavedItem }
 
-test.each(lists)("%s are the viewer's own, the one saved last first, without a gap or a repeat", async (list) => {
+test.each(lists)("paging through %s returns the viewer's own entries once, most recently saved first", async (list) => {
   const ada = await aUser(db)
   const minute = (index: number) => new Date(Date.UTC(2026, 10, 24, 12, Math.floor(index / 3)))
   const ids: string[] = []
@@ -35,7 +35,7 @@ test.each(lists)("%s are the viewer's own, the one saved last first, without a g
   expect(seen).toEqual(seen.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt) || (a.id < b.id ? 1 : -1)))
 })
 
-test.each(lists)('%s are counted only when the number is asked for', async (list) => {
+test.each(lists)('%s are counted only when `totalCount` is selected', async (list) => {
   const ada = await aUser(db)
 
   const uncounted = await statements(() => execute(page(list, 'nodes { id }'), {}, ada.id))
@@ -45,9 +45,9 @@ test.each(lists)('%s are counted only when the number is asked for', async (list
   expect(counted).toHaveLength(3)
 })
 
-test('a page of fifty places costs as many statements as one of a single place', async () => {
+test('a page of fifty places takes as many statements as a page of one', async () => {
   const ada = await aUser(db)
-  await savedPlacesFor(db, ada.id, 60)
+  await addSavedPlaces(db, ada.id, 60)
   const query = page('savedPlaces', 'edges { cursor node { id place { viewerHasSaved savedCount } } } totalCount')
   const ask = (first: number) => statements(() => execute(query, { first }, ada.id))
 
@@ -55,7 +55,7 @@ test('a page of fifty places costs as many statements as one of a single place',
   expect(await ask(1)).toHaveLength(5)
 })
 
-test.each(lists)('%s come twenty at a time unless asked otherwise', async (list) => {
+test.each(lists)('%s have pages of twenty by default', async (list) => {
   const ada = await aUser(db)
   for (let count = 0; count < 21; count += 1) await save[list](db, { userId: ada.id })
 
@@ -66,7 +66,7 @@ test.each(lists)('%s come twenty at a time unless asked otherwise', async (list)
 })
 
 test.each(lists.flatMap((list) => [0, 51, -1].map((first) => [list, first] as const)))(
-  '%s refuse a page of %i',
+  '%s reject a page size of %i',
   async (list, first) => {
     const { errors } = await execute(page(list, 'nodes { id }'), { first }, (await aUser(db)).id)
 
@@ -81,22 +81,22 @@ test.each(lists.flatMap((list) => [0, 51, -1].map((first) => [list, first] as co
 
 test.each([
   ['nonsense', 'nonsense'],
-  ['nothing', ''],
-  ['a position that is no moment', encodeCursor(['yesterday', 'svp_1'])],
-  ['a moment that PostgreSQL has not', encodeCursor([8.64e15, 'svp_1'])],
-  ['a broken moment', encodeCursor([1.5, 'svp_1'])],
+  ['an empty text', ''],
+  ['a position without a time', encodeCursor(['yesterday', 'svp_1'])],
+  ['a time outside PostgreSQL’s range', encodeCursor([8.64e15, 'svp_1'])],
+  ['a fractional time', encodeCursor([1.5, 'svp_1'])],
   ['an id of another type', encodeCursor([0, 'plc_1'])],
   ['an id with NUL', encodeCursor([0, 'svp_\0'])],
-  ['too much', encodeCursor([0, 'svp_1', 'svp_2'])],
-])('a cursor of %s is refused', async (_what, after) => {
+  ['too many values', encodeCursor([0, 'svp_1', 'svp_2'])],
+])('a cursor of %s is rejected', async (_case, after) => {
   const { errors } = await execute(page('savedPlaces', 'nodes { id }'), { after }, (await aUser(db)).id)
 
   expect(errors).toMatchObject([
-    { message: '`after` is a cursor that this list gave; this one is not.', extensions: { code: 'BAD_USER_INPUT' } },
+    { message: '`after` must be a cursor from this list; this one is not.', extensions: { code: 'BAD_USER_INPUT' } },
   ])
 })
 
-test('a cursor at either end of time is answered', async () => {
+test('cursors at both ends of the time range work', async () => {
   const { userId, id } = await aSavedPlace(db)
   const ask = (moment: number) =>
     execute(page('savedPlaces', 'nodes { id }'), { after: encodeCursor([moment, 'svp_1']) }, userId)

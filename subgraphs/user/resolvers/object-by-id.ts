@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { ResolversParentTypes } from '../types.generated.ts'
 import { ownProfile } from './own-profile.ts'
 
-/** Types of other subgraphs by the prefix of their ids. Whether such an object exists is for its owner to say. */
+/** Types of other subgraphs by id prefix. Only the owning subgraph knows whether an object exists. */
 const stubs = {
   plc: 'Place',
   itm: 'Item',
@@ -14,20 +14,20 @@ const stubs = {
   mrk: 'SortingMark',
 } as const
 
-/** The object with an id, named by its type; null when there is none that the caller may see. */
+/** The object with an id and its `__typename`; null when it doesn't exist or the caller may not see it. */
 export async function objectById(id: string, context: Context): Promise<ResolversParentTypes['Node'] | null> {
   const prefix = id.slice(0, 3)
   if (!hasPrefix(prefix, id)) return null
-  if (isStub(prefix)) return { __typename: stubs[prefix], id }
+  if (isStubPrefix(prefix)) return { __typename: stubs[prefix], id }
   const { viewer, loaders } = context
-  if (prefix === 'usr') return id === viewer?.userId ? named('User', await ownProfile(context)) : null
-  if (prefix === 'ctr') return named('Contributor', await loaders.contributor.load(id))
-  if (prefix === 'svp') return named('SavedPlace', await loaders.savedPlace.load(id))
-  if (prefix === 'svi') return named('SavedItem', await loaders.savedItem.load(id))
+  if (prefix === 'usr') return id === viewer?.userId ? withTypename('User', await ownProfile(context)) : null
+  if (prefix === 'ctr') return withTypename('Contributor', await loaders.contributor.load(id))
+  if (prefix === 'svp') return withTypename('SavedPlace', await loaders.savedPlace.load(id))
+  if (prefix === 'svi') return withTypename('SavedItem', await loaders.savedItem.load(id))
   return null
 }
 
-const isStub = (prefix: string): prefix is keyof typeof stubs => prefix in stubs
+const isStubPrefix = (prefix: string): prefix is keyof typeof stubs => prefix in stubs
 
-const named = <Name extends string, Row extends object>(__typename: Name, row: Row | null) =>
+const withTypename = <Name extends string, Row extends object>(__typename: Name, row: Row | null) =>
   row && { __typename, ...row }

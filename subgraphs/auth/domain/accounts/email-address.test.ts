@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { readEmailAddress } from './email-address.ts'
+import { parseEmailAddress } from './email-address.ts'
 
-test('an address is kept as it was typed and compared without case', () => {
-  expect(readEmailAddress('  Robin.Goodfellow+bin@Example.CO.KR ')).toEqual({
+test('an address keeps its case and is compared case-insensitively', () => {
+  expect(parseEmailAddress('  Robin.Goodfellow+bin@Example.CO.KR ')).toEqual({
     email: 'Robin.Goodfellow+bin@Example.CO.KR',
     key: 'robin.goodfellow+bin@example.co.kr',
   })
 })
 
-test('full-width letters of a Korean keyboard are the plain ones', () => {
-  expect(readEmailAddress('ｒｏｂｉｎ＠ｅｘａｍｐｌｅ．ｃｏｍ')).toEqual({
+test('full-width letters of a Korean keyboard become ASCII', () => {
+  expect(parseEmailAddress('ｒｏｂｉｎ＠ｅｘａｍｐｌｅ．ｃｏｍ')).toEqual({
     email: 'robin@example.com',
     key: 'robin@example.com',
   })
@@ -28,6 +28,6 @@ test.each([
   'rob\0in@example.com',
   `${'r'.repeat(65)}@example.com`,
   `r@${'example.'.repeat(40)}com`,
-])('%j is no address', (typed) => {
-  expect(readEmailAddress(typed)).toBeNull()
+])('%j is not an address', (typed) => {
+  expect(parseEmailAddress(typed)).toBeNull()
 })

@@ -66,7 +66,7 @@ test('the right password opens a session', async () => {
   expect(row).toMatchObject({ accountId: id, counter: 0, revokedAt: null })
 })
 
-test('the device has the name that it gives', async () => {
+test('the session has the device name that the client gives', async () => {
   const { email } = await anAccount(db)
 
   const { data } = await signIn(email, password, newClient(), { platform: 'ANDROID', name: "Robin's phone" })
@@ -74,7 +74,7 @@ test('the device has the name that it gives', async () => {
   expect(data?.signIn.result.session).toMatchObject({ deviceName: "Robin's phone", platform: 'ANDROID' })
 })
 
-test('a wrong password, an unknown address and no address at all are answered alike', async () => {
+test('a wrong password, an unknown address and an invalid address get the same response', async () => {
   const { email } = await anAccount(db)
 
   const answers = [
@@ -87,7 +87,7 @@ test('a wrong password, an unknown address and no address at all are answered al
   for (const answer of answers) expect(answer).toEqual({ data: { signIn: mismatch } })
 })
 
-test('an unknown address costs the statements of a wrong password', async () => {
+test('an unknown address runs the same statements as a wrong password', async () => {
   const { email } = await anAccount(db)
   const count = async (address: string) => {
     const texts = await statements(() => signIn(address, 'eight yogurt cups'))
@@ -101,7 +101,7 @@ test('an unknown address costs the statements of a wrong password', async () => 
   expect(wrong).toHaveLength(3)
 })
 
-test('a sign-in costs seven statements', async () => {
+test('a sign-in runs seven statements', async () => {
   const { email } = await anAccount(db)
   await signIn(email, password)
 
@@ -110,7 +110,7 @@ test('a sign-in costs seven statements', async () => {
   expect(texts.filter((text) => !text.includes('mails'))).toHaveLength(7)
 })
 
-test('an address that waits for its link gets it again, but only for the right password', async () => {
+test('an unverified address gets its link again, but only for the right password', async () => {
   const { id, email, passwordHash } = await anAccount(db, { emailVerifiedAt: null })
   const from = newClient()
 
@@ -128,7 +128,7 @@ test('an address that waits for its link gets it again, but only for the right p
   expect(account).toMatchObject({ emailVerifiedAt: null, passwordHash })
 })
 
-test('a hash at an older cost is made anew when the password comes by', async () => {
+test('a sign-in replaces a hash that has outdated cost parameters', async () => {
   const passwordHash = await hash(password, { memoryCost: 8192, timeCost: 1 })
   const { id, email } = await anAccount(db, { passwordHash })
 

@@ -5,15 +5,15 @@ import type { Refused } from '../../../_shared/problems.ts'
 import type { Config } from '../../config.ts'
 import { type AccountRow, accounts } from '../../db/schema.ts'
 import type { DevicePlatform } from '../../types.generated.ts'
-import { announceMail, writeMail } from '../mail/outbox.ts'
-import { decoyHash, hashPassword, isOutdated, isPassword } from '../passwords/passwords.ts'
+import { dummyHash, hashPassword, isOutdated, verifyPassword } from '../passwords/passwords.ts'
 import { credentialsInvalid, type Problem, tooManyAttempts } from '../problems.ts'
 import { type OpenSession, openSession } from '../sessions/sessions.ts'
 import type { Throttle } from '../throttle/throttle.ts'
-import { readEmailAddress } from './email-address.ts'
+import { parseEmailAddress } from './email-address.ts'
 import type { MailSent } from './sign-up.ts'
+import { resendVerificationMail } from './verification-mail.ts'
 
-interface Means {
+interface Services {
   throttle: Throttle
   config: Pick<Config, 'pepper' | 'refreshSecret'>
 }
@@ -27,56 +27,48 @@ interface Credentials {
 }
 
 /**
- * Opens a session for whoever knows the password of an account. One that waits for its link gets another mail instead. That
- * there is no account takes as long to find out as that the password is another one. @throws RATE_LIMITED
+ * Opens a session if the password is that of the account. For an unverified account it mails the verification link
+ * again instead. An unknown address takes as long as a wrong password.
+ * @throws RATE_LIMITED when too many passwords are being hashed
  */
 export async function signIn(
   db: Db,
-  means: Means,
+  services: Services,
   credentials: Credentials,
 ): Promise<OpenSession | MailSent | Refused<Problem>> {
-  const address = readEmailAddress(credentials.email)
-  const attempt = await means.throttle.signIn(address?.key ?? credentials.email, credentials.network)
+  const address = parseEmailAddress(credentials.email)
+  const attempt = await services.throttle.countSignIn(address?.key ?? credentials.email, credentials.network)
   if (attempt.retryAfterSeconds !== null) return { problems: [tooManyAttempts(attempt.retryAfterSeconds)] }
 
-  const account = await accountFor(db, means, address?.key, credentials.password).catch(async (fault: unknown) => {
-    await attempt.forget('not-made')
-    throw fault
-  })
+  const account = await findAccountByPassword(db, services, address?.key, credentials.password).catch(
+    async (fault: unknown) => {
+      await attempt.takeBack('not-made')
+      throw fault
+    },
+  )
   if (!account) return { problems: [credentialsInvalid] }
-  await attempt.forget('succeeded')
-  if (!account.emailVerifiedAt) return sendLinkAgain(db, means, account, credentials)
-  if (isOutdated(account.passwordHash)) await rehash(db, means, account, credentials.password)
-  return openSession(db, means.config.refreshSecret, { accountId: account.id, ...credentials.device })
+  await attempt.takeBack('succeeded')
+  if (!account.emailVerifiedAt) {
+    const resendAllowedAt = await resendVerificationMail(db, services.throttle, account, credentials)
+    return { email: account.email, resendAllowedAt }
+  }
+  if (isOutdated(account.passwordHash)) await rehash(db, services, account, credentials.password)
+  return openSession(db, services.config.refreshSecret, { accountId: account.id, ...credentials.device })
 }
 
-async function accountFor(
+async function findAccountByPassword(
   db: Db,
-  { config: { pepper } }: Means,
+  { config: { pepper } }: Services,
   emailKey: string | undefined,
   password: string,
 ): Promise<AccountRow | null> {
   const [account] = emailKey ? await db.select().from(accounts).where(eq(accounts.emailKey, emailKey)) : []
-  const matches = await isPassword(account?.passwordHash ?? decoyHash, password, pepper)
+  const matches = await verifyPassword(account?.passwordHash ?? dummyHash, password, pepper)
   return account && matches ? account : null
 }
 
-async function sendLinkAgain(
-  db: Db,
-  { throttle }: Means,
-  account: AccountRow,
-  { locale, network }: Credentials,
-): Promise<MailSent> {
-  const { allowed, nextAt } = await throttle.mailTo(account.emailKey, network)
-  if (allowed) {
-    await writeMail(db, { accountId: account.id, locale, kind: 'VERIFY_EMAIL', passwordHash: account.passwordHash })
-    announceMail()
-  }
-  return { email: account.email, resendAllowedAt: nextAt }
-}
-
-// The hash is changed only if it is still the one that was checked.
-async function rehash(db: Db, { config: { pepper } }: Means, { id, passwordHash }: AccountRow, password: string) {
+// Replaces the hash only if it is still the one that was verified.
+async function rehash(db: Db, { config: { pepper } }: Services, { id, passwordHash }: AccountRow, password: string) {
   await db
     .update(accounts)
     .set({ passwordHash: await hashPassword(password, pepper) })

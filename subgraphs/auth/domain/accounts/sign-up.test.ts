@@ -4,7 +4,7 @@ import { testSubgraph } from '../../../_shared/testing.ts'
 import { accounts, mails } from '../../db/schema.ts'
 import { anAccount, password, testSettings } from '../../fixtures.ts'
 import { auth } from '../../server.ts'
-import { openAccount } from './sign-up.ts'
+import { createAccount } from './sign-up.ts'
 
 const { db, execute, statements } = await testSubgraph(auth, testSettings)
 
@@ -31,7 +31,7 @@ const mailsTo = (emailKey: string) =>
     .innerJoin(accounts, eq(accounts.id, mails.accountId))
     .where(eq(accounts.emailKey, emailKey))
 
-test('a new address opens an account that waits for its link', async () => {
+test('a new address creates an unverified account', async () => {
   const { data, errors } = await signUp({ email: ' Ada@Example.com ' }, { 'accept-language': 'en' })
 
   expect(errors).toBeUndefined()
@@ -49,7 +49,7 @@ test('a new address opens an account that waits for its link', async () => {
   expect(await mailsTo('ada@example.com')).toEqual([{ kind: 'VERIFY_EMAIL', locale: 'en' }])
 })
 
-test('everything that is wrong is told at once, and nothing is written', async () => {
+test('all problems are reported at once, and nothing is written', async () => {
   const input = { email: 'not an address', password: 'too short', acceptedTermsVersion: '2020-01-01' }
   const before = await db.$count(accounts)
 
@@ -79,7 +79,7 @@ test('everything that is wrong is told at once, and nothing is written', async (
   expect(await db.$count(accounts)).toBe(before)
 })
 
-test('the person is spoken to in Korean when that is what they read', async () => {
+test('messages are in Korean for a Korean request', async () => {
   const { data } = await signUp({ email: 'not an address', password: '1qaz2wsx3edc4rfv' }, { 'accept-language': 'ko' })
 
   expect(data?.signUp.userErrors).toMatchObject([
@@ -88,7 +88,7 @@ test('the person is spoken to in Korean when that is what they read', async () =
   ])
 })
 
-test('an address with an account is answered alike, and its owner gets another mail', async () => {
+test('an address with an account gets the same response, and its owner gets a different mail', async () => {
   const known = await anAccount(db, { email: 'Known@example.com' })
 
   const [forKnown, forNew] = [
@@ -108,7 +108,7 @@ test('an address with an account is answered alike, and its owner gets another m
   expect(await mailsTo('known@example.com')).toEqual([{ kind: 'ALREADY_REGISTERED', locale: 'ko' }])
 })
 
-test('an address with an account costs the same statements', async () => {
+test('an address with an account runs the same statements', async () => {
   await anAccount(db, { email: 'counted@example.com' })
   const outbox = /^update "mails"|^insert into "email_verifications"|"accounts"."id" = \$1$/
   const count = async (email: string) =>
@@ -121,14 +121,14 @@ test('an address with an account costs the same statements', async () => {
   expect(forNew).toHaveLength(6)
 })
 
-test('of twenty sign-ups at once with one address, from as many networks, one account comes', async () => {
+test('twenty concurrent sign-ups with one address from twenty networks create one account', async () => {
   const variants = ['race@example.com', 'Race@Example.com', 'ｒａｃｅ@example.com', ' RACE@EXAMPLE.COM']
-  const asked = Array.from({ length: 20 }, (_, index) => ({
+  const requests = Array.from({ length: 20 }, (_, index) => ({
     email: String(variants[index % variants.length]),
     from: { 'x-client-ip': `198.51.100.${index}` },
   }))
 
-  const answers = await Promise.all(asked.map(({ email, from }) => signUp({ email }, from)))
+  const answers = await Promise.all(requests.map(({ email, from }) => signUp({ email }, from)))
 
   for (const { data, errors } of answers) {
     expect(errors).toBeUndefined()
@@ -138,16 +138,16 @@ test('of twenty sign-ups at once with one address, from as many networks, one ac
   expect(await mailsTo('race@example.com')).toHaveLength(20)
 })
 
-test('the unique index alone decides who was first', async () => {
+test('the unique index alone decides who is first', async () => {
   const address = { email: 'index@example.com', key: 'index@example.com' }
   const account = { passwordHash: 'a hash', termsVersion: '2026-01-01', locale: 'en' as const }
 
-  await Promise.all(Array.from({ length: 20 }, () => openAccount(db, address, account)))
+  await Promise.all(Array.from({ length: 20 }, () => createAccount(db, address, account)))
 
   expect(await db.$count(accounts, eq(accounts.emailKey, address.key))).toBe(1)
 })
 
-test('signing up again before the next mail is due changes nothing', async () => {
+test('signing up again before the next mail is allowed changes nothing', async () => {
   const first = await signUp({ email: 'twice@example.com' })
   const [before] = await db.select().from(accounts).where(eq(accounts.emailKey, 'twice@example.com'))
 
@@ -156,11 +156,11 @@ test('signing up again before the next mail is due changes nothing', async () =>
   const [after] = await db.select().from(accounts).where(eq(accounts.emailKey, 'twice@example.com'))
   expect(after).toEqual(before)
   expect(await mailsTo('twice@example.com')).toHaveLength(1)
-  const dueTimes = [first, second].map(({ data }) => Date.parse(data?.signUp.result.resendAllowedAt))
-  expect(Math.abs(Number(dueTimes[0]) - Number(dueTimes[1]))).toBeLessThan(50)
+  const allowedAt = [first, second].map(({ data }) => Date.parse(data?.signUp.result.resendAllowedAt))
+  expect(Math.abs(Number(allowedAt[0]) - Number(allowedAt[1]))).toBeLessThan(50)
 })
 
-test('a network that asks for too many mails has to wait', async () => {
+test('a network that requests too many mails has to wait', async () => {
   const from = { 'x-client-ip': '2001:db8::1', 'accept-language': 'en' }
   const ask = (email: string, headers: object) =>
     execute(
@@ -174,12 +174,12 @@ test('a network that asks for too many mails has to wait', async () => {
   await Promise.all(Array.from({ length: 100 }, (_, index) => ask(`someone${index}@example.com`, from)))
 
   const signedUp = await signUp({ email: 'late@example.com' }, from)
-  const asked = await ask('late@example.com', { 'x-client-ip': '2001:db8::2' })
-  const elsewhere = await ask('late@example.com', { 'x-client-ip': '2001:db8:0:1::1' })
+  const sameNetwork = await ask('late@example.com', { 'x-client-ip': '2001:db8::2' })
+  const otherNetwork = await ask('late@example.com', { 'x-client-ip': '2001:db8:0:1::1' })
 
   expect(signedUp.data?.signUp).toMatchObject({ result: null, userErrors: [{ code: 'TOO_MANY_ATTEMPTS' }] })
   expect(signedUp.data?.signUp.userErrors[0].retryAfterSeconds).toBeGreaterThan(3500)
   expect(signedUp.data?.signUp.userErrors[0].message).toBe('Too many tries; try again in 60 minutes.')
-  expect(asked.data?.requestEmailVerification.userErrors).toMatchObject([{ code: 'TOO_MANY_ATTEMPTS' }])
-  expect(elsewhere.data?.requestEmailVerification.userErrors).toEqual([])
+  expect(sameNetwork.data?.requestEmailVerification.userErrors).toMatchObject([{ code: 'TOO_MANY_ATTEMPTS' }])
+  expect(otherNetwork.data?.requestEmailVerification.userErrors).toEqual([])
 })

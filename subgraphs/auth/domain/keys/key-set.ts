@@ -1,14 +1,16 @@
 import { createLocalJWKSet, type JWK, type JWTVerifyGetKey } from 'jose'
 import { LRUCache } from 'lru-cache'
 
-/** How long keys are kept. A new one is published a quarter of an hour before it signs. */
-const keptMs = 60_000
+/** How long the keys are cached. A new key is published 15 minutes before it signs. */
+const cacheMs = 60_000
 
-/** Keys to check access tokens with, read at most once a minute; the last ones go on being good while reading fails. */
-export function keySet(read: () => Promise<JWK[]>): JWTVerifyGetKey {
+/**
+ * The key set that verifies access tokens, read at most once a minute. While reading fails, the last keys remain valid.
+ */
+export function cachedKeySet(read: () => Promise<JWK[]>): JWTVerifyGetKey {
   const cache = new LRUCache<'keys', JWTVerifyGetKey>({
     max: 1,
-    ttl: keptMs,
+    ttl: cacheMs,
     allowStaleOnFetchRejection: true,
     noDeleteOnFetchRejection: true,
     fetchMethod: async () => createLocalJWKSet({ keys: await read() }),

@@ -4,14 +4,14 @@ import { createLocalJWKSet } from 'jose'
 import { pino } from 'pino'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { createHttp } from '../../../_shared/http.ts'
+import { createHttpServer } from '../../../_shared/http.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { remoteKeys, signAccessToken, viewerReader } from '../../../_shared/viewer.ts'
 import { signingKeys } from '../../db/schema.ts'
 import { testSettings } from '../../fixtures.ts'
 import { routes } from '../../routes.ts'
 import { localKeys } from '../../server.ts'
-import { createSigner, ensureSigningKey, publishedKeys, rotateSigningKeys } from './signing-keys.ts'
+import { cachedSigningKey, ensureSigningKey, publishedKeys, rotateSigningKeys } from './signing-keys.ts'
 
 const url = await testDatabase('auth')
 const { db, close } = connect(url)
@@ -21,7 +21,7 @@ const viewer = { userId: 'usr_robin', sessionId: 'ses_robin', contributorId: 'ct
 const minutes = (count: number) => new Date(Date.now() + count * 60_000)
 const day = 24 * 60
 
-const http = await createHttp(pino({ level: 'silent' }))
+const http = await createHttpServer(pino({ level: 'silent' }))
 await http.register(routes({ db }))
 await http.listen({ host: '127.0.0.1', port: 0 })
 const address = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}/.well-known/jwks.json`
@@ -35,7 +35,7 @@ beforeEach(async () => {
   await ensureSigningKey(db, secret)
 })
 
-const token = async () => `Bearer ${await signAccessToken(await createSigner(db, secret)(), issuer, viewer)}`
+const token = async () => `Bearer ${await signAccessToken(await cachedSigningKey(db, secret)(), issuer, viewer)}`
 
 test('the published keys verify an access token, over HTTP and in the same process', async () => {
   const signed = await token()
@@ -47,7 +47,7 @@ test('the published keys verify an access token, over HTTP and in the same proce
   }
 })
 
-test('only public halves are published, for a minute', async () => {
+test('only the public keys are published, cacheable for a minute', async () => {
   const answer = await fetch(address)
 
   expect(answer.headers.get('cache-control')).toBe('public, max-age=60')
@@ -65,7 +65,7 @@ test('only public halves are published, for a minute', async () => {
   })
 })
 
-test('the private half is sealed, and another secret refuses to start', async () => {
+test('the private key is encrypted, and the service does not start with another secret', async () => {
   const [row] = await db.select().from(signingKeys)
 
   expect(row?.publicJwk).not.toHaveProperty('d')
@@ -83,16 +83,16 @@ test('a second start keeps the key', async () => {
   expect(await db.select().from(signingKeys)).toEqual([before])
 })
 
-test('a young key is not replaced', async () => {
+test('a key younger than the limit is not replaced', async () => {
   await rotateSigningKeys(db, secret, 90)
 
   expect(await db.$count(signingKeys)).toBe(1)
 })
 
-test('the next key is published a quarter of an hour before it signs, and made once', async () => {
+test('the next key is created once and published 15 minutes before it signs', async () => {
   await db.update(signingKeys).set({ createdAt: minutes(-91 * day), signsFrom: minutes(-91 * day) })
   const [old] = await db.select().from(signingKeys)
-  // Connections that are open already, so that the rotations really meet.
+  // Opens the connections first, so that the rotations really run concurrently.
   await Promise.all([1, 2, 3].map(() => db.execute(sql`select pg_sleep(0.05)`)))
 
   await Promise.all([1, 2, 3].map(() => rotateSigningKeys(db, secret, 90)))
@@ -100,7 +100,7 @@ test('the next key is published a quarter of an hour before it signs, and made o
   const [first, next, ...others] = await publishedKeys(db)
   expect(others).toEqual([])
   expect(first?.kid).toBe(old?.kid)
-  expect((await createSigner(db, secret)()).kid).toBe(old?.kid)
+  expect((await cachedSigningKey(db, secret)()).kid).toBe(old?.kid)
   const [row] = await db
     .select()
     .from(signingKeys)
@@ -108,7 +108,7 @@ test('the next key is published a quarter of an hour before it signs, and made o
   expect(Number(row?.signsFrom) - Date.now()).toBeGreaterThan(14 * 60_000)
 })
 
-test('the next key takes over when its time has come, and the old one stays published until its tokens are gone', async () => {
+test('the next key takes over at its time, and the old one stays published until its tokens have expired', async () => {
   const before = await token()
   await db.update(signingKeys).set({ createdAt: minutes(-91 * day), signsFrom: minutes(-91 * day) })
   await rotateSigningKeys(db, secret, 90)
@@ -128,7 +128,7 @@ test('the next key takes over when its time has come, and the old one stays publ
   const after = await token()
   const read = viewerReader({ keys: createLocalJWKSet({ keys: await publishedKeys(db) }), issuer })
 
-  expect((await createSigner(db, secret)()).kid).toBe(next?.kid)
+  expect((await cachedSigningKey(db, secret)()).kid).toBe(next?.kid)
   expect(await read(before)).toEqual(viewer)
   expect(await read(after)).toEqual(viewer)
 

@@ -5,39 +5,42 @@ import type { Db } from '../../../_shared/db.ts'
 import { newId } from '../../../_shared/ids.ts'
 import type { SigningKey } from '../../../_shared/viewer.ts'
 import { type SigningKeyRow, signingKeys } from '../../db/schema.ts'
-import { seal, unseal } from './seal.ts'
+import { decrypt, encrypt } from './encryption.ts'
 
 /**
- * How long a key is published before it signs, and after it signed last. Longer than a token lives (5 minutes) and a
- * set of keys is kept by those who read it (1 minute), together.
+ * How long a key is published before it signs, and after its last signature. Longer than the lifetime of a token (5
+ * minutes) plus the time that readers cache the key set (1 minute).
  */
 const overlapMs = 15 * 60_000
 
-/** How long a process goes on signing with a key before it looks for another one. */
-const signerMs = 60_000
+/** How long a process signs with a key before it reads the current key again. */
+const cacheMs = 60_000
 
-/** Makes the first key, or checks that the one there is can be opened. @throws Error for another secret */
+/** Creates the first key, or checks that the secret decrypts the current one. @throws Error for another secret */
 export async function ensureSigningKey(db: Db, secret: string): Promise<void> {
   const key = await currentKey(db)
   if (!key) await db.insert(signingKeys).values(await newKey(secret, new Date()))
-  else await open(secret, key)
+  else await decryptPrivateKey(secret, key)
 }
 
-/** The key that signs now; read at most once a minute. */
-export function createSigner(db: Db, secret: string): () => Promise<SigningKey> {
+/** A function that returns the key that signs now, and reads it at most once a minute. */
+export function cachedSigningKey(db: Db, secret: string): () => Promise<SigningKey> {
   const cache = new LRUCache<'key', SigningKey>({
     max: 1,
-    ttl: signerMs,
+    ttl: cacheMs,
     fetchMethod: async () => {
       const key = await currentKey(db)
-      if (!key) throw new Error('There is no signing key; it is made when the service is prepared.')
-      return { kid: key.kid, privateKey: await open(secret, key) }
+      if (!key) throw new Error('There is no signing key; preparing the service creates it.')
+      return { kid: key.kid, privateKey: await decryptPrivateKey(secret, key) }
     },
   })
   return () => cache.forceFetch('key')
 }
 
-/** The public keys, in the order they were made: those that sign, that will sign soon, and that signed a moment ago. */
+/**
+ * The public keys, oldest first: the current one, the next one before it signs, and retired ones while tokens may need
+ * them.
+ */
 export async function publishedKeys(db: Db): Promise<JWK[]> {
   const rows = await db
     .select()
@@ -47,12 +50,12 @@ export async function publishedKeys(db: Db): Promise<JWK[]> {
   return rows.map(({ kid, publicJwk }) => ({ ...publicJwk, kid, alg: 'EdDSA', use: 'sig' }))
 }
 
-/** Makes the next key once the last one is as old as `days`, and deletes those that are published no more. */
+/** Creates the next key once the last one is `days` old, and deletes the keys that are no longer published. */
 export async function rotateSigningKeys(db: Db, secret: string, days: number): Promise<void> {
   const now = Date.now()
   await db.transaction(async (tx) => {
     const isOld = lt(signingKeys.createdAt, new Date(now - days * 24 * 60 * 60_000))
-    // Another process that does the same waits here, and finds the row retired when it goes on.
+    // A concurrent rotation in another process waits here, and then finds the key already retired.
     const [old] = await tx
       .select()
       .from(signingKeys)
@@ -83,18 +86,18 @@ async function newKey(secret: string, signsFrom: Date): Promise<SigningKeyRow> {
   return {
     kid,
     publicJwk: await exportJWK(publicKey),
-    sealedPrivateJwk: seal(secret, kid, JSON.stringify(await exportJWK(privateKey))),
+    sealedPrivateJwk: encrypt(secret, kid, JSON.stringify(await exportJWK(privateKey))),
     createdAt: new Date(),
     signsFrom,
     retiredAt: null,
   }
 }
 
-async function open(secret: string, { kid, sealedPrivateJwk }: SigningKeyRow): Promise<CryptoKey> {
+async function decryptPrivateKey(secret: string, { kid, sealedPrivateJwk }: SigningKeyRow): Promise<CryptoKey> {
   try {
-    return (await importJWK(JSON.parse(unseal(secret, kid, sealedPrivateJwk)), 'EdDSA')) as CryptoKey
+    return (await importJWK(JSON.parse(decrypt(secret, kid, sealedPrivateJwk)), 'EdDSA')) as CryptoKey
   } catch (cause) {
-    throw new Error('AUTH_KEY_SECRET is not the secret that the signing key in the database was sealed with.', {
+    throw new Error('AUTH_KEY_SECRET is not the secret that encrypted the signing key in the database.', {
       cause,
     })
   }

@@ -1,14 +1,14 @@
 import type { Translated } from '../../../_shared/locale.ts'
 import { linkMinutes } from '../verification/email-verification.ts'
 
-/** What a mail says. */
-export interface Letter {
+/** Subject and plain text of a mail. */
+export interface MailContent {
   subject: string
   text: string
 }
 
-/** The mail with the link that confirms an address. */
-export const verifyYourEmail: Translated<(link: string) => Letter> = {
+/** The mail with the verification link. */
+export const verifyYourEmail: Translated<(link: string) => MailContent> = {
   ko: (link) => ({
     subject: '이메일 주소를 확인해 주세요',
     text: `안녕하세요.
@@ -26,19 +26,19 @@ Bunri`,
     subject: 'Confirm your e-mail address',
     text: `Hello,
 
-open this link to confirm your e-mail address; then you can sign in with the password you chose when you signed up.
+Open this link to confirm your e-mail address. Then you can sign in with the password you chose when you signed up.
 
 ${link}
 
 The link works once, for ${linkMinutes} minutes.
-If you didn't sign up, don't open it and delete this mail: nothing will happen.
+If you didn't sign up, don't open it and delete this mail. Nothing will happen.
 
 Bunri`,
   }),
 }
 
-/** The mail to somebody who has an account, when their address is used to sign up again. */
-export const alreadyRegistered: Translated<Letter> = {
+/** The mail to the owner of an account when somebody signs up with its address again. */
+export const alreadyRegistered: Translated<MailContent> = {
   ko: {
     subject: '이미 가입된 이메일 주소예요',
     text: `안녕하세요.
@@ -53,7 +53,7 @@ Bunri`,
     subject: 'You already have an account',
     text: `Hello,
 
-somebody just tried to sign up with this e-mail address. You already have an account, so none was opened.
+Somebody just tried to sign up with this e-mail address. You already have an account, so no new one was created.
 If it was you, sign in with the password you chose before.
 If it wasn't, there is nothing to do: your account has not changed.
 

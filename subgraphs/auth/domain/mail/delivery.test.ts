@@ -7,32 +7,32 @@ import { anAccount } from '../../fixtures.ts'
 import { linkIn, mailServer, tokenIn } from '../../testing.ts'
 import { verifyEmail } from '../verification/email-verification.ts'
 import { sendMails } from './delivery.ts'
-import { writeMail } from './outbox.ts'
-import { createPost } from './transport.ts'
+import { enqueueMail } from './outbox.ts'
+import { createMailTransport } from './transport.ts'
 
 const { db, close } = connect(await testDatabase('auth'))
 const server = await mailServer()
-const post = createPost({ smtpUrl: server.url, folder: '', from: 'Bunri <no-reply@bunri.example>' })
+const transport = createMailTransport({ smtpUrl: server.url, folder: '', from: 'Bunri <no-reply@bunri.example>' })
 const verifyUrl = 'https://app.bunri.example/verify?from=mail'
 const log: string[] = []
 const logger = pino({ level: 'warn' }, { write: (line) => log.push(line) })
-const send = () => sendMails(db, { post, verifyUrl, log: logger, isStopping: () => false })
+const send = () => sendMails(db, { transport, verifyUrl, log: logger, isStopping: () => false })
 
 afterAll(close)
 
 beforeEach(async () => {
   await db.delete(accounts)
-  server.arrived.length = 0
+  server.received.length = 0
   server.isRefusing = false
 })
 
-test('a mail in Korean brings the link, whose token confirms the address', async () => {
+test('a Korean mail contains the link, and its token verifies the address', async () => {
   const { id, email, passwordHash } = await anAccount(db, { emailVerifiedAt: null })
-  await writeMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale: 'ko', passwordHash })
+  await enqueueMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale: 'ko', passwordHash })
 
   await send()
 
-  const [{ mail, to } = { mail: undefined, to: [] }, ...others] = server.arrived
+  const [{ mail, to } = { mail: undefined, to: [] }, ...others] = server.received
   expect(others).toEqual([])
   expect(to).toEqual([email])
   expect(mail?.subject).toBe('이메일 주소를 확인해 주세요')
@@ -45,40 +45,40 @@ test('a mail in Korean brings the link, whose token confirms the address', async
   expect(await verifyEmail(db, token)).toEqual({ email })
 })
 
-test('a mail in English says that there is an account already, and has no link', async () => {
+test('an English mail to an existing account contains no link', async () => {
   const { id, email } = await anAccount(db)
-  await writeMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale: 'en' })
+  await enqueueMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale: 'en' })
 
   await send()
 
-  expect(server.arrived).toHaveLength(1)
-  expect(server.arrived[0]?.to).toEqual([email])
-  expect(server.arrived[0]?.mail.subject).toBe('You already have an account')
-  expect(server.arrived[0]?.mail.text).not.toContain('http')
+  expect(server.received).toHaveLength(1)
+  expect(server.received[0]?.to).toEqual([email])
+  expect(server.received[0]?.mail.subject).toBe('You already have an account')
+  expect(server.received[0]?.mail.text).not.toContain('http')
 })
 
 test.each([
   ['VERIFY_EMAIL', 'en', 'Confirm your e-mail address'],
   ['ALREADY_REGISTERED', 'ko', '이미 가입된 이메일 주소예요'],
-] as const)('%s in %s', async (kind, locale, subject) => {
+] as const)('the subject of %s in %s', async (kind, locale, subject) => {
   const { id, passwordHash } = await anAccount(db, { emailVerifiedAt: kind === 'VERIFY_EMAIL' ? null : new Date() })
-  await writeMail(db, { accountId: id, kind, locale, passwordHash })
+  await enqueueMail(db, { accountId: id, kind, locale, passwordHash })
 
   await send()
 
-  expect(server.arrived.map(({ mail }) => mail.subject)).toEqual([subject])
+  expect(server.received.map(({ mail }) => mail.subject)).toEqual([subject])
 })
 
-test('a mail that is refused is tried again later, ever more seldom, and sent once', async () => {
+test('a rejected mail is retried with growing delays and sent once', async () => {
   const { id } = await anAccount(db)
-  await writeMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale: 'ko' })
+  await enqueueMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale: 'ko' })
   server.isRefusing = true
   log.length = 0
 
   await send()
   const [first] = await db.select().from(mails)
   await send()
-  const [tooEarly] = await db.select().from(mails)
+  const [beforeDue] = await db.select().from(mails)
   await db.update(mails).set({ dueAt: new Date() })
   await send()
   const [second] = await db.select().from(mails)
@@ -88,12 +88,12 @@ test('a mail that is refused is tried again later, ever more seldom, and sent on
   await send()
 
   expect(first).toMatchObject({ attempts: 1, sentAt: null, failedAt: null })
-  expect(tooEarly).toEqual(first)
+  expect(beforeDue).toEqual(first)
   expect(second).toMatchObject({ attempts: 2, sentAt: null, failedAt: null })
   expect(Number(first?.dueAt) - Date.now()).toBeLessThanOrEqual(10_000)
   expect(Number(second?.dueAt) - Number(first?.dueAt)).toBeGreaterThan(9_000)
   expect(await db.select().from(mails)).toMatchObject([{ attempts: 3, sentAt: expect.any(Date) }])
-  expect(server.arrived).toHaveLength(1)
+  expect(server.received).toHaveLength(1)
   expect(log.map((line) => JSON.parse(line))).toMatchObject([
     { attempts: 1, code: 'EENVELOPE', responseCode: 451 },
     { attempts: 2, code: 'EENVELOPE', responseCode: 451 },
@@ -101,9 +101,9 @@ test('a mail that is refused is tried again later, ever more seldom, and sent on
   expect(log.join()).not.toContain('@')
 })
 
-test('a mail is given up after ten tries', async () => {
+test('a mail is given up after ten attempts', async () => {
   const { id, passwordHash } = await anAccount(db, { emailVerifiedAt: null })
-  await writeMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale: 'ko', passwordHash })
+  await enqueueMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale: 'ko', passwordHash })
   await db.update(mails).set({ attempts: 9 })
   server.isRefusing = true
 
@@ -114,45 +114,46 @@ test('a mail is given up after ten tries', async () => {
   ])
 })
 
-test('four that send at once send each mail once', async () => {
+test('four concurrent senders send each mail once', async () => {
   for (let index = 0; index < 20; index++) {
     const { id } = await anAccount(db, { passwordHash: 'none' })
-    await writeMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale: 'ko' })
+    await enqueueMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale: 'ko' })
   }
 
   await Promise.all([send(), send(), send(), send()])
 
-  const recipients = server.arrived.flatMap(({ to }) => to)
+  const recipients = server.received.flatMap(({ to }) => to)
   expect(recipients).toHaveLength(20)
   expect(new Set(recipients).size).toBe(20)
 })
 
-test('a link that nobody waits for any more is not sent', async () => {
+test('a link for a verified account is not sent', async () => {
   const { id, passwordHash } = await anAccount(db)
-  await writeMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale: 'ko', passwordHash })
+  await enqueueMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale: 'ko', passwordHash })
 
   await send()
 
-  expect(server.arrived).toEqual([])
+  expect(server.received).toEqual([])
   expect(await db.$count(mails)).toBe(0)
 })
 
-test('whoever stops finishes the mail at hand and leaves the rest', async () => {
+test('stopping finishes the current mail and leaves the rest', async () => {
   const { id } = await anAccount(db)
-  for (const locale of ['ko', 'en'] as const) await writeMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale })
+  for (const locale of ['ko', 'en'] as const)
+    await enqueueMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale })
 
-  await sendMails(db, { post, verifyUrl, log: logger, isStopping: () => server.arrived.length > 0 })
+  await sendMails(db, { transport, verifyUrl, log: logger, isStopping: () => server.received.length > 0 })
 
-  expect(server.arrived).toHaveLength(1)
+  expect(server.received).toHaveLength(1)
   const unsent = (await db.select().from(mails)).filter(({ sentAt }) => !sentAt)
   expect(unsent).toMatchObject([{ attempts: 0 }])
 })
 
-test('an address in the database can’t add a recipient', async () => {
+test('an address in the database can’t add recipients', async () => {
   const { id } = await anAccount(db, { email: 'robin@example.com, eve@example.com' })
-  await writeMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale: 'ko' })
+  await enqueueMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale: 'ko' })
 
   await send()
 
-  expect(server.arrived.flatMap(({ to }) => to)).not.toContain('eve@example.com')
+  expect(server.received.flatMap(({ to }) => to)).not.toContain('eve@example.com')
 })

@@ -3,39 +3,45 @@ import type { Logger } from 'pino'
 import type { Db } from '../../../_shared/db.ts'
 import { accounts, type MailRow, mails } from '../../db/schema.ts'
 import { newEmailToken } from '../verification/email-verification.ts'
-import { alreadyRegistered, type Letter, verifyYourEmail } from './content.ts'
-import type { Post } from './transport.ts'
+import { alreadyRegistered, type MailContent, verifyYourEmail } from './content.ts'
+import type { MailTransport } from './transport.ts'
 
-/** Tries after which a mail is given up: the last one is some 85 minutes after the first. */
+/** Attempts before we give up on a mail. The last one is about 85 minutes after the first. */
 const attemptsMax = 10
 
-/** How long nobody else takes a mail that is being sent; longer than the post takes to give up. */
+/** How long a claimed mail is hidden from other processes. Longer than the timeouts of the transport. */
 const leaseMs = 5 * 60_000
 
 /**
- * Sends the mails that are due, one after the other, until there is none or `isStopping` says so. Several processes may do
- * this at once. A mail counts as sent once the post has taken it; otherwise it is due again later.
+ * Sends the due mails one by one until none is left or `isStopping` returns true. Several processes can do this
+ * concurrently. A mail counts as sent once the transport has accepted it; otherwise it is retried later. If a process
+ * dies after sending a mail but before recording that, the mail is sent again after `leaseMs`.
  */
 export async function sendMails(
   db: Db,
-  { post, verifyUrl, log, isStopping }: { post: Post; verifyUrl: string; log: Logger; isStopping: () => boolean },
+  {
+    transport,
+    verifyUrl,
+    log,
+    isStopping,
+  }: { transport: MailTransport; verifyUrl: string; log: Logger; isStopping: () => boolean },
 ): Promise<void> {
   while (!isStopping()) {
-    const mail = await takeMail(db)
+    const mail = await claimMail(db)
     if (!mail) return
     try {
-      await send(db, mail, post, verifyUrl)
+      await send(db, mail, transport, verifyUrl)
     } catch (error) {
-      // A mail server's own words repeat the address, so only its codes are logged.
+      // The mail server's message contains the address, so only its codes are logged.
       const { name, code, responseCode } = error as Error & { code?: unknown; responseCode?: unknown }
       log.warn({ mailId: mail.id, attempts: mail.attempts, name, code, responseCode }, 'A mail could not be sent')
-      await putBack(db, mail)
+      await scheduleRetry(db, mail)
     }
   }
 }
 
-// `array` makes PostgreSQL run the inner query once; as one side of a join it may run again and take a second mail.
-async function takeMail(db: Db): Promise<MailRow | undefined> {
+// `array` makes PostgreSQL run the inner query once. In a join it might run again and claim a second mail.
+async function claimMail(db: Db): Promise<MailRow | undefined> {
   const next = db
     .select({ id: mails.id })
     .from(mails)
@@ -51,36 +57,36 @@ async function takeMail(db: Db): Promise<MailRow | undefined> {
   return mail
 }
 
-async function send(db: Db, mail: MailRow, post: Post, verifyUrl: string): Promise<void> {
+async function send(db: Db, mail: MailRow, transport: MailTransport, verifyUrl: string): Promise<void> {
   const thisMail = eq(mails.id, mail.id)
   const [account] = await db.select().from(accounts).where(eq(accounts.id, mail.accountId))
-  const letter = account && (await letterOf(db, mail, account.emailVerifiedAt !== null, verifyUrl))
-  if (!letter) {
+  const content = account && (await createContent(db, mail, account.emailVerifiedAt !== null, verifyUrl))
+  if (!content) {
     await db.delete(mails).where(thisMail)
     return
   }
-  await post.send({ id: mail.id, to: account.email, ...letter })
+  await transport.send({ id: mail.id, to: account.email, ...content })
   await db.update(mails).set({ sentAt: new Date(), passwordHash: null }).where(thisMail)
 }
 
-// Null when there is nothing to say any more. The token is made here, so that it rests nowhere but in the mail.
-async function letterOf(
+// Null when the mail is no longer needed. Creates the token here, so that it is stored nowhere but in the mail.
+async function createContent(
   db: Db,
   { kind, locale, accountId, passwordHash }: MailRow,
   isVerified: boolean,
   verifyUrl: string,
-): Promise<Letter | null> {
+): Promise<MailContent | null> {
   if (kind === 'ALREADY_REGISTERED') return alreadyRegistered[locale]
   if (isVerified || !passwordHash) return null
   const link = new URL(verifyUrl)
-  // What follows the # stays in the browser: it reaches neither a server's log nor a `Referer` header.
+  // The fragment stays in the browser: it appears neither in server logs nor in a `Referer` header.
   link.hash = `token=${await newEmailToken(db, { accountId, passwordHash })}`
   return verifyYourEmail[locale](link.href)
 }
 
-async function putBack(db: Db, { id, attempts }: MailRow): Promise<void> {
-  const pauseMs = 10_000 * 2 ** (attempts - 1)
+async function scheduleRetry(db: Db, { id, attempts }: MailRow): Promise<void> {
+  const delayMs = 10_000 * 2 ** (attempts - 1)
   const change =
-    attempts < attemptsMax ? { dueAt: new Date(Date.now() + pauseMs) } : { failedAt: new Date(), passwordHash: null }
+    attempts < attemptsMax ? { dueAt: new Date(Date.now() + delayMs) } : { failedAt: new Date(), passwordHash: null }
   await db.update(mails).set(change).where(eq(mails.id, id))
 }

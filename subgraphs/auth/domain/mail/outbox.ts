@@ -7,20 +7,23 @@ import { type MailKind, mails } from '../../db/schema.ts'
 
 const outbox = new EventEmitter()
 
-/** Writes a mail to be sent, in the transaction of what it tells of. `passwordHash` is what its link makes good. */
-export async function writeMail(
+/**
+ * Adds a mail to the outbox, in the transaction of the change it reports. `passwordHash` is the password that its link
+ * activates.
+ */
+export async function enqueueMail(
   tx: Db,
   mail: { accountId: string | SQL<string>; kind: MailKind; locale: Locale; passwordHash?: string },
 ): Promise<void> {
   await tx.insert(mails).values({ id: newId('mai'), dueAt: new Date(), ...mail })
 }
 
-/** Says after the commit that there is a mail, so that this process sends it now and not when it next looks. */
+/** Makes this process send new mails now instead of at the next poll. Call it after the commit. */
 export function announceMail(): void {
   outbox.emit('mail')
 }
 
-/** Calls `work` when a mail was announced; returns how to stop that. */
+/** Calls `work` when a mail is announced. Returns a function that removes the listener. */
 export function onMail(work: () => void): () => void {
   outbox.on('mail', work)
   return () => outbox.off('mail', work)

@@ -1,20 +1,21 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Letter } from './content.ts'
+import type { MailContent } from './content.ts'
 
-/** A letter to one address. `id` names the mail in its header and its file, however often it is tried. */
-export interface Mail extends Letter {
+/** A mail to one address. `id` identifies it across retries: it is the `Message-ID` and the file name. */
+export interface Mail extends MailContent {
   id: string
   to: string
 }
 
-/** Takes mails. `send` resolves once the mail server has accepted the mail, or the file is written. @throws otherwise */
-export interface Post {
+/** Sends mails. */
+export interface MailTransport {
+  /** Resolves once the mail server has accepted the mail or the file is written. @throws Error otherwise */
   send(mail: Mail): Promise<void>
 }
 
-/** Post that goes to a mail server or, without one, as `.eml` files into a folder. */
-export function createPost({
+/** A transport that sends mails through an SMTP server or, without one, writes them as `.eml` files into a folder. */
+export function createMailTransport({
   smtpUrl,
   folder,
   from,
@@ -22,11 +23,11 @@ export function createPost({
   smtpUrl: string | undefined
   folder: string
   from: string
-}): Post {
-  return smtpUrl ? toServer(smtpUrl, from) : toFolder(folder, from)
+}): MailTransport {
+  return smtpUrl ? smtpTransport(smtpUrl, from) : fileTransport(folder, from)
 }
 
-function toServer(url: string, from: string): Post {
+function smtpTransport(url: string, from: string): MailTransport {
   const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 }
   return {
     async send(mail) {
@@ -36,26 +37,26 @@ function toServer(url: string, from: string): Post {
   }
 }
 
-function toFolder(folder: string, from: string): Post {
+function fileTransport(folder: string, from: string): MailTransport {
   return {
     async send(mail) {
       const transport = (await nodemailer()).createTransport({ streamTransport: true })
       const { message: content } = await transport.sendMail(message(mail, from))
       const file = join(folder, `${mail.id}.eml`)
       await mkdir(folder, { recursive: true })
-      // The links in them are good for a sign-in, so nobody else on this machine may read them.
+      // The links grant access to accounts, so no other user of this machine may read them.
       await writeFile(`${file}.part`, content, { mode: 0o600 })
       await rename(`${file}.part`, file)
     },
   }
 }
 
-// Loaded with the first mail: it takes 60 ms, which a start needn't wait for.
+// Loaded with the first mail: loading takes 60 ms, which would delay the start.
 const nodemailer = () => import('nodemailer')
 
 const message = ({ id, to, subject, text }: Mail, from: string) => ({
   from,
-  // An object: a list would be read from a text, with a recipient more for every comma or line break in it.
+  // An object, because nodemailer parses a string as a list: a comma or line break would add recipients.
   to: { name: '', address: to },
   subject,
   text,

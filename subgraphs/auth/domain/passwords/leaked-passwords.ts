@@ -3,8 +3,8 @@ import { passwordMin } from '../problems.ts'
 let leaked: Promise<ReadonlySet<string>> | undefined
 
 /**
- * Passwords that are known from leaks, in small letters, as far as they are long enough to be chosen. Read when first asked
- * for, since that takes some 40 ms.
+ * Passwords known from leaks, in lower case; only those long enough to pass the minimum length. Loaded on first use,
+ * because that takes about 40 ms.
  */
 export function leakedPasswords(): Promise<ReadonlySet<string>> {
   leaked ??= read()

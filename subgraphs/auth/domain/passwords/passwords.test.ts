@@ -1,7 +1,7 @@
 import { hash, parseOptions } from '@node-rs/argon2'
 import { expect, test } from 'vitest'
 import { passwordLeaked, passwordLength, passwordRepeats } from '../problems.ts'
-import { decoyHash, hashPassword, isOutdated, isPassword, passwordProblem } from './passwords.ts'
+import { dummyHash, hashPassword, isOutdated, passwordProblem, verifyPassword } from './passwords.ts'
 
 test.each([
   ['fourteen chars', passwordLength(14)],
@@ -14,35 +14,35 @@ test.each([
   ['half of it twicehalf of it twice', null],
   ['1qaz2wsx3edc4rfv', passwordLeaked],
   ['1QAZ2wsx3EDC4rfv', passwordLeaked],
-])('the problem with %j', async (password, problem) => {
+])('the problem of the password %j', async (password, problem) => {
   expect(await passwordProblem(password)).toEqual(problem)
 })
 
-test('Hangul counts the same whichever way the keyboard composed it', async () => {
+test('composed and decomposed Hangul are the same password', async () => {
   const composed = '분리배출은 헹구고 접어서 모아요'.normalize('NFC')
   const decomposed = composed.normalize('NFD')
   const passwordHash = await hashPassword(composed)
 
   expect(decomposed).not.toBe(composed)
-  expect(await isPassword(passwordHash, decomposed)).toBe(true)
+  expect(await verifyPassword(passwordHash, decomposed)).toBe(true)
   expect(await passwordProblem('분리배출은 헹구고 접'.normalize('NFD'))).toEqual(passwordLength(11))
 })
 
-test('a hash is Argon2id at 19 MiB and two passes, and the decoy costs as much', async () => {
+test('a hash is Argon2id with 19 MiB and two passes, and the dummy hash costs the same', async () => {
   const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
   expect(parseOptions(await hashPassword('seven yogurt cups'))).toMatchObject(cost)
-  expect(parseOptions(decoyHash)).toEqual(parseOptions(await hashPassword('seven yogurt cups')))
+  expect(parseOptions(dummyHash)).toEqual(parseOptions(await hashPassword('seven yogurt cups')))
 })
 
-test('a hash at another cost is outdated', async () => {
+test('a hash with other cost parameters is outdated', async () => {
   expect(isOutdated(await hash('seven yogurt cups', { memoryCost: 8192, timeCost: 2 }))).toBe(true)
   expect(isOutdated(await hashPassword('seven yogurt cups'))).toBe(false)
 })
 
-test('with a pepper a hash is of no use without it', async () => {
+test('a hash with a pepper can’t be verified without it', async () => {
   const passwordHash = await hashPassword('seven yogurt cups', 'ground black pepper, 32 characters')
 
-  expect(await isPassword(passwordHash, 'seven yogurt cups', 'ground black pepper, 32 characters')).toBe(true)
-  expect(await isPassword(passwordHash, 'seven yogurt cups')).toBe(false)
+  expect(await verifyPassword(passwordHash, 'seven yogurt cups', 'ground black pepper, 32 characters')).toBe(true)
+  expect(await verifyPassword(passwordHash, 'seven yogurt cups')).toBe(false)
 })

@@ -24,12 +24,12 @@ test.each([
   expect(deviceName(null, userAgent, 'en')).toBe(name)
 })
 
-test('the guess is in the language of the request', () => {
+test('the derived name is in the language of the request', () => {
   expect(deviceName(undefined, chromeOnWindows, 'ko')).toBe('Windows의 Chrome')
   expect(deviceName(undefined, '', 'ko')).toBe('알 수 없는 기기')
 })
 
-test('a name that is given comes first, on one line and not too long', () => {
+test('a given name has precedence, on one line and truncated', () => {
   expect(deviceName(" Robin's\n\0phone ", chromeOnWindows, 'en')).toBe("Robin's phone")
   expect(deviceName('📱'.repeat(80), chromeOnWindows, 'en')).toBe('📱'.repeat(60))
   expect(deviceName('  ', chromeOnWindows, 'en')).toBe('Chrome on Windows')

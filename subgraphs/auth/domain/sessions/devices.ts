@@ -1,10 +1,10 @@
 import type { Locale, Translated } from '../../../_shared/locale.ts'
 
-/** Longest name of a device, in characters. */
+/** Maximum length of a device name, in code points. */
 const nameMax = 60
 
-// The first that fits: browsers that are built on another one name that one as well.
-const browsers: readonly [mark: RegExp, name: string][] = [
+// The first match wins, because a browser based on another one also contains its name.
+const browsers: readonly [pattern: RegExp, name: string][] = [
   [/\bKAKAOTALK\b/i, 'KakaoTalk'],
   [/\bNAVER\(inapp/, 'NAVER'],
   [/\bWhale\//, 'Whale'],
@@ -16,7 +16,7 @@ const browsers: readonly [mark: RegExp, name: string][] = [
   [/\bVersion\/\S+ (?:Mobile\/\S+ )?Safari\//, 'Safari'],
 ]
 
-const systems: readonly [mark: RegExp, name: string][] = [
+const systems: readonly [pattern: RegExp, name: string][] = [
   [/\biPhone\b/, 'iPhone'],
   [/\biPad\b/, 'iPad'],
   [/\bAndroid\b/, 'Android'],
@@ -26,23 +26,26 @@ const systems: readonly [mark: RegExp, name: string][] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-const both: Translated<(browser: string, system: string) => string> = {
+const browserOnSystem: Translated<(browser: string, system: string) => string> = {
   ko: (browser, system) => `${system}의 ${browser}`,
   en: (browser, system) => `${browser} on ${system}`,
 }
 
-const neither: Translated = { ko: '알 수 없는 기기', en: 'Unknown device' }
+const unknownDevice: Translated = { ko: '알 수 없는 기기', en: 'Unknown device' }
 
-/** The name of a device to show: the one given, or what its `User-Agent` header says, which anybody may make up. */
+/**
+ * The display name of a device: the given name, or one derived from the `User-Agent` header, which clients can forge.
+ */
 export function deviceName(given: string | null | undefined, userAgent: string, locale: Locale): string {
   const name = (given ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim()
-  return name ? [...name].slice(0, nameMax).join('') : guess(userAgent, locale)
+  return name ? [...name].slice(0, nameMax).join('') : deriveName(userAgent, locale)
 }
 
-function guess(userAgent: string, locale: Locale): string {
+function deriveName(userAgent: string, locale: Locale): string {
   const browser = firstMatch(browsers, userAgent)
   const system = firstMatch(systems, userAgent)
-  return browser && system ? both[locale](browser, system) : (browser ?? system ?? neither[locale])
+  return browser && system ? browserOnSystem[locale](browser, system) : (browser ?? system ?? unknownDevice[locale])
 }
 
-const firstMatch = (marks: typeof browsers, userAgent: string) => marks.find(([mark]) => mark.test(userAgent))?.[1]
+const firstMatch = (patterns: typeof browsers, userAgent: string) =>
+  patterns.find(([pattern]) => pattern.test(userAgent))?.[1]

@@ -4,7 +4,7 @@ import { testSubgraph } from '../../../_shared/testing.ts'
 import { type SessionRow, sessions } from '../../db/schema.ts'
 import { anAccount, aSession, testSettings } from '../../fixtures.ts'
 import { auth } from '../../server.ts'
-import { readRefreshToken, refreshToken } from './refresh-tokens.ts'
+import { parseRefreshToken, refreshToken } from './refresh-tokens.ts'
 import { openSession } from './sessions.ts'
 
 const { db, execute, statements } = await testSubgraph(auth, testSettings)
@@ -26,12 +26,12 @@ const refresh = (token: string | null) =>
     { 'accept-language': 'en' },
   )
 
-const over = {
+const sessionEnded = {
   tokens: null,
   userErrors: [
     {
       code: 'TOKEN_INVALID',
-      message: 'This session is over; sign in again.',
+      message: 'This session has ended; sign in again.',
       path: ['input', 'refreshToken'],
       retryAfterSeconds: null,
     },
@@ -44,7 +44,7 @@ async function rowOf({ id }: Pick<SessionRow, 'id'>): Promise<SessionRow> {
   return row
 }
 
-test('a refresh token is traded for the next one', async () => {
+test('a refresh token is exchanged for the next one', async () => {
   const { session, refreshToken: first } = await aSession(db, account.id, { lastUsedAt: ago(dayMs) })
 
   const { data, errors } = await refresh(first)
@@ -60,7 +60,7 @@ test('a refresh token is traded for the next one', async () => {
   expect(tokens.refreshTokenExpiresAt).toBe(row.expiresAt.toISOString())
 })
 
-test('a refresh costs one read and one write in a transaction, and a read of the account', async () => {
+test('a refresh runs one read and one write in a transaction, and one read of the account', async () => {
   const { session, refreshToken: first } = await aSession(db, account.id)
   await refresh(first)
 
@@ -75,10 +75,10 @@ test('a refresh costs one read and one write in a transaction, and a read of the
   ])
 })
 
-test('fifty refreshes at once with one token are one rotation with one successor', async () => {
+test('fifty concurrent refreshes with one token rotate once and return one successor', async () => {
   const { session, refreshToken: first } = await aSession(db, account.id)
 
-  // Connections that are open already, so that the refreshes really meet.
+  // Opens the connections first, so that the refreshes really run concurrently.
   await Promise.all(Array.from({ length: 20 }, () => refresh(refreshToken('another secret', session, 0))))
 
   let answers: Awaited<ReturnType<typeof refresh>>[] = []
@@ -92,7 +92,7 @@ test('fifty refreshes at once with one token are one rotation with one successor
   expect(await rowOf(session)).toMatchObject({ counter: 1, revokedAt: null })
 })
 
-test('a token that comes back after ten seconds ends the session, and its successor is of no use', async () => {
+test('reusing a token after ten seconds ends the session and invalidates its successor', async () => {
   const { session, refreshToken: first } = await aSession(db, account.id)
   const next = (await refresh(first)).data?.refreshSession.tokens.refreshToken
   await db
@@ -102,23 +102,23 @@ test('a token that comes back after ten seconds ends the session, and its succes
 
   const reused = await refresh(first)
 
-  expect(reused.data?.refreshSession).toEqual(over)
+  expect(reused.data?.refreshSession).toEqual(sessionEnded)
   expect((await rowOf(session)).revokedAt).not.toBeNull()
-  expect((await refresh(next)).data?.refreshSession).toEqual(over)
+  expect((await refresh(next)).data?.refreshSession).toEqual(sessionEnded)
 })
 
-test('a token of the generation before the last ends the session at once', async () => {
+test('reusing the token before the previous one ends the session at once', async () => {
   const { session, refreshToken: first } = await aSession(db, account.id)
   const second = (await refresh(first)).data?.refreshSession.tokens.refreshToken
   const third = (await refresh(second)).data?.refreshSession.tokens.refreshToken
 
-  expect((await refresh(first)).data?.refreshSession).toEqual(over)
+  expect((await refresh(first)).data?.refreshSession).toEqual(sessionEnded)
 
   expect((await rowOf(session)).revokedAt).not.toBeNull()
-  expect((await refresh(third)).data?.refreshSession).toEqual(over)
+  expect((await refresh(third)).data?.refreshSession).toEqual(sessionEnded)
 })
 
-test('a token that this service did not give out changes nothing', async () => {
+test('a token that this service did not issue changes nothing', async () => {
   const { session, refreshToken: good } = await aSession(db, account.id)
   const other = await aSession(db, account.id)
   const forged = [
@@ -132,32 +132,32 @@ test('a token that this service did not give out changes nothing', async () => {
     refreshToken('another secret', session, 0),
   ]
 
-  for (const token of forged) expect((await refresh(token)).data?.refreshSession, String(token)).toEqual(over)
+  for (const token of forged) expect((await refresh(token)).data?.refreshSession, String(token)).toEqual(sessionEnded)
 
   expect(await rowOf(session)).toMatchObject({ counter: 0, revokedAt: null })
   expect(await rowOf(other.session)).toMatchObject({ counter: 0, revokedAt: null })
   expect((await refresh(good)).data?.refreshSession.userErrors).toEqual([])
 })
 
-test('a session ends after 14 days without use, and after 60 days however much it is used', async () => {
+test('a session expires after 14 days without use, and after 60 days in any case', async () => {
   const idle = await aSession(db, account.id, { expiresAt: ago(1) })
   const old = await aSession(db, account.id, { createdAt: ago(59 * dayMs), lastUsedAt: ago(dayMs) })
 
   const [forIdle, forOld] = [await refresh(idle.refreshToken), await refresh(old.refreshToken)]
 
-  expect(forIdle.data?.refreshSession).toEqual(over)
+  expect(forIdle.data?.refreshSession).toEqual(sessionEnded)
   expect(forOld.data?.refreshSession.tokens.refreshTokenExpiresAt).toBe(
     new Date(old.session.createdAt.getTime() + 60 * dayMs).toISOString(),
   )
 })
 
-test('whoever has the database but not the secret can make no refresh token', async () => {
+test('without the secret, the database alone is not enough to forge a refresh token', async () => {
   const device = { deviceName: 'Chrome on Windows', platform: 'WEB' as const }
   const { refreshToken: forged } = await openSession(db, 'another secret than the one of the service', {
     accountId: account.id,
     ...device,
   })
 
-  expect(readRefreshToken(forged)).not.toBeNull()
-  expect((await refresh(forged)).data?.refreshSession).toEqual(over)
+  expect(parseRefreshToken(forged)).not.toBeNull()
+  expect((await refresh(forged)).data?.refreshSession).toEqual(sessionEnded)
 })

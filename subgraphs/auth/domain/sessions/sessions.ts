@@ -6,25 +6,27 @@ import type { Refused } from '../../../_shared/problems.ts'
 import { type SessionRow, sessions } from '../../db/schema.ts'
 import type { DevicePlatform } from '../../types.generated.ts'
 import { type Problem, refreshTokenInvalid, sessionUnknown } from '../problems.ts'
-import { isAuthentic, readRefreshToken, refreshToken } from './refresh-tokens.ts'
+import { isAuthentic, parseRefreshToken, refreshToken } from './refresh-tokens.ts'
 
-/** A session and its newest refresh token. */
+/** A session and its current refresh token. */
 export interface OpenSession {
   session: SessionRow
   refreshToken: string
 }
 
-/** Where a page of sessions ended: when the last one was used, and its id. */
+/** Sort key of the last session on a page. */
 export type SessionPosition = readonly [lastUsedAt: string, id: string]
 
 const dayMs = 24 * 60 * 60 * 1000
-const idleMs = 14 * dayMs
+
+/** A session expires 14 days after its last refresh, and 60 days after it was opened at the latest. */
+const idleTimeoutMs = 14 * dayMs
 const lifetimeMs = 60 * dayMs
 
-/** How long a refresh token that was traded in gives the same successor again: tabs of a browser refresh at once. */
+/** How long an exchanged refresh token still returns the same successor, because browser tabs refresh concurrently. */
 const graceMs = 10_000
 
-/** A new session on an account. */
+/** Opens a new session for an account. */
 export async function openSession(
   db: Db,
   secret: string,
@@ -47,23 +49,24 @@ export async function openSession(
 }
 
 /**
- * Trades a refresh token for the next one. Calls with one token wait for each other, and all of them get the same successor.
- * A token that comes back later than that was copied: the session ends, and `reused` names it for the log.
+ * Exchanges a refresh token for the next one. Concurrent calls with one token wait for each other and get the same
+ * successor. A token that is used again after ten seconds was copied: the session ends, and `reused` is its id, for the
+ * log.
  */
 export async function refreshSession(
   db: Db,
   secret: string,
   text: string,
 ): Promise<OpenSession | (Refused<Problem> & { reused?: string })> {
-  const token = readRefreshToken(text)
+  const token = parseRefreshToken(text)
   if (!token) return refused
   return db.transaction(async (tx) => {
     const [session] = await tx.select().from(sessions).where(eq(sessions.id, token.sessionId)).for('update')
-    if (!session || !isAuthentic(secret, session, token) || !isAlive(session)) return refused
+    if (!session || !isAuthentic(secret, session, token) || !isActive(session)) return refused
     const now = new Date()
-    if (token.counter === session.counter) return advance(tx, secret, session, now)
-    const isParent = token.counter === session.counter - 1
-    if (isParent && now.getTime() - session.lastUsedAt.getTime() <= graceMs) {
+    if (token.counter === session.counter) return rotate(tx, secret, session, now)
+    const isPrevious = token.counter === session.counter - 1
+    if (isPrevious && now.getTime() - session.lastUsedAt.getTime() <= graceMs) {
       return { session, refreshToken: refreshToken(secret, session, session.counter) }
     }
     await tx.update(sessions).set({ revokedAt: now }).where(eq(sessions.id, session.id))
@@ -72,44 +75,44 @@ export async function refreshSession(
 }
 
 /** Whether a session is neither revoked nor expired. */
-export const isAlive = ({ revokedAt, expiresAt }: SessionRow): boolean => !revokedAt && expiresAt > new Date()
+export const isActive = ({ revokedAt, expiresAt }: SessionRow): boolean => !revokedAt && expiresAt > new Date()
 
-/** Sessions of an account that are alive, the one used last first, behind `after`; one more than `first`, if there are as many. */
-export async function sessionsByUse(
+/** Up to `first + 1` active sessions of an account after `after`, most recently used first. */
+export async function sessionsByLastUse(
   db: Db,
   { accountId, first, after }: { accountId: string; first: number; after?: SessionPosition },
 ): Promise<SessionRow[]> {
-  const position = sql`(${sessions.lastUsedAt}, ${sessions.id})`
+  const sortKey = sql`(${sessions.lastUsedAt}, ${sessions.id})`
   return db
     .select()
     .from(sessions)
-    .where(and(alive(accountId), after && sql`${position} < (${after[0]}::timestamptz, ${after[1]}::text)`))
+    .where(and(isActiveSessionOf(accountId), after && sql`${sortKey} < (${after[0]}::timestamptz, ${after[1]}::text)`))
     .orderBy(desc(sessions.lastUsedAt), desc(sessions.id))
     .limit(first + 1)
 }
 
-/** How many sessions of an account are alive. */
+/** Number of active sessions of an account. */
 export async function countSessions(db: Db, accountId: string): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(sessions).where(alive(accountId))
+  const [row] = await db.select({ total: count() }).from(sessions).where(isActiveSessionOf(accountId))
   return row?.total ?? 0
 }
 
-/** Ends one session of an account. */
+/** Ends one active session of an account. */
 export async function revokeSession(
   db: Db,
   accountId: string,
   id: string,
 ): Promise<{ endedId: string } | Refused<Problem>> {
-  const [ended] = hasPrefix('ses', id) ? await revoke(db, and(alive(accountId), eq(sessions.id, id))) : []
+  const [ended] = hasPrefix('ses', id) ? await revoke(db, and(isActiveSessionOf(accountId), eq(sessions.id, id))) : []
   return ended ? { endedId: ended } : { problems: [sessionUnknown] }
 }
 
-/** Ends every session of an account but one; the ids of those that ended. */
+/** Ends every active session of an account except the given one. Returns the ids of the ended sessions. */
 export async function revokeOtherSessions(db: Db, { accountId, id }: SessionRow): Promise<string[]> {
-  return revoke(db, and(alive(accountId), ne(sessions.id, id)))
+  return revoke(db, and(isActiveSessionOf(accountId), ne(sessions.id, id)))
 }
 
-async function advance(tx: Db, secret: string, session: SessionRow, now: Date): Promise<OpenSession> {
+async function rotate(tx: Db, secret: string, session: SessionRow, now: Date): Promise<OpenSession> {
   const counter = session.counter + 1
   const changes = { counter, lastUsedAt: now, expiresAt: expiry(session.createdAt, now) }
   await tx.update(sessions).set(changes).where(eq(sessions.id, session.id))
@@ -121,10 +124,10 @@ async function revoke(db: Db, condition: ReturnType<typeof and>): Promise<string
   return rows.map(({ id }) => id)
 }
 
-const alive = (accountId: string) =>
+const isActiveSessionOf = (accountId: string) =>
   and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt), gt(sessions.expiresAt, new Date()))
 
 const expiry = (createdAt: Date, lastUsedAt: Date) =>
-  new Date(Math.min(lastUsedAt.getTime() + idleMs, createdAt.getTime() + lifetimeMs))
+  new Date(Math.min(lastUsedAt.getTime() + idleTimeoutMs, createdAt.getTime() + lifetimeMs))
 
 const refused: Refused<Problem> = { problems: [refreshTokenInvalid] }

@@ -5,7 +5,7 @@ import { type SigningKey, signAccessToken, type Viewer } from '../../../_shared/
 import { accounts, type SessionRow } from '../../db/schema.ts'
 import type { OpenSession } from './sessions.ts'
 
-/** Tokens that go with a session, and when they stop working. */
+/** The tokens of a session and their expiry times. */
 export interface Tokens {
   accessToken: string
   accessTokenExpiresAt: Date
@@ -13,13 +13,13 @@ export interface Tokens {
   refreshTokenExpiresAt: Date
 }
 
-/** The refresh token of a session and a fresh access token, and who makes calls with it. */
-export async function tokensOf(
+/** A new access token for a session along with its refresh token, and the viewer that the access token identifies. */
+export async function issueTokens(
   db: Db,
   { session, refreshToken }: OpenSession,
   { key, issuer }: { key: SigningKey; issuer: string },
 ): Promise<{ tokens: Tokens; viewer: Viewer }> {
-  const viewer = await viewerOf(db, session)
+  const viewer = await readViewer(db, session)
   const accessToken = await signAccessToken(key, issuer, viewer)
   const tokens = {
     accessToken,
@@ -30,9 +30,9 @@ export async function tokensOf(
   return { tokens, viewer }
 }
 
-async function viewerOf(db: Db, { accountId, id }: SessionRow): Promise<Viewer> {
+async function readViewer(db: Db, { accountId, id }: SessionRow): Promise<Viewer> {
   const { contributorId, scopes } = accounts
   const [account] = await db.select({ contributorId, scopes }).from(accounts).where(eq(accounts.id, accountId))
-  if (!account) throw new Error(`A session of no account: ${id}`)
+  if (!account) throw new Error(`The session has no account: ${id}`)
   return { userId: accountId, sessionId: id, ...account }
 }

@@ -1,21 +1,22 @@
 import { rateLimited } from '../../../_shared/errors.ts'
 
 /**
- * Takes work in turns: `most` pieces at a time, up to `waiting` more standing in line.
- * @throws RATE_LIMITED for work that finds the line full
+ * A function that runs at most `max` pieces of work at a time and queues up to `maxWaiting` more, first come, first
+ * served.
+ * @throws RATE_LIMITED when the queue is full
  */
-export function turns({ most, waiting }: { most: number; waiting: number }) {
+export function limitConcurrency({ max, maxWaiting }: { max: number; maxWaiting: number }) {
   let running = 0
-  const line: (() => void)[] = []
-  return async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (running < most) running++
-    else if (line.length < waiting) await new Promise<void>((go) => line.push(go))
+  const queue: (() => void)[] = []
+  return async function limit<T>(work: () => Promise<T>): Promise<T> {
+    if (running < max) running++
+    else if (queue.length < maxWaiting) await new Promise<void>((start) => queue.push(start))
     else throw rateLimited('The service is busy; try again in a few seconds.')
     try {
       return await work()
     } finally {
-      // Whoever stands in line first takes over the turn, so the number of those running stays.
-      const next = line.shift()
+      // The next in the queue takes over the slot, so `running` stays the same.
+      const next = queue.shift()
       if (next) next()
       else running--
     }

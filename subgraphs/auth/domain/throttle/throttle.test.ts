@@ -23,7 +23,7 @@ const signIn = (email: string, word: string, from = newClient()) =>
     { 'x-client-ip': from, 'accept-language': 'en' },
   )
 
-test('after five failures within a quarter of an hour even the right password has to wait, elsewhere it works', async () => {
+test('after five failures in 15 minutes even the right password is refused, but not from another network', async () => {
   const { email } = await anAccount(db)
   const from = newClient()
   for (let round = 0; round < 5; round++) await signIn(email, 'eight yogurt cups', from)
@@ -40,7 +40,7 @@ test('after five failures within a quarter of an hour even the right password ha
   expect(elsewhere.data?.signIn.userErrors).toEqual([])
 })
 
-test('fifty wrong passwords at once are five tries', async () => {
+test('of fifty concurrent wrong passwords, five are tried', async () => {
   const { email } = await anAccount(db)
   const from = newClient()
 
@@ -51,7 +51,7 @@ test('fifty wrong passwords at once are five tries', async () => {
   expect(codes.filter((code) => code === 'TOO_MANY_ATTEMPTS')).toHaveLength(45)
 })
 
-test('a success wipes out the failures before it', async () => {
+test('a success clears the earlier failures', async () => {
   const { email } = await anAccount(db)
   const from = newClient()
   for (let round = 0; round < 4; round++) await signIn(email, 'eight yogurt cups', from)
@@ -62,7 +62,7 @@ test('a success wipes out the failures before it', async () => {
   expect((await signIn(email, password, from)).data?.signIn.userErrors).toEqual([])
 })
 
-test('a network has a hundred failures an hour, however many accounts it tries; successes count for nothing', async () => {
+test('a network is limited to a hundred failures an hour over all accounts, and successes do not count', async () => {
   const { email } = await anAccount(db)
   const from = newClient()
   await signIn(email, password, from)
@@ -76,7 +76,7 @@ test('a network has a hundred failures an hour, however many accounts it tries; 
   expect(over.data?.signIn.userErrors).toMatchObject([{ code: 'TOO_MANY_ATTEMPTS' }])
 })
 
-test('counts hold neither addresses nor networks', async () => {
+test('rate limit keys contain neither addresses nor networks', async () => {
   await signIn('secretive@example.com', password, '203.0.113.77')
 
   const keys = (await db.select().from(rateLimits)).map(({ key }) => key)
@@ -85,20 +85,20 @@ test('counts hold neither addresses nor networks', async () => {
   for (const key of keys) expect(key).toMatch(/^(sign-ins?|mails?):[\w-]{43}$/)
 })
 
-test('when too many hashes stand in line the rest is turned away, and isn’t counted as a failure', async () => {
+test('when too many hashes are waiting, further sign-ins are rejected and not counted as failures', async () => {
   const { email } = await anAccount(db)
   const from = newClient()
-  // Node's four threads have other work for a while, so that the line stays full until both tries have come.
+  // Keeps Node's four worker threads busy, so that the queue stays full until both sign-ins arrive.
   const work = Array.from({ length: 4 }, () => promisify(pbkdf2)('', '', 200_000, 32, 'sha512'))
-  const crowd = Array.from({ length: 70 }, () => hashPassword(password).catch(() => 'turned away'))
+  const crowd = Array.from({ length: 70 }, () => hashPassword(password).catch(() => 'rejected'))
 
   const [known, unknown] = await Promise.all([signIn(email, password, from), signIn('nobody@example.com', password)])
   const hashes = await Promise.all(crowd)
   await Promise.all(work)
 
-  expect(hashes.filter((made) => made === 'turned away')).toHaveLength(4)
+  expect(hashes.filter((made) => made === 'rejected')).toHaveLength(4)
   expect(known.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }])
-  // This is also how one sees that an unknown address costs a hash.
+  // The rejection also shows that an unknown address costs a hash.
   expect(unknown.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }])
   for (let round = 0; round < 4; round++) await signIn(email, 'eight yogurt cups', from)
   expect((await signIn(email, password, from)).data?.signIn.userErrors).toEqual([])

@@ -2,14 +2,19 @@ import { createHmac } from 'node:crypto'
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Db } from '../../../_shared/db.ts'
 import { rateLimits } from '../../db/schema.ts'
-import { derivedKey } from '../keys/derived-key.ts'
+import { deriveKey } from '../keys/derive-key.ts'
 
 export type Throttle = ReturnType<typeof createThrottle>
 
-/** Seconds between two mails to one address that one network asks for. */
+/** Minimum seconds between two mails that one network requests for one address. */
 const mailPauseSeconds = 60
 
-/** Counts tries in the database, under keyed digests, so that neither addresses nor networks can be read from it. */
+/**
+ * Rate limits, counted in the database under keyed digests, so that the rows reveal neither addresses nor networks.
+ * - Sign-in: 5 failures in 15 minutes for an account and a network; 100 failures an hour for a network. An account has
+ *   no limit over all networks, so nobody can lock somebody else out.
+ * - Mails: one a minute to an address, and 100 an hour, both per requesting network.
+ */
 export function createThrottle(db: Db, secret: string) {
   const limiter = (keyPrefix: string, points: number, duration: number) =>
     new RateLimiterDrizzle({
@@ -24,47 +29,47 @@ export function createThrottle(db: Db, secret: string) {
   const signInsFromNetwork = limiter('sign-ins', 100, 60 * 60)
   const mailsToAddress = limiter('mail', 1, mailPauseSeconds)
   const mailsFromNetwork = limiter('mails', 100, 60 * 60)
-  const key = derivedKey(secret, 'throttle')
+  const key = deriveKey(secret, 'throttle')
   const digest = (...parts: string[]) => createHmac('sha256', key).update(parts.join('\n')).digest('base64url')
 
   return {
     /**
-     * Counts a try at signing in before it is made, so that tries at the same moment can't slip through; `forget` takes it
-     * back when it didn't fail. `retryAfterSeconds` is null when the try may be made.
+     * Counts a sign-in attempt before it is made, so that concurrent attempts can't exceed the limit. `takeBack`
+     * uncounts an attempt that didn't fail. `retryAfterSeconds` is null when the attempt is allowed.
      */
-    async signIn(emailKey: string, network: string) {
-      const account = digest(emailKey, network)
-      const from = digest(network)
-      const waits = await Promise.all([wait(signInsToAccount, account), wait(signInsFromNetwork, from)])
+    async countSignIn(emailKey: string, network: string) {
+      const accountKey = digest(emailKey, network)
+      const networkKey = digest(network)
+      const waits = await Promise.all([consume(signInsToAccount, accountKey), consume(signInsFromNetwork, networkKey)])
       const waitMs = Math.max(...waits)
       return {
         retryAfterSeconds: waitMs > 0 ? Math.ceil(waitMs / 1000) : null,
-        /** A success wipes out the failures on this account before it; a try that wasn't made counts as none. */
-        async forget(outcome: 'succeeded' | 'not-made') {
+        /** Uncounts the attempt. A success also clears the earlier failures for this account and network. */
+        async takeBack(outcome: 'succeeded' | 'not-made') {
           await Promise.all([
-            outcome === 'succeeded' ? signInsToAccount.delete(account) : signInsToAccount.reward(account),
-            signInsFromNetwork.reward(from),
+            outcome === 'succeeded' ? signInsToAccount.delete(accountKey) : signInsToAccount.reward(accountKey),
+            signInsFromNetwork.reward(networkKey),
           ])
         },
       }
     },
 
-    /** Counts that a network asks for a mail; the seconds to wait when it asked for too many, or else null. */
-    async mailsFrom(network: string): Promise<number | null> {
-      const waitMs = await wait(mailsFromNetwork, digest(network))
+    /** Counts a mail request of a network. Returns the seconds to wait; null when the request is allowed. */
+    async countMailRequest(network: string): Promise<number | null> {
+      const waitMs = await consume(mailsFromNetwork, digest(network))
       return waitMs > 0 ? Math.ceil(waitMs / 1000) : null
     },
 
-    /** Whether a mail may go to an address, known or not, and when the next one may. Counts it when it may. */
-    async mailTo(emailKey: string, network: string): Promise<{ allowed: boolean; nextAt: Date }> {
-      const waitMs = await wait(mailsToAddress, digest(emailKey, network))
+    /** Whether a mail to an address, known or unknown, is allowed, and when the next one is. Counts an allowed mail. */
+    async countMailTo(emailKey: string, network: string): Promise<{ allowed: boolean; nextAt: Date }> {
+      const waitMs = await consume(mailsToAddress, digest(emailKey, network))
       return { allowed: waitMs === 0, nextAt: new Date(Date.now() + (waitMs || mailPauseSeconds * 1000)) }
     },
   }
 }
 
-// Counts one, and tells how many milliseconds it is too early; 0 for a try within the limit.
-async function wait(limiter: RateLimiterDrizzle, key: string): Promise<number> {
+// Counts an attempt. Returns the milliseconds to wait; 0 when the attempt is within the limit.
+async function consume(limiter: RateLimiterDrizzle, key: string): Promise<number> {
   try {
     await limiter.consume(key)
     return 0

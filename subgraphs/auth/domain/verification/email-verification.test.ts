@@ -45,36 +45,36 @@ const signIn = async (email: string, word: string) => {
   return data?.signIn.result?.__typename ?? data?.signIn.userErrors[0].code
 }
 
-const waiting = () => anAccount(db, { emailVerifiedAt: null })
+const unverifiedAccount = () => anAccount(db, { emailVerifiedAt: null })
 
-const used = {
+const tokenInvalid = {
   email: null,
   userErrors: [
     {
       code: 'TOKEN_INVALID',
-      message: 'This link was used before or is too old; ask for another e-mail.',
+      message: 'This link was used before or has expired; request another e-mail.',
       path: ['input', 'token'],
       retryAfterSeconds: null,
     },
   ],
 }
 
-test('the token of a mail confirms the address, once', async () => {
-  const { id, email, passwordHash } = await waiting()
+test('the token of a mail verifies the address once', async () => {
+  const { id, email, passwordHash } = await unverifiedAccount()
   const token = await newEmailToken(db, { accountId: id, passwordHash })
 
   const answers = await Promise.all([verify(token), verify(token), verify(token)])
 
   const results = answers.map(({ data }) => data?.verifyEmail)
   expect(results.filter((result) => result.email)).toEqual([{ email, userErrors: [] }])
-  expect(results.filter((result) => !result.email)).toEqual([used, used])
+  expect(results.filter((result) => !result.email)).toEqual([tokenInvalid, tokenInvalid])
   const [account] = await db.select().from(accounts).where(eq(accounts.id, id))
   expect(account?.emailVerifiedAt).not.toBeNull()
   expect(await signIn(email, password)).toBe('SignedIn')
 })
 
-test('only a digest of a token is kept, for half an hour', async () => {
-  const { id, passwordHash } = await waiting()
+test('only a digest of a token is stored, for half an hour', async () => {
+  const { id, passwordHash } = await unverifiedAccount()
   const token = await newEmailToken(db, { accountId: id, passwordHash })
 
   const [link] = await db.select().from(emailVerifications).where(eq(emailVerifications.accountId, id))
@@ -85,23 +85,23 @@ test('only a digest of a token is kept, for half an hour', async () => {
   expect(Number(link?.expiresAt) - Date.now()).toBeLessThanOrEqual(30 * 60_000)
 })
 
-test('a token that is too old, or none at all, is refused', async () => {
-  const { id, passwordHash } = await waiting()
+test('an expired or malformed token is rejected', async () => {
+  const { id, passwordHash } = await unverifiedAccount()
   const token = await newEmailToken(db, { accountId: id, passwordHash })
   await db
     .update(emailVerifications)
     .set({ expiresAt: new Date(Date.now() - 1) })
     .where(eq(emailVerifications.accountId, id))
 
-  expect((await verify(token)).data?.verifyEmail).toEqual(used)
-  expect((await verify('no token\0')).data?.verifyEmail).toEqual(used)
+  expect((await verify(token)).data?.verifyEmail).toEqual(tokenInvalid)
+  expect((await verify('no token\0')).data?.verifyEmail).toEqual(tokenInvalid)
 
   const [account] = await db.select().from(accounts).where(eq(accounts.id, id))
   expect(account?.emailVerifiedAt).toBeNull()
 })
 
-test('the password is that of the sign-up which the mail answered, and other links to the account are dead', async () => {
-  const { id, email } = await waiting()
+test('a link activates the password of its own sign-up and invalidates the other links of the account', async () => {
+  const { id, email } = await unverifiedAccount()
   const ofOwner = await newEmailToken(db, { accountId: id, passwordHash: await hashPassword(password) })
   const ofStranger = await newEmailToken(db, { accountId: id, passwordHash: await hashPassword('nine yogurt cups') })
   await db
@@ -113,14 +113,14 @@ test('the password is that of the sign-up which the mail answered, and other lin
 
   expect(await signIn(email, 'nine yogurt cups')).toBe('CREDENTIALS_INVALID')
   expect(await signIn(email, password)).toBe('SignedIn')
-  expect((await verify(ofStranger)).data?.verifyEmail).toEqual(used)
+  expect((await verify(ofStranger)).data?.verifyEmail).toEqual(tokenInvalid)
 })
 
-test('an account that waits for its link gets it again; others and nobody are answered alike', async () => {
-  const waits = await waiting()
+test('an unverified account gets its link again; verified and unknown addresses get the same response', async () => {
+  const unverified = await unverifiedAccount()
   const verified = await anAccount(db)
 
-  const answers = [await request(waits.email), await request(verified.email), await request('nobody@example.com')]
+  const answers = [await request(unverified.email), await request(verified.email), await request('nobody@example.com')]
 
   for (const { data, errors } of answers) {
     expect(errors).toBeUndefined()
@@ -129,13 +129,13 @@ test('an account that waits for its link gets it again; others and nobody are an
     expect(wait).toBeGreaterThan(55_000)
     expect(wait).toBeLessThanOrEqual(60_000)
   }
-  expect(await db.$count(mails, eq(mails.accountId, waits.id))).toBe(1)
+  expect(await db.$count(mails, eq(mails.accountId, unverified.id))).toBe(1)
   expect(await db.$count(mails, eq(mails.accountId, verified.id))).toBe(0)
   expect(await db.$count(accounts, eq(accounts.emailKey, 'nobody@example.com'))).toBe(0)
 })
 
-test('asked again within a minute, known and unknown addresses have the same time to wait for, and no mail goes out', async () => {
-  const { id, email } = await waiting()
+test('a second request within a minute sends no mail, and known and unknown addresses wait equally long', async () => {
+  const { id, email } = await unverifiedAccount()
 
   for (const address of [email, 'unknown@example.com']) {
     const [first, second] = [await request(address), await request(address)]
@@ -148,20 +148,20 @@ test('asked again within a minute, known and unknown addresses have the same tim
   expect(await db.$count(mails, eq(mails.accountId, id))).toBe(1)
 })
 
-test('asked for in vain, the same statements run as for an account that waits, but for the mail', async () => {
-  const { email } = await waiting()
+test('unknown addresses run the same statements as unverified accounts, except for the mail', async () => {
+  const { email } = await unverifiedAccount()
   const outbox = /^update "mails"|^insert into "email_verifications"|"accounts"."id" = \$1$/
   const count = async (address: string) =>
     (await statements(() => request(address))).filter((text) => !outbox.test(text))
 
-  const inVain = await count('in-vain@example.com')
-  const answered = await count(email)
+  const forUnknown = await count('unknown-too@example.com')
+  const forUnverified = await count(email)
 
-  expect(answered.filter((text) => !text.startsWith('insert into "mails"'))).toEqual(inVain)
-  expect(inVain).toHaveLength(3)
+  expect(forUnverified.filter((text) => !text.startsWith('insert into "mails"'))).toEqual(forUnknown)
+  expect(forUnknown).toHaveLength(3)
 })
 
-test('what is no address is told', async () => {
+test('an invalid address is reported', async () => {
   const { data } = await request('robin@example.com\r\nBcc: eve@example.com')
 
   expect(data?.requestEmailVerification).toEqual({

@@ -5,10 +5,10 @@ import type { Refused } from '../../../_shared/problems.ts'
 import { accounts, emailVerifications } from '../../db/schema.ts'
 import { emailTokenInvalid, type Problem } from '../problems.ts'
 
-/** How long a link in a mail is good. */
+/** Lifetime of a verification link. */
 export const linkMinutes = 30
 
-/** A new token for the link to an account, of which only a digest is kept. */
+/** A new token for a verification link. Only its digest is stored. */
 export async function newEmailToken(db: Db, account: { accountId: string; passwordHash: string }): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(Date.now() + linkMinutes * 60_000)
@@ -17,8 +17,9 @@ export async function newEmailToken(db: Db, account: { accountId: string; passwo
 }
 
 /**
- * Confirms the address of an account with the token from a mail. The account has the password of the sign-up that the mail
- * answered: a stranger who signs up with the same address, before or after, doesn't get in by its owner's click.
+ * Verifies the address of an account with the token from a mail, and activates the password of the sign-up that sent
+ * the mail. So a stranger who signs up with the same address, before or after, doesn't get access when the owner opens
+ * their own link.
  */
 export async function verifyEmail(db: Db, token: string): Promise<{ email: string } | Refused<Problem>> {
   return db.transaction(async (tx) => {

@@ -1,6 +1,6 @@
 import ical, { type VEvent } from 'node-ical'
 import { afterEach, describe, expect, test } from 'vitest'
-import { addDays } from '../../../_shared/clocks.ts'
+import { addDays } from '../../../_shared/local-time.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
 import { aRegion, aRuleRow } from '../../fixtures.ts'
 import type { DwellingType } from '../../types.generated.ts'

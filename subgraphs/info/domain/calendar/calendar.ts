@@ -1,4 +1,4 @@
-import { addDays } from '../../../_shared/clocks.ts'
+import { addDays } from '../../../_shared/local-time.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import { weekdayOf, weekdays } from '../collection/days.ts'
 import { contactPhoneOf } from '../collection/schedule-notes.ts'

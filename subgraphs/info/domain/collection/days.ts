@@ -1,4 +1,4 @@
-import { addDays, clockAt, msOfDay, offsetAt, weekdayIndex } from '../../../_shared/clocks.ts'
+import { addDays, msPerDay, utcOffsetMs, wallClockAt, weekdayIndex } from '../../../_shared/local-time.ts'
 import type { Weekday } from '../../types.generated.ts'
 
 /** All weekdays, Monday first. */
@@ -32,7 +32,7 @@ export const yearsBetween = (day: string, later: string): number =>
   (Date.parse(later) - Date.parse(day)) / 86_400_000 / 365.25
 
 /** The calendar day in a time zone at a moment. */
-export const dayAt = (moment: Date, timeZone: string): string => clockAt(timeZone, moment).day
+export const dayAt = (moment: Date, timeZone: string): string => wallClockAt(timeZone, moment).day
 
 /** Today in Korea, the country of the catalogue. */
 export const todayInKorea = (): string => dayAt(new Date(), 'Asia/Seoul')
@@ -43,8 +43,8 @@ export const todayInKorea = (): string => dayAt(new Date(), 'Asia/Seoul')
  */
 export function momentAt(day: string, time: string, timeZone: string): Date {
   const shown = Date.parse(`${day}T${time}:00Z`)
-  const [before = 0, after = 0] = [-1, 1].map((side) => shown - offsetAt(timeZone, shown + side * msOfDay))
-  const isConsistent = (moment: number) => moment + offsetAt(timeZone, moment) === shown
+  const [before = 0, after = 0] = [-1, 1].map((side) => shown - utcOffsetMs(timeZone, shown + side * msPerDay))
+  const isConsistent = (moment: number) => moment + utcOffsetMs(timeZone, moment) === shown
   return new Date(!isConsistent(before) && isConsistent(after) ? after : before)
 }
 

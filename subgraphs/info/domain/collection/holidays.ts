@@ -1,5 +1,5 @@
-import { addDays } from '../../../_shared/clocks.ts'
 import { inEnglish, koreanHolidays } from '../../../_shared/korea/holidays.ts'
+import { addDays } from '../../../_shared/local-time.ts'
 import type { Translated } from '../../../_shared/locale.ts'
 
 /** Holidays and similar days that an office can name as days without collection. */

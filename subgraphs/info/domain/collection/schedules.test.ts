@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { addDays } from '../../../_shared/clocks.ts'
+import { addDays } from '../../../_shared/local-time.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
 import { aRegion, aRuleRow } from '../../fixtures.ts'
 import { weekdayOf } from './days.ts'

@@ -1,8 +1,8 @@
-import { readName } from '../../../_shared/names.ts'
+import { parseName } from '../../../_shared/names.ts'
 import { nameInvalid, nameMax, type Problem } from '../problems.ts'
 
 /** The name of a requested item, composed (NFC) and trimmed, or the problem that makes it invalid. */
 export function readItemName(text: string): { name: string } | { problem: Problem } {
-  const read = readName(text, nameMax)
+  const read = parseName(text, nameMax)
   return 'name' in read ? read : { problem: nameInvalid(read.fault, read.length) }
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
-import { countCharacters, readComment } from '../../../_shared/characters.ts'
+import { countCharacters, normaliseComment } from '../../../_shared/characters.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
@@ -44,7 +44,7 @@ export async function requestItem(
   input: { name: string; description?: string | null; regionId?: string | null },
 ): Promise<{ ticket: ContentTicketRow } | RefusedTicket> {
   const read = readItemName(input.name)
-  const comment = readComment(input.description)
+  const comment = normaliseComment(input.description)
   const length = countCharacters(comment ?? '')
   const existingItem = 'name' in read ? await itemNamed(db, read.name, sender.locale) : null
   const problems: Problem[] = []
@@ -64,7 +64,7 @@ export async function reportGuideProblem(
   input: { itemId: string; regionId?: string | null; problem: GuideProblem; comment?: string | null },
 ): Promise<{ ticket: ContentTicketRow } | RefusedTicket> {
   const { itemId, problem } = input
-  const comment = readComment(input.comment)
+  const comment = normaliseComment(input.comment)
   const length = countCharacters(comment ?? '')
   const problems: Problem[] = []
   if (!hasPrefix('itm', itemId) || !(await db.$count(items, eq(items.id, itemId)))) problems.push(itemUnknown)

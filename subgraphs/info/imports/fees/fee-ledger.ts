@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
-import { type Db, excluded } from '../../../_shared/db.ts'
+import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import type { RowResult } from '../../../_shared/import.ts'
 import type { Cells } from '../../../_shared/korea/cells.ts'
 import { type FeeLineRow, type FeeRecordRow, feeLines, feeRecordLines, feeRecords } from '../../db/schema.ts'
@@ -78,13 +78,13 @@ export async function createFeeBook(tx: Db, { day, dataSet }: { day: string; dat
       await tx
         .insert(feeLines)
         .values(rows)
-        .onConflictDoUpdate({ target: feeLines.id, set: excluded(feeLines, rows[0]) })
+        .onConflictDoUpdate({ target: feeLines.id, set: buildConflictUpdateColumns(feeLines, rows[0]) })
     }
     if (records[0]) {
       await tx
         .insert(feeRecords)
         .values(records)
-        .onConflictDoUpdate({ target: feeRecords.key, set: excluded(feeRecords, records[0]) })
+        .onConflictDoUpdate({ target: feeRecords.key, set: buildConflictUpdateColumns(feeRecords, records[0]) })
       const keys = records.map(({ key }) => key)
       await tx.delete(feeRecordLines).where(inArray(feeRecordLines.recordKey, keys))
     }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, inArray, ne, sql } from 'drizzle-orm'
-import { type Db, excluded } from '../../../_shared/db.ts'
+import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import type { RowResult } from '../../../_shared/import.ts'
 import { type CollectionRecordRow, collectionRecordRules, collectionRecords, collectionRules } from '../../db/schema.ts'
 import { again, why } from '../kept-rows.ts'
@@ -60,7 +60,7 @@ export async function createRuleBook(tx: Db, day: string) {
       await tx
         .insert(collectionRecords)
         .values(records)
-        .onConflictDoUpdate({ target, set: excluded(collectionRecords, records[0]) })
+        .onConflictDoUpdate({ target, set: buildConflictUpdateColumns(collectionRecords, records[0]) })
       const keys = records.map(({ key }) => key)
       await tx.delete(collectionRecordRules).where(inArray(collectionRecordRules.recordKey, keys))
     }

@@ -1,4 +1,4 @@
-import { addDays, clockAt, weekdayIndex } from '../../../_shared/clocks.ts'
+import { addDays, wallClockAt, weekdayIndex } from '../../../_shared/local-time.ts'
 import { type DayKind, dayKind, dayKinds } from './day-kinds.ts'
 import { type Hours, hoursOn, minutesOfDay } from './hours.ts'
 import type { Calendar } from './opening.ts'
@@ -24,7 +24,7 @@ export function openMinutes(hours: Hours): string {
  * The two minutes that a moment is in a calendar, as a multirange: one counted from that day, one from the day before.
  */
 export function minutesAt({ timeZone, countryCode }: Calendar, moment: Date): string {
-  const { day, minute } = clockAt(timeZone, moment)
+  const { day, minute } = wallClockAt(timeZone, moment)
   const before = addDays(day, -1)
   const today = firstMinuteOf(dayKind(countryCode, day), weekdayIndex(day)) + minute
   const yesterday = firstMinuteOf(dayKind(countryCode, before), weekdayIndex(before)) + minutesOfDay + minute

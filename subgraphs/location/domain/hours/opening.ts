@@ -1,4 +1,4 @@
-import { addDays, clockAt, weekdayIndex } from '../../../_shared/clocks.ts'
+import { addDays, wallClockAt, weekdayIndex } from '../../../_shared/local-time.ts'
 import type { Translated } from '../../../_shared/locale.ts'
 import { dayKind, holidayName } from './day-kinds.ts'
 import { type DayHours, type Hours, hasSameHours, hoursOn, isAlwaysOpen, minutesOfDay, type Span } from './hours.ts'
@@ -15,7 +15,7 @@ const daysAhead = 60
 
 /** Whether a place is open at a moment; null when the hours of that day are unknown. */
 export function isOpenAt(hours: Hours, { timeZone, countryCode }: Calendar, moment: Date): boolean | null {
-  const { day, minute } = clockAt(timeZone, moment)
+  const { day, minute } = wallClockAt(timeZone, moment)
   const today = hoursOfDay(hours, countryCode, day)
   const yesterday = hoursOfDay(hours, countryCode, addDays(day, -1))
   if (includes(yesterday, minute + minutesOfDay) || includes(today, minute)) return true
@@ -29,7 +29,7 @@ export function isOpenAt(hours: Hours, { timeZone, countryCode }: Calendar, mome
 export function nextChangeAfter(hours: Hours, calendar: Calendar, moment: Date): Date | null {
   const before = isOpenAt(hours, calendar, moment)
   if (before === null || isAlwaysOpen(hours)) return null
-  const { day: today } = clockAt(calendar.timeZone, moment)
+  const { day: today } = wallClockAt(calendar.timeZone, moment)
   for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
     for (const next of possibleChanges(hours, calendar, addDays(today, ahead))) {
       if (next <= moment) continue
@@ -62,7 +62,7 @@ export interface ExceptionalDay {
 
 /** The holidays of the next 60 days on which the hours differ from the ordinary week. */
 export function exceptionalDays(hours: Hours, { timeZone, countryCode }: Calendar, moment: Date): ExceptionalDay[] {
-  const { day: today } = clockAt(timeZone, moment)
+  const { day: today } = wallClockAt(timeZone, moment)
   return Array.from({ length: daysAhead }, (_, ahead) => addDays(today, ahead)).flatMap((day) => {
     const kind = dayKind(countryCode, day)
     if (kind === 'ORDINARY' || kind === 'UNCERTAIN') return []

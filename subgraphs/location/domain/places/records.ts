@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { type Db, excluded } from '../../../_shared/db.ts'
+import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import {
   materials,
   type PlaceRow,
@@ -25,7 +25,10 @@ export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise
     .onConflictDoUpdate({
       target: places.id,
       // Keep the later `verifiedAt`: a record without one must not clear it.
-      set: { ...excluded(places, first), verifiedAt: sql`greatest(${places.verifiedAt}, excluded.verified_at)` },
+      set: {
+        ...buildConflictUpdateColumns(places, first),
+        verifiedAt: sql`greatest(${places.verifiedAt}, excluded.verified_at)`,
+      },
     })
   await applyApprovedFacts(
     tx,
@@ -44,7 +47,10 @@ export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Pr
   await tx
     .insert(sourceRecords)
     .values([...rows])
-    .onConflictDoUpdate({ target: [sourceRecords.dataSet, sourceRecords.key], set: excluded(sourceRecords, changing) })
+    .onConflictDoUpdate({
+      target: [sourceRecords.dataSet, sourceRecords.key],
+      set: buildConflictUpdateColumns(sourceRecords, changing),
+    })
   const leading = new Map(rows.filter(({ leads }) => leads).map((row) => [row.placeId, row]))
   if (leading.size === 0) return
   const latest = sql.join(

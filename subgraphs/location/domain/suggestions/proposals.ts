@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { countCharacters } from '../../../_shared/characters.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { phoneIn, websiteIn } from '../../../_shared/korea/cells.ts'
-import { readName } from '../../../_shared/names.ts'
+import { parseName } from '../../../_shared/names.ts'
 import { materials, type PlaceRow, placeHours, placeMaterials } from '../../db/schema.ts'
 import type { ApprovedFacts, Proposal } from '../../db/suggestions.ts'
 import type { PlaceKind } from '../../types.generated.ts'
@@ -42,7 +42,7 @@ export async function readProposal(
   const problems: Problem[] = []
   const proposal: Proposal = {}
   if (name != null) {
-    const read = readName(name, nameMax)
+    const read = parseName(name, nameMax)
     if ('name' in read) proposal.name = read.name
     else problems.push(nameInvalid(read.fault, read.length))
   }
@@ -52,7 +52,7 @@ export async function readProposal(
     if (!(await regionAt(db, coordinates, 'COUNTRY'))) problems.push(outsideCoverage)
   }
   if (addressText != null) {
-    const read = readName(addressText, addressMax)
+    const read = parseName(addressText, addressMax)
     if ('name' in read) proposal.addressText = read.name
     else problems.push(addressInvalid(countCharacters(addressText)))
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import { countCharacters, readComment } from '../../../_shared/characters.ts'
+import { countCharacters, normaliseComment } from '../../../_shared/characters.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import { isRefused, type Refused } from '../../../_shared/problems.ts'
@@ -42,7 +42,7 @@ export async function reviewSuggestion(
   reviewerId: string,
   { suggestionId, decision, note }: { suggestionId: string; decision: ReviewDecision; note?: string | null },
 ): Promise<{ suggestion: SuggestionRow } | Refused<Problem>> {
-  const reviewNote = readComment(note)
+  const reviewNote = normaliseComment(note)
   const length = countCharacters(reviewNote ?? '')
   if (length > commentMax) return { problems: [commentTooLong('note', length)] }
   if (!hasPrefix('sug', suggestionId)) return { problems: [suggestionNotFound] }

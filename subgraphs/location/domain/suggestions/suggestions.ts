@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
-import { countCharacters, readComment } from '../../../_shared/characters.ts'
+import { countCharacters, normaliseComment } from '../../../_shared/characters.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import { lockTransaction } from '../../../_shared/locks.ts'
@@ -55,7 +55,7 @@ export async function suggestPlace(
   { comment: text, ignorePossibleDuplicate, ...input }: NewPlaceInput,
 ): Promise<Accepted | RefusedSuggestion> {
   const { proposal, problems } = await readProposal(db, input)
-  const comment = readComment(text)
+  const comment = normaliseComment(text)
   problems.push(...commentProblems(comment))
   if (problems.length > 0) return { problems }
   if (!ignorePossibleDuplicate) {
@@ -73,7 +73,7 @@ export async function suggestCorrection(
 ): Promise<Accepted | RefusedSuggestion> {
   const place = await findPlace(db, placeId)
   const { proposal, problems } = await readProposal(db, input)
-  const comment = readComment(text)
+  const comment = normaliseComment(text)
   if (!place) problems.unshift(placeNotFound('placeId'))
   problems.push(...commentProblems(comment))
   if (!place || problems.length > 0) return { problems }
@@ -92,7 +92,7 @@ export async function reportProblem(
   input: { placeId: string; problem: PlaceProblem; duplicateOfPlaceId?: string | null; comment?: string | null },
 ): Promise<Accepted | RefusedSuggestion> {
   const { placeId, problem } = input
-  const comment = readComment(input.comment)
+  const comment = normaliseComment(input.comment)
   const duplicateOfPlaceId = problem === 'DUPLICATE' ? (input.duplicateOfPlaceId ?? '') : null
   const problems = commentProblems(comment)
   if (!(await findPlace(db, placeId))) problems.push(placeNotFound('placeId'))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { inArray, sql } from 'drizzle-orm'
-import { type Db, excluded } from '../../../_shared/db.ts'
+import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import type { Book, RowResult } from '../../../_shared/import.ts'
 import { type regionNames, regionRings, regions } from '../../db/schema.ts'
 import { bboxOf, labelPoint, type Ring } from '../../domain/geo/rings.ts'
@@ -150,7 +150,7 @@ async function writeRegions(tx: Db, rows: readonly (typeof regions.$inferInsert)
       await tx
         .insert(regions)
         .values(alike)
-        .onConflictDoUpdate({ target: regions.id, set: excluded(regions, alike[0]) })
+        .onConflictDoUpdate({ target: regions.id, set: buildConflictUpdateColumns(regions, alike[0]) })
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Db, excluded } from '../../../_shared/db.ts'
+import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import type { Book, RowResult } from '../../../_shared/import.ts'
 import { abolishedCodes, type regionNames, regions } from '../../db/schema.ts'
 import { addNames, analyzeRegions, nameRow, neighbourhoodNames, writeNames } from '../../domain/regions/region-names.ts'
@@ -88,7 +88,7 @@ export async function createDongBook(tx: Db): Promise<Book<Dong>> {
       await tx
         .insert(regions)
         .values(rows)
-        .onConflictDoUpdate({ target: regions.id, set: excluded(regions, rows[0]) })
+        .onConflictDoUpdate({ target: regions.id, set: buildConflictUpdateColumns(regions, rows[0]) })
     if (names.length > 0) await writeNames(tx, names)
     await addNames(tx, codes)
     if (abolished.length > 0) await tx.insert(abolishedCodes).values(abolished).onConflictDoNothing()

@@ -1,4 +1,4 @@
-import { type NameFault, readName } from '../../../_shared/names.ts'
+import { type NameFault, parseName } from '../../../_shared/names.ts'
 import {
   displayNameCharacters,
   displayNameInvisible,
@@ -13,8 +13,8 @@ const problemOf: Record<NameFault, (length: number) => Problem> = {
   invisible: () => displayNameInvisible,
 }
 
-/** A display name as it is kept, composed (NFC) and without spaces around it, or why it can't be one. */
-export function readDisplayName(text: string): { name: string } | { problem: Problem } {
-  const read = readName(text, displayNameMax)
-  return 'name' in read ? read : { problem: problemOf[read.fault](read.length) }
+/** A display name in the form we store, composed (NFC) and trimmed; or the reason why it is invalid. */
+export function parseDisplayName(text: string): { name: string } | { problem: Problem } {
+  const parsed = parseName(text, displayNameMax)
+  return 'name' in parsed ? parsed : { problem: problemOf[parsed.fault](parsed.length) }
 }

@@ -4,29 +4,29 @@ import { newId } from '../../../_shared/ids.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { users } from '../../db/schema.ts'
 import { aPerson, aUser } from '../../fixtures.ts'
-import { openProfile, setHome, updateProfile } from './users.ts'
+import { getOrCreateProfile, setHome, updateProfile } from './users.ts'
 
 const { db, close } = connect(await testDatabase('user'))
 afterAll(close)
 
-test('ten first calls at once make one profile, the same for all', async () => {
+test('ten concurrent first calls create one profile and all return it', async () => {
   const person = aPerson(newId('usr'), 'ko')
 
-  const profiles = await Promise.all(Array.from({ length: 10 }, () => openProfile(db, person)))
+  const profiles = await Promise.all(Array.from({ length: 10 }, () => getOrCreateProfile(db, person)))
 
   expect(new Set(profiles.map(({ createdAt }) => createdAt.getTime())).size).toBe(1)
   expect(await db.$count(users)).toBe(1)
 })
 
-test('a profile begins with a neutral name in the language of the call, and in Seoul', async () => {
-  const korean = await openProfile(db, aPerson('usr_01h2xcejqtf2nbrexx3vqjhp41', 'ko'))
-  const english = await openProfile(db, aPerson('usr_01h2xcejqtf2nbrexx3vqjhp42', 'en'))
+test('a new profile has a neutral name in the language of the request and the time zone of Seoul', async () => {
+  const korean = await getOrCreateProfile(db, aPerson('usr_01h2xcejqtf2nbrexx3vqjhp41', 'ko'))
+  const english = await getOrCreateProfile(db, aPerson('usr_01h2xcejqtf2nbrexx3vqjhp42', 'en'))
 
   expect(korean).toMatchObject({ displayName: '이웃 hp41', timeZone: 'Asia/Seoul', homeRegionId: null, dwelling: null })
   expect(english).toMatchObject({ displayName: 'Neighbour hp42', timeZone: 'Asia/Seoul' })
 })
 
-test('a change makes the profile of somebody who has none', async () => {
+test('a change creates a missing profile', async () => {
   const person = aPerson(newId('usr'), 'en')
 
   const result = await setHome(db, person, { dwelling: 'HOUSE' })
@@ -36,14 +36,14 @@ test('a change makes the profile of somebody who has none', async () => {
   })
 })
 
-test('a change touches nobody else', async () => {
+test('a change affects nobody else', async () => {
   const other = await aUser(db)
   const person = await aUser(db)
 
   await updateProfile(db, aPerson(person.id, 'en'), { displayName: 'Ada', timeZone: 'Europe/Paris' })
 
-  expect(await openProfile(db, aPerson(other.id, 'en'))).toEqual(other)
-  expect(await openProfile(db, aPerson(person.id, 'en'))).toEqual({
+  expect(await getOrCreateProfile(db, aPerson(other.id, 'en'))).toEqual(other)
+  expect(await getOrCreateProfile(db, aPerson(person.id, 'en'))).toEqual({
     ...person,
     displayName: 'Ada',
     timeZone: 'Europe/Paris',

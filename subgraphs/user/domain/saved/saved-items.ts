@@ -3,11 +3,11 @@ import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import type { Refused } from '../../../_shared/problems.ts'
 import { type SavedItemRow, savedItems } from '../../db/schema.ts'
-import { itemsFull, itemUnknown, listMax, type Problem } from '../problems.ts'
+import { itemListFull, itemUnknown, listMax, type Problem } from '../problems.ts'
 import { lockProfile, type Person } from '../profiles/users.ts'
-import { behind, type SavedPosition } from './saved-lists.ts'
+import { isAfter, type SavedPosition } from './saved-position.ts'
 
-/** Puts an item on a person's list; one that is there already stays as it is. */
+/** Adds an item to a person's list. An item that is already on the list stays unchanged. */
 export async function saveItem(
   db: Db,
   person: Person,
@@ -20,22 +20,22 @@ export async function saveItem(
       .select({ total: count() })
       .from(savedItems)
       .where(and(eq(savedItems.userId, person.id), ne(savedItems.itemId, itemId)))
-    if (!others || others.total >= listMax) return { problems: [itemsFull] }
+    if (!others || others.total >= listMax) return { problems: [itemListFull] }
     const [savedItem] = await tx
       .insert(savedItems)
       .values({ id: newId('svi'), userId: person.id, itemId })
-      // Sets what is there, so that the row is returned.
+      // Assigns the existing value, so that the existing row is returned.
       .onConflictDoUpdate({
         target: [savedItems.userId, savedItems.itemId],
         set: { savedAt: sql`${savedItems.savedAt}` },
       })
       .returning()
-    if (!savedItem) throw new Error(`An upsert returned no row: ${itemId}`)
+    if (!savedItem) throw new Error(`The upsert of a saved item returned no row: ${itemId}`)
     return { savedItem }
   })
 }
 
-/** Takes an item off a person's list. Returns the id of the line that went; null when there was none. */
+/** Removes an item from a person's list. Returns the id of the removed entry; null when there was none. */
 export async function unsaveItem(
   db: Db,
   person: Person,
@@ -49,7 +49,7 @@ export async function unsaveItem(
   return { removedId: removed?.id ?? null }
 }
 
-/** A person's list of items, the one saved last first, behind `after`; one more than `first`, if there are as many. */
+/** Up to `first + 1` of a person's saved items after `after`, most recently saved first. */
 export async function savedItemsOf(
   db: Db,
   userId: string,
@@ -58,12 +58,12 @@ export async function savedItemsOf(
   return db
     .select()
     .from(savedItems)
-    .where(and(eq(savedItems.userId, userId), after && behind(savedItems, after)))
+    .where(and(eq(savedItems.userId, userId), after && isAfter(savedItems, after)))
     .orderBy(desc(savedItems.savedAt), desc(savedItems.id))
     .limit(first + 1)
 }
 
-/** How many items are on a person's list. */
+/** Number of items on a person's list. */
 export async function countSavedItems(db: Db, userId: string): Promise<number> {
   return db.$count(savedItems, eq(savedItems.userId, userId))
 }

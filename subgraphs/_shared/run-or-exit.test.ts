@@ -3,21 +3,21 @@ import { expect, test } from 'vitest'
 
 const run = (work: string): Promise<{ code: number; errors: string }> =>
   new Promise((resolve) => {
-    const script = `import { main } from './main.ts'\nmain(async () => { ${work} })`
+    const script = `import { runOrExit } from './run-or-exit.ts'\nrunOrExit(async () => { ${work} })`
     const args = ['--import', 'tsx', '--input-type=module', '--eval', script]
     execFile(process.execPath, args, { cwd: import.meta.dirname }, (error, _output, errors) =>
       resolve({ code: Number(error?.code ?? 0), errors }),
     )
   })
 
-test('an error of ours is one sentence, and ends the process with 1', async () => {
+test('an expected error prints one sentence and exits with status 1', async () => {
   expect(await run('throw new Error("Name all four databases or none.")')).toEqual({
     code: 1,
     errors: 'Name all four databases or none.\n',
   })
 })
 
-test('a bug comes with its place', async () => {
+test('a bug prints its stack', async () => {
   const { code, errors } = await run('null.boom')
 
   expect(code).toBe(1)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { networkOf } from './networks.ts'
+import { networkOf } from './client-network.ts'
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],
@@ -12,6 +12,6 @@ test.each([
   ['::ffff:c000:207', '192.0.2.7'],
   ['', ''],
   ['unknown', 'unknown'],
-])('%j counts as %j', (address, network) => {
+])('the network of %j is %j', (address, network) => {
   expect(networkOf(address)).toBe(network)
 })

@@ -8,19 +8,20 @@ interface Ids {
   gid: number
 }
 
-/** Who runs the server, and how it gets there. */
+/** The system user that runs the server, and how to switch to it. */
 export interface ServerUser {
-  /** Whom the data has to belong to; missing when that is the user who runs us. */
+  /** Required owner of the data; undefined for the user of this process. */
   owner?: Ids
-  /** For Node's `spawn`. */
+  /** `uid` and `gid` options for Node's `spawn`. */
   ids: Partial<Ids>
-  /** Words before each command. */
+  /** Words to put before each command. */
   prefix: readonly string[]
 }
 
 /**
- * The ways to run a server for the data in `folder`, the plainest first. PostgreSQL refuses to run as root, so root has
- * to become somebody else.
+ * The users that could run a server for the data in `folder`, simplest first. PostgreSQL refuses to run as root, so
+ * root must switch to another user: the owner of the data, else `postgres`, else `nobody`. Empty when root finds none
+ * of them.
  */
 export async function serverUsers(folder: string): Promise<ServerUser[]> {
   if (process.getuid?.() !== 0) return [{ ids: {}, prefix: [] }]
@@ -32,8 +33,8 @@ export async function serverUsers(folder: string): Promise<ServerUser[]> {
   ]
 }
 
-// Programs or data below a folder that only root may enter, such as /root, are reached by keeping the one right that
-// ignores permissions of files. PostgreSQL asks only whether its user is root.
+// Keeps the capability that bypasses file permissions (CAP_DAC_OVERRIDE), to reach programs or data below a folder that
+// only root may enter, such as /root. PostgreSQL checks only whether its user is root.
 function setpriv({ uid, gid }: Ids): string[] {
   const user = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--securebits=+no_setuid_fixup']
   return ['setpriv', ...user, '--inh-caps=+dac_override', '--ambient-caps=+dac_override']

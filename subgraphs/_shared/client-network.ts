@@ -1,18 +1,18 @@
 import { isIPv6 } from 'node:net'
 
 /**
- * What stands for one client where tries are counted: an IPv4 address, or the first 64 bits of an IPv6 address, since a
- * connection is given at least that many (RFC 6177). Anything else stays as it is.
+ * The network that rate limits count as one client: an IPv4 address, or the /64 prefix of an IPv6 address, because a
+ * connection gets at least a /64 (RFC 6177). Any other text is returned unchanged.
  */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address
   const groups = groupsOf(address)
-  const mapped = groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff'
-  if (mapped) return groups.slice(6).flatMap(bytesOf).join('.')
+  const isMappedIPv4 = groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff'
+  if (isMappedIPv4) return groups.slice(6).flatMap(bytesOf).join('.')
   return `${groups.slice(0, 4).join(':')}::/64`
 }
 
-// A URL writes an IPv6 address in one way only: small hexadecimal digits, no leading zeros, one `::` at most.
+// The URL parser normalises an IPv6 address: lower-case digits, no leading zeros, at most one `::`.
 function groupsOf(address: string): string[] {
   const canonical = new URL(`http://[${address.split('%')[0]}]`).hostname.slice(1, -1)
   const [head = [], tail = []] = canonical.split('::').map((part) => part.split(':').filter(Boolean))

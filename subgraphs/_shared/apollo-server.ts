@@ -8,17 +8,20 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse } from 'graphql'
 import type { Logger } from 'pino'
 import { enforceAccess } from './access.ts'
-import { logFaults, maskError } from './errors.ts'
-import { scalarsIn } from './scalars.ts'
+import { logUnexpectedErrors, maskError } from './errors.ts'
+import { scalarResolvers } from './scalars.ts'
 import type { RequestContext, SubgraphDefinition } from './subgraph.ts'
 
-/** Apollo Server on a subgraph's schema: it keeps parsed documents, enforces access, hides faults and works out `Cache-Control`. */
-export async function startServer<X extends RequestContext>(
+/**
+ * Starts Apollo Server on a subgraph's schema. It caches parsed documents, enforces access, masks bugs and computes
+ * `Cache-Control`.
+ */
+export async function startApolloServer<X extends RequestContext>(
   { folder, resolvers, publicFields }: Pick<SubgraphDefinition<never, X>, 'folder' | 'resolvers' | 'publicFields'>,
   log: Logger,
 ): Promise<ApolloServer<X>> {
   const sdl = readFileSync(new URL('schema.graphql', folder), 'utf8')
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarsIn(sdl), ...resolvers } }])
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarResolvers(sdl), ...resolvers } }])
   enforceAccess(schema, publicFields)
   const server = new ApolloServer<X>({
     schema,
@@ -26,17 +29,17 @@ export async function startServer<X extends RequestContext>(
     stopOnTerminationSignals: false,
     formatError: maskError,
     logger: log,
-    plugins: [faultsToLog, ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [logErrors, ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled()],
   })
   await server.start()
   return server
 }
 
-const faultsToLog: ApolloServerPlugin<RequestContext> = {
+const logErrors: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
       async didEncounterErrors({ errors, contextValue }) {
-        logFaults(contextValue.log, errors)
+        logUnexpectedErrors(contextValue.log, errors)
       },
     }
   },
