@@ -80,8 +80,8 @@ test('bad settings of the router and the subgraphs are reported before anything 
   const { output, child } = await start({ ROUTER_PORT: 'abc', AUTH_KEY_DAYS: '0' })
 
   expect(output.trim().split('\n')).toEqual([
-    expect.stringMatching(/^Settings are missing or wrong .* ROUTER_PORT: /),
-    expect.stringMatching(/^Settings are missing or wrong .* AUTH_KEY_DAYS: /),
+    expect.stringMatching(/^Settings are missing or invalid .* ROUTER_PORT: /),
+    expect.stringMatching(/^Settings are missing or invalid .* AUTH_KEY_DAYS: /),
   ])
   expect(child.exitCode).toBe(1)
 })

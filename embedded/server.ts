@@ -36,12 +36,22 @@ export async function launchServer(data: string, installation: Installation, dur
 const timeoutMs = 20_000
 const longestRecoveryMs = 120_000
 
+const withoutDurability = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+]
+
 function settings(port: number, durable: boolean): string[] {
   const address = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
   const portable = ['jit=off', 'timezone=UTC', 'log_timezone=UTC']
   // A later start reads this to check whether the owner process is still alive.
   const owner = `bunri.owner=${process.pid}`
-  const fastSettings = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const fastSettings = durable
+    ? []
+    : [...withoutDurability, 'autovacuum=off', 'shared_buffers=256MB', 'max_wal_size=4GB']
   return [...address, ...portable, owner, ...fastSettings]
 }
 

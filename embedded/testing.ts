@@ -75,7 +75,7 @@ export async function runQuery(url: string, statement: string): Promise<Record<s
 
 /** Whether a process exits within five seconds. */
 export async function waitForExit(pid: number): Promise<boolean> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     if (!isAlive(pid)) return true
     await setTimeout(50)
   }

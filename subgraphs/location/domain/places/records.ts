@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
+import { insertRows } from '../../../_shared/insert-rows.ts'
 import {
   materials,
   type PlaceRow,
@@ -19,17 +20,14 @@ export type PlaceValues = Omit<PlaceRow, 'pos' | 'cell' | 'approved' | 'verified
 export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise<void> {
   const [first] = rows
   if (!first) return
-  await tx
-    .insert(places)
-    .values([...rows])
-    .onConflictDoUpdate({
-      target: places.id,
-      // Keep the later `verifiedAt`: a record without one must not clear it.
-      set: {
-        ...buildConflictUpdateColumns(places, first),
-        verifiedAt: sql`greatest(${places.verifiedAt}, excluded.verified_at)`,
-      },
-    })
+  await insertRows(tx, places, rows, {
+    target: [places.id],
+    // Keep the later `verifiedAt`: a record without one must not clear it.
+    set: {
+      ...buildConflictUpdateColumns(places, first),
+      verifiedAt: sql`greatest(${places.verifiedAt}, excluded.verified_at)`,
+    },
+  })
   await applyApprovedFacts(
     tx,
     rows.map(({ id }) => id),
@@ -44,13 +42,10 @@ export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Pr
   const [first] = rows
   if (!first) return
   const { dataSet: _, key: __, ...changing } = first
-  await tx
-    .insert(sourceRecords)
-    .values([...rows])
-    .onConflictDoUpdate({
-      target: [sourceRecords.dataSet, sourceRecords.key],
-      set: buildConflictUpdateColumns(sourceRecords, changing),
-    })
+  await insertRows(tx, sourceRecords, rows, {
+    target: [sourceRecords.dataSet, sourceRecords.key],
+    set: buildConflictUpdateColumns(sourceRecords, changing),
+  })
   const leading = new Map(rows.filter(({ leads }) => leads).map((row) => [row.placeId, row]))
   if (leading.size === 0) return
   const latest = sql.join(
