@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createLocalJWKSet, exportJWK, generateKeyPair } from 'jose'
 import { pino } from 'pino'
 import postgres from 'postgres'
-import { afterAll, inject } from 'vitest'
+import { afterAll, expect, inject } from 'vitest'
 import { connect, type Db } from './db.ts'
 import { databaseSetting } from './env.ts'
 import type { ForwardedHeaders, SubgraphModule } from './subgraph.ts'
@@ -16,17 +16,68 @@ declare module 'vitest' {
 }
 
 /** URL of a new database with a subgraph's migrations and reference data, dropped after the test file. */
-export async function testDatabase(subgraph: string): Promise<string> {
+export const testDatabase = (subgraph: string): Promise<string> => copyOf(`bunri_${subgraph}`)
+
+/**
+ * A copy of a database that `prepare` has filled, for test files that begin with the same large data. The first file
+ * that needs it prepares it.
+ * @returns the copy's URL, and the value that `prepare` returned, as JSON keeps it
+ */
+export async function preparedDatabase<T>(
+  { subgraph, name }: { subgraph: string; name: string },
+  prepare: (db: Db) => Promise<T>,
+): Promise<{ url: string; prepared: T }> {
+  const adminUrl = inject('adminUrl')
+  const template = `prepared_${subgraph}_${name}`
+  const admin = postgres(`${adminUrl}/postgres`, { max: 1, onnotice: () => {} })
+  try {
+    await admin`select pg_advisory_lock(hashtext(${template}))`
+    const [known] = await admin`select from pg_database where datname = ${template}`
+    if (!known) await createTemplate(admin, { subgraph, template, url: `${adminUrl}/${template}` }, prepare)
+  } finally {
+    await admin.end()
+  }
+  const url = await copyOf(template)
+  const { sql, close } = connect(url, { max: 1 })
+  const [row] = await sql`select value from prepared`
+  await close()
+  return { url, prepared: row?.value }
+}
+
+async function createTemplate(
+  admin: postgres.Sql,
+  { subgraph, template, url }: { subgraph: string; template: string; url: string },
+  prepare: (db: Db) => Promise<unknown>,
+): Promise<void> {
+  await admin.unsafe(`create database ${template} template bunri_${subgraph} strategy wal_log`)
+  const { db, sql, close } = connect(url, { max: 1 })
+  try {
+    const value = await prepare(db)
+    await sql`create table prepared as select ${JSON.stringify(value ?? null)}::text::jsonb as value`
+    await close()
+  } catch (error) {
+    await close()
+    await admin.unsafe(`drop database ${template} with (force)`)
+    throw error
+  }
+}
+
+async function copyOf(template: string): Promise<string> {
   const adminUrl = inject('adminUrl')
   const admin = postgres(`${adminUrl}/postgres`, { max: 1, onnotice: () => {} })
-  const name = `test_${subgraph}_${randomBytes(6).toString('hex')}`
-  await admin.unsafe(`create database ${name} template bunri_${subgraph} strategy wal_log`)
+  const name = `test_${template}_${randomBytes(6).toString('hex')}`
+  await admin.unsafe(`create database ${name} template ${template} strategy wal_log`)
   afterAll(async () => {
     await admin.unsafe(`drop database ${name} with (force)`)
     await admin.end()
   })
   return `${adminUrl}/${name}`
 }
+
+const runsFactor = Number(process.env.TEST_RUNS ?? 1)
+
+/** How many cases a property test generates: `count`, or more in `npm run test:long`. */
+export const propertyRuns = (count: number): number => Math.ceil(count * runsFactor)
 
 /** A signed-in viewer with a user id and optional scopes. */
 export const aViewer = (userId: string, ...scopes: string[]): Viewer => ({
@@ -59,6 +110,9 @@ export interface TestSubgraph {
   statements(work: () => Promise<unknown>): Promise<string[]>
 }
 
+// A list of parameters in brackets: each length of it would be another prepared statement.
+const placeholders = /\bin \(\$\d+(?:, \$\d+)+\)/i
+
 /** A subgraph on its own new database, stopped after the test file. */
 export async function testSubgraph(
   module: SubgraphModule,
@@ -70,16 +124,21 @@ export async function testSubgraph(
   const { publicKey, privateKey } = await generateKeyPair('EdDSA')
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] })
   let seen: string[] = []
+  const withLists = new Set<string>()
   const subgraph = await module.start(env, {
     readViewer: viewerReader({ keys, issuer }),
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
-    onStatement: (text) => seen.push(text),
+    onStatement: (text) => {
+      seen.push(text)
+      if (placeholders.test(text)) withLists.add(text)
+    },
   })
   // Tests write their rows through a separate connection, whose statements aren't recorded.
   const connection = connect(url, { max: 2 })
   afterAll(async () => {
     await connection.close()
     await subgraph.stop()
+    expect([...withLists], 'statements whose text depends on the length of a list').toEqual([])
   })
 
   return {

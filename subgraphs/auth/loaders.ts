@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
-import { inArray } from 'drizzle-orm'
 import { oneForEach } from '../_shared/batch.ts'
 import type { Db } from '../_shared/db.ts'
+import { isOneOf } from '../_shared/one-of.ts'
 import { type AccountRow, accounts, type SessionRow, sessions } from './db/schema.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
@@ -9,19 +9,13 @@ export type Loaders = ReturnType<typeof createLoaders>
 export const createLoaders = (db: Db) => ({
   /** An account by id; null when there is none. */
   account: new DataLoader<string, AccountRow | null>(async (ids) => {
-    const rows = await db
-      .select()
-      .from(accounts)
-      .where(inArray(accounts.id, [...ids]))
+    const rows = await db.select().from(accounts).where(isOneOf(accounts.id, ids))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
   /** A session by id, active or not; null when there is none. */
   session: new DataLoader<string, SessionRow | null>(async (ids) => {
-    const rows = await db
-      .select()
-      .from(sessions)
-      .where(inArray(sessions.id, [...ids]))
+    const rows = await db.select().from(sessions).where(isOneOf(sessions.id, ids))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 })

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 import { z } from 'zod'
 import type { Db } from '../_shared/db.ts'
 import { type Locale, locales, supportedLocale } from '../_shared/locale.ts'
+import { isOneOf } from '../_shared/one-of.ts'
 import { materials, sources } from './db/schema.ts'
 import { calendarOf } from './domain/calendar/calendar.ts'
 import { dayAt } from './domain/collection/days.ts'
@@ -61,7 +62,7 @@ const loadMaterials = async (db: Db, ids: readonly string[]) =>
   db
     .select()
     .from(materials)
-    .where(inArray(materials.id, [...new Set(ids)]))
+    .where(isOneOf(materials.id, [...new Set(ids)]))
     .orderBy(asc(materials.position))
 
 const languageOf = (request: FastifyRequest): Locale =>

@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader'
-import { and, asc, desc, eq, getTableColumns, inArray, max } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, max } from 'drizzle-orm'
 import { manyForEach, oneForEach } from '../_shared/batch.ts'
 import type { Db } from '../_shared/db.ts'
 import { hasPrefix } from '../_shared/ids.ts'
+import { isOneOf } from '../_shared/one-of.ts'
 import type { Viewer } from '../_shared/viewer.ts'
 import {
   type AcceptedMaterialRow,
@@ -34,7 +35,7 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
     const rows = await db
       .select()
       .from(places)
-      .where(inArray(places.id, idsWithPrefix('plc', ids)))
+      .where(isOneOf(places.id, idsWithPrefix('plc', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -59,7 +60,7 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
       .select({ ...getTableColumns(placeMaterials), ...getTableColumns(materials) })
       .from(placeMaterials)
       .innerJoin(materials, eq(materials.id, placeMaterials.materialId))
-      .where(inArray(placeMaterials.placeId, [...placeIds]))
+      .where(isOneOf(placeMaterials.placeId, placeIds))
       .orderBy(asc(placeMaterials.position))
     return manyForEach(placeIds, rows, (row) => row.placeId)
   }),
@@ -74,7 +75,7 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
     const rows = await db
       .select()
       .from(placeSuggestions)
-      .where(and(inArray(placeSuggestions.id, idsWithPrefix('sug', ids)), own))
+      .where(and(isOneOf(placeSuggestions.id, idsWithPrefix('sug', ids)), own))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -91,7 +92,7 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
       .from(placeHours)
       .innerJoin(places, eq(places.id, placeHours.placeId))
       .innerJoin(regions, eq(regions.id, places.regionId))
-      .where(inArray(placeHours.placeId, [...placeIds]))
+      .where(isOneOf(placeHours.placeId, placeIds))
     return oneForEach(placeIds, rows, (row) => row.placeId)
   }),
 
@@ -106,7 +107,7 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
       .select({ placeId, provider, observedOn, retrievedOn: max(readOn), title, publisher, url, license })
       .from(sourceRecords)
       .innerJoin(dataSets, eq(dataSets.id, sourceRecords.dataSet))
-      .where(inArray(placeId, [...placeIds]))
+      .where(isOneOf(placeId, placeIds))
       .groupBy(placeId, provider, observedOn, dataSets.id)
       .orderBy(desc(observedOn), asc(title), asc(provider))
     return manyForEach(placeIds, rows, (row) => String(row.placeId)).map((records) => records.map(sourceOf))
@@ -118,7 +119,7 @@ function regionLoader(db: Db) {
     const rows = await db
       .select()
       .from(regions)
-      .where(inArray(regions.id, idsWithPrefix('reg', ids)))
+      .where(isOneOf(regions.id, idsWithPrefix('reg', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   })
 }

@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader'
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq } from 'drizzle-orm'
 import { oneForEach } from '../_shared/batch.ts'
 import type { Db } from '../_shared/db.ts'
 import { hasPrefix } from '../_shared/ids.ts'
+import { isOneOf } from '../_shared/one-of.ts'
 import { type SavedItemRow, type SavedPlaceRow, savedItems, savedPlaces, type UserRow, users } from './db/schema.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
@@ -11,17 +12,14 @@ export type Loaders = ReturnType<typeof createLoaders>
 export const createLoaders = (db: Db, viewerId: string | undefined) => ({
   /** A profile by the person's id; null when it doesn't exist yet. */
   user: new DataLoader<string, UserRow | null>(async (ids) => {
-    const rows = await db
-      .select()
-      .from(users)
-      .where(inArray(users.id, [...ids]))
+    const rows = await db.select().from(users).where(isOneOf(users.id, ids))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
   /** A profile by the person's public id; null when there is none. */
   contributor: new DataLoader<string, UserRow | null>(async (ids) => {
     const candidates = ids.filter((id) => hasPrefix('ctr', id))
-    const rows = await db.select().from(users).where(inArray(users.contributorId, candidates))
+    const rows = await db.select().from(users).where(isOneOf(users.contributorId, candidates))
     return oneForEach(ids, rows, (row) => String(row.contributorId))
   }),
 
@@ -32,7 +30,7 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
     const rows = await db
       .select()
       .from(savedPlaces)
-      .where(and(eq(savedPlaces.userId, viewerId), inArray(savedPlaces.id, candidates)))
+      .where(and(eq(savedPlaces.userId, viewerId), isOneOf(savedPlaces.id, candidates)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -43,7 +41,7 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
     const rows = await db
       .select()
       .from(savedItems)
-      .where(and(eq(savedItems.userId, viewerId), inArray(savedItems.id, candidates)))
+      .where(and(eq(savedItems.userId, viewerId), isOneOf(savedItems.id, candidates)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -53,7 +51,7 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
     const rows = await db
       .select({ placeId: savedPlaces.placeId })
       .from(savedPlaces)
-      .where(and(eq(savedPlaces.userId, viewerId), inArray(savedPlaces.placeId, [...placeIds])))
+      .where(and(eq(savedPlaces.userId, viewerId), isOneOf(savedPlaces.placeId, placeIds)))
     const saved = new Set(rows.map((row) => row.placeId))
     return placeIds.map((id) => saved.has(id))
   }),
@@ -64,7 +62,7 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
     const rows = await db
       .select({ itemId: savedItems.itemId })
       .from(savedItems)
-      .where(and(eq(savedItems.userId, viewerId), inArray(savedItems.itemId, [...itemIds])))
+      .where(and(eq(savedItems.userId, viewerId), isOneOf(savedItems.itemId, itemIds)))
     const saved = new Set(rows.map((row) => row.itemId))
     return itemIds.map((id) => saved.has(id))
   }),
@@ -75,7 +73,7 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
     const rows = await db
       .select({ placeId, people: count() })
       .from(savedPlaces)
-      .where(inArray(placeId, [...placeIds]))
+      .where(isOneOf(placeId, placeIds))
       .groupBy(placeId)
     return oneForEach(placeIds, rows, (row) => row.placeId).map((row) => row?.people ?? 0)
   }),

@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader'
-import { and, asc, eq, getTableColumns, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNotNull, or, sql } from 'drizzle-orm'
 import { manyForEach, oneForEach } from '../../_shared/batch.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
+import { isOneOf } from '../../_shared/one-of.ts'
 import {
   type CommonMistakeRow,
   categories,
@@ -33,7 +34,7 @@ export const detailLoaders = (db: Db) => ({
     const rows = await db
       .select()
       .from(itemVariants)
-      .where(inArray(itemVariants.itemId, [...itemIds]))
+      .where(isOneOf(itemVariants.itemId, itemIds))
       .orderBy(asc(itemVariants.position))
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
@@ -43,7 +44,7 @@ export const detailLoaders = (db: Db) => ({
     const rows = await db
       .select()
       .from(itemComponents)
-      .where(inArray(itemComponents.itemId, [...itemIds]))
+      .where(isOneOf(itemComponents.itemId, itemIds))
       .orderBy(asc(itemComponents.position))
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
@@ -54,7 +55,7 @@ export const detailLoaders = (db: Db) => ({
     const rows = await db
       .select()
       .from(commonMistakes)
-      .where(or(inArray(itemId, [...ids]), inArray(materialId, [...ids])))
+      .where(or(isOneOf(itemId, ids), isOneOf(materialId, ids)))
       .orderBy(asc(position))
     return manyForEach(ids, rows, (row) => String(row.itemId ?? row.materialId))
   }),
@@ -62,7 +63,7 @@ export const detailLoaders = (db: Db) => ({
   /** A sorting mark by id; null if it does not exist. */
   sortingMark: new DataLoader<string, SortingMarkRow | null>(async (ids) => {
     const markIds = ids.filter((id) => hasPrefix('mrk', id))
-    const rows = await db.select().from(sortingMarks).where(inArray(sortingMarks.id, markIds))
+    const rows = await db.select().from(sortingMarks).where(isOneOf(sortingMarks.id, markIds))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -71,7 +72,7 @@ export const detailLoaders = (db: Db) => ({
     const rows = await db
       .select()
       .from(sortingMarks)
-      .where(inArray(sortingMarks.materialId, [...materialIds]))
+      .where(isOneOf(sortingMarks.materialId, materialIds))
       .orderBy(asc(sortingMarks.position))
     return manyForEach(materialIds, rows, (row) => String(row.materialId))
   }),
@@ -82,7 +83,7 @@ export const detailLoaders = (db: Db) => ({
       .selectDistinct({ itemId: itemComponents.itemId, ...getTableColumns(sortingMarks) })
       .from(itemComponents)
       .innerJoin(sortingMarks, eq(sortingMarks.materialId, itemComponents.materialId))
-      .where(inArray(itemComponents.itemId, [...itemIds]))
+      .where(isOneOf(itemComponents.itemId, itemIds))
       .orderBy(asc(sortingMarks.position))
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
@@ -93,7 +94,7 @@ export const detailLoaders = (db: Db) => ({
       .select({ relatedTo: relatedItems.itemId, ...getTableColumns(items) })
       .from(relatedItems)
       .innerJoin(items, eq(items.id, relatedItems.relatedId))
-      .where(inArray(relatedItems.itemId, [...itemIds]))
+      .where(isOneOf(relatedItems.itemId, itemIds))
       .orderBy(asc(relatedItems.position))
     return manyForEach(itemIds, rows, (row) => row.relatedTo)
   }),
@@ -103,7 +104,7 @@ export const detailLoaders = (db: Db) => ({
     const rows = await db
       .select()
       .from(guideConflicts)
-      .where(inArray(guideConflicts.itemId, [...itemIds]))
+      .where(isOneOf(guideConflicts.itemId, itemIds))
       .orderBy(asc(guideConflicts.position))
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),

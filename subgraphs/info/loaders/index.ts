@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader'
-import { asc, eq, getTableColumns, inArray } from 'drizzle-orm'
+import { asc, eq, getTableColumns } from 'drizzle-orm'
 import { manyForEach, oneForEach } from '../../_shared/batch.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
+import { isOneOf } from '../../_shared/one-of.ts'
 import {
   type CategoryRow,
   categories,
@@ -33,7 +34,7 @@ export const createLoaders = (db: Db) => ({
     const rows = await db
       .select()
       .from(items)
-      .where(inArray(items.id, withPrefix('itm', ids)))
+      .where(isOneOf(items.id, withPrefix('itm', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -42,7 +43,7 @@ export const createLoaders = (db: Db) => ({
     const rows = await db
       .select()
       .from(categories)
-      .where(inArray(categories.id, withPrefix('cat', ids)))
+      .where(isOneOf(categories.id, withPrefix('cat', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -51,7 +52,7 @@ export const createLoaders = (db: Db) => ({
     const rows = await db
       .select()
       .from(categories)
-      .where(inArray(categories.parentId, [...ids]))
+      .where(isOneOf(categories.parentId, ids))
       .orderBy(asc(categories.position))
     return manyForEach(ids, rows, (row) => String(row.parentId))
   }),
@@ -61,7 +62,7 @@ export const createLoaders = (db: Db) => ({
     const rows = await db
       .select()
       .from(materials)
-      .where(inArray(materials.id, withPrefix('mat', ids)))
+      .where(isOneOf(materials.id, withPrefix('mat', ids)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -71,7 +72,7 @@ export const createLoaders = (db: Db) => ({
       .select({ itemId: itemDropOffMaterials.itemId, ...getTableColumns(materials) })
       .from(itemDropOffMaterials)
       .innerJoin(materials, eq(materials.id, itemDropOffMaterials.materialId))
-      .where(inArray(itemDropOffMaterials.itemId, [...itemIds]))
+      .where(isOneOf(itemDropOffMaterials.itemId, itemIds))
       .orderBy(asc(itemDropOffMaterials.position))
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
@@ -105,19 +106,13 @@ export const createLoaders = (db: Db) => ({
 
   /** Whether a disposal method costs anything under national rules; null if they do not say. */
   feeStatus: new DataLoader<DisposalMethod, FeeStatus | null>(async (methods) => {
-    const rows = await db
-      .select()
-      .from(disposalMethods)
-      .where(inArray(disposalMethods.method, [...methods]))
+    const rows = await db.select().from(disposalMethods).where(isOneOf(disposalMethods.method, methods))
     return oneForEach(methods, rows, ({ method }) => method).map((row) => row?.feeStatus ?? null)
   }),
 
   /** A source by key; null if it does not exist. */
   source: new DataLoader<string, SourceRow | null>(async (keys) => {
-    const rows = await db
-      .select()
-      .from(sources)
-      .where(inArray(sources.id, [...keys]))
+    const rows = await db.select().from(sources).where(isOneOf(sources.id, keys))
     return oneForEach(keys, rows, (row) => row.id)
   }),
 })

@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
 import type { Locale } from '../../../_shared/locale.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { categories, feeLines, type ItemRow, itemComponents, itemNames, items, localRules } from '../../db/schema.ts'
 import type { DisposalMethod } from '../../types.generated.ts'
 import { slugPattern } from './slugs.ts'
@@ -58,20 +59,20 @@ export function itemFilterCondition(filter?: ItemFilter | null): SQL | undefined
   return and(
     possibleCategoryIds && isInCategory(possibleCategoryIds),
     possibleMaterialIds && hasPartOf(possibleMaterialIds),
-    disposalMethods ? inArray(items.disposalMethod, [...disposalMethods]) : undefined,
+    disposalMethods ? isOneOf(items.disposalMethod, disposalMethods) : undefined,
     ownRulesOf === undefined ? undefined : hasOwnRules(ownRulesOf),
   )
 }
 
 function isInCategory(ids: readonly string[]): SQL | undefined {
   const { id, parentId } = categories
-  const subcategories = sql`(select ${id} from ${categories} where ${inArray(parentId, [...ids])})`
-  return or(inArray(items.categoryId, [...ids]), inArray(items.categoryId, subcategories))
+  const subcategories = sql`(select ${id} from ${categories} where ${isOneOf(parentId, ids)})`
+  return or(isOneOf(items.categoryId, ids), inArray(items.categoryId, subcategories))
 }
 
 function hasPartOf(ids: readonly string[]): SQL {
   const { itemId, materialId } = itemComponents
-  return inArray(items.id, sql`(select ${itemId} from ${itemComponents} where ${inArray(materialId, [...ids])})`)
+  return inArray(items.id, sql`(select ${itemId} from ${itemComponents} where ${isOneOf(materialId, ids)})`)
 }
 
 // A rule by an editor that is in force, or a bulky-waste fee for the item itself. Bag prices do not count: they are not

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { lastKnownDay } from '../../../_shared/korea/holidays.ts'
 import { addDays } from '../../../_shared/local-time.ts'
 import type { Translated } from '../../../_shared/locale.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { type CollectionRuleRow, collectionRules, type MaterialRow, type RegionRow, regions } from '../../db/schema.ts'
 import type { DisposalMethod, DwellingType } from '../../types.generated.ts'
 import { enclosingRegions } from '../regions/enclosing-regions.ts'
@@ -78,7 +79,7 @@ export async function nearestSchedules(db: Db, households: readonly Household[])
     .select({ region: { id, fullNameKo, fullNameEn, timeZone }, rule: collectionRules })
     .from(collectionRules)
     .innerJoin(regions, eq(id, collectionRules.regionId))
-    .where(inArray(collectionRules.regionId, candidates))
+    .where(isOneOf(collectionRules.regionId, candidates))
   const byRegion = new Map<string, { region: ScheduleRegion; rules: CollectionRuleRow[] }>()
   for (const { region } of rows) byRegion.set(region.id, byRegion.get(region.id) ?? { region, rules: [] })
   for (const { region, rule } of rows) byRegion.get(region.id)?.rules.push(rule)

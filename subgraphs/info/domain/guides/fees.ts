@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { type BagUsers, type FeeLineRow, feeLines, itemNames, regions } from '../../db/schema.ts'
 import type { DisposalMethod, DwellingType } from '../../types.generated.ts'
 
@@ -33,7 +34,7 @@ export async function bulkyFees(db: Db, requested: readonly ItemInRegion[]): Pro
     .innerJoin(regions, eq(regions.id, feeLines.regionId))
     .crossJoin(sql`unnest(${feeLines.nameKeys}) as name_key`)
     .innerJoin(itemNames, sql`${itemNames.searchKey} = name_key`)
-    .where(and(inArray(feeLines.regionId, allRegionIds), inArray(itemNames.itemId, itemIds)))
+    .where(and(isOneOf(feeLines.regionId, allRegionIds), isOneOf(itemNames.itemId, itemIds)))
     .orderBy(...order)
   const byItemAndRegion = groupLines(rows, ({ itemId, line }) => `${itemId} ${line.regionId}`)
   return requested.map(({ itemId, regionIds }) => {
@@ -48,7 +49,7 @@ export async function bagPrices(db: Db, regionIds: readonly string[]): Promise<F
     .select({ line: feeLines, publisher: regions.fullNameKo })
     .from(feeLines)
     .innerJoin(regions, eq(regions.id, feeLines.regionId))
-    .where(and(inArray(feeLines.regionId, [...regionIds]), inArray(feeLines.method, baggedMethods)))
+    .where(and(isOneOf(feeLines.regionId, regionIds), isOneOf(feeLines.method, baggedMethods)))
     .orderBy(...order)
   const byRegion = groupLines(rows, ({ line }) => line.regionId)
   return regionIds.map((id) => byRegion.get(id) ?? [])

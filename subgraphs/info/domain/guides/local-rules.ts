@@ -1,5 +1,6 @@
-import { and, inArray, isNull, or } from 'drizzle-orm'
+import { and, isNull, or } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { type LocalRuleRow, localRules } from '../../db/schema.ts'
 import type { DwellingType } from '../../types.generated.ts'
 import type { ItemInRegion } from './fees.ts'
@@ -12,7 +13,7 @@ export async function localRulesOf(db: Db, requested: readonly ItemInRegion[]): 
   const rows = await db
     .select()
     .from(localRules)
-    .where(and(inArray(itemId, itemIds), or(isNull(regionId), inArray(regionId, regionIds))))
+    .where(and(isOneOf(itemId, itemIds), or(isNull(regionId), isOneOf(regionId, regionIds))))
   return requested.map((item) =>
     rows.filter((row) => row.itemId === item.itemId && (!row.regionId || item.regionIds.includes(row.regionId))),
   )

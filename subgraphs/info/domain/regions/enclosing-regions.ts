@@ -1,6 +1,7 @@
-import { arrayOverlaps, inArray, or } from 'drizzle-orm'
+import { arrayOverlaps, or } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { regions } from '../../db/schema.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function enclosingRegions(db: Db, ids: readonly string[]): Promise<
   const rows = await db
     .select()
     .from(regions)
-    .where(or(inArray(regions.id, [...candidates]), arrayOverlaps(regions.formerIds, [...candidates])))
+    .where(or(isOneOf(regions.id, candidates), arrayOverlaps(regions.formerIds, [...candidates])))
   const enclosing = new Map<string, string[]>()
   for (const { id, formerIds, ancestorIds } of rows)
     for (const known of [id, ...formerIds]) enclosing.set(known, [...ancestorIds, id].reverse())

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { bigrams } from '../../../_shared/korea/search-key.ts'
 import type { Locale } from '../../../_shared/locale.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { itemNames, items } from '../../db/schema.ts'
 import { type ItemFilter, itemFilterCondition } from '../catalogue/items.ts'
 import { closestPart } from './jamo-distance.ts'
@@ -72,7 +73,7 @@ export async function loadFuzzyHits(
   const page = matches.filter(({ position }) => !after || isBefore(after, position)).slice(0, first + 1)
   if (page.length === 0) return []
   const ids = page.map(({ position }) => position[3])
-  const rows = await db.select().from(items).where(inArray(items.id, ids))
+  const rows = await db.select().from(items).where(isOneOf(items.id, ids))
   const byId = new Map(rows.map((row) => [row.id, row]))
   return page.flatMap((match) => {
     const item = byId.get(match.position[3])

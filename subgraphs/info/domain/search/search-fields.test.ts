@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { testSubgraph } from '../../../_shared/testing.ts'
+import { propertyRuns, testSubgraph } from '../../../_shared/testing.ts'
 import { info } from '../../server.ts'
 
 const { execute, statements } = await testSubgraph(info)
@@ -142,6 +142,6 @@ test('any query gives a page without errors', async () => {
       expect(errors).toBeUndefined()
       expect((await execute(complete, { query })).errors).toBeUndefined()
     }),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(100) },
   )
 }, 60_000)

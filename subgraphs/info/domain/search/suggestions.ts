@@ -1,5 +1,6 @@
-import { desc, inArray, sql } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { itemNames } from '../../db/schema.ts'
 import type { FuzzyMatch } from './fuzzy-match.ts'
 import { jamoOf } from './key.ts'
@@ -22,7 +23,7 @@ export async function suggestions(db: Db, query: SearchQuery, fuzzyMatches: read
   const rows = await db
     .selectDistinct({ text: itemNames.text, length })
     .from(itemNames)
-    .where(inArray(itemNames.jamo, parts.map(jamoOf)))
+    .where(isOneOf(itemNames.jamo, parts.map(jamoOf)))
     .orderBy(desc(length), itemNames.text)
     .limit(suggestionMax)
   return rows.map(({ text }) => text)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { Geodesic } from 'geographiclib-geodesic'
 import { expect, test } from 'vitest'
+import { propertyRuns } from '../../../_shared/testing.ts'
 import { type Coordinates, chordOf, distanceMeters, vectorOf } from './earth.ts'
 
 // Karney, Algorithms for geodesics (2013), table 3; the quarter of a meridian; a degree of the equator.
@@ -27,6 +28,6 @@ test('the straight line through the earth has the same length in every direction
       const chord = Math.hypot(x1 - x2, y1 - y2, z1 - z2)
       expect(Math.abs(chord - chordOf(meters))).toBeLessThan(0.001)
     }),
-    { numRuns: 2_000 },
+    { numRuns: propertyRuns(2_000) },
   )
 })

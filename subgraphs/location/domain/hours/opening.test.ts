@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { propertyRuns } from '../../../_shared/testing.ts'
 import { alwaysOpen, type Hours, weekOf } from './hours.ts'
 import { type Calendar, exceptionalDays, isOpenAt, nextChangeAfter } from './opening.ts'
 
@@ -130,6 +131,6 @@ test('the state stays the same until the next change', () => {
         expect(isOpenAt(hours, calendar, between)).toBe(before)
       }
     }),
-    { numRuns: 60, seed: 20261125 },
+    { numRuns: propertyRuns(60), seed: 20261125 },
   )
 })

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { testDatabase } from '../../../_shared/testing.ts'
+import { propertyRuns, testDatabase } from '../../../_shared/testing.ts'
 import { mapCells, type PlaceRow, placeMaterials, places, sourceRecords, staleMapCells } from '../../db/schema.ts'
 import { aPlace, aPlaceRow, atSea, moved } from '../../fixtures.ts'
 import type { Bounds } from '../geo/areas.ts'
@@ -100,7 +100,7 @@ test('markers represent every place of the rectangle that matches the filter exa
         else expect(marker.cluster).toMatchObject(clusterOf(all))
       }
     }),
-    { numRuns: 30, seed: 20261128 },
+    { numRuns: propertyRuns(15), seed: 20261128 },
   )
 })
 

@@ -1,6 +1,7 @@
-import { and, arrayOverlaps, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, between, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { badInput } from '../../../_shared/errors.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { mapCells, type PlaceRow, places } from '../../db/schema.ts'
 import type { PlaceKind } from '../../types.generated.ts'
 import { type Bounds, rectangle } from '../geo/areas.ts'
@@ -48,7 +49,7 @@ export async function mapMarkers(db: Db, bounds: Bounds, zoom: number, filter?: 
     if (found.length <= markersMax) return found.map(({ place }) => ({ place }))
   }
   const alone = cells.filter(({ count }) => count === 1).map(({ placeId }) => placeId)
-  const rows = alone.length > 0 ? await db.select().from(places).where(inArray(places.id, alone)) : []
+  const rows = alone.length > 0 ? await db.select().from(places).where(isOneOf(places.id, alone)) : []
   const byId = new Map(rows.map((place) => [place.id, place]))
   return cells.flatMap((cell): Marker[] => {
     if (cell.count > 1) return [{ cluster: clusterOf(cell, level) }]
@@ -108,9 +109,9 @@ function precountedCells({ level, columns, rows }: Grid, { kinds, materialIds }:
   const [first, last] = rows
   const condition = and(
     eq(mapCells.level, level),
-    inArray(mapCells.x, columns),
+    isOneOf(mapCells.x, columns),
     between(mapCells.y, first, last),
-    kinds ? inArray(mapCells.kind, [...kinds]) : undefined,
+    kinds ? isOneOf(mapCells.kind, kinds) : undefined,
     materialIds ? arrayOverlaps(mapCells.materialIds, validMaterialIds(materialIds)) : undefined,
   )
   return sql`select x, y, kind, count, place_id, latitudes, longitudes, south, west, north, east from ${mapCells} where ${condition}`

@@ -1,5 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { type PlaceRow, places } from '../../db/schema.ts'
 import type { ApprovedFacts } from '../../db/suggestions.ts'
 import { regionAt } from '../regions/region-at.ts'
@@ -13,7 +14,7 @@ export async function applyApprovedFacts(tx: Db, placeIds: readonly string[]): P
   const rows = await tx
     .select({ id: places.id, approved: places.approved })
     .from(places)
-    .where(and(inArray(places.id, [...placeIds]), sql`${places.approved} <> '{}'`))
+    .where(and(isOneOf(places.id, placeIds), sql`${places.approved} <> '{}'`))
   for (const { id, approved } of rows) {
     const columns = await columnsOf(tx, approved)
     if (Object.keys(columns).length > 0) await tx.update(places).set(columns).where(eq(places.id, id))

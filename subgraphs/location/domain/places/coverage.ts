@@ -1,5 +1,6 @@
-import { and, arrayContains, eq, inArray, max, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, max, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { dataSets, placeCoverage, places, type RegionRow, regions, sourceRecords } from '../../db/schema.ts'
 import type { CoverageLevel } from '../../types.generated.ts'
 import type { Coordinates } from '../geo/earth.ts'
@@ -38,8 +39,8 @@ export async function coverageAt(db: Db, point: Coordinates, filter?: PlaceFilte
     .where(
       and(
         isInOrAround(region),
-        kinds ? inArray(placeCoverage.kind, [...kinds]) : undefined,
-        materialIds ? inArray(placeCoverage.materialId, materialIds) : undefined,
+        kinds ? isOneOf(placeCoverage.kind, kinds) : undefined,
+        materialIds ? isOneOf(placeCoverage.materialId, materialIds) : undefined,
       ),
     )
     .groupBy(sql`1`)
@@ -62,7 +63,7 @@ const isInOrAround = (region: RegionRow): SQL | undefined =>
   or(
     eq(regions.id, region.id),
     arrayContains(regions.ancestorIds, [region.id]),
-    and(eq(regions.level, 'DISTRICT'), inArray(regions.id, region.ancestorIds)),
+    and(eq(regions.level, 'DISTRICT'), isOneOf(regions.id, region.ancestorIds)),
   )
 
 /**
@@ -70,9 +71,9 @@ const isInOrAround = (region: RegionRow): SQL | undefined =>
  * @param regionIds values of `places.region_id`; all regions by default
  */
 export async function refreshCoverage(tx: Db, regionIds?: readonly string[]): Promise<void> {
-  await tx.delete(placeCoverage).where(regionIds && inArray(placeCoverage.regionId, [...regionIds]))
+  await tx.delete(placeCoverage).where(regionIds && isOneOf(placeCoverage.regionId, regionIds))
   const { observedOn, readOn, materialIds } = sourceRecords
-  const where = regionIds ? inArray(places.regionId, [...regionIds]) : sql`${places.regionId} is not null`
+  const where = regionIds ? isOneOf(places.regionId, regionIds) : sql`${places.regionId} is not null`
   await tx.execute(sql`
     insert into ${placeCoverage} (region_id, kind, material_id, has_inventory, updated_on)
     select ${places.regionId}, ${places.kind}, coalesce(material_id, ''),

@@ -1,5 +1,6 @@
-import { and, arrayContains, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { hasPrefix } from '../../../_shared/ids.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { placeMaterials, places } from '../../db/schema.ts'
 import type { AcceptancePricing, PlaceFeature, PlaceKind } from '../../types.generated.ts'
 import { isKnownToBeOpen } from './hours.ts'
@@ -31,7 +32,7 @@ export function matchesPlace(filter: PlaceFilter | null | undefined): SQL | unde
   const openWhen = openAt ?? (openNow ? new Date() : null)
   return and(
     ne(places.status, 'PERMANENTLY_CLOSED'),
-    kinds ? inArray(places.kind, [...kinds]) : undefined,
+    kinds ? isOneOf(places.kind, kinds) : undefined,
     features?.length ? arrayContains(places.features, [...features]) : undefined,
     openWhen ? isKnownToBeOpen(openWhen) : undefined,
   )
@@ -44,8 +45,8 @@ export function matchesPlace(filter: PlaceFilter | null | undefined): SQL | unde
 export function acceptsMaterial(filter: PlaceFilter | null | undefined): SQL | undefined {
   const { materialIds, pricing } = filter ?? {}
   return and(
-    materialIds ? inArray(placeMaterials.materialId, validMaterialIds(materialIds)) : undefined,
-    pricing ? inArray(placeMaterials.pricing, [...pricing]) : undefined,
+    materialIds ? isOneOf(placeMaterials.materialId, validMaterialIds(materialIds)) : undefined,
+    pricing ? isOneOf(placeMaterials.pricing, pricing) : undefined,
   )
 }
 

@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { type PlaceHoursRow, placeHours, places, regions, sourceRecords } from '../../db/schema.ts'
 import type { PlaceStatus } from '../../types.generated.ts'
 import { countriesWithHolidays } from '../hours/day-kinds.ts'
@@ -18,13 +19,13 @@ export interface KnownHours extends Calendar, Pick<PlaceHoursRow, 'hours'> {
  */
 export async function recomputeHours(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
-  await tx.delete(placeHours).where(inArray(placeHours.placeId, [...placeIds]))
+  await tx.delete(placeHours).where(isOneOf(placeHours.placeId, placeIds))
   const { placeId, hours, leads, observedOn, dataSet, key } = sourceRecords
   const found = await tx
     .selectDistinctOn([places.id], { placeId: places.id, approved: places.approved, recorded: hours })
     .from(places)
     .leftJoin(sourceRecords, and(eq(placeId, places.id), isNotNull(hours)))
-    .where(inArray(places.id, [...placeIds]))
+    .where(isOneOf(places.id, placeIds))
     .orderBy(places.id, desc(leads), sql`${observedOn} desc nulls last`, dataSet, key)
   const rows = found.flatMap(({ placeId, approved, recorded }) => {
     const hours = approved.week ? replaceWeek(approved.week, recorded) : recorded

@@ -2,7 +2,7 @@ import { and } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { testDatabase } from '../../../_shared/testing.ts'
+import { propertyRuns, testDatabase } from '../../../_shared/testing.ts'
 import { type PlaceRow, places, sourceRecords } from '../../db/schema.ts'
 import { aPlace, atSea, moved } from '../../fixtures.ts'
 import { circle, rectangle } from '../geo/areas.ts'
@@ -179,7 +179,7 @@ test('a list has exactly the places that match, ordered by true distance, for ev
       const days = checked.map((id) => rowOf(id).verifiedAt?.getTime() ?? 0)
       expect(days).toEqual(days.toSorted((a, b) => b - a))
     }),
-    { numRuns: 40, seed: 20261125 },
+    { numRuns: propertyRuns(20), seed: 20261125 },
   )
 })
 
@@ -204,6 +204,6 @@ test('paging neither skips nor repeats places while others are added', async () 
         expect(found.filter((id) => before.includes(id))).toEqual(before)
       },
     ),
-    { numRuns: 30, seed: 20261125 },
+    { numRuns: propertyRuns(15), seed: 20261125 },
   )
 })

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import {
   materials,
   type PlaceRow,
@@ -75,7 +76,7 @@ export async function recomputeFromRecords(tx: Db, placeIds: readonly string[]):
  */
 async function recomputeMaterials(tx: Db, placeIds: readonly string[]): Promise<void> {
   if (placeIds.length === 0) return
-  await tx.delete(placeMaterials).where(inArray(placeMaterials.placeId, [...placeIds]))
+  await tx.delete(placeMaterials).where(isOneOf(placeMaterials.placeId, placeIds))
   await tx.execute(sql`
     insert into ${placeMaterials}
       (place_id, latitude, longitude, material_id, position, pricing, conditions_ko, conditions_en)
@@ -95,7 +96,7 @@ async function recomputeMaterials(tx: Db, placeIds: readonly string[]): Promise<
       terms #>> array[${materials.id}, 'conditionsKo'] as conditions_ko,
       terms #>> array[${materials.id}, 'conditionsEn'] as conditions_en) as stated_terms
     cross join lateral (select coalesce(conditions_ko, conditions_en) is not null as has_conditions) as stated_conditions
-    where ${inArray(places.id, [...placeIds])}
+    where ${isOneOf(places.id, placeIds)}
     group by ${places.id}, ${materials.id}, ${materials.position}`)
 }
 
@@ -106,6 +107,6 @@ export async function removeEmptyPlaces(tx: Db, placeIds: readonly string[]): Pr
     .select({ id: places.id })
     .from(places)
     .leftJoin(sourceRecords, eq(sourceRecords.placeId, places.id))
-    .where(and(inArray(places.id, [...placeIds]), isNull(sourceRecords.placeId)))
+    .where(and(isOneOf(places.id, placeIds), isNull(sourceRecords.placeId)))
   await tx.delete(places).where(inArray(places.id, empty))
 }

@@ -1,5 +1,6 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { type RegionRow, regionRings, regions } from '../../db/schema.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { isInside, metersToEdge, parseRing, type Ring } from '../geo/rings.ts'
@@ -16,7 +17,7 @@ export async function createBoundaryIndex(db: Db): Promise<BoundaryIndex> {
     .select({ id: regions.id, ancestorIds: regions.ancestorIds, ring: regionRings.ring })
     .from(regionRings)
     .innerJoin(regions, eq(regions.id, regionRings.regionId))
-    .where(inArray(regions.level, ['PROVINCE', 'DISTRICT']))
+    .where(isOneOf(regions.level, ['PROVINCE', 'DISTRICT']))
     .orderBy(regionRings.regionId, regionRings.position)
   const own = new Map<string, Ring[]>()
   const parts = new Map<string, Set<string>>()

@@ -1,5 +1,6 @@
 import { and, asc, desc, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { type RegionRow, regionRings, regions } from '../../db/schema.ts'
 import type { RegionLevel } from '../../types.generated.ts'
 import { cubeAt } from '../geo/cube.ts'
@@ -47,7 +48,7 @@ export async function regionAt(db: Db, point: Coordinates, level: RegionLevel): 
     (await regionByBoundary(db, point)) ??
     ((await hasBoundaries(db)) ? await regionOffCoast(db, point) : await regionByLabels(db, point))
   if (!found || isAtLeast(found, level)) return found
-  const around = await db.select().from(regions).where(inArray(regions.id, found.ancestorIds))
+  const around = await db.select().from(regions).where(isOneOf(regions.id, found.ancestorIds))
   return (
     found.ancestorIds
       .toReversed()
@@ -103,7 +104,7 @@ async function regionOffCoast(db: Db, point: Coordinates): Promise<RegionRow | n
     .select()
     .from(regions)
     .where(
-      inArray(
+      isOneOf(
         regions.id,
         near.map(({ id }) => id),
       ),
@@ -128,7 +129,7 @@ async function regionByLabels(db: Db, point: Coordinates): Promise<RegionRow | n
     .from(regions)
     .where(
       and(
-        inArray(regions.level, ['PROVINCE', 'DISTRICT']),
+        isOneOf(regions.level, ['PROVINCE', 'DISTRICT']),
         isNull(regions.abolishedOn),
         sql`${regions.id} not in (
           select smaller.parent_id from ${regions} as smaller
@@ -145,7 +146,7 @@ async function regionByLabels(db: Db, point: Coordinates): Promise<RegionRow | n
   const [region] = await db
     .select()
     .from(regions)
-    .where(inArray(regions.id, [answer ?? '']))
+    .where(isOneOf(regions.id, [answer ?? '']))
   return region ?? null
 }
 

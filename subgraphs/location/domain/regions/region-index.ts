@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { type LabelledRegion, type RegionRow, regionNames, regions } from '../../db/schema.ts'
 
 /** An address, split into its region and the rest. */
@@ -26,7 +27,7 @@ export interface RegionIndex {
 
 /** Reads the regions and their names. */
 export async function createRegionIndex(db: Db): Promise<RegionIndex> {
-  const isIndexed = and(inArray(regions.level, ['COUNTRY', 'PROVINCE', 'DISTRICT']), isNull(regions.abolishedOn))
+  const isIndexed = and(isOneOf(regions.level, ['COUNTRY', 'PROVINCE', 'DISTRICT']), isNull(regions.abolishedOn))
   const found = await db.select().from(regions).where(isIndexed)
   const rows = new Map(found.filter(hasLabel).map((row) => [row.id, row]))
   const names = await db

@@ -1,7 +1,8 @@
-import { and, inArray, ne, sql } from 'drizzle-orm'
+import { and, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { nameInUse, type RegionName } from '../../../_shared/korea/region-names.ts'
 import { grams, searchKey } from '../../../_shared/korea/search-key.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { type RegionNameKind, type RegionRow, regionNames, regionRings, regions } from '../../db/schema.ts'
 
 /** A row for `region_names`, without the region. Only the kind `NAME` can be found by parts of the name. */
@@ -36,10 +37,7 @@ export const withParentNames = (around: readonly RegionName[], nameKo: string): 
 
 /** The Korean names and full names of regions, by region id. */
 export async function koreanNames(db: Db, regionIds: readonly string[]): Promise<Map<string, RegionName[]>> {
-  const rows = await db
-    .select()
-    .from(regionNames)
-    .where(inArray(regionNames.regionId, [...regionIds]))
+  const rows = await db.select().from(regionNames).where(isOneOf(regionNames.regionId, regionIds))
   const names = new Map<string, RegionName[]>()
   for (const { regionId, kind, text, changedOn } of rows) {
     if (kind === 'CODE' || !/\p{Script=Hangul}/u.test(text)) continue
@@ -53,7 +51,7 @@ export async function koreanNames(db: Db, regionIds: readonly string[]): Promise
 /** Replaces all names of regions. Codes are only added; existing ones stay. */
 export async function writeNames(tx: Db, rows: readonly (typeof regionNames.$inferInsert)[]): Promise<void> {
   const ids = [...new Set(rows.map(({ regionId }) => regionId))]
-  await tx.delete(regionNames).where(and(inArray(regionNames.regionId, ids), ne(regionNames.kind, 'CODE')))
+  await tx.delete(regionNames).where(and(isOneOf(regionNames.regionId, ids), ne(regionNames.kind, 'CODE')))
   await addNames(tx, rows)
 }
 

@@ -1,5 +1,6 @@
-import { and, arrayContains, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { places, type RegionRow, regionRings, regions } from '../../db/schema.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function neighbourhoodsOf(db: Db, placeIds: readonly string[]): Pro
         arrayContains(regions.ancestorIds, sql`array[${places.regionId}]`),
       ),
     )
-    .where(and(inArray(places.id, [...placeIds]), ne(places.accuracy, 'AREA')))
+    .where(and(isOneOf(places.id, placeIds), ne(places.accuracy, 'AREA')))
     .groupBy(places.id, regions.id)
     .having(sql`count(*) % 2 = 1`)
   return new Map(rows.map(({ placeId, region }) => [placeId, region]))

@@ -1,6 +1,7 @@
-import { and, arrayContains, asc, count, eq, inArray, isNull, min, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, count, eq, isNull, min, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { bigrams, searchKey } from '../../../_shared/korea/search-key.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { storableQueryText } from '../../../_shared/query-text.ts'
 import { type RegionRow, regionNames, regions } from '../../db/schema.ts'
 import type { RegionLevel } from '../../types.generated.ts'
@@ -102,7 +103,7 @@ function bestMatches(db: Db, key: string, levels?: readonly RegionLevel[] | null
     .select({ id: regions.id, rank: min(rank).mapWith(Number).as('rank'), size: size.as('size') })
     .from(regionNames)
     .innerJoin(regions, eq(regions.id, regionNames.regionId))
-    .where(and(matchesName(key), levels ? inArray(regions.level, [...levels]) : undefined))
+    .where(and(matchesName(key), levels ? isOneOf(regions.level, levels) : undefined))
     .groupBy(regions.id)
     .as('best')
 }

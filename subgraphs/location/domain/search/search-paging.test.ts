@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
-import { testDatabase } from '../../../_shared/testing.ts'
+import { propertyRuns, testDatabase } from '../../../_shared/testing.ts'
 import { type PlaceRow, places, sourceRecords } from '../../db/schema.ts'
 import { aPlaceRow, atSea, moved } from '../../fixtures.ts'
 import { distanceMeters } from '../geo/earth.ts'
@@ -53,7 +53,7 @@ describe('paging through a search', () => {
           expect(new Set(pages).size).toBe(pages.length)
         },
       ),
-      { numRuns: 150, seed: 20261128 },
+      { numRuns: propertyRuns(60), seed: 20261128 },
     )
   }, 60_000)
 

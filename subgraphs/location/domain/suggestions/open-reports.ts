@@ -1,6 +1,7 @@
-import { and, countDistinct, desc, eq, inArray, max } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, max } from 'drizzle-orm'
 import { manyForEach } from '../../../_shared/batch.ts'
 import type { Db } from '../../../_shared/db.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { placeSuggestions } from '../../db/suggestions.ts'
 import type { Confidence, PlaceProblem } from '../../types.generated.ts'
 
@@ -22,7 +23,7 @@ export async function openReports(db: Db, placeIds: readonly string[]): Promise<
   const rows = await db
     .select({ placeId, problem, count: countDistinct(userId), lastReportedAt: latest })
     .from(placeSuggestions)
-    .where(and(inArray(placeId, [...placeIds]), eq(status, 'PENDING'), eq(kind, 'PROBLEM')))
+    .where(and(isOneOf(placeId, placeIds), eq(status, 'PENDING'), eq(kind, 'PROBLEM')))
     .groupBy(placeId, problem)
     .orderBy(desc(latest), problem)
   const reports = rows.flatMap(({ problem: what, lastReportedAt, ...row }) =>
