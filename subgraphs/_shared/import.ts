@@ -36,43 +36,6 @@ export interface Importer {
   run(job: ImportJob): AsyncGenerator<RowResult[], number>
 }
 
-/** A row of a file with what it was understood to say; a text is the reason why nothing can be kept of it. */
-export interface ReadRow<Reading> {
-  line: number
-  reading: Reading | string
-}
-
-/** Keeps rows: `take` decides what becomes of one, `write` brings what was decided so far into the database. */
-export interface Book<Reading> {
-  take(reading: Reading, line: number): RowResult
-  write(): Promise<void>
-  /** What is to be done once the last row is written. */
-  finish(): Promise<void>
-}
-
-/** Enters rows into a book, so many at a time; returns how many there were. */
-export async function* enterRows<Reading extends object>(
-  rows: AsyncIterable<ReadRow<Reading>>,
-  book: Book<Reading>,
-  batchSize = 1_000,
-): AsyncGenerator<RowResult[], number> {
-  let batch: RowResult[] = []
-  let read = 0
-  for await (const { line, reading } of rows) {
-    read += 1
-    const isUnread = typeof reading === 'string'
-    batch.push(isUnread ? { line, outcome: 'rejected', reason: reading } : book.take(reading, line))
-    if (batch.length < batchSize) continue
-    await book.write()
-    yield batch
-    batch = []
-  }
-  await book.write()
-  await book.finish()
-  yield batch
-  return read
-}
-
 /** How many rows a file had, and what became of them. */
 export interface Account {
   read: number

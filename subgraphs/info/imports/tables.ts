@@ -1,10 +1,11 @@
 import { detectEncoding } from '../../_shared/decode.ts'
-import { type Book, enterRows, type ImportJob, type ReadRow, type RowResult } from '../../_shared/import.ts'
+import type { ImportJob, RowResult } from '../../_shared/import.ts'
 import type { Cells } from '../../_shared/korea/cells.ts'
+import { enterRows, type Ledger, type ReadRow } from '../../_shared/ledger.ts'
 import { readTable } from '../../_shared/table.ts'
 
 /**
- * Enters the rows of a table into a book; returns how many there were.
+ * Enters the rows of a table into a ledger; returns how many there were.
  * @param columns that a row can't be read without
  * @param readRow understands a row; the reason as a text for one that nothing can be kept of
  */
@@ -12,7 +13,7 @@ export async function* enterTable<Reading extends object>(
   { path, expect }: ImportJob,
   columns: readonly string[],
   readRow: (cells: Cells) => Reading | string,
-  book: Book<Reading>,
+  ledger: Ledger<Reading>,
   batchSize?: number,
 ): AsyncGenerator<RowResult[], number> {
   const encoding = await detectEncoding(path)
@@ -24,5 +25,5 @@ export async function* enterTable<Reading extends object>(
     for await (const { line, cells } of rows())
       yield { line, reading: cells ? readRow(cells) : 'wrong-number-of-cells' }
   }
-  return yield* enterRows(readings(), book, batchSize)
+  return yield* enterRows(readings(), ledger, batchSize)
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { and, like, notInArray } from 'drizzle-orm'
+import { contentHash } from '../../_shared/content-hash.ts'
 import type { Db } from '../../_shared/db.ts'
 import type { Located } from '../../_shared/reference.ts'
 import { places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
@@ -90,7 +90,7 @@ function recordOf(entry: Located<PlaceEntry>, placeId: string, leads: boolean): 
     provider: entry.provider,
     line: entry.line,
     raw: { slug: entry.slug },
-    contentHash: createHash('sha256').update(JSON.stringify(entry)).digest('hex'),
+    contentHash: contentHash(entry),
     outcome: leads ? 'imported' : 'merged',
     reason: null,
     placeId,

@@ -3,7 +3,7 @@ import { type Cells, cell } from '../../../_shared/korea/cells.ts'
 import { createRegionNames, type Region } from '../../reference/regions.ts'
 import { type RegionNamed, regionOf } from '../rules/read-row.ts'
 import { enterTable } from '../tables.ts'
-import { createFeeBook, type FeeReading } from './fee-ledger.ts'
+import { createFeeLedger, type FeeReading } from './fee-ledger.ts'
 
 // A row of bags may tell thirty lines of fourteen columns, and a statement has 65,535 parameters at most.
 const batchSize = 100
@@ -20,13 +20,13 @@ export const feesImporter = (
   title: description.title,
   async *run(job) {
     const regionNamed = createRegionNames()
-    const book = await createFeeBook(job.tx, { day: job.day, dataSet: description.dataSet })
+    const ledger = await createFeeLedger(job.tx, { day: job.day, dataSet: description.dataSet })
     // PostgreSQL's texts can't hold the character NUL.
     const readWhole = (cells: Cells) =>
       Object.values(cells).some((text) => text.includes('\0'))
         ? 'unreadable-characters'
         : readFees(cells, regionIn(cells, regionNamed))
-    return yield* enterTable(job, description.columns, readWhole, book, batchSize)
+    return yield* enterTable(job, description.columns, readWhole, ledger, batchSize)
   },
 })
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { contentHash } from '../../../_shared/content-hash.ts'
 import { type Cells, cell, dayIn, phoneIn } from '../../../_shared/korea/cells.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
 import { contradicts, parseOffDays, weekdaysIn } from '../../domain/collection/off-days.ts'
@@ -141,5 +141,4 @@ function keyOf(cells: Cells): string {
   return cell(관리번호) ? `${개방자치단체코드}-${관리번호}` : digest(Object.values(others))
 }
 
-export const digest = (parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 26)
+export const digest = (parts: readonly unknown[]): string => contentHash(parts).slice(0, 26)

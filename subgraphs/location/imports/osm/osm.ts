@@ -1,7 +1,8 @@
 import { iso1A2Code } from '@rapideditor/country-coder'
-import { enterRows, type Importer, type ImportJob, type ReadRow, type RowResult } from '../../../_shared/import.ts'
+import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
+import { enterRows, type ReadRow } from '../../../_shared/ledger.ts'
 import { regionAt } from '../../domain/regions/region-at.ts'
-import { createClusters } from '../clusters.ts'
+import { createPlaceLedger } from '../place-ledger.ts'
 import type { Reading } from '../tables/read-row.ts'
 import { type OsmElement, type OsmFile, readGeoJson, readOverpass } from './files.ts'
 import { readElement, type Whereabouts } from './reading.ts'
@@ -40,7 +41,7 @@ async function* importElements(
         }
     }
   }
-  return yield* enterRows(readings(), await createClusters(job.tx, dataSet, job.day))
+  return yield* enterRows(readings(), await createPlaceLedger(job.tx, dataSet, job.day))
 }
 
 async function whereabouts(

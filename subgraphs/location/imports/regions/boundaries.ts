@@ -3,9 +3,10 @@ import type { Geometry } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { detectEncoding, readText } from '../../../_shared/decode.ts'
-import { enterRows, type Importer, type ImportJob, type ReadRow, type RowResult } from '../../../_shared/import.ts'
+import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
+import { enterRows, type ReadRow } from '../../../_shared/ledger.ts'
 import type { Ring } from '../../domain/geo/rings.ts'
-import { createBoundaryBook } from './boundary-ledger.ts'
+import { createBoundaryLedger } from './boundary-ledger.ts'
 
 /** A region as the statistics office has it: its code has two digits for a province, five for a district, seven for a dong. */
 export interface Boundary {
@@ -30,7 +31,7 @@ async function* importBoundaries({ tx, path, expect }: ImportJob): AsyncGenerato
       yield { line: position + 1, reading: boundary.rings.length > 0 ? boundary : 'no-boundary' }
     }
   }
-  return yield* enterRows(rows(), await createBoundaryBook(tx), 250)
+  return yield* enterRows(rows(), await createBoundaryLedger(tx), 250)
 }
 
 async function readBoundaries(path: string): Promise<Boundary[]> {

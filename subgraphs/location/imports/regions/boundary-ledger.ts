@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import { inArray, sql } from 'drizzle-orm'
+import { contentHash } from '../../../_shared/content-hash.ts'
 import { type Db, excluded } from '../../../_shared/db.ts'
-import type { Book, RowResult } from '../../../_shared/import.ts'
+import type { RowResult } from '../../../_shared/import.ts'
+import type { Ledger } from '../../../_shared/ledger.ts'
 import { type regionNames, regionRings, regions } from '../../db/schema.ts'
 import { boundsOf, labelOf, type Ring } from '../../domain/geo/rings.ts'
 import { completeBounds } from '../../domain/regions/region-bounds.ts'
@@ -40,7 +41,7 @@ interface Found {
  * by the district that their code begins with. A township is the legal one of its name. An administrative dong is a region of
  * its own: a legal dong of the same name may be another piece of land.
  */
-export async function createBoundaryBook(tx: Db): Promise<Book<Boundary>> {
+export async function createBoundaryLedger(tx: Db): Promise<Ledger<Boundary>> {
   const tree = await createDongTree(tx)
   const lines = new Map<string, number>()
   let found: Found[] = []
@@ -59,7 +60,7 @@ export async function createBoundaryBook(tx: Db): Promise<Book<Boundary>> {
     const before = tree.withId(read.id)
     // Sejong is a province and a district at once, and its neighbourhoods are known by the district's code.
     if ((before?.boundaryCode?.length ?? 0) > code.length) return { line, key, outcome: 'merged', detail: read.id }
-    const boundaryHash = createHash('sha256').update(JSON.stringify(rings)).digest('hex')
+    const boundaryHash = contentHash(rings)
     const region = { ...read, boundaryHash, boundaryCode: code }
     if (isSame(before, region)) return { line, key, outcome: 'unchanged' }
     tree.add(region)

@@ -1,5 +1,6 @@
 import { type Db, excluded } from '../../../_shared/db.ts'
-import type { Book, RowResult } from '../../../_shared/import.ts'
+import type { RowResult } from '../../../_shared/import.ts'
+import type { Ledger } from '../../../_shared/ledger.ts'
 import { abolishedCodes, type regionNames, regions } from '../../db/schema.ts'
 import { addNames, analyzeRegions, nameRow, neighbourhoodNames, writeNames } from '../../domain/regions/region-names.ts'
 import { createDongTree, type TreeRow } from './dong-tree.ts'
@@ -18,7 +19,7 @@ interface Batch {
  * another, which ended on that day. Abolished ones have to come behind those that exist: where nothing tells what took their
  * place, they stay outside of the graph.
  */
-export async function createDongBook(tx: Db): Promise<Book<Dong>> {
+export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
   const tree = await createDongTree(tx)
   const lines = new Map<string, number>()
   let batch = emptyBatch()

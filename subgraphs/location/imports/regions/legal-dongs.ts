@@ -1,7 +1,8 @@
 import { detectEncoding } from '../../../_shared/decode.ts'
-import { enterRows, type Importer, type ImportJob, type ReadRow, type RowResult } from '../../../_shared/import.ts'
+import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
+import { enterRows, type ReadRow } from '../../../_shared/ledger.ts'
 import { readTable } from '../../../_shared/table.ts'
-import { createDongBook } from './dong-ledger.ts'
+import { createDongLedger } from './dong-ledger.ts'
 
 /** A row: a code of ten digits, the name with those of the regions around it, and whether the region exists. */
 export interface Dong {
@@ -33,14 +34,14 @@ async function* importDongs({ tx, path, expect }: ImportJob): AsyncGenerator<Row
   let count = 0
   for await (const _ of rows(() => true)) count += 1
   expect(count)
-  const book = await createDongBook(tx)
+  const ledger = await createDongLedger(tx)
   const existing = yield* enterRows(
     rows((reading) => typeof reading === 'string' || reading.exists),
-    book,
+    ledger,
   )
   const abolished = yield* enterRows(
     rows((reading) => typeof reading !== 'string' && !reading.exists),
-    book,
+    ledger,
   )
   return existing + abolished
 }

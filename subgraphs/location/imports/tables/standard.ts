@@ -1,12 +1,13 @@
 import { detectEncoding } from '../../../_shared/decode.ts'
-import { enterRows, type Importer, type ImportJob, type ReadRow, type RowResult } from '../../../_shared/import.ts'
+import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
+import { enterRows, type ReadRow } from '../../../_shared/ledger.ts'
 import { readTable } from '../../../_shared/table.ts'
 import type { Terms } from '../../db/schema.ts'
 import type { HoursReading } from '../../domain/hours/reading.ts'
 import { createBoundaryIndex } from '../../domain/regions/boundary-index.ts'
 import { createRegionIndex } from '../../domain/regions/region-index.ts'
 import type { PlaceFeature, PlaceKind } from '../../types.generated.ts'
-import { createClusters } from '../clusters.ts'
+import { createPlaceLedger } from '../place-ledger.ts'
 import { type Cells, type Layout, standardColumns } from './fields.ts'
 import { type Reading, readRow } from './read-row.ts'
 import { survey } from './survey.ts'
@@ -65,5 +66,5 @@ async function* importTable(table: PlaceTable, job: ImportJob): AsyncGenerator<R
     for await (const { line, cells } of rows())
       yield { line, reading: cells ? readRow(table, cells, surroundings) : 'wrong-number-of-cells' }
   }
-  return yield* enterRows(readings(), await createClusters(tx, table.name, day))
+  return yield* enterRows(readings(), await createPlaceLedger(tx, table.name, day))
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { newId } from '../../_shared/ids.ts'
-import type { RowResult } from '../../_shared/import.ts'
+import { createLedger, type Decision, type Entry, type Ledger } from '../../_shared/ledger.ts'
 import { type SourceRecordRow, type Standing, sourceRecords } from '../db/schema.ts'
 import { refreshMapCells } from '../domain/map/cells.ts'
 import { refreshCoverage } from '../domain/places/coverage.ts'
@@ -11,7 +10,7 @@ import { materialId } from '../domain/places/materials.ts'
 import { type PlaceValues, removeEmptyPlaces, writePlaces, writeRecords, writeTold } from '../domain/places/records.ts'
 import type { Reading } from './tables/read-row.ts'
 
-type KnownRecord = Pick<SourceRecordRow, 'key' | 'contentHash' | 'outcome' | 'reason' | 'placeId' | 'leads'>
+type StoredRecord = Pick<SourceRecordRow, 'key' | 'contentHash' | 'outcome' | 'reason' | 'placeId' | 'leads'>
 
 /** Where a record belongs. */
 interface Membership {
@@ -24,58 +23,44 @@ interface Membership {
  * Puts the rows of a data set to places: to that which they belong to already, to one that is recognised, or to a new one.
  * `take` decides, `write` brings a batch of decisions into the database.
  */
-export async function createClusters(tx: Db, dataSet: string, day: string) {
+export async function createPlaceLedger(tx: Db, dataSet: string, day: string): Promise<Ledger<Reading>> {
   const finder = await createPlaceFinder(tx)
-  const known = await knownRecords(tx, dataSet)
+  const stored = await storedRecords(tx, dataSet)
   const occupants = new Map<string, Set<string>>()
-  for (const [key, { placeId }] of known) occupy(placeId, key)
-  const lines = new Map<string, number>()
+  for (const { key, placeId } of stored) occupy(placeId, key)
   const emptied = new Set<string>()
   let batch = emptyBatch()
 
-  function take(reading: Reading, line: number): RowResult {
-    const { key } = reading
-    const first = lines.get(key)
-    if (first !== undefined) return { line, outcome: 'merged', reason: 'same-key', detail: `line ${first}`, key }
-    lines.set(key, line)
-
-    const contentHash = hashOf(reading)
-    const before = known.get(key)
-    if (before?.contentHash === contentHash) {
-      batch.seen.push(key)
-      return { line, key, ...again(before), detail: reading.detail }
-    }
+  function decide(reading: Reading, { line, contentHash, stored: before }: Entry<StoredRecord>): Decision {
+    const { key, provider, raw, observedOn } = reading
     const { placeId, standing, leads } = belongsTo(reading, before)
     occupy(placeId, key)
     const reason = standing === 'flagged' ? reading.reason : null
-    const { provider, raw, observedOn } = reading
-    const materialIds = reading.materialCodes.map(materialId)
     const terms = Object.fromEntries(Object.entries(reading.terms).map(([code, told]) => [materialId(code), told]))
     batch.records.push({
-      ...{
-        dataSet,
-        key,
-        provider,
-        line,
-        raw,
-        contentHash,
-        outcome: standing,
-        reason,
-        placeId,
-        leads,
-        materialIds,
-        terms,
-      },
-      ...{ hours: reading.hours ?? null, observedOn, readOn: day },
+      dataSet,
+      key,
+      provider,
+      line,
+      raw,
+      contentHash,
+      outcome: standing,
+      reason,
+      placeId,
+      leads,
+      materialIds: reading.materialCodes.map(materialId),
+      terms,
+      hours: reading.hours ?? null,
+      observedOn,
+      readOn: day,
     })
     for (const id of [placeId, before?.placeId]) if (id) batch.touched.add(id)
     if (before?.placeId && before.placeId !== placeId) emptied.add(before.placeId)
-    const outcome = before && standing !== 'flagged' ? 'updated' : standing
-    const why = standing === 'merged' ? { reason: 'same-place', detail: placeId ?? '' } : { detail: reading.detail }
-    return { line, key, outcome, ...(reason && { reason }), ...why }
+    if (standing !== 'merged') return { outcome: standing, reason, detail: reading.detail }
+    return { outcome: before ? 'updated' : 'merged', reason: 'same-place', detail: placeId ?? '' }
   }
 
-  function belongsTo(reading: Reading, before: KnownRecord | undefined): Membership {
+  function belongsTo(reading: Reading, before: StoredRecord | undefined): Membership {
     const { key, place, likeness, reason } = reading
     const standing = reason === null ? 'imported' : 'flagged'
     const joined = reason === null ? 'merged' : 'flagged'
@@ -107,20 +92,12 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
     return { placeId, standing, leads: true }
   }
 
-  /** Brings what `take` decided into the database. */
   async function write(): Promise<void> {
-    const { places: rows, records, touched, seen } = batch
+    const { places: rows, records, touched } = batch
     batch = emptyBatch()
     await writePlaces(tx, [...rows.values()])
     await writeRecords(tx, records)
     await writeTold(tx, [...touched])
-    if (seen.length > 0) {
-      const again = and(eq(sourceRecords.dataSet, dataSet), inArray(sourceRecords.key, seen))
-      await tx
-        .update(sourceRecords)
-        .set({ readOn: day })
-        .where(and(again, ne(sourceRecords.readOn, day)))
-    }
   }
 
   /** Removes the places that no record tells of any more, and counts those that there are. */
@@ -130,32 +107,36 @@ export async function createClusters(tx: Db, dataSet: string, day: string) {
     await refreshCoverage(tx)
   }
 
-  return { take, write, finish }
+  return createLedger<Reading, StoredRecord>({
+    tx,
+    day,
+    table: sourceRecords,
+    dataSet: eq(sourceRecords.dataSet, dataSet),
+    stored,
+    repeatReason: 'same-key',
+    contentOf,
+    decide,
+    write,
+    finish,
+  })
 }
 
 const emptyBatch = () => ({
   places: new Map<string, PlaceValues>(),
   records: [] as SourceRecordRow[],
   touched: new Set<string>(),
-  seen: [] as string[],
 })
 
-async function knownRecords(tx: Db, dataSet: string): Promise<Map<string, KnownRecord>> {
+async function storedRecords(tx: Db, dataSet: string): Promise<StoredRecord[]> {
   const { key, contentHash, outcome, reason, placeId, leads } = sourceRecords
   const rows = await tx
     .select({ key, contentHash, outcome, reason, placeId, leads })
     .from(sourceRecords)
     .where(eq(sourceRecords.dataSet, dataSet))
-  return new Map(rows.map((row) => [row.key, row]))
+  return rows.map((row) => (row.outcome === 'merged' ? { ...row, reason: 'same-place' } : row))
 }
 
-const hashOf = ({ raw, place, reason, materialCodes, terms, hours }: Reading): string =>
-  createHash('sha256')
-    .update(JSON.stringify([raw, place, reason, materialCodes, terms, ...(hours ? [hours] : [])]))
-    .digest('hex')
-
-// What a row is whose record is there, just as it is.
-function again({ outcome, reason }: KnownRecord): Pick<RowResult, 'outcome' | 'reason'> {
-  if (outcome === 'imported') return { outcome: 'unchanged' }
-  return outcome === 'merged' ? { outcome, reason: 'same-place' } : { outcome, reason: reason ?? undefined }
-}
+const contentOf = ({ raw, place, reason, materialCodes, terms, hours }: Reading) => [
+  ...[raw, place, reason, materialCodes, terms],
+  ...(hours ? [hours] : []),
+]
