@@ -1,4 +1,4 @@
-import type { Translated } from '../../_shared/locale.ts'
+import { type NameFault, nameMessage } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
 import type { CatalogErrorCode } from '../types.generated.ts'
 
@@ -14,20 +14,10 @@ export const commentMax = 1000
 /** Most messages that a person or, when nobody is signed in, a network sends within 24 hours. */
 export const messagesMax = 20
 
-export const nameLength = (length: number): Problem =>
-  nameInvalid({
-    ko: `이름은 1자에서 ${nameMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A name has 1 to ${nameMax} characters; this one has ${length}.`,
-  })
-
-export const nameCharacters: Problem = nameInvalid({
-  ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
-  en: 'A name has no control characters, such as line breaks, and none that turn the direction of writing.',
-})
-
-export const nameInvisible: Problem = nameInvalid({
-  ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
-  en: 'A name has at least one character that can be seen; this one has none.',
+export const nameInvalid = (fault: NameFault, length: number): Problem => ({
+  code: 'NAME_INVALID',
+  field: 'name',
+  message: nameMessage(fault, length, nameMax),
 })
 
 export const itemExists = ({ nameKo, nameEn }: { nameKo: string; nameEn: string }): Problem => ({
@@ -76,8 +66,4 @@ export const tooManyMessages: Problem = {
     ko: `하루에 ${messagesMax}건까지 보낼 수 있어요. 나중에 다시 보내 주세요.`,
     en: `At most ${messagesMax} messages a day are taken; please send it later.`,
   },
-}
-
-function nameInvalid(message: Translated): Problem {
-  return { code: 'NAME_INVALID', field: 'name', message }
 }

@@ -1,4 +1,5 @@
 import type { Translated } from '../../_shared/locale.ts'
+import { type NameFault, nameMessage } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
 import type { ProfileErrorCode } from '../types.generated.ts'
 
@@ -14,20 +15,10 @@ export const noteMax = 500
 /** Most lines that a list holds. */
 export const listMax = 1000
 
-export const displayNameLength = (length: number): Problem =>
-  displayNameInvalid({
-    ko: `이름은 1자에서 ${displayNameMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A name has 1 to ${displayNameMax} characters; this one has ${length}.`,
-  })
-
-export const displayNameCharacters: Problem = displayNameInvalid({
-  ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
-  en: 'A name has no control characters, such as line breaks, and none that turn the direction of writing.',
-})
-
-export const displayNameInvisible: Problem = displayNameInvalid({
-  ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
-  en: 'A name has at least one character that can be seen; this one has none.',
+export const displayNameInvalid = (fault: NameFault, length: number): Problem => ({
+  code: 'DISPLAY_NAME_INVALID',
+  field: 'displayName',
+  message: nameMessage(fault, length, displayNameMax),
 })
 
 export const regionUnknown: Problem = {
@@ -66,10 +57,6 @@ export const itemsFull: Problem = listFull({
   ko: `품목은 ${listMax}개까지 저장할 수 있어요. 먼저 하나를 목록에서 지워 주세요.`,
   en: `A list holds at most ${listMax} items, and yours is full; take one off first.`,
 })
-
-function displayNameInvalid(message: Translated): Problem {
-  return { code: 'DISPLAY_NAME_INVALID', field: 'displayName', message }
-}
 
 function listFull(message: Translated): Problem {
   return { code: 'LIMIT_REACHED', field: null, message }

@@ -1,14 +1,8 @@
-import { type NameFault, readName } from '../../../_shared/names.ts'
-import { nameCharacters, nameInvisible, nameLength, nameMax, type Problem } from '../problems.ts'
-
-const problemOf: Record<NameFault, (length: number) => Problem> = {
-  length: nameLength,
-  characters: () => nameCharacters,
-  invisible: () => nameInvisible,
-}
+import { readName } from '../../../_shared/names.ts'
+import { nameInvalid, nameMax, type Problem } from '../problems.ts'
 
 /** The name of an item that somebody asks for, composed (NFC) and without spaces around it, or why it can't be one. */
 export function readItemName(text: string): { name: string } | { problem: Problem } {
   const read = readName(text, nameMax)
-  return 'name' in read ? read : { problem: problemOf[read.fault](read.length) }
+  return 'name' in read ? read : { problem: nameInvalid(read.fault, read.length) }
 }

@@ -1,20 +1,8 @@
-import { type NameFault, readName } from '../../../_shared/names.ts'
-import {
-  displayNameCharacters,
-  displayNameInvisible,
-  displayNameLength,
-  displayNameMax,
-  type Problem,
-} from '../problems.ts'
-
-const problemOf: Record<NameFault, (length: number) => Problem> = {
-  length: displayNameLength,
-  characters: () => displayNameCharacters,
-  invisible: () => displayNameInvisible,
-}
+import { readName } from '../../../_shared/names.ts'
+import { displayNameInvalid, displayNameMax, type Problem } from '../problems.ts'
 
 /** A display name as it is kept, composed (NFC) and without spaces around it, or why it can't be one. */
 export function readDisplayName(text: string): { name: string } | { problem: Problem } {
   const read = readName(text, displayNameMax)
-  return 'name' in read ? read : { problem: problemOf[read.fault](read.length) }
+  return 'name' in read ? read : { problem: displayNameInvalid(read.fault, read.length) }
 }
