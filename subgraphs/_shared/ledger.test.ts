@@ -45,7 +45,7 @@ async function importNotes(
       const reason = words.length === 0 ? 'no-words' : null
       const outcome = reason ? 'flagged' : statedOn ? 'merged' : 'imported'
       batch.push({ key, contentHash, outcome, reason, readOn: day })
-      return { outcome, reason, detail: statedOn && `line ${statedOn}` }
+      return { outcome, reason, detail: statedOn === null ? null : `line ${statedOn}` }
     },
     async write() {
       const rows = batch

@@ -3,11 +3,20 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { contentHash } from './content-hash.ts'
 import type { Db } from './db.ts'
 import type { Outcome, RowResult } from './import.ts'
+import type { TableRow } from './table.ts'
 
 /** A row of a file as read, or the reason code of a row that can't be read. */
 export interface ReadRow<Reading> {
   line: number
   reading: Reading | string
+}
+
+/** Reads the rows of a table. A row with more or fewer cells than the header is `wrong-number-of-cells`. */
+export async function* readRows<Reading>(
+  rows: AsyncIterable<TableRow>,
+  readRow: (cells: Record<string, string>) => Reading | string,
+): AsyncGenerator<ReadRow<Reading>> {
+  for await (const { line, cells } of rows) yield { line, reading: cells ? readRow(cells) : 'wrong-number-of-cells' }
 }
 
 /** Decides the outcome of each row of a file, and writes the decisions in batches. */

@@ -2,12 +2,40 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Info, parse } from 'csv-parse'
-import { type Encoding, readText } from './decode.ts'
+import { detectEncoding, type Encoding, readText } from './decode.ts'
 
 /** A row of a table, by the names of its columns; without cells where it hasn't as many as the header. */
 export interface TableRow {
   line: number
   cells: Record<string, string> | null
+}
+
+/** How a table differs from a CSV file with a header row. */
+export interface TableFormat {
+  /** The names of the columns, in order, of a file without a header row. */
+  header?: readonly string[]
+  /** By default a comma. */
+  delimiter?: string
+}
+
+/**
+ * Opens a CSV file in any of the encodings of `detectEncoding`. Each call of the result reads the rows from the start.
+ * @throws Error as `detectEncoding` and `readTable` do
+ */
+export async function openTable(
+  path: string,
+  columns: readonly string[],
+  { header, delimiter }: TableFormat = {},
+): Promise<() => AsyncGenerator<TableRow>> {
+  const encoding = await detectEncoding(path)
+  return () => readTable(path, encoding, columns, header, delimiter)
+}
+
+/** Reads rows to the end and counts them. */
+export async function countRows(rows: AsyncIterable<TableRow>): Promise<number> {
+  let count = 0
+  for await (const _ of rows) count += 1
+  return count
 }
 
 /**

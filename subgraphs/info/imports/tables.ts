@@ -1,13 +1,13 @@
-import { detectEncoding } from '../../_shared/decode.ts'
 import type { ImportJob, RowResult } from '../../_shared/import.ts'
 import type { Cells } from '../../_shared/korea/cells.ts'
-import { enterRows, type Ledger, type ReadRow } from '../../_shared/ledger.ts'
-import { readTable } from '../../_shared/table.ts'
+import { enterRows, type Ledger, readRows } from '../../_shared/ledger.ts'
+import { countRows, openTable } from '../../_shared/table.ts'
 
 /**
- * Enters the rows of a table into a ledger; returns how many there were.
- * @param columns that a row can't be read without
- * @param readRow understands a row; the reason as a text for one that nothing can be kept of
+ * Enters the rows of a CSV file into a ledger; returns the number of rows.
+ * @param columns the columns that the file must have
+ * @param readRow reads a row, or returns the reason code of a row that can't be read
+ * @param batchSize rows per write, by default that of `enterRows`
  */
 export async function* enterTable<Reading extends object>(
   { path, expect }: ImportJob,
@@ -16,14 +16,7 @@ export async function* enterTable<Reading extends object>(
   ledger: Ledger<Reading>,
   batchSize?: number,
 ): AsyncGenerator<RowResult[], number> {
-  const encoding = await detectEncoding(path)
-  const rows = () => readTable(path, encoding, columns)
-  let total = 0
-  for await (const _ of rows()) total += 1
-  expect(total)
-  async function* readings(): AsyncGenerator<ReadRow<Reading>> {
-    for await (const { line, cells } of rows())
-      yield { line, reading: cells ? readRow(cells) : 'wrong-number-of-cells' }
-  }
-  return yield* enterRows(readings(), ledger, batchSize)
+  const rows = await openTable(path, columns)
+  expect(await countRows(rows()))
+  return yield* enterRows(readRows(rows(), readRow), ledger, batchSize)
 }

@@ -1,4 +1,4 @@
-import type { Cells } from '../tables/fields.ts'
+import type { Cells } from '../../../_shared/korea/cells.ts'
 import { standardImporter } from '../tables/standard.ts'
 
 // The column is cut off behind ten characters: `일반쓰레기+재활용쓰`.

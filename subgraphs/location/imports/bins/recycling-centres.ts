@@ -1,5 +1,5 @@
+import type { Cells } from '../../../_shared/korea/cells.ts'
 import { readStandardHours } from '../../domain/hours/korean-standard.ts'
-import type { Cells } from '../tables/fields.ts'
 import { standardImporter } from '../tables/standard.ts'
 
 // The standard mixes shops for used things with plants that sort what was collected, where nobody may bring anything.

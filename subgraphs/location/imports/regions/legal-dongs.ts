@@ -1,7 +1,6 @@
-import { detectEncoding } from '../../../_shared/decode.ts'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
-import { enterRows, type ReadRow } from '../../../_shared/ledger.ts'
-import { readTable } from '../../../_shared/table.ts'
+import { enterRows, type ReadRow, readRows } from '../../../_shared/ledger.ts'
+import { countRows, openTable } from '../../../_shared/table.ts'
 import { createDongLedger } from './dong-ledger.ts'
 
 /** A row: a code of ten digits, the name with those of the regions around it, and whether the region exists. */
@@ -24,25 +23,18 @@ export const legalDongs: Importer = {
 }
 
 async function* importDongs({ tx, path, expect }: ImportJob): AsyncGenerator<RowResult[], number> {
-  const encoding = await detectEncoding(path)
-  async function* rows(isTaken: (reading: Dong | string) => boolean): AsyncGenerator<ReadRow<Dong>> {
-    for await (const { line, cells } of readTable(path, encoding, columns, columns, '\t')) {
-      const reading = cells ? readDong(cells) : 'wrong-number-of-cells'
-      if (isTaken(reading)) yield { line, reading }
-    }
+  const rows = await openTable(path, columns, { header: columns, delimiter: '\t' })
+  async function* rowsWhere(isWanted: (reading: Dong | string) => boolean): AsyncGenerator<ReadRow<Dong>> {
+    for await (const row of readRows(rows(), readDong)) if (isWanted(row.reading)) yield row
   }
-  let count = 0
-  for await (const _ of rows(() => true)) count += 1
-  expect(count)
+  expect(await countRows(rows()))
   const ledger = await createDongLedger(tx)
+  const isAbolished = (reading: Dong | string) => typeof reading !== 'string' && !reading.exists
   const existing = yield* enterRows(
-    rows((reading) => typeof reading === 'string' || reading.exists),
+    rowsWhere((reading) => !isAbolished(reading)),
     ledger,
   )
-  const abolished = yield* enterRows(
-    rows((reading) => typeof reading !== 'string' && !reading.exists),
-    ledger,
-  )
+  const abolished = yield* enterRows(rowsWhere(isAbolished), ledger)
   return existing + abolished
 }
 

@@ -1,3 +1,5 @@
+import type { Cells } from '../../../_shared/korea/cells.ts'
+
 /** What a table can say of a place. */
 export const fields = [
   'name',
@@ -17,9 +19,6 @@ export const fields = [
   'providerCode',
 ] as const
 export type Field = (typeof fields)[number]
-
-/** A row by the names of its columns. */
-export type Cells = Readonly<Record<string, string>>
 
 /** Where a table says what, and what it needn't say because it is the same for all rows. */
 export interface Layout {

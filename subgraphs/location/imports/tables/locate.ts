@@ -1,7 +1,7 @@
-import { cell } from '../../../_shared/korea/cells.ts'
+import { type Cells, cell } from '../../../_shared/korea/cells.ts'
 import type { LabelledRegion } from '../../db/schema.ts'
 import type { RegionIndex } from '../../domain/regions/region-index.ts'
-import { type Cells, type Layout, textOf } from './fields.ts'
+import { type Layout, textOf } from './fields.ts'
 
 export interface Located {
   /** The smallest region that the row names; null when it names none that is known. */

@@ -1,15 +1,15 @@
-import { detectEncoding } from '../../../_shared/decode.ts'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
-import { enterRows, type ReadRow } from '../../../_shared/ledger.ts'
-import { readTable } from '../../../_shared/table.ts'
+import type { Cells } from '../../../_shared/korea/cells.ts'
+import { enterRows, readRows } from '../../../_shared/ledger.ts'
+import { openTable } from '../../../_shared/table.ts'
 import type { Terms } from '../../db/schema.ts'
 import type { HoursReading } from '../../domain/hours/reading.ts'
 import { createBoundaryIndex } from '../../domain/regions/boundary-index.ts'
 import { createRegionIndex } from '../../domain/regions/region-index.ts'
 import type { PlaceFeature, PlaceKind } from '../../types.generated.ts'
 import { createPlaceLedger } from '../place-ledger.ts'
-import { type Cells, type Layout, standardColumns } from './fields.ts'
-import { type Reading, readRow } from './read-row.ts'
+import { type Layout, standardColumns } from './fields.ts'
+import { readRow } from './read-row.ts'
 import { survey } from './survey.ts'
 
 /** What tells a table of places from the others. */
@@ -56,15 +56,11 @@ export const tableImporter = (table: PlaceTable): Importer => ({
 
 async function* importTable(table: PlaceTable, job: ImportJob): AsyncGenerator<RowResult[], number> {
   const { tx, path, day, expect } = job
-  const encoding = await detectEncoding(path)
   const columns = [...new Set([...table.keyColumns, ...Object.values(table.columns)])]
-  const rows = () => readTable(path, encoding, columns, table.header)
+  const rows = await openTable(path, columns, { header: table.header })
   const { count, crowding } = await survey(table, rows())
   expect(count)
   const surroundings = { index: await createRegionIndex(tx), boundaries: await createBoundaryIndex(tx), crowding, day }
-  async function* readings(): AsyncGenerator<ReadRow<Reading>> {
-    for await (const { line, cells } of rows())
-      yield { line, reading: cells ? readRow(table, cells, surroundings) : 'wrong-number-of-cells' }
-  }
-  return yield* enterRows(readings(), await createPlaceLedger(tx, table.name, day))
+  const readings = readRows(rows(), (cells) => readRow(table, cells, surroundings))
+  return yield* enterRows(readings, await createPlaceLedger(tx, table.name, day))
 }

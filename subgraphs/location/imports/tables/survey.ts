@@ -1,6 +1,6 @@
-import { cell } from '../../../_shared/korea/cells.ts'
-import type { readTable } from '../../../_shared/table.ts'
-import { type Cells, type Layout, textOf } from './fields.ts'
+import { type Cells, cell } from '../../../_shared/korea/cells.ts'
+import type { TableRow } from '../../../_shared/table.ts'
+import { type Layout, textOf } from './fields.ts'
 
 /** Whether many places share a point. */
 export interface Crowding {
@@ -16,7 +16,7 @@ const sharedAddresses = 3
 /** Reads a whole file once: how many rows there are, and on which points many addresses are. */
 export async function survey(
   layout: Layout,
-  rows: ReturnType<typeof readTable>,
+  rows: AsyncIterable<TableRow>,
 ): Promise<{ count: number; crowding: Crowding }> {
   const addresses = new Map<string, Set<string>>()
   let count = 0
