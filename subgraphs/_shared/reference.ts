@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { sql } from 'drizzle-orm'
 import { pgTable, text } from 'drizzle-orm/pg-core'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Db } from './db.ts'
+import { codePattern, slugPattern } from './slugs.ts'
 
 /** Which reference data a database holds, so that a start loads only what changed. */
 export const referenceLoads = pgTable('reference_loads', {
@@ -16,12 +17,21 @@ export const referenceLoads = pgTable('reference_loads', {
 
 export type Located<T> = T & { line: number }
 
-/** A list inside a cell, separated by `|`. */
-export const listCell = (cell: string): string[] =>
+export const textCell = z.string().trim().min(1)
+/** Null for an empty cell. */
+export const optionalCell = z.string().transform((cell) => cell.trim() || null)
+/** A list separated by `|`; empty for an empty cell. */
+export const listCell = z.string().transform((cell) =>
   cell
     .split('|')
     .map((part) => part.trim())
-    .filter(Boolean)
+    .filter(Boolean),
+)
+export const slugCell = z.string().regex(slugPattern, 'a slug has small letters, digits and single hyphens')
+export const codeCell = z.string().regex(codePattern, 'a code has capital letters and single underscores')
+/** Degrees. */
+export const latitudeCell = textCell.transform(Number).pipe(z.number().min(-90).max(90))
+export const longitudeCell = textCell.transform(Number).pipe(z.number().min(-180).max(180))
 
 /** The rows of a CSV file we ship, each with its line. @throws Error that names file, line and rule */
 export function readReference<T extends object>(file: URL, row: z.ZodType<T>): Located<T>[] {
@@ -55,6 +65,18 @@ export function requireUnique<T>(
     if (first !== undefined) throw ruleBroken(file, row.line, `${what} "${key}" stands on line ${first} already`)
     lines.set(key, row.line)
   }
+}
+
+/** Throws for the first value of a row that isn't among those known. */
+export function requireKnown(
+  file: URL,
+  { line }: Located<object>,
+  what: string,
+  values: readonly string[],
+  known: { has(value: string): boolean },
+): void {
+  const unknown = values.find((value) => !known.has(value))
+  if (unknown !== undefined) throw ruleBroken(file, line, `${what} "${unknown}" isn't known`)
 }
 
 /** Runs `load` in a transaction unless exactly these files, read by this version of it, are in the database already. */

@@ -1,12 +1,20 @@
 import { z } from 'zod'
-import { type Located, listCell, readReference, requireUnique, ruleBroken } from '../reference.ts'
+import {
+  type Located,
+  latitudeCell,
+  listCell,
+  longitudeCell,
+  optionalCell,
+  readReference,
+  requireUnique,
+  ruleBroken,
+  textCell,
+} from '../reference.ts'
 
 export const regionsFile = new URL('regions.csv', import.meta.url)
 
 export const koreanTimeZone = 'Asia/Seoul'
 
-const words = z.string().trim().min(1)
-const list = z.string().transform(listCell)
 const datedName = z
   .string()
   .regex(/^.+ \(\d{4}-\d{2}-\d{2}\)$/, 'a name that isn’t in use has the day of the change behind it in brackets')
@@ -15,15 +23,15 @@ const datedName = z
 const regionEntry = z.object({
   code: z.string().regex(/^([A-Z]{2}|\d{10})$/, 'a code has ten digits, that of a country two letters'),
   level: z.enum(['country', 'province', 'district', 'city_district']),
-  parent_code: z.string().transform((cell) => cell.trim() || null),
-  name_ko: words,
-  name_en: words,
-  latitude: words.transform(Number).pipe(z.number().min(-90).max(90)),
-  longitude: words.transform(Number).pipe(z.number().min(-180).max(180)),
-  short_names: list,
-  former_codes: list,
-  former_names: list.pipe(z.array(datedName)),
-  later_names: list.pipe(z.array(datedName)),
+  parent_code: optionalCell,
+  name_ko: textCell,
+  name_en: textCell,
+  latitude: latitudeCell,
+  longitude: longitudeCell,
+  short_names: listCell,
+  former_codes: listCell,
+  former_names: listCell.pipe(z.array(datedName)),
+  later_names: listCell.pipe(z.array(datedName)),
 })
 
 /** A row of `regions.csv`: the country, a province, a district, or a district of a city. */

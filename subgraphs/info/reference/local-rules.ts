@@ -1,31 +1,38 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Db } from '../../_shared/db.ts'
-import { type Located, requireUnique, ruleBroken } from '../../_shared/reference.ts'
+import {
+  type Located,
+  optionalCell,
+  requireKnown,
+  requireUnique,
+  ruleBroken,
+  slugCell,
+} from '../../_shared/reference.ts'
 import { type LocalRuleRow, localRules } from '../db/schema.ts'
-import { feeStatus, method, optional, slug } from './cells.ts'
+import { feeStatusCell, methodCell } from './cells.ts'
 import { itemId, variantId } from './ids.ts'
 import { inBoth } from './load-items.ts'
 import type { Catalogue } from './read.ts'
 import { readRegions } from './regions.ts'
-import { requireKnown, setOf } from './rules.ts'
+import { setOf } from './rules.ts'
 
-const day = optional.pipe(z.iso.date().nullable())
+const day = optionalCell.pipe(z.iso.date().nullable())
 
 export const localRuleEntry = z.object({
-  region: optional,
-  item: slug,
-  variant: optional,
-  dwelling: optional.pipe(z.enum(['APARTMENT', 'HOUSE', 'BUSINESS']).nullable()),
-  method: optional.pipe(method.nullable()),
-  fee_status: optional.pipe(feeStatus.nullable()),
-  summary_ko: optional,
-  summary_en: optional,
-  note_ko: optional,
-  note_en: optional,
+  region: optionalCell,
+  item: slugCell,
+  variant: optionalCell,
+  dwelling: optionalCell.pipe(z.enum(['APARTMENT', 'HOUSE', 'BUSINESS']).nullable()),
+  method: optionalCell.pipe(methodCell.nullable()),
+  fee_status: optionalCell.pipe(feeStatusCell.nullable()),
+  summary_ko: optionalCell,
+  summary_en: optionalCell,
+  note_ko: optionalCell,
+  note_en: optionalCell,
   valid_from: day,
   valid_until: day,
-  source: slug,
+  source: slugCell,
 })
 type LocalRuleEntry = Located<z.infer<typeof localRuleEntry>>
 

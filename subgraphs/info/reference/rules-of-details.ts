@@ -1,7 +1,7 @@
-import { type Located, requireUnique, ruleBroken } from '../../_shared/reference.ts'
+import { type Located, requireKnown, requireUnique, ruleBroken } from '../../_shared/reference.ts'
 import type { ItemEntry, VariantEntry } from './entries.ts'
 import type { Catalogue, Files } from './read.ts'
-import { byItem, requireKnown, setOf } from './rules.ts'
+import { byItem, setOf } from './rules.ts'
 
 /** Throws for the first variant, step, component, mistake, pair or conflict that breaks a rule across rows. */
 export function checkDetails(from: Files, catalogue: Catalogue): void {

@@ -1,5 +1,5 @@
 import { searchKey } from '../../_shared/korea/search-key.ts'
-import { type Located, requireUnique, ruleBroken } from '../../_shared/reference.ts'
+import { type Located, requireKnown, requireUnique } from '../../_shared/reference.ts'
 import type { ItemEntry } from './entries.ts'
 import type { Catalogue, Files } from './read.ts'
 
@@ -40,18 +40,6 @@ export function checkItems(from: Files, { items, categories, materials, methods,
 }
 
 export const setOf = <T>(rows: readonly T[], keyOf: (row: T) => string) => new Set(rows.map(keyOf))
-
-/** Throws for the first value that isn't among those known. */
-export function requireKnown(
-  from: URL,
-  { line }: { line: number },
-  what: string,
-  values: readonly string[],
-  known: { has(value: string): boolean },
-) {
-  const unknown = values.find((value) => !known.has(value))
-  if (unknown !== undefined) throw ruleBroken(from, line, `${what} "${unknown}" isn't known`)
-}
 
 /** The rows of each item, in the order of the file. */
 export function byItem<T extends { item: string | null }>(rows: readonly Located<T>[]): Map<string, Located<T>[]> {
