@@ -51,3 +51,10 @@ const joined = (left: RegionName, right: RegionName): RegionName => ({
   text: `${left.text} ${right.text}`.trim(),
   changedOn: right.changedOn ?? left.changedOn,
 })
+
+/** Values by key; null for a key of several values, such as a name that several regions have. */
+export function uniqueByKey<T>(pairs: Iterable<readonly [key: string, value: T]>): Map<string, T | null> {
+  const byKey = new Map<string, T | null>()
+  for (const [key, value] of pairs) byKey.set(key, byKey.has(key) ? null : value)
+  return byKey
+}

@@ -15,6 +15,9 @@ export const regionsFile = new URL('regions.csv', import.meta.url)
 
 export const koreanTimeZone = 'Asia/Seoul'
 
+/** The id that a region has in every subgraph and database. It follows from its official code. */
+export const regionIdOf = (code: string): string => `reg_${code}`
+
 const datedName = z
   .string()
   .regex(/^.+ \(\d{4}-\d{2}-\d{2}\)$/, 'a name that isn’t in use has the day of the change behind it in brackets')

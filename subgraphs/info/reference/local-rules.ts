@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Db } from '../../_shared/db.ts'
+import { regionIdOf } from '../../_shared/korea/regions.ts'
 import {
   type Located,
   optionalCell,
@@ -46,7 +47,7 @@ export function checkLocalRules(file: URL, { localRules: rules, items, variants,
     const broken = (what: string) => ruleBroken(file, rule.line, what)
     requireKnown(file, rule, 'item', [rule.item], methods)
     requireKnown(file, rule, 'source', [rule.source], keys)
-    if (rule.region) requireKnown(file, rule, 'region', [`reg_${rule.region}`], regions)
+    if (rule.region) requireKnown(file, rule, 'region', [regionIdOf(rule.region)], regions)
     const usual = rule.variant ? cases.get(`${rule.item} ${rule.variant}`) : methods.get(rule.item)
     if (!usual) throw broken(`variant "${rule.variant}" isn't known`)
     if (!rule.summary_ko !== !rule.summary_en || !rule.note_ko !== !rule.note_en) throw broken('a language is missing')
@@ -71,7 +72,7 @@ function rowOf(rule: LocalRuleEntry): LocalRuleRow {
   return {
     id: `lru_${createHash('sha256').update(keyOf(rule)).digest('hex').slice(0, 26)}`,
     itemId: itemId(rule.item),
-    regionId: rule.region && `reg_${rule.region}`,
+    regionId: rule.region && regionIdOf(rule.region),
     variantId: rule.variant && variantId(rule.item, rule.variant),
     dwelling: rule.dwelling,
     method: rule.method,

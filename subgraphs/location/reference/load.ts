@@ -1,6 +1,6 @@
 import type { Db } from '../../_shared/db.ts'
 import { excluded } from '../../_shared/db.ts'
-import type { RegionPath } from '../../_shared/korea/regions.ts'
+import { type RegionPath, regionIdOf } from '../../_shared/korea/regions.ts'
 import { lockTransaction } from '../../_shared/locks.ts'
 import { loadReferenceOnce } from '../../_shared/reference.ts'
 import { dataSets, materials, regions } from '../db/schema.ts'
@@ -32,7 +32,7 @@ async function loadRegions(tx: Db, paths: readonly RegionPath[]): Promise<void> 
     .onConflictDoUpdate({ target: regions.id, set: excluded(regions, rows[0] ?? {}) })
   await writeNames(
     tx,
-    named.flatMap((region) => namesOf(region).map((name) => ({ regionId: `reg_${region.entry.code}`, ...name }))),
+    named.flatMap((region) => namesOf(region).map((name) => ({ regionId: regionIdOf(region.entry.code), ...name }))),
   )
 }
 

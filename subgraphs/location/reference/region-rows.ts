@@ -1,5 +1,5 @@
 import { fullNameEn, fullNameKo, type NamedRegion } from '../../_shared/korea/region-names.ts'
-import { koreanTimeZone, type RegionEntry, regionsFile } from '../../_shared/korea/regions.ts'
+import { koreanTimeZone, type RegionEntry, regionIdOf, regionsFile } from '../../_shared/korea/regions.ts'
 import { type Located, ruleBroken } from '../../_shared/reference.ts'
 import type { regions } from '../db/schema.ts'
 
@@ -14,11 +14,11 @@ const levels = {
 
 /** The row of a region of today. `ancestors` are those around it, the country first. */
 export const regionRow = (region: NamedRegion, ancestors: readonly RegionEntry[]): Row => ({
-  id: `reg_${region.entry.code}`,
+  id: regionIdOf(region.entry.code),
   officialCode: region.entry.code,
   level: levels[region.entry.level],
-  parentId: region.entry.parent_code && `reg_${region.entry.parent_code}`,
-  ancestorIds: ancestors.map(({ code }) => `reg_${code}`),
+  parentId: region.entry.parent_code && regionIdOf(region.entry.parent_code),
+  ancestorIds: ancestors.map(({ code }) => regionIdOf(code)),
   nameKo: region.entry.name_ko,
   nameEn: region.entry.name_en,
   fullNameKo: fullNameKo(region),
@@ -40,7 +40,7 @@ export function formerRows(entries: readonly Located<RegionEntry>[], today: read
   const former: Row[] = []
   for (const entry of entries) {
     for (const [position, code] of entry.former_codes.entries()) {
-      const now = rows.get(`reg_${entry.code}`)
+      const now = rows.get(regionIdOf(entry.code))
       const parent = parentThen(entry, code, entries, rows)
       const name = entry.former_names[position]
       const abolishedOn = name?.changedOn ?? parent?.abolishedOn
@@ -51,7 +51,7 @@ export function formerRows(entries: readonly Located<RegionEntry>[], today: read
       const isTop = parent.level === 'COUNTRY'
       const row = {
         ...now,
-        id: `reg_${code}`,
+        id: regionIdOf(code),
         officialCode: code,
         parentId: parent.id,
         ancestorIds: [...parent.ancestorIds, parent.id],
@@ -77,8 +77,8 @@ function parentThen(
   rows: ReadonlyMap<string, Row>,
 ): Row | undefined {
   const province = code.slice(0, 2)
-  if (code === `${province}00000000`) return rows.get(`reg_${parent_code}`)
+  if (code === `${province}00000000`) return rows.get(regionIdOf(parent_code ?? ''))
   const parent = entries.find((entry) => entry.code === parent_code)
   const then = [parent?.code, ...(parent?.former_codes ?? [])].find((candidate) => candidate?.startsWith(province))
-  return rows.get(`reg_${then ?? `${province}00000000`}`)
+  return rows.get(regionIdOf(then ?? `${province}00000000`))
 }

@@ -1,5 +1,5 @@
+import { weekdayLetters } from '../../../_shared/korea/weekdays.ts'
 import { weekdays as allWeekdays } from '../../domain/collection/days.ts'
-import { weekdayLetters } from '../../domain/collection/off-days.ts'
 import type { DisposalMethod, DwellingType, Weekday } from '../../types.generated.ts'
 import { type Clause, thingsIn } from './things.ts'
 
@@ -26,7 +26,7 @@ export interface Part {
   words: string | null
 }
 
-const days = '[월화수목금토일](?: ?[,.ㆍ·] ?[월화수목금토일])*'
+const days = `[${weekdayLetters}](?: ?[,.ㆍ·] ?[${weekdayLetters}])*`
 
 const clauseForms: { within: RegExp; between: RegExp; clause: RegExp }[] = [
   {
@@ -98,7 +98,7 @@ function byClause(whole: Part, words: string): Part[] | null {
 }
 
 const daysIn = (letters = ''): Weekday[] =>
-  allWeekdays.filter((day) => [...letters].some((letter) => weekdayLetters[letter] === day))
+  allWeekdays.filter((_, number) => letters.includes(weekdayLetters.charAt(number)))
 
 // The days of the clauses are those of the row, none of them in two.
 function agree(clauses: readonly Clause[], weekdays: readonly Weekday[]): boolean {

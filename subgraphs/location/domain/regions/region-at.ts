@@ -1,5 +1,6 @@
 import { and, asc, desc, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { regionIdOf } from '../../../_shared/korea/regions.ts'
 import { type RegionRow, regionRings, regions } from '../../db/schema.ts'
 import type { RegionLevel } from '../../types.generated.ts'
 import { cubeAt } from '../geo/cube.ts'
@@ -22,7 +23,7 @@ const coastMeters = 2_000
 const atTheBorder = new Set(
   ['2871000000', '4157000000', '4148000000', '4180000000', '5178000000', '5179000000', '5180000000', '5181000000']
     .concat('5182000000')
-    .map((code) => `reg_${code}`),
+    .map(regionIdOf),
 )
 
 /** So many nearest labels have to agree on a province. */

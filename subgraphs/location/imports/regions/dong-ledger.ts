@@ -1,5 +1,6 @@
 import { type Db, excluded } from '../../../_shared/db.ts'
 import type { RowResult } from '../../../_shared/import.ts'
+import { regionIdOf } from '../../../_shared/korea/regions.ts'
 import type { Ledger } from '../../../_shared/ledger.ts'
 import { abolishedCodes, type regionNames, regions } from '../../db/schema.ts'
 import { addNames, analyzeRegions, nameRow, neighbourhoodNames, writeNames } from '../../domain/regions/region-names.ts'
@@ -115,7 +116,7 @@ function rowIn(
 ): TreeRow {
   const nameEn = before?.nameEn ?? null
   return {
-    id: `reg_${code}`,
+    id: regionIdOf(code),
     officialCode: code,
     level: 'NEIGHBORHOOD',
     parentId: parent.id,

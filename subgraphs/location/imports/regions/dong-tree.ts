@@ -1,6 +1,7 @@
 import { getTableColumns } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
-import type { RegionName } from '../../../_shared/korea/region-names.ts'
+import { type RegionName, uniqueByKey } from '../../../_shared/korea/region-names.ts'
+import { regionIdOf } from '../../../_shared/korea/regions.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
 import { type RegionRow, regions } from '../../db/schema.ts'
 import { behind, koreanNames } from '../../domain/regions/region-names.ts'
@@ -30,11 +31,8 @@ export async function createDongTree(db: Db) {
     db,
     larger.map(({ id }) => id),
   )
-  const byName = new Map<string, TreeRow | null>()
-  for (const row of larger) {
-    for (const key of new Set(names.get(row.id)?.map(({ text }) => searchKey(text))))
-      byName.set(key, byName.has(key) ? null : row)
-  }
+  const keysOf = ({ id }: TreeRow) => new Set(names.get(id)?.map(({ text }) => searchKey(text)))
+  const byName = uniqueByKey(larger.flatMap((row) => [...keysOf(row)].map((key) => [key, row] as const)))
 
   return {
     add,
@@ -42,11 +40,11 @@ export async function createDongTree(db: Db) {
     withId: (id: string): TreeRow | undefined => rows.get(id),
 
     /** The region of a code, today's or not; undefined when there is none. */
-    withCode: (code: string): TreeRow | undefined => rows.get(`reg_${code}`),
+    withCode: (code: string): TreeRow | undefined => rows.get(regionIdOf(code)),
 
     /** The region of today that a code stands for; undefined for none, and for several. */
     today(code: string): TreeRow | undefined {
-      const row = rows.get(`reg_${code}`)
+      const row = rows.get(regionIdOf(code))
       if (!row?.abolishedOn) return row
       return row.successorIds.length === 1 ? rows.get(row.successorIds[0] ?? '') : undefined
     },
