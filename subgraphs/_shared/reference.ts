@@ -9,12 +9,13 @@ import { z } from 'zod'
 import type { Db } from './db.ts'
 import { codePattern, slugPattern } from './slugs.ts'
 
-/** Which reference data a database holds, so that a start loads only what changed. */
+/** The content hash of each set of reference files in the database, so that a start loads only changed files. */
 export const referenceLoads = pgTable('reference_loads', {
   name: text().primaryKey(),
   contentHash: text().notNull(),
 })
 
+/** A row with the line of its file on which it ends. */
 export type Located<T> = T & { line: number }
 
 export const textCell = z.string().trim().min(1)
@@ -33,7 +34,7 @@ export const codeCell = z.string().regex(codePattern, 'a code has capital letter
 export const latitudeCell = textCell.transform(Number).pipe(z.number().min(-90).max(90))
 export const longitudeCell = textCell.transform(Number).pipe(z.number().min(-180).max(180))
 
-/** The rows of a CSV file we ship, each with its line. @throws Error that names file, line and rule */
+/** The rows of a CSV file that we ship, each with its line. @throws Error naming file, line and rule */
 export function readReference<T extends object>(file: URL, row: z.ZodType<T>): Located<T>[] {
   const records: { record: unknown; info: { lines: number } }[] = parse(readFileSync(file), {
     columns: true,
@@ -47,11 +48,11 @@ export function readReference<T extends object>(file: URL, row: z.ZodType<T>): L
   })
 }
 
-/** The error for a row of reference data that breaks a rule. */
+/** The error for a row that breaks a rule of the reference data. */
 export const ruleBroken = (file: URL, line: number, rule: string): Error =>
   new Error(`${basename(fileURLToPath(file))}:${line} ${rule}`)
 
-/** Throws for the first row whose key another row has already. */
+/** @throws Error for the first row with the key of an earlier row */
 export function requireUnique<T>(
   file: URL,
   rows: readonly Located<T>[],
@@ -62,12 +63,12 @@ export function requireUnique<T>(
   for (const row of rows) {
     const key = keyOf(row)
     const first = lines.get(key)
-    if (first !== undefined) throw ruleBroken(file, row.line, `${what} "${key}" stands on line ${first} already`)
+    if (first !== undefined) throw ruleBroken(file, row.line, `${what} "${key}" is on line ${first} already`)
     lines.set(key, row.line)
   }
 }
 
-/** Throws for the first value of a row that isn't among those known. */
+/** @throws Error for the first of `values` that isn't known */
 export function requireKnown(
   file: URL,
   { line }: Located<object>,
@@ -79,7 +80,10 @@ export function requireKnown(
   if (unknown !== undefined) throw ruleBroken(file, line, `${what} "${unknown}" isn't known`)
 }
 
-/** Runs `load` in a transaction unless exactly these files, read by this version of it, are in the database already. */
+/**
+ * Runs `load` in a transaction if the files changed since the last load. Raise `version` when `load` changes, so that the same files
+ * are loaded again.
+ */
 export async function loadReferenceOnce(
   db: Db,
   { name, version, files }: { name: string; version: number; files: readonly URL[] },
