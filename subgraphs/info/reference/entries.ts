@@ -25,7 +25,7 @@ export const materialEntry = z
   })
   .refine(({ preparation_ko, preparation_en }) => preparation_ko.length === preparation_en.length, {
     path: ['preparation_en'],
-    message: 'preparation has as many steps in both languages',
+    message: 'preparation needs the same number of steps in both languages',
   })
 export const methodEntry = z.object({
   method: methodCell,
@@ -55,10 +55,10 @@ export const itemEntry = z
     summary_ko: optionalCell,
     summary_en: optionalCell,
     region_dependent: yesNoCell,
-    sources: listCell.pipe(z.array(slugCell).min(1, 'an item has a source')),
+    sources: listCell.pipe(z.array(slugCell).min(1, 'an item needs a source')),
     reviewed_on: z.iso.date(),
   })
-  .refine(bothOrNeither('summary'), inBoth('summary'))
+  .refine(bothOrNeither('summary'), languageMissing('summary'))
 export const stepEntry = z
   .object({
     item: slugCell,
@@ -69,7 +69,7 @@ export const stepEntry = z
     detail_ko: optionalCell,
     detail_en: optionalCell,
   })
-  .refine(bothOrNeither('detail'), inBoth('detail'))
+  .refine(bothOrNeither('detail'), languageMissing('detail'))
 export const variantEntry = z
   .object({
     item: slugCell,
@@ -80,7 +80,7 @@ export const variantEntry = z
     summary_ko: optionalCell,
     summary_en: optionalCell,
   })
-  .refine(bothOrNeither('summary'), inBoth('summary'))
+  .refine(bothOrNeither('summary'), languageMissing('summary'))
 export const componentEntry = z.object({
   item: slugCell,
   name_ko: textCell,
@@ -100,10 +100,10 @@ export const mistakeEntry = z
     reason_ko: optionalCell,
     reason_en: optionalCell,
   })
-  .refine(bothOrNeither('reason'), inBoth('reason'))
+  .refine(bothOrNeither('reason'), languageMissing('reason'))
   .refine(({ item, material }) => (item === null) !== (material === null), {
     path: ['item'],
-    message: 'a mistake is about an item or a material, not both',
+    message: 'a mistake names either an item or a material',
   })
 export const markEntry = z.object({
   code: codeCell,
@@ -119,7 +119,7 @@ export const relatedEntry = z
   .object({ item: slugCell, related: slugCell })
   .refine(({ item, related }) => item !== related, {
     path: ['related'],
-    message: "an item isn't related to itself",
+    message: "an item can't be related to itself",
   })
 export const conflictEntry = z.object({
   item: slugCell,
@@ -138,6 +138,6 @@ function bothOrNeither<Name extends string>(name: Name) {
   return (row: Row) => (row[`${name}_ko`] === null) === (row[`${name}_en`] === null)
 }
 
-function inBoth(name: string) {
-  return { path: [`${name}_en`], message: `${name} is in both languages or in neither` }
+function languageMissing(name: string) {
+  return { path: [`${name}_en`], message: `${name} must be in both languages or in neither` }
 }

@@ -2,6 +2,7 @@ import { fullNameEn, fullNameKo, fullNames, uniqueByKey } from '../../_shared/ko
 import { koreanTimeZone, readRegions as readRegionPaths, regionIdOf } from '../../_shared/korea/regions.ts'
 import { searchKey } from '../../_shared/korea/search-key.ts'
 
+/** A province or district of `regions.csv`, or the country. */
 export interface Region {
   id: string
   ancestorIds: string[]
@@ -9,12 +10,12 @@ export interface Region {
   fullNameKo: string
   fullNameEn: string
   timeZone: string
-  /** Every name it has, had, or has since, behind those of the regions around it. */
+  /** Every full Korean name, as `fullNames` lists them. */
   names: string[]
   hasChildren: boolean
 }
 
-/** All regions, each behind its parent. @throws Error naming file, line and rule */
+/** All regions, each after its parent. @throws Error naming file, line and rule */
 export function readRegions(): Region[] {
   const paths = readRegionPaths()
   const parents = new Set(paths.map(({ entry }) => entry.parent_code))
@@ -33,7 +34,7 @@ export function readRegions(): Region[] {
   })
 }
 
-/** The one region of a name with the names around it, as `경기도 수원시 장안구`; null for none, and for several. */
+/** Finds a region by a full Korean name such as `경기도 수원시 장안구`; null if no region or several regions have the name. */
 export function createRegionNames(regions: readonly Region[] = readRegions()): (fullName: string) => Region | null {
   const byKey = uniqueByKey(
     regions.flatMap((region) => [...new Set(region.names.map(searchKey))].map((key) => [key, region] as const)),

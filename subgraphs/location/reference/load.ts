@@ -11,21 +11,21 @@ import { files, type ReferenceData, readReferenceData } from './read.ts'
 import { namesOf } from './region-names.ts'
 import { formerRows, regionRow } from './region-rows.ts'
 
-/** Brings regions, materials and well-known places in the database up to the files. Ids are the same everywhere. */
+/** Updates regions, materials and well-known places in the database to the files. Ids are the same in every database. */
 export const loadReferenceData = (db: Db) =>
   loadReferenceOnce(db, { name: 'location', version: 3, files: Object.values(files) }, async (tx) => {
     await lockTransaction(tx, 'imports')
     const found = readReferenceData()
     await loadRegions(tx, found.regions)
-    await loadCatalogues(tx, found)
+    await loadMaterialsAndDataSets(tx, found)
     await loadPlaces(tx, found.places)
   })
 
 async function loadRegions(tx: Db, paths: readonly RegionPath[]): Promise<void> {
   const entries = paths.map(({ entry }) => entry)
   const named = paths.map(({ entry, ancestors }) => ({ entry, ancestors, around: ancestors.slice(1) }))
-  const today = named.map(({ ancestors, ...region }) => regionRow(region, ancestors))
-  const rows = [...today, ...formerRows(entries, today)]
+  const current = named.map(({ ancestors, ...region }) => regionRow(region, ancestors))
+  const rows = [...current, ...formerRows(entries, current)]
   await tx
     .insert(regions)
     .values(rows)
@@ -36,18 +36,18 @@ async function loadRegions(tx: Db, paths: readonly RegionPath[]): Promise<void> 
   )
 }
 
-async function loadCatalogues(tx: Db, found: ReferenceData): Promise<void> {
-  const kinds = found.materials.map(({ code }, position) => ({ id: materialId(code), code, position }))
+async function loadMaterialsAndDataSets(tx: Db, found: ReferenceData): Promise<void> {
+  const materialRows = found.materials.map(({ code }, position) => ({ id: materialId(code), code, position }))
   await tx
     .insert(materials)
-    .values(kinds)
-    .onConflictDoUpdate({ target: materials.id, set: excluded(materials, kinds[0] ?? {}) })
-  const published = found.dataSets.map(({ line: _, inventory, ...row }) => ({
+    .values(materialRows)
+    .onConflictDoUpdate({ target: materials.id, set: excluded(materials, materialRows[0] ?? {}) })
+  const dataSetRows = found.dataSets.map(({ line: _, inventory, ...row }) => ({
     ...row,
     isInventory: inventory === 'yes',
   }))
   await tx
     .insert(dataSets)
-    .values(published)
-    .onConflictDoUpdate({ target: dataSets.id, set: excluded(dataSets, published[0] ?? {}) })
+    .values(dataSetRows)
+    .onConflictDoUpdate({ target: dataSets.id, set: excluded(dataSets, dataSetRows[0] ?? {}) })
 }

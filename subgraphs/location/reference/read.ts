@@ -43,7 +43,7 @@ const placeEntry = z.object({
   latitude: latitudeCell,
   longitude: longitudeCell,
   region_code: textCell,
-  materials: listCell.pipe(z.array(textCell).min(1, 'a place takes something')),
+  materials: listCell.pipe(z.array(textCell).min(1, 'a place needs a material')),
   phone: optionalCell.pipe(z.e164().nullable()),
   website: optionalCell.pipe(z.url().nullable()),
   notes_ko: optionalCell,
@@ -55,7 +55,7 @@ const placeEntry = z.object({
 })
 export type PlaceEntry = z.infer<typeof placeEntry>
 
-/** The reference data, checked row by row and across the files. @throws Error naming file, line and rule */
+/** The reference data, with every row and every reference between files checked. @throws Error naming file, line and rule */
 export function readReferenceData(from: typeof files = files) {
   const found = {
     regions: readRegions(from.regions),
