@@ -5,24 +5,24 @@ import { createLedger } from '../../../_shared/ledger.ts'
 import { type FeeLineRow, type FeeRecordRow, feeLines, feeRecordLines, feeRecords } from '../../db/schema.ts'
 import { decisionOn } from '../decision.ts'
 
-/** An amount for one size or kind; the dates of a line are those of all its rows together. */
+/** A fee as one row states it. The days and the highest amount of a line combine all of its rows. */
 export type ReadFee = Omit<FeeLineRow, 'dataSet' | 'maxAmountMinor' | 'observedOn' | 'readOn'>
 
-/** A row of fees, understood. */
+/** A row of a fees file as read. */
 export interface FeeReading {
   key: string
   raw: Cells
   regionId: string | null
   observedOn: string | null
   fees: ReadFee[]
-  /** Why the row is flagged; null for one that isn't. */
+  /** The reason code of a flagged row; otherwise null. */
   reason: string | null
   detail: string | null
 }
 
 /**
- * The ledger of fee rows and the fee lines they state. A region's price list comes whole: rows of the file's regions that the
- * file no longer has are removed at the end.
+ * The ledger of fee rows and of the fee lines that they state. A file has the whole price list of each of its regions, so stored rows
+ * of these regions that are not in the file are deleted at the end. Other regions keep their rows.
  */
 export async function createFeeLedger(tx: Db, { day, dataSet }: { day: string; dataSet: string }) {
   const stored = await tx.select().from(feeRecords).where(eq(feeRecords.dataSet, dataSet))
@@ -72,8 +72,8 @@ export async function createFeeLedger(tx: Db, { day, dataSet }: { day: string; d
     },
 
     async finish() {
-      const inFile = new Set(regionIds.values())
-      const gone = stored.filter(({ key, regionId }) => regionId && inFile.has(regionId) && !regionIds.has(key))
+      const regionsInFile = new Set(regionIds.values())
+      const gone = stored.filter(({ key, regionId }) => regionId && regionsInFile.has(regionId) && !regionIds.has(key))
       for (let from = 0; from < gone.length; from += 1_000) {
         const keys = gone.slice(from, from + 1_000).map(({ key }) => key)
         await tx.delete(feeRecords).where(inArray(feeRecords.key, keys))
@@ -83,7 +83,7 @@ export async function createFeeLedger(tx: Db, { day, dataSet }: { day: string; d
   })
 }
 
-/** Removes the lines that no row tells of any more; gives the others the range and the dates of their rows. */
+/** Deletes lines that no row states any more, and recomputes the amounts and days of the others from their rows. */
 async function recomputeFeeLines(tx: Db): Promise<void> {
   await tx.execute(sql`
     delete from ${feeLines} as line
