@@ -6,9 +6,9 @@ import iconv from 'iconv-lite'
 export type Encoding = 'utf-8' | 'utf-16le' | 'cp949'
 
 /**
- * The encoding of a file: the one of its byte order mark; otherwise UTF-8 if the whole file is valid UTF-8; otherwise CP949, the
- * encoding that Korean offices publish in. iconv-lite decodes CP949 because Node's decoder for EUC-KR supports only a part of
- * it and corrupts the rest.
+ * The encoding of a file: the one of its byte order mark; otherwise UTF-8 if the whole file is valid UTF-8; otherwise
+ * CP949, the encoding that Korean offices publish in. iconv-lite decodes CP949 because Node's decoder for EUC-KR
+ * supports only a part of it and corrupts the rest.
  * @throws Error naming file and line if the file has none of these encodings, or an earlier conversion damaged it
  */
 export async function detectEncoding(path: string): Promise<Encoding> {

@@ -34,7 +34,10 @@ export interface Importer {
   name: string
   /** The title of the file at its publisher. */
   title: string
-  /** Yields the results of the rows in batches; returns the number of rows read. A second run of the same file changes nothing. */
+  /**
+   * Yields the results of the rows in batches; returns the number of rows read. A second run of the same file changes
+   * nothing.
+   */
   run(job: ImportJob): AsyncGenerator<RowResult[], number>
 }
 

@@ -28,7 +28,10 @@ export interface Ledger<Reading> {
   finish(): Promise<void>
 }
 
-/** Enters rows into a ledger and yields their results in batches; returns the number of rows. Unreadable rows are rejected. */
+/**
+ * Enters rows into a ledger and yields their results in batches; returns the number of rows. Unreadable rows are
+ * rejected.
+ */
 export async function* enterRows<Reading extends object>(
   rows: AsyncIterable<ReadRow<Reading>>,
   ledger: Ledger<Reading>,
@@ -76,31 +79,32 @@ export interface Entry<Stored> {
   statedOn: number | null
 }
 
-interface LedgerOptions<Reading, Stored> {
+interface LedgerOptions<Reading, Stored> extends Omit<Ledger<Reading>, 'take'> {
   tx: Db
+  /** The day of the import, `YYYY-MM-DD`. */
   day: string
-  /** The table of source rows; `stored` has those of this data set, and `dataSet` selects them where there are others. */
+  /** The table of source rows. */
   table: PgTable & { key: PgColumn; readOn: PgColumn }
+  /** Selects the rows of this data set, for a table whose keys are unique only within a data set. */
   dataSet?: SQL
+  /** The stored rows of this data set. */
   stored: readonly Stored[]
-  /** Reason code for a second row with the same key. */
+  /** The reason code of a second row with the same key. */
   repeatReason: string
   /** The part of a reading that its content hash covers. */
   contentOf(reading: Reading): unknown
-  /** The facts that a row states, for `statedOn`; by default none. */
+  /** The facts that a row states, for `statedOn`; none by default. */
   statementsOf?(reading: Reading): string[]
-  /** Called for each row but repeats, before its decision, whether it changed or not. */
+  /** Called for every first row with its key, changed or not, before `decide`. */
   note?(reading: Reading): void
-  /** Decides on a new or changed row. `imported` is reported as `updated` when the key is stored already. */
+  /** Decides on a new or changed row. The result of a stored row is `updated` instead of `imported`. */
   decide(reading: Reading, entry: Entry<Stored>): Decision
-  write(): Promise<void>
-  finish(): Promise<void>
 }
 
 /**
- * A ledger of source rows that are stored under their keys. A second row with the same key in one file is merged into the first. A
- * row whose content is stored already keeps its outcome (`unchanged` if it was imported) and only gets a new `readOn`.
- * `decide` sees all other rows.
+ * A ledger of source rows that are stored under their keys. A second row with the same key in one file is merged into
+ * the first. A row whose content is stored already keeps its outcome (`unchanged` if it was imported) and only gets a
+ * new `readOn`. `decide` sees all other rows.
  */
 export function createLedger<Reading extends { key: string; detail?: string | null }, Stored extends StoredRow>(
   options: LedgerOptions<Reading, Stored>,

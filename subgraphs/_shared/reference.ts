@@ -81,8 +81,8 @@ export function requireKnown(
 }
 
 /**
- * Runs `load` in a transaction if the files changed since the last load. Raise `version` when `load` changes, so that the same files
- * are loaded again.
+ * Runs `load` in a transaction if the files changed since the last load. Raise `version` when `load` changes, so that
+ * the same files are loaded again.
  */
 export async function loadReferenceOnce(
   db: Db,

@@ -41,8 +41,10 @@ export async function countRows(rows: AsyncIterable<TableRow>): Promise<number> 
 }
 
 /**
- * The rows of a CSV file (RFC 4180) in order. The first row names the columns, unless `given` does. Empty lines are skipped.
- * @throws Error naming the file and the missing columns if it lacks one of `columns`, or file and line if a quote isn't closed
+ * The rows of a CSV file (RFC 4180) in order. The first row names the columns, unless `given` does. Empty lines are
+ * skipped.
+ * @throws Error naming the file and the missing columns if it lacks one of `columns`, or file and line if a quote isn't
+ * closed
  */
 export async function* readTable(
   path: string,

@@ -12,7 +12,10 @@ export function cell(text: string | undefined): string | null {
   return emptyTexts.has(plain.toLowerCase()) ? null : plain
 }
 
-/** A day, `YYYY-MM-DD`, from `2026-06-01`, `2026.06.01` or `20260601`, with or without a time; null for no day of the calendar. */
+/**
+ * A day, `YYYY-MM-DD`, from `2026-06-01`, `2026.06.01` or `20260601`, with or without a time; null for no day of the
+ * calendar.
+ */
 export function dayIn(text: string | undefined): string | null {
   const [, year, month, date] = /^(\d{4})[-./]?(\d{2})[-./]?(\d{2})(?:[ T]|$)/.exec(cell(text) ?? '') ?? []
   if (!year) return null
@@ -21,7 +24,10 @@ export function dayIn(text: string | undefined): string | null {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) ? day : null
 }
 
-/** A day, `YYYY-MM-DD`, from a day number of Excel (`44911.0` is 2022-12-16); null outside 1954 to 2064 (20000 to 59999). */
+/**
+ * A day, `YYYY-MM-DD`, from a day number of Excel (`44911.0` is 2022-12-16); null outside 1954 to 2064 (20000 to
+ * 59999).
+ */
 export function serialDayIn(text: string | undefined): string | null {
   const days = /^([2-5]\d{4})(\.0+)?$/.exec(cell(text) ?? '')?.[1]
   // Excel treats 1900 as a leap year, so its day numbers are one too high from March 1900 on.

@@ -34,8 +34,8 @@ export const koreanNames = (entry: RegionEntry): RegionName[] => [
 ]
 
 /**
- * Every full Korean name of a region: each of its names behind each name of the regions around it, since files mix old and new
- * names in one cell. A former name that begins with another province's name is a full name already.
+ * Every full Korean name of a region: each of its names behind each name of the regions around it, since files mix old
+ * and new names in one cell. A former name that begins with another province's name is a full name already.
  */
 export function fullNames({ entry, around }: NamedRegion): RegionName[] {
   const own = koreanNames(entry)

@@ -40,13 +40,14 @@ const regionEntry = z.object({
 /**
  * A row of `regions.csv`: the country, a province, a district, or a district of a city. Points (WGS 84) are labels.
  *
- * - The codes are the legal-district codes of 행정안전부 (2021) with the changes of 2023 and 2024 applied. A code becomes an id, so it
- *   never changes, and no row is ever removed.
+ * - The codes are the legal-district codes of 행정안전부 (2021) with the changes of 2023 and 2024 applied. A code becomes an
+ *   id, so it never changes, and no row is ever removed.
  * - The points are from the census boundaries of 2018 (통계청 SGIS, KOGL type 1).
- * - The codes of the changes of July 2026 were not available, so 전남광주통합특별시 and the new districts of Incheon are later names of
- *   the regions that they were formed from. A later name of several regions (제물포구) finds all of them and resolves to none.
- * - A former code is dated by the former name at the same place in its list, or by the former code of the region around it. A code
- *   without a day is refused. It stays reachable as a region.
+ * - The codes of the changes of July 2026 were not available, so 전남광주통합특별시 and the new districts of Incheon are later
+ *   names of the regions that they were formed from. A later name of several regions (제물포구) finds all of them and
+ *   resolves to none.
+ * - A former code is dated by the former name at the same place in its list, or by the former code of the region around
+ *   it. A code without a day is refused. It stays reachable as a region.
  */
 export type RegionEntry = z.infer<typeof regionEntry>
 

@@ -1,4 +1,7 @@
-/** The form in which texts are compared: composed (NFC), in lower case, without spaces, punctuation and invisible characters. */
+/**
+ * The form in which texts are compared: composed (NFC), in lower case, without spaces, punctuation and invisible
+ * characters.
+ */
 export const searchKey = (text: string): string =>
   text
     .normalize('NFC')

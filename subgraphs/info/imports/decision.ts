@@ -5,8 +5,8 @@ interface RowDecision {
 }
 
 /**
- * The decision on a row that states rules or fees: flagged for its own reason, merged if earlier rows of the file stated all of
- * it, otherwise imported.
+ * The decision on a row that states rules or fees: flagged for its own reason, merged if earlier rows of the file
+ * stated all of it, otherwise imported.
  * @param statedOn the line of an earlier row; null if the row states something new
  * @param mergeReason the reason code of a merged row
  */

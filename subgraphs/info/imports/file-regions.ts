@@ -5,8 +5,8 @@ import type { Region } from '../reference/regions.ts'
 export type FindRegion = (fullName: string) => Region | null
 
 /**
- * The region that the columns 시도명 and 시군구명 name. Some rows omit the 시 of a city, and Sejong has no districts. Null for an unknown
- * district, and for a province without a district unless the province has none.
+ * The region that the columns 시도명 and 시군구명 name. Some rows omit the 시 of a city, and Sejong has no districts. Null for
+ * an unknown district, and for a province without a district unless the province has none.
  */
 export function regionByColumns(findRegion: FindRegion, province: string, district: string | null): Region | null {
   if (district) return findRegion(`${province} ${district}`) ?? findRegion(`${province} ${district}시`)

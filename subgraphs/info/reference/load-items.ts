@@ -12,7 +12,9 @@ import type { ItemEntry, StepEntry } from './entries.ts'
 import { itemId, materialId } from './ids.ts'
 import type { Catalogue } from './read.ts'
 
-/** Writes the items with their names. An item's `updatedAt` changes only if a row about the item changed in any file. */
+/**
+ * Writes the items with their names. An item's `updatedAt` changes only if a row about the item changed in any file.
+ */
 export async function loadItems(tx: Db, catalogue: Catalogue) {
   const detailsOf = detailsByItem(catalogue)
   const steps = byItem(catalogue.steps)

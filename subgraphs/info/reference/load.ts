@@ -7,7 +7,9 @@ import { loadItems } from './load-items.ts'
 import { loadLocalRules } from './local-rules.ts'
 import { type Files, files, readCatalogue } from './read.ts'
 
-/** Updates the catalogue in the database to the files. Ids follow from slugs, so they are the same in every database. */
+/**
+ * Updates the catalogue in the database to the files. Ids follow from slugs, so they are the same in every database.
+ */
 export const loadCatalogue = (db: Db, from: Files = files) =>
   loadReferenceOnce(db, { name: 'catalogue', version: 5, files: [...Object.values(from), regionsFile] }, async (tx) => {
     const catalogue = readCatalogue(from)

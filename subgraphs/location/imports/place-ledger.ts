@@ -12,7 +12,7 @@ import type { Reading } from './tables/read-row.ts'
 
 type StoredRecord = Pick<SourceRecordRow, 'key' | 'contentHash' | 'outcome' | 'reason' | 'placeId' | 'leads'>
 
-/** Where a record belongs. */
+/** The place of a record. */
 interface Membership {
   placeId: string | null
   standing: Standing
@@ -20,8 +20,9 @@ interface Membership {
 }
 
 /**
- * Puts the rows of a data set to places: to that which they belong to already, to one that is recognised, or to a new one.
- * `take` decides, `write` brings a batch of decisions into the database.
+ * The ledger of records of places. Each row joins the place that its record already belongs to, a place that it is
+ * recognised as, or a new place. One record leads a place: the place has its columns, except for corrections by
+ * moderators.
  */
 export async function createPlaceLedger(tx: Db, dataSet: string, day: string): Promise<Ledger<Reading>> {
   const finder = await createPlaceFinder(tx)
@@ -36,7 +37,7 @@ export async function createPlaceLedger(tx: Db, dataSet: string, day: string): P
     const { placeId, standing, leads } = belongsTo(reading, before)
     occupy(placeId, key)
     const reason = standing === 'flagged' ? reading.reason : null
-    const terms = Object.fromEntries(Object.entries(reading.terms).map(([code, told]) => [materialId(code), told]))
+    const terms = Object.fromEntries(Object.entries(reading.terms).map(([code, its]) => [materialId(code), its]))
     batch.records.push({
       dataSet,
       key,
@@ -75,8 +76,8 @@ export async function createPlaceLedger(tx: Db, dataSet: string, day: string): P
       : { placeId: found.id, standing: joined, leads: false }
   }
 
-  // Whose columns a place has, but for what moderators put right. A record whose point is doubted gives way to one whose isn't,
-  // and one without a name to one that has a name.
+  // A leading record with a doubtful point yields to a record with a plausible point, and a record without a name to a
+  // record with a name.
   function takesLead(place: NonNullable<Reading['place']>, found: KnownPlace): boolean {
     if (place.confidence === 'LOW') return false
     return found.confidence === 'LOW' || (!found.nameKey && Boolean(place.nameKey))
@@ -100,7 +101,7 @@ export async function createPlaceLedger(tx: Db, dataSet: string, day: string): P
     await writeTold(tx, [...touched])
   }
 
-  /** Removes the places that no record tells of any more, and counts those that there are. */
+  /** Removes places that have no records any more, and refreshes map cells and coverage. */
   async function finish(): Promise<void> {
     await removeEmptyPlaces(tx, [...emptied])
     await refreshMapCells(tx)

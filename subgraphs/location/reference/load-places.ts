@@ -14,8 +14,8 @@ import { createRegionIndex, type RegionIndex } from '../domain/regions/region-in
 import type { PlaceEntry } from './read.ts'
 
 /**
- * Loads the well-known places. Each has a source record, so that imports recognise the place and add to it. A place that an import
- * already created keeps its id, since people may have saved it.
+ * Loads the well-known places. Each has a source record, so that imports recognise the place and add to it. A place
+ * that an import already created keeps its id, since people may have saved it.
  */
 export async function loadPlaces(tx: Db, entries: readonly Located<PlaceEntry>[]): Promise<void> {
   const index = await createRegionIndex(tx)

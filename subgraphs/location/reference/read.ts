@@ -55,7 +55,10 @@ const placeEntry = z.object({
 })
 export type PlaceEntry = z.infer<typeof placeEntry>
 
-/** The reference data, with every row and every reference between files checked. @throws Error naming file, line and rule */
+/**
+ * The reference data, with every row and every reference between files checked.
+ * @throws Error naming file, line and rule
+ */
 export function readReferenceData(from: typeof files = files) {
   const found = {
     regions: readRegions(from.regions),

@@ -32,8 +32,8 @@ export const regionRow = (region: NamedRegion, ancestors: readonly RegionEntry[]
 })
 
 /**
- * A row for each former code, parents before children, with the name and parent that the region had under that code. `abolishedOn` is
- * the day of the former name at the same place in its list, otherwise that of the former parent.
+ * A row for each former code, parents before children, with the name and parent that the region had under that code.
+ * `abolishedOn` is the day of the former name at the same place in its list, otherwise that of the former parent.
  * @throws Error naming file, line and rule if a former code has no such day
  */
 export function formerRows(entries: readonly Located<RegionEntry>[], current: readonly Row[]): Row[] {

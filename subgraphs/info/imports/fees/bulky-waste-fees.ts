@@ -33,9 +33,9 @@ function readFees(cells: Cells, region: Region | null): FeeReading | string {
 }
 
 /**
- * The reason code of an amount that may not be the fee for one item; null for a plausible fee. The cheapest sticker costs 500 won: 100
- * and 120 (남원, 임실) are mistakes, or prices by weight. In the file of 2026 only lots by the tonne, one safe and one slab of
- * marble cost more than 50,000 won. The tonnes of a water tank (물탱크) are its capacity.
+ * The reason code of an amount that may not be the fee for one item; null for a plausible fee. The cheapest sticker
+ * costs 500 won: 100 and 120 (남원, 임실) are mistakes, or prices by weight. In the file of 2026 only lots by the tonne,
+ * one safe and one slab of marble cost more than 50,000 won. The tonnes of a water tank (물탱크) are its capacity.
  */
 function doubtAbout(row: { name: string; specification: string | null; amount: number | null; isFree: boolean }) {
   const { name, specification, amount, isFree } = row
@@ -62,8 +62,8 @@ function feeOf(region: Region, name: string, specification: string | null, amoun
 }
 
 /**
- * The search keys under which a line finds its item: the name, the name without its brackets, and each name of a list. Text in brackets
- * is no name of its own; otherwise the door of a wardrobe (`문짝(장롱)`) would be a wardrobe.
+ * The search keys under which a line finds its item: the name, the name without its brackets, and each name of a list.
+ * Text in brackets is no name of its own; otherwise the door of a wardrobe (`문짝(장롱)`) would be a wardrobe.
  */
 export function nameKeysOf(name: string): string[] {
   const plain = name.replace(/[([（[].*?[)\]）]/g, ' ')

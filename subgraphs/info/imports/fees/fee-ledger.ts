@@ -21,8 +21,8 @@ export interface FeeReading {
 }
 
 /**
- * The ledger of fee rows and of the fee lines that they state. A file has the whole price list of each of its regions, so stored rows
- * of these regions that are not in the file are deleted at the end. Other regions keep their rows.
+ * The ledger of fee rows and of the fee lines that they state. A file has the whole price list of each of its regions,
+ * so stored rows of these regions that are not in the file are deleted at the end. Other regions keep their rows.
  */
 export async function createFeeLedger(tx: Db, { day, dataSet }: { day: string; dataSet: string }) {
   const stored = await tx.select().from(feeRecords).where(eq(feeRecords.dataSet, dataSet))

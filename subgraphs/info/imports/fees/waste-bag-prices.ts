@@ -111,8 +111,8 @@ function pricesIn(cells: Cells): Price[] {
   })
 }
 
-// All bags of a row cost nearly the same per litre. A price outside 40 % to 250 % of the median is a mistake: 홍천군 has 12 won for
-// 5 ℓ, but 45 won for 2 ℓ.
+// All bags of a row cost nearly the same per litre. A price outside 40 % to 250 % of the median is a mistake: 홍천군 has
+// 12 won for 5 ℓ, but 45 won for 2 ℓ.
 function isMistaken(price: Price, all: readonly Price[]): boolean {
   const perLitre = all.map(({ litres, amountMinor }) => amountMinor / litres).sort((a, b) => a - b)
   const median = perLitre[Math.floor(perLitre.length / 2)] ?? 0

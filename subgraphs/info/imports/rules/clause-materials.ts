@@ -78,7 +78,8 @@ function byBurning(clauses: readonly Clause[], words: readonly string[]): ReadCl
   }))
 }
 
-// The distinct codes of a list of words: REST for recyclables that no other clause names, the empty code for an unknown word.
+// The distinct codes of a list of words: REST for recyclables that no other clause names, the empty code for an unknown
+// word.
 const codesIn = (text: string): string[] => [
   ...new Set(
     text

@@ -83,8 +83,8 @@ describe.skipIf(!hasOpenData)(`the national file${unlessMissing}`, () => {
   })
 })
 
-// The two weeks from Sunday, 20 September 2026: 추석 is on Friday 25; holidays are 24 to 26 and Saturday, 3 October. Each region has
-// the days of its rows as read by a person, for general waste / food waste / recyclables if they differ.
+// The two weeks from Sunday, 20 September 2026: 추석 is on Friday 25; holidays are 24 to 26 and Saturday, 3 October. Each
+// region has the days of its rows as read by a person, for general waste / food waste / recyclables if they differ.
 const twoWeeks: [region: string, rows: string, expected: Record<string, string>][] = [
   [
     '서울특별시 종로구',
@@ -210,7 +210,10 @@ async function idOf(fullNameKo: string): Promise<string> {
   return region?.id ?? ''
 }
 
-/** Days of the month by rule. A rule is named by method, start and minutes, and by its first area if it is one of several. */
+/**
+ * Days of the month by rule. A rule is named by method, start and minutes, and by its first area if it is one of
+ * several.
+ */
 function linesOf(schedule: Schedule): Record<string, string> {
   const found = pickups(schedule, '2026-09-20', 14)
   const nameOf = ({ method, putOutFrom, putOutMinutes, dwellings, isOneOfSeveral, areas }: Rule) =>

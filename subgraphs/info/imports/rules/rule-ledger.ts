@@ -6,8 +6,8 @@ import { decisionOn } from '../decision.ts'
 import type { Reading, ReadRule } from './read-row.ts'
 
 /**
- * The ledger of collection rows and of the rules that they state. Each rule is stored once: five counties publish a row for every
- * bin, all with the same rules.
+ * The ledger of collection rows and of the rules that they state. Each rule is stored once: five counties publish a row
+ * for every bin, all with the same rules.
  */
 export async function createRuleLedger(tx: Db, day: string) {
   const stored = await tx.select().from(collectionRecords)
@@ -55,7 +55,10 @@ export async function createRuleLedger(tx: Db, day: string) {
   })
 }
 
-/** Deletes rules that no row states any more, and recomputes the areas, telephone numbers and days of the others from their rows. */
+/**
+ * Deletes rules that no row states any more, and recomputes the areas, telephone numbers and days of the others from
+ * their rows.
+ */
 async function recomputeRules(tx: Db): Promise<void> {
   await tx.execute(sql`
     delete from ${collectionRules} as rule

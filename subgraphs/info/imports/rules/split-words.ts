@@ -12,8 +12,9 @@ import { type Clause, readClauses } from './clause-materials.ts'
 //                 A(단독, 상가 등), B(공동주택)                      A(공동주택단지는 B)          A(공동주택은 별도 지정일)
 //   by week       …(2,4 격주)
 //
-// DAYS are weekday letters separated by , . ㆍ or ·; `clause-materials.ts` reads THINGS. The days have to be exactly those of the row's
-// own column. All other instructions stay one rule with all of their words, since a partial reading would mislead.
+// DAYS are weekday letters separated by , . ㆍ or ·; `clause-materials.ts` reads THINGS. The days have to be exactly
+// those of the row's own column. All other instructions stay one rule with all of their words, since a partial reading
+// would mislead.
 
 /** One rule of a row for a sort of waste. */
 export interface Part {

@@ -5,9 +5,9 @@ import { regionAt } from '../../domain/regions/region-at.ts'
 import { createPlaceLedger } from '../place-ledger.ts'
 import type { Reading } from '../tables/read-row.ts'
 import { type OsmElement, type OsmFile, readGeoJson, readOverpass } from './files.ts'
-import { readElement, type Whereabouts } from './reading.ts'
+import { type ElementContext, readElement } from './read-element.ts'
 
-/** Both formats are of one data set, so that an element is the same record in either. */
+/** Both formats belong to one data set, so that an element is the same record in either. */
 const dataSet = 'openstreetmap'
 
 export const osmGeoJson: Importer = {
@@ -22,7 +22,7 @@ export const osmOverpass: Importer = {
   run: (job) => importElements(job, readOverpass),
 }
 
-// A line in the report is the number of an element.
+// The line of a result is the number of the element.
 async function* importElements(
   job: ImportJob,
   read: (path: string) => Promise<OsmFile>,
@@ -37,19 +37,19 @@ async function* importElements(
       else
         yield {
           line,
-          reading: readElement(element, { ...(await whereabouts(job, element)), observedOn, day: job.day }),
+          reading: readElement(element, { ...(await locateElement(job, element)), observedOn, day: job.day }),
         }
     }
   }
   return yield* enterRows(readings(), await createPlaceLedger(job.tx, dataSet, job.day))
 }
 
-async function whereabouts(
+async function locateElement(
   { tx }: ImportJob,
   { point, tags }: OsmElement,
-): Promise<Pick<Whereabouts, 'countryCode' | 'region'>> {
+): Promise<Pick<ElementContext, 'countryCode' | 'region'>> {
   if (!point) return { countryCode: null, region: null }
-  const told = tags['addr:country'] ?? ''
-  const countryCode = /^[A-Z]{2}$/.test(told) ? told : iso1A2Code([point.longitude, point.latitude])
+  const tagged = tags['addr:country'] ?? ''
+  const countryCode = /^[A-Z]{2}$/.test(tagged) ? tagged : iso1A2Code([point.longitude, point.latitude])
   return { countryCode, region: countryCode === 'KR' ? await regionAt(tx, point, 'DISTRICT') : null }
 }

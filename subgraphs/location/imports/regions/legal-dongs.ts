@@ -3,9 +3,11 @@ import { enterRows, type ReadRow, readRows } from '../../../_shared/ledger.ts'
 import { countRows, openTable } from '../../../_shared/table.ts'
 import { createDongLedger } from './dong-ledger.ts'
 
-/** A row: a code of ten digits, the name with those of the regions around it, and whether the region exists. */
+/** A row of the file. */
 export interface Dong {
+  /** Ten digits. */
   code: string
+  /** The name after those of the regions around it, such as `경기도 남양주시 화도읍 마석우리`. */
   fullName: string
   exists: boolean
 }
@@ -13,8 +15,8 @@ export interface Dong {
 const columns = ['code', 'name', 'status']
 
 /**
- * Legal dongs: neighbourhoods and the villages inside townships. Those that exist come first, so that abolished ones find what
- * took their place.
+ * Legal dongs: neighbourhoods, and villages inside townships. The importer reads the existing dongs first, so that
+ * abolished dongs find their successors.
  */
 export const legalDongs: Importer = {
   name: 'legal-dongs',

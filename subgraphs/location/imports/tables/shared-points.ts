@@ -2,22 +2,25 @@ import { type Cells, cell } from '../../../_shared/korea/cells.ts'
 import type { TableRow } from '../../../_shared/table.ts'
 import { type Layout, textOf } from './fields.ts'
 
-/** Whether many places share a point. */
-export interface Crowding {
-  /** So many addresses that a geocoder puts there what it can't find, as 127 of 안양시 on (37.39849001, 126.9374874). */
+/** The points of a table that several addresses share. */
+export interface SharedPoints {
+  /**
+   * Whether ten or more addresses share a point: a geocoder returns it for addresses that it can't find, such as
+   * (37.39849001, 126.9374874) for 127 addresses of 안양시.
+   */
   isFallback(point: string): boolean
-  /** Several addresses, so that the point is none of theirs. */
+  /** Whether three or more addresses share a point, so that it can't be exact. */
   isShared(point: string): boolean
 }
 
 const fallbackAddresses = 10
 const sharedAddresses = 3
 
-/** Reads a whole file once: how many rows there are, and on which points many addresses are. */
-export async function survey(
+/** Reads all rows once, to count them and to find the points that several addresses share. */
+export async function surveyPoints(
   layout: Layout,
   rows: AsyncIterable<TableRow>,
-): Promise<{ count: number; crowding: Crowding }> {
+): Promise<{ count: number; sharedPoints: SharedPoints }> {
   const addresses = new Map<string, Set<string>>()
   let count = 0
   for await (const { cells } of rows) {
@@ -27,23 +30,23 @@ export async function survey(
     const point = pointText(layout, cells)
     addresses.set(point, (addresses.get(point) ?? new Set()).add(withoutRemarks(address)))
   }
-  const on = (point: string) => addresses.get(point)?.size ?? 0
+  const addressesOn = (point: string) => addresses.get(point)?.size ?? 0
   return {
     count,
-    crowding: {
-      isFallback: (point) => on(point) >= fallbackAddresses,
-      isShared: (point) => on(point) >= sharedAddresses,
+    sharedPoints: {
+      isFallback: (point) => addressesOn(point) >= fallbackAddresses,
+      isShared: (point) => addressesOn(point) >= sharedAddresses,
     },
   }
 }
 
-/** The address by road, or else that by lot. */
+/** The road address, otherwise the lot address. */
 export const addressOf = (layout: Layout, cells: Cells): string | null =>
   cell(textOf(layout, cells, 'address')) ?? cell(textOf(layout, cells, 'otherAddress'))
 
-/** A row's point as it is written. */
+/** The point of a row, as written. */
 export const pointText = (layout: Layout, cells: Cells): string =>
   `${textOf(layout, cells, 'latitude').trim()} ${textOf(layout, cells, 'longitude').trim()}`
 
-// A building has many shops, whose addresses differ behind the house number.
+// The addresses of shops in one building differ only after the house number.
 const withoutRemarks = (address: string) => (address.split(/[,(]/)[0] ?? '').replace(/\s+/g, '')

@@ -10,44 +10,48 @@ import type { PlaceFeature, PlaceKind } from '../../types.generated.ts'
 import { createPlaceLedger } from '../place-ledger.ts'
 import { type Layout, standardColumns } from './fields.ts'
 import { readRow } from './read-row.ts'
-import { survey } from './survey.ts'
+import { surveyPoints } from './shared-points.ts'
 
-/** What tells a table of places from the others. */
+/** A table of places: how to read its rows. */
 export interface PlaceTable extends Layout {
+  /** The name of the data set. */
   name: string
   title: string
-  /** The names of the columns, in order, of a file whose first row isn't that. */
+  /** The names of the columns, in order, of a file without a header row. */
   header?: readonly string[]
-  /** Columns that tell rows at one address apart. */
+  /** The columns that distinguish rows at one address. */
   keyColumns: readonly string[]
-  /** Columns about persons, which are never stored. */
+  /** The columns about persons, which are never stored. */
   personal?: readonly string[]
-  /** Whether days are numbers as in Excel: 1 is 1 January 1900. */
+  /** Whether days are day numbers of Excel, where 1 is 1 January 1900. */
   serialDays?: boolean
   kind(name: string, cells: Cells): PlaceKind
-  /** What all of its places take, where no column says what each does. */
+  /** Codes of the materials that every place takes, for a table without a column of items. */
   materials?: readonly string[]
-  /** On what terms they take it; not known by default. */
+  /** The terms for all materials; unknown by default. */
   terms?: Terms
-  /** When a place is open, where columns say so. */
+  /** The opening hours, for a table with columns for them. */
   hours?(cells: Cells): HoursReading
-  /** The name to show, where the column isn't one that stands alone. */
+  /** The name to show, if the column's text is not a full name. */
   displayName?(name: string): string
-  /** What its rows are called where the column doesn't tell places of several tables apart. */
-  knownAs?(name: string): string
+  /** The name under which records are matched, if the column's text would match places of other tables. */
+  matchName?(name: string): string
   nameEn?: string
   features?(name: string, cells: Cells): PlaceFeature[]
-  /** Why a row isn't a place that the public may use, or nothing that it takes; null for one that is. */
-  notPublic?(cells: Cells): string | null
-  /** Whether its rows say less than one would like to know, so that they are never of high confidence. */
+  /**
+   * The reason code of a row that is not open to the public or takes no recyclables; otherwise null. Such a row is off
+   * the map.
+   */
+  exclusionOf?(cells: Cells): string | null
+  /** Whether rows lack details, so that their confidence is at most medium. */
   isVague?: boolean
 }
 
-/** The importer of a national standard. */
+/** The importer of a national standard (전국…표준데이터), with the columns that all standards share. */
 export const standardImporter = (table: PlaceTable): Importer =>
   tableImporter({ ...table, columns: { ...standardColumns, ...table.columns } })
 
-/** The importer of a table. */
+/** The importer of a table of places. */
 export const tableImporter = (table: PlaceTable): Importer => ({
   name: table.name,
   title: table.title,
@@ -58,9 +62,14 @@ async function* importTable(table: PlaceTable, job: ImportJob): AsyncGenerator<R
   const { tx, path, day, expect } = job
   const columns = [...new Set([...table.keyColumns, ...Object.values(table.columns)])]
   const rows = await openTable(path, columns, { header: table.header })
-  const { count, crowding } = await survey(table, rows())
+  const { count, sharedPoints } = await surveyPoints(table, rows())
   expect(count)
-  const surroundings = { index: await createRegionIndex(tx), boundaries: await createBoundaryIndex(tx), crowding, day }
-  const readings = readRows(rows(), (cells) => readRow(table, cells, surroundings))
+  const context = {
+    index: await createRegionIndex(tx),
+    boundaries: await createBoundaryIndex(tx),
+    sharedPoints,
+    day,
+  }
+  const readings = readRows(rows(), (cells) => readRow(table, cells, context))
   return yield* enterRows(readings, await createPlaceLedger(tx, table.name, day))
 }
