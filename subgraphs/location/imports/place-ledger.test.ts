@@ -2,13 +2,14 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
+import { rowImports } from '../../_shared/testing-imports.ts'
 import { places, sourceRecords } from '../db/schema.ts'
 import { moved } from '../fixtures.ts'
 import { clothingBins } from './bins/clothing-bins.ts'
 import { lampBatteryBins } from './bins/lamp-battery-bins.ts'
 import { medicineBins } from './bins/medicine-bins.ts'
 import { recyclingCentres } from './bins/recycling-centres.ts'
-import { at, centre, clothes, fileImports, lamps, medicine, placesOnTheMap, suwon } from './testing.ts'
+import { at, centre, clothes, lamps, medicine, placesOnTheMap, suwon } from './testing.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -16,7 +17,7 @@ beforeEach(async () => {
   await db.delete(sourceRecords)
   await db.delete(places)
 })
-const load = await fileImports(db)
+const load = await rowImports(db)
 
 describe('one place', () => {
   test('is formed by records with one name at one address, whatever follows the house number', async () => {

@@ -1,15 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { asc, eq } from 'drizzle-orm'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import type { Db } from '../../_shared/db.ts'
 import { type Importer, type RowResult, runImport } from '../../_shared/import.ts'
+import type { Row } from '../../_shared/testing-imports.ts'
 import { materials, placeMaterials, places } from '../db/schema.ts'
 import { moved } from '../fixtures.ts'
-
-/** A row of a file, by the names of its columns. */
-export type Row = Record<string, string>
 
 /** The point of rows without another: in Suwon. */
 export const suwon = { latitude: 37.2817, longitude: 127.014 }
@@ -49,23 +44,6 @@ export const centre = (row: Row = {}): Row => ({
   ...shared,
   ...row,
 })
-
-/** Imports rows as files into a database. The files are deleted after the tests. */
-export async function fileImports(db: Db) {
-  const folder = await mkdtemp(join(tmpdir(), 'bunri-standard-'))
-  afterAll(() => rm(folder, { recursive: true }))
-
-  /** Returns outcome and reason of each row, such as `imported` or `flagged: no-point`. */
-  return async (importer: Importer, rows: readonly Row[], day = '2026-11-24'): Promise<string[]> => {
-    const path = join(folder, 'file.csv')
-    const header = Object.keys(rows[0] ?? {})
-    const quoted = rows.map((row) => header.map((name) => `"${row[name] ?? ''}"`).join())
-    await writeFile(path, [header.join(), ...quoted].join('\n'))
-    const found: RowResult[] = []
-    await runImport(db, importer, { path, day, report: async (results) => void found.push(...results) })
-    return found.map(({ outcome, reason }) => (reason ? `${outcome}: ${reason}` : outcome))
-  }
-}
 
 /**
  * Imports a file; returns the number of rows, of each outcome and of each reason. Outcomes without rows are omitted.

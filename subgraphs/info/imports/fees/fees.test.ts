@@ -1,17 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { asc } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { type Importer, type RowResult, runImport } from '../../../_shared/import.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
+import { type Row, rowImports } from '../../../_shared/testing-imports.ts'
 import { feeLines, feeRecords } from '../../db/schema.ts'
 import { readRegions } from '../../reference/regions.ts'
 import { bulkyWasteFees, nameKeysOf } from './bulky-waste-fees.ts'
 import { wasteBagPrices } from './waste-bag-prices.ts'
-
-type Row = Record<string, string>
 
 const { db, close } = connect(await testDatabase('info'))
 afterAll(close)
@@ -19,8 +14,6 @@ beforeEach(async () => {
   await db.delete(feeRecords)
   await db.delete(feeLines)
 })
-const folder = await mkdtemp(join(tmpdir(), 'bunri-fees-'))
-afterAll(() => rm(folder, { recursive: true }))
 
 const sofa = (row: Row = {}): Row => ({
   시도명: '서울특별시',
@@ -51,16 +44,7 @@ const bag = (row: Row = {}): Row => ({
   ...row,
 })
 
-/** Imports rows as a file; returns outcome and reason of each, such as `imported` or `flagged: fee-not-given`. */
-async function load(importer: Importer, rows: readonly Row[], day = '2026-11-24', dryRun = false): Promise<string[]> {
-  const path = join(folder, 'file.csv')
-  const header = Object.keys(rows[0] ?? {})
-  const lines = [header, ...rows.map((row) => header.map((name) => `"${row[name] ?? ''}"`))]
-  await writeFile(path, lines.map((line) => line.join(',')).join('\n'))
-  const results: RowResult[] = []
-  await runImport(db, importer, { path, day, dryRun, report: async (some) => void results.push(...some) })
-  return results.map(({ outcome, reason }) => (reason ? `${outcome}: ${reason}` : outcome))
-}
+const load = await rowImports(db)
 const lines = async () =>
   (await db.select().from(feeLines).orderBy(asc(feeLines.position), asc(feeLines.amountMinor))).map((line) => {
     const range = line.maxAmountMinor === null ? '' : `-${line.maxAmountMinor}`
@@ -131,7 +115,7 @@ describe('bulky waste', () => {
   })
 
   test('a dry run has the same results and stores nothing', async () => {
-    expect(await load(bulkyWasteFees, [sofa()], '2026-11-24', true)).toEqual(['imported'])
+    expect(await load(bulkyWasteFees, [sofa()], '2026-11-24', { dryRun: true })).toEqual(['imported'])
 
     expect(await lines()).toEqual([])
   })

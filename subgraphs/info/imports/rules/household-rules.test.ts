@@ -1,16 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { asc } from 'drizzle-orm'
-import iconv from 'iconv-lite'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { type RowResult, runImport } from '../../../_shared/import.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
+import { type Row, rowImports } from '../../../_shared/testing-imports.ts'
 import { collectionRecordRules, collectionRecords, collectionRules } from '../../db/schema.ts'
 import { householdRules } from './household-rules.ts'
-
-type Row = Record<string, string>
 
 const { db, close } = connect(await testDatabase('info'))
 afterAll(close)
@@ -19,8 +13,6 @@ beforeEach(async () => {
   await db.delete(collectionRecords)
   await db.delete(collectionRules)
 })
-const folder = await mkdtemp(join(tmpdir(), 'bunri-rules-'))
-afterAll(() => rm(folder, { recursive: true }))
 
 const times = (stream: string, start: string, end: string): Row => ({
   [`${stream}배출시작시각`]: start,
@@ -54,16 +46,8 @@ const jongno = (row: Row = {}): Row => ({
   ...row,
 })
 
-/** Imports rows as a file; returns outcome and reason of each, such as `imported` or `flagged: contradicts-itself`. */
-async function load(rows: readonly Row[], day = '2026-11-24'): Promise<string[]> {
-  const path = join(folder, 'file.csv')
-  const header = Object.keys(rows[0] ?? {})
-  const lines = rows.map((row) => header.map((name) => `"${row[name] ?? ''}"`).join())
-  await writeFile(path, iconv.encode([header.join(), ...lines].join('\n'), 'cp949'))
-  const found: RowResult[] = []
-  await runImport(db, householdRules, { path, day, report: async (results) => void found.push(...results) })
-  return found.map(({ outcome, reason }) => (reason ? `${outcome}: ${reason}` : outcome))
-}
+const importRows = await rowImports(db, 'cp949')
+const load = (rows: readonly Row[], day?: string) => importRows(householdRules, rows, day)
 
 const allRules = () => db.select().from(collectionRules).orderBy(asc(collectionRules.method))
 

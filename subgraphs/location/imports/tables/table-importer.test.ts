@@ -2,11 +2,12 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
 import type { Importer } from '../../../_shared/import.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
+import { type Row, rowImports } from '../../../_shared/testing-imports.ts'
 import { placeHours, places, sourceRecords } from '../../db/schema.ts'
 import { clothingBins } from '../bins/clothing-bins.ts'
 import { medicineBins } from '../bins/medicine-bins.ts'
 import { recyclingCentres } from '../bins/recycling-centres.ts'
-import { at, centre, fileImports, medicine, placesOnTheMap, type Row, suwon } from '../testing.ts'
+import { at, centre, medicine, placesOnTheMap, suwon } from '../testing.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -14,7 +15,7 @@ beforeEach(async () => {
   await db.delete(sourceRecords)
   await db.delete(places)
 })
-const load = await fileImports(db)
+const load = await rowImports(db)
 
 test('a row becomes a place', async () => {
   expect(await load(recyclingCentres, [centre()])).toEqual(['imported'])
