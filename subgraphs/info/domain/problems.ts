@@ -1,5 +1,6 @@
-import { type NameFault, nameMessage } from '../../_shared/names.ts'
+import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
+import { nameMessage, tooLongMessage } from '../../_shared/text-messages.ts'
 import type { CatalogErrorCode } from '../types.generated.ts'
 
 /** Why a message was not taken, for the person to put right. `field` is the one of the input; null for none of them. */
@@ -44,19 +45,13 @@ export const regionUnknown: Problem = {
 export const descriptionTooLong = (length: number): Problem => ({
   code: 'COMMENT_TOO_LONG',
   field: 'description',
-  message: {
-    ko: `설명은 ${commentMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A description has at most ${commentMax} characters; this one has ${length}.`,
-  },
+  message: tooLongMessage({ ko: '설명은', en: 'A description' }, length, commentMax),
 })
 
 export const commentTooLong = (length: number): Problem => ({
   code: 'COMMENT_TOO_LONG',
   field: 'comment',
-  message: {
-    ko: `의견은 ${commentMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A comment has at most ${commentMax} characters; this one has ${length}.`,
-  },
+  message: tooLongMessage({ ko: '의견은', en: 'A comment' }, length, commentMax),
 })
 
 export const tooManyMessages: Problem = {

@@ -1,6 +1,7 @@
 import type { Translated } from '../../_shared/locale.ts'
-import { type NameFault, nameMessage } from '../../_shared/names.ts'
+import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
+import { nameMessage, tooLongMessage } from '../../_shared/text-messages.ts'
 import type { PlaceErrorCode } from '../types.generated.ts'
 import { type PeriodsFault, periodsMax } from './hours/periods.ts'
 
@@ -95,10 +96,7 @@ export const possibleDuplicate = about('coordinates', 'POSSIBLE_DUPLICATE', {
 })
 
 export const commentTooLong = (field: 'comment' | 'note', length: number): Problem =>
-  about(field, 'COMMENT_TOO_LONG', {
-    ko: `의견은 ${commentMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A comment has at most ${commentMax} characters; this one has ${length}.`,
-  })
+  about(field, 'COMMENT_TOO_LONG', tooLongMessage({ ko: '의견은', en: 'A comment' }, length, commentMax))
 
 export const tooManySuggestions = about(null, 'TOO_MANY_SUGGESTIONS', {
   ko: `하루에 ${suggestionsMax}건까지 제안할 수 있어요. 나중에 다시 보내 주세요.`,

@@ -1,6 +1,7 @@
 import type { Translated } from '../../_shared/locale.ts'
-import { type NameFault, nameMessage } from '../../_shared/names.ts'
+import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
+import { nameMessage, tooLongMessage } from '../../_shared/text-messages.ts'
 import type { ProfileErrorCode } from '../types.generated.ts'
 
 /** Why a change was not made, for the person to put right. `field` is the one of the input; null for none of them. */
@@ -42,10 +43,7 @@ export const itemUnknown: Problem = {
 export const noteTooLong = (length: number): Problem => ({
   code: 'NOTE_TOO_LONG',
   field: 'note',
-  message: {
-    ko: `메모는 ${noteMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A note has at most ${noteMax} characters; this one has ${length}.`,
-  },
+  message: tooLongMessage({ ko: '메모는', en: 'A note' }, length, noteMax),
 })
 
 export const placesFull: Problem = listFull({
