@@ -21,7 +21,7 @@ async function read(bytes: Buffer): Promise<string> {
   return text
 }
 
-// 홥 and 샆 are in CP949 and not in EUC-KR: Node's own decoder makes something else of them.
+// CP949 has 홥 and 샆, EUC-KR doesn't: Node's own decoder turns them into other characters.
 const text = '이름,주소\n홥노리,순화동포스코더샆\n'
 
 test.each([
@@ -29,18 +29,18 @@ test.each([
   ['UTF-8 with a byte order mark', iconv.encode(text, 'utf-8', { addBOM: true })],
   ['UTF-16 as spreadsheets save it', iconv.encode(text, 'utf-16le', { addBOM: true })],
   ['CP949', iconv.encode(text, 'cp949')],
-])('a file in %s is read as it was written', async (_name, bytes) => {
+])('a file in %s is decoded without loss', async (_name, bytes) => {
   expect(await read(bytes)).toBe(text)
 })
 
-test('letters that lie across two pieces of a long file stay whole', async () => {
+test('characters that span two chunks of a long file are decoded whole', async () => {
   const long = '가나다라마바사'.repeat(20_000)
 
   expect(await read(iconv.encode(`x${long}`, 'cp949'))).toBe(`x${long}`)
   expect(await read(iconv.encode(`x${long}`, 'utf-8'))).toBe(`x${long}`)
 })
 
-test('bytes of no encoding are refused, by file and line', async () => {
+test('bytes that no encoding allows are refused, naming file and line', async () => {
   const bytes = Buffer.concat([iconv.encode('이름\n가\n', 'cp949'), Buffer.from([0xff, 0xff, 0x0a])])
 
   await expect(read(bytes)).rejects.toThrow(
@@ -50,6 +50,6 @@ test('bytes of no encoding are refused, by file and line', async () => {
 
 test('a file that an earlier conversion damaged is refused', async () => {
   await expect(read(Buffer.from('이름\n순화동포스코더\uFFFD\n'))).rejects.toThrow(
-    "file.csv:2 has characters that can't be read: the file is not whole in UTF-8.",
+    "file.csv:2 has characters that can't be read: the file is damaged UTF-8.",
   )
 })

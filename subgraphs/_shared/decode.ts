@@ -6,19 +6,20 @@ import iconv from 'iconv-lite'
 export type Encoding = 'utf-8' | 'utf-16le' | 'cp949'
 
 /**
- * The encoding of a file: that of its byte order mark, or UTF-8 if all of it is, or else CP949, in which Korean offices
- * publish. Node's own decoder for EUC-KR knows only a part of CP949 and corrupts the rest, hence iconv-lite.
- * @throws Error that names file and line where it is none of these, or was damaged by an earlier conversion
+ * The encoding of a file: the one of its byte order mark; otherwise UTF-8 if the whole file is valid UTF-8; otherwise
+ * CP949, the encoding that Korean offices publish in. iconv-lite decodes CP949 because Node's decoder for EUC-KR
+ * supports only a part of it and corrupts the rest.
+ * @throws Error naming file and line if the file has none of these encodings, or an earlier conversion damaged it
  */
 export async function detectEncoding(path: string): Promise<Encoding> {
   const encoding = (await markedEncoding(path)) ?? ((await isUtf8(path)) ? 'utf-8' : 'cp949')
   const line = await firstReplacement(path, encoding)
   if (line === null) return encoding
-  const what = encoding === 'cp949' ? 'neither UTF-8 nor CP949' : `not whole in ${encoding.toUpperCase()}`
+  const what = encoding === 'cp949' ? 'neither UTF-8 nor CP949' : `damaged ${encoding.toUpperCase()}`
   throw new Error(`${basename(path)}:${line} has characters that can't be read: the file is ${what}.`)
 }
 
-/** The text of a file, without a byte order mark, in pieces. */
+/** The text of a file in chunks, without its byte order mark. */
 export async function* readText(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding)
   for await (const chunk of createReadStream(path)) yield decoder.write(chunk)
@@ -49,7 +50,7 @@ async function isUtf8(path: string): Promise<boolean> {
   }
 }
 
-// Decoders put U+FFFD in place of what they can't read.
+// The line of the first U+FFFD, which decoders put in place of bytes that they can't decode; null if there is none.
 async function firstReplacement(path: string, encoding: Encoding): Promise<number | null> {
   let line = 1
   for await (const text of readText(path, encoding)) {

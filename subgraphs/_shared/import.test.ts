@@ -12,7 +12,7 @@ afterAll(close)
 await db.execute(sql`create table notes (text text primary key)`)
 beforeEach(() => db.delete(notes))
 
-/** Writes a note for each batch, and says that it has read as many rows as `read`. */
+/** Writes a note for each batch, and reports that it read `read` rows. */
 const anImporter = (batches: RowResult[][], read: number): Importer => ({
   name: 'notes',
   title: 'Notes',
@@ -35,7 +35,7 @@ const batches: RowResult[][] = [
 ]
 const job = { path: 'notes.csv', day: '2026-11-24' }
 
-test('every row is in the account, by outcome and by reason, and in the report', async () => {
+test('the account counts every row by outcome and reason, and the report has every row', async () => {
   const reported: RowResult[] = []
   const progress: [number, number][] = []
 
@@ -58,7 +58,7 @@ test('every row is in the account, by outcome and by reason, and in the report',
   expect(await db.$count(notes)).toBe(2)
 })
 
-test('rows that nothing became of fail the import, and nothing is changed', async () => {
+test('rows without a result fail the import, and nothing is changed', async () => {
   await expect(runImport(db, anImporter(batches, 4), job)).rejects.toThrow(
     '4 rows were read and 3 are accounted for; nothing was changed.',
   )
@@ -73,7 +73,7 @@ test('a dry run has the same account and changes nothing', async () => {
   expect(await db.$count(notes)).toBe(0)
 })
 
-test('an importer that fails leaves nothing behind', async () => {
+test('a failing importer leaves nothing behind', async () => {
   const failing: Importer = {
     ...anImporter(batches, 3),
     async *run({ tx }) {

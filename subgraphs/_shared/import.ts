@@ -2,98 +2,66 @@ import { sql, TransactionRollbackError } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { lockTransaction } from './locks.ts'
 
-/** What may become of a row of a file. */
+/** The possible outcomes of a row. */
 export const outcomes = ['imported', 'updated', 'unchanged', 'merged', 'flagged', 'rejected'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** What became of one row. */
+/** The result of one row, as the report of an import shows it. */
 export interface RowResult {
+  /** The line on which the row begins, from 1; the number of the feature or element in files without lines. */
   line: number
   outcome: Outcome
-  /** Why it was flagged or rejected, in a few words that are the same for all such rows. */
+  /** A reason code such as `no-region`: why the row was merged, flagged or rejected. */
   reason?: string
-  /** What the reason is about, or what the row was merged into. */
+  /** The value that caused the reason, or the line, place or region that the row was merged into. */
   detail?: string
   key?: string
 }
 
 export interface ImportJob {
-  /** The transaction in which everything happens. */
+  /** The transaction of the whole import. */
   tx: Db
   path: string
   /** The day of the import, `YYYY-MM-DD`. */
   day: string
-  /** To be told how many rows there are, once that is known. */
+  /** Reports the number of rows of the file, for the progress bar. */
   expect(rows: number): void
 }
 
-/** Loads one sort of file into a subgraph's database. */
+/** Loads one kind of file into a subgraph's database. */
 export interface Importer {
+  /** The name of the data set on the command line. */
   name: string
-  /** What the file is called by those who publish it. */
+  /** The title of the file at its publisher. */
   title: string
-  /** Yields what became of each row, a batch at a time; returns how many rows it has read. Doing it again changes nothing. */
+  /**
+   * Yields the results of the rows in batches; returns the number of rows read. A second run of the same file changes
+   * nothing.
+   */
   run(job: ImportJob): AsyncGenerator<RowResult[], number>
 }
 
-/** A row of a file with what it was understood to say; a text is the reason why nothing can be kept of it. */
-export interface ReadRow<Reading> {
-  line: number
-  reading: Reading | string
-}
-
-/** Keeps rows: `take` decides what becomes of one, `write` brings what was decided so far into the database. */
-export interface Book<Reading> {
-  take(reading: Reading, line: number): RowResult
-  write(): Promise<void>
-  /** What is to be done once the last row is written. */
-  finish(): Promise<void>
-}
-
-/** Enters rows into a book, so many at a time; returns how many there were. */
-export async function* enterRows<Reading extends object>(
-  rows: AsyncIterable<ReadRow<Reading>>,
-  book: Book<Reading>,
-  batchSize = 1_000,
-): AsyncGenerator<RowResult[], number> {
-  let batch: RowResult[] = []
-  let read = 0
-  for await (const { line, reading } of rows) {
-    read += 1
-    const isUnread = typeof reading === 'string'
-    batch.push(isUnread ? { line, outcome: 'rejected', reason: reading } : book.take(reading, line))
-    if (batch.length < batchSize) continue
-    await book.write()
-    yield batch
-    batch = []
-  }
-  await book.write()
-  await book.finish()
-  yield batch
-  return read
-}
-
-/** How many rows a file had, and what became of them. */
+/** The number of rows in a file, and of each outcome. */
 export interface Account {
   read: number
   counts: Record<Outcome, number>
-  /** How many rows were flagged, and how many rejected, for each reason. */
+  /** The number of rows with each reason code. */
   reasons: Record<string, number>
 }
 
 export interface ImportOptions {
   path: string
   day: string
-  /** Does everything, then takes it back. */
+  /** Runs the whole import, then rolls it back. */
   dryRun?: boolean
-  /** Is handed what became of each row. */
+  /** Receives each batch of results. */
   report?(results: readonly RowResult[]): Promise<void>
   onProgress?(done: number, expected: number): void
 }
 
 /**
- * Runs an importer on a file, in one transaction and one import at a time.
- * @throws Error when not every row is accounted for; nothing is changed then
+ * Runs an importer on a file in one transaction; a lock allows one import at a time.
+ * @throws Error if the number of results differs from the number of rows read; nothing is changed then
  */
 export async function runImport(db: Db, importer: Importer, options: ImportOptions): Promise<Account> {
   const { path, day, dryRun = false } = options
@@ -112,7 +80,7 @@ export async function runImport(db: Db, importer: Importer, options: ImportOptio
       try {
         let batch = await batches.next()
         while (!batch.done) {
-          for (const result of batch.value) enter(account, result)
+          for (const result of batch.value) count(account, result)
           await options.report?.(batch.value)
           done += batch.value.length
           options.onProgress?.(done, expected)
@@ -122,7 +90,7 @@ export async function runImport(db: Db, importer: Importer, options: ImportOptio
       } finally {
         await batches.return(0)
       }
-      requireWhole(account)
+      requireComplete(account)
       if (dryRun) tx.rollback()
     })
   } catch (error) {
@@ -131,12 +99,12 @@ export async function runImport(db: Db, importer: Importer, options: ImportOptio
   return account
 }
 
-function enter(account: Account, { outcome, reason }: RowResult): void {
+function count(account: Account, { outcome, reason }: RowResult): void {
   account.counts[outcome] += 1
   if (reason) account.reasons[reason] = (account.reasons[reason] ?? 0) + 1
 }
 
-function requireWhole({ read, counts }: Account): void {
+function requireComplete({ read, counts }: Account): void {
   const total = outcomes.reduce((sum, outcome) => sum + counts[outcome], 0)
   if (total === read) return
   throw new Error(`${read} rows were read and ${total} are accounted for; nothing was changed.`)

@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url'
 
 const openData = new URL('../../../shared/data/', import.meta.url)
 
-/** Whether the country's open data lies beside the project, as where it was developed; tests of importers read it. */
+/** Whether the open data of Korea, which the tests of importers read, is in `../shared/data` beside the checkout. */
 export const hasOpenData = existsSync(openData)
 
-/** For the name of a test that needs the data. */
+/** The end of the name of a test that needs the data; empty if the data is there. */
 export const unlessMissing = hasOpenData ? '' : ' (skipped: ../shared/data is missing)'
 
-/** Where a file of the open data is. */
+/** The path of a file of the open data. */
 export const openDataFile = (name: string): string => fileURLToPath(new URL(name, openData))

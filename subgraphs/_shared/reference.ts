@@ -5,25 +5,36 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { sql } from 'drizzle-orm'
 import { pgTable, text } from 'drizzle-orm/pg-core'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Db } from './db.ts'
+import { codePattern, slugPattern } from './slugs.ts'
 
-/** Which reference data a database holds, so that a start loads only what changed. */
+/** The content hash of each set of reference files in the database, so that a start loads only changed files. */
 export const referenceLoads = pgTable('reference_loads', {
   name: text().primaryKey(),
   contentHash: text().notNull(),
 })
 
+/** A row with the line of its file on which it ends. */
 export type Located<T> = T & { line: number }
 
-/** A list inside a cell, separated by `|`. */
-export const listCell = (cell: string): string[] =>
+export const textCell = z.string().trim().min(1)
+/** Null for an empty cell. */
+export const optionalCell = z.string().transform((cell) => cell.trim() || null)
+/** A list separated by `|`; empty for an empty cell. */
+export const listCell = z.string().transform((cell) =>
   cell
     .split('|')
     .map((part) => part.trim())
-    .filter(Boolean)
+    .filter(Boolean),
+)
+export const slugCell = z.string().regex(slugPattern, 'a slug has small letters, digits and single hyphens')
+export const codeCell = z.string().regex(codePattern, 'a code has capital letters and single underscores')
+/** Degrees. */
+export const latitudeCell = textCell.transform(Number).pipe(z.number().min(-90).max(90))
+export const longitudeCell = textCell.transform(Number).pipe(z.number().min(-180).max(180))
 
-/** The rows of a CSV file we ship, each with its line. @throws Error that names file, line and rule */
+/** The rows of a CSV file that we ship, each with its line. @throws Error naming file, line and rule */
 export function readReference<T extends object>(file: URL, row: z.ZodType<T>): Located<T>[] {
   const records: { record: unknown; info: { lines: number } }[] = parse(readFileSync(file), {
     columns: true,
@@ -37,11 +48,11 @@ export function readReference<T extends object>(file: URL, row: z.ZodType<T>): L
   })
 }
 
-/** The error for a row of reference data that breaks a rule. */
+/** The error for a row that breaks a rule of the reference data. */
 export const ruleBroken = (file: URL, line: number, rule: string): Error =>
   new Error(`${basename(fileURLToPath(file))}:${line} ${rule}`)
 
-/** Throws for the first row whose key another row has already. */
+/** @throws Error for the first row with the key of an earlier row */
 export function requireUnique<T>(
   file: URL,
   rows: readonly Located<T>[],
@@ -52,12 +63,27 @@ export function requireUnique<T>(
   for (const row of rows) {
     const key = keyOf(row)
     const first = lines.get(key)
-    if (first !== undefined) throw ruleBroken(file, row.line, `${what} "${key}" stands on line ${first} already`)
+    if (first !== undefined) throw ruleBroken(file, row.line, `${what} "${key}" is on line ${first} already`)
     lines.set(key, row.line)
   }
 }
 
-/** Runs `load` in a transaction unless exactly these files, read by this version of it, are in the database already. */
+/** @throws Error for the first of `values` that isn't known */
+export function requireKnown(
+  file: URL,
+  { line }: Located<object>,
+  what: string,
+  values: readonly string[],
+  known: { has(value: string): boolean },
+): void {
+  const unknown = values.find((value) => !known.has(value))
+  if (unknown !== undefined) throw ruleBroken(file, line, `${what} "${unknown}" isn't known`)
+}
+
+/**
+ * Runs `load` in a transaction if the files changed since the last load. Raise `version` when `load` changes, so that
+ * the same files are loaded again.
+ */
 export async function loadReferenceOnce(
   db: Db,
   { name, version, files }: { name: string; version: number; files: readonly URL[] },

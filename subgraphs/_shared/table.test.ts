@@ -15,14 +15,14 @@ async function read(text: string, columns: string[] = []): Promise<TableRow[]> {
   return rows
 }
 
-test('rows come by the names of their columns, with the line on which they begin', async () => {
+test('rows have cells by column name, and the line on which they begin', async () => {
   expect(await read('이름, 주소 \r\n"가\n나",다\r\n\r\n라,마', ['주소'])).toEqual([
     { line: 2, cells: { 이름: '가\n나', 주소: '다' } },
     { line: 5, cells: { 이름: '라', 주소: '마' } },
   ])
 })
 
-test('a row with more or fewer cells than the header has none', async () => {
+test('a row with more or fewer cells than the header has no cells', async () => {
   expect(await read('a,b\n1\n1,2,3\n1,2')).toEqual([
     { line: 2, cells: null },
     { line: 3, cells: null },
@@ -30,13 +30,13 @@ test('a row with more or fewer cells than the header has none', async () => {
   ])
 })
 
-test('a column that is missing is named, with the file', async () => {
+test('an error names the file and its missing columns', async () => {
   await expect(read('이름,위도\n가,37', ['이름', '경도', '주소'])).rejects.toThrow(
     'bins.csv has no columns 경도, 주소. It has: 이름, 위도.',
   )
 })
 
-test('an empty file and a quote that never ends are refused', async () => {
+test('an empty file and an unclosed quote are refused', async () => {
   await expect(read('')).rejects.toThrow('bins.csv is empty.')
   await expect(read('a,b\n"1,2\n')).rejects.toThrow(/quote/i)
 })

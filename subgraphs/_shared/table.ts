@@ -2,17 +2,49 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Info, parse } from 'csv-parse'
-import { type Encoding, readText } from './decode.ts'
+import { detectEncoding, type Encoding, readText } from './decode.ts'
 
-/** A row of a table, by the names of its columns; without cells where it hasn't as many as the header. */
+/** A row of a table. */
 export interface TableRow {
+  /** The line on which the row begins, from 1. */
   line: number
+  /** By column name; null if the row has more or fewer cells than the header. */
   cells: Record<string, string> | null
 }
 
+/** How a table differs from a CSV file with a header row. */
+export interface TableFormat {
+  /** The names of the columns, in order, of a file without a header row. */
+  header?: readonly string[]
+  /** By default a comma. */
+  delimiter?: string
+}
+
 /**
- * The rows of a CSV file (RFC 4180), one after the other. The first row names the columns, unless names are `given`.
- * @throws Error that names file and column when one of `columns` is missing, file and line when quotes don't match
+ * Opens a CSV file in any of the encodings of `detectEncoding`. Each call of the result reads the rows from the start.
+ * @throws Error as `detectEncoding` and `readTable` do
+ */
+export async function openTable(
+  path: string,
+  columns: readonly string[],
+  { header, delimiter }: TableFormat = {},
+): Promise<() => AsyncGenerator<TableRow>> {
+  const encoding = await detectEncoding(path)
+  return () => readTable(path, encoding, columns, header, delimiter)
+}
+
+/** Reads rows to the end and counts them. */
+export async function countRows(rows: AsyncIterable<TableRow>): Promise<number> {
+  let count = 0
+  for await (const _ of rows) count += 1
+  return count
+}
+
+/**
+ * The rows of a CSV file (RFC 4180) in order. The first row names the columns, unless `given` does. Empty lines are
+ * skipped.
+ * @throws Error naming the file and the missing columns if it lacks one of `columns`, or file and line if a quote isn't
+ * closed
  */
 export async function* readTable(
   path: string,
@@ -23,7 +55,7 @@ export async function* readTable(
 ): AsyncGenerator<TableRow> {
   const parser = parse({ delimiter, info: true, relax_column_count: true, skip_empty_lines: true })
   const read = pipeline(Readable.from(readText(path, encoding)), parser)
-  // Whoever reads the rows is told of a failure by the parser.
+  // The parser passes a failure on to the reader of the rows.
   read.catch(() => {})
   let header = given && checkedHeader(path, given, columns)
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
@@ -33,7 +65,7 @@ export async function* readTable(
   if (!header) throw new Error(`${basename(path)} is empty.`)
 }
 
-// The parser tells the line on which a row ends.
+// The parser reports the line on which a row ends.
 const firstLine = (record: readonly string[], { lines }: Info): number =>
   lines - record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0)
 

@@ -4,11 +4,14 @@ const names: ReadonlyMap<string, readonly string[]> = new Map(Object.values(pres
 
 const known = [...names.keys()].sort()
 
-/** The first and the last day of the years whose Korean holidays are announced. */
+// The data set (월력요항) is the npm package @hyunbinseo/holidays-kr, which has to be updated every year.
+
+/** The first day of the first year whose holidays are known. */
 export const firstKnownDay = `${known.at(0)?.slice(0, 4)}-01-01`
+/** The last day of the last year whose holidays are announced. */
 export const lastKnownDay = `${known.at(-1)?.slice(0, 4)}-12-31`
 
-/** The public holidays of Korea on a day, in Korean (월력요항); none on any other day, and on days that aren't known. */
+/** The names of the public holidays on a day, in Korean; empty on any other day, and outside the known years. */
 export const koreanHolidays = (day: string): readonly string[] => names.get(day) ?? []
 
 const english: [korean: string, english: string][] = [
@@ -36,6 +39,6 @@ const english: [korean: string, english: string][] = [
   ['전국동시지방선거', 'Local elections'],
 ]
 
-/** The name of a holiday in English; in Korean where it isn't on the list. */
+/** The English name of a holiday; parts that aren't on the list stay Korean. */
 export const inEnglish = (name: string): string =>
   english.reduce((text, [korean, translation]) => text.replaceAll(korean, translation), name)

@@ -2,30 +2,31 @@ import type { RegionEntry } from './regions.ts'
 
 export interface RegionName {
   text: string
-  /** Day of the change that ended a former name, or brought a later one; null for a name that is in use. */
+  /** The day on which a former name ended or a later name began; null for a name in use. */
   changedOn: string | null
 }
 
-/** A region with those around it, the largest first and without the country. */
+/** A region and the regions that contain it. */
 export interface NamedRegion {
   entry: RegionEntry
+  /** The largest first, without the country. */
   around: readonly RegionEntry[]
 }
 
 export const nameInUse = (text: string): RegionName => ({ text, changedOn: null })
 
-/** Such as "경기도 수원시 장안구". */
+/** The full Korean name, such as "경기도 수원시 장안구". */
 export const fullNameKo = ({ entry, around }: NamedRegion): string =>
   [...around, entry].map(({ name_ko }) => name_ko).join(' ')
 
-/** Such as "Jangan-gu, Suwon-si, Gyeonggi". */
+/** The full English name, such as "Jangan-gu, Suwon-si, Gyeonggi". */
 export const fullNameEn = ({ entry, around }: NamedRegion): string =>
   [...around, entry]
     .map(({ name_en }) => name_en)
     .reverse()
     .join(', ')
 
-/** Every Korean name that a region has, had, or has since. */
+/** Every Korean name of a region: in use, short, former and later. */
 export const koreanNames = (entry: RegionEntry): RegionName[] => [
   ...[entry.name_ko, ...entry.short_names].map(nameInUse),
   ...entry.former_names,
@@ -33,8 +34,8 @@ export const koreanNames = (entry: RegionEntry): RegionName[] => [
 ]
 
 /**
- * Every Korean name of a region behind every name of the regions around it: files mix old and new names in a single cell.
- * A former name that begins with another province's name is whole already.
+ * Every full Korean name of a region: each of its names behind each name of the regions around it, since files mix old
+ * and new names in one cell. A former name that begins with another province's name is a full name already.
  */
 export function fullNames({ entry, around }: NamedRegion): RegionName[] {
   const own = koreanNames(entry)
@@ -51,3 +52,10 @@ const joined = (left: RegionName, right: RegionName): RegionName => ({
   text: `${left.text} ${right.text}`.trim(),
   changedOn: right.changedOn ?? left.changedOn,
 })
+
+/** Values by key; null for a key of several values, such as a name that several regions have. */
+export function uniqueByKey<T>(pairs: Iterable<readonly [key: string, value: T]>): Map<string, T | null> {
+  const byKey = new Map<string, T | null>()
+  for (const [key, value] of pairs) byKey.set(key, byKey.has(key) ? null : value)
+  return byKey
+}

@@ -1,42 +1,64 @@
 import { z } from 'zod'
-import { type Located, listCell, readReference, requireUnique, ruleBroken } from '../reference.ts'
+import {
+  type Located,
+  latitudeCell,
+  listCell,
+  longitudeCell,
+  optionalCell,
+  readReference,
+  requireUnique,
+  ruleBroken,
+  textCell,
+} from '../reference.ts'
 
 export const regionsFile = new URL('regions.csv', import.meta.url)
 
 export const koreanTimeZone = 'Asia/Seoul'
 
-const words = z.string().trim().min(1)
-const list = z.string().transform(listCell)
+/** The id that a region has in every subgraph and database. It follows from its official code. */
+export const regionIdOf = (code: string): string => `reg_${code}`
+
 const datedName = z
   .string()
-  .regex(/^.+ \(\d{4}-\d{2}-\d{2}\)$/, 'a name that isn’t in use has the day of the change behind it in brackets')
+  .regex(/^.+ \(\d{4}-\d{2}-\d{2}\)$/, 'a former or later name is followed by the day of the change in brackets')
   .transform((text) => ({ text: text.slice(0, -13), changedOn: text.slice(-11, -1) }))
 
 const regionEntry = z.object({
   code: z.string().regex(/^([A-Z]{2}|\d{10})$/, 'a code has ten digits, that of a country two letters'),
   level: z.enum(['country', 'province', 'district', 'city_district']),
-  parent_code: z.string().transform((cell) => cell.trim() || null),
-  name_ko: words,
-  name_en: words,
-  latitude: words.transform(Number).pipe(z.number().min(-90).max(90)),
-  longitude: words.transform(Number).pipe(z.number().min(-180).max(180)),
-  short_names: list,
-  former_codes: list,
-  former_names: list.pipe(z.array(datedName)),
-  later_names: list.pipe(z.array(datedName)),
+  parent_code: optionalCell,
+  name_ko: textCell,
+  name_en: textCell,
+  latitude: latitudeCell,
+  longitude: longitudeCell,
+  short_names: listCell,
+  former_codes: listCell,
+  former_names: listCell.pipe(z.array(datedName)),
+  later_names: listCell.pipe(z.array(datedName)),
 })
 
-/** A row of `regions.csv`: the country, a province, a district, or a district of a city. */
+/**
+ * A row of `regions.csv`: the country, a province, a district, or a district of a city. Points (WGS 84) are labels.
+ *
+ * - The codes are the legal-district codes of 행정안전부 (2021) with the changes of 2023 and 2024 applied. A code becomes an
+ *   id, so it never changes, and no row is ever removed.
+ * - The points are from the census boundaries of 2018 (통계청 SGIS, KOGL type 1).
+ * - The codes of the changes of July 2026 were not available, so 전남광주통합특별시 and the new districts of Incheon are later
+ *   names of the regions that they were formed from. A later name of several regions (제물포구) finds all of them and
+ *   resolves to none.
+ * - A former code is dated by the former name at the same place in its list, or by the former code of the region around
+ *   it. A code without a day is refused. It stays reachable as a region.
+ */
 export type RegionEntry = z.infer<typeof regionEntry>
 
-/** A region with those around it, the largest first. */
+/** A region and the regions that contain it. */
 export interface RegionPath {
   entry: Located<RegionEntry>
   /** From the country down to the parent; empty for a country. */
   ancestors: readonly RegionEntry[]
 }
 
-/** All regions, each behind its parent. @throws Error naming file, line and rule */
+/** All regions, each after its parent. @throws Error naming file, line and rule */
 export function readRegions(from: URL = regionsFile): RegionPath[] {
   const entries = readReference(from, regionEntry)
   requireUnique(from, entries, 'code', ({ code }) => code)

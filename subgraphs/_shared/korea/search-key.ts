@@ -1,17 +1,20 @@
-/** How a text is compared: composed (NFC), without case, spaces, the marks between words, and invisible characters. */
+/**
+ * The form in which texts are compared: composed (NFC), in lower case, without spaces, punctuation and invisible
+ * characters.
+ */
 export const searchKey = (text: string): string =>
   text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\s\p{Cc}\p{Cf}·.,'’()/-]+/gu, '')
 
-/** The pairs of neighbouring letters of a key, each once; the letter of a key that has only one. */
+/** The distinct pairs of neighbouring letters of a key; for a key of one letter, that letter. */
 export function bigrams(key: string): string[] {
   const letters = [...key]
   return letters.length < 2 ? letters : [...new Set(pairs(letters))]
 }
 
-/** The letters of a key and its pairs of neighbouring letters, each once: an index of them finds any part of the key. */
+/** The distinct letters and pairs of neighbouring letters of a key. An index of them finds any part of the key. */
 export function grams(key: string): string[] {
   const letters = [...key]
   return [...new Set([...letters, ...pairs(letters)])]

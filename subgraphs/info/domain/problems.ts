@@ -1,6 +1,6 @@
-import type { Translated } from '../../_shared/locale.ts'
 import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
+import { nameMessage, tooLongMessage } from '../../_shared/text-messages.ts'
 import type { CatalogErrorCode } from '../types.generated.ts'
 
 /**
@@ -17,26 +17,11 @@ export const commentMax = 1000
 /** Most messages that one person, or one network without sign-in, can send within 24 hours. */
 export const messagesMax = 20
 
-const nameMessages: Record<NameFault, (length: number) => Translated> = {
-  length: (length) => ({
-    ko: `이름은 1자에서 ${nameMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A name has 1 to ${nameMax} characters; this one has ${length}.`,
-  }),
-  characters: () => ({
-    ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
-    en: 'A name cannot contain control characters, such as line breaks, or characters that change the text direction.',
-  }),
-  invisible: () => ({
-    ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
-    en: 'A name has at least one visible character; this one has none.',
-  }),
-}
-
 /** @param length of the name, in characters */
 export const nameInvalid = (fault: NameFault, length: number): Problem => ({
   code: 'NAME_INVALID',
   field: 'name',
-  message: nameMessages[fault](length),
+  message: nameMessage(fault, length, nameMax),
 })
 
 export const itemExists = ({ nameKo, nameEn }: { nameKo: string; nameEn: string }): Problem => ({
@@ -63,19 +48,13 @@ export const regionUnknown: Problem = {
 export const descriptionTooLong = (length: number): Problem => ({
   code: 'COMMENT_TOO_LONG',
   field: 'description',
-  message: {
-    ko: `설명은 ${commentMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A description has at most ${commentMax} characters; this one has ${length}.`,
-  },
+  message: tooLongMessage({ ko: '설명은', en: 'A description' }, length, commentMax),
 })
 
 export const commentTooLong = (length: number): Problem => ({
   code: 'COMMENT_TOO_LONG',
   field: 'comment',
-  message: {
-    ko: `의견은 ${commentMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A comment has at most ${commentMax} characters; this one has ${length}.`,
-  },
+  message: tooLongMessage({ ko: '의견은', en: 'A comment' }, length, commentMax),
 })
 
 export const tooManyMessages: Problem = {

@@ -3,5 +3,5 @@ import { bulkyWasteFees } from './fees/bulky-waste-fees.ts'
 import { wasteBagPrices } from './fees/waste-bag-prices.ts'
 import { householdRules } from './rules/household-rules.ts'
 
-/** What `npm run import -- info` can load. */
+/** The importers of `npm run import -- info`. */
 export const importers: readonly Importer[] = [householdRules, bulkyWasteFees, wasteBagPrices]

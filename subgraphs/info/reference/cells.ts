@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { slugPattern } from '../domain/catalogue/slugs.ts'
 
-export const slug = z.string().regex(slugPattern, 'a slug has small letters, digits and single hyphens')
-export const optional = z.string().transform((cell) => cell.trim() || null)
-export const feeStatus = z.enum(['FREE', 'CHARGED', 'UNKNOWN'])
-export const method = z.enum([
+export const feeStatusCell = z.enum(['FREE', 'CHARGED', 'UNKNOWN'])
+export const methodCell = z.enum([
   'RECYCLABLES',
   'FOOD_WASTE',
   'GENERAL_WASTE',
@@ -16,3 +13,19 @@ export const method = z.enum([
   'DEPOSIT_RETURN',
   'REUSE',
 ])
+export const actionCell = z.enum([
+  'EMPTY',
+  'RINSE',
+  'DRY',
+  'REMOVE_PARTS',
+  'DISASSEMBLE',
+  'FLATTEN',
+  'BUNDLE',
+  'MAKE_SAFE',
+  'BAG',
+  'ORDER_PICKUP',
+  'PUT_OUT',
+  'DROP_OFF',
+  'OTHER',
+])
+export const yesNoCell = z.enum(['yes', 'no']).transform((word) => word === 'yes')

@@ -1,138 +1,132 @@
 import { z } from 'zod'
-import { listCell } from '../../_shared/reference.ts'
-import { codePattern } from '../domain/catalogue/slugs.ts'
-import { feeStatus, method, optional, slug } from './cells.ts'
-
-const words = z.string().trim().min(1)
-const code = z.string().regex(codePattern, 'a code has capital letters and single underscores')
-const list = z.string().transform(listCell)
-const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes')
-const action = z.enum([
-  'EMPTY',
-  'RINSE',
-  'DRY',
-  'REMOVE_PARTS',
-  'DISASSEMBLE',
-  'FLATTEN',
-  'BUNDLE',
-  'MAKE_SAFE',
-  'BAG',
-  'ORDER_PICKUP',
-  'PUT_OUT',
-  'DROP_OFF',
-  'OTHER',
-])
+import { codeCell, listCell, optionalCell, slugCell, textCell } from '../../_shared/reference.ts'
+import { actionCell, feeStatusCell, methodCell, yesNoCell } from './cells.ts'
 
 export const categoryEntry = z.object({
-  slug,
-  parent: optional,
-  name_ko: words,
-  name_en: words,
-  description_ko: words,
-  description_en: words,
+  slug: slugCell,
+  parent: optionalCell,
+  name_ko: textCell,
+  name_en: textCell,
+  description_ko: textCell,
+  description_en: textCell,
 })
 export const materialEntry = z
   .object({
-    code,
-    name_ko: words,
-    name_en: words,
-    method,
-    recyclable: yesNo,
+    code: codeCell,
+    name_ko: textCell,
+    name_en: textCell,
+    method: methodCell,
+    recyclable: yesNoCell,
     color_hex: z.string().regex(/^#[0-9A-F]{6}$/, 'a colour is written as #RRGGBB'),
-    description_ko: words,
-    description_en: words,
-    preparation_ko: list,
-    preparation_en: list,
+    description_ko: textCell,
+    description_en: textCell,
+    preparation_ko: listCell,
+    preparation_en: listCell,
   })
   .refine(({ preparation_ko, preparation_en }) => preparation_ko.length === preparation_en.length, {
     path: ['preparation_en'],
-    message: 'preparation has as many steps in both languages',
+    message: 'preparation needs the same number of steps in both languages',
   })
-export const methodEntry = z.object({ method, summary_ko: words, summary_en: words, fee_status: feeStatus })
+export const methodEntry = z.object({
+  method: methodCell,
+  summary_ko: textCell,
+  summary_en: textCell,
+  fee_status: feeStatusCell,
+})
 export const sourceEntry = z.object({
-  key: slug,
-  title: words,
-  publisher: words,
-  url: optional.pipe(z.url().nullable()),
-  license: optional,
+  key: slugCell,
+  title: textCell,
+  publisher: textCell,
+  url: optionalCell.pipe(z.url().nullable()),
+  license: optionalCell,
   retrieved_on: z.iso.date(),
-  in_force_from: optional.pipe(z.iso.date().nullable()),
+  in_force_from: optionalCell.pipe(z.iso.date().nullable()),
 })
 export const itemEntry = z
   .object({
-    slug,
-    name_ko: words,
-    name_en: words,
-    synonyms_ko: list,
-    synonyms_en: list,
-    category: slug,
-    method,
-    drop_off_materials: list,
-    summary_ko: optional,
-    summary_en: optional,
-    region_dependent: yesNo,
-    sources: list.pipe(z.array(slug).min(1, 'an item has a source')),
+    slug: slugCell,
+    name_ko: textCell,
+    name_en: textCell,
+    synonyms_ko: listCell,
+    synonyms_en: listCell,
+    category: slugCell,
+    method: methodCell,
+    drop_off_materials: listCell,
+    summary_ko: optionalCell,
+    summary_en: optionalCell,
+    region_dependent: yesNoCell,
+    sources: listCell.pipe(z.array(slugCell).min(1, 'an item needs a source')),
     reviewed_on: z.iso.date(),
   })
-  .refine(bothOrNeither('summary'), inBoth('summary'))
+  .refine(bothOrNeither('summary'), languageMissing('summary'))
 export const stepEntry = z
   .object({
-    item: slug,
-    variant: optional,
-    action,
-    text_ko: words,
-    text_en: words,
-    detail_ko: optional,
-    detail_en: optional,
+    item: slugCell,
+    variant: optionalCell,
+    action: actionCell,
+    text_ko: textCell,
+    text_en: textCell,
+    detail_ko: optionalCell,
+    detail_en: optionalCell,
   })
-  .refine(bothOrNeither('detail'), inBoth('detail'))
+  .refine(bothOrNeither('detail'), languageMissing('detail'))
 export const variantEntry = z
-  .object({ item: slug, slug, name_ko: words, name_en: words, method, summary_ko: optional, summary_en: optional })
-  .refine(bothOrNeither('summary'), inBoth('summary'))
+  .object({
+    item: slugCell,
+    slug: slugCell,
+    name_ko: textCell,
+    name_en: textCell,
+    method: methodCell,
+    summary_ko: optionalCell,
+    summary_en: optionalCell,
+  })
+  .refine(bothOrNeither('summary'), languageMissing('summary'))
 export const componentEntry = z.object({
-  item: slug,
-  name_ko: words,
-  name_en: words,
-  material: code,
-  method,
-  must_be_separated: yesNo,
+  item: slugCell,
+  name_ko: textCell,
+  name_en: textCell,
+  material: codeCell,
+  method: methodCell,
+  must_be_separated: yesNoCell,
 })
 export const mistakeEntry = z
   .object({
-    item: optional,
-    material: optional,
-    mistake_ko: words,
-    mistake_en: words,
-    instead_ko: words,
-    instead_en: words,
-    reason_ko: optional,
-    reason_en: optional,
+    item: optionalCell,
+    material: optionalCell,
+    mistake_ko: textCell,
+    mistake_en: textCell,
+    instead_ko: textCell,
+    instead_en: textCell,
+    reason_ko: optionalCell,
+    reason_en: optionalCell,
   })
-  .refine(bothOrNeither('reason'), inBoth('reason'))
+  .refine(bothOrNeither('reason'), languageMissing('reason'))
   .refine(({ item, material }) => (item === null) !== (material === null), {
     path: ['item'],
-    message: 'a mistake is about an item or a material, not both',
+    message: 'a mistake names either an item or a material',
   })
 export const markEntry = z.object({
-  code,
-  label: words,
-  name_ko: words,
-  name_en: words,
-  meaning_ko: words,
-  meaning_en: words,
-  material: optional,
-  source: slug,
+  code: codeCell,
+  label: textCell,
+  name_ko: textCell,
+  name_en: textCell,
+  meaning_ko: textCell,
+  meaning_en: textCell,
+  material: optionalCell,
+  source: slugCell,
 })
-export const relatedEntry = z.object({ item: slug, related: slug }).refine(({ item, related }) => item !== related, {
-  path: ['related'],
-  message: "an item isn't related to itself",
-})
+export const relatedEntry = z
+  .object({ item: slugCell, related: slugCell })
+  .refine(({ item, related }) => item !== related, {
+    path: ['related'],
+    message: "an item can't be related to itself",
+  })
 export const conflictEntry = z.object({
-  item: slug,
-  variant: optional,
-  statement_ko: words,
-  statement_en: words,
-  source: slug,
+  item: slugCell,
+  variant: optionalCell,
+  statement_ko: textCell,
+  statement_en: textCell,
+  source: slugCell,
 })
 
 export type ItemEntry = z.infer<typeof itemEntry>
@@ -144,6 +138,6 @@ function bothOrNeither<Name extends string>(name: Name) {
   return (row: Row) => (row[`${name}_ko`] === null) === (row[`${name}_en`] === null)
 }
 
-function inBoth(name: string) {
-  return { path: [`${name}_en`], message: `${name} is in both languages or in neither` }
+function languageMissing(name: string) {
+  return { path: [`${name}_en`], message: `${name} must be in both languages or in neither` }
 }

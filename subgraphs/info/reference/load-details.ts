@@ -9,10 +9,10 @@ import {
   sortingMarks,
 } from '../db/schema.ts'
 import { itemId, markId, materialId, variantId } from './ids.ts'
-import { inBoth, sentenceOf, stepOf } from './load-items.ts'
+import { methodSentence, stepOf, translated } from './load-items.ts'
 import type { Catalogue } from './read.ts'
 
-/** Writes what else is known of items and materials. Nothing outside refers to these rows but by ids that stay. */
+/** Replaces the details of items and materials. Other tables refer to these rows only by ids that stay the same. */
 export async function loadDetails(tx: Db, catalogue: Catalogue) {
   await replace(tx, guideConflicts, [])
   await replace(tx, itemVariants, variantRows(catalogue))
@@ -39,7 +39,8 @@ const variantRows = (catalogue: Catalogue): (typeof itemVariants.$inferInsert)[]
       position,
       name: { ko: row.name_ko, en: row.name_en },
       disposalMethod: row.method,
-      summary: inBoth(row.summary_ko, row.summary_en) ?? sentenceOf(catalogue, row.method, item?.category ?? ''),
+      summary:
+        translated(row.summary_ko, row.summary_en) ?? methodSentence(catalogue, row.method, item?.category ?? ''),
       steps: steps.map(stepOf),
     }
   })
@@ -61,7 +62,7 @@ const mistakeRows = ({ mistakes }: Catalogue): (typeof commonMistakes.$inferInse
     materialId: row.material && materialId(row.material),
     mistake: { ko: row.mistake_ko, en: row.mistake_en },
     instead: { ko: row.instead_ko, en: row.instead_en },
-    reason: inBoth(row.reason_ko, row.reason_en),
+    reason: translated(row.reason_ko, row.reason_en),
   }))
 
 const markRows = ({ marks }: Catalogue): (typeof sortingMarks.$inferInsert)[] =>

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { notInArray, sql } from 'drizzle-orm'
+import { contentHash } from '../../_shared/content-hash.ts'
 import { buildConflictUpdateColumns, type Db } from '../../_shared/db.ts'
 import type { Translated } from '../../_shared/locale.ts'
 import type { Located } from '../../_shared/reference.ts'
@@ -7,18 +7,20 @@ import type { Step } from '../db/schema.ts'
 import { itemDropOffMaterials, itemNames, items } from '../db/schema.ts'
 import { searchKeysOf } from '../domain/search/key.ts'
 import type { DisposalMethod } from '../types.generated.ts'
+import { byItem } from './check-catalogue.ts'
 import type { ItemEntry, StepEntry } from './entries.ts'
 import { itemId, materialId } from './ids.ts'
 import type { Catalogue } from './read.ts'
-import { byItem } from './rules.ts'
 
-/** Writes the items, each touched only when something that is said of it changed. */
+/**
+ * Writes the items with their names. An item's `updatedAt` changes only if a row about the item changed in any file.
+ */
 export async function loadItems(tx: Db, catalogue: Catalogue) {
-  const said = whatIsSaid(catalogue)
+  const detailsOf = detailsByItem(catalogue)
   const steps = byItem(catalogue.steps)
   const rows = catalogue.items.map((entry) => {
     const shared = (steps.get(entry.slug) ?? []).filter(({ variant }) => variant === null)
-    return itemRow(entry, shared.map(stepOf), said(entry), catalogue)
+    return itemRow(entry, shared.map(stepOf), detailsOf(entry), catalogue)
   })
   await tx
     .insert(items)
@@ -42,28 +44,28 @@ export async function loadItems(tx: Db, catalogue: Catalogue) {
   await tx.insert(itemNames).values(catalogue.items.flatMap(namesOf))
 }
 
-/** A row of `steps.csv` as it is kept. */
+/** A row of `steps.csv` as it is stored. */
 export const stepOf = ({ action, text_ko, text_en, detail_ko, detail_en }: StepEntry): Step => ({
   action,
   text: { ko: text_ko, en: text_en },
-  detail: inBoth(detail_ko, detail_en),
+  detail: translated(detail_ko, detail_en),
 })
 
-/** A text that may be missing, in both languages. */
-export const inBoth = (ko: string | null, en: string | null): Translated | null => (ko && en ? { ko, en } : null)
+/** A text in both languages; null if either is missing. */
+export const translated = (ko: string | null, en: string | null): Translated | null => (ko && en ? { ko, en } : null)
 
-/** The sentence of a method about something on a shelf. */
-export function sentenceOf(catalogue: Catalogue, method: DisposalMethod, shelf: string): Translated {
+/** The sentence of a method, with the name of a category filled in. */
+export function methodSentence(catalogue: Catalogue, method: DisposalMethod, categorySlug: string): Translated {
   const sentence = catalogue.methods.find((row) => row.method === method)
-  const category = catalogue.categories.find((row) => row.slug === shelf)
+  const category = catalogue.categories.find((row) => row.slug === categorySlug)
   return {
     ko: String(sentence?.summary_ko).replace('{category}', String(category?.name_ko)),
     en: String(sentence?.summary_en).replace('{category}', String(category?.name_en)),
   }
 }
 
-/** What the other files say of an item, without the lines on which they do. */
-function whatIsSaid({ variants, steps, components, mistakes, related, conflicts }: Catalogue) {
+/** The rows about each item in the other files, without their line numbers: a moved row is not a change. */
+function detailsByItem({ variants, steps, components, mistakes, related, conflicts }: Catalogue) {
   const both = related.flatMap((row) => [row, { ...row, item: row.related, related: row.item }])
   const files = [variants, steps, components, mistakes, both, conflicts].map((rows) =>
     byItem<{ item: string | null }>(rows),
@@ -71,8 +73,8 @@ function whatIsSaid({ variants, steps, components, mistakes, related, conflicts 
   return ({ slug }: ItemEntry) => files.map((rows) => (rows.get(slug) ?? []).map(({ line: _, ...row }) => row))
 }
 
-function itemRow({ line: _, ...entry }: Located<ItemEntry>, steps: Step[], said: unknown, catalogue: Catalogue) {
-  const sentence = sentenceOf(catalogue, entry.method, entry.category)
+function itemRow({ line: _, ...entry }: Located<ItemEntry>, steps: Step[], details: unknown, catalogue: Catalogue) {
+  const sentence = methodSentence(catalogue, entry.method, entry.category)
   return {
     id: itemId(entry.slug),
     slug: entry.slug,
@@ -81,14 +83,12 @@ function itemRow({ line: _, ...entry }: Located<ItemEntry>, steps: Step[], said:
     nameEn: entry.name_en,
     synonyms: { ko: entry.synonyms_ko, en: entry.synonyms_en },
     disposalMethod: entry.method,
-    summary: inBoth(entry.summary_ko, entry.summary_en) ?? sentence,
+    summary: translated(entry.summary_ko, entry.summary_en) ?? sentence,
     steps,
     isRegionDependent: entry.region_dependent,
     sourceIds: entry.sources,
     reviewedOn: entry.reviewed_on,
-    contentHash: createHash('sha256')
-      .update(JSON.stringify([entry, sentence, said]))
-      .digest('hex'),
+    contentHash: contentHash([entry, sentence, details]),
   }
 }
 

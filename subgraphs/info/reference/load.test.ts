@@ -26,11 +26,11 @@ afterAll(close)
 const folder = mkdtempSync(join(tmpdir(), 'bunri-catalogue-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Loads the files we ship with a change in one of them. */
+/** Loads the files that we ship, one of them changed. */
 const loadChanged = (name: keyof typeof files, change: (text: string) => string) =>
   loadEachChanged((key, text) => (key === name ? change(text) : text))
 
-/** Loads the files we ship, each with what `change` makes of it. */
+/** Loads the files that we ship, each changed by `change`. */
 async function loadEachChanged(change: (name: string, text: string) => string): Promise<void> {
   const copies = Object.entries(files).map(([key, file]) => {
     const copy = join(folder, `${key}.csv`)
@@ -40,7 +40,7 @@ async function loadEachChanged(change: (name: string, text: string) => string): 
   await loadCatalogue(db, Object.fromEntries(copies))
 }
 
-/** Without any line that is about an item. */
+/** Removes all lines about an item. */
 const without = (slug: string) => (_name: string, text: string) =>
   text
     .split('\n')
@@ -57,7 +57,7 @@ beforeEach(async () => {
   await db.update(items).set({ updatedAt: before })
 })
 
-test('loading what is there already writes nothing', async () => {
+test('loading unchanged files writes nothing', async () => {
   seen.length = 0
 
   await loadCatalogue(db)
@@ -68,7 +68,7 @@ test('loading what is there already writes nothing', async () => {
   expect(await changedSince()).toEqual([])
 })
 
-test('a changed row touches its own item and no other', async () => {
+test('a changed row updates only its own item', async () => {
   await loadChanged('items', (text) => text.replace('paper-cup,종이컵,', 'paper-cup,종이 잔,'))
 
   expect(await changedSince()).toMatchObject([{ slug: 'paper-cup', nameKo: '종이 잔' }])
@@ -76,7 +76,7 @@ test('a changed row touches its own item and no other', async () => {
   expect(hits).toMatchObject([{ kind: 'EXACT', item: { slug: 'paper-cup' } }])
 })
 
-test('a changed sentence of a method touches the items that it speaks for', async () => {
+test('a changed sentence of a method updates the items that show it', async () => {
   await loadChanged('methods', (text) => text.replace('Put it with the food waste.', 'Into the food waste.'))
 
   const changed = await changedSince()
@@ -85,7 +85,7 @@ test('a changed sentence of a method touches the items that it speaks for', asyn
   expect(changed.map(({ summary }) => summary.en)).toContain('Into the food waste.')
 })
 
-test('an item that is gone from the file is gone from the catalogue, and comes back with its id', async () => {
+test('an item that is no longer in the file is deleted, and returns with the same id', async () => {
   const cup = await itemBySlug('paper-cup')
 
   await loadEachChanged(without('paper-cup'))
@@ -116,13 +116,13 @@ test.each<[string, keyof typeof files, (text: string) => string, string[]]>([
     (text) => text.replace('private apps say that straws', 'apps say that straws'),
     ['plastic-straw'],
   ],
-])('a change of %s touches the items it is about', async (_what, name, change, slugs) => {
+])('a change of %s updates its items', async (_what, name, change, slugs) => {
   await loadChanged(name, change)
 
   expect((await changedSince()).map(({ slug }) => slug).sort()).toEqual(slugs)
 })
 
-test('a mark that is gone from the file is gone from its table', async () => {
+test('a mark that is no longer in the file is deleted', async () => {
   await loadChanged('marks', (text) => text.replace(/\nCOATED,.*/, ''))
   expect(await db.$count(sortingMarks, eq(sortingMarks.code, 'COATED'))).toBe(0)
 
@@ -131,7 +131,7 @@ test('a mark that is gone from the file is gone from its table', async () => {
   expect(await db.$count(sortingMarks, eq(sortingMarks.code, 'COATED'))).toBe(1)
 })
 
-test('a shelf that is gone from the file is gone from the tree', async () => {
+test('a category that is no longer in the file is deleted', async () => {
   await loadChanged('categories', (text) => `${text.trimEnd()}\nspare,waste,예비,Spare,예비 선반,A spare shelf\n`)
   expect(await db.$count(categories, eq(categories.slug, 'spare'))).toBe(1)
 
@@ -140,7 +140,7 @@ test('a shelf that is gone from the file is gone from the tree', async () => {
   expect(await db.$count(categories, eq(categories.slug, 'spare'))).toBe(0)
 })
 
-test('a row that breaks a rule leaves everything as it was, and is read again the next time', async () => {
+test('a row that breaks a rule leaves everything unchanged, and the next load reads it again', async () => {
   const names = await db.$count(itemNames)
   const broken = () => loadChanged('items', (text) => text.replace('paper-cup,종이컵,', 'paper-cup,,'))
 

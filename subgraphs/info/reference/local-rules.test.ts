@@ -30,7 +30,7 @@ const columns = [
 ]
 type Row = Partial<Record<(typeof columns)[number], string>>
 
-/** The files we ship with local rules of their own. */
+/** The files that we ship, with these rows in place of the local rules. */
 function withRules(...rows: Row[]): typeof files {
   const whole = rows.map((row) => ({
     region: '1111000000',
@@ -46,7 +46,7 @@ function withRules(...rows: Row[]): typeof files {
   return { ...files, localRules: pathToFileURL(file) }
 }
 
-describe('a rule is refused, by file, line and rule,', () => {
+describe('an error names file, line and rule for a rule', () => {
   test.each<[string, Row, string]>([
     ['of an unknown region', { region: '9900000000' }, 'region "reg_9900000000" isn\'t known'],
     ['of an unknown item', { item: 'unicorn' }, 'item "unicorn" isn\'t known'],
@@ -55,23 +55,27 @@ describe('a rule is refused, by file, line and rule,', () => {
     ['for an unknown dwelling', { dwelling: 'CASTLE' }, 'dwelling: Invalid option'],
     ['with an unknown method', { method: 'BURN' }, 'method: Invalid option'],
     ['with an unknown fee', { fee_status: 'CHEAP' }, 'fee_status: Invalid option'],
-    ['in one language only', { note_en: '' }, 'a language is missing'],
-    ['that says nothing', { note_ko: '', note_en: '' }, 'the rule says nothing'],
-    ['that changes the method without a summary', { method: 'REUSE' }, 'a way of its own needs a summary'],
-    ['of a day that no calendar has', { valid_from: '2026-02-30' }, 'valid_from: Invalid ISO date'],
-    ['that ends before it begins', { valid_from: '2026-02-02', valid_until: '2026-02-01' }, 'it ends before it begins'],
+    ['in one language only', { note_en: '' }, 'summary and note must be in both languages or in neither'],
+    ['that changes nothing', { note_ko: '', note_en: '' }, 'the rule changes nothing'],
+    ['that changes the method without a summary', { method: 'REUSE' }, 'a rule with another method needs a summary'],
+    ['with a day that does not exist', { valid_from: '2026-02-30' }, 'valid_from: Invalid ISO date'],
+    [
+      'that ends before it begins',
+      { valid_from: '2026-02-02', valid_until: '2026-02-01' },
+      'the rule ends before it begins',
+    ],
   ])('%s', (_what, row, message) => {
     expect(() => readCatalogue(withRules({}, { dwelling: 'HOUSE', ...row }))).toThrow(`local-rules.csv:3 ${message}`)
   })
 
-  test('that is there already', () => {
+  test('that repeats an earlier rule', () => {
     expect(() => readCatalogue(withRules({}, { note_ko: '다른 말' }))).toThrow(
-      'local-rules.csv:3 rule "1111000000 sofa - - -" stands on line 2 already',
+      'local-rules.csv:3 rule "1111000000 sofa - - -" is on line 2 already',
     )
   })
 })
 
-test('a rule may hold for the whole country, and only say that things are as elsewhere', () => {
+test('a rule may apply to the whole country, and may only confirm the usual method', () => {
   const { localRules: rules } = readCatalogue(
     withRules({ region: '', note_ko: '', note_en: '', method: 'BULKY_WASTE' }),
   )
@@ -79,7 +83,7 @@ test('a rule may hold for the whole country, and only say that things are as els
   expect(rules).toMatchObject([{ region: null, method: 'BULKY_WASTE', note_ko: null }])
 })
 
-test('what is gone from the file is gone from the database, and ids stay the same', async () => {
+test('rules that are no longer in the file are deleted, and ids stay the same', async () => {
   const { db, close } = connect(await testDatabase('info'))
   const shipped = await db.select().from(localRules).orderBy(localRules.id)
 
@@ -92,7 +96,7 @@ test('what is gone from the file is gone from the database, and ids stay the sam
   await close()
 })
 
-test('what we ship tells real differences: fish bones are food waste in a district of Ulsan', async () => {
+test('the rules that we ship include real differences: fish bones are food waste in a district of Ulsan', async () => {
   const { db, close } = connect(await testDatabase('info'))
 
   const rules = await db.select().from(localRules).where(eq(localRules.itemId, 'itm_fish-bone'))

@@ -18,7 +18,7 @@ const changeLine = (text: string, start: string, change: (line: string) => strin
     .map((line) => (line.startsWith(start) ? change(line) : line))
     .join('\n')
 
-test('what we ship keeps the rules', () => {
+test('the files that we ship keep the rules', () => {
   const { items, categories } = readCatalogue()
 
   expect(items).toHaveLength(466)
@@ -34,7 +34,7 @@ test('what we ship keeps the rules', () => {
   expect(categories[0]).toMatchObject({ slug: 'recyclables', parent: null, name_ko: '재활용품' })
 })
 
-test('every item has steps, of its own or of its variants', () => {
+test('every item has steps of its own or steps of its variants', () => {
   const { items, steps, variants } = readCatalogue()
 
   const withSteps = new Set(steps.map(({ item, variant }) => `${item} ${variant ?? ''}`))
@@ -45,7 +45,7 @@ test('every item has steps, of its own or of its variants', () => {
   expect([...withSteps]).toEqual(expected)
 })
 
-describe('a row that breaks a rule is named by file, line and rule:', () => {
+describe('an error names file, line and rule:', () => {
   test.each<[string, Name, string, string, string]>([
     ['a slug with capitals', 'items', 'paper-cup,', 'Paper-Cup,', 'slug: a slug has small letters'],
     ['no name', 'items', 'paper-cup,종이컵,', 'paper-cup, ,', 'name_ko: Too small'],
@@ -64,7 +64,7 @@ describe('a row that breaks a rule is named by file, line and rule:', () => {
       'RECYCLABLES,PAPER|WOOD,,,no',
       'material "WOOD" isn\'t known',
     ],
-    ['a name that another item has', 'items', '일회용 종이컵|', '신문 지|', 'name "신문지" stands on line'],
+    ['a name of another item', 'items', '일회용 종이컵|', '신문 지|', 'name "신문지" is on line'],
   ])('%s', (_what, name, before, after, rule) => {
     const from = changed(name, (text) => changeLine(text, 'paper-cup,', (line) => line.replace(before, after)))
 
@@ -73,13 +73,13 @@ describe('a row that breaks a rule is named by file, line and rule:', () => {
 
   test.each<[string, Name, (text: string) => string, RegExp]>([
     [
-      'a slug twice',
+      'a repeated slug',
       'items',
       (text) => text.replace('\nnewspaper,', '\npaper-cup,'),
-      /^items\.csv:\d+ slug "paper-cup" stands on line \d+ already$/,
+      /^items\.csv:\d+ slug "paper-cup" is on line \d+ already$/,
     ],
     [
-      'a parent below its child',
+      'a parent on a later line than its child',
       'categories',
       (text) => text.replace('corrugated,recyclables', 'corrugated,waste'),
       /^categories\.csv:3 parent "waste" isn't known$/,
@@ -97,40 +97,40 @@ describe('a row that breaks a rule is named by file, line and rule:', () => {
       /^items\.csv:\d+ method "FOOD_WASTE" isn't known$/,
     ],
     [
-      'a source that nobody knows',
+      'an unknown source',
       'sources',
       (text) => text.replace('\nguideline,', '\nguide,'),
       /^items\.csv:2 source "guideline" isn't known$/,
     ],
     [
-      'a source with a broken address',
+      'a source with an invalid URL',
       'sources',
       (text) => text.replace('https://', 'somewhere '),
       /^sources\.csv:3 url: Invalid URL$/,
     ],
     [
-      'a day that no calendar has',
+      'a day that does not exist',
       'sources',
       (text) => text.replace('2026-11-24', '2026-02-30'),
       /^sources\.csv:2 retrieved_on: Invalid ISO date$/,
     ],
     [
-      'a colour that is none',
+      'a colour that is not #RRGGBB',
       'materials',
       (text) => text.replace('#B08D57', 'brown'),
       /^materials\.csv:2 color_hex: a colour is written as #RRGGBB$/,
     ],
     [
-      'preparation that one language has less of',
+      'preparation with fewer steps in one language',
       'materials',
       (text) => text.replace('|Flatten it|', '|'),
-      /^materials\.csv:2 preparation_en: preparation has as many steps in both languages$/,
+      /^materials\.csv:2 preparation_en: preparation needs the same number of steps in both languages$/,
     ],
     [
       'a summary in one language',
       'items',
       (text) => text.replace('Leave it with a garage.', ''),
-      /^items\.csv:\d+ summary_en: summary is in both languages or in neither$/,
+      /^items\.csv:\d+ summary_en: summary must be in both languages or in neither$/,
     ],
   ])('%s', (_what, name, change, message) => {
     expect(() => readCatalogue(changed(name, change))).toThrow(message)

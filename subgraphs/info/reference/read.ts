@@ -1,4 +1,6 @@
 import { readReference } from '../../_shared/reference.ts'
+import { checkBaseTables, checkItems } from './check-catalogue.ts'
+import { checkDetails } from './check-details.ts'
 import {
   categoryEntry,
   componentEntry,
@@ -14,8 +16,6 @@ import {
   variantEntry,
 } from './entries.ts'
 import { checkLocalRules, localRuleEntry } from './local-rules.ts'
-import { checkItems, checkShelves } from './rules.ts'
-import { checkDetails } from './rules-of-details.ts'
 
 const file = (name: string) => new URL(name, import.meta.url)
 
@@ -54,10 +54,10 @@ const readRows = (from: Files) => ({
 })
 export type Catalogue = ReturnType<typeof readRows>
 
-/** The reference data, checked row by row and across the files. @throws Error naming file, line and rule */
+/** The catalogue, with every row and every reference between files checked. @throws Error naming file, line and rule */
 export function readCatalogue(from: Files = files): Catalogue {
   const catalogue = readRows(from)
-  checkShelves(from, catalogue)
+  checkBaseTables(from, catalogue)
   checkItems(from, catalogue)
   checkDetails(from, catalogue)
   checkLocalRules(from.localRules, catalogue)

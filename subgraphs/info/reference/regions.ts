@@ -1,7 +1,8 @@
-import { fullNameEn, fullNameKo, fullNames } from '../../_shared/korea/region-names.ts'
-import { koreanTimeZone, readRegions as readRegionPaths } from '../../_shared/korea/regions.ts'
+import { fullNameEn, fullNameKo, fullNames, uniqueByKey } from '../../_shared/korea/region-names.ts'
+import { koreanTimeZone, readRegions as readRegionPaths, regionIdOf } from '../../_shared/korea/regions.ts'
 import { searchKey } from '../../_shared/korea/search-key.ts'
 
+/** A province or district of `regions.csv`, or the country. */
 export interface Region {
   id: string
   ancestorIds: string[]
@@ -9,21 +10,21 @@ export interface Region {
   fullNameKo: string
   fullNameEn: string
   timeZone: string
-  /** Every name it has, had, or has since, behind those of the regions around it. */
+  /** Every full Korean name, as `fullNames` lists them. */
   names: string[]
   hasChildren: boolean
 }
 
-/** All regions, each behind its parent. @throws Error naming file, line and rule */
+/** All regions, each after its parent. @throws Error naming file, line and rule */
 export function readRegions(): Region[] {
   const paths = readRegionPaths()
   const parents = new Set(paths.map(({ entry }) => entry.parent_code))
   return paths.map(({ entry, ancestors }) => {
     const named = { entry, around: ancestors.slice(1) }
     return {
-      id: `reg_${entry.code}`,
-      ancestorIds: ancestors.map(({ code }) => `reg_${code}`),
-      formerIds: entry.former_codes.map((code) => `reg_${code}`),
+      id: regionIdOf(entry.code),
+      ancestorIds: ancestors.map(({ code }) => regionIdOf(code)),
+      formerIds: entry.former_codes.map((code) => regionIdOf(code)),
       fullNameKo: fullNameKo(named),
       fullNameEn: fullNameEn(named),
       timeZone: koreanTimeZone,
@@ -33,11 +34,10 @@ export function readRegions(): Region[] {
   })
 }
 
-/** The one region of a name with the names around it, as `경기도 수원시 장안구`; null for none, and for several. */
+/** Finds a region by a full Korean name such as `경기도 수원시 장안구`; null if no region or several regions have the name. */
 export function createRegionNames(regions: readonly Region[] = readRegions()): (fullName: string) => Region | null {
-  const byKey = new Map<string, Region | null>()
-  for (const region of regions) {
-    for (const key of new Set(region.names.map(searchKey))) byKey.set(key, byKey.has(key) ? null : region)
-  }
+  const byKey = uniqueByKey(
+    regions.flatMap((region) => [...new Set(region.names.map(searchKey))].map((key) => [key, region] as const)),
+  )
   return (fullName) => byKey.get(searchKey(fullName)) ?? null
 }

@@ -1,6 +1,7 @@
 import type { Translated } from '../../_shared/locale.ts'
 import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
+import { nameMessage, tooLongMessage } from '../../_shared/text-messages.ts'
 import type { PlaceErrorCode } from '../types.generated.ts'
 import { type PeriodsFault, periodsMax } from './hours/periods.ts'
 
@@ -22,23 +23,8 @@ export const commentMax = 1000
 /** Most suggestions and reports that one person may make within 24 hours. */
 export const suggestionsMax = 20
 
-const nameMessages: Record<NameFault, (length: number) => Translated> = {
-  length: (length) => ({
-    ko: `이름은 1자에서 ${nameMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A name has 1 to ${nameMax} characters; this one has ${length}.`,
-  }),
-  characters: () => ({
-    ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
-    en: 'A name has no control characters, such as line breaks, and none that turn the direction of writing.',
-  }),
-  invisible: () => ({
-    ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
-    en: 'A name has at least one character that can be seen; this one has none.',
-  }),
-}
-
 export const nameInvalid = (fault: NameFault, length: number): Problem =>
-  problem('name', 'NAME_INVALID', nameMessages[fault](length))
+  problem('name', 'NAME_INVALID', nameMessage(fault, length, nameMax))
 
 export const addressInvalid = (length: number): Problem =>
   problem('addressText', 'ADDRESS_INVALID', {
@@ -113,10 +99,7 @@ export const possibleDuplicate = problem('coordinates', 'POSSIBLE_DUPLICATE', {
 })
 
 export const commentTooLong = (field: 'comment' | 'note', length: number): Problem =>
-  problem(field, 'COMMENT_TOO_LONG', {
-    ko: `의견은 ${commentMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A comment has at most ${commentMax} characters; this one has ${length}.`,
-  })
+  problem(field, 'COMMENT_TOO_LONG', tooLongMessage({ ko: '의견은', en: 'A comment' }, length, commentMax))
 
 export const tooManySuggestions = problem(null, 'TOO_MANY_SUGGESTIONS', {
   ko: `하루에 ${suggestionsMax}건까지 제안할 수 있어요. 나중에 다시 보내 주세요.`,

@@ -9,7 +9,7 @@ import { boundaries } from './regions/boundaries.ts'
 import { legalDongs } from './regions/legal-dongs.ts'
 import { mappedImporters } from './tables/mappings.ts'
 
-/** What `npm run import -- location` can load. */
+/** The importers of `npm run import -- location`. */
 export const importers: readonly Importer[] = [
   clothingBins,
   medicineBins,

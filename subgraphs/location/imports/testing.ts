@@ -1,20 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { asc, eq } from 'drizzle-orm'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import type { Db } from '../../_shared/db.ts'
 import { type Importer, type RowResult, runImport } from '../../_shared/import.ts'
+import type { Row } from '../../_shared/testing-imports.ts'
 import { materials, placeMaterials, places } from '../db/schema.ts'
 import { moved } from '../fixtures.ts'
 
-/** A row of a file, by the names of its columns. */
-export type Row = Record<string, string>
-
-/** Where the rows are that say nothing else: in Suwon. */
+/** The point of rows without another: in Suwon. */
 export const suwon = { latitude: 37.2817, longitude: 127.014 }
 
-/** The cells for a point so many metres north and east of there. */
+/** The cells of a point some metres north and east of `suwon`. */
 export const at = (north: number, east = 0): Row => {
   const { latitude, longitude } = moved(suwon, north, east)
   return { 위도: `${latitude}`, 경도: `${longitude}` }
@@ -50,24 +45,9 @@ export const centre = (row: Row = {}): Row => ({
   ...row,
 })
 
-/** Imports rows as files into a database. The files go after the tests. */
-export async function fileImports(db: Db) {
-  const folder = await mkdtemp(join(tmpdir(), 'bunri-standard-'))
-  afterAll(() => rm(folder, { recursive: true }))
-
-  /** What became of each row: `imported`, or `flagged: no-point`. */
-  return async (importer: Importer, rows: readonly Row[], day = '2026-11-24'): Promise<string[]> => {
-    const path = join(folder, 'file.csv')
-    const header = Object.keys(rows[0] ?? {})
-    const quoted = rows.map((row) => header.map((name) => `"${row[name] ?? ''}"`).join())
-    await writeFile(path, [header.join(), ...quoted].join('\n'))
-    const found: RowResult[] = []
-    await runImport(db, importer, { path, day, report: async (results) => void found.push(...results) })
-    return found.map(({ outcome, reason }) => (reason ? `${outcome}: ${reason}` : outcome))
-  }
-}
-
-/** Imports a file, and tells what became of its rows: how many there were, of which outcomes, and for which reasons. */
+/**
+ * Imports a file; returns the number of rows, of each outcome and of each reason. Outcomes without rows are omitted.
+ */
 export async function importFile(db: Db, importer: Importer, path: string) {
   const rows: RowResult[] = []
   const report = async (results: readonly RowResult[]) => void rows.push(...results)
@@ -76,7 +56,7 @@ export async function importFile(db: Db, importer: Importer, path: string) {
   return { read, counts: Object.fromEntries(Object.entries(counts).filter(([, some]) => some > 0)), reasons }
 }
 
-/** All places, with the codes of what they take. */
+/** All places, with the codes of their materials. */
 export async function placesOnTheMap(db: Db) {
   const rows = await db.select().from(places).orderBy(asc(places.id))
   const taken = await db

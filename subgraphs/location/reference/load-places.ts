@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { and, like, notInArray } from 'drizzle-orm'
+import { contentHash } from '../../_shared/content-hash.ts'
 import type { Db } from '../../_shared/db.ts'
 import type { Located } from '../../_shared/reference.ts'
 import { places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
@@ -20,8 +20,8 @@ import { createRegionIndex, type RegionIndex } from '../domain/regions/region-in
 import type { PlaceEntry } from './read.ts'
 
 /**
- * Loads the well-known places. Each is the place of a record of its own, so that imports recognise it and add to it; one
- * that an import has brought already keeps the id that it has, since people may have saved it.
+ * Loads the well-known places. Each has a source record, so that imports recognise the place and add to it. A place
+ * that an import already created keeps its id, since people may have saved it.
  */
 export async function loadPlaces(tx: Db, entries: readonly Located<PlaceEntry>[]): Promise<void> {
   const index = await createRegionIndex(tx)
@@ -80,7 +80,7 @@ function placeOf(entry: PlaceEntry, index: RegionIndex): PlaceValues {
   }
 }
 
-/** Removes the records of places that the file has no longer. @returns the places they told of */
+/** Deletes the records of places that are no longer in the file. @returns the ids of their places */
 async function removeRecords(tx: Db, keys: readonly string[]): Promise<string[]> {
   const rows = await tx
     .delete(sourceRecords)
@@ -96,7 +96,7 @@ function recordOf(entry: Located<PlaceEntry>, placeId: string, leads: boolean): 
     provider: entry.provider,
     line: entry.line,
     raw: { slug: entry.slug },
-    contentHash: createHash('sha256').update(JSON.stringify(entry)).digest('hex'),
+    contentHash: contentHash(entry),
     outcome: leads ? 'imported' : 'merged',
     reason: null,
     placeId,

@@ -24,7 +24,7 @@ const everything = () =>
     (select md5(string_agg(row::text, '' order by key)) from ${sourceRecords} as row) as records`)
 
 describe('regions', () => {
-  test('are the country, 17 provinces and 260 districts, each below a larger one', async () => {
+  test('are the country, 17 provinces and 260 districts, each with its ancestors', async () => {
     const rows = await db.select().from(regions).where(isNull(regions.abolishedOn))
 
     const levels = ['COUNTRY', 'PROVINCE', 'DISTRICT'].map((level) => rows.filter((row) => row.level === level).length)
@@ -35,7 +35,7 @@ describe('regions', () => {
     }
   })
 
-  test('have names that tell districts of one province apart, in both languages', async () => {
+  test('have unique full names in both languages', async () => {
     const rows = await db.select().from(regions).where(isNull(regions.abolishedOn))
 
     expect(new Set(rows.map(({ fullNameKo }) => fullNameKo)).size).toBe(rows.length)
@@ -45,7 +45,7 @@ describe('regions', () => {
     ).toEqual([])
   })
 
-  test('are found by names of any time, and by none that several have', async () => {
+  test('are found by current, former and later names, unless several regions have the name', async () => {
     const index = await createRegionIndex(db)
     const named = (name: string) => index.named(name)?.fullNameKo
 
@@ -61,7 +61,7 @@ describe('regions', () => {
     expect(named('중구')).toBeUndefined()
   })
 
-  test('are found in front of an address, with or without a space behind them', async () => {
+  test('are found at the start of an address, with or without a space after them', async () => {
     const index = await createRegionIndex(db)
     const parts = (address: string) => {
       const { region, street } = index.inAddress(address)
@@ -77,7 +77,7 @@ describe('regions', () => {
 })
 
 describe('well-known places', () => {
-  test('lie within 25 km of the label of their district, take something and have a source', async () => {
+  test('lie within 25 km of the label of their district, take a material and have a source', async () => {
     const rows = await db
       .select({ place: places, region: regions })
       .from(places)
@@ -100,7 +100,7 @@ describe('well-known places', () => {
     expect(await db.$count(places, like(places.id, 'plc_jung-gu-office-seoul'))).toBe(1)
   })
 
-  test('that an import has brought before are not brought twice', async () => {
+  test('join the place that an import created earlier', async () => {
     const [entry] = entries
     if (!entry) throw new Error('There are no places.')
     await db.delete(sourceRecords)
@@ -121,7 +121,7 @@ describe('well-known places', () => {
     expect(taken.map(({ code }) => code)).toEqual(['CLOTHING', 'APPLIANCE_LARGE', 'APPLIANCE_SMALL', 'FURNITURE'])
   })
 
-  test('that the file has no longer go, unless an import tells of them', async () => {
+  test('are deleted when they are no longer in the file, unless an import has a record of them', async () => {
     await db.delete(sourceRecords)
     await db.delete(places)
     await loadPlaces(db, entries.slice(0, 3))

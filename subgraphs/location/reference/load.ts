@@ -1,6 +1,6 @@
 import type { Db } from '../../_shared/db.ts'
 import { buildConflictUpdateColumns } from '../../_shared/db.ts'
-import type { RegionPath } from '../../_shared/korea/regions.ts'
+import { type RegionPath, regionIdOf } from '../../_shared/korea/regions.ts'
 import { lockTransaction } from '../../_shared/locks.ts'
 import { loadReferenceOnce } from '../../_shared/reference.ts'
 import { dataSets, materials, regions } from '../db/schema.ts'
@@ -11,43 +11,45 @@ import { files, type ReferenceData, readReferenceData } from './read.ts'
 import { namesOf } from './region-names.ts'
 import { formerRows, regionRow } from './region-rows.ts'
 
-/** Brings regions, materials and well-known places in the database up to the files. Ids are the same everywhere. */
+/**
+ * Updates regions, materials and well-known places in the database to the files. Ids are the same in every database.
+ */
 export const loadReferenceData = (db: Db) =>
   loadReferenceOnce(db, { name: 'location', version: 3, files: Object.values(files) }, async (tx) => {
     await lockTransaction(tx, 'imports')
     const found = readReferenceData()
     await loadRegions(tx, found.regions)
-    await loadCatalogues(tx, found)
+    await loadMaterialsAndDataSets(tx, found)
     await loadPlaces(tx, found.places)
   })
 
 async function loadRegions(tx: Db, paths: readonly RegionPath[]): Promise<void> {
   const entries = paths.map(({ entry }) => entry)
   const named = paths.map(({ entry, ancestors }) => ({ entry, ancestors, around: ancestors.slice(1) }))
-  const today = named.map(({ ancestors, ...region }) => regionRow(region, ancestors))
-  const rows = [...today, ...formerRows(entries, today)]
+  const current = named.map(({ ancestors, ...region }) => regionRow(region, ancestors))
+  const rows = [...current, ...formerRows(entries, current)]
   await tx
     .insert(regions)
     .values(rows)
     .onConflictDoUpdate({ target: regions.id, set: buildConflictUpdateColumns(regions, rows[0] ?? {}) })
   await writeNames(
     tx,
-    named.flatMap((region) => namesOf(region).map((name) => ({ regionId: `reg_${region.entry.code}`, ...name }))),
+    named.flatMap((region) => namesOf(region).map((name) => ({ regionId: regionIdOf(region.entry.code), ...name }))),
   )
 }
 
-async function loadCatalogues(tx: Db, found: ReferenceData): Promise<void> {
-  const kinds = found.materials.map(({ code }, position) => ({ id: materialId(code), code, position }))
+async function loadMaterialsAndDataSets(tx: Db, found: ReferenceData): Promise<void> {
+  const materialRows = found.materials.map(({ code }, position) => ({ id: materialId(code), code, position }))
   await tx
     .insert(materials)
-    .values(kinds)
-    .onConflictDoUpdate({ target: materials.id, set: buildConflictUpdateColumns(materials, kinds[0] ?? {}) })
-  const published = found.dataSets.map(({ line: _, inventory, ...row }) => ({
+    .values(materialRows)
+    .onConflictDoUpdate({ target: materials.id, set: buildConflictUpdateColumns(materials, materialRows[0] ?? {}) })
+  const dataSetRows = found.dataSets.map(({ line: _, inventory, ...row }) => ({
     ...row,
     isInventory: inventory === 'yes',
   }))
   await tx
     .insert(dataSets)
-    .values(published)
-    .onConflictDoUpdate({ target: dataSets.id, set: buildConflictUpdateColumns(dataSets, published[0] ?? {}) })
+    .values(dataSetRows)
+    .onConflictDoUpdate({ target: dataSets.id, set: buildConflictUpdateColumns(dataSets, dataSetRows[0] ?? {}) })
 }

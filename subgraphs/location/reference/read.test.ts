@@ -8,7 +8,7 @@ import { files, readReferenceData } from './read.ts'
 const folder = await mkdtemp(join(tmpdir(), 'bunri-reference-'))
 afterAll(() => rm(folder, { recursive: true }))
 
-/** Reads the reference data with one file changed. */
+/** Reads the reference data, one file changed. */
 async function readWith(name: keyof typeof files, from: string | RegExp, to: string) {
   const text = await readFile(files[name], 'utf8')
   const changed = text.replace(from, to)
@@ -26,12 +26,12 @@ test.each<[keyof typeof files, string | RegExp, string, string]>([
     'regions.csv:4 parent "9900000000" isn\'t known',
   ],
   ['regions', ',province,KR,서울특별시', ',province,,서울특별시', 'regions.csv:3 only a country has no parent'],
-  ['regions', '1114000000,', '1111000000,', 'regions.csv:5 code "1111000000" stands on line 4 already'],
+  ['regions', '1114000000,', '1111000000,', 'regions.csv:5 code "1111000000" is on line 4 already'],
   [
     'regions',
     '남구 (2018-07-01)',
     '남구',
-    'former_names.0: a name that isn’t in use has the day of the change behind it',
+    'former_names.0: a former or later name is followed by the day of the change in brackets',
   ],
   ['places', ',37.55897769,', ',,', 'places.csv:2 latitude'],
   ['places', '1114000000,APPLIANCE_LARGE', '1114000000,GOLD', 'places.csv:2 material "GOLD" isn\'t known'],
@@ -46,9 +46,9 @@ test.each<[keyof typeof files, string | RegExp, string, string]>([
     'places',
     'seodaemun-gu-reuse-centre',
     'jung-gu-reuse-centre-seoul',
-    'places.csv:3 slug "jung-gu-reuse-centre-seoul" stands on line 2 already',
+    'places.csv:3 slug "jung-gu-reuse-centre-seoul" is on line 2 already',
   ],
   ['materials', 'PAPER_PACK', 'paper pack', 'materials.csv:4 code'],
-])('%s: a row that breaks a rule is named by file, line and rule', async (name, from, to, message) => {
+])('%s: an error names file, line and rule', async (name, from, to, message) => {
   await expect(readWith(name, from, to)).rejects.toThrow(message)
 })

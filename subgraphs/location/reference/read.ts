@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { readRegions, regionsFile } from '../../_shared/korea/regions.ts'
-import { type Located, listCell, readReference, requireUnique, ruleBroken } from '../../_shared/reference.ts'
+import {
+  codeCell,
+  latitudeCell,
+  listCell,
+  longitudeCell,
+  optionalCell,
+  readReference,
+  requireKnown,
+  requireUnique,
+  slugCell,
+  textCell,
+} from '../../_shared/reference.ts'
 
 const file = (name: string) => new URL(name, import.meta.url)
 
@@ -11,48 +22,43 @@ export const files = {
   places: file('places.csv'),
 }
 
-const words = z.string().trim().min(1)
-const optional = z.string().transform((cell) => cell.trim() || null)
-const list = z.string().transform(listCell)
-const latitude = words.transform(Number).pipe(z.number().min(-90).max(90))
-const longitude = words.transform(Number).pipe(z.number().min(-180).max(180))
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug has small letters, digits and single hyphens')
-const materialEntry = z.object({
-  code: z.string().regex(/^[A-Z]+(_[A-Z]+)*$/, 'a code has capital letters and single underscores'),
-})
+const materialEntry = z.object({ code: codeCell })
 
 const dataSetEntry = z.object({
-  id: slug,
-  title: words,
-  publisher: words,
-  url: optional.pipe(z.url().nullable()),
-  license: optional,
+  id: slugCell,
+  title: textCell,
+  publisher: textCell,
+  url: optionalCell.pipe(z.url().nullable()),
+  license: optionalCell,
   inventory: z.enum(['yes', 'no']),
 })
 
 const placeEntry = z.object({
-  slug,
-  name_ko: words,
-  name_en: optional,
+  slug: slugCell,
+  name_ko: textCell,
+  name_en: optionalCell,
   kind: z.enum(['RECYCLING_CENTER', 'DROP_OFF_BIN', 'CLOTHING_BIN', 'TAKE_BACK_SHOP', 'SECOND_HAND_SHOP']),
-  address: words,
-  detail: optional,
-  latitude,
-  longitude,
-  region_code: words,
-  materials: list.pipe(z.array(words).min(1, 'a place takes something')),
-  phone: optional.pipe(z.e164().nullable()),
-  website: optional.pipe(z.url().nullable()),
-  notes_ko: optional,
-  notes_en: optional,
-  data_set: slug,
-  provider: words,
+  address: textCell,
+  detail: optionalCell,
+  latitude: latitudeCell,
+  longitude: longitudeCell,
+  region_code: textCell,
+  materials: listCell.pipe(z.array(textCell).min(1, 'a place needs a material')),
+  phone: optionalCell.pipe(z.e164().nullable()),
+  website: optionalCell.pipe(z.url().nullable()),
+  notes_ko: optionalCell,
+  notes_en: optionalCell,
+  data_set: slugCell,
+  provider: textCell,
   observed_on: z.iso.date(),
   read_on: z.iso.date(),
 })
 export type PlaceEntry = z.infer<typeof placeEntry>
 
-/** The reference data, checked row by row and across the files. @throws Error naming file, line and rule */
+/**
+ * The reference data, with every row and every reference between files checked.
+ * @throws Error naming file, line and rule
+ */
 export function readReferenceData(from: typeof files = files) {
   const found = {
     regions: readRegions(from.regions),
@@ -75,14 +81,3 @@ export function readReferenceData(from: typeof files = files) {
   return found
 }
 export type ReferenceData = ReturnType<typeof readReferenceData>
-
-function requireKnown(
-  from: URL,
-  { line }: Pick<Located<object>, 'line'>,
-  what: string,
-  values: readonly string[],
-  known: ReadonlySet<string>,
-) {
-  const unknown = values.find((value) => !known.has(value))
-  if (unknown !== undefined) throw ruleBroken(from, line, `${what} "${unknown}" isn't known`)
-}

@@ -9,7 +9,7 @@ import {
 import type { RegionNameKind } from '../db/schema.ts'
 import { nameRow } from '../domain/regions/region-names.ts'
 
-/** Everything that a region can be found by: codes, its own names, and its names with those of the regions around it. */
+/** The rows of `region_names` for a region: its codes, its own names, and its full names. */
 export function namesOf({ entry, around }: NamedRegion) {
   const names = [
     ...named('CODE', [entry.code, ...entry.former_codes].map(nameInUse)),

@@ -1,5 +1,5 @@
 import { fullNameEn, fullNameKo, type NamedRegion } from '../../_shared/korea/region-names.ts'
-import { koreanTimeZone, type RegionEntry, regionsFile } from '../../_shared/korea/regions.ts'
+import { koreanTimeZone, type RegionEntry, regionIdOf, regionsFile } from '../../_shared/korea/regions.ts'
 import { type Located, ruleBroken } from '../../_shared/reference.ts'
 import type { regions } from '../db/schema.ts'
 
@@ -12,13 +12,13 @@ const levels = {
   city_district: 'DISTRICT',
 } as const
 
-/** The row of a region of today. `ancestors` are those around it, the country first. */
+/** The row of a current region. @param ancestors from the country down to the parent */
 export const regionRow = (region: NamedRegion, ancestors: readonly RegionEntry[]): Row => ({
-  id: `reg_${region.entry.code}`,
+  id: regionIdOf(region.entry.code),
   officialCode: region.entry.code,
   level: levels[region.entry.level],
-  parentId: region.entry.parent_code && `reg_${region.entry.parent_code}`,
-  ancestorIds: ancestors.map(({ code }) => `reg_${code}`),
+  parentId: region.entry.parent_code && regionIdOf(region.entry.parent_code),
+  ancestorIds: ancestors.map(({ code }) => regionIdOf(code)),
   nameKo: region.entry.name_ko,
   nameEn: region.entry.name_en,
   fullNameKo: fullNameKo(region),
@@ -32,26 +32,27 @@ export const regionRow = (region: NamedRegion, ancestors: readonly RegionEntry[]
 })
 
 /**
- * The regions that former codes stood for, larger ones first: as they were called, in what they lay in then. The day is that of
- * the former name at the same place in its list, or else of the former region around. @throws Error naming file, line and rule
+ * A row for each former code, parents before children, with the name and parent that the region had under that code.
+ * `abolishedOn` is the day of the former name at the same place in its list, otherwise that of the former parent.
+ * @throws Error naming file, line and rule if a former code has no such day
  */
-export function formerRows(entries: readonly Located<RegionEntry>[], today: readonly Row[]): Row[] {
-  const rows = new Map(today.map((row) => [row.id, row]))
+export function formerRows(entries: readonly Located<RegionEntry>[], current: readonly Row[]): Row[] {
+  const rows = new Map(current.map((row) => [row.id, row]))
   const former: Row[] = []
   for (const entry of entries) {
     for (const [position, code] of entry.former_codes.entries()) {
-      const now = rows.get(`reg_${entry.code}`)
-      const parent = parentThen(entry, code, entries, rows)
+      const successor = rows.get(regionIdOf(entry.code))
+      const parent = parentUnder(entry, code, entries, rows)
       const name = entry.former_names[position]
       const abolishedOn = name?.changedOn ?? parent?.abolishedOn
-      if (!now || !parent || !abolishedOn)
-        throw ruleBroken(regionsFile, entry.line, `nothing tells the day on which the code ${code} was given up`)
+      if (!successor || !parent || !abolishedOn)
+        throw ruleBroken(regionsFile, entry.line, `the former code ${code} has no day on which it ended`)
       const nameKo = name?.text.split(' ').at(-1) ?? entry.name_ko
       const nameEn = nameKo === entry.name_ko ? entry.name_en : null
       const isTop = parent.level === 'COUNTRY'
       const row = {
-        ...now,
-        id: `reg_${code}`,
+        ...successor,
+        id: regionIdOf(code),
         officialCode: code,
         parentId: parent.id,
         ancestorIds: [...parent.ancestorIds, parent.id],
@@ -60,7 +61,7 @@ export function formerRows(entries: readonly Located<RegionEntry>[], today: read
         fullNameKo: isTop ? nameKo : `${parent.fullNameKo} ${nameKo}`,
         fullNameEn: isTop ? (nameEn ?? nameKo) : `${nameEn ?? nameKo}, ${parent.fullNameEn}`,
         abolishedOn,
-        successorIds: [now.id],
+        successorIds: [successor.id],
       }
       rows.set(row.id, row)
       former.push(row)
@@ -69,16 +70,16 @@ export function formerRows(entries: readonly Located<RegionEntry>[], today: read
   return former
 }
 
-// The parent's own former code, where it is of the same province, or else that province.
-function parentThen(
+// The parent under its code in the same province, current or former; otherwise that province.
+function parentUnder(
   { parent_code }: RegionEntry,
   code: string,
   entries: readonly RegionEntry[],
   rows: ReadonlyMap<string, Row>,
 ): Row | undefined {
   const province = code.slice(0, 2)
-  if (code === `${province}00000000`) return rows.get(`reg_${parent_code}`)
+  if (code === `${province}00000000`) return rows.get(regionIdOf(parent_code ?? ''))
   const parent = entries.find((entry) => entry.code === parent_code)
-  const then = [parent?.code, ...(parent?.former_codes ?? [])].find((candidate) => candidate?.startsWith(province))
-  return rows.get(`reg_${then ?? `${province}00000000`}`)
+  const codeThen = [parent?.code, ...(parent?.former_codes ?? [])].find((candidate) => candidate?.startsWith(province))
+  return rows.get(regionIdOf(codeThen ?? `${province}00000000`))
 }

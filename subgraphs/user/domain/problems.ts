@@ -1,5 +1,7 @@
 import type { Translated } from '../../_shared/locale.ts'
+import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
+import { nameMessage, tooLongMessage } from '../../_shared/text-messages.ts'
 import type { ProfileErrorCode } from '../types.generated.ts'
 
 /** A reason why a mutation was refused, which the person can fix. */
@@ -14,20 +16,10 @@ export const noteMax = 500
 /** Maximum number of entries in a list. */
 export const listMax = 1000
 
-export const displayNameLength = (length: number): Problem =>
-  displayNameInvalid({
-    ko: `이름은 1자에서 ${displayNameMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A name has 1 to ${displayNameMax} characters; this one has ${length}.`,
-  })
-
-export const displayNameCharacters: Problem = displayNameInvalid({
-  ko: '이름에는 줄바꿈 같은 제어 문자나 쓰는 방향을 바꾸는 문자를 넣을 수 없어요.',
-  en: 'A name cannot contain control characters, such as line breaks, or characters that change the text direction.',
-})
-
-export const displayNameInvisible: Problem = displayNameInvalid({
-  ko: '이름에는 눈에 보이는 글자가 있어야 해요.',
-  en: 'A name has at least one visible character; this one has none.',
+export const displayNameInvalid = (fault: NameFault, length: number): Problem => ({
+  code: 'DISPLAY_NAME_INVALID',
+  field: 'displayName',
+  message: nameMessage(fault, length, displayNameMax),
 })
 
 export const regionUnknown: Problem = {
@@ -51,10 +43,7 @@ export const itemUnknown: Problem = {
 export const noteTooLong = (length: number): Problem => ({
   code: 'NOTE_TOO_LONG',
   field: 'note',
-  message: {
-    ko: `메모는 ${noteMax}자까지예요. 지금은 ${length}자예요.`,
-    en: `A note has at most ${noteMax} characters; this one has ${length}.`,
-  },
+  message: tooLongMessage({ ko: '메모는', en: 'A note' }, length, noteMax),
 })
 
 export const placeListFull: Problem = listFull({
@@ -66,10 +55,6 @@ export const itemListFull: Problem = listFull({
   ko: `품목은 ${listMax}개까지 저장할 수 있어요. 먼저 하나를 목록에서 지워 주세요.`,
   en: `A list holds at most ${listMax} items, and yours is full; remove one first.`,
 })
-
-function displayNameInvalid(message: Translated): Problem {
-  return { code: 'DISPLAY_NAME_INVALID', field: 'displayName', message }
-}
 
 function listFull(message: Translated): Problem {
   return { code: 'LIMIT_REACHED', field: null, message }

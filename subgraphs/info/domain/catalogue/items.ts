@@ -3,9 +3,9 @@ import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import { isOneOf } from '../../../_shared/one-of.ts'
+import { slugPattern } from '../../../_shared/slugs.ts'
 import { categories, feeLines, type ItemRow, itemComponents, itemNames, items, localRules } from '../../db/schema.ts'
 import type { DisposalMethod } from '../../types.generated.ts'
-import { slugPattern } from './slugs.ts'
 
 export interface ItemFilter {
   categoryIds?: readonly string[] | null

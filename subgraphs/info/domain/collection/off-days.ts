@@ -1,3 +1,4 @@
+import { weekdayNumber } from '../../../_shared/korea/weekdays.ts'
 import type { Weekday } from '../../types.generated.ts'
 import { weekdays } from './days.ts'
 import type { OffDay } from './holidays.ts'
@@ -11,16 +12,6 @@ export interface OffDays {
   days: OffDay[]
   /** False if the text does not say which days around a traditional holiday it covers. */
   isExact: boolean
-}
-
-export const weekdayLetters: Record<string, Weekday> = {
-  월: 'MONDAY',
-  화: 'TUESDAY',
-  수: 'WEDNESDAY',
-  목: 'THURSDAY',
-  금: 'FRIDAY',
-  토: 'SATURDAY',
-  일: 'SUNDAY',
 }
 
 const offDayWords: Record<string, OffDay[]> = {
@@ -94,8 +85,7 @@ function allWeekdaysExcept(list: string): OffDays | null {
   return { weekdays: weekdays.filter((day) => !named.includes(day)), days: ['PUBLIC_HOLIDAYS'], isExact: true }
 }
 
-const weekdayIn = (word: string): Weekday | undefined =>
-  /^[월화수목금토일](요일)?$/.test(word) ? weekdayLetters[word.charAt(0)] : undefined
+const weekdayIn = (word: string): Weekday | undefined => weekdays[weekdayNumber(word) ?? -1]
 
 function traditionalHolidayDays(name: string, extent: string): OffDay[] {
   const both = ['SEOLLAL', 'CHUSEOK'] as const

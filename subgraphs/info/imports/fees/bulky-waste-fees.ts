@@ -1,13 +1,13 @@
 import { amountIn, type Cells, cell, dayIn } from '../../../_shared/korea/cells.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
 import type { Region } from '../../reference/regions.ts'
-import { digest } from '../rules/read-row.ts'
+import { digest } from '../digest.ts'
 import type { FeeReading, ReadFee } from './fee-ledger.ts'
 import { feesImporter } from './fees-file.ts'
 
 const columns = ['시도명', '시군구명', '대형폐기물명', '대형폐기물구분명', '대형폐기물규격', '유무료여부', '수수료']
 
-/** What each region asks for bulky things. A thing whose fee isn't told is not one that costs nothing. */
+/** The fees of each region for bulky waste. A missing fee does not mean that the item is free. */
 export const bulkyWasteFees = feesImporter(
   { name: 'bulky-waste-fees', title: '전국대형폐기물수수료', dataSet: 'bulky-fees', columns },
   readFees,
@@ -33,9 +33,9 @@ function readFees(cells: Cells, region: Region | null): FeeReading | string {
 }
 
 /**
- * What makes an amount no plain fee. The cheapest sticker is 500 won: 100 and 120 (남원, 임실) are mistakes, or by weight. Over
- * 50,000 won cost, in the file of 2026, only lots that are weighed by the tonne, one safe and one slab of marble. A water
- * tank's tonnes are what it holds.
+ * The reason code of an amount that may not be the fee for one item; null for a plausible fee. The cheapest sticker
+ * costs 500 won: 100 and 120 (남원, 임실) are mistakes, or prices by weight. In the file of 2026 only lots by the tonne,
+ * one safe and one slab of marble cost more than 50,000 won. The tonnes of a water tank (물탱크) are its capacity.
  */
 function doubtAbout(row: { name: string; specification: string | null; amount: number | null; isFree: boolean }) {
   const { name, specification, amount, isFree } = row
@@ -45,15 +45,15 @@ function doubtAbout(row: { name: string; specification: string | null; amount: n
   return amount < 500 || amount > 50_000 ? 'implausible-fee' : null
 }
 
-function feeOf(region: Region, name: string, given: string | null, amountMinor: number): ReadFee {
-  const size = given && /^모든 ?규격$/.test(given) ? null : given
-  const words = [name, size].filter((text) => text !== null).join(', ')
+function feeOf(region: Region, name: string, specification: string | null, amountMinor: number): ReadFee {
+  const size = specification && /^모든 ?규격$/.test(specification) ? null : specification
+  const description = [name, size].filter((text) => text !== null).join(', ')
   return {
     id: `fee_${digest(['bulky', region.id, searchKey(name), searchKey(size ?? '')])}`,
     regionId: region.id,
     method: 'BULKY_WASTE',
     nameKeys: nameKeysOf(name),
-    specification: { ko: words, en: words },
+    specification: { ko: description, en: description },
     users: null,
     position: 0,
     amountMinor,
@@ -62,8 +62,8 @@ function feeOf(region: Region, name: string, given: string | null, amountMinor: 
 }
 
 /**
- * What an item may be called that a line is about: the name, without what is in brackets, and each of several names. What is
- * in brackets is no name, or a door (of a wardrobe) would be a wardrobe.
+ * The search keys under which a line finds its item: the name, the name without its brackets, and each name of a list.
+ * Text in brackets is no name of its own; otherwise the door of a wardrobe (`문짝(장롱)`) would be a wardrobe.
  */
 export function nameKeysOf(name: string): string[] {
   const plain = name.replace(/[([（[].*?[)\]）]/g, ' ')

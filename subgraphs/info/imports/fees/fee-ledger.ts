@@ -1,116 +1,90 @@
-import { createHash } from 'node:crypto'
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
-import type { RowResult } from '../../../_shared/import.ts'
 import type { Cells } from '../../../_shared/korea/cells.ts'
+import { createLedger } from '../../../_shared/ledger.ts'
 import { type FeeLineRow, type FeeRecordRow, feeLines, feeRecordLines, feeRecords } from '../../db/schema.ts'
-import { again, why } from '../kept-rows.ts'
+import { decisionOn } from '../decision.ts'
 
-/** An amount for one size or kind; the dates of a line are those of all its rows together. */
+/** A fee as one row states it. The days and the highest amount of a line combine all of its rows. */
 export type ReadFee = Omit<FeeLineRow, 'dataSet' | 'maxAmountMinor' | 'observedOn' | 'readOn'>
 
-/** A row of fees, understood. */
+/** A row of a fees file as read. */
 export interface FeeReading {
   key: string
   raw: Cells
   regionId: string | null
   observedOn: string | null
   fees: ReadFee[]
-  /** Why the row is flagged; null for one that isn't. */
+  /** The reason code of a flagged row; otherwise null. */
   reason: string | null
   detail: string | null
 }
 
 /**
- * Keeps rows of fees and what they say. `take` decides, `write` brings a batch of decisions into the database, `finish`
- * does away with what the regions of the file don't say any more: their price lists come whole.
+ * The ledger of fee rows and of the fee lines that they state. A file has the whole price list of each of its regions,
+ * so stored rows of these regions that are not in the file are deleted at the end. Other regions keep their rows.
  */
-export async function createFeeBook(tx: Db, { day, dataSet }: { day: string; dataSet: string }) {
-  const before = await tx.select().from(feeRecords).where(eq(feeRecords.dataSet, dataSet))
-  const known = new Map(before.map((row) => [row.key, row]))
-  const lines = new Map<string, number>()
-  const told = new Map<string, number>()
-  const regionIds = new Set<string>()
+export async function createFeeLedger(tx: Db, { day, dataSet }: { day: string; dataSet: string }) {
+  const stored = await tx.select().from(feeRecords).where(eq(feeRecords.dataSet, dataSet))
+  const regionIds = new Map<string, string | null>()
   let batch = emptyBatch()
 
-  function take(reading: FeeReading, line: number): RowResult {
-    const { key, fees, reason, detail } = reading
-    const first = lines.get(key)
-    if (first !== undefined) return { line, outcome: 'merged', reason: 'same-row', detail: `line ${first}`, key }
-    lines.set(key, line)
-    if (reading.regionId) regionIds.add(reading.regionId)
-    const amounts = fees.map(({ id, amountMinor }) => `${id} ${amountMinor}`)
-    const teller = told.get(amounts[0] ?? '')
-    const isRepeated = amounts.length > 0 && amounts.every((amount) => told.has(amount))
-    for (const amount of amounts) if (!told.has(amount)) told.set(amount, line)
+  return createLedger<FeeReading, FeeRecordRow>({
+    tx,
+    day,
+    table: feeRecords,
+    stored,
+    repeatReason: 'same-row',
+    contentOf: (reading) => reading,
+    statementsOf: ({ fees }) => fees.map(({ id, amountMinor }) => `${id} ${amountMinor}`),
+    note: ({ key, regionId }) => regionIds.set(key, regionId),
 
-    const contentHash = createHash('sha256').update(JSON.stringify(reading)).digest('hex')
-    const old = known.get(key)
-    if (old?.contentHash === contentHash) {
-      batch.seen.push(key)
-      return { line, key, ...again(old) }
-    }
-    const standing = reason
-      ? { outcome: 'flagged' as const, reason, detail }
-      : isRepeated
-        ? { outcome: 'merged' as const, reason: 'same-fees', detail: `line ${teller}` }
-        : { outcome: 'imported' as const, reason: null, detail: null }
-    const { fees: _, ...row } = reading
-    batch.records.push({ ...row, ...standing, dataSet, line, contentHash, readOn: day })
-    for (const fee of fees) {
-      batch.fees.set(fee.id, { ...fee, dataSet, maxAmountMinor: null, observedOn: null, readOn: day })
-      batch.links.set(`${key} ${fee.id}`, { recordKey: key, lineId: fee.id, amountMinor: fee.amountMinor })
-    }
-    return {
-      line,
-      key,
-      outcome: old && standing.outcome === 'imported' ? 'updated' : standing.outcome,
-      ...why(standing),
-    }
-  }
+    decide({ fees, ...row }, { line, contentHash, statedOn }) {
+      const decision = decisionOn(row, statedOn, 'same-fees')
+      batch.records.push({ ...row, ...decision, dataSet, line, contentHash, readOn: day })
+      for (const fee of fees) {
+        batch.fees.set(fee.id, { ...fee, dataSet, maxAmountMinor: null, observedOn: null, readOn: day })
+        const link = { recordKey: row.key, lineId: fee.id, amountMinor: fee.amountMinor }
+        batch.links.set(`${row.key} ${fee.id}`, link)
+      }
+      return decision
+    },
 
-  /** Brings what `take` decided into the database. */
-  async function write(): Promise<void> {
-    const { records, fees, links, seen } = batch
-    batch = emptyBatch()
-    const rows = [...fees.values()]
-    if (rows[0]) {
-      await tx
-        .insert(feeLines)
-        .values(rows)
-        .onConflictDoUpdate({ target: feeLines.id, set: buildConflictUpdateColumns(feeLines, rows[0]) })
-    }
-    if (records[0]) {
-      await tx
-        .insert(feeRecords)
-        .values(records)
-        .onConflictDoUpdate({ target: feeRecords.key, set: buildConflictUpdateColumns(feeRecords, records[0]) })
-      const keys = records.map(({ key }) => key)
-      await tx.delete(feeRecordLines).where(inArray(feeRecordLines.recordKey, keys))
-    }
-    if (links.size > 0) await tx.insert(feeRecordLines).values([...links.values()])
-    if (seen.length > 0) {
-      await tx
-        .update(feeRecords)
-        .set({ readOn: day })
-        .where(and(inArray(feeRecords.key, seen), ne(feeRecords.readOn, day)))
-    }
-  }
+    async write() {
+      const { records, fees, links } = batch
+      batch = emptyBatch()
+      const rows = [...fees.values()]
+      if (rows[0]) {
+        await tx
+          .insert(feeLines)
+          .values(rows)
+          .onConflictDoUpdate({ target: feeLines.id, set: buildConflictUpdateColumns(feeLines, rows[0]) })
+      }
+      if (records[0]) {
+        await tx
+          .insert(feeRecords)
+          .values(records)
+          .onConflictDoUpdate({ target: feeRecords.key, set: buildConflictUpdateColumns(feeRecords, records[0]) })
+        const keys = records.map(({ key }) => key)
+        await tx.delete(feeRecordLines).where(inArray(feeRecordLines.recordKey, keys))
+      }
+      if (links.size > 0) await tx.insert(feeRecordLines).values([...links.values()])
+    },
 
-  async function finish(): Promise<void> {
-    const gone = before.filter(({ key, regionId }) => regionId && regionIds.has(regionId) && !lines.has(key))
-    for (let from = 0; from < gone.length; from += 1_000) {
-      const keys = gone.slice(from, from + 1_000).map(({ key }) => key)
-      await tx.delete(feeRecords).where(inArray(feeRecords.key, keys))
-    }
-    await summUp(tx)
-  }
-
-  return { take, write, finish }
+    async finish() {
+      const regionsInFile = new Set(regionIds.values())
+      const gone = stored.filter(({ key, regionId }) => regionId && regionsInFile.has(regionId) && !regionIds.has(key))
+      for (let from = 0; from < gone.length; from += 1_000) {
+        const keys = gone.slice(from, from + 1_000).map(({ key }) => key)
+        await tx.delete(feeRecords).where(inArray(feeRecords.key, keys))
+      }
+      await recomputeFeeLines(tx)
+    },
+  })
 }
 
-/** Removes the lines that no row tells of any more; gives the others the range and the dates of their rows. */
-async function summUp(tx: Db): Promise<void> {
+/** Deletes lines that no row states any more, and recomputes the amounts and days of the others from their rows. */
+async function recomputeFeeLines(tx: Db): Promise<void> {
   await tx.execute(sql`
     delete from ${feeLines} as line
     where not exists (select from ${feeRecordLines} as link where link.line_id = line.id)`)
@@ -136,5 +110,4 @@ const emptyBatch = () => ({
   records: [] as FeeRecordRow[],
   fees: new Map<string, FeeLineRow>(),
   links: new Map<string, typeof feeRecordLines.$inferInsert>(),
-  seen: [] as string[],
 })

@@ -1,17 +1,17 @@
 import type { Importer } from '../../../_shared/import.ts'
-import { type Cells, cell } from '../../../_shared/korea/cells.ts'
+import type { Cells } from '../../../_shared/korea/cells.ts'
 import { createRegionNames, type Region } from '../../reference/regions.ts'
-import { type RegionNamed, regionOf } from '../rules/read-row.ts'
-import { enterTable } from '../tables.ts'
-import { createFeeBook, type FeeReading } from './fee-ledger.ts'
+import { enterTable } from '../enter-table.ts'
+import { regionOfFees } from '../file-regions.ts'
+import { createFeeLedger, type FeeReading } from './fee-ledger.ts'
 
-// A row of bags may tell thirty lines of fourteen columns, and a statement has 65,535 parameters at most.
+// A row of bag prices may state thirty lines of fourteen columns, and a statement has at most 65,535 parameters.
 const batchSize = 100
 
-/** Understands a row of fees; the reason as a text for one that nothing can be kept of. */
+/** Reads a row of fees, or returns the reason code of a row that can't be read. */
 export type ReadFees = (cells: Cells, region: Region | null) => FeeReading | string
 
-/** An importer of a file of fees: `columns` are those that a row can't be read without. */
+/** The importer of a fees file. @param description `columns` are the columns that a row needs */
 export const feesImporter = (
   description: { name: string; title: string; dataSet: string; columns: readonly string[] },
   readFees: ReadFees,
@@ -19,21 +19,13 @@ export const feesImporter = (
   name: description.name,
   title: description.title,
   async *run(job) {
-    const regionNamed = createRegionNames()
-    const book = await createFeeBook(job.tx, { day: job.day, dataSet: description.dataSet })
-    // PostgreSQL's texts can't hold the character NUL.
-    const readWhole = (cells: Cells) =>
+    const findRegion = createRegionNames()
+    const ledger = await createFeeLedger(job.tx, { day: job.day, dataSet: description.dataSet })
+    const readRow = (cells: Cells) =>
+      // PostgreSQL can't store the character NUL in a text.
       Object.values(cells).some((text) => text.includes('\0'))
         ? 'unreadable-characters'
-        : readFees(cells, regionIn(cells, regionNamed))
-    return yield* enterTable(job, description.columns, readWhole, book, batchSize)
+        : readFees(cells, regionOfFees(findRegion, cells))
+    return yield* enterTable(job, description.columns, readRow, ledger, batchSize)
   },
 })
-
-// A few write the office in place of the district (연수구청); who publishes the row is right there.
-function regionIn(cells: Cells, regionNamed: RegionNamed): Region | null {
-  const province = cell(cells.시도명)
-  const named = province ? regionOf(regionNamed, province, cell(cells.시군구명)) : null
-  const publisher = cell(cells.제공기관명)
-  return named ?? (publisher ? regionNamed(publisher) : null)
-}

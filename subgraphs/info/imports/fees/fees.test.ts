@@ -1,17 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { asc } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { type Importer, type RowResult, runImport } from '../../../_shared/import.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
+import { type Row, rowImports } from '../../../_shared/testing-imports.ts'
 import { feeLines, feeRecords } from '../../db/schema.ts'
 import { readRegions } from '../../reference/regions.ts'
 import { bulkyWasteFees, nameKeysOf } from './bulky-waste-fees.ts'
 import { wasteBagPrices } from './waste-bag-prices.ts'
-
-type Row = Record<string, string>
 
 const { db, close } = connect(await testDatabase('info'))
 afterAll(close)
@@ -19,8 +14,6 @@ beforeEach(async () => {
   await db.delete(feeRecords)
   await db.delete(feeLines)
 })
-const folder = await mkdtemp(join(tmpdir(), 'bunri-fees-'))
-afterAll(() => rm(folder, { recursive: true }))
 
 const sofa = (row: Row = {}): Row => ({
   시도명: '서울특별시',
@@ -51,16 +44,7 @@ const bag = (row: Row = {}): Row => ({
   ...row,
 })
 
-/** What became of each row: `imported`, or `flagged: fee-not-given`. */
-async function load(importer: Importer, rows: readonly Row[], day = '2026-11-24', dryRun = false): Promise<string[]> {
-  const path = join(folder, 'file.csv')
-  const header = Object.keys(rows[0] ?? {})
-  const lines = [header, ...rows.map((row) => header.map((name) => `"${row[name] ?? ''}"`))]
-  await writeFile(path, lines.map((line) => line.join(',')).join('\n'))
-  const results: RowResult[] = []
-  await runImport(db, importer, { path, day, dryRun, report: async (some) => void results.push(...some) })
-  return results.map(({ outcome, reason }) => (reason ? `${outcome}: ${reason}` : outcome))
-}
+const load = await rowImports(db)
 const lines = async () =>
   (await db.select().from(feeLines).orderBy(asc(feeLines.position), asc(feeLines.amountMinor))).map((line) => {
     const range = line.maxAmountMinor === null ? '' : `-${line.maxAmountMinor}`
@@ -68,7 +52,7 @@ const lines = async () =>
   })
 
 describe('bulky waste', () => {
-  test('several fees for the same words are one line with a range; rows that say the same are merged', async () => {
+  test('several fees with the same words become one line with a range, and repeated rows are merged', async () => {
     const outcomes = await load(bulkyWasteFees, [
       sofa(),
       sofa({ 수수료: '5,000원' }),
@@ -87,29 +71,29 @@ describe('bulky waste', () => {
   test.each<[string, Row, string]>([
     ['without a fee', { 수수료: '0', 유무료여부: '무료' }, 'flagged: fee-not-given'],
     ['with an empty fee', { 수수료: '' }, 'flagged: fee-not-given'],
-    ['that is free of charge for a fee', { 유무료여부: '무료' }, 'flagged: contradicts-itself'],
-    ['too cheap to be true', { 수수료: '100' }, 'flagged: implausible-fee'],
-    ['too dear to be true', { 수수료: '250000' }, 'flagged: implausible-fee'],
+    ['that is free but has a fee', { 유무료여부: '무료' }, 'flagged: contradicts-itself'],
+    ['with an implausibly low fee', { 수수료: '100' }, 'flagged: implausible-fee'],
+    ['with an implausibly high fee', { 수수료: '250000' }, 'flagged: implausible-fee'],
     ['by the tonne', { 대형폐기물규격: '1톤당', 수수료: '15000' }, 'flagged: by-the-tonne'],
-    ['of nowhere', { 시군구명: '없는구' }, 'flagged: unknown-district'],
+    ['of an unknown district', { 시군구명: '없는구' }, 'flagged: unknown-district'],
     ['of a whole province', { 시군구명: '' }, 'flagged: unknown-district'],
     ['without a province', { 시도명: '' }, 'rejected: no-region'],
     ['without a name', { 대형폐기물명: '-' }, 'rejected: no-name'],
-    ['with a character that no text can hold', { 대형폐기물명: '소\0파' }, 'rejected: unreadable-characters'],
-  ])('a row %s is kept but no fee', async (_what, row, outcome) => {
+    ['with a NUL character', { 대형폐기물명: '소\0파' }, 'rejected: unreadable-characters'],
+  ])('a row %s has no fee', async (_what, row, outcome) => {
     expect(await load(bulkyWasteFees, [sofa(row)])).toEqual([outcome])
 
     expect(await lines()).toEqual([])
     expect(await db.$count(feeRecords)).toBe(outcome.startsWith('rejected') ? 0 : 1)
   })
 
-  test('a tank of tonnes is no lot of tonnes', async () => {
+  test('the tonnes of a water tank are its capacity, not a lot', async () => {
     expect(await load(bulkyWasteFees, [sofa({ 대형폐기물명: '물탱크', 대형폐기물규격: '1톤당' })])).toEqual([
       'imported',
     ])
   })
 
-  test('a later file replaces the fees of its regions and leaves the others', async () => {
+  test('a later file replaces the fees of its regions and keeps those of other regions', async () => {
     const suwon = sofa({ 시도명: '경기도', 시군구명: '수원시' })
     await load(bulkyWasteFees, [sofa(), suwon])
 
@@ -122,7 +106,7 @@ describe('bulky waste', () => {
     ])
   })
 
-  test('a row with a new date is updated, and the line is of that day', async () => {
+  test('a row with a new day is updated, and so is the day of its line', async () => {
     await load(bulkyWasteFees, [sofa()])
 
     expect(await load(bulkyWasteFees, [sofa({ 데이터기준일자: '2027-01-01' })], '2027-01-02')).toEqual(['updated'])
@@ -130,8 +114,8 @@ describe('bulky waste', () => {
     expect(await db.select().from(feeLines)).toMatchObject([{ observedOn: '2027-01-01', readOn: '2027-01-02' }])
   })
 
-  test('a dry run tells the same and leaves nothing', async () => {
-    expect(await load(bulkyWasteFees, [sofa()], '2026-11-24', true)).toEqual(['imported'])
+  test('a dry run has the same results and stores nothing', async () => {
+    expect(await load(bulkyWasteFees, [sofa()], '2026-11-24', { dryRun: true })).toEqual(['imported'])
 
     expect(await lines()).toEqual([])
   })
@@ -144,7 +128,7 @@ describe('bulky waste', () => {
     ['의자류', ['의자', '의자류']],
     ['폐 소화기', ['소화기', '폐소화기']],
     ['문짝(장롱)', ['문짝', '문짝장롱']],
-  ])('%s is found as %j', (name, keys) => {
+  ])('%s has the search keys %j', (name, keys) => {
     expect(nameKeysOf(name)).toEqual(keys)
   })
 })
@@ -154,34 +138,34 @@ describe('bags', () => {
     ['for household waste', {}, 'GENERAL_WASTE 규격봉투(소각용), 가정용'],
     ['for food', { 종량제봉투용도: '음식물쓰레기', 종량제봉투처리방식: '기타' }, 'FOOD_WASTE 규격봉투, 가정용'],
     [
-      'for what does not burn',
+      'for non-combustible waste',
       { 종량제봉투종류: '특수규격마대', 종량제봉투처리방식: '매립용' },
       'NON_COMBUSTIBLE 특수규격마대(매립용), 가정용',
     ],
     [
-      'for everybody',
+      'for households and businesses',
       { 종량제봉투종류: '재사용규격봉투', 종량제봉투사용대상: '가정용+사업장' },
       'GENERAL_WASTE 재사용규격봉투(소각용), 가정용·사업장용',
     ],
-  ])('%s are told by what they are for, and a size that costs nothing is not sold', async (_what, row, line) => {
+  ])('%s have a line per size, and a size with a price of 0 is not sold', async (_what, row, line) => {
     expect(await load(wasteBagPrices, [bag(row)])).toEqual(['imported'])
 
     expect(await lines()).toEqual([`reg_1111000000 ${line}, 10 L = 250`, `reg_1111000000 ${line}, 20 L = 490`])
   })
 
   test.each<[string, Row, string]>([
-    ['that burn what does not burn', { 종량제봉투종류: '특수규격마대' }, 'flagged: unknown-kind'],
+    ['for non-combustible waste that is to be burnt', { 종량제봉투종류: '특수규격마대' }, 'flagged: unknown-kind'],
     ['for building waste', { 종량제봉투사용대상: '가정용(공사장생활폐기물)' }, 'flagged: unknown-kind'],
-    ['of no size', { '10ℓ가격': '0', '20ℓ가격': '' }, 'flagged: sells-nothing'],
-    ['of nowhere', { 시군구명: '없는구', 제공기관명: '' }, 'flagged: unknown-district'],
-  ])('a row of bags %s is kept but no price', async (_what, row, outcome) => {
+    ['without a size on sale', { '10ℓ가격': '0', '20ℓ가격': '' }, 'flagged: sells-nothing'],
+    ['of an unknown district', { 시군구명: '없는구', 제공기관명: '' }, 'flagged: unknown-district'],
+  ])('a row of bags %s is kept without prices', async (_what, row, outcome) => {
     expect(await load(wasteBagPrices, [bag(row)])).toEqual([outcome])
 
     expect(await lines()).toEqual([])
     expect(await db.$count(feeRecords)).toBe(1)
   })
 
-  test('a price that lacks a digit is left out, and the others stay', async () => {
+  test('a price that lacks a digit is omitted, and the others are kept', async () => {
     expect(await load(wasteBagPrices, [bag({ '1.5ℓ가격': '4' })])).toEqual(['flagged: implausible-price'])
 
     expect(await lines()).toEqual([
@@ -190,7 +174,7 @@ describe('bags', () => {
     ])
   })
 
-  test('a row of two kinds tells the prices of both', async () => {
+  test('a row of two kinds has the prices of both', async () => {
     await load(wasteBagPrices, [bag({ 종량제봉투종류: '규격봉투+재사용규격봉투', '10ℓ가격': '0' })])
 
     expect(await lines()).toEqual([
@@ -199,7 +183,7 @@ describe('bags', () => {
     ])
   })
 
-  test('prices that each neighbourhood tells again are told once', async () => {
+  test('prices that several neighbourhoods repeat become one line', async () => {
     const rows = [bag(), bag({ 관리부서명: '혜화동' }), bag({ 관리부서명: '부암동', '20ℓ가격': '500' })]
 
     expect(await load(wasteBagPrices, rows)).toEqual(['imported', 'merged: same-fees', 'imported'])
@@ -207,7 +191,7 @@ describe('bags', () => {
     expect(await lines()).toContain('reg_1111000000 GENERAL_WASTE 규격봉투(소각용), 가정용, 20 L = 490-500')
   })
 
-  test('a file in which every region sells every size of two kinds is read', async () => {
+  test('a file with every size of two kinds in every region is read', async () => {
     const sizes = Array.from({ length: 15 }, (_, index) => [`${index + 1}ℓ가격`, `${(index + 1) * 20}`])
     const districts = readRegions().filter(({ fullNameKo }) => fullNameKo.includes(' '))
     const rows = districts.map(({ fullNameKo }) => {
@@ -222,7 +206,7 @@ describe('bags', () => {
     expect(await db.$count(feeLines)).toBe(districts.length * 30)
   }, 60_000)
 
-  test('a file without the columns that tell what a bag is for is refused', async () => {
+  test('a file without the column for the use of a bag is refused', async () => {
     const { 종량제봉투용도: _, ...row } = bag()
 
     await expect(load(wasteBagPrices, [row])).rejects.toThrow('file.csv has no column 종량제봉투용도.')

@@ -27,7 +27,7 @@ const everything = async () => [
   await db.select().from(feeRecordLines).orderBy(feeRecordLines.recordKey, feeRecordLines.lineId),
 ]
 
-describe.skipIf(!hasOpenData)(`the files of fees${unlessMissing}`, () => {
+describe.skipIf(!hasOpenData)(`the national files of fees${unlessMissing}`, () => {
   test.each([
     {
       dataSet: 'bulky-fees' as const,
@@ -42,7 +42,7 @@ describe.skipIf(!hasOpenData)(`the files of fees${unlessMissing}`, () => {
       reasons: { 'unknown-kind': 12, 'sells-nothing': 2, 'implausible-price': 2, 'same-row': 1, 'same-fees': 126 },
     },
   ])(
-    'every row of $dataSet is accounted for, and a second time changes nothing',
+    'every row of $dataSet has an outcome, and a second import changes nothing',
     async (expected) => {
       const { dataSet, ...account } = expected
 
@@ -57,7 +57,7 @@ describe.skipIf(!hasOpenData)(`the files of fees${unlessMissing}`, () => {
     60_000,
   )
 
-  test('every row lies in a region, also under a name that is no longer in use', async () => {
+  test('every row has a region, also under a former name', async () => {
     const [row] = await db
       .select({
         unknown: sql<number>`count(*) filter (where region_id is null)`.mapWith(Number),
@@ -78,7 +78,7 @@ describe.skipIf(!hasOpenData)(`the files of fees${unlessMissing}`, () => {
     expect(await written('경상북도 군위군')).toEqual([{ found: '대구광역시 군위군' }])
   })
 
-  test('lines and ranges by what they are for', async () => {
+  test('the number of lines and ranges of each method', async () => {
     const rows = await db
       .select({
         method: feeLines.method,
@@ -98,7 +98,7 @@ describe.skipIf(!hasOpenData)(`the files of fees${unlessMissing}`, () => {
     ])
   })
 
-  test('no amount of a row that isn’t flagged is lost', async () => {
+  test('a line includes every amount of a row that isn’t flagged', async () => {
     const [bulky] = await db
       .select({ records: count() })
       .from(feeRecords)

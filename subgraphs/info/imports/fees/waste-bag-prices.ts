@@ -2,13 +2,13 @@ import { amountIn, type Cells, cell, dayIn } from '../../../_shared/korea/cells.
 import type { BagUsers } from '../../db/schema.ts'
 import type { Region } from '../../reference/regions.ts'
 import type { DisposalMethod } from '../../types.generated.ts'
-import { digest } from '../rules/read-row.ts'
+import { digest } from '../digest.ts'
 import type { FeeReading, ReadFee } from './fee-ledger.ts'
 import { feesImporter } from './fees-file.ts'
 
 const kindColumns = ['종량제봉투종류', '종량제봉투처리방식', '종량제봉투용도', '종량제봉투사용대상']
 
-/** What each region's bags cost, by what they are for. A price of 0 is a size that isn't sold. */
+/** The prices of each region's waste bags by kind, use and users. A price of 0 means that the size isn't sold. */
 export const wasteBagPrices = feesImporter(
   {
     name: 'waste-bag-prices',
@@ -19,7 +19,7 @@ export const wasteBagPrices = feesImporter(
   readFees,
 )
 
-/** Kinds of bags, the usual one first. */
+/** English names of the kinds of bags, the most common kind first. */
 const kinds: Record<string, string> = {
   규격봉투: 'Standard bag',
   재사용규격봉투: 'Carrier bag that is used again as a standard bag',
@@ -44,7 +44,7 @@ const treatments: Record<string, string> = {
 
 function readFees(cells: Cells, region: Region | null): FeeReading | string {
   if (!cell(cells.시도명)) return 'no-region'
-  const { 데이터기준일자: _, 관리부서전화번호: __, ...telling } = cells
+  const { 데이터기준일자: _, 관리부서전화번호: __, ...others } = cells
   const bags = bagsOf(cells)
   const prices = pricesIn(cells)
   const plausible = prices.filter((price) => !isMistaken(price, prices))
@@ -58,7 +58,7 @@ function readFees(cells: Cells, region: Region | null): FeeReading | string {
           ? 'implausible-price'
           : null
   return {
-    key: `bags-${digest(Object.values(telling))}`,
+    key: `bags-${digest(Object.values(others))}`,
     raw: cells,
     regionId: region?.id ?? null,
     observedOn: dayIn(cells.데이터기준일자),
@@ -75,8 +75,8 @@ interface Bag {
   method: DisposalMethod
 }
 
-// One row may be of two kinds (규격봉투+재사용규격봉투). None for what isn't understood, and for sacks that are for what doesn't
-// burn and yet to be burnt.
+// The bags of a row, which may have two kinds (규격봉투+재사용규격봉투). Empty if any of them isn't understood, or is a sack for
+// non-combustible waste that is to be burnt.
 function bagsOf(cells: Cells): Bag[] {
   const written = cell(cells.종량제봉투사용대상) ?? ''
   const target = spellings[written] ?? written
@@ -87,8 +87,8 @@ function bagsOf(cells: Cells): Bag[] {
       ? { kind, treatment, users: target, method }
       : null
   })
-  const understood = bags.filter((bag) => bag !== null)
-  return understood.length === bags.length ? understood : []
+  const known = bags.filter((bag) => bag !== null)
+  return known.length === bags.length ? known : []
 }
 
 function methodOf(kind: string, use: string | null, treatment: string): DisposalMethod | null {
@@ -111,33 +111,34 @@ function pricesIn(cells: Cells): Price[] {
   })
 }
 
-// The litre costs nearly the same in all bags of a row; one of 홍천군 with 12 won for 5 ℓ among 45 for 2 ℓ lacks a digit.
+// All bags of a row cost nearly the same per litre. A price outside 40 % to 250 % of the median is a mistake: 홍천군 has
+// 12 won for 5 ℓ, but 45 won for 2 ℓ.
 function isMistaken(price: Price, all: readonly Price[]): boolean {
   const perLitre = all.map(({ litres, amountMinor }) => amountMinor / litres).sort((a, b) => a - b)
-  const usual = perLitre[Math.floor(perLitre.length / 2)] ?? 0
-  const ratio = price.amountMinor / price.litres / usual
+  const median = perLitre[Math.floor(perLitre.length / 2)] ?? 0
+  const ratio = price.amountMinor / price.litres / median
   return ratio > 2.5 || ratio < 0.4
 }
 
 function feeOf(region: Region, bag: Bag, { litres, amountMinor }: Price): ReadFee {
   const { kind, treatment, method } = bag
   const target = users[bag.users]
-  if (!target) throw new Error(`A bag is for users that aren't known: ${bag.users}`)
-  const how = treatment === '기타' ? '' : `(${treatment.replace('+', '·')})`
+  if (!target) throw new Error(`Unknown users of a bag: ${bag.users}`)
+  const suffix = treatment === '기타' ? '' : `(${treatment.replace('+', '·')})`
   return {
     id: `fee_${digest(['bag', region.id, method, kind, treatment, target.kind, litres])}`,
     regionId: region.id,
     method,
     nameKeys: [],
     specification: {
-      ko: `${kind}${how}, ${target.ko}, ${litres} L`,
+      ko: `${kind}${suffix}, ${target.ko}, ${litres} L`,
       en: `${kinds[kind]}${treatments[treatment]}, ${target.en}, ${litres} L`,
     },
     users: target.kind,
-    position: placeOf(kinds, kind) * 100 + placeOf(users, bag.users) * 10 + placeOf(treatments, treatment),
+    position: indexIn(kinds, kind) * 100 + indexIn(users, bag.users) * 10 + indexIn(treatments, treatment),
     amountMinor,
     currency: 'KRW',
   }
 }
 
-const placeOf = (names: Record<string, unknown>, name: string): number => Object.keys(names).indexOf(name)
+const indexIn = (names: Record<string, unknown>, name: string): number => Object.keys(names).indexOf(name)

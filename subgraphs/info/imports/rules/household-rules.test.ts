@@ -1,16 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { asc } from 'drizzle-orm'
-import iconv from 'iconv-lite'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { type RowResult, runImport } from '../../../_shared/import.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
+import { type Row, rowImports } from '../../../_shared/testing-imports.ts'
 import { collectionRecordRules, collectionRecords, collectionRules } from '../../db/schema.ts'
 import { householdRules } from './household-rules.ts'
-
-type Row = Record<string, string>
 
 const { db, close } = connect(await testDatabase('info'))
 afterAll(close)
@@ -19,8 +13,6 @@ beforeEach(async () => {
   await db.delete(collectionRecords)
   await db.delete(collectionRules)
 })
-const folder = await mkdtemp(join(tmpdir(), 'bunri-rules-'))
-afterAll(() => rm(folder, { recursive: true }))
 
 const times = (stream: string, start: string, end: string): Row => ({
   [`${stream}배출시작시각`]: start,
@@ -54,16 +46,8 @@ const jongno = (row: Row = {}): Row => ({
   ...row,
 })
 
-/** What became of each row: `imported`, or `flagged: contradicts-itself`. */
-async function load(rows: readonly Row[], day = '2026-11-24'): Promise<string[]> {
-  const path = join(folder, 'file.csv')
-  const header = Object.keys(rows[0] ?? {})
-  const lines = rows.map((row) => header.map((name) => `"${row[name] ?? ''}"`).join())
-  await writeFile(path, iconv.encode([header.join(), ...lines].join('\n'), 'cp949'))
-  const found: RowResult[] = []
-  await runImport(db, householdRules, { path, day, report: async (results) => void found.push(...results) })
-  return found.map(({ outcome, reason }) => (reason ? `${outcome}: ${reason}` : outcome))
-}
+const importRows = await rowImports(db, 'cp949')
+const load = (rows: readonly Row[], day?: string) => importRows(householdRules, rows, day)
 
 const allRules = () => db.select().from(collectionRules).orderBy(asc(collectionRules.method))
 
@@ -128,7 +112,7 @@ describe('rows of one region with the same rules', () => {
     jongno({ 관리번호: '3', 관리구역명: '2권역', 관리구역대상지역명: '부암동' }),
   ]
 
-  test('are one rule, with the areas and the latest date of all of them; each place is kept', async () => {
+  test('become one rule with the areas and the latest day of all of them, and each place is kept', async () => {
     expect(await load(bins)).toEqual(['imported', 'merged: same-rule', 'merged: same-rule'])
 
     const rules = await allRules()
@@ -138,14 +122,14 @@ describe('rows of one region with the same rules', () => {
     expect(records.map(({ place }) => place)).toEqual(['공원 앞', '역 앞', '집앞'])
   })
 
-  test('are about all of the region when one names no area, or only the region', async () => {
+  test('cover the whole region if one of them names no area, or only the region', async () => {
     await load([...bins, jongno({ 관리번호: '4', 관리구역명: '서울시 종로구', 관리구역대상지역명: '종로구' })])
 
     expect((await allRules()).map(({ areas }) => areas)).toEqual([[], [], [], []])
   })
 })
 
-test('a second time changes nothing but the day of reading', async () => {
+test('a second import changes only the day of reading', async () => {
   const rows = [jongno(), jongno({ 관리번호: '2' }), jongno({ 관리번호: '3', 미수거일: '월' })]
   const outcomes = ['imported', 'merged: same-rule', 'flagged: contradicts-itself']
   expect(await load(rows)).toEqual(outcomes)
@@ -156,7 +140,7 @@ test('a second time changes nothing but the day of reading', async () => {
   expect(await allRules()).toEqual(before.map((rule) => ({ ...rule, readOn: '2026-11-25' })))
 })
 
-test('a changed row takes its old rules along, and no other’s', async () => {
+test('a changed row replaces its own rules and no others', async () => {
   await load([jongno(), jongno({ 관리번호: '2', 시군구명: '중구' })])
 
   expect(await load([jongno({ 생활쓰레기배출요일: '금' })])).toEqual(['updated'])
@@ -168,7 +152,7 @@ test('a changed row takes its old rules along, and no other’s', async () => {
   ])
 })
 
-test('rows that nothing or little can be made of are accounted for', async () => {
+test('incomplete and unreadable rows have an outcome with a reason', async () => {
   const empty = Object.fromEntries(Object.keys(jongno()).map((name) => [name, '']))
   const rows = [
     jongno({ 관리번호: '1', 시군구명: '없는구' }),
@@ -191,7 +175,7 @@ test('rows that nothing or little can be made of are accounted for', async () =>
   ])
 })
 
-test('dirt is seen through', async () => {
+test('irregular names, days and numbers are understood', async () => {
   const found = async (row: Row) => {
     await load([jongno(row)])
     return (await allRules())[0]
@@ -209,7 +193,7 @@ test('dirt is seen through', async () => {
   })
 })
 
-test('the form with 28 columns is read as well, where rows have no number', async () => {
+test('the form with 28 columns, without row numbers, is read as well', async () => {
   const short = (row: Row = {}) => {
     const { 개방자치단체코드: _code, 관리번호: _number, 최종수정시점: _changed, ...cells } = jongno(row)
     return cells
@@ -220,6 +204,6 @@ test('the form with 28 columns is read as well, where rows have no number', asyn
   expect(await load(rows)).toEqual(['unchanged', 'merged: same-key', 'merged: same-rule'])
 })
 
-test('a file of something else is refused by its columns', async () => {
+test('another file is refused because it lacks the columns', async () => {
   await expect(load([{ 설치장소명: '주민센터' }])).rejects.toThrow('file.csv has no columns 시도명')
 })

@@ -1,4 +1,4 @@
-import { count, eq, sql } from 'drizzle-orm'
+import { count as countRows, eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
 import { type Account, type RowResult, runImport } from '../../../_shared/import.ts'
@@ -25,25 +25,25 @@ const run = (): Promise<Account> => {
 const counts = { imported: 561, updated: 0, unchanged: 0, merged: 3_838, flagged: 4_478, rejected: 0 }
 const reasons = { 'same-rule': 3_838, 'contradicts-itself': 4_478 }
 
-describe.skipIf(!hasOpenData)(`the file of the country${unlessMissing}`, () => {
-  test('every row is accounted for', async () => {
+describe.skipIf(!hasOpenData)(`the national file${unlessMissing}`, () => {
+  test('every row has an outcome', async () => {
     expect(await run()).toEqual({ read: 8_877, counts, reasons })
 
     expect(new Set(results.map(({ line }) => line)).size).toBe(8_877)
     expect(await db.$count(collectionRules)).toBe(2_193)
   }, 60_000)
 
-  test('some rules tell materials, dwellings, weeks or what doesn’t burn apart', async () => {
+  test('some rules are limited to materials, dwellings, weeks or non-combustible waste', async () => {
     const rows = await db.select().from(collectionRules)
-    const tell = (isTold: (rule: CollectionRuleRow) => boolean) => rows.filter(isTold).length
+    const count = (hasLimit: (rule: CollectionRuleRow) => boolean) => rows.filter(hasLimit).length
 
-    expect(tell(({ materialIds }) => materialIds.length > 0)).toBe(18)
-    expect(tell(({ dwellings }) => dwellings.length > 0)).toBe(46)
-    expect(tell(({ weeksOfMonth }) => weeksOfMonth.length > 0)).toBe(3)
-    expect(tell(({ method }) => method === 'NON_COMBUSTIBLE')).toBe(3)
+    expect(count(({ materialIds }) => materialIds.length > 0)).toBe(18)
+    expect(count(({ dwellings }) => dwellings.length > 0)).toBe(46)
+    expect(count(({ weeksOfMonth }) => weeksOfMonth.length > 0)).toBe(3)
+    expect(count(({ method }) => method === 'NON_COMBUSTIBLE')).toBe(3)
   })
 
-  test('a second time changes nothing', async () => {
+  test('a second import changes nothing', async () => {
     const before = await everything()
 
     const { imported, ...others } = counts
@@ -52,7 +52,7 @@ describe.skipIf(!hasOpenData)(`the file of the country${unlessMissing}`, () => {
     expect(await everything()).toEqual(before)
   }, 60_000)
 
-  test('rows lie in the 217 districts that they name, through the dirt', async () => {
+  test('rows are in the 217 districts that they name, also under irregular names', async () => {
     const rows = await db
       .selectDistinct({
         written: sql<string>`concat_ws(' ', raw->>'시도명', nullif(raw->>'시군구명', '없음'))`,
@@ -70,9 +70,9 @@ describe.skipIf(!hasOpenData)(`the file of the country${unlessMissing}`, () => {
     ).toEqual(['경기도 남양주시', '경기도 동두천시'])
   })
 
-  test('of the 223 ways to write when nothing is collected, 151 are understood, in 8,642 rows', async () => {
+  test('of 223 spellings of 미수거일, 151 are understood, in 8,642 rows', async () => {
     const spellings = await db
-      .select({ text: sql<string>`raw->>'미수거일'`, rows: count() })
+      .select({ text: sql<string>`raw->>'미수거일'`, rows: countRows() })
       .from(collectionRecords)
       .groupBy(sql`raw->>'미수거일'`)
 
@@ -83,9 +83,9 @@ describe.skipIf(!hasOpenData)(`the file of the country${unlessMissing}`, () => {
   })
 })
 
-// The fortnight from Sunday, 20 September 2026: 추석 is on Friday 25; holidays are 24 to 26 and Saturday, 3 October. Beside each
-// region is what its rows say, for general waste / food waste / recyclables where they differ; read by eye.
-const fortnight: [region: string, says: string, expected: Record<string, string>][] = [
+// The two weeks from Sunday, 20 September 2026: 추석 is on Friday 25; holidays are 24 to 26 and Saturday, 3 October. Each
+// region has the days of its rows as read by a person, for general waste / food waste / recyclables if they differ.
+const twoWeeks: [region: string, rows: string, expected: Record<string, string>][] = [
   [
     '서울특별시 종로구',
     '일+월+화+수+목+금; off 토+구정연휴+추석연휴',
@@ -124,7 +124,7 @@ const fortnight: [region: string, says: string, expected: Record<string, string>
   ],
   [
     '강원특별자치도 정선군',
-    '일+화+목 / 일+월+화+수+목 / 수; off 토+일, which contradicts and takes nothing out',
+    '일+화+목 / 일+월+화+수+목 / 수; off 토+일, which contradicts the days and cancels none',
     {
       'FOOD_WASTE 19:00+720': '20 21 22 23 24 27 28 29 30 1',
       'GENERAL_WASTE 19:00+720': '20 22 24 27 29 1',
@@ -161,7 +161,7 @@ const fortnight: [region: string, says: string, expected: Record<string, string>
   ],
   [
     '경기도 남양주시',
-    '일+월+화+수+목+금; off 공휴일; at the door, but for one area',
+    '일+월+화+수+목+금; off 공휴일; at the door except in one area',
     {
       'FOOD_WASTE 18:00+359 1권역 호평동, 평': '20 21 22 23 27 28 29 30 1 2',
       'FOOD_WASTE 18:00+359 4권역 진접읍, 오': '20 21 22 23 27 28 29 30 1 2',
@@ -197,8 +197,8 @@ const fortnight: [region: string, says: string, expected: Record<string, string>
   ],
 ]
 
-describe.skipIf(!hasOpenData)(`a fortnight around 추석${unlessMissing}`, () => {
-  test.each(fortnight)('%s: %s', async (name, _says, expected) => {
+describe.skipIf(!hasOpenData)(`two weeks around 추석${unlessMissing}`, () => {
+  test.each(twoWeeks)('%s: %s', async (name, _rows, expected) => {
     const [schedule] = await nearestSchedules(db, [{ regionId: await idOf(name), dwelling: null }])
 
     expect(schedule && linesOf(schedule)).toEqual(expected)
@@ -210,7 +210,10 @@ async function idOf(fullNameKo: string): Promise<string> {
   return region?.id ?? ''
 }
 
-/** The days of the month by rule: sort of waste, beginning and minutes, and the first area where there are several rules. */
+/**
+ * Days of the month by rule. A rule is named by method, start and minutes, and by its first area if it is one of
+ * several.
+ */
 function linesOf(schedule: Schedule): Record<string, string> {
   const found = pickups(schedule, '2026-09-20', 14)
   const nameOf = ({ method, putOutFrom, putOutMinutes, dwellings, isOneOfSeveral, areas }: Rule) =>
@@ -229,7 +232,7 @@ function linesOf(schedule: Schedule): Record<string, string> {
   )
 }
 
-/** A digest of all rules and rows. */
+/** A digest of all rules and records. */
 const everything = () =>
   db.execute(sql`select
     (select md5(string_agg(row::text, '' order by id)) from ${collectionRules} as row) as rules,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Cells, cell, dayIn, phoneIn } from '../../../_shared/korea/cells.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
 import { contradicts, parseOffDays, weekdaysIn } from '../../domain/collection/off-days.ts'
@@ -6,22 +5,25 @@ import { putOutWindow } from '../../domain/collection/put-out-window.ts'
 import { materialId } from '../../reference/ids.ts'
 import type { Region } from '../../reference/regions.ts'
 import type { DisposalMethod, PutOutPlacement } from '../../types.generated.ts'
+import { digest } from '../digest.ts'
+import { type FindRegion, regionByColumns } from '../file-regions.ts'
 import { dwellingsOfArea, splitWords } from './split-words.ts'
 
-/** What a row says of one sort of waste; the rest of a rule is that of all its rows together. */
+/** A rule as one row states it. The other columns of a rule combine all of its rows. */
 export type ReadRule = Omit<CollectionRuleRow, 'areas' | 'contactPhone' | 'observedOn' | 'readOn'>
 
-/** A row, understood. */
+/** A row as read. */
 export interface Reading {
   key: string
   raw: Cells
   regionId: string | null
   area: string | null
+  /** The discharge place, as written. */
   place: string | null
   contactPhone: string | null
   observedOn: string | null
   rules: ReadRule[]
-  /** Why the row is flagged; null for one that isn't. */
+  /** The reason code of a flagged row; otherwise null. */
   reason: string | null
   detail?: string
 }
@@ -33,7 +35,7 @@ const streams: [column: string, method: DisposalMethod][] = [
   ['일시적다량폐기물', 'BULKY_WASTE'],
 ]
 
-/** The columns that both forms of the file have and a row can't be read without. */
+/** The columns that a row needs; both forms of the file have them. */
 export const ruleColumns = [
   '시도명',
   '시군구명',
@@ -50,15 +52,12 @@ export const ruleColumns = [
 
 const placements: Record<string, PutOutPlacement> = { 문전수거: 'OWN_DOOR', 거점수거: 'COLLECTION_POINT' }
 
-/** The region of a name with the names around it; null for none. */
-export type RegionNamed = (fullName: string) => Region | null
-
-/** Understands a row; the reason as a text for one that nothing can be kept of. */
-export function readRow(cells: Cells, regionNamed: RegionNamed): Reading | string {
+/** Reads a row, or returns the reason code of a row that can't be read. */
+export function readRow(cells: Cells, findRegion: FindRegion): Reading | string {
   const province = cell(cells.시도명)
   const district = cell(cells.시군구명)
   if (!province) return 'no-region'
-  const region = regionOf(regionNamed, province, district)
+  const region = regionByColumns(findRegion, province, district)
   const rules = region ? streams.flatMap(([stream, method]) => rulesOf(cells, { region, stream, method })) : []
   const flag = flagOf(region, rules, `${province} ${district ?? ''}`.trim())
   return {
@@ -75,26 +74,18 @@ export function readRow(cells: Cells, regionNamed: RegionNamed): Reading | strin
   }
 }
 
-// Cities come without their 시 as well, and Sejong without districts. A province that has districts isn't a whole answer.
-export function regionOf(regionNamed: RegionNamed, province: string, district: string | null): Region | null {
-  const found = district
-    ? (regionNamed(`${province} ${district}`) ?? regionNamed(`${province} ${district}시`))
-    : regionNamed(province)
-  return found && !district && found.hasChildren ? null : found
-}
-
 function rulesOf(
   cells: Cells,
   { region, stream, method }: { region: Region; stream: string; method: DisposalMethod },
 ): ReadRule[] {
-  const how = cell(cells[`${stream}배출방법`])
+  const instructions = cell(cells[`${stream}배출방법`])
   const days = weekdaysIn(cells[`${stream}배출요일`] ?? '')
   const window = putOutWindow(cells[`${stream}배출시작시각`], cells[`${stream}배출종료시각`])
-  if (!how && !window.from && days.weekdays.length === 0) return []
+  if (!instructions && !window.from && days.weekdays.length === 0) return []
   const placement = placements[cell(cells.배출장소유형) ?? ''] ?? 'OTHER'
   const place = placement === 'OTHER' ? cell(cells.배출장소) : null
   const dwellings = dwellingsOfArea(cell(cells.관리구역대상지역명))
-  return splitWords(method, days.weekdays, how, dwellings).map((part) => {
+  return splitWords(method, days.weekdays, instructions, dwellings).map((part) => {
     const rule = {
       regionId: region.id,
       method: part.method,
@@ -120,7 +111,7 @@ function flagOf(region: Region | null, rules: readonly ReadRule[], names: string
   return contradictory ? { reason: 'contradicts-itself', detail: contradictory.offDays ?? '' } : null
 }
 
-// The zone is often only the region's name again.
+// The names of zone and area. Many zones only repeat the name of the region.
 function areaOf(cells: Cells, region: Region | null): string | null {
   const known = (region?.fullNameKo ?? '').split(' ')
   const parts = [cell(cells.관리구역명), cell(cells.관리구역대상지역명)].filter(
@@ -129,17 +120,14 @@ function areaOf(cells: Cells, region: Region | null): string | null {
   return [...new Set(parts)].join(' ') || null
 }
 
-// A row can't be of a later day than its last change; some say so.
+// The day of the data or of the last change, whichever is earlier: some rows have a day after their last change.
 function observedOn(cells: Cells): string | null {
   const days = [dayIn(cells.데이터기준일자), dayIn(cells.최종수정시점)].filter((day) => day !== null)
   return days.sort()[0] ?? null
 }
 
-// The form with 28 columns has no numbers: there a row is known by all that it says but for its date.
+// The form with 28 columns has no row numbers. Its key covers all cells but the day of the data.
 function keyOf(cells: Cells): string {
   const { 관리번호, 개방자치단체코드, 데이터기준일자: _, ...others } = cells
   return cell(관리번호) ? `${개방자치단체코드}-${관리번호}` : digest(Object.values(others))
 }
-
-export const digest = (parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 26)

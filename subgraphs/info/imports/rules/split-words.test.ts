@@ -1,25 +1,18 @@
 import { expect, test } from 'vitest'
+import { weekdayLetters } from '../../../_shared/korea/weekdays.ts'
+import { weekdays } from '../../domain/collection/days.ts'
 import { weekdaysIn } from '../../domain/collection/off-days.ts'
 import { readCatalogue } from '../../reference/read.ts'
 import type { DisposalMethod } from '../../types.generated.ts'
+import { recyclables } from './clause-materials.ts'
 import { dwellingsOfArea, splitWords } from './split-words.ts'
-import { recyclables } from './things.ts'
 
-const letters: Record<string, string> = {
-  MONDAY: '월',
-  TUESDAY: '화',
-  WEDNESDAY: '수',
-  THURSDAY: '목',
-  FRIDAY: '금',
-  SATURDAY: '토',
-  SUNDAY: '일',
-}
-/** The parts in a line each: sort, days, weeks, materials, dwellings, words. */
+/** Each part as one line: method, days, weeks, materials, dwellings, words. */
 const split = (method: DisposalMethod, days: string, words: string) =>
   splitWords(method, weekdaysIn(days).weekdays, words).map((part) =>
     [
       part.method,
-      part.weekdays.map((day) => letters[day]).join(''),
+      part.weekdays.map((day) => weekdayLetters[weekdays.indexOf(day)]).join(''),
       part.weeksOfMonth.join(),
       part.materials.join(),
       part.dwellings.join(),
@@ -34,8 +27,8 @@ const sorted = '이물질 제거 후 종류별로 구분하여 투명 비닐봉�
 const tied = '종류별로 분리 후, 끈으로 묶거나 흰색 또는 투명한 봉투를 사용하여 배출'
 const coloured = 'CORRUGATED,PAPER,GLASS,METAL_CAN,PLASTIC'
 
-// Every spelling of the national file of 2026 that is split, with the days of its rows.
-const understood: [method: DisposalMethod, days: string, words: string, parts: string[]][] = [
+// Every form of instructions that is split in the national file of 2026, with the days of its rows.
+const splitForms: [method: DisposalMethod, days: string, words: string, parts: string[]][] = [
   [
     'RECYCLABLES',
     '월+수+금',
@@ -161,11 +154,11 @@ const understood: [method: DisposalMethod, days: string, words: string, parts: s
   ),
 ]
 
-test.each(understood)('%s on %s, %s', (method, days, words, parts) => {
+test.each(splitForms)('%s on %s is split: %s', (method, days, words, parts) => {
   expect(split(method, days, words)).toEqual(parts)
 })
 
-// Spellings of the file that look alike and say too little, or something else than the days of their rows; and made-up ones.
+// Similar instructions of the file that are incomplete or name other days than their rows, and invented ones.
 test.each<[DisposalMethod, string, string]>([
   ['RECYCLABLES', '일+화+목+월+수', '배출(월, 목-기타재활용/화-스티로폼,공병/수-비닐류/ 금-투명페트병)'],
   ['RECYCLABLES', '일+화+목+월+수', '배출(화-비닐류/ 목-투명페트병/ 일,월,수,금-기타재활용)'],
@@ -191,7 +184,7 @@ test.each<[DisposalMethod, string, string]>([
   ['RECYCLABLES', '월', '배출(비닐: 월)'],
   ['GENERAL_WASTE', '월+수', '배출(월 가연성, 수 가연성)'],
   ['RECYCLABLES', '월', '배출(2,5 격주)'],
-])('%s on %s stays one rule with its words: %s', (method, days, words) => {
+])('%s on %s stays one rule with all of its words: %s', (method, days, words) => {
   expect(split(method, days, words)).toEqual([
     `${method}|${[...days.replaceAll('+', '')].sort(byWeek).join('')}||||all words`,
   ])
@@ -204,30 +197,29 @@ test.each([
   ['용계리(공동주택)', ['APARTMENT']],
   ['단독주택', ['HOUSE']],
   ['공동주택', ['APARTMENT']],
-  // Perhaps only the last of them, or more than houses.
+  // The words may limit only the last area, or cover more than houses.
   ['용강동, 현곡면 공동주택', []],
   ['산격2동+무태조야동(단독주택)+구암동', []],
   ['노원동+무태조야동(공동주택)', []],
   ['상가, 자연부락', []],
   ['혜화동', []],
   [null, []],
-])('the area %s is about the dwellings %o', (area, expected) => {
+])('the area %s is limited to the dwellings %o', (area, expected) => {
   expect(dwellingsOfArea(area)).toEqual(expected)
 })
 
-test('words of a row that is about one kind of dwelling are not split by another', () => {
+test('instructions of a row for one kind of dwelling are not split by dwelling', () => {
   const words = '음식물전용종량제 봉투(단독, 상가 등), RFID(공동주택)'
 
   expect(splitWords('FOOD_WASTE', ['MONDAY'], words, ['HOUSE'])).toMatchObject([{ dwellings: ['HOUSE'], words }])
 })
 
-test('“the rest” is all that the catalogue has with the recyclables', () => {
+test('the recyclables are all materials of the catalogue with that method', () => {
   const { materials } = readCatalogue()
 
   expect(materials.filter(({ method }) => method === 'RECYCLABLES').map(({ code }) => code)).toEqual(recyclables)
 })
 
 function byWeek(a: string, b: string): number {
-  const week = Object.values(letters)
-  return week.indexOf(a) - week.indexOf(b)
+  return weekdayLetters.indexOf(a) - weekdayLetters.indexOf(b)
 }

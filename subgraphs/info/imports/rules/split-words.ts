@@ -1,9 +1,9 @@
+import { weekdayLetters } from '../../../_shared/korea/weekdays.ts'
 import { weekdays as allWeekdays } from '../../domain/collection/days.ts'
-import { weekdayLetters } from '../../domain/collection/off-days.ts'
 import type { DisposalMethod, DwellingType, Weekday } from '../../types.generated.ts'
-import { type Clause, thingsIn } from './things.ts'
+import { type Clause, readClauses } from './clause-materials.ts'
 
-// How offices write, in the words on how to put things out, that one sort of waste has several rules:
+// A row has one set of days for each sort of waste, but some instructions divide the days. Offices write this as:
 //
 //   by material   DAYS [저녁] : THINGS / DAYS [저녁] : THINGS       …, D요일(THINGS), D.D요일(THINGS)
 //                 …(THINGS: DAYS / THINGS: DAYS)                   …(* THINGS은 DAYS 배출    THINGS은 DAYS 배출)(…)
@@ -12,21 +12,24 @@ import { type Clause, thingsIn } from './things.ts'
 //                 A(단독, 상가 등), B(공동주택)                      A(공동주택단지는 B)          A(공동주택은 별도 지정일)
 //   by week       …(2,4 격주)
 //
-// DAYS are letters with , . ㆍ or · between them; THINGS are read in `things.ts`. Days have to be those of the row's own column,
-// each once. Anything else stays one rule with its words, since half of a reading is none.
+// DAYS are weekday letters separated by , . ㆍ or ·; `clause-materials.ts` reads THINGS. The days have to be exactly
+// those of the row's own column. All other instructions stay one rule with all of their words, since a partial reading
+// would mislead.
 
-/** One of the rules that a row has for a sort of waste. */
+/** One rule of a row for a sort of waste. */
 export interface Part {
   method: DisposalMethod
   weekdays: Weekday[]
   weeksOfMonth: number[]
-  /** Codes; none for all of the sort. */
+  /** Codes; empty for all materials of the sort. */
   materials: string[]
+  /** Empty for all dwellings. */
   dwellings: DwellingType[]
+  /** The instructions. */
   words: string | null
 }
 
-const days = '[월화수목금토일](?: ?[,.ㆍ·] ?[월화수목금토일])*'
+const days = `[${weekdayLetters}](?: ?[,.ㆍ·] ?[${weekdayLetters}])*`
 
 const clauseForms: { within: RegExp; between: RegExp; clause: RegExp }[] = [
   {
@@ -61,8 +64,9 @@ const dwellingForms: [form: RegExp, first: DwellingType[], second: DwellingType[
 ]
 
 /**
- * The rules that a row has for a sort of waste, by its days and words: one unless the words tell several apart for certain.
- * @param dwellings that all of the row is about; none for all of them
+ * The rules of a row for a sort of waste. There is one rule unless the instructions clearly divide it.
+ * @param words the instructions
+ * @param dwellings the dwellings that the whole row applies to; empty for all dwellings
  */
 export function splitWords(
   method: DisposalMethod,
@@ -70,13 +74,13 @@ export function splitWords(
   words: string | null,
   dwellings: readonly DwellingType[] = [],
 ): Part[] {
-  const of = { method, weekdays: [...weekdays], dwellings: [...dwellings] }
-  const whole: Part = { ...of, weeksOfMonth: [], materials: [], words }
+  const row = { method, weekdays: [...weekdays], dwellings: [...dwellings] }
+  const whole: Part = { ...row, weeksOfMonth: [], materials: [], words }
   if (!words) return [whole]
   return byClause(whole, words) ?? byDwelling(whole, words) ?? [{ ...whole, weeksOfMonth: weeksIn(words) }]
 }
 
-/** The dwellings that an area is about, as `방어동(단독)` or `공동주택`; none where it says nothing for certain. */
+/** The dwellings that the name of an area limits it to, as `방어동(단독)` or `공동주택` does; empty if it names none clearly. */
 export function dwellingsOfArea(area: string | null): DwellingType[] {
   const [, alone, inBrackets] = /^(?:([가-힣]+주택)|[가-힣\d]+\(([가-힣]+)\))$/.exec(area ?? '') ?? []
   const word = alone ?? inBrackets ?? ''
@@ -90,18 +94,18 @@ function byClause(whole: Part, words: string): Part[] | null {
     const found = inner?.split(between).map((text) => clause.exec(text)?.groups)
     if (!found || found.length < 2) continue
     const clauses = found.map((groups) => ({ weekdays: daysIn(groups?.days), things: groups?.things ?? '' }))
-    if (!agree(clauses, whole.weekdays)) continue
-    const parts = thingsIn(whole.method, clauses)
+    if (!haveSameDays(clauses, whole.weekdays)) continue
+    const parts = readClauses(whole.method, clauses)
     if (parts) return parts.map((part) => ({ ...whole, ...part, words: part.isByMaterial ? words : before.trim() }))
   }
   return null
 }
 
 const daysIn = (letters = ''): Weekday[] =>
-  allWeekdays.filter((day) => [...letters].some((letter) => weekdayLetters[letter] === day))
+  allWeekdays.filter((_, number) => letters.includes(weekdayLetters.charAt(number)))
 
-// The days of the clauses are those of the row, none of them in two.
-function agree(clauses: readonly Clause[], weekdays: readonly Weekday[]): boolean {
+// Whether the clauses divide the days of the row, each day in exactly one clause.
+function haveSameDays(clauses: readonly Clause[], weekdays: readonly Weekday[]): boolean {
   const named = clauses.flatMap((clause) => clause.weekdays)
   const distinct = new Set(named)
   return (

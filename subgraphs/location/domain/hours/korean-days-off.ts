@@ -1,3 +1,4 @@
+import { weekdayLetters } from '../../../_shared/korea/weekdays.ts'
 import type { Feast } from './day-kinds.ts'
 import type { DayHours } from './hours.ts'
 import { parseSpans } from './times.ts'
@@ -30,8 +31,9 @@ export interface DaysOff {
   extent: 'unstated' | 'complete' | 'more' | 'unclear'
 }
 
-const names = '월화수목금토일'
 export const [saturday, sunday] = [5, 6] as const
+
+const weekdayWord = new RegExp(`^(?:매주|격주)?(?:([${weekdayLetters}]+)(?:요일)?|(주말))(\\(.*\\))?$`)
 
 const namedFeasts: Record<string, Partial<Record<Feast, DayHours>>> = {
   설당일: { SEOLLAL: [] },
@@ -75,10 +77,10 @@ export function readDaysOff(text: string): DaysOff {
 
 function parseDayOff(word: string, off: DaysOff, isAlternating: boolean): boolean {
   if (word === '연중무휴') return true
-  const days = /^(?:매주|격주)?(?:([월화수목금토일]+)(?:요일)?|(주말))(\(.*\))?$/.exec(word)
+  const days = weekdayWord.exec(word)
   if (days) {
     const closed = days[3] || isAlternating ? null : []
-    const weekdays = days[2] ? [saturday, sunday] : [...(days[1] ?? '')].map((name) => names.indexOf(name))
+    const weekdays = days[2] ? [saturday, sunday] : [...(days[1] ?? '')].map((name) => weekdayLetters.indexOf(name))
     for (const weekday of weekdays) off.weekdays.set(weekday, closed)
     return true
   }

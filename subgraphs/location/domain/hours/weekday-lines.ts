@@ -1,9 +1,10 @@
+import { weekdayLetters } from '../../../_shared/korea/weekdays.ts'
 import type { Locale, Translated } from '../../../_shared/locale.ts'
 import { type DayHours, type Hours, minutesOfDay } from './hours.ts'
 import { formatTime } from './times.ts'
 
 const dayNames: Translated<readonly string[]> = {
-  ko: ['월요일', '화요일', '수요일', '목요일', '금요일', '토요일', '일요일'],
+  ko: [...weekdayLetters].map((letter) => `${letter}요일`),
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 }
 const closed: Translated = { ko: '휴무', en: 'closed' }

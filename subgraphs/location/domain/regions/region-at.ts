@@ -1,5 +1,6 @@
 import { and, asc, desc, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { regionIdOf } from '../../../_shared/korea/regions.ts'
 import { isOneOf } from '../../../_shared/one-of.ts'
 import { type RegionRow, regionRings, regions } from '../../db/schema.ts'
 import type { RegionLevel } from '../../types.generated.ts'
@@ -26,7 +27,7 @@ const coastMeters = 2_000
 const northernBorderIds = new Set(
   ['2871000000', '4157000000', '4148000000', '4180000000', '5178000000', '5179000000', '5180000000', '5181000000']
     .concat('5182000000')
-    .map((code) => `reg_${code}`),
+    .map(regionIdOf),
 )
 
 /** The number of nearest labels that must agree on a province. */

@@ -1,5 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { uniqueByKey } from '../../../_shared/korea/region-names.ts'
+import { regionIdOf } from '../../../_shared/korea/regions.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
 import { isOneOf } from '../../../_shared/one-of.ts'
 import { type LabelledRegion, type RegionRow, regionNames, regions } from '../../db/schema.ts'
@@ -36,14 +38,13 @@ export async function createRegionIndex(db: Db): Promise<RegionIndex> {
     .innerJoin(regions, eq(regions.id, regionNames.regionId))
     .where(and(eq(regionNames.kind, 'FULL_NAME'), isIndexed))
   const parents = new Set([...rows.values()].map(({ parentId }) => parentId))
-  const byKey = new Map<string, LabelledRegion | null>()
-  for (const { regionId, key } of names) byKey.set(key, byKey.has(key) ? null : (rows.get(regionId) ?? null))
+  const byKey = uniqueByKey(names.map(({ regionId, key }) => [key, rows.get(regionId) ?? null]))
   const longest = Math.max(0, ...[...byKey.keys()].map((key) => key.length))
   const hasChildren = ({ id }: RegionRow) => parents.has(id)
 
   return {
     withCode(officialCode) {
-      const region = rows.get(`reg_${officialCode}`)
+      const region = rows.get(regionIdOf(officialCode))
       if (!region) throw new Error(`There is no region with the code ${officialCode}.`)
       return region
     },

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { testSubgraph } from '../../../_shared/testing.ts'
+import { rowImports } from '../../../_shared/testing-imports.ts'
 import { places, sourceRecords } from '../../db/schema.ts'
 import { placeSuggestions } from '../../db/suggestions.ts'
 import { aPlace, aSpot } from '../../fixtures.ts'
 import { recyclingCentres } from '../../imports/bins/recycling-centres.ts'
-import { centre, fileImports } from '../../imports/testing.ts'
+import { centre } from '../../imports/testing.ts'
 import { location } from '../../server.ts'
 import { newPlace, someone, suggestionClient } from '../../testing.ts'
 import { alwaysOpen, weekOf } from '../hours/hours.ts'
@@ -13,7 +14,7 @@ import { type Period, weekdays } from '../hours/periods.ts'
 
 const { db, execute } = await testSubgraph(location)
 const { mutate, decide } = suggestionClient({ execute })
-const importing = await fileImports(db)
+const importing = await rowImports(db)
 
 const period = (opensOn: Period['opensOn'], opensAt: string, closesAt: string, closesOn = opensOn): Period => ({
   opensOn,

@@ -1,7 +1,7 @@
-import { standardImporter } from '../tables/standard.ts'
-import { publicBin } from './public-bins.ts'
+import { standardImporter } from '../tables/table-importer.ts'
+import { publicBinTerms } from './public-bins.ts'
 
-// The column for the name holds a spot, such as `해피하우스` or `주택가 골목`.
+// The name column has the spot of the bin, such as `해피하우스` or `주택가 골목`.
 export const clothingBins = standardImporter({
   name: 'clothing-bins',
   title: '전국의류수거함표준데이터',
@@ -9,6 +9,6 @@ export const clothingBins = standardImporter({
   keyColumns: ['상세위치'],
   kind: () => 'CLOTHING_BIN',
   materials: ['CLOTHING'],
-  terms: publicBin,
+  terms: publicBinTerms,
   displayName: (name) => (name.includes('수거함') ? name : `${name} 의류수거함`),
 })

@@ -1,7 +1,7 @@
-import { standardImporter } from '../tables/standard.ts'
-import { isIndoors, publicBin } from './public-bins.ts'
+import { standardImporter } from '../tables/table-importer.ts'
+import { isIndoors, publicBinTerms } from './public-bins.ts'
 
-// A place with one bin for lamps and another for batteries has a row for each.
+// A place with one bin for lamps and another for batteries has two rows.
 export const lampBatteryBins = standardImporter({
   name: 'lamp-battery-bins',
   title: '전국폐형광등폐건전지수거함표준데이터',
@@ -14,6 +14,6 @@ export const lampBatteryBins = standardImporter({
   },
   keyColumns: ['세부위치내용', '수거품목명'],
   kind: () => 'DROP_OFF_BIN',
-  terms: publicBin,
+  terms: publicBinTerms,
   features: (_name, { 세부위치내용 = '' }) => (isIndoors(세부위치내용) ? ['INDOOR'] : []),
 })

@@ -1,14 +1,14 @@
-import type { Cells } from '../tables/fields.ts'
-import { standardImporter } from '../tables/standard.ts'
+import type { Cells } from '../../../_shared/korea/cells.ts'
+import { standardImporter } from '../tables/table-importer.ts'
 
-// The column is cut off behind ten characters: `일반쓰레기+재활용쓰`.
-function notPublic({ 휴지통종류 = '' }: Cells): string | null {
+// The column is cut off after ten characters: `일반쓰레기+재활용쓰`.
+function exclusionOf({ 휴지통종류 = '' }: Cells): string | null {
   if (휴지통종류.includes('재활용')) return null
   return 휴지통종류 === '일반쓰레기' ? 'no-recyclables' : 'unknown-sort-of-bin'
 }
 
-// What a bin in the street is for is what people drank from on the way. The standard says only `recyclables`, so the
-// condition sends people to the label on the bin, and no bin is of high confidence.
+// Street bins are for the drinks containers of passers-by. The standard only says `recyclables`, so the condition
+// refers to the label on the bin, and no bin has high confidence.
 const drinksContainers = ['GLASS', 'METAL_CAN', 'PET_CLEAR', 'PLASTIC']
 
 export const litterBins = standardImporter({
@@ -16,7 +16,7 @@ export const litterBins = standardImporter({
   title: '전국휴지통표준데이터',
   columns: { name: '설치장소명', province: '시도명', district: '시군구명', detail: '세부위치' },
   keyColumns: ['세부위치', '휴지통종류'],
-  // A house in a village where people bring what is collected.
+  // A village building where residents bring their sorted waste.
   kind: (name) => (name.includes('배출하우스') ? 'COLLECTION_POINT' : 'DROP_OFF_BIN'),
   materials: drinksContainers,
   terms: {
@@ -25,7 +25,7 @@ export const litterBins = standardImporter({
     conditionsEn: 'Empty drinks containers only. The label on the bin says which ones it takes.',
   },
   displayName: (name) => `${name} 재활용 휴지통`,
-  knownAs: (name) => `${name} 재활용 휴지통`,
-  notPublic,
+  matchName: (name) => `${name} 재활용 휴지통`,
+  exclusionOf,
   isVague: true,
 })

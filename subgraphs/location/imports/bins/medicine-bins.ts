@@ -1,5 +1,5 @@
-import { standardImporter } from '../tables/standard.ts'
-import { isIndoors, publicBin } from './public-bins.ts'
+import { standardImporter } from '../tables/table-importer.ts'
+import { isIndoors, publicBinTerms } from './public-bins.ts'
 
 export const medicineBins = standardImporter({
   name: 'medicine-bins',
@@ -8,8 +8,8 @@ export const medicineBins = standardImporter({
   keyColumns: ['세부위치'],
   kind: (name) => (name.endsWith('약국') ? 'TAKE_BACK_SHOP' : 'DROP_OFF_BIN'),
   materials: ['MEDICINE'],
-  terms: publicBin,
-  // A pharmacy's bin stands inside, where somebody can be asked.
+  terms: publicBinTerms,
+  // The bin of a pharmacy is inside, where residents can ask the staff.
   features: (name, { 세부위치 = '' }) =>
     name.endsWith('약국') ? ['INDOOR', 'STAFFED'] : isIndoors(세부위치) ? ['INDOOR'] : [],
 })

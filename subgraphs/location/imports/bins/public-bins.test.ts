@@ -9,7 +9,7 @@ test.each(['약국 내', '약국내부', '1층 민원실', '보건지소내 1층
 )
 
 test.each(['', '1층', '실외', '관리사무소 앞', '민원실 입구', '센터 내·외부+외부', '주택가 내', '건물 옆', '구내식당'])(
-  'a bin at `%s` isn’t known to be indoors',
+  'a bin at `%s` is not known to be indoors',
   (detail) => {
     expect(isIndoors(detail)).toBe(false)
   },

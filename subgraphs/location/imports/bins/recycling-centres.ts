@@ -1,14 +1,14 @@
+import type { Cells } from '../../../_shared/korea/cells.ts'
 import { readStandardHours } from '../../domain/hours/korean-standard.ts'
-import type { Cells } from '../tables/fields.ts'
-import { standardImporter } from '../tables/standard.ts'
+import { standardImporter } from '../tables/table-importer.ts'
 
-// The standard mixes shops for used things with plants that sort what was collected, where nobody may bring anything.
+// The standard mixes second-hand shops with sorting plants, which are not open to the public.
 const plant =
   /선별|회수센터|수집소|처리장|처리시설|매립장|기반시설|환경(센터|관리|자원|정화|종합)|자원(순환|관리|화)|에코센터|타운|클린센터|새롬센터/
 const usedThings = /가전|가구|의류|옷|신발|가방|냉장고|전자레인지|(식당|주방|사무|생활)(용품|집기|비품)/
 const sale = /판매|매장|마트/
 
-function notPublic({ 재활용센터명 = '', 주요취급품목정보 = '' }: Cells): string | null {
+function exclusionOf({ 재활용센터명 = '', 주요취급품목정보 = '' }: Cells): string | null {
   if (sale.test(재활용센터명 + 주요취급품목정보)) return null
   if (plant.test(재활용센터명) || /선별/.test(주요취급품목정보)) return 'sorting-plant'
   return usedThings.test(주요취급품목정보) ? null : 'not-known-to-be-public'
@@ -25,9 +25,9 @@ export const recyclingCentres = standardImporter({
   },
   keyColumns: [],
   personal: ['운영기관대표자명'],
-  // What takes paper or metal as well is more than a shop.
+  // A place that also takes paper or metal is more than a shop.
   kind: (_name, { 주요취급품목정보 = '' }) =>
     /파지|폐지|신문|고철/.test(주요취급품목정보) ? 'RECYCLING_CENTER' : 'SECOND_HAND_SHOP',
   hours: readStandardHours,
-  notPublic,
+  exclusionOf,
 })

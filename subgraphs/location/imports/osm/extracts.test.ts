@@ -36,7 +36,7 @@ describe.skipIf(!hasOpenData)(`the extracts of OpenStreetMap${unlessMissing}`, (
       again: { unchanged: 159, merged: 1, flagged: 165 },
       reasons: { 'no-known-material': 164, 'not-public': 1, 'same-place': 1 },
     },
-  ])('$file: every element is accounted for, and a second time changes nothing', async (given) => {
+  ])('$file: every element has an outcome, and a second import changes nothing', async (given) => {
     const path = openDataFile(given.file)
 
     expect(await run(given.importer, path)).toEqual({ read: given.read, counts: given.counts, reasons: given.reasons })
@@ -46,7 +46,7 @@ describe.skipIf(!hasOpenData)(`the extracts of OpenStreetMap${unlessMissing}`, (
     expect(await placesOnTheMap(db)).toEqual(before)
   })
 
-  test('lie in the countries that they lie in', async () => {
+  test('have places in the right countries and of the right kinds', async () => {
     await run(osmGeoJson, openDataFile('osm_salzburg_recycling_2025.geojson'))
     await run(osmOverpass, openDataFile('osm_germany_recycling_2013.json'))
 
@@ -71,10 +71,10 @@ describe.skipIf(!hasOpenData)(`the extracts of OpenStreetMap${unlessMissing}`, (
     ])
   })
 
-  // How each spelling is read, `domain/hours/osm-readings.csv` tells.
+  // `domain/hours/osm-readings.csv` has the reading of each spelling.
   test.each([
-    { importer: osmGeoJson, file: 'osm_salzburg_recycling_2025.geojson', told: 31, understood: 31, open: 31 },
-    { importer: osmOverpass, file: 'osm_germany_recycling_2013.json', told: 43, understood: 27, open: 27 },
+    { importer: osmGeoJson, file: 'osm_salzburg_recycling_2025.geojson', tagged: 31, understood: 31, open: 31 },
+    { importer: osmOverpass, file: 'osm_germany_recycling_2013.json', tagged: 43, understood: 27, open: 27 },
   ])('$file: records and places have the hours that are mapped', async ({ importer, file, ...expected }) => {
     await run(importer, openDataFile(file))
 
@@ -82,13 +82,13 @@ describe.skipIf(!hasOpenData)(`the extracts of OpenStreetMap${unlessMissing}`, (
       .select({ raw: sourceRecords.raw, hours: sourceRecords.hours, placeHours: placeHours.hours })
       .from(sourceRecords)
       .leftJoin(placeHours, eq(placeHours.placeId, sourceRecords.placeId))
-    const told = records.filter(({ raw }) => raw.opening_hours)
+    const tagged = records.filter(({ raw }) => raw.opening_hours)
     const mapped = records.map(({ raw }) => readOsmHours(raw.opening_hours ?? '').hours)
     expect(records.map(({ hours }) => hours)).toEqual(mapped)
     expect(records.map((record) => record.placeHours)).toEqual(mapped)
     expect({
-      told: told.length,
-      understood: told.filter(({ hours }) => hours).length,
+      tagged: tagged.length,
+      understood: tagged.filter(({ hours }) => hours).length,
       open: await db.$count(placeHours),
     }).toEqual(expected)
   })

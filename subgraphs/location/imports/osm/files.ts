@@ -6,20 +6,24 @@ import type { Coordinates } from '../../domain/geo/earth.ts'
 
 /** An element of OpenStreetMap. */
 export interface OsmElement {
-  /** Such as `node/457722547`. */
+  /** Type and number, such as `node/457722547`. */
   id: string
-  /** The middle of what isn't a point; null where the file has none. */
+  /** The centre of a way or relation; null if the file has no point. */
   point: Coordinates | null
   tags: Record<string, string>
 }
 
-/** The elements of a file in order, null where one can't be read, and the day that the data is of. */
+/** The contents of a file. */
 export interface OsmFile {
+  /** In the order of the file; null for an element that can't be read. */
   elements: (OsmElement | null)[]
+  /** The day of the data, `YYYY-MM-DD`; null if the file has none. */
   observedOn: string | null
 }
 
-/** A file is read as a whole, which takes some six times its size in memory. Larger extracts are divided by area. */
+/**
+ * The largest file. The importer reads it into memory, at about six times its size; divide a larger extract by area.
+ */
 const bytesMax = 250_000_000
 
 const latitude = z.number().min(-90).max(90)
@@ -27,7 +31,7 @@ const longitude = z.number().min(-180).max(180)
 const place = z
   .object({ lat: latitude, lon: longitude })
   .transform(({ lat, lon }) => ({ latitude: lat, longitude: lon }))
-// Values are text in OpenStreetMap; programs in between make numbers and truths of some.
+// Values are text in OpenStreetMap, but some tools write numbers and booleans.
 const tags = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
 const isoMoment = z.string().regex(/^\d{4}-\d{2}-\d{2}T/)
 
@@ -39,10 +43,14 @@ const feature = z
   })
   .transform(({ id, properties, geometry }, context) => {
     const { '@id': own, ...others } = properties
-    const said = Object.entries(others).filter(([key, value]) => !key.startsWith('@') && typeof value !== 'object')
+    const ownTags = Object.entries(others).filter(([key, value]) => !key.startsWith('@') && typeof value !== 'object')
     const known = own ?? id
     if (known !== undefined)
-      return { id: String(known), point: middleOf(geometry?.coordinates), tags: tags.parse(Object.fromEntries(said)) }
+      return {
+        id: String(known),
+        point: centreOf(geometry?.coordinates),
+        tags: tags.parse(Object.fromEntries(ownTags)),
+      }
     context.addIssue({ code: 'custom', message: 'no id' })
     return z.NEVER
   })
@@ -51,17 +59,17 @@ const geoJson = z.object({ features: z.array(z.unknown()), timestamp: isoMoment.
 const element = z
   .object({ type: z.enum(['node', 'way', 'relation']), id: z.int(), tags: tags.default({}) })
   .and(z.object({ lat: z.unknown(), lon: z.unknown(), center: z.unknown() }).partial())
-  .transform(({ type, id, tags: said, center, ...own }) => ({
+  .transform(({ type, id, tags: ownTags, center, ...own }) => ({
     id: `${type}/${id}`,
     point: place.safeParse(type === 'node' ? own : center).data ?? null,
-    tags: said,
+    tags: ownTags,
   }))
 const overpass = z.object({
   elements: z.array(z.unknown()),
   osm3s: z.object({ timestamp_osm_base: isoMoment.optional() }).optional(),
 })
 
-// As the importer of opendatalab-de/recycling-map writes its nodes.
+// The format in which the importer of opendatalab-de/recycling-map writes nodes.
 const centre = z
   .object({ nodeId: z.int(), keyValues: tags, lat: z.unknown(), lon: z.unknown() })
   .transform(({ nodeId, keyValues, ...own }) => ({
@@ -71,18 +79,18 @@ const centre = z
   }))
 const centres = z.object({ recyclingData: z.array(z.unknown()) })
 
-/** The features of a GeoJSON file, as overpass-turbo and osmtogeojson write it. @throws Error naming the file */
+/** Reads a GeoJSON file of overpass-turbo or osmtogeojson. @throws Error naming the file */
 export async function readGeoJson(path: string): Promise<OsmFile> {
   const found = geoJson.safeParse(await jsonIn(path))
-  if (!found.success) throw new Error(`${basename(path)} is no GeoJSON with a list of features.`)
+  if (!found.success) throw new Error(`${basename(path)} is not GeoJSON with a list of features.`)
   return fileOf(found.data.features, feature, found.data.timestamp)
 }
 
-/** The elements of an answer of the Overpass API, or of `{"recyclingData": …}`. @throws Error naming the file */
+/** Reads a response of the Overpass API, or a file `{"recyclingData": …}`. @throws Error naming the file */
 export async function readOverpass(path: string): Promise<OsmFile> {
   const json = await jsonIn(path)
-  const answer = overpass.safeParse(json)
-  if (answer.success) return fileOf(answer.data.elements, element, answer.data.osm3s?.timestamp_osm_base)
+  const response = overpass.safeParse(json)
+  if (response.success) return fileOf(response.data.elements, element, response.data.osm3s?.timestamp_osm_base)
   const other = centres.safeParse(json)
   if (other.success) return fileOf(other.data.recyclingData, centre)
   throw new Error(`${basename(path)} has neither a list "elements" nor "recyclingData".`)
@@ -102,12 +110,12 @@ async function jsonIn(path: string): Promise<unknown> {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Error(`${basename(path)} is no JSON.`, { cause: error })
+    throw new Error(`${basename(path)} is not JSON.`, { cause: error })
   }
 }
 
-/** The middle of the box around all positions of a geometry; null without any. */
-function middleOf(coordinates: unknown): Coordinates | null {
+/** The centre of the box around all positions of a geometry; null without positions. */
+function centreOf(coordinates: unknown): Coordinates | null {
   const [west, south, east, north] = boxOf(coordinates)
   return place.safeParse({ lat: (south + north) / 2, lon: (west + east) / 2 }).data ?? null
 }

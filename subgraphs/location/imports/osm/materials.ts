@@ -1,30 +1,30 @@
 import type { Terms } from '../../db/schema.ts'
 
-/** What the tags of an element say that it takes. */
+/** The materials that an element takes, by its tags. */
 export interface Accepted {
-  /** Codes of materials, each once. */
+  /** Distinct material codes. */
   codes: string[]
-  /** By codes, where not all of a material is taken. */
+  /** By code, for materials that are taken only in part. */
   conditions: Record<string, Pick<Terms, 'conditionsKo' | 'conditionsEn'>>
-  /** Names of what is taken and stands for none of our materials. */
+  /** Names in tags that are none of our materials. */
   unknown: string[]
 }
 
-type Words = [korean: string, english: string]
+type Translations = [korean: string, english: string]
 interface Meaning {
   codes: string[]
-  /** What of the materials is taken, when it isn't all of it. */
-  only?: Words
+  /** The part of the materials that is taken; missing for all. */
+  only?: Translations
 }
 
-const bottles: Words = ['병만 받습니다', 'Bottles and jars only']
-const packaging: Words = ['포장재만 받습니다', 'Packaging only']
-const press: Words = ['신문과 잡지만 받습니다', 'Newspapers and magazines only']
-const shoes: Words = ['신발만 받습니다', 'Shoes only']
+const bottles: Translations = ['병만 받습니다', 'Bottles and jars only']
+const packaging: Translations = ['포장재만 받습니다', 'Packaging only']
+const press: Translations = ['신문과 잡지만 받습니다', 'Newspapers and magazines only']
+const shoes: Translations = ['신발만 받습니다', 'Shoes only']
 
-// Keys of https://wiki.openstreetmap.org/wiki/Key:recycling:* (2026) and, as they occur in the wild, deprecated ones and
-// slips. Left out on purpose: books, which bookcases want whole; green and residual waste, which are none of our materials;
-// engine oil, since ours is cooking oil; window glass.
+// Keys of https://wiki.openstreetmap.org/wiki/Key:recycling:* (2026), with deprecated keys and misspellings that are in
+// use. Omitted on purpose: books, which bookcases want whole; green and residual waste, which are none of our
+// materials; engine oil, since USED_OIL is cooking oil; window glass.
 const meanings: Record<string, Meaning> = {
   glass: { codes: ['GLASS'] },
   glass_bottles: { codes: ['GLASS'], only: bottles },
@@ -41,7 +41,7 @@ const meanings: Record<string, Meaning> = {
   metal: { codes: ['SCRAP_METAL'] },
   scrap_metal: { codes: ['SCRAP_METAL'] },
   sheet_metal: { codes: ['SCRAP_METAL'] },
-  // Only Korea keeps clear bottles apart.
+  // Only Korea separates clear bottles.
   plastic: { codes: ['PET_CLEAR', 'PLASTIC'] },
   plastic_packaging: { codes: ['PET_CLEAR', 'PLASTIC'], only: packaging },
   plastic_bottles: { codes: ['PET_CLEAR'] },
@@ -78,7 +78,7 @@ const meanings: Record<string, Meaning> = {
   furniture: { codes: ['FURNITURE'] },
 }
 
-const colours: Record<string, Words> = {
+const colours: Record<string, Translations> = {
   brown: ['갈색', 'brown'],
   green: ['녹색', 'green'],
   white: ['무색', 'clear'],
@@ -86,9 +86,9 @@ const colours: Record<string, Words> = {
   blue: ['청색', 'blue'],
 }
 
-/** Reads the tags `recycling:…`. A value is `yes`, or names colours of glass; `no` and whatever else aren't taken. */
+/** Reads the tags `recycling:…`. A material is taken if the value is `yes` or names colours of glass. */
 export function acceptedBy(tags: Readonly<Record<string, string>>): Accepted {
-  const taken = new Map<string, Words[]>()
+  const taken = new Map<string, Translations[]>()
   const whole = new Set<string>()
   const unknown: string[] = []
   const glass = new Set<string>()
@@ -107,20 +107,20 @@ export function acceptedBy(tags: Readonly<Record<string, string>>): Accepted {
   }
   const conditions = [...taken].flatMap(([code, only]) => {
     const parts = [...(whole.has(code) ? [] : only.slice(0, 1)), ...(code === 'GLASS' ? shadesOf([...glass]) : [])]
-    return parts.length > 0 ? [[code, inWords(parts)] as const] : []
+    return parts.length > 0 ? [[code, conditionsIn(parts)] as const] : []
   })
   return { codes: [...taken.keys()], conditions: Object.fromEntries(conditions), unknown }
 }
 
-/** Conditions in both languages, one behind the other. */
-export const inWords = (parts: readonly Words[]) => ({
+/** Conditions as one text in each language. */
+export const conditionsIn = (parts: readonly Translations[]) => ({
   conditionsKo: parts.map(([korean]) => korean).join('. '),
   conditionsEn: parts.map(([, english]) => english).join('. '),
 })
 
 const coloursIn = (value: string): string[] => value.split(';').filter((colour) => colours[colour.trim()])
 
-function shadesOf(names: readonly string[]): Words[] {
+function shadesOf(names: readonly string[]): Translations[] {
   const shades = names.map((name) => colours[name.trim()]).filter((words) => words !== undefined)
   if (shades.length === 0) return []
   const english = shades.map(([, word]) => word).join(', ')

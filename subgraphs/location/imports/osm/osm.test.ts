@@ -43,7 +43,7 @@ describe('tags', () => {
     expect(acceptedBy(tags).codes).toEqual(codes)
   })
 
-  test('that name a part of a material, or colours of glass, become a condition', () => {
+  test('that name a part of a material or colours of glass become a condition', () => {
     const bottles = { 'recycling:glass_bottles': 'yes', 'recycling:glass_bottles:colour': 'brown;green;white' }
 
     expect(acceptedBy(bottles).conditions).toEqual({
@@ -55,12 +55,12 @@ describe('tags', () => {
     expect(acceptedBy({ 'recycling:clothes': 'yes', 'recycling:shoes': 'yes' }).conditions).toEqual({})
   })
 
-  test('that stand for none of our materials are told', () => {
+  test('that name none of our materials are listed as unknown', () => {
     expect(acceptedBy({ 'recycling:green_waste': 'yes', 'recycling:wood': 'no' }).unknown).toEqual(['green_waste'])
   })
 })
 
-test('an element becomes a place, with what its tags say', async () => {
+test('an element becomes a place with the facts of its tags', async () => {
   const tags = {
     amenity: 'recycling',
     recycling_type: 'centre',
@@ -102,7 +102,7 @@ test('an element becomes a place, with what its tags say', async () => {
   expect(await db.select({ hours: placeHours.hours }).from(placeHours)).toEqual([{ hours: alwaysOpen }])
 })
 
-test('an element of either format is one record, and one in Korea lies in a region', async () => {
+test('an element is one record in both formats, and has a region in Korea', async () => {
   const seoul = { lat: 37.5665, lon: 126.978 }
   const tags = { amenity: 'recycling', recycling_type: 'container', 'recycling:clothes': 'yes' }
   await load(osmOverpass, { elements: [node(1, tags, seoul)] })
@@ -125,7 +125,7 @@ test('an element of either format is one record, and one in Korea lies in a regi
   ])
 })
 
-test('a way is where its middle is', async () => {
+test('the point of a way is its centre', async () => {
   const ring = [
     [13, 47.8],
     [13.002, 47.8],
@@ -142,7 +142,7 @@ test('a way is where its middle is', async () => {
   expect((await placesOnTheMap(db)).map(({ latitude }) => latitude).sort()).toEqual([expect.closeTo(47.801, 6), 47.9])
 })
 
-test('what isn’t a place that takes things back is accounted for', async () => {
+test('elements that are not public places for recyclables have a result with a reason', async () => {
   const elements = [
     node(1, { amenity: 'recycling', access: 'private', 'recycling:paper': 'yes' }),
     node(2, { amenity: 'bench' }),
@@ -165,9 +165,9 @@ test('what isn’t a place that takes things back is accounted for', async () =>
 })
 
 test.each<[string, Importer, unknown]>([
-  ['file.json is no JSON.', osmGeoJson, '{'],
-  ['file.json is no GeoJSON with a list of features.', osmGeoJson, { elements: [] }],
+  ['file.json is not JSON.', osmGeoJson, '{'],
+  ['file.json is not GeoJSON with a list of features.', osmGeoJson, { elements: [] }],
   ['file.json has neither a list "elements" nor "recyclingData".', osmOverpass, { features: [] }],
-])('a file of something else is refused: %s', async (message, importer, json) => {
+])('another file is refused: %s', async (message, importer, json) => {
   await expect(load(importer, json)).rejects.toThrow(message)
 })

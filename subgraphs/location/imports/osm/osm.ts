@@ -1,12 +1,13 @@
 import { iso1A2Code } from '@rapideditor/country-coder'
-import { enterRows, type Importer, type ImportJob, type ReadRow, type RowResult } from '../../../_shared/import.ts'
+import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
+import { enterRows, type ReadRow } from '../../../_shared/ledger.ts'
 import { regionAt } from '../../domain/regions/region-at.ts'
-import { createClusters } from '../clusters.ts'
+import { createPlaceLedger } from '../place-ledger.ts'
 import type { Reading } from '../tables/read-row.ts'
 import { type OsmElement, type OsmFile, readGeoJson, readOverpass } from './files.ts'
-import { readElement, type Whereabouts } from './reading.ts'
+import { type ElementContext, readElement } from './read-element.ts'
 
-/** Both formats are of one data set, so that an element is the same record in either. */
+/** Both formats belong to one data set, so that an element is the same record in either. */
 const dataSet = 'openstreetmap'
 
 export const osmGeoJson: Importer = {
@@ -21,7 +22,7 @@ export const osmOverpass: Importer = {
   run: (job) => importElements(job, readOverpass),
 }
 
-// A line in the report is the number of an element.
+// The line of a result is the number of the element.
 async function* importElements(
   job: ImportJob,
   read: (path: string) => Promise<OsmFile>,
@@ -36,19 +37,19 @@ async function* importElements(
       else
         yield {
           line,
-          reading: readElement(element, { ...(await whereabouts(job, element)), observedOn, day: job.day }),
+          reading: readElement(element, { ...(await locateElement(job, element)), observedOn, day: job.day }),
         }
     }
   }
-  return yield* enterRows(readings(), await createClusters(job.tx, dataSet, job.day))
+  return yield* enterRows(readings(), await createPlaceLedger(job.tx, dataSet, job.day))
 }
 
-async function whereabouts(
+async function locateElement(
   { tx }: ImportJob,
   { point, tags }: OsmElement,
-): Promise<Pick<Whereabouts, 'countryCode' | 'region'>> {
+): Promise<Pick<ElementContext, 'countryCode' | 'region'>> {
   if (!point) return { countryCode: null, region: null }
-  const told = tags['addr:country'] ?? ''
-  const countryCode = /^[A-Z]{2}$/.test(told) ? told : iso1A2Code([point.longitude, point.latitude])
+  const tagged = tags['addr:country'] ?? ''
+  const countryCode = /^[A-Z]{2}$/.test(tagged) ? tagged : iso1A2Code([point.longitude, point.latitude])
   return { countryCode, region: countryCode === 'KR' ? await regionAt(tx, point, 'DISTRICT') : null }
 }

@@ -3,19 +3,23 @@ import type { Geometry } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { detectEncoding, readText } from '../../../_shared/decode.ts'
-import { enterRows, type Importer, type ImportJob, type ReadRow, type RowResult } from '../../../_shared/import.ts'
+import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
+import { enterRows, type ReadRow } from '../../../_shared/ledger.ts'
 import type { Ring } from '../../domain/geo/rings.ts'
-import { createBoundaryBook } from './boundary-ledger.ts'
+import { createBoundaryLedger } from './boundary-ledger.ts'
 
-/** A region as the statistics office has it: its code has two digits for a province, five for a district, seven for a dong. */
+/** A region of the statistics office. */
 export interface Boundary {
+  /** Two digits for a province, five for a district, seven for a dong; not the codes of the administration. */
   code: string
   name: string
   nameEn: string | null
   rings: Ring[]
 }
 
-/** Boundaries of provinces, districts or neighbourhoods, as TopoJSON. A line in the report is the number of a feature. */
+/**
+ * Boundaries of provinces, districts or neighbourhoods, as TopoJSON. The line of a result is the number of the feature.
+ */
 export const boundaries: Importer = {
   name: 'boundaries',
   title: '센서스용 행정구역경계 (시도, 시군구, 읍면동; TopoJSON)',
@@ -30,7 +34,7 @@ async function* importBoundaries({ tx, path, expect }: ImportJob): AsyncGenerato
       yield { line: position + 1, reading: boundary.rings.length > 0 ? boundary : 'no-boundary' }
     }
   }
-  return yield* enterRows(rows(), await createBoundaryBook(tx), 250)
+  return yield* enterRows(rows(), await createBoundaryLedger(tx), 250)
 }
 
 async function readBoundaries(path: string): Promise<Boundary[]> {
@@ -39,7 +43,7 @@ async function readBoundaries(path: string): Promise<Boundary[]> {
   const topology = parsed(text)
   const [collection] = Object.values(topology?.type === 'Topology' ? topology.objects : {})
   if (!topology || collection?.type !== 'GeometryCollection')
-    throw new Error(`${basename(path)} is no TopoJSON with a collection of boundaries.`)
+    throw new Error(`${basename(path)} is not TopoJSON with a collection of boundaries.`)
   return feature(topology, collection as GeometryCollection<Record<string, unknown>>).features.map(
     ({ geometry, properties: { code, name, name_eng } }) => ({
       code: String(code),

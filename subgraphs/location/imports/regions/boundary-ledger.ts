@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import { inArray, sql } from 'drizzle-orm'
+import { contentHash } from '../../../_shared/content-hash.ts'
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
-import type { Book, RowResult } from '../../../_shared/import.ts'
+import type { RowResult } from '../../../_shared/import.ts'
+import type { Ledger } from '../../../_shared/ledger.ts'
 import { type regionNames, regionRings, regions } from '../../db/schema.ts'
 import { bboxOf, labelPoint, type Ring } from '../../domain/geo/rings.ts'
 import { completeBounds } from '../../domain/regions/region-bounds.ts'
@@ -9,7 +10,7 @@ import { analyzeRegions, neighbourhoodNames, writeNames } from '../../domain/reg
 import type { Boundary } from './boundaries.ts'
 import { createDongTree, type TreeRow } from './dong-tree.ts'
 
-// Statistics Korea numbers provinces in its own way; these are the first two digits of its codes.
+// The provinces by the first two digits of the codes of Statistics Korea, which has a numbering of its own.
 const provinces: Record<string, string> = {
   11: '서울특별시',
   21: '부산광역시',
@@ -30,20 +31,21 @@ const provinces: Record<string, string> = {
   39: '제주특별자치도',
 }
 
-interface Found {
+interface RegionWithRings {
   region: TreeRow
   rings: readonly Ring[]
 }
 
 /**
- * Keeps boundaries. Provinces and districts are told by their names, as the codes aren't the administration's; neighbourhoods
- * by the district that their code begins with. A township is the legal one of its name. An administrative dong is a region of
- * its own: a legal dong of the same name may be another piece of land.
+ * The ledger of boundaries. It finds provinces and districts by name, since the codes are not those of the
+ * administration, and the district of a neighbourhood by the first digits of the code. A township gets its boundary as
+ * the legal township of its name. An administrative dong becomes a region of its own, since a legal dong of the same
+ * name may cover another area.
  */
-export async function createBoundaryBook(tx: Db): Promise<Book<Boundary>> {
+export async function createBoundaryLedger(tx: Db): Promise<Ledger<Boundary>> {
   const tree = await createDongTree(tx)
   const lines = new Map<string, number>()
-  let found: Found[] = []
+  let found: RegionWithRings[] = []
   let names: (typeof regionNames.$inferInsert)[] = []
 
   function take(boundary: Boundary, line: number): RowResult {
@@ -51,15 +53,22 @@ export async function createBoundaryBook(tx: Db): Promise<Book<Boundary>> {
     const key = `${code} ${name}`
     const read = code.length === 7 ? neighbourhood(boundary) : larger(boundary)
     if (typeof read === 'string')
-      return { line, key, outcome: 'flagged', reason: read, detail: tree.withBoundary(code.slice(0, 5))?.fullNameKo }
+      return {
+        line,
+        key,
+        outcome: 'flagged',
+        reason: read,
+        detail: tree.withBoundaryCode(code.slice(0, 5))?.fullNameKo,
+      }
     const first = lines.get(read.id)
     if (first) return { line, key, outcome: 'rejected', reason: 'same-region', detail: `feature ${first}` }
     lines.set(read.id, line)
 
     const before = tree.withId(read.id)
-    // Sejong is a province and a district at once, and its neighbourhoods are known by the district's code.
+    // Sejong is a province and a district. It keeps the district's longer code, since the codes of its neighbourhoods
+    // begin with it.
     if ((before?.boundaryCode?.length ?? 0) > code.length) return { line, key, outcome: 'merged', detail: read.id }
-    const boundaryHash = createHash('sha256').update(JSON.stringify(rings)).digest('hex')
+    const boundaryHash = contentHash(rings)
     const region = { ...read, boundaryHash, boundaryCode: code }
     if (isSame(before, region)) return { line, key, outcome: 'unchanged' }
     tree.add(region)
@@ -70,21 +79,21 @@ export async function createBoundaryBook(tx: Db): Promise<Book<Boundary>> {
     return { line, key, outcome: before?.boundaryHash ? 'updated' : 'imported' }
   }
 
-  // By names, today's or former ones. `세종시` is a province of its own.
+  // Finds a province or district by its names, current or former. `세종시` has no province around it.
   function larger({ code, name }: Boundary): TreeRow | string {
     const around = provinces[code.slice(0, 2)] ?? ''
-    const region = tree.named(`${around} ${name}`) ?? tree.named(name)
+    const region = tree.withName(`${around} ${name}`) ?? tree.withName(name)
     return region && region.level !== 'NEIGHBORHOOD' ? region : 'unknown-district'
   }
 
   function neighbourhood({ code, name, nameEn }: Boundary): TreeRow | string {
     if (!tree.hasNeighbourhoods())
       throw new Error(
-        'Boundaries of neighbourhoods come behind those of districts, and behind legal-dongs: import these first.',
+        'Boundaries of neighbourhoods need the boundaries of districts and the legal-dongs: import these first.',
       )
-    const district = tree.withBoundary(code.slice(0, 5))
+    const district = tree.withBoundaryCode(code.slice(0, 5))
     if (!district) return 'unknown-district'
-    const legal = tree.inside(district, name)
+    const legal = tree.neighbourhoodIn(district, name)
     const fullNameEn = `${nameEn ?? name}, ${district.fullNameEn}`
     if (/[읍면]$/.test(name)) return legal ? { ...legal, nameEn, fullNameEn } : 'unknown-township'
     return {
@@ -133,7 +142,7 @@ const isSame = (before: TreeRow | undefined, after: TreeRow): boolean =>
   before?.fullNameKo === after.fullNameKo &&
   before?.nameEn === after.nameEn
 
-// Villages have the English name of their township in theirs.
+// The full English name of a village includes that of its township.
 async function nameVillages(tx: Db): Promise<void> {
   const fullName = sql`coalesce(village.name_en, village.name_ko) || ', ' || township.full_name_en`
   await tx.execute(sql`
@@ -142,19 +151,19 @@ async function nameVillages(tx: Db): Promise<void> {
     where township.id = village.parent_id and township.level = 'NEIGHBORHOOD' and village.full_name_en <> ${fullName}`)
 }
 
-// The labels of larger regions are the reference data's.
+// Only neighbourhoods get a label point here; the label points of larger regions are reference data.
 async function writeRegions(tx: Db, rows: readonly (typeof regions.$inferInsert)[]): Promise<void> {
   for (const isSmall of [false, true]) {
-    const alike = rows.filter(({ level }) => (level === 'NEIGHBORHOOD') === isSmall)
-    if (alike[0])
+    const group = rows.filter(({ level }) => (level === 'NEIGHBORHOOD') === isSmall)
+    if (group[0])
       await tx
         .insert(regions)
-        .values(alike)
-        .onConflictDoUpdate({ target: regions.id, set: buildConflictUpdateColumns(regions, alike[0]) })
+        .values(group)
+        .onConflictDoUpdate({ target: regions.id, set: buildConflictUpdateColumns(regions, group[0]) })
   }
 }
 
-async function writeRings(tx: Db, found: readonly Found[]): Promise<void> {
+async function writeRings(tx: Db, found: readonly RegionWithRings[]): Promise<void> {
   const rows = found.flatMap(({ region, rings }) =>
     rings.map((ring, position) => {
       const polygon = `(${ring.map(([longitude, latitude]) => `(${longitude * 1e6},${latitude * 1e6})`).join()})`

@@ -1,5 +1,7 @@
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
-import type { Book, RowResult } from '../../../_shared/import.ts'
+import type { RowResult } from '../../../_shared/import.ts'
+import { regionIdOf } from '../../../_shared/korea/regions.ts'
+import type { Ledger } from '../../../_shared/ledger.ts'
 import { abolishedCodes, type regionNames, regions } from '../../db/schema.ts'
 import { addNames, analyzeRegions, nameRow, neighbourhoodNames, writeNames } from '../../domain/regions/region-names.ts'
 import { createDongTree, type TreeRow } from './dong-tree.ts'
@@ -8,17 +10,18 @@ import type { Dong } from './legal-dongs.ts'
 interface Batch {
   rows: TreeRow[]
   names: (typeof regionNames.$inferInsert)[]
-  /** Codes of regions that were known by others before. */
+  /** Former codes of current regions. */
   codes: (typeof regionNames.$inferInsert)[]
   abolished: (typeof abolishedCodes.$inferInsert)[]
 }
 
 /**
- * Keeps legal dongs. One whose district has another code since is a region by its code of today; what it was until then is
- * another, which ended on that day. Abolished ones have to come behind those that exist: where nothing tells what took their
- * place, they stay outside of the graph.
+ * The ledger of legal dongs. If the code of a dong's district has changed since, the dong becomes a region under its
+ * current code, and an abolished region under its former code, which ended on the day of the change. Abolished dongs
+ * have to follow the existing dongs. Those without a known successor only go into `abolished_codes`, outside of the
+ * graph.
  */
-export async function createDongBook(tx: Db): Promise<Book<Dong>> {
+export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
   const tree = await createDongTree(tx)
   const lines = new Map<string, number>()
   let batch = emptyBatch()
@@ -29,17 +32,18 @@ export async function createDongBook(tx: Db): Promise<Book<Dong>> {
     const first = lines.get(code)
     if (first !== undefined) return { line, key, outcome: 'rejected', reason: 'same-code', detail: `line ${first}` }
     lines.set(code, line)
-    if (exists) return { line, key, ...(code.endsWith('00000') ? merged(tree.today(code)) : takeExisting(dong)) }
+    if (exists)
+      return { line, key, ...(code.endsWith('00000') ? merged(tree.currentWithCode(code)) : takeExisting(dong)) }
     return { line, key, ...takeAbolished(dong) }
   }
 
   function takeExisting({ code, fullName }: Dong): Omit<RowResult, 'line'> {
-    const parent = tree.today(parentCode(code))
+    const parent = tree.currentWithCode(parentCode(code))
     if (!parent) return { outcome: 'rejected', reason: 'unknown-parent', detail: parentCode(code) }
     const codeToday = parent.officialCode.slice(0, 5) + code.slice(5)
     const before = tree.withCode(codeToday)
     const row = rowIn(parent, { code: codeToday, name: nameOf(fullName), before })
-    enter(row)
+    add(row)
     batch.names.push(...neighbourhoodNames(row, tree.namesOf(parent), [...new Set([codeToday, code])]))
     if (codeToday !== code) enterFormer(code, row)
     if (!before) return { outcome: 'imported' }
@@ -48,17 +52,17 @@ export async function createDongBook(tx: Db): Promise<Book<Dong>> {
 
   function takeAbolished({ code, fullName }: Dong): Omit<RowResult, 'line'> {
     const known = tree.withCode(code)
-    // Its day isn't known, and people may live there by our books.
+    // The region stays current: the day is unknown, and residents may have chosen it.
     if (known && !known.abolishedOn) return { outcome: 'flagged', reason: 'abolished-since', detail: known.id }
-    if (known) return code.endsWith('00000') ? merged(tree.today(code)) : { outcome: 'unchanged' }
+    if (known) return code.endsWith('00000') ? merged(tree.currentWithCode(code)) : { outcome: 'unchanged' }
 
-    const district = tree.today(code.slice(0, 5).padEnd(10, '0'))
+    const district = tree.currentWithCode(code.slice(0, 5).padEnd(10, '0'))
     const successor = district && tree.withCode(district.officialCode.slice(0, 5) + code.slice(5))
     if (successor && !successor.abolishedOn && successor.nameKo === nameOf(fullName) && enterFormer(code, successor)) {
       batch.codes.push({ regionId: successor.id, ...nameRow('CODE', { text: code, changedOn: null }) })
       return { outcome: 'imported' }
     }
-    const namesake = tree.named(fullName)
+    const namesake = tree.withName(fullName)
     if (namesake) {
       batch.codes.push({ regionId: namesake.id, ...nameRow('CODE', { text: code, changedOn: null }) })
       return merged(namesake)
@@ -67,16 +71,19 @@ export async function createDongBook(tx: Db): Promise<Book<Dong>> {
     return { outcome: 'flagged', reason: 'successor-unknown' }
   }
 
-  /** Whether it is known in what the region lay, and on which day that ended. */
+  /**
+   * Enters the region under its former code.
+   * @returns false if its former parent, or the day on which that ended, is unknown
+   */
   function enterFormer(code: string, successor: TreeRow): boolean {
     const parent = tree.withCode(parentCode(code))
     if (!parent?.abolishedOn) return false
     const row = rowIn(parent, { code, name: successor.nameKo, before: tree.withCode(code) })
-    enter({ ...row, abolishedOn: parent.abolishedOn, successorIds: [successor.id] })
+    add({ ...row, abolishedOn: parent.abolishedOn, successorIds: [successor.id] })
     return true
   }
 
-  function enter(row: TreeRow): void {
+  function add(row: TreeRow): void {
     tree.add(row)
     batch.rows.push(row)
   }
@@ -101,20 +108,20 @@ const emptyBatch = (): Batch => ({ rows: [], names: [], codes: [], abolished: []
 
 const nameOf = (fullName: string): string => fullName.split(' ').at(-1) ?? fullName
 
-/** The code of what a legal dong lies in: villages in a township, all others in a district. */
+/** The code of a dong's parent: a township for a village, otherwise a district. */
 const parentCode = (code: string): string => code.slice(0, code.endsWith('00') ? 5 : 8).padEnd(10, '0')
 
 const merged = (region: TreeRow | undefined): Omit<RowResult, 'line'> =>
   region ? { outcome: 'merged', detail: region.id } : { outcome: 'rejected', reason: 'unknown-district' }
 
-/** A neighbourhood in a region, with what a boundary has told of it before. */
+/** A neighbourhood in a region. It keeps the facts of an imported boundary: English name, hash and code. */
 function rowIn(
   parent: TreeRow,
   { code, name, before }: { code: string; name: string; before: TreeRow | undefined },
 ): TreeRow {
   const nameEn = before?.nameEn ?? null
   return {
-    id: `reg_${code}`,
+    id: regionIdOf(code),
     officialCode: code,
     level: 'NEIGHBORHOOD',
     parentId: parent.id,

@@ -1,6 +1,7 @@
 import { getTableColumns } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
-import type { RegionName } from '../../../_shared/korea/region-names.ts'
+import { type RegionName, uniqueByKey } from '../../../_shared/korea/region-names.ts'
+import { regionIdOf } from '../../../_shared/korea/regions.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
 import { type RegionRow, regions } from '../../db/schema.ts'
 import { koreanNames, withParentNames } from '../../domain/regions/region-names.ts'
@@ -8,20 +9,21 @@ import { isAdministrative } from '../../domain/regions/regions.ts'
 
 const { latitude: _, longitude: __, pos: ___, bounds: ____, ...columns } = getTableColumns(regions)
 
-/** A region, without where it is. */
+/** A region without its label point and bounds. */
 export type TreeRow = Omit<RegionRow, 'latitude' | 'longitude' | 'pos' | 'bounds'>
 
-/** The regions that are known while legal dongs are read, those of the file among them. */
+/** The stored regions and those of the file so far, while dongs or boundaries are imported. */
 export type DongTree = Awaited<ReturnType<typeof createDongTree>>
 
+/** Reads all regions, with the names of current provinces and districts. */
 export async function createDongTree(db: Db) {
   const rows = new Map<string, TreeRow>()
-  /** Neighbourhoods of today, by what they lie in and their name. */
-  const inside = new Map<string, TreeRow>()
+  /** Current legal neighbourhoods, by the id of their parent and their name. */
+  const neighbourhoods = new Map<string, TreeRow>()
   function add(row: TreeRow): void {
     rows.set(row.id, row)
     if (row.level === 'NEIGHBORHOOD' && !row.abolishedOn && !isAdministrative(row))
-      inside.set(`${row.parentId} ${row.nameKo}`, row)
+      neighbourhoods.set(`${row.parentId} ${row.nameKo}`, row)
   }
   for (const row of await db.select(columns).from(regions)) add(row)
 
@@ -30,45 +32,47 @@ export async function createDongTree(db: Db) {
     db,
     larger.map(({ id }) => id),
   )
-  const byName = new Map<string, TreeRow | null>()
-  for (const row of larger) {
-    for (const key of new Set(names.get(row.id)?.map(({ text }) => searchKey(text))))
-      byName.set(key, byName.has(key) ? null : row)
-  }
+  const keysOf = ({ id }: TreeRow) => new Set(names.get(id)?.map(({ text }) => searchKey(text)))
+  const byName = uniqueByKey(larger.flatMap((row) => [...keysOf(row)].map((key) => [key, row] as const)))
 
   return {
     add,
 
     withId: (id: string): TreeRow | undefined => rows.get(id),
 
-    /** The region of a code, today's or not; undefined when there is none. */
-    withCode: (code: string): TreeRow | undefined => rows.get(`reg_${code}`),
+    /** The region with a code, current or abolished. */
+    withCode: (code: string): TreeRow | undefined => rows.get(regionIdOf(code)),
 
-    /** The region of today that a code stands for; undefined for none, and for several. */
-    today(code: string): TreeRow | undefined {
-      const row = rows.get(`reg_${code}`)
+    /**
+     * The current region with a code, or the single successor of an abolished region; undefined if there are several
+     * successors.
+     */
+    currentWithCode(code: string): TreeRow | undefined {
+      const row = rows.get(regionIdOf(code))
       if (!row?.abolishedOn) return row
       return row.successorIds.length === 1 ? rows.get(row.successorIds[0] ?? '') : undefined
     },
 
-    /** The region of today that has a name with those around it, or had; undefined for none, and for several. */
-    named(fullName: string): TreeRow | undefined {
+    /**
+     * The current region with a full name, in use or former; undefined if no region or several regions have the name.
+     */
+    withName(fullName: string): TreeRow | undefined {
       const words = fullName.split(' ')
-      const larger = byName.get(searchKey(fullName))
-      if (larger || words.length < 2) return larger ?? undefined
-      const around = this.named(words.slice(0, -1).join(' '))
-      return around && inside.get(`${around.id} ${words.at(-1)}`)
+      const found = byName.get(searchKey(fullName))
+      if (found || words.length < 2) return found ?? undefined
+      const around = this.withName(words.slice(0, -1).join(' '))
+      return around && neighbourhoods.get(`${around.id} ${words.at(-1)}`)
     },
 
-    /** The legal neighbourhood of today that lies in a region and has a name. */
-    inside: (around: TreeRow, name: string): TreeRow | undefined => inside.get(`${around.id} ${name}`),
+    /** The current legal neighbourhood in a region, by its own name. */
+    neighbourhoodIn: (around: TreeRow, name: string): TreeRow | undefined => neighbourhoods.get(`${around.id} ${name}`),
 
-    /** The province or district of which the publisher of boundaries has a code. */
-    withBoundary: (code: string): TreeRow | undefined => larger.find(({ boundaryCode }) => boundaryCode === code),
+    /** The province or district with a code of the statistics office. */
+    withBoundaryCode: (code: string): TreeRow | undefined => larger.find(({ boundaryCode }) => boundaryCode === code),
 
-    hasNeighbourhoods: () => inside.size > 0,
+    hasNeighbourhoods: () => neighbourhoods.size > 0,
 
-    /** The Korean names of a region, alone and with those around it. */
+    /** The Korean names of a region, short and full. */
     namesOf(row: TreeRow): RegionName[] {
       const known = names.get(row.id)
       if (known) return known

@@ -1,11 +1,13 @@
-import { detectEncoding } from '../../../_shared/decode.ts'
-import { enterRows, type Importer, type ImportJob, type ReadRow, type RowResult } from '../../../_shared/import.ts'
-import { readTable } from '../../../_shared/table.ts'
-import { createDongBook } from './dong-ledger.ts'
+import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
+import { enterRows, type ReadRow, readRows } from '../../../_shared/ledger.ts'
+import { countRows, openTable } from '../../../_shared/table.ts'
+import { createDongLedger } from './dong-ledger.ts'
 
-/** A row: a code of ten digits, the name with those of the regions around it, and whether the region exists. */
+/** A row of the file. */
 export interface Dong {
+  /** Ten digits. */
   code: string
+  /** The name after those of the regions around it, such as `경기도 남양주시 화도읍 마석우리`. */
   fullName: string
   exists: boolean
 }
@@ -13,8 +15,8 @@ export interface Dong {
 const columns = ['code', 'name', 'status']
 
 /**
- * Legal dongs: neighbourhoods and the villages inside townships. Those that exist come first, so that abolished ones find what
- * took their place.
+ * Legal dongs: neighbourhoods, and villages inside townships. The importer reads the existing dongs first, so that
+ * abolished dongs find their successors.
  */
 export const legalDongs: Importer = {
   name: 'legal-dongs',
@@ -23,25 +25,18 @@ export const legalDongs: Importer = {
 }
 
 async function* importDongs({ tx, path, expect }: ImportJob): AsyncGenerator<RowResult[], number> {
-  const encoding = await detectEncoding(path)
-  async function* rows(isTaken: (reading: Dong | string) => boolean): AsyncGenerator<ReadRow<Dong>> {
-    for await (const { line, cells } of readTable(path, encoding, columns, columns, '\t')) {
-      const reading = cells ? readDong(cells) : 'wrong-number-of-cells'
-      if (isTaken(reading)) yield { line, reading }
-    }
+  const rows = await openTable(path, columns, { header: columns, delimiter: '\t' })
+  async function* rowsWhere(isWanted: (reading: Dong | string) => boolean): AsyncGenerator<ReadRow<Dong>> {
+    for await (const row of readRows(rows(), readDong)) if (isWanted(row.reading)) yield row
   }
-  let count = 0
-  for await (const _ of rows(() => true)) count += 1
-  expect(count)
-  const book = await createDongBook(tx)
+  expect(await countRows(rows()))
+  const ledger = await createDongLedger(tx)
+  const isAbolished = (reading: Dong | string) => typeof reading !== 'string' && !reading.exists
   const existing = yield* enterRows(
-    rows((reading) => typeof reading === 'string' || reading.exists),
-    book,
+    rowsWhere((reading) => !isAbolished(reading)),
+    ledger,
   )
-  const abolished = yield* enterRows(
-    rows((reading) => typeof reading !== 'string' && !reading.exists),
-    book,
-  )
+  const abolished = yield* enterRows(rowsWhere(isAbolished), ledger)
   return existing + abolished
 }
 

@@ -22,9 +22,9 @@ const files = {
   provinces: [boundaries, 'kr_provinces_2018.topojson'],
 } as const satisfies Record<string, readonly [Importer, string]>
 
-/** Imports a file; what became of each row comes with it. */
-async function load(what: keyof typeof files) {
-  const [importer, file] = files[what]
+/** Imports a file; returns its account and the result of each row. */
+async function load(name: keyof typeof files) {
+  const [importer, file] = files[name]
   const rows: RowResult[] = []
   const report = async (results: readonly RowResult[]) => void rows.push(...results)
   const account = await runImport(db, importer, { path: openDataFile(file), day: '2026-11-24', report })
@@ -33,7 +33,7 @@ async function load(what: keyof typeof files) {
 
 const regionOf = async (id: string) => (await db.select().from(regions).where(eq(regions.id, id)))[0]
 
-describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
+describe.skipIf(!hasOpenData)(`the regions of Korea${unlessMissing}`, () => {
   const loaded = {} as Record<keyof typeof files, Awaited<ReturnType<typeof load>>>
   beforeAll(async () => {
     await expect(load('neighbourhoods')).rejects.toThrow('import these first')
@@ -43,25 +43,25 @@ describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
     loaded.neighbourhoods = await load('neighbourhoods')
   }, 300_000)
 
-  test('every row of the legal dongs is accounted for', async () => {
+  test('every row of the legal dongs has an outcome', async () => {
     const { rows, ...account } = loaded.dongs
 
     expect(new Set(rows.map(({ line }) => line)).size).toBe(46_186)
     expect(account).toEqual({
       read: 46_186,
-      // Merged are 277 provinces and districts, and 230 abolished codes of what there is under another.
+      // Merged: 277 provinces and districts, and 230 abolished codes of regions that exist under another code.
       counts: { imported: 20_270, updated: 0, unchanged: 0, merged: 507, flagged: 25_409, rejected: 0 },
       reasons: { 'successor-unknown': 25_409 },
     })
     expect(await db.$count(abolishedCodes)).toBe(25_409)
   })
 
-  test('every boundary of a province or district is accounted for; Sejong is both', async () => {
+  test('every boundary of a province or district has an outcome; Sejong is both', async () => {
     expect(loaded.districts.counts).toMatchObject({ imported: 250, flagged: 0, rejected: 0 })
     expect(loaded.provinces.counts).toMatchObject({ imported: 16, merged: 1, flagged: 0, rejected: 0 })
   })
 
-  test('every boundary of a neighbourhood is accounted for', async () => {
+  test('every boundary of a neighbourhood has an outcome', async () => {
     const { rows, ...account } = loaded.neighbourhoods
     const flagged = rows.filter(({ outcome }) => outcome === 'flagged')
 
@@ -69,13 +69,13 @@ describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
     expect(account).toEqual({
       read: 3_504,
       counts: { imported: 3_493, updated: 0, unchanged: 0, merged: 0, flagged: 11, rejected: 0 },
-      // Townships that have another name or rank since.
+      // Townships whose name or rank has changed since.
       reasons: { 'unknown-township': 11 },
     })
     expect(flagged[0]).toMatchObject({ key: '2231033 옥포면', detail: '대구광역시 달성군' })
   })
 
-  test('loading the files again changes nothing', async () => {
+  test('a second import of the files changes nothing', async () => {
     const everything = () =>
       db.execute(sql`select
         (select md5(string_agg(row::text, '' order by id)) from ${regions} as row) as regions,
@@ -90,7 +90,7 @@ describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
     expect(await everything()).toEqual(before)
   }, 300_000)
 
-  test('a neighbourhood lies in a district, a village in a township', async () => {
+  test('a neighbourhood is in a district, a village in a township', async () => {
     expect(await regionOf('reg_1111010100')).toMatchObject({
       ...{ level: 'NEIGHBORHOOD', fullNameKo: '서울특별시 종로구 청운동', fullNameEn: '청운동, Jongno-gu, Seoul' },
       ...{ parentId: 'reg_1111000000', nameEn: null, latitude: null, bounds: null, abolishedOn: null },
@@ -102,7 +102,7 @@ describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
     expect(await regionOf('reg_3611011500')).toMatchObject({ fullNameKo: '세종특별자치시 산울동' })
   })
 
-  test('of a renamed district’s neighbourhoods there is the one of today, and the one until then', async () => {
+  test('a neighbourhood of a renamed district is a current and an abolished region', async () => {
     expect(await regionOf('reg_5111010100')).toMatchObject({
       ...{ fullNameKo: '강원특별자치도 춘천시 봉의동', parentId: 'reg_5111000000', abolishedOn: null },
     })
@@ -125,7 +125,7 @@ describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
     expect(found.every(({ abolishedOn }) => abolishedOn === null)).toBe(true)
   })
 
-  test('an administrative dong is told from the legal one of its name, and a township is the legal one', async () => {
+  test('an administrative dong differs from the legal dong of its name, and a township is the legal one', async () => {
     const mapo = await regionOf('reg_1144000000')
     const inMapo = mapo ? await childrenOf(db, mapo, { first: 50 }) : []
 
@@ -136,7 +136,7 @@ describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
     expect(await regionOf('reg_4136025600')).toMatchObject({ nameEn: 'Hwado-eup', boundaryCode: '3113013' })
   })
 
-  test('each has the rectangle that holds its boundary, or those of its parts', async () => {
+  test('each has bounds around its boundary, or around those of its parts', async () => {
     const [suwon, seoul, country] = await Promise.all(['reg_4111000000', 'reg_1100000000', 'reg_KR'].map(regionOf))
 
     expect(suwon?.bounds?.map((edge) => Math.round(edge * 100) / 100)).toEqual([126.93, 37.22, 127.09, 37.35])
@@ -154,7 +154,7 @@ describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
     }
   })
 
-  test('ten points in each of up to ten neighbourhoods of twenty districts lie in the neighbourhood that Turf has them in', async () => {
+  test('ten points in each of up to ten neighbourhoods of twenty districts match Turf', async () => {
     const found = new Set(
       loaded.neighbourhoods.rows.flatMap(({ outcome, key = '' }) => (outcome === 'flagged' ? [] : key.slice(0, 7))),
     )
@@ -174,7 +174,7 @@ describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
       }
   }, 60_000)
 
-  test('off the coast it is the neighbourhood within two kilometres; nothing further out, abroad, and across the border', async () => {
+  test('a point off the coast is in a neighbourhood within two kilometres, none abroad or across the border', async () => {
     const at = async (latitude: number, longitude: number) =>
       (await regionAt(db, { latitude, longitude }, 'NEIGHBORHOOD'))?.fullNameKo
 
@@ -187,7 +187,7 @@ describe.skipIf(!hasOpenData)(`the country's regions${unlessMissing}`, () => {
     expect(await at(36.5, 131.5)).toBeUndefined()
   })
 
-  test('a search among all names is ranked, paged, and knows parts of names and codes', async () => {
+  test('a search of all names is ranked and paged, and finds parts of names and codes', async () => {
     const found = async (query: string, first = 50) =>
       (await searchRegions(db, query, { first })).map(({ region }) => region.fullNameKo)
 

@@ -30,7 +30,7 @@ const importerOf = (name: string) => {
 
 const run = (importer: Importer, path: string) => importFile(db, importer, path)
 
-/** The rows of Mapo in the file of the country. */
+/** The path of a file with the rows of Mapo from the national file. */
 async function nationalRows(): Promise<string> {
   const path = join(folder, 'national.csv')
   const rows: string[] = []
@@ -62,7 +62,7 @@ const ledBy = async () =>
   )
 
 describe.skipIf(!hasOpenData)(`files of cities${unlessMissing}`, () => {
-  test('a bin in the file of the country and in that of Mapo is one place', async () => {
+  test('a bin in the national file and in that of Mapo is one place', async () => {
     const national = { 'no-point': 1, 'same-key': 1 }
     expect(await run(clothingBins, await nationalRows())).toEqual({
       read: 417,
@@ -77,7 +77,7 @@ describe.skipIf(!hasOpenData)(`files of cities${unlessMissing}`, () => {
     expect(await run(mapoBins, mapo)).toEqual({ read: 418, counts: { unchanged: 33, merged: 385 }, reasons })
   })
 
-  test('also when the file of Mapo comes first: the names of the country then take the lead', async () => {
+  test('records of the national file lead because they have names, also if Mapo comes first', async () => {
     const city = { 'same-key': 2 }
     expect(await run(mapoBins, mapo)).toEqual({ read: 418, counts: { imported: 416, merged: 2 }, reasons: city })
 
@@ -94,7 +94,7 @@ describe.skipIf(!hasOpenData)(`files of cities${unlessMissing}`, () => {
     expect(await run(mapoBins, mapo)).toMatchObject({ counts: { unchanged: 416, merged: 2 } })
   })
 
-  test('a day that Excel counts is read, and the address says where the bin is', async () => {
+  test('day numbers of Excel are read, and the address names the region', async () => {
     await run(mapoBins, mapo)
 
     const [row] = await db.select().from(sourceRecords).where(eq(sourceRecords.line, 2))
@@ -115,7 +115,7 @@ describe.skipIf(!hasOpenData)(`files of cities${unlessMissing}`, () => {
     })
   })
 
-  test('Changwon: every row is accounted for, in one of the five districts of the city', async () => {
+  test('Changwon: every row has an outcome, and its places are in the districts of the city', async () => {
     const path = openDataFile('kr_changwon_clothing_bins.utf8.csv')
     const reasons = { 'same-place': 5, 'same-key': 17 }
 

@@ -1,4 +1,6 @@
-/** What a table can say of a place. */
+import type { Cells } from '../../../_shared/korea/cells.ts'
+
+/** The facts about a place that a table can have. */
 export const fields = [
   'name',
   'province',
@@ -18,22 +20,19 @@ export const fields = [
 ] as const
 export type Field = (typeof fields)[number]
 
-/** A row by the names of its columns. */
-export type Cells = Readonly<Record<string, string>>
-
-/** Where a table says what, and what it needn't say because it is the same for all rows. */
+/** The columns of a table by field, and constants for fields that are the same in all rows. */
 export interface Layout {
   columns: Partial<Record<Field, string>>
   constants?: Partial<Record<Field, string>>
 }
 
-/** What a row says about a field, as it is written; empty where it says nothing. */
+/** The text of a field in a row, as written: the cell, otherwise the constant, otherwise an empty text. */
 export function textOf({ columns, constants }: Layout, cells: Cells, field: Field): string {
   const column = columns[field]
   return (column && cells[column]) || (constants?.[field] ?? '')
 }
 
-/** The columns that all national standards (전국…표준데이터) have. */
+/** The columns that all national standards (전국…표준데이터) share. */
 export const standardColumns = {
   address: '소재지도로명주소',
   otherAddress: '소재지지번주소',

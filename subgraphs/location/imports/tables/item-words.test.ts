@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { itemsIn } from './item-words.ts'
+import { readItems } from './item-words.ts'
 
 test.each([
   ['폐형광등+폐LED+폐전지류', ['LAMP', 'BATTERY'], []],
@@ -14,5 +14,5 @@ test.each([
   ['식당용품', [], ['식당용품']],
   ['', [], []],
 ])('%s', (text, known, unknown) => {
-  expect(itemsIn(text)).toEqual({ known, unknown })
+  expect(readItems(text)).toEqual({ known, unknown })
 })

@@ -1,14 +1,14 @@
-/** What a list of items says that a place takes. */
+/** The materials in a list of items. */
 export interface Items {
   /** Codes of materials, each once. */
   known: string[]
-  /** The words that stand for none of our materials. */
+  /** The words that name none of our materials. */
   unknown: string[]
 }
 
-// Words as the national standards of 2026 have them, with the materials of the guideline (훈령 제18호 별표1) that they stand
-// for. A longer word comes before a shorter one inside it, so 소형가전 is never read as 가전. Left out on purpose: books and
-// toys of second-hand shops, which want them whole and not as paper or plastic.
+// The words of the national standards of 2026, with the materials of the guideline (훈령 제18호 별표1) that they name. A
+// longer word is listed before a shorter one inside it, so 소형가전 is never read as 가전. Books and toys are omitted on
+// purpose: second-hand shops want them whole, not as paper or plastic.
 const words: [word: string, codes: string[]][] = [
   ['소형전자제품', ['APPLIANCE_SMALL']],
   ['공기청정기', ['APPLIANCE_LARGE']],
@@ -41,11 +41,11 @@ const words: [word: string, codes: string[]][] = [
   ['옷', ['CLOTHING']],
 ]
 
-// Words around the items that say nothing of their own.
+// Words around the items without a meaning of their own.
 const filler = /^(중고|폐|및|등|외|제품류?|류|용품|기타|판매|수선|교환|재활용품?)*$/
 
-/** Reads a list of items, in whatever way its words are divided. */
-export function itemsIn(text: string): Items {
+/** Reads a list of items, with any separators. */
+export function readItems(text: string): Items {
   const known = new Set<string>()
   const unknown = new Set<string>()
   for (const token of text.split(/[+,·/()\s]+/).filter(Boolean)) {

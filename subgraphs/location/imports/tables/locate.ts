@@ -1,45 +1,46 @@
-import { cell } from '../../../_shared/korea/cells.ts'
+import { type Cells, cell } from '../../../_shared/korea/cells.ts'
 import type { LabelledRegion } from '../../db/schema.ts'
 import type { RegionIndex } from '../../domain/regions/region-index.ts'
-import { type Cells, type Layout, textOf } from './fields.ts'
+import { type Layout, textOf } from './fields.ts'
 
+/** The region and street of a row. */
 export interface Located {
-  /** The smallest region that the row names; null when it names none that is known. */
+  /** The smallest region that the row names; null if it names no known region. */
   region: LabelledRegion | null
   /** The address without its region. */
   street: string
-  /** Whether column and address name different districts; the region is then the smallest that has both. */
-  disagree: boolean
-  /** What the row says, to be shown. */
+  /** Whether columns and address name different districts. The region is then the smallest that contains both. */
+  isDisputed: boolean
+  /** Province, district and address as written, for the report. */
   names: string
 }
 
-// Slips of the pen, as seen in the files of 2026.
-const slips: [wrong: string, right: string][] = [
+// Misspellings in the files of 2026.
+const misspellings: [wrong: string, right: string][] = [
   ['서을특별시', '서울특별시'],
   ['동대무구', '동대문구'],
 ]
 
-/** Where a row says it is: by its province and district if it has such, and by its address. */
+/** Finds the region of a row by its columns for province and district, if it has them, and by its address. */
 export function locate(index: RegionIndex, layout: Layout, cells: Cells, address: string): Located {
   const province = corrected(textOf(layout, cells, 'province'))
   const district = corrected(textOf(layout, cells, 'district'))
   const byColumns = province ? namedBy(index, province, district) : null
   const { region: byAddress, street } = index.inAddress(corrected(address))
   const names = [province, district, address].filter(Boolean).join(' / ')
-  if (!byColumns || !byAddress) return { region: byColumns ?? byAddress, street, disagree: false, names }
+  if (!byColumns || !byAddress) return { region: byColumns ?? byAddress, street, isDisputed: false, names }
   const region = index.common(byColumns, byAddress)
-  if (region.id === byColumns.id) return { region: byAddress, street, disagree: false, names }
-  if (region.id === byAddress.id) return { region: byColumns, street, disagree: false, names }
-  return { region, street, disagree: true, names }
+  if (region.id === byColumns.id) return { region: byAddress, street, isDisputed: false, names }
+  if (region.id === byAddress.id) return { region: byColumns, street, isDisputed: false, names }
+  return { region, street, isDisputed: true, names }
 }
 
-// A province alone is an answer only where it has no districts, as Sejong.
+// A province is a result only if it has no districts, as Sejong.
 function namedBy(index: RegionIndex, province: string, district: string): LabelledRegion | null {
   const region = index.named(district.startsWith(province) ? district : `${province} ${district}`)
   return region?.level === 'PROVINCE' && index.hasChildren(region) ? null : region
 }
 
 function corrected(text: string): string {
-  return slips.reduce((before, [wrong, right]) => before.replace(wrong, right), cell(text) ?? '')
+  return misspellings.reduce((before, [wrong, right]) => before.replace(wrong, right), cell(text) ?? '')
 }

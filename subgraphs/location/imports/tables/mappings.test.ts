@@ -44,7 +44,7 @@ async function load(mapping: object, text: string): Promise<string[]> {
   return found.map(({ line, outcome, reason }) => `${line} ${outcome}${reason ? `: ${reason}` : ''}`)
 }
 
-test('a mapping is all that a file of a city needs', async () => {
+test('the file of a city needs only a mapping', async () => {
   const personal = { ...suwon, personal: ['담당자'] }
 
   expect(await load(personal, `번호,장소,주소,x,y,비고,담당자\n${row}\n`)).toEqual(['2 imported'])
@@ -68,7 +68,7 @@ test('a mapping is all that a file of a city needs', async () => {
   })
 })
 
-test('a file without a row of names gets them from the mapping', async () => {
+test('a file without a header row gets column names from the mapping', async () => {
   const header = ['', '장소', '주소', 'x', 'y', '비고', '담당자']
 
   expect(await load({ ...suwon, header }, `${row}\n${row.replace('정자동', '조원동')}\n`)).toEqual([
@@ -77,7 +77,7 @@ test('a file without a row of names gets them from the mapping', async () => {
   ])
 })
 
-test('latitude and longitude in each other’s place are turned, flagged and doubted', async () => {
+test('swapped latitude and longitude are corrected, flagged and get low confidence', async () => {
   const columns = { ...suwon.columns, latitude: 'x', longitude: 'y' }
 
   expect(await load({ ...suwon, columns }, `번호,장소,주소,x,y,비고,담당자\n${row}\n`)).toEqual([
@@ -90,20 +90,20 @@ test('latitude and longitude in each other’s place are turned, flagged and dou
 })
 
 test.each<[string, object | string]>([
-  ['suwon-batteries.json is no JSON.', '{'],
+  ['suwon-batteries.json is not JSON.', '{'],
   [
     'suwon-batteries.json: columns.latitude: is missing',
     { ...suwon, columns: { ...suwon.columns, latitude: undefined } },
   ],
   ['suwon-batteries.json: constants.name: has a column already', { ...suwon, constants: { name: '수거함' } }],
-  ['suwon-batteries.json: materials: a place takes something', { ...suwon, materials: [] }],
+  ['suwon-batteries.json: materials: a place needs a material', { ...suwon, materials: [] }],
   ['suwon-batteries.json: mapping: Unrecognized key: "colums"', { ...suwon, colums: {} }],
   ['suwon-batteries.json: kind: Invalid option', { ...suwon, kind: 'BIN' }],
 ])('a mapping that breaks a rule is refused: %s', async (message, mapping) => {
   await expect(importerFor(mapping)).rejects.toThrow(message)
 })
 
-test('a material that nobody knows stops the import', async () => {
+test('an unknown material stops the import', async () => {
   await expect(load({ ...suwon, materials: ['UNOBTAINIUM'] }, row)).rejects.toThrow(
     'suwon-batteries.json: materials: "UNOBTAINIUM" isn’t known',
   )

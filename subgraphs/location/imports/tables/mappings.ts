@@ -8,7 +8,7 @@ import type { Importer } from '../../../_shared/import.ts'
 import { dataSets, materials } from '../../db/schema.ts'
 import type { AcceptancePricing, PlaceKind } from '../../types.generated.ts'
 import { type Field, fields } from './fields.ts'
-import { tableImporter } from './standard.ts'
+import { tableImporter } from './table-importer.ts'
 
 const kinds = [
   'RECYCLING_CENTER',
@@ -26,25 +26,25 @@ const kinds = [
 ] as const satisfies readonly PlaceKind[]
 const prices = ['FREE', 'VISITOR_PAYS', 'VISITOR_EARNS', 'UNKNOWN'] as const satisfies readonly AcceptancePricing[]
 
-const words = z.string().trim().min(1)
-const said = z.partialRecord(z.enum(fields), words)
+const text = z.string().trim().min(1)
+const fieldTexts = z.partialRecord(z.enum(fields), text)
 
 const mapping = z
   .strictObject({
-    title: words,
-    publisher: words,
+    title: text,
+    publisher: text,
     url: z.url().nullable().default(null),
-    license: words.nullable().default(null),
+    license: text.nullable().default(null),
     header: z.array(z.string()).min(1).optional(),
-    columns: said,
-    constants: said.default({}),
-    /** Columns that tell rows at one address apart. */
-    keyColumns: z.array(words).default([]),
-    personal: z.array(words).default([]),
+    columns: fieldTexts,
+    constants: fieldTexts.default({}),
+    /** The columns that distinguish rows at one address. */
+    keyColumns: z.array(text).default([]),
+    personal: z.array(text).default([]),
     days: z.enum(['iso', 'excel']).default('iso'),
-    nameEn: words.optional(),
+    nameEn: text.optional(),
     kind: z.enum(kinds),
-    materials: z.array(words).default([]),
+    materials: z.array(text).default([]),
     pricing: z.enum(prices).default('UNKNOWN'),
   })
   .superRefine(({ columns, constants, materials: codes }, context) => {
@@ -56,17 +56,20 @@ const mapping = z
     for (const field of twice)
       context.addIssue({ code: 'custom', path: ['constants', field], message: 'has a column already' })
     if (codes.length === 0 && !columns.items)
-      context.addIssue({ code: 'custom', path: ['materials'], message: 'a place takes something' })
+      context.addIssue({ code: 'custom', path: ['materials'], message: 'a place needs a material' })
   })
 
-/** An importer for each file in `mappings/`, which says where a table of a city has what. @throws Error naming file and rule */
+/**
+ * An importer for each file in `mappings/`, which names the columns of a city's table.
+ * @throws Error naming file and rule
+ */
 export const mappedImporters = (): Importer[] => {
   const folder = fileURLToPath(new URL('mappings/', import.meta.url))
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
   return files.sort().map((name) => mappedImporter(`${folder}${name}`))
 }
 
-/** The importer that a mapping describes, known by the name of the file. @throws Error naming file and rule */
+/** The importer that a mapping describes, under the name of the mapping's file. @throws Error naming file and rule */
 export function mappedImporter(path: string): Importer {
   const found = readMapping(path)
   const { title, publisher, url, license, kind, pricing, days, constants, ...table } = found
@@ -104,7 +107,7 @@ function jsonIn(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new Error(`${basename(path)} is no JSON.`, { cause: error })
+    throw new Error(`${basename(path)} is not JSON.`, { cause: error })
   }
 }
 

@@ -75,15 +75,15 @@ const files: { importer: Importer; file: string; read: number; counts: Partial<A
     },
   ]
 
-describe.skipIf(!hasOpenData)(`the files of the country${unlessMissing}`, () => {
-  test.each(files)('$importer.name: every row is accounted for', async ({ importer, file, read, counts, reasons }) => {
+describe.skipIf(!hasOpenData)(`the national files${unlessMissing}`, () => {
+  test.each(files)('$importer.name: every row has an outcome', async ({ importer, file, read, counts, reasons }) => {
     expect(await run(importer, file)).toEqual({ read, counts: { ...nothing, ...counts }, reasons })
 
     const lines = reports.get(importer.name)?.map(({ line }) => line) ?? []
     expect(new Set(lines).size).toBe(read)
   })
 
-  test('a second time changes nothing', async () => {
+  test('a second import changes nothing', async () => {
     const before = await everything()
 
     for (const { importer, file, read, counts, reasons } of files) {
@@ -98,16 +98,16 @@ describe.skipIf(!hasOpenData)(`the files of the country${unlessMissing}`, () => 
     expect(await everything()).toEqual(before)
   })
 
-  test('rows that the files are known for end where they should', async () => {
+  test('rows with known mistakes are flagged', async () => {
     const row = (importer: Importer, line: number) => reports.get(importer.name)?.find((found) => found.line === line)
 
-    // Pharmacies of Daegu that are placed in Busan and in the north; a bin of Daegu at the southern coast.
+    // Pharmacies of Daegu with points in Busan and in the north; a bin of Daegu with a point at the southern coast.
     expect(row(medicineBins, 2029)).toMatchObject({ outcome: 'flagged', reason: 'outside-district', detail: '88 km' })
     expect(row(medicineBins, 3879)).toMatchObject({ outcome: 'flagged', reason: 'outside-district', detail: '79 km' })
     expect(row(clothingBins, 420)).toMatchObject({ outcome: 'flagged', reason: 'outside-district', detail: '202 km' })
   })
 
-  test('districts are found through the dirt', async () => {
+  test('districts are found under irregular names', async () => {
     const found = await db
       .select({ raw: sourceRecords.raw, region: regions.fullNameKo })
       .from(sourceRecords)
@@ -129,7 +129,7 @@ describe.skipIf(!hasOpenData)(`the files of the country${unlessMissing}`, () => 
     expect(found.filter(({ region }) => region === '대한민국')).toEqual([])
   })
 
-  test('confidence follows age and doubt', async () => {
+  test('confidence depends on age and doubts', async () => {
     const rows = await db
       .select({ confidence: places.confidence, total: count() })
       .from(places)
@@ -143,11 +143,11 @@ describe.skipIf(!hasOpenData)(`the files of the country${unlessMissing}`, () => 
     ])
   })
 
-  test('places of recycling centres have hours', async () => {
+  test('recycling centres have opening hours', async () => {
     expect(await db.$count(placeHours)).toBe(65)
   })
 
-  test('no name of a person is kept', async () => {
+  test('no name of a person is stored', async () => {
     const kept = await db
       .select({ total: count() })
       .from(sourceRecords)
@@ -157,7 +157,7 @@ describe.skipIf(!hasOpenData)(`the files of the country${unlessMissing}`, () => 
   })
 })
 
-/** A digest of all places, of what they take and when they are open, of all records and of all boundaries. */
+/** A digest of all places, with their materials and hours, of all records and of all boundaries. */
 const everything = () =>
   db.execute(sql`select
     (select md5(string_agg(row::text, '' order by id)) from ${places} as row) as places,

@@ -1,4 +1,4 @@
-import { cell, dayIn, phoneIn, serialDayIn, websiteIn } from '../../../_shared/korea/cells.ts'
+import { type Cells, cell, dayIn, phoneIn, serialDayIn, websiteIn } from '../../../_shared/korea/cells.ts'
 import type { Terms } from '../../db/schema.ts'
 import type { Hours } from '../../domain/hours/hours.ts'
 import { nothingRead } from '../../domain/hours/reading.ts'
@@ -10,68 +10,70 @@ import type { BoundaryIndex } from '../../domain/regions/boundary-index.ts'
 import type { RegionIndex } from '../../domain/regions/region-index.ts'
 import type { Confidence } from '../../types.generated.ts'
 import { type Doubt, doubtOf } from './doubts.ts'
-import { type Cells, textOf } from './fields.ts'
-import { itemsIn } from './item-words.ts'
+import { type Field, textOf } from './fields.ts'
+import { readItems } from './item-words.ts'
 import { locate } from './locate.ts'
-import { type Spot, spotOf } from './spots.ts'
-import type { PlaceTable } from './standard.ts'
-import { addressOf, type Crowding, pointText } from './survey.ts'
+import { type RowPoint, readPoint } from './points.ts'
+import { addressOf, pointText, type SharedPoints } from './shared-points.ts'
+import type { PlaceTable } from './table-importer.ts'
 
-/** A row, understood. */
+/** A row of a table, or an element of OpenStreetMap, as read. */
 export interface Reading {
   key: string
   provider: string | null
   observedOn: string | null
   raw: Cells
   materialCodes: string[]
-  /** By codes of materials. */
+  /** By material code. */
   terms: Record<string, Terms>
-  /** When it is open; null or missing when the row doesn't say. */
+  /** Opening hours; null or missing if the row has none that are understood. */
   hours?: Hours | null
+  /** The features by which other records of the same place are recognised. */
   likeness: PlaceIdentity
-  /** What a place led by this row is like; null keeps the row off the map. */
+  /** The columns of a place that this row leads; null keeps the row off the map. */
   place: Omit<PlaceValues, 'id'> | null
-  /** Why the row is flagged; null for one that isn't. */
+  /** The reason code of a flagged row; otherwise null. */
   reason: string | null
   detail?: string
 }
 
-export interface Surroundings {
+/** Everything that reading a row needs besides its cells. */
+export interface TableContext {
   index: RegionIndex
   boundaries: BoundaryIndex
-  crowding: Crowding
+  sharedPoints: SharedPoints
+  /** The day of the import, `YYYY-MM-DD`. */
   day: string
 }
 
-/** Understands a row of a table; the reason as a text for one that nothing can be kept of. */
-export function readRow(table: PlaceTable, cells: Cells, surroundings: Surroundings): Reading | string {
-  const said = (field: Parameters<typeof textOf>[2]) => textOf(table, cells, field)
-  const writtenName = cell(said('name'))
+/** Reads a row of a table, or returns the reason code of a row that can't be read. */
+export function readRow(table: PlaceTable, cells: Cells, context: TableContext): Reading | string {
+  const text = (field: Field) => textOf(table, cells, field)
+  const writtenName = cell(text('name'))
   const address = addressOf(table, cells)
   if (!writtenName) return 'no-name'
   if (!address) return 'no-address'
 
-  const located = locate(surroundings.index, table, cells, address)
+  const located = locate(context.index, table, cells, address)
   const name = writtenName.replace(/\s*\(운영 ?중[단지]\)/, '')
   const kind = table.kind(name, cells)
-  const items = table.columns.items ? itemsIn(said('items')) : { known: [...(table.materials ?? [])], unknown: [] }
-  const spot = spotOf(said('latitude'), said('longitude'), located.region)
-  const observedOn = table.serialDays ? serialDayIn(said('observedOn')) : dayIn(said('observedOn'))
+  const items = table.columns.items ? readItems(text('items')) : { known: [...(table.materials ?? [])], unknown: [] }
+  const rowPoint = readPoint(text('latitude'), text('longitude'), located.region)
+  const observedOn = table.serialDays ? serialDayIn(text('observedOn')) : dayIn(text('observedOn'))
   const likeness = {
     kind,
-    // A name that all rows have tells no place from another.
-    nameKey: table.columns.name ? nameKey(table.knownAs?.(name) ?? name) : '',
+    // A constant name doesn't distinguish places.
+    nameKey: table.columns.name ? nameKey(table.matchName?.(name) ?? name) : '',
     addressKey: located.region && addressKey(located.region, located.street),
-    point: spot.point,
+    point: rowPoint.point,
   }
   const { hours, words } = table.hours?.(cells) ?? nothingRead
-  const doubt = doubtOf({ notPublic: table.notPublic?.(cells) ?? null, located, spot }, surroundings, {
-    point: pointText(table, cells),
-  })
+  const exclusion = table.exclusionOf?.(cells) ?? null
+  const doubt = doubtOf({ exclusion, located, rowPoint }, context, pointText(table, cells))
   const reason = doubt?.reason ?? (items.known.length === 0 ? 'no-known-material' : null)
   return {
     key: keyOf(table, cells, { name, address, isNumbered: likeness.addressKey !== null }),
-    provider: cell(said('provider')),
+    provider: cell(text('provider')),
     observedOn,
     raw: Object.fromEntries(Object.entries(cells).filter(([column]) => !table.personal?.includes(column))),
     materialCodes: items.known,
@@ -81,27 +83,27 @@ export function readRow(table: PlaceTable, cells: Cells, surroundings: Surroundi
     reason,
     detail: reason === 'no-known-material' ? items.unknown.join(', ') : doubt?.detail,
     place:
-      !spot.point || !located.region || doubt?.offMap
+      !rowPoint.point || !located.region || doubt?.isOffMap
         ? null
         : {
             nameKo: table.displayName?.(name) ?? name,
             nameEn: table.nameEn ?? null,
             kind,
             status: name === writtenName ? 'OPERATING' : 'TEMPORARILY_CLOSED',
-            ...spot.point,
+            ...rowPoint.point,
             address,
             street: located.street || null,
-            addressDetail: cell(said('detail')),
+            addressDetail: cell(text('detail')),
             postalCode: null,
             countryCode: located.region.countryCode,
             regionId: located.region.id,
-            phone: phoneIn(said('phone')),
-            website: websiteIn(said('website')),
+            phone: phoneIn(text('phone')),
+            website: websiteIn(text('website')),
             notesKo: notesOf(table, cells, words),
             notesEn: null,
             features: table.features?.(name, cells) ?? [],
-            confidence: confidenceOf(doubt, confidenceByAge(observedOn, surroundings.day), table),
-            accuracy: accuracyOf(spot, likeness, surroundings.crowding.isShared(pointText(table, cells))),
+            confidence: confidenceOf(doubt, confidenceByAge(observedOn, context.day), table),
+            accuracy: accuracyOf(rowPoint, likeness, context.sharedPoints.isShared(pointText(table, cells))),
             verifiedAt: null,
             nameKey: likeness.nameKey,
             addressKey: likeness.addressKey,
@@ -117,21 +119,22 @@ function confidenceOf(doubt: Doubt | null, byAge: Confidence, { isVague }: Place
   return isVague && byAge === 'HIGH' ? 'MEDIUM' : byAge
 }
 
-// Offices publish the point of an address, be it that a geocoder gave it or somebody clicked on a map. Without a house
-// number it is a street's.
-const accuracyOf = (spot: Spot, { addressKey }: PlaceIdentity, isShared: boolean) =>
-  addressKey === null || isShared || spot.isSwapped ? 'AREA' : 'ADDRESS'
+// Offices publish the point of an address, from a geocoder or from a click on a map. Without a house number it is only
+// a point on the road.
+const accuracyOf = (rowPoint: RowPoint, { addressKey }: PlaceIdentity, isShared: boolean) =>
+  addressKey === null || isShared || rowPoint.isSwapped ? 'AREA' : 'ADDRESS'
 
-// The items in their own words, since some stand for none of our materials, and the hours where not all are understood.
+// The items as written, since some are none of our materials, and the hours as written if they are not completely
+// understood.
 function notesOf(table: PlaceTable, cells: Cells, hours: string | null): string | null {
   const listed = cell(textOf(table, cells, 'items'))
   const items = listed && `취급 품목: ${listed.replace(/ ?\+ ?/g, ', ')}`
-  const told = table.columns.notes ? cell(textOf(table, cells, 'notes')) : items
-  return [told, hours && `운영 시간(원문): ${hours}`].filter(Boolean).join('\n') || null
+  const notes = table.columns.notes ? cell(textOf(table, cells, 'notes')) : items
+  return [notes, hours && `운영 시간(원문): ${hours}`].filter(Boolean).join('\n') || null
 }
 
-// 관리번호 is empty in a quarter of the rows and repeated in others, so a row is known by who publishes it, where it is and
-// what it is called; by its point as well where the address is only a road.
+// 관리번호 is empty in a quarter of the rows and repeated in others, so the key is made of publisher, address and name. It
+// includes the point if the address is only a road.
 function keyOf(
   table: PlaceTable,
   cells: Cells,

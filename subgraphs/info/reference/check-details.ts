@@ -1,9 +1,9 @@
-import { type Located, requireUnique, ruleBroken } from '../../_shared/reference.ts'
+import { type Located, requireKnown, requireUnique, ruleBroken } from '../../_shared/reference.ts'
+import { byItem, setOf } from './check-catalogue.ts'
 import type { ItemEntry, VariantEntry } from './entries.ts'
 import type { Catalogue, Files } from './read.ts'
-import { byItem, requireKnown, setOf } from './rules.ts'
 
-/** Throws for the first variant, step, component, mistake, pair or conflict that breaks a rule across rows. */
+/** @throws Error for the first variant, step, component, mistake, pair or conflict that breaks a rule across rows */
 export function checkDetails(from: Files, catalogue: Catalogue): void {
   const { items, materials, sources, mistakes, related, conflicts, components, steps, variants } = catalogue
   const slugs = setOf(items, ({ slug }) => slug)
@@ -25,8 +25,8 @@ export function checkDetails(from: Files, catalogue: Catalogue): void {
     requireKnown(from.conflicts, row, 'item', [row.item], slugs)
     requireKnown(from.conflicts, row, 'source', [row.source], keys)
   }
-  requireTogether(from.variants, variants)
-  requireTogether(from.steps, steps)
+  requireAdjacent(from.variants, variants)
+  requireAdjacent(from.steps, steps)
   checkVariants(from, catalogue)
   checkSteps(from, catalogue)
 }
@@ -37,33 +37,33 @@ function checkVariants(from: Files, { items, variants, methods, conflicts }: Cat
   requireUnique(from.variants, variants, 'name', (row) => `${row.item} ${row.name_en}`)
   // "a-b" of "c" and "b" of "c-a" would be one id.
   requireUnique(from.variants, variants, 'id', (row) => `${row.item}-${row.slug}`)
-  const ways = setOf(methods, ({ method }) => method)
+  const known = setOf(methods, ({ method }) => method)
   const own = byItem(variants)
   for (const item of items) {
     const [first, second] = own.get(item.slug) ?? []
     if (!first) continue
     if (!second) throw ruleBroken(from.variants, first.line, `item "${item.slug}" has a single variant`)
     if (first.method !== item.method) {
-      throw ruleBroken(from.variants, first.line, `the first variant goes the way of its item, ${item.method}`)
+      throw ruleBroken(from.variants, first.line, `the first variant must have the method of its item, ${item.method}`)
     }
     for (const variant of own.get(item.slug) ?? []) {
-      requireKnown(from.variants, variant, 'method', [variant.method], ways)
-      requireTrueSentence(from, variant, item)
+      requireKnown(from.variants, variant, 'method', [variant.method], known)
+      requireSummary(from, variant, item)
     }
   }
-  const known = variantsOf(variants)
+  const slugsOf = variantsOf(variants)
   for (const row of conflicts) {
-    if (row.variant) requireKnown(from.conflicts, row, 'variant', [row.variant], known(row.item))
+    if (row.variant) requireKnown(from.conflicts, row, 'variant', [row.variant], slugsOf(row.item))
   }
 }
 
-// The sentence for recyclables names the item's shelf, which is wrong for one of another sort.
-function requireTrueSentence(from: Files, variant: Located<VariantEntry>, item: ItemEntry): void {
+// The method's sentence for recyclables names the category of the item, which is wrong for an item with another method.
+function requireSummary(from: Files, variant: Located<VariantEntry>, item: ItemEntry): void {
   if (variant.method !== 'RECYCLABLES' || item.method === 'RECYCLABLES' || variant.summary_ko) return
   throw ruleBroken(
     from.variants,
     variant.line,
-    "a variant for the recyclables needs a summary where its item isn't one",
+    'a variant for the recyclables needs a summary if its item has another method',
   )
 }
 
@@ -91,11 +91,11 @@ function variantsOf(variants: readonly Located<VariantEntry>[]): (item: string) 
   return (item) => setOf(own.get(item) ?? [], ({ slug }) => slug)
 }
 
-function requireTogether(from: URL, rows: readonly Located<{ item: string }>[]): void {
+function requireAdjacent(from: URL, rows: readonly Located<{ item: string }>[]): void {
   const starts = rows.filter(({ item }, index) => item !== rows[index - 1]?.item)
   const seen = new Set<string>()
   for (const { item, line } of starts) {
-    if (seen.has(item)) throw ruleBroken(from, line, `rows of "${item}" stand together`)
+    if (seen.has(item)) throw ruleBroken(from, line, `rows of "${item}" must be adjacent`)
     seen.add(item)
   }
 }

@@ -4,9 +4,9 @@ import { categories, disposalMethods, materials, sources } from '../db/schema.ts
 import { materialId } from './ids.ts'
 import type { Catalogue } from './read.ts'
 
-/** Writes what items stand on: shelves, materials, sources and methods. */
-export async function loadShelves(tx: Db, catalogue: Catalogue) {
-  const shelves = catalogue.categories.map((row, position) => ({
+/** Writes the tables that items refer to: categories, materials, sources and methods. */
+export async function loadBaseTables(tx: Db, catalogue: Catalogue) {
+  const categoryRows = catalogue.categories.map((row, position) => ({
     id: `cat_${row.slug}`,
     slug: row.slug,
     parentId: row.parent && `cat_${row.parent}`,
@@ -17,10 +17,10 @@ export async function loadShelves(tx: Db, catalogue: Catalogue) {
   }))
   await tx
     .insert(categories)
-    .values(shelves)
-    .onConflictDoUpdate({ target: categories.id, set: buildConflictUpdateColumns(categories, shelves[0] ?? {}) })
+    .values(categoryRows)
+    .onConflictDoUpdate({ target: categories.id, set: buildConflictUpdateColumns(categories, categoryRows[0] ?? {}) })
 
-  const kinds = catalogue.materials.map((row, position) => ({
+  const materialRows = catalogue.materials.map((row, position) => ({
     id: materialId(row.code),
     code: row.code,
     position,
@@ -34,10 +34,10 @@ export async function loadShelves(tx: Db, catalogue: Catalogue) {
   }))
   await tx
     .insert(materials)
-    .values(kinds)
-    .onConflictDoUpdate({ target: materials.id, set: buildConflictUpdateColumns(materials, kinds[0] ?? {}) })
+    .values(materialRows)
+    .onConflictDoUpdate({ target: materials.id, set: buildConflictUpdateColumns(materials, materialRows[0] ?? {}) })
 
-  const documents = catalogue.sources.map((row) => ({
+  const sourceRows = catalogue.sources.map((row) => ({
     id: row.key,
     title: row.title,
     publisher: row.publisher,
@@ -48,8 +48,8 @@ export async function loadShelves(tx: Db, catalogue: Catalogue) {
   }))
   await tx
     .insert(sources)
-    .values(documents)
-    .onConflictDoUpdate({ target: sources.id, set: buildConflictUpdateColumns(sources, documents[0] ?? {}) })
+    .values(sourceRows)
+    .onConflictDoUpdate({ target: sources.id, set: buildConflictUpdateColumns(sources, sourceRows[0] ?? {}) })
 
   await tx.delete(disposalMethods)
   await tx
@@ -57,24 +57,12 @@ export async function loadShelves(tx: Db, catalogue: Catalogue) {
     .values(catalogue.methods.map(({ method, fee_status }) => ({ method, feeStatus: fee_status })))
 }
 
-/** Deletes what is gone from the files, once nothing stands on it any more. */
-export async function clearShelves(tx: Db, { categories: shelves, materials: kinds, sources: documents }: Catalogue) {
-  await tx.delete(categories).where(
-    notInArray(
-      categories.slug,
-      shelves.map(({ slug }) => slug),
-    ),
-  )
-  await tx.delete(materials).where(
-    notInArray(
-      materials.code,
-      kinds.map(({ code }) => code),
-    ),
-  )
-  await tx.delete(sources).where(
-    notInArray(
-      sources.id,
-      documents.map(({ key }) => key),
-    ),
-  )
+/** Deletes the rows that are no longer in the files. Runs last, when no item refers to them any more. */
+export async function deleteUnlistedBaseRows(tx: Db, catalogue: Catalogue) {
+  const slugs = catalogue.categories.map(({ slug }) => slug)
+  await tx.delete(categories).where(notInArray(categories.slug, slugs))
+  const codes = catalogue.materials.map(({ code }) => code)
+  await tx.delete(materials).where(notInArray(materials.code, codes))
+  const keys = catalogue.sources.map(({ key }) => key)
+  await tx.delete(sources).where(notInArray(sources.id, keys))
 }

@@ -2,11 +2,12 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
 import type { Importer } from '../../../_shared/import.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
+import { type Row, rowImports } from '../../../_shared/testing-imports.ts'
 import { placeHours, places, sourceRecords } from '../../db/schema.ts'
 import { clothingBins } from '../bins/clothing-bins.ts'
 import { medicineBins } from '../bins/medicine-bins.ts'
 import { recyclingCentres } from '../bins/recycling-centres.ts'
-import { at, centre, fileImports, medicine, placesOnTheMap, type Row, suwon } from '../testing.ts'
+import { at, centre, medicine, placesOnTheMap, suwon } from '../testing.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -14,7 +15,7 @@ beforeEach(async () => {
   await db.delete(sourceRecords)
   await db.delete(places)
 })
-const load = await fileImports(db)
+const load = await rowImports(db)
 
 test('a row becomes a place', async () => {
   expect(await load(recyclingCentres, [centre()])).toEqual(['imported'])
@@ -54,7 +55,7 @@ test('a row becomes a place', async () => {
   expect(record).toMatchObject({ provider: '경기도 수원시', observedOn: '2026-06-01', readOn: '2026-11-24', line: 2 })
 })
 
-test('a row tells when its place is open, in its own words where these aren’t all understood', async () => {
+test('a row has opening hours, and keeps the words of hours that are not completely understood', async () => {
   const hours = {
     평일운영시작시각: '09:00',
     평일운영종료시각: '18:00',
@@ -65,25 +66,25 @@ test('a row tells when its place is open, in its own words where these aren’t 
 
   await load(recyclingCentres, row('토+일+공휴일'))
   const [whole] = await placesOnTheMap(db)
-  const [told] = await db.select().from(placeHours)
+  const [stored] = await db.select().from(placeHours)
   expect(await load(recyclingCentres, row('일+공휴일'))).toEqual(['updated'])
   const [part] = await placesOnTheMap(db)
   await load(recyclingCentres, row('주휴일'))
 
-  expect(told?.hours).toEqual({ week: [...Array(5).fill([[540, 1_080]]), [], []], holidays: [] })
+  expect(stored?.hours).toEqual({ week: [...Array(5).fill([[540, 1_080]]), [], []], holidays: [] })
   expect(whole?.notesKo).toBe('취급 품목: 가전, 가구')
   expect(part?.notesKo).toBe('취급 품목: 가전, 가구\n운영 시간(원문): 평일 09:00~18:00, 휴무일 일+공휴일')
   expect(await db.$count(placeHours)).toBe(0)
 })
 
-describe('rows that nothing can be kept of', () => {
-  test('are rejected, and the others are not', async () => {
+describe('rows that can’t be read', () => {
+  test('are rejected, and the others are imported', async () => {
     const rows = [medicine({ 설치장소명: '없음' }), medicine({ 소재지도로명주소: '-' }), medicine()]
 
     expect(await load(medicineBins, rows)).toEqual(['rejected: no-name', 'rejected: no-address', 'imported'])
   })
 
-  test('with a cell too many are rejected', async () => {
+  test('include rows with too many cells', async () => {
     const rows = [medicine({ 세부위치: '1층","2층' })]
 
     expect(await load(medicineBins, rows)).toEqual(['rejected: wrong-number-of-cells'])
@@ -97,7 +98,7 @@ describe('flagged rows', () => {
     ['unknown-district', medicineBins, medicine({ 시군구명: '없음', 소재지도로명주소: '경기도 중앙로 1' })],
     ['sorting-plant', recyclingCentres, centre({ 재활용센터명: '수원시 재활용선별장' })],
     ['not-known-to-be-public', recyclingCentres, centre({ 주요취급품목정보: '재활용품' })],
-  ])('are kept off the map: %s', async (reason, importer, row) => {
+  ])('stay off the map: %s', async (reason, importer, row) => {
     expect(await load(importer, [row])).toEqual([`flagged: ${reason}`])
 
     expect(await placesOnTheMap(db)).toEqual([])
@@ -108,13 +109,13 @@ describe('flagged rows', () => {
     ['far-from-district', 'LOW', medicineBins, medicine(at(60_000))],
     ['districts-disagree', 'LOW', medicineBins, medicine({ 시군구명: '수원시 권선구' })],
     ['no-known-material', 'HIGH', recyclingCentres, centre({ 주요취급품목정보: '식당용품' })],
-  ])('are on the map all the same: %s', async (reason, confidence, importer, row) => {
+  ])('are still on the map: %s', async (reason, confidence, importer, row) => {
     expect(await load(importer, [row])).toEqual([`flagged: ${reason}`])
 
     expect(await placesOnTheMap(db)).toMatchObject([{ confidence }])
   })
 
-  test('are those on a point that ten addresses share', async () => {
+  test('include those on a point that ten addresses share', async () => {
     const rows = Array.from({ length: 10 }, (_, index) =>
       medicine({ 소재지도로명주소: `경기도 수원시 장안구 정조로 ${index + 1}` }),
     )
@@ -125,6 +126,6 @@ describe('flagged rows', () => {
   })
 })
 
-test('a file of something else is refused by its columns', async () => {
+test('another file is refused because it lacks the columns', async () => {
   await expect(load(clothingBins, [medicine()])).rejects.toThrow('file.csv has no column 상세위치.')
 })

@@ -1,8 +1,9 @@
 import type { DisposalMethod, Weekday } from '../../types.generated.ts'
 
-/** What is put out on some of the days. */
+/** A part of a row's instructions: what people put out on some of its days. */
 export interface Clause {
   weekdays: Weekday[]
+  /** The names of materials or sorts of waste, as written. */
   things: string
 }
 
@@ -13,7 +14,7 @@ interface ReadClause {
   isByMaterial: boolean
 }
 
-/** The codes of the materials that go with the recyclables, as the catalogue has them; a test compares. */
+/** The codes of the materials whose method is RECYCLABLES, in the order of the catalogue; a test compares them. */
 export const recyclables = [
   'CORRUGATED',
   'PAPER',
@@ -32,32 +33,33 @@ const materialWords: Record<string, string[]> = {
   플라스틱: ['PLASTIC'],
   비닐: ['FILM'],
   스티로폼: ['EPS'],
-  // 종이류 is newspapers, books and boxes alike (분리수거 등에 관한 지침, 별표1).
+  // 종이류 covers newspapers, books and boxes (분리수거 등에 관한 지침, 별표1).
   종이: ['PAPER', 'CORRUGATED'],
   캔: ['METAL_CAN'],
   병: ['GLASS'],
   유리병: ['GLASS'],
 }
 
-const rest = /^(?:기타|그외재활용품)$/
+const otherRecyclables = /^(?:기타|그외재활용품)$/
 const allBut = /^(.+)을제외한모든재활용품목$/
 
-/** What clauses of one row are about; null where one has a word that isn't known, or they don't fit together. */
-export function thingsIn(method: DisposalMethod, clauses: readonly Clause[]): ReadClause[] | null {
+/** Reads the clauses of one row. Null if one has an unknown word, or if a material is in two of them. */
+export function readClauses(method: DisposalMethod, clauses: readonly Clause[]): ReadClause[] | null {
   const words = clauses.map(({ things }) => things.replace(/ /g, ''))
   if (method === 'GENERAL_WASTE') return byBurning(clauses, words)
   if (method !== 'RECYCLABLES') return null
-  const named = words.map((text) => (allBut.test(text) ? [] : listed(text)))
+  const named = words.map((text) => (allBut.test(text) ? [] : codesIn(text)))
   const known = named.flat().filter((code) => code !== 'REST')
   const materials = clauses.map((_, index) => {
     const [, excepted] = allBut.exec(words[index] ?? '') ?? []
-    if (excepted) return isSame(listed(excepted), known) ? others(known) : []
+    if (excepted) return isSame(codesIn(excepted), known) ? otherCodes(known) : []
     const codes = named[index] ?? []
-    return codes.flatMap((code) => (code === 'REST' ? others(known) : code))
+    return codes.flatMap((code) => (code === 'REST' ? otherCodes(known) : code))
   })
   const all = materials.flat()
-  const isWhole = materials.every((codes) => codes.length > 0) && !all.includes('') && new Set(all).size === all.length
-  if (!isWhole) return null
+  const isComplete =
+    materials.every((codes) => codes.length > 0) && !all.includes('') && new Set(all).size === all.length
+  if (!isComplete) return null
   return clauses.map(({ weekdays }, index) => ({
     weekdays,
     method,
@@ -76,11 +78,16 @@ function byBurning(clauses: readonly Clause[], words: readonly string[]): ReadCl
   }))
 }
 
-// The codes of a list of words, each once; REST for what isn't named elsewhere, and the empty code for a word that isn't known.
-const listed = (text: string): string[] => [
-  ...new Set(text.split(/,|과(?=투명)/).flatMap((word) => (rest.test(word) ? 'REST' : (materialWords[word] ?? [''])))),
+// The distinct codes of a list of words: REST for recyclables that no other clause names, the empty code for an unknown
+// word.
+const codesIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/,|과(?=투명)/)
+      .flatMap((word) => (otherRecyclables.test(word) ? 'REST' : (materialWords[word] ?? ['']))),
+  ),
 ]
 
-const others = (codes: readonly string[]): string[] => recyclables.filter((code) => !codes.includes(code))
+const otherCodes = (codes: readonly string[]): string[] => recyclables.filter((code) => !codes.includes(code))
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean => [...a].sort().join() === [...b].sort().join()

@@ -7,30 +7,35 @@ import { addressKey, nameKey } from '../../domain/places/keys.ts'
 import type { AcceptancePricing, PlaceFeature, PlaceKind } from '../../types.generated.ts'
 import type { Reading } from '../tables/read-row.ts'
 import type { OsmElement } from './files.ts'
-import { acceptedBy, inWords } from './materials.ts'
+import { acceptedBy, conditionsIn } from './materials.ts'
 
 type Tags = OsmElement['tags']
 
-/** Where an element lies; both null at sea and in no country. */
-export interface Whereabouts {
+/** Everything that reading an element needs besides its tags. */
+export interface ElementContext {
+  /** Null at sea and outside of every country. */
   countryCode: string | null
-  /** The region in Korea; null elsewhere, and where it isn't known. */
+  /** The region in Korea; null in other countries, and if the region is unknown. */
   region: RegionRow | null
-  /** The day that the file's data is of. */
+  /** The day of the file's data; null if unknown. */
   observedOn: string | null
+  /** The day of the import. */
   day: string
 }
 
-/** More materials than these make a bin a collection point. */
-const fewMaterials = 3
+/** The most materials of a bin; a container for more is a collection point. */
+const binMaterialsMax = 3
 
-/** Understands an element of OpenStreetMap that takes things back; what else there is in a file is flagged. */
-export function readElement({ id, point, tags }: OsmElement, around: Whereabouts): Reading {
-  const { countryCode, region, day } = around
+/**
+ * Reads an element of OpenStreetMap. An element that isn't a public place for recyclables is flagged and stays off the
+ * map.
+ */
+export function readElement({ id, point, tags }: OsmElement, context: ElementContext): Reading {
+  const { countryCode, region, day } = context
   const { codes, conditions, unknown } = acceptedBy(tags)
   const kind = kindOf(tags, codes)
   const name = cell(tags.name)
-  const [nameKo, nameEn] = name ? [cell(tags['name:ko']) ?? name, cell(tags['name:en'])] : nameless[kind]
+  const [nameKo, nameEn] = name ? [cell(tags['name:ko']) ?? name, cell(tags['name:en'])] : defaultNames[kind]
   const street = [tags['addr:street'] ?? tags['addr:place'], tags['addr:housenumber']].filter(Boolean).join(' ')
   const verifiedOn = verifiedDay(tags, day)
   const likeness = {
@@ -40,22 +45,22 @@ export function readElement({ id, point, tags }: OsmElement, around: Whereabouts
     point,
   }
   const { hours, words } = readOsmHours(tags.opening_hours ?? '')
-  const hidden = hiddenBy(tags, point !== null, countryCode)
-  const reason = hidden ?? (codes.length === 0 ? 'no-known-material' : null)
+  const exclusion = exclusionOf(tags, point !== null, countryCode)
+  const reason = exclusion ?? (codes.length === 0 ? 'no-known-material' : null)
   const country = countryCode as CountryCode
   return {
     key: id,
     provider: null,
-    observedOn: verifiedOn ?? around.observedOn,
+    observedOn: verifiedOn ?? context.observedOn,
     raw: Object.fromEntries(Object.entries(tags).filter(([key]) => !/email|person|mobile/.test(key))),
     materialCodes: codes,
     terms: termsOf(tags, codes, conditions),
     hours,
     likeness,
     reason,
-    detail: hidden ? undefined : unknown.join(', ') || undefined,
+    detail: exclusion ? undefined : unknown.join(', ') || undefined,
     place:
-      hidden || !point || !countryCode
+      exclusion || !point || !countryCode
         ? null
         : {
             ...{ nameKo, nameEn, kind, status: 'OPERATING', ...point },
@@ -79,7 +84,7 @@ export function readElement({ id, point, tags }: OsmElement, around: Whereabouts
             ),
             features: featuresOf(tags),
             confidence: verifiedOn ? confidenceByAge(verifiedOn, day) : 'MEDIUM',
-            // Mappers put a point where they saw the thing.
+            // Mappers place a point where they saw the bin.
             accuracy: 'EXACT',
             verifiedAt: verifiedOn ? new Date(`${verifiedOn}T00:00:00Z`) : null,
             nameKey: likeness.nameKey,
@@ -88,8 +93,8 @@ export function readElement({ id, point, tags }: OsmElement, around: Whereabouts
   }
 }
 
-// What a thing without a name is called.
-const nameless: Record<PlaceKind, [korean: string, english: string]> = {
+// The names of places without a name.
+const defaultNames: Record<PlaceKind, [korean: string, english: string]> = {
   RECYCLING_CENTER: ['재활용센터', 'Recycling centre'],
   COLLECTION_POINT: ['재활용품 분리수거장', 'Recycling point'],
   DROP_OFF_BIN: ['재활용품 수거함', 'Recycling bin'],
@@ -107,23 +112,23 @@ const nameless: Record<PlaceKind, [korean: string, english: string]> = {
 const isCentre = ({ recycling_type = '', amenity }: Tags) =>
   /^cent(re|er)$/.test(recycling_type) || amenity === 'Wertstoffhof'
 
-// Containers for glass are tagged as centres now and then, and give themselves away by their names.
+// Some glass containers are tagged as centres; their names show it.
 function kindOf(tags: Tags, codes: readonly string[]): PlaceKind {
   if (tags.vending === 'bottle_return') return 'REVERSE_VENDING_MACHINE'
   if (/^(second_hand|charity)$/.test(tags.shop ?? '')) return 'SECOND_HAND_SHOP'
   if (tags.shop || tags.amenity === 'pharmacy') return 'TAKE_BACK_SHOP'
   if (isCentre(tags) && !/container/i.test(tags.name ?? '')) return 'RECYCLING_CENTER'
   if (codes.length === 1 && codes[0] === 'CLOTHING') return 'CLOTHING_BIN'
-  return codes.length > fewMaterials ? 'COLLECTION_POINT' : 'DROP_OFF_BIN'
+  return codes.length > binMaterialsMax ? 'COLLECTION_POINT' : 'DROP_OFF_BIN'
 }
 
-function hiddenBy(tags: Tags, hasPoint: boolean, countryCode: string | null): string | null {
-  const takesBack =
+function exclusionOf(tags: Tags, hasPoint: boolean, countryCode: string | null): string | null {
+  const isForRecyclables =
     /^(recycling|Wertstoffhof)$/.test(tags.amenity ?? '') ||
     tags.recycling_type ||
     tags.vending === 'bottle_return' ||
     Object.keys(tags).some((key) => key.startsWith('recycling:'))
-  if (!takesBack) return 'nothing-taken-back'
+  if (!isForRecyclables) return 'nothing-taken-back'
   if (/^(private|no|agricultural|forestry|military|permit)$/.test(tags.access ?? '')) return 'not-public'
   if (!hasPoint) return 'no-point'
   return countryCode ? null : 'no-country'
@@ -136,7 +141,7 @@ function termsOf(
   codes: readonly string[],
   conditions: ReturnType<typeof acceptedBy>['conditions'],
 ): Reading['terms'] {
-  const own = tags.access === 'customers' ? inWords([customers]) : null
+  const own = tags.access === 'customers' ? conditionsIn([customers]) : null
   const of = (code: string) => {
     const parts = [own, conditions[code]].filter((part) => part !== null && part !== undefined)
     return {
@@ -164,7 +169,7 @@ function featuresOf(tags: Tags): PlaceFeature[] {
   return found.filter(([, has]) => has).map(([feature]) => feature)
 }
 
-/** The last day that somebody checked it, as far as it has come. */
+/** The last day on which a mapper checked the element; days in the future don't count. Null without such a day. */
 function verifiedDay(tags: Tags, day: string): string | null {
   const days = ['check_date', 'check_date:recycling', 'survey:date'].map((key) => dayIn(tags[key]))
   return (

@@ -2,13 +2,14 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
+import { rowImports } from '../../_shared/testing-imports.ts'
 import { places, sourceRecords } from '../db/schema.ts'
 import { moved } from '../fixtures.ts'
 import { clothingBins } from './bins/clothing-bins.ts'
 import { lampBatteryBins } from './bins/lamp-battery-bins.ts'
 import { medicineBins } from './bins/medicine-bins.ts'
 import { recyclingCentres } from './bins/recycling-centres.ts'
-import { at, centre, clothes, fileImports, lamps, medicine, placesOnTheMap, suwon } from './testing.ts'
+import { at, centre, clothes, lamps, medicine, placesOnTheMap, suwon } from './testing.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -16,10 +17,10 @@ beforeEach(async () => {
   await db.delete(sourceRecords)
   await db.delete(places)
 })
-const load = await fileImports(db)
+const load = await rowImports(db)
 
 describe('one place', () => {
-  test('is what has one name at one address, whatever is written behind the house number', async () => {
+  test('is formed by records with one name at one address, whatever follows the house number', async () => {
     const rows = [
       medicine(),
       medicine({ 소재지도로명주소: '경기도 수원시 정조로 1000(정자동)', ...at(80), 세부위치: '' }),
@@ -28,7 +29,7 @@ describe('one place', () => {
     expect(await load(medicineBins, rows)).toEqual(['imported', 'merged: same-place'])
   })
 
-  test('is what has one name within 15 metres', async () => {
+  test('is formed by records with one name within 15 metres', async () => {
     const lot = { 소재지도로명주소: '', 소재지지번주소: '경기도 수원시 장안구 정자동 12-3' }
 
     expect(await load(medicineBins, [medicine(), medicine({ ...lot, ...at(0, 14) })])).toEqual([
@@ -40,7 +41,7 @@ describe('one place', () => {
     ])
   })
 
-  test('isn’t what only shares a road', async () => {
+  test('is not formed by records that only share a road', async () => {
     const road = { 소재지도로명주소: '경기도 수원시 장안구 정조로800번길', 설치장소명: '주택가 골목' }
 
     expect(await load(clothingBins, [clothes(road), clothes({ ...road, ...at(200) }), clothes(road)])).toEqual([
@@ -50,7 +51,7 @@ describe('one place', () => {
     ])
   })
 
-  test('takes what each of its records says, and a bin for clothes stands for itself', async () => {
+  test('takes the materials of all of its records, and a clothing bin is a place of its own', async () => {
     await load(medicineBins, [medicine()])
     expect(await load(lampBatteryBins, [lamps(), lamps({ 수거품목명: '폐형광등' })])).toEqual([
       'merged: same-place',
@@ -64,7 +65,7 @@ describe('one place', () => {
     ])
   })
 
-  test('of a record whose point is doubted gives way to one whose isn’t', async () => {
+  test('prefers the record with a plausible point to the record with a doubtful point', async () => {
     await load(medicineBins, [medicine(at(60_000))])
     const [doubted] = await placesOnTheMap(db)
 
@@ -95,7 +96,7 @@ describe('a later file', () => {
     expect(same).toMatchObject({ kind: 'TAKE_BACK_SHOP' })
   })
 
-  test('closes a place for a while, and opens it again', async () => {
+  test('closes a place temporarily and reopens it', async () => {
     await load(recyclingCentres, [centre()])
 
     expect(await load(recyclingCentres, [centre({ 재활용센터명: '수원재활용센터(운영중단)' })])).toEqual(['updated'])
@@ -105,7 +106,7 @@ describe('a later file', () => {
     expect(await placesOnTheMap(db)).toMatchObject([{ nameKo: '수원재활용센터', status: 'OPERATING' }])
   })
 
-  test('lowers the confidence in what has grown old', async () => {
+  test('lowers the confidence of old data', async () => {
     await load(medicineBins, [medicine()])
 
     expect(await load(medicineBins, [medicine()], '2027-06-02')).toEqual(['updated'])
@@ -113,7 +114,7 @@ describe('a later file', () => {
     expect(await placesOnTheMap(db)).toMatchObject([{ confidence: 'MEDIUM' }])
   })
 
-  test('without points leaves places where they are', async () => {
+  test('without points does not move places', async () => {
     await load(medicineBins, [medicine()])
     const before = await placesOnTheMap(db)
 
@@ -123,7 +124,7 @@ describe('a later file', () => {
     expect(await placesOnTheMap(db)).toEqual(before)
   })
 
-  test('takes off the map what turns out not to be public', async () => {
+  test('removes a place from the map if it is not public any more', async () => {
     await load(recyclingCentres, [centre()])
 
     expect(await load(recyclingCentres, [centre({ 주요취급품목정보: '재활용품 선별' })])).toEqual([
@@ -133,7 +134,7 @@ describe('a later file', () => {
     expect(await placesOnTheMap(db)).toEqual([])
   })
 
-  test('changes what a place takes', async () => {
+  test('changes the materials of a place', async () => {
     await load(medicineBins, [medicine()])
     await load(recyclingCentres, [centre({ 재활용센터명: '정자동 행정복지센터' })])
 
@@ -142,7 +143,7 @@ describe('a later file', () => {
     expect(await placesOnTheMap(db)).toMatchObject([{ takes: ['CLOTHING', 'MEDICINE'] }])
   })
 
-  test('notes that a record was read again, on another day', async () => {
+  test('updates the day on which a record was last read', async () => {
     await load(medicineBins, [medicine()], '2026-11-24')
 
     expect(await load(medicineBins, [medicine()], '2026-11-25')).toEqual(['unchanged'])
@@ -151,8 +152,8 @@ describe('a later file', () => {
   })
 })
 
-describe('what people put right', () => {
-  test('stays, whatever a later file says, and keeps the records of its place', async () => {
+describe('a correction by a moderator', () => {
+  test('survives later files, and the place keeps its records', async () => {
     await load(medicineBins, [medicine()])
     const [place] = await placesOnTheMap(db)
     const placeId = place?.id ?? ''

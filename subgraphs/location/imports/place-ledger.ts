@@ -1,0 +1,151 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '../../_shared/db.ts'
+import { newId } from '../../_shared/ids.ts'
+
+import { createLedger, type Decision, type Entry, type Ledger } from '../../_shared/ledger.ts'
+import { type RecordOutcome, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
+
+import { refreshMapCells } from '../domain/map/cells.ts'
+import { refreshCoverage } from '../domain/places/coverage.ts'
+import { createPlaceFinder, type KnownPlace } from '../domain/places/finder.ts'
+import { materialId } from '../domain/places/material-id.ts'
+import {
+  type PlaceValues,
+  recomputeFromRecords,
+  removeEmptyPlaces,
+  writePlaces,
+  writeRecords,
+} from '../domain/places/records.ts'
+import type { Reading } from './tables/read-row.ts'
+
+type StoredRecord = Pick<SourceRecordRow, 'key' | 'contentHash' | 'outcome' | 'reason' | 'placeId' | 'leads'>
+
+/** The place of a record. */
+interface Membership {
+  placeId: string | null
+  standing: RecordOutcome
+  leads: boolean
+}
+
+/**
+ * The ledger of records of places. Each row joins the place that its record already belongs to, a place that it is
+ * recognised as, or a new place. One record leads a place: the place has its columns, except for corrections by
+ * moderators.
+ */
+export async function createPlaceLedger(tx: Db, dataSet: string, day: string): Promise<Ledger<Reading>> {
+  const finder = await createPlaceFinder(tx)
+  const stored = await storedRecords(tx, dataSet)
+  const occupants = new Map<string, Set<string>>()
+  for (const { key, placeId } of stored) occupy(placeId, key)
+  const emptied = new Set<string>()
+  let batch = emptyBatch()
+
+  function decide(reading: Reading, { line, contentHash, stored: before }: Entry<StoredRecord>): Decision {
+    const { key, provider, raw, observedOn } = reading
+    const { placeId, standing, leads } = belongsTo(reading, before)
+    occupy(placeId, key)
+    const reason = standing === 'flagged' ? reading.reason : null
+    const terms = Object.fromEntries(Object.entries(reading.terms).map(([code, its]) => [materialId(code), its]))
+    batch.records.push({
+      dataSet,
+      key,
+      provider,
+      line,
+      raw,
+      contentHash,
+      outcome: standing,
+      reason,
+      placeId,
+      leads,
+      materialIds: reading.materialCodes.map(materialId),
+      terms,
+      hours: reading.hours ?? null,
+      observedOn,
+      readOn: day,
+    })
+    for (const id of [placeId, before?.placeId]) if (id) batch.touched.add(id)
+    if (before?.placeId && before.placeId !== placeId) emptied.add(before.placeId)
+    if (standing !== 'merged') return { outcome: standing, reason, detail: reading.detail }
+    return { outcome: before ? 'updated' : 'merged', reason: 'same-place', detail: placeId ?? '' }
+  }
+
+  function belongsTo(reading: Reading, before: StoredRecord | undefined): Membership {
+    const { key, place, likeness, reason } = reading
+    const standing = reason === null ? 'imported' : 'flagged'
+    const joined = reason === null ? 'merged' : 'flagged'
+    if (place && before?.leads && before.placeId) return lead(before.placeId, place, standing)
+    const mayJoin = place !== null || reason === 'no-point'
+    const isFree = (placeId: string) => [...(occupants.get(placeId) ?? [])].every((occupant) => occupant === key)
+    const found = mayJoin ? finder.find(likeness, isFree) : null
+    if (!place) return { placeId: found?.id ?? null, standing: found ? 'merged' : 'flagged', leads: false }
+    if (!found) return lead(newId('plc'), place, standing)
+    return takesLead(place, found)
+      ? lead(found.id, place, joined)
+      : { placeId: found.id, standing: joined, leads: false }
+  }
+
+  // A leading record with a doubtful point yields to a record with a plausible point, and a record without a name to a
+  // record with a name.
+  function takesLead(place: NonNullable<Reading['place']>, found: KnownPlace): boolean {
+    if (place.confidence === 'LOW') return false
+    return found.confidence === 'LOW' || (!found.nameKey && Boolean(place.nameKey))
+  }
+
+  function occupy(placeId: string | null, key: string): void {
+    if (placeId) occupants.set(placeId, (occupants.get(placeId) ?? new Set()).add(key))
+  }
+
+  function lead(placeId: string, place: NonNullable<Reading['place']>, standing: RecordOutcome): Membership {
+    batch.places.set(placeId, { id: placeId, ...place })
+    finder.remember({ id: placeId, ...place })
+    return { placeId, standing, leads: true }
+  }
+
+  async function write(): Promise<void> {
+    const { places: rows, records, touched } = batch
+    batch = emptyBatch()
+    await writePlaces(tx, [...rows.values()])
+    await writeRecords(tx, records)
+    await recomputeFromRecords(tx, [...touched])
+  }
+
+  /** Removes places that have no records any more, and refreshes map cells and coverage. */
+  async function finish(): Promise<void> {
+    await removeEmptyPlaces(tx, [...emptied])
+    await refreshMapCells(tx)
+    await refreshCoverage(tx)
+  }
+
+  return createLedger<Reading, StoredRecord>({
+    tx,
+    day,
+    table: sourceRecords,
+    dataSet: eq(sourceRecords.dataSet, dataSet),
+    stored,
+    repeatReason: 'same-key',
+    contentOf,
+    decide,
+    write,
+    finish,
+  })
+}
+
+const emptyBatch = () => ({
+  places: new Map<string, PlaceValues>(),
+  records: [] as SourceRecordRow[],
+  touched: new Set<string>(),
+})
+
+async function storedRecords(tx: Db, dataSet: string): Promise<StoredRecord[]> {
+  const { key, contentHash, outcome, reason, placeId, leads } = sourceRecords
+  const rows = await tx
+    .select({ key, contentHash, outcome, reason, placeId, leads })
+    .from(sourceRecords)
+    .where(eq(sourceRecords.dataSet, dataSet))
+  return rows.map((row) => (row.outcome === 'merged' ? { ...row, reason: 'same-place' } : row))
+}
+
+const contentOf = ({ raw, place, reason, materialCodes, terms, hours }: Reading) => [
+  ...[raw, place, reason, materialCodes, terms],
+  ...(hours ? [hours] : []),
+]

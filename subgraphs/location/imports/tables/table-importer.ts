@@ -1,0 +1,75 @@
+import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
+import type { Cells } from '../../../_shared/korea/cells.ts'
+import { enterRows, readRows } from '../../../_shared/ledger.ts'
+import { openTable } from '../../../_shared/table.ts'
+import type { Terms } from '../../db/schema.ts'
+import type { HoursReading } from '../../domain/hours/reading.ts'
+import { createBoundaryIndex } from '../../domain/regions/boundary-index.ts'
+import { createRegionIndex } from '../../domain/regions/region-index.ts'
+import type { PlaceFeature, PlaceKind } from '../../types.generated.ts'
+import { createPlaceLedger } from '../place-ledger.ts'
+import { type Layout, standardColumns } from './fields.ts'
+import { readRow } from './read-row.ts'
+import { surveyPoints } from './shared-points.ts'
+
+/** A table of places: how to read its rows. */
+export interface PlaceTable extends Layout {
+  /** The name of the data set. */
+  name: string
+  title: string
+  /** The names of the columns, in order, of a file without a header row. */
+  header?: readonly string[]
+  /** The columns that distinguish rows at one address. */
+  keyColumns: readonly string[]
+  /** The columns about persons, which are never stored. */
+  personal?: readonly string[]
+  /** Whether days are day numbers of Excel, where 1 is 1 January 1900. */
+  serialDays?: boolean
+  kind(name: string, cells: Cells): PlaceKind
+  /** Codes of the materials that every place takes, for a table without a column of items. */
+  materials?: readonly string[]
+  /** The terms for all materials; unknown by default. */
+  terms?: Terms
+  /** The opening hours, for a table with columns for them. */
+  hours?(cells: Cells): HoursReading
+  /** The name to show, if the column's text is not a full name. */
+  displayName?(name: string): string
+  /** The name under which records are matched, if the column's text would match places of other tables. */
+  matchName?(name: string): string
+  nameEn?: string
+  features?(name: string, cells: Cells): PlaceFeature[]
+  /**
+   * The reason code of a row that is not open to the public or takes no recyclables; otherwise null. Such a row is off
+   * the map.
+   */
+  exclusionOf?(cells: Cells): string | null
+  /** Whether rows lack details, so that their confidence is at most medium. */
+  isVague?: boolean
+}
+
+/** The importer of a national standard (전국…표준데이터), with the columns that all standards share. */
+export const standardImporter = (table: PlaceTable): Importer =>
+  tableImporter({ ...table, columns: { ...standardColumns, ...table.columns } })
+
+/** The importer of a table of places. */
+export const tableImporter = (table: PlaceTable): Importer => ({
+  name: table.name,
+  title: table.title,
+  run: (job) => importTable(table, job),
+})
+
+async function* importTable(table: PlaceTable, job: ImportJob): AsyncGenerator<RowResult[], number> {
+  const { tx, path, day, expect } = job
+  const columns = [...new Set([...table.keyColumns, ...Object.values(table.columns)])]
+  const rows = await openTable(path, columns, { header: table.header })
+  const { count, sharedPoints } = await surveyPoints(table, rows())
+  expect(count)
+  const context = {
+    index: await createRegionIndex(tx),
+    boundaries: await createBoundaryIndex(tx),
+    sharedPoints,
+    day,
+  }
+  const readings = readRows(rows(), (cells) => readRow(table, cells, context))
+  return yield* enterRows(readings, await createPlaceLedger(tx, table.name, day))
+}
