@@ -1,5 +1,5 @@
-import { notInArray } from 'drizzle-orm'
 import { buildConflictUpdateColumns, type Db } from '../../_shared/db.ts'
+import { isNoneOf } from '../../_shared/one-of.ts'
 import { categories, disposalMethods, materials, sources } from '../db/schema.ts'
 import { materialId } from './ids.ts'
 import type { Catalogue } from './read.ts'
@@ -60,9 +60,9 @@ export async function loadBaseTables(tx: Db, catalogue: Catalogue) {
 /** Deletes the rows that are no longer in the files. Runs last, when no item refers to them any more. */
 export async function deleteUnlistedBaseRows(tx: Db, catalogue: Catalogue) {
   const slugs = catalogue.categories.map(({ slug }) => slug)
-  await tx.delete(categories).where(notInArray(categories.slug, slugs))
+  await tx.delete(categories).where(isNoneOf(categories.slug, slugs))
   const codes = catalogue.materials.map(({ code }) => code)
-  await tx.delete(materials).where(notInArray(materials.code, codes))
+  await tx.delete(materials).where(isNoneOf(materials.code, codes))
   const keys = catalogue.sources.map(({ key }) => key)
-  await tx.delete(sources).where(notInArray(sources.id, keys))
+  await tx.delete(sources).where(isNoneOf(sources.id, keys))
 }

@@ -1,11 +1,13 @@
-import { notInArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { contentHash } from '../../_shared/content-hash.ts'
 import { buildConflictUpdateColumns, type Db } from '../../_shared/db.ts'
+import { insertRows } from '../../_shared/insert-rows.ts'
 import type { Translated } from '../../_shared/locale.ts'
-import type { Located } from '../../_shared/reference.ts'
+import { isNoneOf, isOneOf } from '../../_shared/one-of.ts'
+import { type Located, loadReferenceOnce } from '../../_shared/reference.ts'
 import type { Step } from '../db/schema.ts'
 import { itemDropOffMaterials, itemNames, items } from '../db/schema.ts'
-import { searchKeysOf } from '../domain/search/key.ts'
+import { searchKeysOf, searchKeysVersion } from '../domain/search/key.ts'
 import type { DisposalMethod } from '../types.generated.ts'
 import { byItem } from './check-catalogue.ts'
 import type { ItemEntry, StepEntry } from './entries.ts'
@@ -22,7 +24,7 @@ export async function loadItems(tx: Db, catalogue: Catalogue) {
     const shared = (steps.get(entry.slug) ?? []).filter(({ variant }) => variant === null)
     return itemRow(entry, shared.map(stepOf), detailsOf(entry), catalogue)
   })
-  await tx
+  const changed = await tx
     .insert(items)
     .values(rows)
     .onConflictDoUpdate({
@@ -30,10 +32,10 @@ export async function loadItems(tx: Db, catalogue: Catalogue) {
       set: { ...buildConflictUpdateColumns(items, rows[0] ?? {}), updatedAt: sql`now()` },
       setWhere: sql`${items.contentHash} <> excluded.content_hash`,
     })
+    .returning({ id: items.id })
   const ids = rows.map(({ id }) => id)
-  await tx.delete(items).where(notInArray(items.id, ids))
+  await tx.delete(items).where(isNoneOf(items.id, ids))
   await tx.delete(itemDropOffMaterials)
-  await tx.delete(itemNames)
   await tx
     .insert(itemDropOffMaterials)
     .values(
@@ -41,7 +43,19 @@ export async function loadItems(tx: Db, catalogue: Catalogue) {
         drop_off_materials.map((code, position) => ({ itemId: itemId(slug), materialId: materialId(code), position })),
       ),
     )
-  await tx.insert(itemNames).values(catalogue.items.flatMap(namesOf))
+  await loadNames(tx, catalogue, new Set(changed.map(({ id }) => id)))
+}
+
+/** Writes the names of changed items; those of all items after a change of how names are compared. */
+async function loadNames(tx: Db, catalogue: Catalogue, changedIds: ReadonlySet<string>): Promise<void> {
+  let isRebuilt = false
+  await loadReferenceOnce(tx, { name: 'item-names', version: searchKeysVersion, files: [] }, async () => {
+    isRebuilt = true
+  })
+  const entries = catalogue.items.filter(({ slug }) => isRebuilt || changedIds.has(itemId(slug)))
+  const ids = entries.map(({ slug }) => itemId(slug))
+  await tx.delete(itemNames).where(isOneOf(itemNames.itemId, ids))
+  await insertRows(tx, itemNames, entries.flatMap(namesOf))
 }
 
 /** A row of `steps.csv` as it is stored. */

@@ -1,6 +1,7 @@
-import { and, like, notInArray } from 'drizzle-orm'
+import { and, like } from 'drizzle-orm'
 import { contentHash } from '../../_shared/content-hash.ts'
 import type { Db } from '../../_shared/db.ts'
+import { isNoneOf } from '../../_shared/one-of.ts'
 import type { Located } from '../../_shared/reference.ts'
 import { places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
 import { refreshMapCells } from '../domain/map/cells.ts'
@@ -84,7 +85,7 @@ function placeOf(entry: PlaceEntry, index: RegionIndex): PlaceValues {
 async function removeRecords(tx: Db, keys: readonly string[]): Promise<string[]> {
   const rows = await tx
     .delete(sourceRecords)
-    .where(and(like(sourceRecords.key, 'reference:%'), notInArray(sourceRecords.key, [...keys])))
+    .where(and(like(sourceRecords.key, 'reference:%'), isNoneOf(sourceRecords.key, keys)))
     .returning({ placeId: sourceRecords.placeId })
   return rows.map(({ placeId }) => placeId).filter((id) => id !== null)
 }

@@ -12,6 +12,9 @@ export const jamoOf = (key: string): string => disassemble(key)
 /** A search key as the initial consonants of its syllables: `페트병` becomes `ㅍㅌㅂ`; other scripts stay as they are. */
 export const choseongOf = (key: string): string => getChoseong(key, { keepNonHangul: true })
 
+/** Raise it when a search key changes: the next start then writes the keys of all names again. */
+export const searchKeysVersion = 1
+
 /**
  * The search keys of a name, one per column of `item_names`. `romanised` is a Korean name in Latin letters (Revised
  * Romanization), empty for other languages. `jamoBigrams` includes its letter pairs.

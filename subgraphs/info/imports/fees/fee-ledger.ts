@@ -1,7 +1,9 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
+import { insertRows } from '../../../_shared/insert-rows.ts'
 import type { Cells } from '../../../_shared/korea/cells.ts'
 import { createLedger } from '../../../_shared/ledger.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { type FeeLineRow, type FeeRecordRow, feeLines, feeRecordLines, feeRecords } from '../../db/schema.ts'
 import { decisionOn } from '../decision.ts'
 
@@ -54,21 +56,17 @@ export async function createFeeLedger(tx: Db, { day, dataSet }: { day: string; d
       const { records, fees, links } = batch
       batch = emptyBatch()
       const rows = [...fees.values()]
-      if (rows[0]) {
-        await tx
-          .insert(feeLines)
-          .values(rows)
-          .onConflictDoUpdate({ target: feeLines.id, set: buildConflictUpdateColumns(feeLines, rows[0]) })
-      }
-      if (records[0]) {
-        await tx
-          .insert(feeRecords)
-          .values(records)
-          .onConflictDoUpdate({ target: feeRecords.key, set: buildConflictUpdateColumns(feeRecords, records[0]) })
-        const keys = records.map(({ key }) => key)
-        await tx.delete(feeRecordLines).where(inArray(feeRecordLines.recordKey, keys))
-      }
-      if (links.size > 0) await tx.insert(feeRecordLines).values([...links.values()])
+      await insertRows(tx, feeLines, rows, {
+        target: [feeLines.id],
+        set: buildConflictUpdateColumns(feeLines, rows[0] ?? {}),
+      })
+      await insertRows(tx, feeRecords, records, {
+        target: [feeRecords.key],
+        set: buildConflictUpdateColumns(feeRecords, records[0] ?? {}),
+      })
+      const keys = records.map(({ key }) => key)
+      await tx.delete(feeRecordLines).where(isOneOf(feeRecordLines.recordKey, keys))
+      await insertRows(tx, feeRecordLines, [...links.values()])
     },
 
     async finish() {
@@ -76,7 +74,7 @@ export async function createFeeLedger(tx: Db, { day, dataSet }: { day: string; d
       const gone = stored.filter(({ key, regionId }) => regionId && regionsInFile.has(regionId) && !regionIds.has(key))
       for (let from = 0; from < gone.length; from += 1_000) {
         const keys = gone.slice(from, from + 1_000).map(({ key }) => key)
-        await tx.delete(feeRecords).where(inArray(feeRecords.key, keys))
+        await tx.delete(feeRecords).where(isOneOf(feeRecords.key, keys))
       }
       await recomputeFeeLines(tx)
     },

@@ -1,6 +1,8 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
+import { insertRows } from '../../../_shared/insert-rows.ts'
 import { createLedger } from '../../../_shared/ledger.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { type CollectionRecordRow, collectionRecordRules, collectionRecords, collectionRules } from '../../db/schema.ts'
 import { decisionOn } from '../decision.ts'
 import type { Reading, ReadRule } from './read-row.ts'
@@ -35,20 +37,15 @@ export async function createRuleLedger(tx: Db, day: string) {
     async write() {
       const { records, rules, links } = batch
       batch = emptyBatch()
-      if (rules.size > 0) {
-        const rows = [...rules.values()].map((rule) => ({ ...rule, areas: [], readOn: day }))
-        await tx.insert(collectionRules).values(rows).onConflictDoNothing()
-      }
-      if (records[0]) {
-        const { key: target } = collectionRecords
-        await tx
-          .insert(collectionRecords)
-          .values(records)
-          .onConflictDoUpdate({ target, set: buildConflictUpdateColumns(collectionRecords, records[0]) })
-        const keys = records.map(({ key }) => key)
-        await tx.delete(collectionRecordRules).where(inArray(collectionRecordRules.recordKey, keys))
-      }
-      if (links.length > 0) await tx.insert(collectionRecordRules).values(links)
+      const rows = [...rules.values()].map((rule) => ({ ...rule, areas: [], readOn: day }))
+      await insertRows(tx, collectionRules, rows, { target: [collectionRules.id] })
+      await insertRows(tx, collectionRecords, records, {
+        target: [collectionRecords.key],
+        set: buildConflictUpdateColumns(collectionRecords, records[0] ?? {}),
+      })
+      const keys = records.map(({ key }) => key)
+      await tx.delete(collectionRecordRules).where(isOneOf(collectionRecordRules.recordKey, keys))
+      await insertRows(tx, collectionRecordRules, links)
     },
 
     finish: () => recomputeRules(tx),

@@ -1,5 +1,6 @@
-import { and, ne, sql } from 'drizzle-orm'
+import { ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { insertRows } from '../../../_shared/insert-rows.ts'
 import { nameInUse, type RegionName } from '../../../_shared/korea/region-names.ts'
 import { grams, searchKey } from '../../../_shared/korea/search-key.ts'
 import { isOneOf } from '../../../_shared/one-of.ts'
@@ -48,24 +49,36 @@ export async function koreanNames(db: Db, regionIds: readonly string[]): Promise
   return names
 }
 
-/** Replaces all names of regions. Codes are only added; existing ones stay. */
+/** Replaces all names of regions. Codes are only added; existing ones stay, and so do rows that are the same. */
 export async function writeNames(tx: Db, rows: readonly (typeof regionNames.$inferInsert)[]): Promise<void> {
   const ids = [...new Set(rows.map(({ regionId }) => regionId))]
-  await tx.delete(regionNames).where(and(isOneOf(regionNames.regionId, ids), ne(regionNames.kind, 'CODE')))
+  await tx.execute(sql`
+    delete from ${regionNames} as old
+    where old.region_id = any(${sql.param(ids)}) and old.kind <> 'CODE' and not exists (
+      select from ${asRecords(rows)}
+      where name.region_id = old.region_id and name.kind = old.kind and name.search_key = old.search_key
+        and name.text = old.text and name.changed_on is not distinct from old.changed_on)`)
   await addNames(tx, rows)
 }
 
-/**
- * Adds the names that don't exist yet. All rows are one JSON parameter: PostgreSQL accepts 65,535 parameters at most,
- * and building statements with thousands of them is slow.
- */
-export async function addNames(tx: Db, rows: readonly (typeof regionNames.$inferInsert)[]): Promise<void> {
-  await tx.execute(sql`
-    insert into ${regionNames} (region_id, kind, search_key, text, changed_on, grams)
-    select "regionId", kind, "searchKey", text, "changedOn", grams
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as name ("regionId" text, kind text, "searchKey" text, text text, "changedOn" date, grams text[])
-    on conflict do nothing`)
+/** Adds the names that don't exist yet. */
+export const addNames = (tx: Db, rows: readonly (typeof regionNames.$inferInsert)[]): Promise<void> =>
+  insertRows(tx, regionNames, rows, {
+    target: [regionNames.regionId, regionNames.kind, regionNames.searchKey],
+  })
+
+function asRecords(rows: readonly (typeof regionNames.$inferInsert)[]) {
+  const records = rows.map(({ regionId, kind, searchKey, text, changedOn }) => [
+    regionId,
+    kind,
+    searchKey,
+    text,
+    changedOn,
+  ])
+  return sql`(
+    select value ->> 0 as region_id, value ->> 1 as kind, value ->> 2 as search_key, value ->> 3 as text,
+      (value ->> 4)::date as changed_on
+    from json_array_elements(${JSON.stringify(records)}::json)) as name`
 }
 
 /**

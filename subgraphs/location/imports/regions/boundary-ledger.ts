@@ -1,8 +1,10 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { contentHash } from '../../../_shared/content-hash.ts'
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import type { RowResult } from '../../../_shared/import.ts'
+import { insertRows } from '../../../_shared/insert-rows.ts'
 import type { Ledger } from '../../../_shared/ledger.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { type regionNames, regionRings, regions } from '../../db/schema.ts'
 import { bboxOf, labelPoint, type Ring } from '../../domain/geo/rings.ts'
 import { completeBounds } from '../../domain/regions/region-bounds.ts'
@@ -155,11 +157,8 @@ async function nameVillages(tx: Db): Promise<void> {
 async function writeRegions(tx: Db, rows: readonly (typeof regions.$inferInsert)[]): Promise<void> {
   for (const isSmall of [false, true]) {
     const group = rows.filter(({ level }) => (level === 'NEIGHBORHOOD') === isSmall)
-    if (group[0])
-      await tx
-        .insert(regions)
-        .values(group)
-        .onConflictDoUpdate({ target: regions.id, set: buildConflictUpdateColumns(regions, group[0]) })
+    const set = buildConflictUpdateColumns(regions, group[0] ?? {})
+    await insertRows(tx, regions, group, { target: [regions.id], set })
   }
 }
 
@@ -167,10 +166,10 @@ async function writeRings(tx: Db, found: readonly RegionWithRings[]): Promise<vo
   const rows = found.flatMap(({ region, rings }) =>
     rings.map((ring, position) => {
       const polygon = `(${ring.map(([longitude, latitude]) => `(${longitude * 1e6},${latitude * 1e6})`).join()})`
-      return { regionId: region.id, position, ring: sql`${polygon}::polygon` as never }
+      return { regionId: region.id, position, ring: polygon }
     }),
   )
   const ids = found.map(({ region }) => region.id)
-  await tx.delete(regionRings).where(inArray(regionRings.regionId, ids))
-  await tx.insert(regionRings).values(rows)
+  await tx.delete(regionRings).where(isOneOf(regionRings.regionId, ids))
+  await insertRows(tx, regionRings, rows)
 }

@@ -1,5 +1,6 @@
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import type { RowResult } from '../../../_shared/import.ts'
+import { insertRows } from '../../../_shared/insert-rows.ts'
 import { regionIdOf } from '../../../_shared/korea/regions.ts'
 import type { Ledger } from '../../../_shared/ledger.ts'
 import { abolishedCodes, type regionNames, regions } from '../../db/schema.ts'
@@ -91,14 +92,11 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
   async function write(): Promise<void> {
     const { rows, names, codes, abolished } = batch
     batch = emptyBatch()
-    if (rows[0])
-      await tx
-        .insert(regions)
-        .values(rows)
-        .onConflictDoUpdate({ target: regions.id, set: buildConflictUpdateColumns(regions, rows[0]) })
+    const set = buildConflictUpdateColumns(regions, rows[0] ?? {})
+    await insertRows(tx, regions, rows, { target: [regions.id], set })
     if (names.length > 0) await writeNames(tx, names)
     await addNames(tx, codes)
-    if (abolished.length > 0) await tx.insert(abolishedCodes).values(abolished).onConflictDoNothing()
+    await insertRows(tx, abolishedCodes, abolished, { target: [abolishedCodes.code] })
   }
 
   return { take, write, finish: () => analyzeRegions(tx) }

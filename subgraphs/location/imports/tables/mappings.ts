@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../../../_shared/db.ts'
 import type { Importer } from '../../../_shared/import.ts'
+import { isOneOf } from '../../../_shared/one-of.ts'
 import { dataSets, materials } from '../../db/schema.ts'
 import type { AcceptancePricing, PlaceKind } from '../../types.generated.ts'
 import { type Field, fields } from './fields.ts'
@@ -112,10 +112,7 @@ function jsonIn(path: string): unknown {
 }
 
 async function requireMaterials(tx: Db, path: string, codes: readonly string[]): Promise<void> {
-  const known = await tx
-    .select({ code: materials.code })
-    .from(materials)
-    .where(inArray(materials.code, [...codes]))
+  const known = await tx.select({ code: materials.code }).from(materials).where(isOneOf(materials.code, codes))
   const unknown = codes.find((code) => !known.some((row) => row.code === code))
   if (unknown !== undefined) throw new Error(`${basename(path)}: materials: "${unknown}" isn’t known`)
 }
