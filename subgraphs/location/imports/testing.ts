@@ -2,9 +2,17 @@ import { asc, eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Db } from '../../_shared/db.ts'
 import { type Importer, type RowResult, runImport } from '../../_shared/import.ts'
+import { openDataFile } from '../../_shared/open-data.ts'
+import { preparedDatabase } from '../../_shared/testing.ts'
 import type { Row } from '../../_shared/testing-imports.ts'
 import { materials, placeMaterials, places } from '../db/schema.ts'
 import { moved } from '../fixtures.ts'
+import { clothingBins } from './bins/clothing-bins.ts'
+import { lampBatteryBins } from './bins/lamp-battery-bins.ts'
+import { litterBins } from './bins/litter-bins.ts'
+import { medicineBins } from './bins/medicine-bins.ts'
+import { recyclingCentres } from './bins/recycling-centres.ts'
+import { boundaries } from './regions/boundaries.ts'
 
 /** The point of rows without another: in Suwon. */
 export const suwon = { latitude: 37.2817, longitude: 127.014 }
@@ -69,3 +77,29 @@ export async function placesOnTheMap(db: Db) {
     takes: taken.filter(({ placeId }) => placeId === row.id).map(({ code }) => code),
   }))
 }
+
+/** The national files of places, boundaries first, as imported by `nationalPlaces`. */
+export const nationalFiles = [
+  [boundaries, 'kr_municipalities_2018.topojson'],
+  [recyclingCentres, 'kr_recycling_centres_2026.cp949.csv'],
+  [lampBatteryBins, 'kr_lamp_battery_bins_2026.cp949.csv'],
+  [medicineBins, 'kr_medicine_bins_2026.cp949.csv'],
+  [clothingBins, 'kr_clothing_bins_2026.cp949.csv'],
+  [litterBins, 'kr_public_litter_bins_2026.cp949.csv'],
+] as const satisfies [Importer, string][]
+
+/** An import of a national file, with the result of each row. */
+export async function importNationalFile(db: Db, importer: Importer, file: string) {
+  const rows: RowResult[] = []
+  const report = async (results: readonly RowResult[]) => void rows.push(...results)
+  const account = await runImport(db, importer, { path: openDataFile(file), day: '2026-11-24', report })
+  return { account, rows }
+}
+
+/** A database with all national files of places, and the result of each import by the importer's name. */
+export const nationalPlaces = () =>
+  preparedDatabase({ subgraph: 'location', name: 'national_places' }, async (db) => {
+    const results: Record<string, Awaited<ReturnType<typeof importNationalFile>>> = {}
+    for (const [importer, file] of nationalFiles) results[importer.name] = await importNationalFile(db, importer, file)
+    return results
+  })

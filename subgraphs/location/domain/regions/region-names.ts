@@ -1,4 +1,4 @@
-import { ne, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
 import { nameInUse, type RegionName } from '../../../_shared/korea/region-names.ts'

@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect } from '../../../_shared/db.ts'
-import { type Importer, runImport } from '../../../_shared/import.ts'
-import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data.ts'
-import { testDatabase } from '../../../_shared/testing.ts'
-import { clothingBins } from '../../imports/bins/clothing-bins.ts'
-import { lampBatteryBins } from '../../imports/bins/lamp-battery-bins.ts'
-import { medicineBins } from '../../imports/bins/medicine-bins.ts'
-import { recyclingCentres } from '../../imports/bins/recycling-centres.ts'
+import { type Connection, connect } from '../../../_shared/db.ts'
+import { hasOpenData, unlessMissing } from '../../../_shared/open-data.ts'
 import { osmOverpass } from '../../imports/osm/osm.ts'
+import { importNationalFile, nationalPlaces } from '../../imports/testing.ts'
 import { searchPlaces } from './search.ts'
-
-const { db, close } = connect(await testDatabase('location'))
-afterAll(close)
 
 /** Queries with the person's position and the intended place. They were written before the search. */
 const golden: Record<'query' | 'latitude' | 'longitude' | 'name' | 'address', string>[] = parse(
@@ -22,24 +14,21 @@ const golden: Record<'query' | 'latitude' | 'longitude' | 'name' | 'address', st
 )
 
 describe.skipIf(!hasOpenData)(`among the imported places${unlessMissing}`, () => {
+  let connection: Connection
   beforeAll(async () => {
-    const files: [Importer, string][] = [
-      [recyclingCentres, 'kr_recycling_centres_2026.cp949.csv'],
-      [lampBatteryBins, 'kr_lamp_battery_bins_2026.cp949.csv'],
-      [medicineBins, 'kr_medicine_bins_2026.cp949.csv'],
-      [clothingBins, 'kr_clothing_bins_2026.cp949.csv'],
-      [osmOverpass, 'osm_germany_recycling_2013.json'],
-    ]
-    for (const [importer, file] of files) {
-      await runImport(db, importer, { path: openDataFile(file), day: '2026-11-24', report: async () => {} })
-    }
+    const { url } = await nationalPlaces()
+    connection = connect(url, { max: 2 })
+    await importNationalFile(connection.db, osmOverpass, 'osm_germany_recycling_2013.json')
   }, 180_000)
+  afterAll(() => connection.close())
 
   test('at least 90 % of the queries find the intended place first', async () => {
     const rows: { at: number; account: string }[] = []
     for (const { query, latitude, longitude, name, address } of golden) {
       const near = latitude ? { latitude: Number(latitude), longitude: Number(longitude) } : null
-      const found = (await searchPlaces(db, { query, near }, { first: 5 })).slice(0, 5).map(({ place }) => place)
+      const found = (await searchPlaces(connection.db, { query, near }, { first: 5 }))
+        .slice(0, 5)
+        .map(({ place }) => place)
       const at = found.findIndex(({ nameKo, address: where }) => nameKo === name && where.startsWith(address)) + 1
       rows.push({ at, account: `${query}: ${name}, not ${found[0]?.nameKo ?? 'nothing'}` })
     }

@@ -1,8 +1,8 @@
 import { count, eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { type Account, type Importer, type RowResult, runImport } from '../../../_shared/import.ts'
-import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data.ts'
+import type { Account, Importer } from '../../../_shared/import.ts'
+import { hasOpenData, unlessMissing } from '../../../_shared/open-data.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { placeHours, placeMaterials, places, regions, sourceRecords } from '../../db/schema.ts'
 import { clothingBins } from '../bins/clothing-bins.ts'
@@ -11,87 +11,72 @@ import { litterBins } from '../bins/litter-bins.ts'
 import { medicineBins } from '../bins/medicine-bins.ts'
 import { recyclingCentres } from '../bins/recycling-centres.ts'
 import { boundaries } from '../regions/boundaries.ts'
+import { importNationalFile, nationalFiles, nationalPlaces } from '../testing.ts'
 
-const { db, close } = connect(await testDatabase('location'))
+const { url, prepared: imports } = hasOpenData
+  ? await nationalPlaces()
+  : { url: await testDatabase('location'), prepared: {} }
+const { db, close } = connect(url)
 afterAll(close)
-
-const reports = new Map<string, RowResult[]>()
-
-async function run(importer: Importer, file: string): Promise<Account> {
-  const rows: RowResult[] = []
-  reports.set(importer.name, rows)
-  return runImport(db, importer, {
-    path: openDataFile(file),
-    day: '2026-11-24',
-    report: async (results) => void rows.push(...results),
-  })
-}
 
 const nothing = { imported: 0, updated: 0, unchanged: 0, merged: 0, flagged: 0, rejected: 0 }
 
-const files: { importer: Importer; file: string; read: number; counts: Partial<Account['counts']>; reasons: object }[] =
-  [
-    {
-      importer: boundaries,
-      file: 'kr_municipalities_2018.topojson',
-      read: 250,
-      counts: { imported: 250 },
-      reasons: {},
-    },
-    {
-      importer: recyclingCentres,
-      file: 'kr_recycling_centres_2026.cp949.csv',
-      read: 183,
-      counts: { imported: 47, merged: 16, flagged: 120 },
-      reasons: { 'sorting-plant': 105, 'not-known-to-be-public': 13, 'no-known-material': 2, 'same-place': 16 },
-    },
-    {
-      importer: lampBatteryBins,
-      file: 'kr_lamp_battery_bins_2026.cp949.csv',
-      read: 805,
-      counts: { imported: 779, merged: 26 },
-      reasons: { 'same-place': 26 },
-    },
-    {
-      importer: medicineBins,
-      file: 'kr_medicine_bins_2026.cp949.csv',
-      read: 6_741,
-      counts: { imported: 6_661, merged: 74, flagged: 6 },
-      reasons: { 'outside-district': 5, 'districts-disagree': 1, 'same-place': 72, 'same-key': 2 },
-    },
-    {
-      importer: clothingBins,
-      file: 'kr_clothing_bins_2026.cp949.csv',
-      read: 10_503,
-      counts: { imported: 8_912, merged: 411, flagged: 1_180 },
-      reasons: { 'no-point': 965, 'shared-point': 214, 'outside-district': 1, 'same-key': 371, 'same-place': 40 },
-    },
-    {
-      importer: litterBins,
-      file: 'kr_public_litter_bins_2026.cp949.csv',
-      read: 3_517,
-      counts: { imported: 1_528, merged: 8, flagged: 1_981 },
-      reasons: { 'no-recyclables': 1_790, 'unknown-sort-of-bin': 191, 'same-place': 7, 'same-key': 1 },
-    },
-  ]
+const accounts: { importer: Importer; read: number; counts: Partial<Account['counts']>; reasons: object }[] = [
+  {
+    importer: boundaries,
+    read: 250,
+    counts: { imported: 250 },
+    reasons: {},
+  },
+  {
+    importer: recyclingCentres,
+    read: 183,
+    counts: { imported: 47, merged: 16, flagged: 120 },
+    reasons: { 'sorting-plant': 105, 'not-known-to-be-public': 13, 'no-known-material': 2, 'same-place': 16 },
+  },
+  {
+    importer: lampBatteryBins,
+    read: 805,
+    counts: { imported: 779, merged: 26 },
+    reasons: { 'same-place': 26 },
+  },
+  {
+    importer: medicineBins,
+    read: 6_741,
+    counts: { imported: 6_661, merged: 74, flagged: 6 },
+    reasons: { 'outside-district': 5, 'districts-disagree': 1, 'same-place': 72, 'same-key': 2 },
+  },
+  {
+    importer: clothingBins,
+    read: 10_503,
+    counts: { imported: 8_912, merged: 411, flagged: 1_180 },
+    reasons: { 'no-point': 965, 'shared-point': 214, 'outside-district': 1, 'same-key': 371, 'same-place': 40 },
+  },
+  {
+    importer: litterBins,
+    read: 3_517,
+    counts: { imported: 1_528, merged: 8, flagged: 1_981 },
+    reasons: { 'no-recyclables': 1_790, 'unknown-sort-of-bin': 191, 'same-place': 7, 'same-key': 1 },
+  },
+]
 
 describe.skipIf(!hasOpenData)(`the national files${unlessMissing}`, () => {
-  test.each(files)('$importer.name: every row has an outcome', async ({ importer, file, read, counts, reasons }) => {
-    expect(await run(importer, file)).toEqual({ read, counts: { ...nothing, ...counts }, reasons })
+  test.each(accounts)('$importer.name: every row has an outcome', ({ importer, read, counts, reasons }) => {
+    const { account, rows = [] } = imports[importer.name] ?? {}
 
-    const lines = reports.get(importer.name)?.map(({ line }) => line) ?? []
-    expect(new Set(lines).size).toBe(read)
+    expect(account).toEqual({ read, counts: { ...nothing, ...counts }, reasons })
+    expect(new Set(rows.map(({ line }) => line)).size).toBe(read)
   })
 
   test('a second import changes nothing', async () => {
     const before = await everything()
 
-    for (const { importer, file, read, counts, reasons } of files) {
-      const { imported = 0, ...others } = counts
-      expect(await run(importer, file)).toEqual({
-        read,
-        counts: { ...nothing, ...others, unchanged: imported },
-        reasons,
+    for (const [importer, file] of nationalFiles) {
+      const first = imports[importer.name]?.account
+      const { account } = await importNationalFile(db, importer, file)
+      expect(account).toEqual({
+        ...first,
+        counts: { ...first?.counts, imported: 0, unchanged: first?.counts.imported },
       })
     }
 
@@ -99,7 +84,7 @@ describe.skipIf(!hasOpenData)(`the national files${unlessMissing}`, () => {
   })
 
   test('rows with known mistakes are flagged', async () => {
-    const row = (importer: Importer, line: number) => reports.get(importer.name)?.find((found) => found.line === line)
+    const row = (importer: Importer, line: number) => imports[importer.name]?.rows.find((found) => found.line === line)
 
     // Pharmacies of Daegu with points in Busan and in the north; a bin of Daegu with a point at the southern coast.
     expect(row(medicineBins, 2029)).toMatchObject({ outcome: 'flagged', reason: 'outside-district', detail: '88 km' })
