@@ -9,8 +9,8 @@ export default defineConfig({
     reporters: ['default', './vitest.slow-files.ts'],
     testTimeout: 90_000,
     hookTimeout: 120_000,
-    // Two files at a time: each has a database, and some start processes.
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine, since some files wait for timers and other processes.
+    maxWorkers: 3,
     // The files of a worker share modules, as requests of a process do: importing them again for each file takes half of the run.
     isolate: false,
   },
