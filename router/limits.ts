@@ -1,5 +1,6 @@
 import type { ApolloServerOptions, ApolloServerPlugin } from '@apollo/server'
-import { GraphQLError, MaxIntrospectionDepthRule } from 'graphql'
+import { type DocumentNode, GraphQLError, MaxIntrospectionDepthRule, valueFromASTUntyped, visit } from 'graphql'
+import { badInput } from '../subgraphs/_shared/errors.ts'
 import type { RouterContext } from './context.ts'
 import { type ListSizes, measureOperation, type OperationSize } from './operation-size.ts'
 
@@ -15,6 +16,12 @@ export const limits = {
 
 /** Most of each measure of an operation. The largest screens of an ordinary app have depth 7 and 600 elements. */
 export const sizeLimits: OperationSize = { elements: 10_000, depth: 14, rootFields: 20, aliases: 60 }
+
+/** Most UTF-16 code units of a text in an operation's arguments and variables. The longest ordinary ones are comments. */
+export const textUnitsMax = 8_000
+
+/** Most elements of a list in an operation's arguments and variables. Fields may allow fewer. */
+export const inputListMax = 200
 
 /** Deadline of a subgraph for one response. */
 export const subgraphTimeoutMs = 5_000
@@ -34,6 +41,8 @@ export const limitOperationSize = (listSizes: ListSizes): ApolloServerPlugin<Rou
       async didResolveOperation({ document, operation, schema, request }) {
         if (!operation) return
         const variables = request.variables ?? {}
+        requireBoundedInput(variables)
+        requireBoundedInput(literalsIn(document))
         const size = measureOperation(schema, document, operation, { variables, listSizes })
         for (const measure of ['depth', 'rootFields', 'aliases', 'elements'] as const) {
           if (size[measure] <= sizeLimits[measure]) continue
@@ -46,3 +55,25 @@ export const limitOperationSize = (listSizes: ListSizes): ApolloServerPlugin<Rou
     }
   },
 })
+
+/** @throws BAD_USER_INPUT for a text or a list that is too long, at any depth */
+function requireBoundedInput(value: unknown): void {
+  if (typeof value === 'string' && value.length > textUnitsMax) {
+    const [limit, length] = [textUnitsMax, value.length].map((number) => number.toLocaleString('en'))
+    throw badInput(`A text has at most ${limit} UTF-16 code units; this one has ${length}.`)
+  }
+  if (typeof value !== 'object' || value === null) return
+  if (Array.isArray(value) && value.length > inputListMax)
+    throw badInput(`A list in an input has at most ${inputListMax} elements; this one has ${value.length}.`)
+  for (const part of Object.values(value)) requireBoundedInput(part)
+}
+
+/** The values of a document's arguments and defaults; variables in them are undefined. */
+function literalsIn(document: DocumentNode): Record<string, unknown> {
+  const values: unknown[] = []
+  visit(document, {
+    Argument: ({ value }) => void values.push(valueFromASTUntyped(value)),
+    VariableDefinition: ({ defaultValue }) => void (defaultValue && values.push(valueFromASTUntyped(defaultValue))),
+  })
+  return { ...values }
+}
