@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import { readLocalConfig } from './router/config.ts'
 import { inProcess } from './router/data-sources.ts'
-import { subgraphTimeoutMs } from './router/limits.ts'
 import { createRouter } from './router/server.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
 import { viewerReader } from './subgraphs/_shared/viewer.ts'
@@ -45,7 +44,7 @@ export async function startInOneProcess(
   const running = await Promise.all(subgraphs.map((subgraph) => subgraph.start(env, parts)))
   const router = await createRouter({
     supergraphSdl: await readFile(new URL('router/supergraph.graphql', import.meta.url), 'utf8'),
-    transports: running.map((subgraph) => inProcess(subgraph, subgraphTimeoutMs)),
+    transports: running.map(inProcess),
     ready: async () => {
       await Promise.all(running.map((subgraph) => subgraph.ready()))
     },

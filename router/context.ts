@@ -6,6 +6,8 @@ import type { ForwardedHeaders } from '../subgraphs/_shared/subgraph.ts'
 /** Context of a client's request, for every fetch from a subgraph. */
 export interface RouterContext {
   headers: ForwardedHeaders
+  /** Aborts when the client closes the connection. */
+  signal: AbortSignal
 }
 
 /** The headers that subgraphs receive, checked or computed by the router. No other header of the client reaches them. */

@@ -13,41 +13,38 @@ import {
 } from '../subgraphs/_shared/subgraph.ts'
 import type { RouterContext } from './context.ts'
 import { downstreamCode } from './errors.ts'
+import { subgraphTimeoutMs } from './limits.ts'
 
 /** The connection to one subgraph, in this process or another. */
 export interface Transport {
   name: string
-  execute(operation: Operation, headers: ForwardedHeaders): Promise<SubgraphResponse>
+  execute(operation: Operation, headers: ForwardedHeaders, signal: AbortSignal): Promise<SubgraphResponse>
   close(): Promise<void>
 }
 
-/** A subgraph in this process: without HTTP and signature, but with the same context, checks and deadline. */
-export const inProcess = ({ name, execute }: Pick<Subgraph, 'name' | 'execute'>, timeoutMs: number): Transport => ({
+/** A subgraph in this process: without HTTP and signature, but with the same context, checks and cancellation. */
+export const inProcess = ({ name, execute }: Pick<Subgraph, 'name' | 'execute'>): Transport => ({
   name,
-  execute: (operation, headers) => withDeadline(timeoutMs, execute(operation, headers)),
+  execute: (operation, headers, signal) => untilAborted(signal, execute(operation, headers, signal)),
   close: async () => {},
 })
 
-// The abandoned work continues until the database's own timeout.
-async function withDeadline<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${timeoutMs} ms`)), timeoutMs)
+async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  let abort = () => {}
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
   })
-  return Promise.race([work, deadline]).finally(() => clearTimeout(timer))
+  return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', abort))
 }
 
-/** A subgraph behind an address. Requests are signed, reuse connections, and fail after `timeoutMs`. */
-export function overHttp(
-  name: string,
-  url: string,
-  { sign, timeoutMs }: { sign: ReturnType<typeof assertionSigner>; timeoutMs: number },
-): Transport {
+/** A subgraph behind an address. Requests are signed and reuse connections; an aborted one closes its connection. */
+export function overHttp(name: string, url: string, { sign }: { sign: ReturnType<typeof assertionSigner> }): Transport {
   const { origin, pathname } = new URL(url)
   const pool = new Pool(origin, { connections: 50, keepAliveTimeout: 10_000, connectTimeout: 1_000, maxResponseSize })
   return {
     name,
-    async execute(operation, headers) {
+    async execute(operation, headers, signal) {
       const body = JSON.stringify(operation)
       const assertion = await sign(name, { body, authorization: headers.authorization })
       const response = await pool.request({
@@ -55,7 +52,7 @@ export function overHttp(
         path: pathname,
         headers: { ...headers, 'content-type': 'application/json', [assertionHeader]: assertion },
         body,
-        signal: AbortSignal.timeout(timeoutMs),
+        signal,
       })
       if (response.statusCode !== 200) {
         await response.body.dump()
@@ -82,13 +79,26 @@ const resultShape = z
   .refine(({ data, errors }) => data !== undefined || errors !== undefined, 'neither data nor errors')
 
 /** The gateway's data source for a subgraph. If the subgraph doesn't answer, its own fields are null, with an error each. */
-export function dataSource({ name, execute }: Transport, log: Logger): GraphQLDataSource {
+export function dataSource(
+  { name, execute }: Transport,
+  log: Logger,
+  timeoutMs = subgraphTimeoutMs,
+): GraphQLDataSource {
   return {
     async process(options) {
       const { query = '', variables, operationName } = options.request
-      const { headers } = options.context as RouterContext
+      const { headers, signal: clientGone } = options.context as RouterContext
+      // A mutation goes on without its client: half of it may be done.
+      const isMutation =
+        options.kind === 'incoming operation' && options.incomingRequestContext.operation?.operation === 'mutation'
+      const deadline = AbortSignal.timeout(timeoutMs)
+      const signal = isMutation ? deadline : AbortSignal.any([clientGone, deadline])
       try {
-        const { result, cacheControl, accessToken } = await execute({ query, variables, operationName }, headers)
+        const { result, cacheControl, accessToken } = await execute(
+          { query, variables, operationName },
+          headers,
+          signal,
+        )
         if (accessToken) headers.authorization = `Bearer ${accessToken}`
         if (options.kind === 'incoming operation') restrict(options.incomingRequestContext, cacheControl)
         return result as Awaited<ReturnType<GraphQLDataSource['process']>>

@@ -12,6 +12,7 @@ const supergraphSdl = readFileSync(new URL('supergraph.graphql', import.meta.url
 const log = pino({ level: 'silent' })
 const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
 const sign = assertionSigner(await exportJWK(privateKey))
+const { signal } = new AbortController()
 
 test('the gateway contacts no outside host', async () => {
   const connect = vi.spyOn(net.Socket.prototype, 'connect')
@@ -55,11 +56,12 @@ test('a request over HTTP is signed and has no headers besides those it was give
     seen.push({ authentic, headers: Object.keys(headers) })
     return '{"data":{"item":null}}'
   })
-  const transport = overHttp('info', url, { sign, timeoutMs: 1_000 })
+  const transport = overHttp('info', url, { sign })
 
   const { result } = await transport.execute(
     { query: '{ item { id } }' },
     { authorization: 'Bearer a.b.c', 'x-request-id': '1' },
+    signal,
   )
   await transport.close()
   await close()
@@ -75,14 +77,14 @@ const silent = await listen(() => new Promise(() => {}))
 afterAll(silent.close)
 
 test.each([
-  ['behind an address', overHttp('info', silent.url, { sign, timeoutMs: 100 })],
-  ['in this process', inProcess({ name: 'info', execute: () => new Promise(() => {}) }, 100)],
+  ['behind an address', overHttp('info', silent.url, { sign })],
+  ['in this process', inProcess({ name: 'info', execute: () => new Promise(() => {}) })],
 ])('a subgraph %s that never answers times out, with one error for each field', async (_where, transport) => {
   const request = { query: '{ box: item { id } items { totalCount } }' }
-  const answer = await dataSource(transport, log).process({
+  const answer = await dataSource(transport, log, 100).process({
     kind: 'health check' as never,
     request,
-    context: { headers: {} },
+    context: { headers: {}, signal },
   })
   await transport.close()
 
@@ -94,9 +96,9 @@ test.each(['<html>', 'null', '5', '{}', '{"data":5}', '{"errors":"all"}', '{"dat
   'a response of %s is refused',
   async (text) => {
     const { url, close } = await listen(async () => text)
-    const transport = overHttp('info', url, { sign, timeoutMs: 1_000 })
+    const transport = overHttp('info', url, { sign })
 
-    const response = transport.execute({ query: '{ item { id } }' }, {})
+    const response = transport.execute({ query: '{ item { id } }' }, {}, signal)
 
     await expect(response).rejects.toThrow()
     await close()

@@ -6,7 +6,6 @@ import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
 import { remoteKeys, viewerReader } from '../subgraphs/_shared/viewer.ts'
 import { readConfig } from './config.ts'
 import { overHttp } from './data-sources.ts'
-import { subgraphTimeoutMs } from './limits.ts'
 import { createRouter } from './server.ts'
 
 runOrExit(async () => {
@@ -15,9 +14,7 @@ runOrExit(async () => {
   const sign = assertionSigner(config.privateKey)
   const router = await createRouter({
     supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
-    transports: Object.entries(config.subgraphs).map(([name, url]) =>
-      overHttp(name, url, { sign, timeoutMs: subgraphTimeoutMs }),
-    ),
+    transports: Object.entries(config.subgraphs).map(([name, url]) => overHttp(name, url, { sign })),
     // The router serves the other subgraphs while one is down, so it is ready without it.
     ready: async () => {},
     readViewer: viewerReader({ keys: remoteKeys(config.jwksUrl), issuer: config.issuer }),

@@ -10,7 +10,7 @@ import cors from '@fastify/cors'
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import { addReadinessCheck, createHttpServer } from '../subgraphs/_shared/http.ts'
+import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import type { ReadViewer } from '../subgraphs/_shared/viewer.ts'
 import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { dataSource, type Transport } from './data-sources.ts'
@@ -95,7 +95,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       }
     })
     await graph.register(fastifyApollo(apollo), {
-      context: async (request) => ({ headers: forwardedHeaders(request) }),
+      context: async (request, reply) => ({ headers: forwardedHeaders(request), signal: closeSignal(reply) }),
     })
   })
   if (development) await http.register(explorerPages)

@@ -56,7 +56,10 @@ export async function smallGraph(subgraphs: Record<string, SmallSubgraph>) {
       query: string,
       variables?: Record<string, unknown>,
     ): Promise<{ data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }> {
-      const { body } = await server.executeOperation({ query, variables }, { contextValue: { headers: {} } })
+      const { body } = await server.executeOperation(
+        { query, variables },
+        { contextValue: { headers: {}, signal: new AbortController().signal } },
+      )
       if (body.kind !== 'single') throw new Error('The gateway answered in pieces.')
       return JSON.parse(JSON.stringify(body.singleResult))
     },

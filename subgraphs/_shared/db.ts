@@ -5,6 +5,7 @@ import type { PgDatabase, PgTable } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { statementOf } from './cancellation.ts'
 import { lockSession } from './locks.ts'
 
 /** A database or a transaction. */
@@ -23,25 +24,35 @@ export interface Connection {
 /**
  * A pool of connections.
  * @param options.max maximum number of connections, 10 by default
+ * @param options.statementTimeoutMs PostgreSQL ends a statement after this, 30 s by default
  * @param options.onStatement called with each SQL statement, for tests that count statements or check their plans
  */
 export function connect(
   url: string,
-  options: { max?: number; onStatement?: (text: string, parameters: unknown[]) => void } = {},
+  options: {
+    max?: number
+    statementTimeoutMs?: number
+    onStatement?: (text: string, parameters: unknown[]) => void
+  } = {},
 ): Connection {
-  const { max = 10, onStatement } = options
+  const { max = 10, statementTimeoutMs = 30_000, onStatement } = options
   const client = postgres(url, {
     max,
+    ...littlePipelining,
     onnotice: () => {},
     connect_timeout: 10,
     // The driver's default delays grow to 20 s: queries would hang although the database is back. In seconds.
     backoff: () => 0.5 + Math.random() / 2,
-    connection: { application_name: 'bunri', statement_timeout: 30_000 },
+    connection: { application_name: 'bunri', statement_timeout: statementTimeoutMs },
     ...(onStatement && { debug: (_connection, text, parameters) => onStatement(text, parameters) }),
   })
   const db = drizzle(withPreparedStatements(client), { casing: 'snake_case' }) as Db
   return { db, sql: client, close: () => client.end({ timeout: 5 }) }
 }
+
+// The driver sends one statement ahead on each busy connection, not a hundred: those that wait with us can be cancelled.
+// Its types lack the option.
+const littlePipelining: object = { max_pipeline: 1 }
 
 /**
  * Applies the migrations in `folder`, then runs `load`. An advisory lock lets only one process at a time do this. Uses
@@ -73,9 +84,22 @@ export function buildConflictUpdateColumns<T extends PgTable>(
 
 // Drizzle sends unprepared statements through postgres.js, which costs each query a second round trip. Preparing them
 // doubles the reads per second. Texts with several commands, as in migrations, can't be prepared; they have no
-// parameters.
+// parameters. Statements in a transaction aren't prepared: temporary tables would make their plans invalid.
 function withPreparedStatements(client: postgres.Sql): postgres.Sql {
   const unsafe = (text: string, parameters: never[] = [], options: object = {}) =>
-    client.unsafe(text, parameters, { ...options, prepare: parameters.length > 0 })
-  return new Proxy(client, { get: (target, key) => (key === 'unsafe' ? unsafe : Reflect.get(target, key)) })
+    statementOf(() => client.unsafe(text, parameters, { ...options, prepare: parameters.length > 0 }))
+  const begin = (work: (transaction: postgres.TransactionSql) => unknown) =>
+    client.begin((transaction) => work(cancellableTransaction(transaction)))
+  return replacing(client, { unsafe, begin })
 }
+
+function cancellableTransaction(transaction: postgres.TransactionSql): postgres.TransactionSql {
+  const unsafe = (text: string, parameters: never[] = [], options: object = {}) =>
+    statementOf(() => transaction.unsafe(text, parameters, options))
+  const savepoint = (work: (inner: postgres.TransactionSql) => unknown) =>
+    transaction.savepoint((inner) => work(cancellableTransaction(inner)))
+  return replacing(transaction, { unsafe, savepoint })
+}
+
+const replacing = <T extends object>(target: T, methods: Record<string, unknown>): T =>
+  new Proxy(target, { get: (found, key) => methods[String(key)] ?? Reflect.get(found, key) })

@@ -106,3 +106,12 @@ export function onShutdown(log: Logger, close: () => Promise<void>): void {
     await close()
   })
 }
+
+/** A signal that aborts when the client closes the connection before it has the response. */
+export function closeSignal({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableFinished) controller.abort(new Error('The client closed the connection.'))
+  })
+  return controller.signal
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
 import { type Env, jwk, processEnv, readEnv } from './env.ts'
-import { addReadinessCheck, createHttpServer, createLogger, onShutdown } from './http.ts'
+import { addReadinessCheck, closeSignal, createHttpServer, createLogger, onShutdown } from './http.ts'
 import { accessTokenHeader, type ForwardedHeaders, operationSchema, type SubgraphModule } from './subgraph.ts'
 import { remoteKeys, viewerReader } from './viewer.ts'
 
@@ -47,6 +47,7 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
       const { result, cacheControl, accessToken } = await subgraph.execute(
         operationSchema.parse(JSON.parse(body.toString())),
         headers,
+        closeSignal(reply),
       )
       if (cacheControl) reply.header('cache-control', cacheControl)
       if (accessToken) reply.header(accessTokenHeader, accessToken)

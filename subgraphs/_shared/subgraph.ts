@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { startApolloServer } from './apollo-server.ts'
+import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { Env } from './env.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
@@ -71,7 +72,8 @@ export const accessTokenHeader = 'access-token'
 /** A running subgraph that does not listen on a port. */
 export interface Subgraph {
   name: string
-  execute(operation: Operation, headers: ForwardedHeaders): Promise<SubgraphResponse>
+  /** @param signal aborts when nobody waits for the response any more; its statements are cancelled then */
+  execute(operation: Operation, headers: ForwardedHeaders, signal?: AbortSignal): Promise<SubgraphResponse>
   /** Checks the database. @throws Error when it doesn't respond */
   ready(): Promise<void>
   routes: FastifyPluginAsync | undefined
@@ -95,6 +97,9 @@ export interface SubgraphModule {
   ): Promise<Subgraph>
 }
 
+/** Longest that a statement of a request runs; the router waits as long for a response. */
+const statementTimeoutMs = 5_000
+
 export function defineSubgraph<C extends { databaseUrl: string; port: number }, X extends RequestContext>(
   definition: SubgraphDefinition<C, X>,
 ): SubgraphModule {
@@ -112,7 +117,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       const config = readConfig(env)
       const log = parts.log.child({ subgraph: name })
       const server = await startApolloServer(definition, log)
-      const connection = connect(config.databaseUrl, { onStatement: parts.onStatement })
+      const connection = connect(config.databaseUrl, { onStatement: parts.onStatement, statementTimeoutMs })
       const { db } = connection
       const address = parts.address ?? (() => `http://127.0.0.1:${config.port}`)
       const stopJobs = definition.jobs?.({ db, config, log })
@@ -120,7 +125,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       return {
         name,
         routes: definition.routes?.({ db, config }),
-        async execute({ query, variables, operationName }, headers) {
+        async execute({ query, variables, operationName }, headers, signal) {
           const viewer = await readViewerOrError(headers, parts.readViewer)
           if (viewer instanceof GraphQLError) return { result: { errors: [viewer.toJSON()] }, cacheControl: undefined }
           let accessToken: string | undefined
@@ -134,9 +139,11 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
               accessToken = token
             },
           }
-          const response = await server.executeOperation(
-            { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
-            { contextValue: definition.context(request, { db, config, address }) },
+          const response = await cancellable(signal, () =>
+            server.executeOperation(
+              { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
+              { contextValue: definition.context(request, { db, config, address }) },
+            ),
           )
           if (response.body.kind !== 'single')
             throw new Error('A subgraph must return a single result, not an incremental one.')

@@ -1,0 +1,55 @@
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { afterAll, expect, test } from 'vitest'
+import { cancellable } from './cancellation.ts'
+import { connect, type Db } from './db.ts'
+import { testDatabase } from './testing.ts'
+
+const sent: string[] = []
+const { db, close } = connect(await testDatabase('user'), { max: 1, onStatement: (text) => sent.push(text) })
+afterAll(close)
+
+const sleep = (tx: Db, seconds: number) => tx.execute(sql`select pg_sleep(${seconds})`).then(() => 'slept')
+test('an aborted statement ends, one that waits never starts, and the connection is free again', async () => {
+  const controller = new AbortController()
+  const running = cancellable(controller.signal, () => sleep(db, 30))
+  await setTimeout(100)
+  const ahead = db.execute(sql`select 'sent ahead' as text`).then((rows) => [...rows])
+  await setTimeout(100)
+  const waiting = cancellable(controller.signal, () => db.execute(sql`select 'never sent'`))
+  const settled = Promise.allSettled([running, waiting])
+  await setTimeout(100)
+  controller.abort()
+
+  expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(await ahead).toEqual([{ text: 'sent ahead' }])
+  expect(await sleep(db, 0)).toBe('slept')
+  expect(sent.filter((text) => text.includes('never sent'))).toEqual([])
+}, 20_000)
+
+test('aborted work begins no other statement, and its transaction is rolled back', async () => {
+  const controller = new AbortController()
+  await db.execute(sql`create table if not exists notes (text text)`)
+
+  const work = cancellable(controller.signal, () =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`insert into notes values ('half')`)
+      controller.abort(new Error('Nobody waits.'))
+      await tx.execute(sql`insert into notes values ('whole')`)
+    }),
+  )
+
+  await expect(work).rejects.toMatchObject({ cause: { message: 'Nobody waits.' } })
+  expect(await db.execute(sql`select * from notes`)).toHaveLength(0)
+})
+
+test('work that nobody aborts is not touched by others that are', async () => {
+  const controller = new AbortController()
+  const other = cancellable(new AbortController().signal, () => sleep(db, 0.3))
+  const aborted = cancellable(controller.signal, () => sleep(db, 30))
+  const settled = Promise.allSettled([aborted])
+  controller.abort()
+
+  expect(await other).toBe('slept')
+  expect((await settled)[0]?.status).toBe('rejected')
+})
