@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** A statement as postgres.js returns it: it starts when it is awaited, and can be cancelled before and after that. */
-interface Statement {
+/** A statement as postgres.js returns it: it starts when it is awaited. */
+interface Statement extends PromiseLike<unknown> {
   cancel(): unknown
   /** Whether it runs in PostgreSQL. */
   active?: boolean
@@ -18,15 +18,13 @@ const current = new AsyncLocalStorage<Work>()
 
 /**
  * Runs work for a request. When `signal` aborts, PostgreSQL cancels the statements that run, those that wait for
- * a connection never start, and the work can't begin others.
+ * a connection are never sent, and the work can't begin others.
  */
 export async function cancellable<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   if (!signal) return work()
   const statements = new Set<Statement>()
   const cancel = () => {
-    // The driver gives the answer of a statement that it sent ahead of its turn, if cancelled, to the statement behind it.
-    const safe = [...statements].filter(({ active, state }) => active || !state)
-    for (const statement of safe) Promise.resolve(statement.cancel()).catch(() => {})
+    for (const statement of statements) cancelInTurn(statement)
   }
   signal.addEventListener('abort', cancel, { once: true })
   try {
@@ -43,4 +41,28 @@ export function statementOf<T extends Statement>(start: () => T): T {
   const statement = start()
   work?.statements.add(statement)
   return statement
+}
+
+// The driver sends statements ahead of their turn. If one of these is cancelled before it runs, the driver gives its
+// answer to the statement behind it, so the cancellation waits for its turn.
+function cancelInTurn(statement: Statement): void {
+  if (!statement.state) {
+    cancelNow(statement)
+    return
+  }
+  let isSettled = false
+  const settle = () => {
+    isSettled = true
+  }
+  statement.then(settle, settle)
+  const attempt = () => {
+    if (isSettled) return
+    if (statement.active) cancelNow(statement)
+    else setTimeout(attempt, 20).unref()
+  }
+  attempt()
+}
+
+function cancelNow(statement: Statement): void {
+  Promise.resolve(statement.cancel()).catch(() => {})
 }

@@ -38,7 +38,6 @@ export function connect(
   const { max = 10, statementTimeoutMs = 30_000, onStatement } = options
   const client = postgres(url, {
     max,
-    ...littlePipelining,
     onnotice: () => {},
     connect_timeout: 10,
     // The driver's default delays grow to 20 s: queries would hang although the database is back. In seconds.
@@ -49,10 +48,6 @@ export function connect(
   const db = drizzle(withPreparedStatements(client), { casing: 'snake_case' }) as Db
   return { db, sql: client, close: () => client.end({ timeout: 5 }) }
 }
-
-// The driver sends one statement ahead on each busy connection, not a hundred: those that wait with us can be cancelled.
-// Its types lack the option.
-const littlePipelining: object = { max_pipeline: 1 }
 
 /**
  * Applies the migrations in `folder`, then runs `load`. An advisory lock lets only one process at a time do this. Uses
