@@ -77,15 +77,21 @@ async function fiveProcesses(env: Env): Promise<TestGraph> {
     )
     await untilReady(at(name))
   }
-  await Promise.all(names.map(restart))
+  const stop = async () => {
+    await Promise.all([...processes.values()].map((child) => end(child, 'SIGTERM')))
+  }
+  try {
+    await Promise.all(names.map(restart))
+  } catch (error) {
+    await stop()
+    throw error
+  }
   return {
     url: at('router'),
+    stop,
     ...accessTo(env),
     restart,
     kill: (name) => end(processes.get(name), 'SIGKILL'),
-    stop: async () => {
-      await Promise.all([...processes.values()].map((child) => end(child, 'SIGTERM')))
-    },
   }
 }
 

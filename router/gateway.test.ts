@@ -5,6 +5,7 @@ import { exportJWK, generateKeyPair } from 'jose'
 import { pino } from 'pino'
 import { afterAll, expect, test, vi } from 'vitest'
 import { assertionHeader, assertionSigner, assertionVerifier } from '../subgraphs/_shared/assertion.ts'
+import { names } from '../subgraphs/testing.ts'
 import { dataSource, inProcess, overHttp } from './data-sources.ts'
 import { createGateway, planningSdl } from './gateway.ts'
 
@@ -16,7 +17,7 @@ const { signal } = new AbortController()
 
 test('the gateway contacts no outside host', async () => {
   const connect = vi.spyOn(net.Socket.prototype, 'connect')
-  const sources = ['auth', 'user', 'location', 'info'].map((name) => {
+  const sources = names.map((name) => {
     const transport = {
       name,
       execute: async () => ({ result: { data: null }, cacheControl: undefined }),

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
+import { names } from '../subgraphs/testing.ts'
 import { createRouter, type RouterParts } from './server.ts'
 
 const parts: RouterParts = {
   supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
-  transports: ['auth', 'user', 'location', 'info'].map((name) => ({
+  transports: names.map((name) => ({
     name,
     // A reference from user to an item that info doesn't have.
     execute: async () => ({

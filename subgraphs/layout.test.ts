@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { subgraphs } from './all.ts'
 import { entries, folderOf, isForTests, names, pathOf, root, schemaOf, sources } from './testing.ts'
 
 /** Files and folders that every subgraph has, and those that one may have. */
@@ -23,6 +24,10 @@ const allowed = ['bench', 'imports', 'jobs.ts', 'loaders', 'loaders.ts', 'refere
 const besideFolders = ['problems.ts', 'retention.ts']
 
 const filesMax = 12
+
+test('every folder is a registered subgraph', () => {
+  expect(subgraphs.map(({ name }) => name).sort()).toEqual([...names].sort())
+})
 
 describe.each(names)('%s', (name) => {
   const folder = folderOf(name)

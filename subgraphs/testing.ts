@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type DocumentNode, parse } from 'graphql'
 
-/** The names of the subgraphs. */
-export const names = ['auth', 'user', 'location', 'info'] as const
-
 export const root = new URL('../', import.meta.url)
+
+/** The names of the subgraphs: all folders beside this file but `_shared`. */
+export const names = readdirSync(new URL('./', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== '_shared')
+  .map(({ name }) => name)
 
 /** The folder of a subgraph, or of `_shared`. */
 export const folderOf = (name: string): URL => new URL(`${name}/`, import.meta.url)
