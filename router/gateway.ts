@@ -3,6 +3,7 @@ import { type ArgumentNode, type DirectiveNode, type GraphQLSchema, Kind, parse,
 import type { Logger } from 'pino'
 import { installScalarParsers } from '../subgraphs/_shared/scalars.ts'
 import { aroundPlans, requirePlan } from './execution.ts'
+import { planCacheMiB } from './limits.ts'
 import { plannedFieldsOf } from './response-names.ts'
 
 /** Security features that the subgraphs enforce themselves, so that the gateway need not support them. */
@@ -18,6 +19,7 @@ export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string
   const gateway = new ApolloGateway({
     supergraphSdl: planningSdl(supergraphSdl),
     logger: log,
+    experimental_approximateQueryPlanStoreMiB: planCacheMiB,
     experimental_didResolveQueryPlan: requirePlan,
     buildService: ({ name }) => {
       const source = sources.get(name)

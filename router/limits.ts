@@ -23,6 +23,12 @@ export const textUnitsMax = 8_000
 /** Most elements of a list in an operation's arguments and variables. Fields may allow fewer. */
 export const inputListMax = 200
 
+/** Memory for parsed documents, each with its form for planning. */
+export const documentBytes = 10_000_000
+
+/** Memory for query plans in MiB, as the gateway estimates it. */
+export const planCacheMiB = 5
+
 /** Deadline of a subgraph for one response. */
 export const subgraphTimeoutMs = 5_000
 

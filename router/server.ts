@@ -10,13 +10,14 @@ import cors from '@fastify/cors'
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
+import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import type { ReadViewer } from '../subgraphs/_shared/viewer.ts'
 import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { dataSource, type Transport } from './data-sources.ts'
 import { addRequestIds, maskError, requireOperation, withoutHints } from './errors.ts'
 import { createGateway } from './gateway.ts'
-import { limitOperationSize, limits } from './limits.ts'
+import { documentBytes, limitOperationSize, limits } from './limits.ts'
 import { listSizesOf } from './operation-size.ts'
 import { explorerPages } from './pages.ts'
 
@@ -52,6 +53,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     ...limits,
+    documentStore: createDocumentStore(documentBytes),
     introspection: development,
     hideSchemaDetailsFromClientErrors: !development,
     includeStacktraceInErrorResponses: false,

@@ -8,6 +8,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse } from 'graphql'
 import type { Logger } from 'pino'
 import { enforceAccess } from './access.ts'
+import { createDocumentStore } from './document-store.ts'
 import { logUnexpectedErrors, maskError } from './errors.ts'
 import { scalarResolvers } from './scalars.ts'
 import type { RequestContext, SubgraphDefinition } from './subgraph.ts'
@@ -25,6 +26,7 @@ export async function startApolloServer<X extends RequestContext>(
   enforceAccess(schema, publicFields)
   const server = new ApolloServer<X>({
     schema,
+    documentStore: createDocumentStore(documentBytes),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: maskError,
@@ -34,6 +36,9 @@ export async function startApolloServer<X extends RequestContext>(
   await server.start()
   return server
 }
+
+/** Memory for the parsed documents of one subgraph. Each of a client's operations makes one or two of them. */
+const documentBytes = 5_000_000
 
 const logErrors: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
