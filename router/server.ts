@@ -19,6 +19,7 @@ import { addRequestIds, maskError, requireOperation, withoutHints } from './erro
 import { createGateway } from './gateway.ts'
 import { documentBytes, limitOperationSize, limits } from './limits.ts'
 import { listSizesOf } from './operation-size.ts'
+import { limitAnonymousMutations, limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
 
 export interface RouterParts {
@@ -65,6 +66,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     plugins: [
       requireOperation,
       limitOperationSize(listSizesOf(parts.supergraphSdl)),
+      limitAnonymousMutations(),
       addRequestIds,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -76,6 +78,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   await http.register(cors, { origin: parts.origins ? [...parts.origins] : true, maxAge: 86_400, exposedHeaders })
   await http.register(compress, compression)
   await http.register(async (graph) => {
+    limitRequests(graph)
     // Without a preflight, a foreign page can send text/plain only.
     graph.removeContentTypeParser('text/plain')
     graph.addHook('preHandler', async (request, reply) => {
