@@ -42,12 +42,14 @@ export const isExpected = (code: unknown): code is ErrorCode =>
 
 /**
  * The code of an error. BAD_USER_INPUT for a literal that a scalar rejects, which GraphQL reports as a validation
- * error.
+ * error, and for null as the value of a non-null argument with a default, which it reports without a code.
  */
-export function errorCodeOf({ extensions }: GraphQLFormattedError, error: unknown): unknown {
+export function errorCodeOf({ extensions }: Pick<GraphQLFormattedError, 'extensions'>, error: unknown): unknown {
   const original = error instanceof GraphQLError ? error.originalError : undefined
-  const isBadInput = original instanceof GraphQLError && original.extensions.code === 'BAD_USER_INPUT'
-  return isBadInput ? 'BAD_USER_INPUT' : extensions?.code
+  if (!(original instanceof GraphQLError)) return extensions?.code
+  const isNullArgument =
+    /^Argument "\w+" of (non-null|required) type /.test(original.message) && !original.extensions.code
+  return isNullArgument || original.extensions.code === 'BAD_USER_INPUT' ? 'BAD_USER_INPUT' : extensions?.code
 }
 
 /**
@@ -63,7 +65,7 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
 /** Logs the errors that `maskError` hides from the caller, with their causes. */
 export function logUnexpectedErrors(log: Logger, errors: readonly GraphQLError[]): void {
   for (const error of errors) {
-    if (isExpected(error.extensions.code)) continue
+    if (isExpected(errorCodeOf(error, error))) continue
     log.error({ cause: serializeError(unwrapResolverError(error)), path: error.path }, 'A resolver failed')
   }
 }

@@ -138,6 +138,15 @@ describe('bad input', () => {
     expect((await execute(searchItems, { query: '종이', after })).errors).toMatchObject(badInput(message))
   })
 
+  test('null for a non-null argument whose variable has a default is refused, not a bug', async () => {
+    const query = 'query ($query: String = "종이") { searchItems(query: $query) { totalCount } }'
+
+    const { data, errors } = await execute(query, { query: null })
+
+    expect(data).toEqual({ searchItems: null })
+    expect(errors).toMatchObject(badInput('Argument "query" of non-null type "String!" must not be null.'))
+  })
+
   test('a query of 101 characters is refused', async () => {
     const { data, errors } = await execute(searchItems, { query: '종'.repeat(101) })
 
