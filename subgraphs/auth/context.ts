@@ -16,6 +16,8 @@ export interface Context extends RequestContext {
   signingKey: () => Promise<SigningKey>
   /** The client's network, by which rate limits count attempts: an IPv4 address or an IPv6 /64. */
   network: string
+  /** Whether a mutation of this operation has hashed a password already. */
+  hasHashed: boolean
 }
 
 export function createContext(request: RequestContext, { db, config }: { db: Db; config: Config }): Context {
@@ -26,6 +28,7 @@ export function createContext(request: RequestContext, { db, config }: { db: Db;
     ...servicesFor(db, config),
     loaders: createLoaders(db),
     network: networkOf(request.clientIp),
+    hasHashed: false,
   }
 }
 

@@ -109,3 +109,14 @@ test('the router receives the access token of a sign-in and of nothing else', as
   expect(signedIn.result.data).toEqual({ signIn: { result: { tokens: { accessToken: signedIn.accessToken } } } })
   expect(failed).not.toHaveProperty('accessToken')
 })
+
+test('an operation with several sign-ins is refused from the second one on', async () => {
+  const { email } = await anAccount(db)
+  const signIn = (name: string) =>
+    `${name}: signIn(input: { email: "${email}", password: "${password}", device: { platform: WEB } }) { result { __typename } }`
+
+  const { data, errors } = await execute(`mutation { ${['first', 'second', 'third'].map(signIn).join(' ')} }`)
+
+  expect(data).toEqual({ first: { result: { __typename: 'SignedIn' } }, second: null, third: null })
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }, { extensions: { code: 'BAD_USER_INPUT' } }])
+})

@@ -1,4 +1,6 @@
+import { badInput } from '../../_shared/errors.ts'
 import { isRefused } from '../../_shared/problems.ts'
+import type { Context } from '../context.ts'
 import { signIn } from '../domain/accounts/sign-in.ts'
 import { signUp } from '../domain/accounts/sign-up.ts'
 import { requestEmailVerification } from '../domain/accounts/verification-mail.ts'
@@ -11,13 +13,16 @@ import { requireSession } from './require-session.ts'
 import { userErrors } from './user-errors.ts'
 
 export const Mutation: MutationResolvers = {
-  signUp: async (_parent, { input }, { db, throttle, config, locale, network }) => {
+  signUp: async (_parent, { input }, context) => {
+    requireSinglePassword(context)
+    const { db, throttle, config, locale, network } = context
     const result = await signUp(db, { throttle, config }, { ...input, locale, network })
     if (isRefused(result)) return { result: null, userErrors: userErrors(result, locale) }
     return { result: { __typename: 'EmailVerificationRequired', ...result }, userErrors: [] }
   },
 
   signIn: async (_parent, { input }, context) => {
+    requireSinglePassword(context)
     const { db, throttle, config, locale, network, userAgent, signingKey } = context
     const { platform, name } = input.device
     const device = { platform, deviceName: deviceName(name, userAgent, locale) }
@@ -73,4 +78,10 @@ export const Mutation: MutationResolvers = {
     if (isRefused(result)) return { email: null, userErrors: userErrors(result, locale) }
     return { ...result, userErrors: [] }
   },
+}
+
+/** @throws BAD_USER_INPUT for the second password of an operation: aliases would multiply the most costly work there is */
+function requireSinglePassword(context: Context): void {
+  if (context.hasHashed) throw badInput('An operation has at most one `signIn` or `signUp`; this one has more.')
+  context.hasHashed = true
 }

@@ -49,7 +49,7 @@ test('after a sign-in the operation reads that person’s account, whatever toke
   }
 })
 
-test('after two sign-ins in one operation, neither person can read the other’s account', async () => {
+test('after a sign-in, a second one in the operation is refused and the first person reads only their account', async () => {
   const [robin, ada] = [await anAccount(db), await anAccount(db)]
   const query = `mutation($robin: SignInInput!, $ada: SignInInput!) {
     robin: signIn(input: $robin) { result { ... on SignedIn { session { isCurrent } user { id email } } } }
@@ -63,7 +63,7 @@ test('after two sign-ins in one operation, neither person can read the other’s
   })
 
   expect(data?.robin.result).toEqual({ session: { isCurrent: true }, user: { id: robin.id, email: robin.email } })
-  expect(data?.wrong).toEqual({ result: null, userErrors: [{ code: 'CREDENTIALS_INVALID' }] })
+  expect(data?.wrong).toBeNull()
 })
 
 test('an account with its sessions takes four statements, however many sessions it has', async () => {
