@@ -9,6 +9,7 @@ import { parse } from 'graphql'
 import type { Logger } from 'pino'
 import { enforceAccess } from './access.ts'
 import { createDocumentStore } from './document-store.ts'
+import { limitElements } from './element-limit.ts'
 import { logUnexpectedErrors, maskError } from './errors.ts'
 import { scalarResolvers } from './scalars.ts'
 import type { RequestContext, SubgraphDefinition } from './subgraph.ts'
@@ -24,6 +25,7 @@ export async function startApolloServer<X extends RequestContext>(
   const sdl = readFileSync(new URL('schema.graphql', folder), 'utf8')
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarResolvers(sdl), ...resolvers } }])
   enforceAccess(schema, publicFields)
+  limitElements(schema)
   const server = new ApolloServer<X>({
     schema,
     documentStore: createDocumentStore(documentBytes),
