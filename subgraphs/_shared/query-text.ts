@@ -3,9 +3,13 @@ import { badInput } from './errors.ts'
 /** Maximum length of a search text, in code points. */
 export const queryMax = 100
 
-/** A search text, composed (NFC). @param max maximum number of code points @throws BAD_USER_INPUT for a longer text */
+/**
+ * A search text with full-width and compatibility letters as the plain ones they look like (NFKC).
+ * @param max maximum number of code points
+ * @throws BAD_USER_INPUT for a longer text
+ */
 export function queryText(query: string, max = queryMax): string {
-  const text = query.normalize('NFC')
+  const text = plain(query)
   const length = [...text].length
   if (length > max) throw badInput(`\`query\` has at most ${max} characters; this one has ${length}.`)
   return text
@@ -22,3 +26,10 @@ export function storableQueryText(query: string): string {
     throw badInput('`query` must be text without NUL or lone surrogates; this one contains such a character.')
   return text
 }
+
+// NFKC would turn the letters of Korean keyboards (ㅍ) and their middle dot into parts of syllables, which look alike only.
+const plain = (query: string): string =>
+  query
+    .replace(/[ㆍ･]/g, '·')
+    .normalize('NFC')
+    .replace(/[^\u3130-\u318f]+/g, (part) => part.normalize('NFKC'))
