@@ -38,7 +38,7 @@ const resolverTypes = (subgraph: string, mappers: Record<string, string>): Codeg
 
 /** What a resolver returns for a connection: its total is counted only when it is asked for. */
 const connection = (edge: string, more = '') =>
-  `import('../_shared/connection.ts').Connection<ResolversParentTypes['${edge}']>${more && ` & ${more}`}`
+  `import('../_shared/pagination.ts').Connection<ResolversParentTypes['${edge}']>${more && ` & ${more}`}`
 
 // What a scalar is once it went through JSON.
 const jsonScalars = Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
-import { nameMessage, tooLongMessage } from '../../_shared/text-messages.ts'
+import { nameMessage, tooLongMessage } from '../../_shared/validation-messages.ts'
 import type { CatalogErrorCode } from '../types.generated.ts'
 
 /**
