@@ -67,7 +67,7 @@ export function overHttp(name: string, url: string, { sign }: { sign: ReturnType
   }
 }
 
-/** Most bytes of a response. The largest ordinary ones have a few hundred thousand. */
+/** Maximum number of bytes in a response. The largest ordinary ones have a few hundred thousand. */
 const maxResponseSize = 20_000_000
 
 // Another service may listen at an address, and the gateway crashes on a response that isn't GraphQL's.

@@ -14,7 +14,7 @@ export const nameMax = 100
 /** Longest comment or description, in characters as a reader counts them (UAX #29). */
 export const commentMax = 1000
 
-/** Most messages that one person, or one network without sign-in, can send within 24 hours. */
+/** Maximum number of messages that one person, or one network without sign-in, can send within 24 hours. */
 export const messagesMax = 20
 
 /** @param length of the name, in characters */

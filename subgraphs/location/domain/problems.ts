@@ -20,7 +20,7 @@ export const addressMax = 200
 /** Longest comment or note, in characters as a reader counts them. */
 export const commentMax = 1000
 
-/** Most suggestions and reports that one person may make within 24 hours. */
+/** Maximum number of suggestions and reports that one person may make within 24 hours. */
 export const suggestionsMax = 20
 
 export const nameInvalid = (fault: NameFault, length: number): Problem =>

@@ -30,8 +30,8 @@ export async function loadPlaces(tx: Db, entries: readonly Located<PlaceEntry>[]
   const known = new Set((await tx.select({ id: places.id }).from(places)).map(({ id }) => id))
   const led = entries.map((entry) => {
     const own = placeOf(entry, index)
-    const { latitude, longitude, ...likeness } = own
-    const found = known.has(own.id) ? null : finder.find({ ...likeness, point: { latitude, longitude } }, () => true)
+    const { latitude, longitude, ...identity } = own
+    const found = known.has(own.id) ? null : finder.find({ ...identity, point: { latitude, longitude } }, () => true)
     return { entry, own, placeId: found?.id ?? own.id }
   })
   await writePlaces(

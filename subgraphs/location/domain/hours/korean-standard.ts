@@ -1,6 +1,6 @@
 import { type DayHours, type Hours, hasKnownHours, hasSameHours, isFullyKnown, minutesOfDay } from './hours.ts'
 import { type DaysOff, readDaysOff, saturday, sunday } from './korean-days-off.ts'
-import { type HoursReading, nothingRead } from './reading.ts'
+import { noHours, type ParsedHours } from './parsed-hours.ts'
 import { parseTime, spanBetween } from './times.ts'
 
 /** The columns about opening hours, with the names of the national standards. */
@@ -25,7 +25,7 @@ export type HoursCells = Partial<
  * Of the 183 rows of the national file of recycling centres, 54 are understood completely, 127 in part and 2 not at
  * all. `standard-readings.csv` lists each spelling with our reading, for a reader of Korean to check.
  */
-export function readStandardHours(cells: HoursCells): HoursReading {
+export function readStandardHours(cells: HoursCells): ParsedHours {
   const text = (column: keyof HoursCells) => (cells[column] ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
   const off = readDaysOff(text('휴무일정보'))
   const isAllYear = text('휴무일정보') === '연중무휴'
@@ -36,7 +36,7 @@ export function readStandardHours(cells: HoursCells): HoursReading {
   // A place that is closed on every public holiday needs no entries for single ones.
   if (!hasSameHours(holidays, []) && Object.keys(off.feasts).length > 0) hours.feasts = off.feasts
   const words = wordsOf(text)
-  if (!words) return nothingRead
+  if (!words) return noHours
   return {
     hours: hasKnownHours(hours) ? hours : null,
     words: hasKnownHours(hours) && isFullyKnown(hours) ? null : words,

@@ -50,7 +50,7 @@ export async function createBoundaryLedger(tx: Db): Promise<Ledger<Boundary>> {
   let found: RegionWithRings[] = []
   let names: (typeof regionNames.$inferInsert)[] = []
 
-  function take(boundary: Boundary, line: number): RowResult {
+  function decide(boundary: Boundary, line: number): RowResult {
     const { code, name, rings } = boundary
     const key = `${code} ${name}`
     const read = code.length === 7 ? neighbourhood(boundary) : larger(boundary)
@@ -135,7 +135,7 @@ export async function createBoundaryLedger(tx: Db): Promise<Ledger<Boundary>> {
     await analyzeRegions(tx)
   }
 
-  return { take, write, finish }
+  return { decide, write, finish }
 }
 
 const isSame = (before: RegionWithoutGeometry | undefined, after: RegionWithoutGeometry): boolean =>

@@ -27,18 +27,18 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
   const lines = new Map<string, number>()
   let batch = emptyBatch()
 
-  function take(dong: Dong, line: number): RowResult {
+  function decide(dong: Dong, line: number): RowResult {
     const { code, fullName, exists } = dong
     const key = `${code} ${fullName}`
     const first = lines.get(code)
     if (first !== undefined) return { line, key, outcome: 'rejected', reason: 'same-code', detail: `line ${first}` }
     lines.set(code, line)
     if (exists)
-      return { line, key, ...(code.endsWith('00000') ? merged(lookup.currentWithCode(code)) : takeExisting(dong)) }
-    return { line, key, ...takeAbolished(dong) }
+      return { line, key, ...(code.endsWith('00000') ? merged(lookup.currentWithCode(code)) : decideExisting(dong)) }
+    return { line, key, ...decideAbolished(dong) }
   }
 
-  function takeExisting({ code, fullName }: Dong): Omit<RowResult, 'line'> {
+  function decideExisting({ code, fullName }: Dong): Omit<RowResult, 'line'> {
     const parent = lookup.currentWithCode(parentCode(code))
     if (!parent) return { outcome: 'rejected', reason: 'unknown-parent', detail: parentCode(code) }
     const codeToday = parent.officialCode.slice(0, 5) + code.slice(5)
@@ -51,7 +51,7 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
     return { outcome: before.fullNameKo === row.fullNameKo ? 'unchanged' : 'updated' }
   }
 
-  function takeAbolished({ code, fullName }: Dong): Omit<RowResult, 'line'> {
+  function decideAbolished({ code, fullName }: Dong): Omit<RowResult, 'line'> {
     const known = lookup.withCode(code)
     // The region stays current: the day is unknown, and residents may have chosen it.
     if (known && !known.abolishedOn) return { outcome: 'flagged', reason: 'abolished-since', detail: known.id }
@@ -99,7 +99,7 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
     await insertRows(tx, abolishedCodes, abolished, { target: [abolishedCodes.code] })
   }
 
-  return { take, write, finish: () => analyzeRegions(tx) }
+  return { decide, write, finish: () => analyzeRegions(tx) }
 }
 
 const emptyBatch = (): Batch => ({ rows: [], names: [], codes: [], abolished: [] })
