@@ -78,7 +78,10 @@ const resultShape = z
   })
   .refine(({ data, errors }) => data !== undefined || errors !== undefined, 'neither data nor errors')
 
-/** The gateway's data source for a subgraph. If the subgraph doesn't answer, its own fields are null, with an error each. */
+/**
+ * The gateway's data source for a subgraph. If the subgraph doesn't answer, its own fields are null, with an error
+ * each.
+ */
 export function dataSource(
   { name, execute }: Transport,
   log: Logger,

@@ -108,8 +108,8 @@ function introspect(
 }
 
 /**
- * Refuses an operation that no plan can answer. The planner returns an empty plan where composition let through a field that
- * no subgraph can resolve, and the gateway would answer null without an error.
+ * Refuses an operation that no plan can answer. The planner returns an empty plan where composition let through a field
+ * that no subgraph can resolve, and the gateway would answer null without an error.
  */
 export const requirePlan: Experimental_DidResolveQueryPlanCallback = ({
   queryPlan,

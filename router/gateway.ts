@@ -39,8 +39,8 @@ export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string
 }
 
 /**
- * The supergraph for the gateway, without the purpose `SECURITY` on the features that our subgraphs enforce. The gateway
- * still refuses any other feature with that purpose; the committed file keeps the standard form.
+ * The supergraph for the gateway, without the purpose `SECURITY` on the features that our subgraphs enforce. The
+ * gateway still refuses any other feature with that purpose; the committed file keeps the standard form.
  */
 export function planningSdl(sdl: string): string {
   const isPurpose = ({ name }: ArgumentNode) => name.value === 'for'
@@ -50,7 +50,8 @@ export function planningSdl(sdl: string): string {
         if (node.name.value !== 'link' || !enforcedBySubgraphs.has(linkedUrl(node))) return undefined
         return { ...node, arguments: node.arguments?.filter((argument) => !isPurpose(argument)) }
       },
-      // Where a plan returns to a subgraph, the planner takes the first key there, even one that the subgraph can't resolve.
+      // Where a plan returns to a subgraph, the planner takes the first key there, even one that the subgraph can't
+      // resolve.
       ObjectTypeDefinition: { leave: withResolvableKeysFirst },
       InterfaceTypeDefinition: { leave: withResolvableKeysFirst },
     }),

@@ -17,7 +17,10 @@ export const limits = {
 /** Maximum of each measure of an operation. The largest screens of an ordinary app have depth 7 and 600 elements. */
 export const sizeLimits: OperationSize = { elements: 10_000, depth: 14, rootFields: 20, aliases: 60 }
 
-/** Maximum number of UTF-16 code units of a text in an operation's arguments and variables. The longest ordinary ones are comments. */
+/**
+ * Maximum number of UTF-16 code units of a text in an operation's arguments and variables. The longest ordinary ones
+ * are comments.
+ */
 export const textUnitsMax = 8_000
 
 /** Maximum number of elements of a list in an operation's arguments and variables. Fields may allow fewer. */

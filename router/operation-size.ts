@@ -20,7 +20,10 @@ import {
 
 /** An upper estimate of an operation, before it is planned. */
 export interface OperationSize {
-  /** Elements of all lists in the response: pages have `first`, other lists an assumed size, and lists inside lists multiply. */
+  /**
+   * Elements of all lists in the response: pages have `first`, other lists an assumed size, and lists inside lists
+   * multiply.
+   */
   elements: number
   /** Levels of fields; introspection doesn't count. */
   depth: number
@@ -40,7 +43,8 @@ type Fragment = Exclude<SelectionSetNode['selections'][number], FieldNode>
 type Sums = Pick<OperationSize, 'elements' | 'depth' | 'aliases'>
 
 /**
- * The size of an operation. Each fragment is measured once for each type it is used on, so the time grows with the document only.
+ * The size of an operation. Each fragment is measured once for each type it is used on, so the time grows with the
+ * document only.
  * @param variables as the client sent them
  */
 export function measureOperation(

@@ -23,9 +23,9 @@ export interface RenamedDocument {
 }
 
 /**
- * Renames response names before planning. The planner adds keys, required fields and `__typename` to its fetches under their own
- * names. It neither sees that a client gives such a name to another field, nor that a client passes other arguments to
- * a field it needs itself; the response then has the value of another field, or null.
+ * Renames response names before planning. The planner adds keys, required fields and `__typename` to its fetches under
+ * their own names. It neither sees that a client gives such a name to another field, nor that a client passes other
+ * arguments to a field it needs itself; the response then has the value of another field, or null.
  * @param plannedFields from `plannedFieldsOf`
  */
 export function createRenaming(plannedFields: PlannedFields): (document: DocumentNode) => RenamedDocument {
@@ -90,7 +90,10 @@ export function restoreNames<T>(value: T, originals: ReadonlyMap<string, string>
 export const restorePath = (path: readonly (string | number)[], originals: ReadonlyMap<string, string>) =>
   path.map((part) => (typeof part === 'string' ? (originals.get(part) ?? part) : part))
 
-/** The fields that a plan may fetch although the client did not select them, by name: in keys, requirements and provisions of a supergraph. */
+/**
+ * The fields that a plan may fetch although the client did not select them, by name: in keys, requirements and
+ * provisions of a supergraph.
+ */
 export type PlannedFields = ReadonlyMap<string, 'without arguments' | 'with arguments'>
 
 export function plannedFieldsOf(supergraphSdl: string): PlannedFields {

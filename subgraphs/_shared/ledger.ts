@@ -29,8 +29,8 @@ export interface Ledger<ParsedRow> {
 }
 
 /**
- * Asks the ledger for the outcome of each row, and yields the results in batches; returns the number of rows. Unreadable
- * rows are rejected.
+ * Asks the ledger for the outcome of each row, and yields the results in batches; returns the number of rows.
+ * Unreadable rows are rejected.
  */
 export async function* enterRows<ParsedRow extends object>(
   rows: AsyncIterable<FileRow<ParsedRow>>,

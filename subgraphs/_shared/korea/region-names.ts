@@ -34,8 +34,8 @@ export const koreanNames = (entry: RegionEntry): RegionName[] => [
 ]
 
 /**
- * Every full Korean name of a region: each of its names behind each name of the regions ancestors it, since files mix old
- * and new names in one cell. A former name that begins with another province's name is a full name already.
+ * Every full Korean name of a region: each of its names after each name of its ancestors, since files mix old and new
+ * names in one cell. A former name that begins with another province's name is a full name already.
  */
 export function fullNames({ entry, ancestors }: NamedRegion): RegionName[] {
   const own = koreanNames(entry)
@@ -44,8 +44,8 @@ export function fullNames({ entry, ancestors }: NamedRegion): RegionName[] {
     (before, region) => before.flatMap((left) => koreanNames(region).map((right) => joined(left, right))),
     [nameInUse('')],
   )
-  const behind = own.filter((name) => !whole.includes(name))
-  return [...whole, ...prefixes.flatMap((left) => behind.map((right) => joined(left, right)))]
+  const others = own.filter((name) => !whole.includes(name))
+  return [...whole, ...prefixes.flatMap((left) => others.map((right) => joined(left, right)))]
 }
 
 const joined = (left: RegionName, right: RegionName): RegionName => ({

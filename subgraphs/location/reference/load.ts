@@ -12,7 +12,8 @@ import { namesOf } from './region-names.ts'
 import { formerRows, regionRow } from './region-rows.ts'
 
 /**
- * Updates regions, materials and well-known places in the database to the files. Ids are the same in every database.
+ * Updates regions, materials and well-known places in the database to match the files. Ids are the same in every
+ * database.
  */
 export const loadReferenceData = (db: Db) =>
   loadReferenceOnce(db, { name: 'location', version: 3, files: Object.values(files) }, async (tx) => {

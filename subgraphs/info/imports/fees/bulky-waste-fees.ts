@@ -63,7 +63,7 @@ function feeOf(region: Region, name: string, specification: string | null, amoun
 
 /**
  * The search keys under which a line finds its item: the name, the name without its brackets, and each name of a list.
- * Text in brackets is no name of its own; otherwise the door of a wardrobe (`문짝(장롱)`) would be a wardrobe.
+ * Text in brackets is not a separate name; otherwise the door of a wardrobe (`문짝(장롱)`) would be a wardrobe.
  */
 export function nameKeysOf(name: string): string[] {
   const plain = name.replace(/[([（[].*?[)\]）]/g, ' ')

@@ -46,7 +46,7 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
     const row = rowIn(parent, { code: codeToday, name: nameOf(fullName), before })
     add(row)
     batch.names.push(...neighbourhoodNames(row, lookup.namesOf(parent), [...new Set([codeToday, code])]))
-    if (codeToday !== code) enterFormer(code, row)
+    if (codeToday !== code) addFormerRegion(code, row)
     if (!before) return { outcome: 'imported' }
     return { outcome: before.fullNameKo === row.fullNameKo ? 'unchanged' : 'updated' }
   }
@@ -59,7 +59,12 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
 
     const district = lookup.currentWithCode(code.slice(0, 5).padEnd(10, '0'))
     const successor = district && lookup.withCode(district.officialCode.slice(0, 5) + code.slice(5))
-    if (successor && !successor.abolishedOn && successor.nameKo === nameOf(fullName) && enterFormer(code, successor)) {
+    if (
+      successor &&
+      !successor.abolishedOn &&
+      successor.nameKo === nameOf(fullName) &&
+      addFormerRegion(code, successor)
+    ) {
       batch.codes.push({ regionId: successor.id, ...nameRow('CODE', { text: code, changedOn: null }) })
       return { outcome: 'imported' }
     }
@@ -73,10 +78,10 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
   }
 
   /**
-   * Enters the region under its former code.
+   * Adds the region under its former code.
    * @returns false if its former parent, or the day on which that ended, is unknown
    */
-  function enterFormer(code: string, successor: RegionWithoutGeometry): boolean {
+  function addFormerRegion(code: string, successor: RegionWithoutGeometry): boolean {
     const parent = lookup.withCode(parentCode(code))
     if (!parent?.abolishedOn) return false
     const row = rowIn(parent, { code, name: successor.nameKo, before: lookup.withCode(code) })

@@ -7,7 +7,7 @@ import { createDongLedger } from './dong-ledger.ts'
 export interface Dong {
   /** Ten digits. */
   code: string
-  /** The name after those of the regions around it, such as `경기도 남양주시 화도읍 마석우리`. */
+  /** The name after those of its ancestors, such as `경기도 남양주시 화도읍 마석우리`. */
   fullName: string
   exists: boolean
 }
