@@ -15,7 +15,7 @@ const scalars = {
   URL: { input: 'URL', output: 'URL | string' },
 }
 
-/** Resolver types of one subgraph; `mappers` name the row that a resolver of a type is handed as its parent. */
+/** Resolver types of one subgraph; `mappers` name the row that a resolver of a type gets as its parent. */
 const resolverTypes = (subgraph: string, mappers: Record<string, string>): CodegenConfig['generates'] => ({
   [`subgraphs/${subgraph}/types.generated.ts`]: {
     schema: `subgraphs/${subgraph}/schema.graphql`,
@@ -36,11 +36,11 @@ const resolverTypes = (subgraph: string, mappers: Record<string, string>): Codeg
   },
 })
 
-/** What a resolver returns for a connection: its total is counted only when it is asked for. */
+/** What a resolver returns for a connection: its total is counted only when it is selected. */
 const connection = (edge: string, more = '') =>
-  `import('../_shared/connection.ts').Connection<ResolversParentTypes['${edge}']>${more && ` & ${more}`}`
+  `import('../_shared/pagination.ts').Connection<ResolversParentTypes['${edge}']>${more && ` & ${more}`}`
 
-// What a scalar is once it went through JSON.
+// TypeScript types of scalars in JSON.
 const jsonScalars = Object.fromEntries(
   Object.keys(scalars).map((name) => [name, name === 'Latitude' || name === 'Longitude' ? 'number' : 'string']),
 )

@@ -8,7 +8,7 @@ import { SingleBar } from 'cli-progress'
 import { dataFolder, findDatabases } from './databases.ts'
 import { connect } from './subgraphs/_shared/db.ts'
 import { databaseSetting, processEnv } from './subgraphs/_shared/env.ts'
-import { type Account, type Importer, outcomes, type RowResult, runImport } from './subgraphs/_shared/import.ts'
+import { type Importer, type ImportSummary, outcomes, type RowResult, runImport } from './subgraphs/_shared/import.ts'
 import { runOrExit } from './subgraphs/_shared/run-or-exit.ts'
 import type { SubgraphModule } from './subgraphs/_shared/subgraph.ts'
 import { subgraphs } from './subgraphs/all.ts'
@@ -32,8 +32,8 @@ async function importFile(): Promise<void> {
   const { url, stop } = await findDatabase(module)
   try {
     const dryRun = values['dry-run'] ?? false
-    const account = await load(url, importer, { path, reportPath, dryRun })
-    console.log(summary(`${subgraph} ${dataSet}`, account, dryRun))
+    const summary = await load(url, importer, { path, reportPath, dryRun })
+    console.log(formatSummary(`${subgraph} ${dataSet}`, summary, dryRun))
     console.log(`\n  Every row: ${reportPath}`)
   } finally {
     await stop()
@@ -94,7 +94,7 @@ async function load(
   url: string,
   importer: Importer,
   { path, reportPath, dryRun }: { path: string; reportPath: string; dryRun: boolean },
-): Promise<Account> {
+): Promise<ImportSummary> {
   await mkdir(dirname(reportPath), { recursive: true })
   const report = await open(reportPath, 'w')
   const bar = process.stderr.isTTY ? new SingleBar({ format: '{bar} {value} of {total} rows, {duration} s' }) : null
@@ -119,7 +119,7 @@ async function load(
   }
 }
 
-function summary(what: string, { read, counts, reasons }: Account, dryRun: boolean): string {
+function formatSummary(what: string, { read, counts, reasons }: ImportSummary, dryRun: boolean): string {
   const number = (count: number) => count.toLocaleString('en')
   const why = Object.entries(reasons)
     .sort(([, a], [, b]) => b - a)

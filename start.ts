@@ -53,8 +53,9 @@ async function withDefaults(env: Env, isEmbedded: boolean): Promise<Env> {
 const secretNames = ['AUTH_KEY_SECRET', 'AUTH_REFRESH_SECRET', 'INFO_SENDER_SECRET'] as const
 
 /**
- * The secrets of this machine, each made when it is first missing; outside production the environment need not name them. With
- * an embedded database the secrets of its folder count, even if an `.env` for separate services has others: they belong to the data.
+ * The secrets of this machine, each generated on first use; outside production the environment need not name
+ * them. With an embedded database the secrets of its folder count, even if an `.env` for separate services has others:
+ * they belong to the data.
  */
 async function localSecrets(env: Env, isEmbedded: boolean): Promise<Env> {
   const missing = secretNames.filter((name) => !env[name])

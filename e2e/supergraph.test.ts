@@ -190,7 +190,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
       expect(during.data.viewer).toBeNull()
       expect(during.data.item).toEqual({ name: '피자·치킨 상자', viewerHasSaved: null })
       expect(during.data.places.nodes[0]).toEqual({ name: expect.any(String), viewerHasSaved: null })
-      const masked = { message: "This part of the answer can't be had right now.", requestId: expect.any(String) }
+      const masked = { message: 'This part of the response is not available right now.', requestId: expect.any(String) }
       expect(during.errors.map(shown)).toEqual(
         expect.arrayContaining([
           { ...masked, path: ['viewer'] },

@@ -14,7 +14,7 @@ export interface ServerUser {
   owner?: Ids
   /** `uid` and `gid` options for Node's `spawn`. */
   ids: Partial<Ids>
-  /** Words to put before each command. */
+  /** Command prefix, such as `setpriv …`. */
   prefix: readonly string[]
 }
 

@@ -10,7 +10,9 @@ export interface RouterContext {
   signal: AbortSignal
 }
 
-/** The headers that subgraphs receive, checked or computed by the router. No other header of the client reaches them. */
+/**
+ * The headers that subgraphs receive, checked or computed by the router. No other header of the client reaches them.
+ */
 export function forwardedHeaders(request: FastifyRequest): ForwardedHeaders {
   const { authorization, 'user-agent': userAgent } = request.headers
   return {

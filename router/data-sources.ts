@@ -67,7 +67,7 @@ export function overHttp(name: string, url: string, { sign }: { sign: ReturnType
   }
 }
 
-/** Most bytes of a response. The largest ordinary ones have a few hundred thousand. */
+/** Maximum number of bytes in a response. The largest ordinary ones have a few hundred thousand. */
 const maxResponseSize = 20_000_000
 
 // Another service may listen at an address, and the gateway crashes on a response that isn't GraphQL's.
@@ -78,7 +78,10 @@ const resultShape = z
   })
   .refine(({ data, errors }) => data !== undefined || errors !== undefined, 'neither data nor errors')
 
-/** The gateway's data source for a subgraph. If the subgraph doesn't answer, its own fields are null, with an error each. */
+/**
+ * The gateway's data source for a subgraph. If the subgraph doesn't answer, its own fields are null, with an error
+ * each.
+ */
 export function dataSource(
   { name, execute }: Transport,
   log: Logger,

@@ -6,7 +6,7 @@ import type { RouterContext } from './context.ts'
 /** Error code of a field that is null because its subgraph did not answer. */
 export const downstreamCode = 'DOWNSTREAM_SERVICE_ERROR'
 
-const downstreamMessage = "This part of the answer can't be had right now."
+const downstreamMessage = 'This part of the response is not available right now.'
 
 /** Error codes of the router itself that clients may see, besides those of the subgraphs. */
 const routerCodes = new Set<unknown>([

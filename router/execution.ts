@@ -29,15 +29,15 @@ type Executor = ApolloGateway['executor']
 interface PreparedOperation {
   introspection: DocumentNode | null
   data: RenamedDocument | null
-  /** Response names at the top, in order; only where the answer is put together from both parts. */
+  /** Response names at the top, in order; only if the response is combined from both parts. */
   order: readonly string[]
 }
 
 /**
- * The gateway's execution, made safe against response names that its plans use themselves, and without its own introspection.
- * What depends on the document only is done once for each document in the server's store.
+ * Wraps the gateway's executor: renames response names that collide with names in its plans, and answers introspection
+ * separately. Preparation is cached per document.
  */
-export function aroundPlans(
+export function wrapExecutor(
   apiSchema: () => GraphQLSchema,
   executePlan: Executor,
   plannedFields: PlannedFields,
@@ -58,16 +58,16 @@ export function aroundPlans(
   return async (context) => {
     const { operationName, variables } = context.request
     const { introspection, data, order } = prepare(context.document, operationName)
-    const aboutSchema = introspection && introspect(apiSchema(), introspection, variables)
-    if (!data) return aboutSchema ?? { data: {} }
+    const introspectionResult = introspection && introspect(apiSchema(), introspection, variables)
+    if (!data) return introspectionResult ?? { data: {} }
     const result = restored(await executePlan(planned(context, data)), data)
-    if (!aboutSchema) return result
-    const both: Record<string, unknown> = { ...aboutSchema.data, ...result.data }
+    if (!introspectionResult) return result
+    const both: Record<string, unknown> = { ...introspectionResult.data, ...result.data }
     return {
       ...result,
       data: result.data && Object.fromEntries(order.filter((name) => name in both).map((name) => [name, both[name]])),
-      ...((aboutSchema.errors || result.errors) && {
-        errors: [...(aboutSchema.errors ?? []), ...(result.errors ?? [])],
+      ...((introspectionResult.errors || result.errors) && {
+        errors: [...(introspectionResult.errors ?? []), ...(result.errors ?? [])],
       }),
     }
   }
@@ -108,8 +108,8 @@ function introspect(
 }
 
 /**
- * Refuses an operation that no plan can answer. The planner returns an empty plan where composition let through a field that
- * no subgraph can resolve, and the gateway would answer null without an error.
+ * Refuses an operation that no plan can answer. The planner returns an empty plan where composition let through a field
+ * that no subgraph can resolve, and the gateway would answer null without an error.
  */
 export const requirePlan: Experimental_DidResolveQueryPlanCallback = ({
   queryPlan,

@@ -2,7 +2,7 @@ import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import { type ArgumentNode, type DirectiveNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql'
 import type { Logger } from 'pino'
 import { installScalarParsers } from '../subgraphs/_shared/scalars.ts'
-import { aroundPlans, requirePlan } from './execution.ts'
+import { requirePlan, wrapExecutor } from './execution.ts'
 import { planCacheMiB } from './limits.ts'
 import { plannedFieldsOf } from './response-names.ts'
 
@@ -27,22 +27,22 @@ export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string
       return source
     },
   })
-  let seenByClients: GraphQLSchema | undefined
+  let currentApiSchema: GraphQLSchema | undefined
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
     installScalarParsers(apiSchema)
-    seenByClients = apiSchema
+    currentApiSchema = apiSchema
   })
   const apiSchema = () => {
-    if (!seenByClients) throw new Error('The gateway has no schema yet.')
-    return seenByClients
+    if (!currentApiSchema) throw new Error('The gateway has no schema yet.')
+    return currentApiSchema
   }
-  gateway.executor = aroundPlans(apiSchema, gateway.executor, plannedFieldsOf(supergraphSdl))
+  gateway.executor = wrapExecutor(apiSchema, gateway.executor, plannedFieldsOf(supergraphSdl))
   return gateway
 }
 
 /**
- * The supergraph as the gateway plans with it: without the purpose `SECURITY` on the features that our subgraphs enforce: the gateway refuses a feature with that
- * purpose if it doesn't support it, and still refuses any other. The committed file keeps the standard form.
+ * The supergraph for the gateway, without the purpose `SECURITY` on the features that our subgraphs enforce. The
+ * gateway still refuses any other feature with that purpose; the committed file keeps the standard form.
  */
 export function planningSdl(sdl: string): string {
   const isPurpose = ({ name }: ArgumentNode) => name.value === 'for'
@@ -52,7 +52,8 @@ export function planningSdl(sdl: string): string {
         if (node.name.value !== 'link' || !enforcedBySubgraphs.has(linkedUrl(node))) return undefined
         return { ...node, arguments: node.arguments?.filter((argument) => !isPurpose(argument)) }
       },
-      // Where a plan returns to a subgraph, the planner takes the first key there, even one that the subgraph can't resolve.
+      // Where a plan returns to a subgraph, the planner takes the first key there, even one that the subgraph can't
+      // resolve.
       ObjectTypeDefinition: { leave: withResolvableKeysFirst },
       InterfaceTypeDefinition: { leave: withResolvableKeysFirst },
     }),

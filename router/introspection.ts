@@ -32,7 +32,7 @@ export function splitIntrospection(document: DocumentNode, operationName?: strin
   }
 }
 
-/** The response names at the top of an operation, in the order in which they belong into an answer. */
+/** The response names at the top of an operation, in response order. */
 export function rootResponseNames(document: DocumentNode, operationName?: string): string[] {
   const operation = getOperationAST(document, operationName)
   const names = (selection: SelectionNode): string[] => {

@@ -14,13 +14,16 @@ export const limits = {
   validationRules: [MaxIntrospectionDepthRule],
 } satisfies Partial<ApolloServerOptions<never>>
 
-/** Most of each measure of an operation. The largest screens of an ordinary app have depth 7 and 600 elements. */
+/** Maximum of each measure of an operation. The largest screens of an ordinary app have depth 7 and 600 elements. */
 export const sizeLimits: OperationSize = { elements: 10_000, depth: 14, rootFields: 20, aliases: 60 }
 
-/** Most UTF-16 code units of a text in an operation's arguments and variables. The longest ordinary ones are comments. */
+/**
+ * Maximum number of UTF-16 code units of a text in an operation's arguments and variables. The longest ordinary ones
+ * are comments.
+ */
 export const textUnitsMax = 8_000
 
-/** Most elements of a list in an operation's arguments and variables. Fields may allow fewer. */
+/** Maximum number of elements of a list in an operation's arguments and variables. Fields may allow fewer. */
 export const inputListMax = 200
 
 /** Memory for parsed documents, each with its form for planning. */
@@ -32,7 +35,7 @@ export const planCacheMiB = 5
 /** Deadline of a subgraph for one response. */
 export const subgraphTimeoutMs = 5_000
 
-const contracts: Record<keyof OperationSize, (limit: string, size: string) => string> = {
+const limitMessages: Record<keyof OperationSize, (limit: string, size: string) => string> = {
   elements: (limit, size) =>
     `The lists of an operation have at most ${limit} elements in all; this one asks for up to ${size}.`,
   depth: (limit, size) => `An operation has at most ${limit} levels of fields; this one has ${size}.`,
@@ -53,7 +56,7 @@ export const limitOperationSize = (listSizes: ListSizes): ApolloServerPlugin<Rou
         for (const measure of ['depth', 'rootFields', 'aliases', 'elements'] as const) {
           if (size[measure] <= sizeLimits[measure]) continue
           const [limit, actual] = [sizeLimits[measure], size[measure]].map((number) => number.toLocaleString('en'))
-          throw new GraphQLError(contracts[measure](String(limit), String(actual)), {
+          throw new GraphQLError(limitMessages[measure](String(limit), String(actual)), {
             extensions: { code: 'COST_LIMIT_EXCEEDED', http: { status: 400 } },
           })
         }

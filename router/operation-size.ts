@@ -20,11 +20,14 @@ import {
 
 /** An upper estimate of an operation, before it is planned. */
 export interface OperationSize {
-  /** Elements of all lists in the answer: pages have `first`, other lists an assumed size, and lists inside lists multiply. */
+  /**
+   * Elements of all lists in the response: pages have `first`, other lists an assumed size, and lists inside lists
+   * multiply.
+   */
   elements: number
   /** Levels of fields; introspection doesn't count. */
   depth: number
-  /** Fields at the top, each as often as it is selected under another response name. */
+  /** Fields at the top, counted per response name. */
   rootFields: number
   /** Aliases in the whole operation, those in a fragment as often as the fragment is used. */
   aliases: number
@@ -40,7 +43,8 @@ type Fragment = Exclude<SelectionSetNode['selections'][number], FieldNode>
 type Sums = Pick<OperationSize, 'elements' | 'depth' | 'aliases'>
 
 /**
- * The size of an operation. Each fragment is measured once for each type it is used on, so the time grows with the document only.
+ * The size of an operation. Each fragment is measured once for each type it is used on, so the time grows with the
+ * document only.
  * @param variables as the client sent them
  */
 export function measureOperation(
@@ -59,14 +63,14 @@ export function measureOperation(
   const given = { ...Object.fromEntries(defaults ?? []), ...variables }
   const measured = new Map<SelectionSetNode, Map<string, Sums>>()
 
-  const ofSelections = (selectionSet: SelectionSetNode, type: GraphQLNamedType | null | undefined): Sums => {
+  const measureSelections = (selectionSet: SelectionSetNode, type: GraphQLNamedType | null | undefined): Sums => {
     const byType = measured.get(selectionSet) ?? new Map<string, Sums>()
     measured.set(selectionSet, byType)
     const known = byType.get(type?.name ?? '')
     if (known) return known
     const sums = { elements: 0, depth: 0, aliases: 0 }
     for (const selection of selectionSet.selections) {
-      const part = selection.kind === Kind.FIELD ? ofField(selection, type) : ofFragment(selection, type)
+      const part = selection.kind === Kind.FIELD ? measureField(selection, type) : measureFragment(selection, type)
       sums.elements += part.elements
       sums.aliases += part.aliases
       sums.depth = Math.max(sums.depth, part.depth)
@@ -75,18 +79,19 @@ export function measureOperation(
     return sums
   }
 
-  const ofFragment = (selection: Fragment, type: GraphQLNamedType | null | undefined): Sums => {
+  const measureFragment = (selection: Fragment, type: GraphQLNamedType | null | undefined): Sums => {
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection
     if (!fragment) return { elements: 0, depth: 0, aliases: 0 }
     const condition = fragment.typeCondition?.name.value
-    return ofSelections(fragment.selectionSet, condition ? schema.getType(condition) : type)
+    return measureSelections(fragment.selectionSet, condition ? schema.getType(condition) : type)
   }
 
-  const ofField = (node: FieldNode, parent: GraphQLNamedType | null | undefined): Sums => {
+  const measureField = (node: FieldNode, parent: GraphQLNamedType | null | undefined): Sums => {
     const aliases = node.alias ? 1 : 0
     if (node.name.value.startsWith('__')) return { elements: 0, depth: 1, aliases }
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined
-    const below = node.selectionSet && field ? ofSelections(node.selectionSet, getNamedType(field.type)) : undefined
+    const below =
+      node.selectionSet && field ? measureSelections(node.selectionSet, getNamedType(field.type)) : undefined
     const size = field ? sizeOf(node, parent, field) : null
     const inside = below?.elements ?? 0
     return {
@@ -114,7 +119,7 @@ export function measureOperation(
     return (listSizes.get(`${parent?.name}.${node.name.value}`) ?? defaultListSize) ** lists
   }
 
-  const sums = ofSelections(operation.selectionSet, schema.getRootType(operation.operation))
+  const sums = measureSelections(operation.selectionSet, schema.getRootType(operation.operation))
   return { ...sums, rootFields: rootResponseNames(operation.selectionSet, fragments).size }
 }
 

@@ -8,7 +8,10 @@ export const firstQuery = readFileSync(new URL('first-query.graphql', import.met
 
 const sandboxHost = 'https://embeddable-sandbox.cdn.apollographql.com'
 
-/** Pages to explore the graph in development: Apollo Sandbox at `/` (needs the internet) and GraphiQL at `/graphiql` (does not). */
+/**
+ * Pages to explore the graph in development: Apollo Sandbox at `/` (needs the internet) and GraphiQL at `/graphiql`
+ * (does not).
+ */
 export async function explorerPages(http: FastifyInstance): Promise<void> {
   http.get('/', async (_request, reply) => {
     const policy = `default-src 'self'; script-src 'unsafe-inline' ${sandboxHost}; frame-src https://sandbox.embed.apollographql.com; style-src 'unsafe-inline'; img-src 'self' data: https:; connect-src 'self' https:`

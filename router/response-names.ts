@@ -10,7 +10,10 @@ import {
   visit,
 } from 'graphql'
 
-/** A document in which no response name of the client can meet one that the query planner adds, and the way back. */
+/**
+ * A document in which no response name of the client can collide with one that the query planner adds, and the map to
+ * undo it.
+ */
 export interface RenamedDocument {
   document: DocumentNode
   /** SHA-256 of the document, by which the gateway keeps the plan. */
@@ -20,9 +23,9 @@ export interface RenamedDocument {
 }
 
 /**
- * Renames response names before planning. The planner adds keys, required fields and `__typename` to its fetches under their own
- * names. It neither sees that a client gives such a name to another field, nor that a client passes other arguments to
- * a field it needs itself; the answer then has somebody else's value, or null.
+ * Renames response names before planning. The planner adds keys, required fields and `__typename` to its fetches under
+ * their own names. It neither sees that a client gives such a name to another field, nor that a client passes other
+ * arguments to a field it needs itself; the response then has the value of another field, or null.
  * @param plannedFields from `plannedFieldsOf`
  */
 export function createRenaming(plannedFields: PlannedFields): (document: DocumentNode) => RenamedDocument {
@@ -40,9 +43,9 @@ function rename(document: DocumentNode, plannedFields: PlannedFields): RenamedDo
   const renamed = visit(document, {
     Field(node) {
       const { name, alias, arguments: given = [] } = node
-      const mayMeetPlan =
+      const mayCollide =
         given.length > 0 ? plannedFields.has(name.value) : plannedFields.get(name.value) === 'with arguments'
-      if (!alias && !mayMeetPlan) return undefined
+      if (!alias && !mayCollide) return undefined
       // Selections that GraphQL merges have the same field and arguments, and so get the same name.
       const selection = `${responseName(node)} ${node.name.value} ${argumentsKey(node.arguments)}`
       const unique = names.get(selection) ?? `renamed_${names.size + 1}`
@@ -72,7 +75,7 @@ const sorted = (value: ValueNode): ValueNode =>
     },
   })
 
-/** A part of an answer under the client's response names. */
+/** A part of a response under the client's response names. */
 export function restoreNames<T>(value: T, originals: ReadonlyMap<string, string>): T {
   if (originals.size === 0 || typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((element) => restoreNames(element, originals)) as T
@@ -87,7 +90,10 @@ export function restoreNames<T>(value: T, originals: ReadonlyMap<string, string>
 export const restorePath = (path: readonly (string | number)[], originals: ReadonlyMap<string, string>) =>
   path.map((part) => (typeof part === 'string' ? (originals.get(part) ?? part) : part))
 
-/** The fields that a plan may fetch unasked, by name: in keys, requirements and provisions of a supergraph. */
+/**
+ * The fields that a plan may fetch although the client did not select them, by name: in keys, requirements and
+ * provisions of a supergraph.
+ */
 export type PlannedFields = ReadonlyMap<string, 'without arguments' | 'with arguments'>
 
 export function plannedFieldsOf(supergraphSdl: string): PlannedFields {

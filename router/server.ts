@@ -59,7 +59,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     hideSchemaDetailsFromClientErrors: !development,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    // There are no cookies: a request that a foreign page sends has no identity, and mutations by GET are refused anyway.
+    // There are no cookies: a request that a foreign page sends has no identity, and mutations by GET are refused
+    // anyway.
     csrfPrevention: false,
     formatError: development ? maskError : (formatted, error) => withoutHints(maskError(formatted, error)),
     logger: log,

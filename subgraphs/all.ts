@@ -4,5 +4,5 @@ import { info } from './info/server.ts'
 import { location } from './location/server.ts'
 import { user } from './user/server.ts'
 
-/** The subgraphs, for what runs or prepares all of them in one process. */
+/** All subgraphs, for code that starts or prepares them together. */
 export const subgraphs: readonly SubgraphModule[] = [auth, user, location, info]

@@ -16,7 +16,7 @@ const declaredChanges = z.array(
 export interface ApiChanges {
   /** Changes that may break clients and that nobody declared, each with the name to declare it by. */
   undeclared: string[]
-  /** Changes that break only careless clients, such as a new enum value. */
+  /** Changes that break only clients that do not handle unknown values, such as a new enum value. */
   dangerous: string[]
 }
 

@@ -18,8 +18,8 @@ export function clientFiles(api: GraphQLSchema) {
 }
 
 /**
- * The schema in SDL with its types in alphabetical order, so that a change moves nothing else. Fields and values keep the order of
- * their authors, because code generators turn it into the order of parameters and cases.
+ * The schema in SDL with its types in alphabetical order, so that a change moves nothing else. Fields and values keep
+ * the order of their authors, because code generators turn it into the order of parameters and cases.
  */
 function printByName(schema: GraphQLSchema): string {
   const sdl = printSchema(schema)

@@ -13,8 +13,8 @@ export interface Outcome {
 }
 
 /**
- * Composes the `supergraph.yaml` of a folder and writes `router/supergraph.graphql` and the files of `client/`, or nothing after an
- * error. With `check` it writes nothing and fails if a committed file is stale.
+ * Composes the `supergraph.yaml` of a folder and writes `router/supergraph.graphql` and the files of `client/`, or
+ * nothing after an error. With `check` it writes nothing and fails if a committed file is stale.
  */
 export async function composeProject(folder: string, { check = false } = {}): Promise<Outcome> {
   const read = (path: string) => readFile(join(folder, path), 'utf8')

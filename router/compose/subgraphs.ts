@@ -58,7 +58,7 @@ function describeError({ extensions, message, nodes, source, locations }: GraphQ
   return describe(String(extensions.code ?? 'INVALID_GRAPHQL'), message, nodes ? locationsOf(nodes) : positions)
 }
 
-/** The message behind a location that editors can open. A problem of the whole graph is located in `supergraph.yaml`. */
+/** The message after a location that editors can open. A problem of the whole graph is located in `supergraph.yaml`. */
 function describe(code: string, message: string, [first = 'supergraph.yaml', ...others]: string[]): string {
   return [`${first} ${code} ${message}`, ...others.map((location) => `  and ${location}`)].join('\n')
 }

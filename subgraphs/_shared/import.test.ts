@@ -35,17 +35,17 @@ const batches: RowResult[][] = [
 ]
 const job = { path: 'notes.csv', day: '2026-11-24' }
 
-test('the account counts every row by outcome and reason, and the report has every row', async () => {
+test('the summary counts every row by outcome and reason, and the report has every row', async () => {
   const reported: RowResult[] = []
   const progress: [number, number][] = []
 
-  const account = await runImport(db, anImporter(batches, 3), {
+  const summary = await runImport(db, anImporter(batches, 3), {
     ...job,
     report: async (results) => void reported.push(...results),
     onProgress: (done, expected) => progress.push([done, expected]),
   })
 
-  expect(account).toEqual({
+  expect(summary).toEqual({
     read: 3,
     counts: { imported: 1, updated: 0, unchanged: 0, merged: 0, flagged: 2, rejected: 0 },
     reasons: { 'no-point': 2 },
@@ -66,10 +66,10 @@ test('rows without a result fail the import, and nothing is changed', async () =
   expect(await db.$count(notes)).toBe(0)
 })
 
-test('a dry run has the same account and changes nothing', async () => {
-  const account = await runImport(db, anImporter(batches, 3), { ...job, dryRun: true })
+test('a dry run has the same summary and changes nothing', async () => {
+  const summary = await runImport(db, anImporter(batches, 3), { ...job, dryRun: true })
 
-  expect(account.counts.imported).toBe(1)
+  expect(summary.counts.imported).toBe(1)
   expect(await db.$count(notes)).toBe(0)
 })
 

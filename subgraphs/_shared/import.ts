@@ -41,8 +41,8 @@ export interface Importer {
   run(job: ImportJob): AsyncGenerator<RowResult[], number>
 }
 
-/** The number of rows in a file, and of each outcome. */
-export interface Account {
+/** The number of rows in a file, and of each outcome and reason. */
+export interface ImportSummary {
   read: number
   counts: Record<Outcome, number>
   /** The number of rows with each reason code. */
@@ -63,11 +63,11 @@ export interface ImportOptions {
  * Runs an importer on a file in one transaction; a lock allows one import at a time.
  * @throws Error if the number of results differs from the number of rows read; nothing is changed then
  */
-export async function runImport(db: Db, importer: Importer, options: ImportOptions): Promise<Account> {
+export async function runImport(db: Db, importer: Importer, options: ImportOptions): Promise<ImportSummary> {
   const { path, day, dryRun = false } = options
-  const account: Account = {
+  const summary: ImportSummary = {
     read: 0,
-    counts: Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Account['counts'],
+    counts: Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as ImportSummary['counts'],
     reasons: {},
   }
   let done = 0
@@ -80,31 +80,31 @@ export async function runImport(db: Db, importer: Importer, options: ImportOptio
       try {
         let batch = await batches.next()
         while (!batch.done) {
-          for (const result of batch.value) count(account, result)
+          for (const result of batch.value) count(summary, result)
           await options.report?.(batch.value)
           done += batch.value.length
           options.onProgress?.(done, expected)
           batch = await batches.next()
         }
-        account.read = batch.value
+        summary.read = batch.value
       } finally {
         await batches.return(0)
       }
-      requireComplete(account)
+      requireComplete(summary)
       if (dryRun) tx.rollback()
     })
   } catch (error) {
     if (!(dryRun && error instanceof TransactionRollbackError)) throw error
   }
-  return account
+  return summary
 }
 
-function count(account: Account, { outcome, reason }: RowResult): void {
-  account.counts[outcome] += 1
-  if (reason) account.reasons[reason] = (account.reasons[reason] ?? 0) + 1
+function count(summary: ImportSummary, { outcome, reason }: RowResult): void {
+  summary.counts[outcome] += 1
+  if (reason) summary.reasons[reason] = (summary.reasons[reason] ?? 0) + 1
 }
 
-function requireComplete({ read, counts }: Account): void {
+function requireComplete({ read, counts }: ImportSummary): void {
   const total = outcomes.reduce((sum, outcome) => sum + counts[outcome], 0)
   if (total === read) return
   throw new Error(`${read} rows were read and ${total} are accounted for; nothing was changed.`)

@@ -5,12 +5,12 @@ import type { Db } from './db.ts'
 
 export interface OnConflict {
   target: readonly PgColumn[]
-  /** Columns to assign to the row that is there; without it the row stays as it is. */
+  /** Columns to assign to the existing row; if omitted, the row stays as it is. */
   set?: Record<string, SQL>
 }
 
 /**
- * Inserts many rows as one parameter of JSON. Drizzle's `values` makes a parameter of each cell: for a thousand rows
+ * Inserts many rows as one parameter of JSON. Drizzle's `values` creates one parameter per value: for a thousand rows
  * the text alone takes longer than PostgreSQL's work.
  * @param rows all with the same keys
  * @throws Error for a row with other keys than the first

@@ -3,7 +3,7 @@ import { date, pgTable, text } from 'drizzle-orm/pg-core'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { connect } from './db.ts'
 import type { RowResult } from './import.ts'
-import { createLedger, enterRows, type ReadRow } from './ledger.ts'
+import { createLedger, enterRows, type FileRow } from './ledger.ts'
 import { testDatabase } from './testing.ts'
 
 const notes = pgTable('notes', {
@@ -28,7 +28,7 @@ const aNote = (key: string, ...words: string[]): Note => ({ key, words })
 
 /** Imports notes as a file, the first on line 2. A note without words is flagged; one without news is merged. */
 async function importNotes(
-  readings: (Note | string)[],
+  parsedRows: (Note | string)[],
   day = '2026-11-24',
   batchSize?: number,
 ): Promise<RowResult[][]> {
@@ -40,12 +40,12 @@ async function importNotes(
     stored: await db.select().from(notes),
     repeatReason: 'same-key',
     contentOf: ({ words }) => words,
-    statementsOf: ({ words }) => words,
-    decide({ key, words }, { contentHash, statedOn }) {
+    factIdsOf: ({ words }) => words,
+    decide({ key, words }, { contentHash, statedOnLine }) {
       const reason = words.length === 0 ? 'no-words' : null
-      const outcome = reason ? 'flagged' : statedOn ? 'merged' : 'imported'
+      const outcome = reason ? 'flagged' : statedOnLine ? 'merged' : 'imported'
       batch.push({ key, contentHash, outcome, reason, readOn: day })
-      return { outcome, reason, detail: statedOn === null ? null : `line ${statedOn}` }
+      return { outcome, reason, detail: statedOnLine === null ? null : `line ${statedOnLine}` }
     },
     async write() {
       const rows = batch
@@ -58,8 +58,8 @@ async function importNotes(
     },
     finish: async () => {},
   })
-  async function* rows(): AsyncGenerator<ReadRow<Note>> {
-    for (const [index, reading] of readings.entries()) yield { line: index + 2, reading }
+  async function* rows(): AsyncGenerator<FileRow<Note>> {
+    for (const [index, parsed] of parsedRows.entries()) yield { line: index + 2, parsed }
   }
   const batches: RowResult[][] = []
   for await (const results of enterRows(rows(), ledger, batchSize)) batches.push(results)

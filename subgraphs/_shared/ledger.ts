@@ -5,23 +5,23 @@ import type { Db } from './db.ts'
 import type { Outcome, RowResult } from './import.ts'
 import type { TableRow } from './table.ts'
 
-/** A row of a file as read, or the reason code of a row that can't be read. */
-export interface ReadRow<Reading> {
+/** A row of a file: parsed, or the reason code of a row that can't be read. */
+export interface FileRow<ParsedRow> {
   line: number
-  reading: Reading | string
+  parsed: ParsedRow | string
 }
 
 /** Reads the rows of a table. A row with more or fewer cells than the header is `wrong-number-of-cells`. */
-export async function* readRows<Reading>(
+export async function* readRows<ParsedRow>(
   rows: AsyncIterable<TableRow>,
-  readRow: (cells: Record<string, string>) => Reading | string,
-): AsyncGenerator<ReadRow<Reading>> {
-  for await (const { line, cells } of rows) yield { line, reading: cells ? readRow(cells) : 'wrong-number-of-cells' }
+  readRow: (cells: Record<string, string>) => ParsedRow | string,
+): AsyncGenerator<FileRow<ParsedRow>> {
+  for await (const { line, cells } of rows) yield { line, parsed: cells ? readRow(cells) : 'wrong-number-of-cells' }
 }
 
 /** Decides the outcome of each row of a file, and writes the decisions in batches. */
-export interface Ledger<Reading> {
-  take(reading: Reading, line: number): RowResult
+export interface Ledger<ParsedRow> {
+  decide(parsed: ParsedRow, line: number): RowResult
   /** Writes the decisions since the last call. */
   write(): Promise<void>
   /** Runs once, after the last row is written. */
@@ -29,20 +29,20 @@ export interface Ledger<Reading> {
 }
 
 /**
- * Enters rows into a ledger and yields their results in batches; returns the number of rows. Unreadable rows are
- * rejected.
+ * Asks the ledger for the outcome of each row, and yields the results in batches; returns the number of rows.
+ * Unreadable rows are rejected.
  */
-export async function* enterRows<Reading extends object>(
-  rows: AsyncIterable<ReadRow<Reading>>,
-  ledger: Ledger<Reading>,
+export async function* enterRows<ParsedRow extends object>(
+  rows: AsyncIterable<FileRow<ParsedRow>>,
+  ledger: Ledger<ParsedRow>,
   batchSize = 1_000,
 ): AsyncGenerator<RowResult[], number> {
   let batch: RowResult[] = []
   let read = 0
-  for await (const { line, reading } of rows) {
+  for await (const { line, parsed } of rows) {
     read += 1
-    const isUnread = typeof reading === 'string'
-    batch.push(isUnread ? { line, outcome: 'rejected', reason: reading } : ledger.take(reading, line))
+    const isUnread = typeof parsed === 'string'
+    batch.push(isUnread ? { line, outcome: 'rejected', reason: parsed } : ledger.decide(parsed, line))
     if (batch.length < batchSize) continue
     await ledger.write()
     yield batch
@@ -75,11 +75,11 @@ export interface Entry<Stored> {
   contentHash: string
   /** The row with this key from an earlier import. */
   stored: Stored | undefined
-  /** The line that first made the row's first statement, if earlier rows made all of its statements; otherwise null. */
-  statedOn: number | null
+  /** If earlier rows state all facts of this row: the line that first states its first fact; otherwise null. */
+  statedOnLine: number | null
 }
 
-interface LedgerOptions<Reading, Stored> extends Omit<Ledger<Reading>, 'take'> {
+interface LedgerOptions<ParsedRow, Stored> extends Omit<Ledger<ParsedRow>, 'decide'> {
   tx: Db
   /** The day of the import, `YYYY-MM-DD`. */
   day: string
@@ -91,14 +91,14 @@ interface LedgerOptions<Reading, Stored> extends Omit<Ledger<Reading>, 'take'> {
   stored: readonly Stored[]
   /** The reason code of a second row with the same key. */
   repeatReason: string
-  /** The part of a reading that its content hash covers. */
-  contentOf(reading: Reading): unknown
-  /** The facts that a row states, for `statedOn`; none by default. */
-  statementsOf?(reading: Reading): string[]
+  /** The part of a row that its content hash covers. */
+  contentOf(parsed: ParsedRow): unknown
+  /** The ids of the facts that a row states, for `statedOnLine`; none by default. */
+  factIdsOf?(parsed: ParsedRow): string[]
   /** Called for every first row with its key, changed or not, before `decide`. */
-  note?(reading: Reading): void
+  onFirstRow?(parsed: ParsedRow): void
   /** Decides on a new or changed row. The result of a stored row is `updated` instead of `imported`. */
-  decide(reading: Reading, entry: Entry<Stored>): Decision
+  decide(parsed: ParsedRow, entry: Entry<Stored>): Decision
 }
 
 /**
@@ -106,36 +106,36 @@ interface LedgerOptions<Reading, Stored> extends Omit<Ledger<Reading>, 'take'> {
  * the first. A row whose content is stored already keeps its outcome (`unchanged` if it was imported) and only gets a
  * new `readOn`. `decide` sees all other rows.
  */
-export function createLedger<Reading extends { key: string; detail?: string | null }, Stored extends StoredRow>(
-  options: LedgerOptions<Reading, Stored>,
-): Ledger<Reading> {
+export function createLedger<ParsedRow extends { key: string; detail?: string | null }, Stored extends StoredRow>(
+  options: LedgerOptions<ParsedRow, Stored>,
+): Ledger<ParsedRow> {
   const { tx, day, table, repeatReason } = options
   const stored = new Map(options.stored.map((row) => [row.key, row]))
   const lines = new Map<string, number>()
-  const statements = new Map<string, number>()
+  const linesOfFacts = new Map<string, number>()
   let unchangedKeys: string[] = []
 
-  function take(reading: Reading, line: number): RowResult {
-    const { key } = reading
+  function decide(parsed: ParsedRow, line: number): RowResult {
+    const { key } = parsed
     const first = lines.get(key)
     if (first !== undefined) return { line, key, outcome: 'merged', reason: repeatReason, detail: `line ${first}` }
     lines.set(key, line)
-    options.note?.(reading)
-    const statedOn = enterStatements(options.statementsOf?.(reading) ?? [], line)
+    options.onFirstRow?.(parsed)
+    const statedOnLine = recordFacts(options.factIdsOf?.(parsed) ?? [], line)
 
-    const hash = contentHash(options.contentOf(reading))
+    const hash = contentHash(options.contentOf(parsed))
     const before = stored.get(key)
     if (before?.contentHash === hash) {
       unchangedKeys.push(key)
-      return { line, key, ...result({ ...before, detail: before.detail ?? reading.detail }, 'unchanged') }
+      return { line, key, ...result({ ...before, detail: before.detail ?? parsed.detail }, 'unchanged') }
     }
-    const decision = options.decide(reading, { line, contentHash: hash, stored: before, statedOn })
+    const decision = options.decide(parsed, { line, contentHash: hash, stored: before, statedOnLine })
     return { line, key, ...result(decision, before ? 'updated' : 'imported') }
   }
 
-  function enterStatements(made: readonly string[], line: number): number | null {
-    const earlier = made.map((statement) => statements.get(statement) ?? null)
-    for (const statement of made) if (!statements.has(statement)) statements.set(statement, line)
+  function recordFacts(factIds: readonly string[], line: number): number | null {
+    const earlier = factIds.map((id) => linesOfFacts.get(id) ?? null)
+    for (const id of factIds) if (!linesOfFacts.has(id)) linesOfFacts.set(id, line)
     return earlier.includes(null) ? null : (earlier[0] ?? null)
   }
 
@@ -148,7 +148,7 @@ export function createLedger<Reading extends { key: string; detail?: string | nu
     await tx.execute(sql`update ${table} set read_on = ${day} where ${isOlder}`)
   }
 
-  return { take, write, finish: options.finish }
+  return { decide, write, finish: options.finish }
 }
 
 const result = ({ outcome, reason, detail }: Decision, imported: Outcome): Omit<RowResult, 'line'> => ({

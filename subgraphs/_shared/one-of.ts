@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 
-// A list of placeholders would be another statement text for each length, and PostgreSQL and the driver keep each prepared
-// text for as long as the connection lives. An array is one parameter whatever its length.
+// A list of placeholders would need a different statement for each length, and PostgreSQL and the driver keep each
+// prepared one for as long as the connection lives. An array is one parameter whatever its length.
 
 /** Whether a column has one of the values; false for an empty list. */
 export const isOneOf = <Column extends PgColumn>(column: Column, values: Iterable<Column['_']['data']>): SQL =>

@@ -609,7 +609,7 @@ export type ResolversTypes = {
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
   Session: ResolverTypeWrapper<SessionRowParent>;
-  SessionConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['SessionEdge']>>;
+  SessionConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['SessionEdge']>>;
   SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
   SignInInput: SignInInput;
   SignInOptions: ResolverTypeWrapper<SignInOptions>;
@@ -653,7 +653,7 @@ export type ResolversParentTypes = {
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: RevokeSessionPayload;
   Session: SessionRowParent;
-  SessionConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['SessionEdge']>;
+  SessionConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['SessionEdge']>;
   SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
   SignInInput: SignInInput;
   SignInOptions: SignInOptions;

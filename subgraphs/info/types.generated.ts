@@ -1190,10 +1190,10 @@ export type ResolversTypes = {
   Item: ResolverTypeWrapper<ItemRowParent>;
   ItemCompletion: ResolverTypeWrapper<Omit<ItemCompletion, 'item'> & { item: ResolversTypes['Item'] }>;
   ItemComponent: ResolverTypeWrapper<ItemComponentRowParent>;
-  ItemConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['ItemEdge']>>;
+  ItemConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['ItemEdge']>>;
   ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemFilter: ItemFilter;
-  ItemSearchConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['ItemSearchEdge']> & { didYouMean: string[]; fallbackMaterials: () => Promise<ResolversParentTypes['Material'][]> }>;
+  ItemSearchConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['ItemSearchEdge']> & { didYouMean: string[]; fallbackMaterials: () => Promise<ResolversParentTypes['Material'][]> }>;
   ItemSearchEdge: ResolverTypeWrapper<Omit<ItemSearchEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemVariant: ResolverTypeWrapper<ItemVariantRowParent>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
@@ -1245,10 +1245,10 @@ export type ResolversParentTypes = {
   Item: ItemRowParent;
   ItemCompletion: Omit<ItemCompletion, 'item'> & { item: ResolversParentTypes['Item'] };
   ItemComponent: ItemComponentRowParent;
-  ItemConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['ItemEdge']>;
+  ItemConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['ItemEdge']>;
   ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemFilter: ItemFilter;
-  ItemSearchConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['ItemSearchEdge']> & { didYouMean: string[]; fallbackMaterials: () => Promise<ResolversParentTypes['Material'][]> };
+  ItemSearchConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['ItemSearchEdge']> & { didYouMean: string[]; fallbackMaterials: () => Promise<ResolversParentTypes['Material'][]> };
   ItemSearchEdge: Omit<ItemSearchEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemVariant: ItemVariantRowParent;
   LocalTime: Scalars['LocalTime']['output'];

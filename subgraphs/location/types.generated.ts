@@ -1364,7 +1364,7 @@ export type ResolversTypes = {
   Material: ResolverTypeWrapper<{ id: string; code?: string }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
-  NearbyPlaceConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['NearbyPlaceEdge']> & { coverage: () => Promise<ResolversParentTypes['PlaceCoverage'] | null> }>;
+  NearbyPlaceConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['NearbyPlaceEdge']> & { coverage: () => Promise<ResolversParentTypes['PlaceCoverage'] | null> }>;
   NearbyPlaceEdge: ResolverTypeWrapper<Omit<NearbyPlaceEdge, 'node'> & { node: ResolversTypes['Place'] }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -1376,7 +1376,7 @@ export type ResolversTypes = {
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Place: ResolverTypeWrapper<PlaceRowParent>;
   PlaceCluster: ResolverTypeWrapper<ClusterParent>;
-  PlaceConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['PlaceEdge']>>;
+  PlaceConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['PlaceEdge']>>;
   PlaceCoverage: ResolverTypeWrapper<CoverageParent>;
   PlaceEdge: ResolverTypeWrapper<Omit<PlaceEdge, 'node'> & { node: ResolversTypes['Place'] }>;
   PlaceErrorCode: PlaceErrorCode;
@@ -1390,14 +1390,14 @@ export type ResolversTypes = {
   PlaceSort: PlaceSort;
   PlaceStatus: PlaceStatus;
   PlaceSuggestion: ResolverTypeWrapper<SuggestionRowParent>;
-  PlaceSuggestionConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['PlaceSuggestionEdge']>>;
+  PlaceSuggestionConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['PlaceSuggestionEdge']>>;
   PlaceSuggestionEdge: ResolverTypeWrapper<Omit<PlaceSuggestionEdge, 'node'> & { node: ResolversTypes['PlaceSuggestion'] }>;
   PlaceSuggestionKind: PlaceSuggestionKind;
   PlaceSuggestionStatus: PlaceSuggestionStatus;
   PlaceUserError: ResolverTypeWrapper<PlaceUserError>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: ResolverTypeWrapper<RegionRowParent>;
-  RegionConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['RegionEdge']>>;
+  RegionConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['RegionEdge']>>;
   RegionEdge: ResolverTypeWrapper<Omit<RegionEdge, 'node'> & { node: ResolversTypes['Region'] }>;
   RegionLevel: RegionLevel;
   ReportPlaceProblemInput: ReportPlaceProblemInput;
@@ -1445,7 +1445,7 @@ export type ResolversParentTypes = {
   Material: { id: string; code?: string };
   Mutation: Record<PropertyKey, never>;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
-  NearbyPlaceConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['NearbyPlaceEdge']> & { coverage: () => Promise<ResolversParentTypes['PlaceCoverage'] | null> };
+  NearbyPlaceConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['NearbyPlaceEdge']> & { coverage: () => Promise<ResolversParentTypes['PlaceCoverage'] | null> };
   NearbyPlaceEdge: Omit<NearbyPlaceEdge, 'node'> & { node: ResolversParentTypes['Place'] };
   Float: Scalars['Float']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -1457,7 +1457,7 @@ export type ResolversParentTypes = {
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Place: PlaceRowParent;
   PlaceCluster: ClusterParent;
-  PlaceConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['PlaceEdge']>;
+  PlaceConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['PlaceEdge']>;
   PlaceCoverage: CoverageParent;
   PlaceEdge: Omit<PlaceEdge, 'node'> & { node: ResolversParentTypes['Place'] };
   PlaceFilter: PlaceFilter;
@@ -1465,12 +1465,12 @@ export type ResolversParentTypes = {
   PlaceProposal: ProposalParent;
   PlaceReportSummary: OpenReportParent;
   PlaceSuggestion: SuggestionRowParent;
-  PlaceSuggestionConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['PlaceSuggestionEdge']>;
+  PlaceSuggestionConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['PlaceSuggestionEdge']>;
   PlaceSuggestionEdge: Omit<PlaceSuggestionEdge, 'node'> & { node: ResolversParentTypes['PlaceSuggestion'] };
   PlaceUserError: PlaceUserError;
   Query: Record<PropertyKey, never>;
   Region: RegionRowParent;
-  RegionConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['RegionEdge']>;
+  RegionConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['RegionEdge']>;
   RegionEdge: Omit<RegionEdge, 'node'> & { node: ResolversParentTypes['Region'] };
   ReportPlaceProblemInput: ReportPlaceProblemInput;
   ReportPlaceProblemPayload: Omit<ReportPlaceProblemPayload, 'suggestion'> & { suggestion?: Maybe<ResolversParentTypes['PlaceSuggestion']> };

@@ -653,10 +653,10 @@ export type ResolversTypes = {
   SavePlaceInput: SavePlaceInput;
   SavePlacePayload: ResolverTypeWrapper<Omit<SavePlacePayload, 'savedPlace'> & { savedPlace?: Maybe<ResolversTypes['SavedPlace']> }>;
   SavedItem: ResolverTypeWrapper<SavedItemRowParent>;
-  SavedItemConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['SavedItemEdge']>>;
+  SavedItemConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['SavedItemEdge']>>;
   SavedItemEdge: ResolverTypeWrapper<Omit<SavedItemEdge, 'node'> & { node: ResolversTypes['SavedItem'] }>;
   SavedPlace: ResolverTypeWrapper<SavedPlaceRowParent>;
-  SavedPlaceConnection: ResolverTypeWrapper<import('../_shared/connection.ts').Connection<ResolversParentTypes['SavedPlaceEdge']>>;
+  SavedPlaceConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['SavedPlaceEdge']>>;
   SavedPlaceEdge: ResolverTypeWrapper<Omit<SavedPlaceEdge, 'node'> & { node: ResolversTypes['SavedPlace'] }>;
   SetHomeInput: SetHomeInput;
   SetHomePayload: ResolverTypeWrapper<Omit<SetHomePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
@@ -698,10 +698,10 @@ export type ResolversParentTypes = {
   SavePlaceInput: SavePlaceInput;
   SavePlacePayload: Omit<SavePlacePayload, 'savedPlace'> & { savedPlace?: Maybe<ResolversParentTypes['SavedPlace']> };
   SavedItem: SavedItemRowParent;
-  SavedItemConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['SavedItemEdge']>;
+  SavedItemConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['SavedItemEdge']>;
   SavedItemEdge: Omit<SavedItemEdge, 'node'> & { node: ResolversParentTypes['SavedItem'] };
   SavedPlace: SavedPlaceRowParent;
-  SavedPlaceConnection: import('../_shared/connection.ts').Connection<ResolversParentTypes['SavedPlaceEdge']>;
+  SavedPlaceConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['SavedPlaceEdge']>;
   SavedPlaceEdge: Omit<SavedPlaceEdge, 'node'> & { node: ResolversParentTypes['SavedPlace'] };
   SetHomeInput: SetHomeInput;
   SetHomePayload: Omit<SetHomePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };

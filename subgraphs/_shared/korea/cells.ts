@@ -13,8 +13,8 @@ export function cell(text: string | undefined): string | null {
 }
 
 /**
- * A day, `YYYY-MM-DD`, from `2026-06-01`, `2026.06.01` or `20260601`, with or without a time; null for no day of the
- * calendar.
+ * A day, `YYYY-MM-DD`, from `2026-06-01`, `2026.06.01` or `20260601`, with or without a time; null if it is not a
+ * calendar day.
  */
 export function dayIn(text: string | undefined): string | null {
   const [, year, month, date] = /^(\d{4})[-./]?(\d{2})[-./]?(\d{2})(?:[ T]|$)/.exec(cell(text) ?? '') ?? []
@@ -46,7 +46,7 @@ export function pointIn(latitudeText: string | undefined, longitudeText: string 
 /** A telephone number in E.164 form; null for an invalid number, and for a Korean number without its area code. */
 export function phoneIn(text: string | undefined, country: CountryCode = 'KR'): string | null {
   const written = cell(text) ?? ''
-  // Without an area code the library would take the first digits for it.
+  // Without an area code the library would read the first digits as one.
   if (country === 'KR' && !/^(0|\+|1\d{3}-?\d{4}$)/.test(written)) return null
   const number = parsePhoneNumberFromString(written, country)
   return number?.isValid() ? number.number : null

@@ -9,19 +9,19 @@ export interface RegionName {
 /** A region and the regions that contain it. */
 export interface NamedRegion {
   entry: RegionEntry
-  /** The largest first, without the country. */
-  around: readonly RegionEntry[]
+  /** The regions that contain it, the largest first, without the country. */
+  ancestors: readonly RegionEntry[]
 }
 
 export const nameInUse = (text: string): RegionName => ({ text, changedOn: null })
 
 /** The full Korean name, such as "경기도 수원시 장안구". */
-export const fullNameKo = ({ entry, around }: NamedRegion): string =>
-  [...around, entry].map(({ name_ko }) => name_ko).join(' ')
+export const fullNameKo = ({ entry, ancestors }: NamedRegion): string =>
+  [...ancestors, entry].map(({ name_ko }) => name_ko).join(' ')
 
 /** The full English name, such as "Jangan-gu, Suwon-si, Gyeonggi". */
-export const fullNameEn = ({ entry, around }: NamedRegion): string =>
-  [...around, entry]
+export const fullNameEn = ({ entry, ancestors }: NamedRegion): string =>
+  [...ancestors, entry]
     .map(({ name_en }) => name_en)
     .reverse()
     .join(', ')
@@ -34,18 +34,18 @@ export const koreanNames = (entry: RegionEntry): RegionName[] => [
 ]
 
 /**
- * Every full Korean name of a region: each of its names behind each name of the regions around it, since files mix old
- * and new names in one cell. A former name that begins with another province's name is a full name already.
+ * Every full Korean name of a region: each of its names after each name of its ancestors, since files mix old and new
+ * names in one cell. A former name that begins with another province's name is a full name already.
  */
-export function fullNames({ entry, around }: NamedRegion): RegionName[] {
+export function fullNames({ entry, ancestors }: NamedRegion): RegionName[] {
   const own = koreanNames(entry)
   const whole = own.filter(({ text }) => /^\S+(도|시) /.test(text) && !text.startsWith(entry.name_ko))
-  const prefixes = around.reduce<RegionName[]>(
+  const prefixes = ancestors.reduce<RegionName[]>(
     (before, region) => before.flatMap((left) => koreanNames(region).map((right) => joined(left, right))),
     [nameInUse('')],
   )
-  const behind = own.filter((name) => !whole.includes(name))
-  return [...whole, ...prefixes.flatMap((left) => behind.map((right) => joined(left, right)))]
+  const others = own.filter((name) => !whole.includes(name))
+  return [...whole, ...prefixes.flatMap((left) => others.map((right) => joined(left, right)))]
 }
 
 const joined = (left: RegionName, right: RegionName): RegionName => ({

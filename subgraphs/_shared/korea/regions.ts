@@ -46,8 +46,8 @@ const regionEntry = z.object({
  * - The codes of the changes of July 2026 were not available, so 전남광주통합특별시 and the new districts of Incheon are later
  *   names of the regions that they were formed from. A later name of several regions (제물포구) finds all of them and
  *   resolves to none.
- * - A former code is dated by the former name at the same place in its list, or by the former code of the region around
- *   it. A code without a day is refused. It stays reachable as a region.
+ * - A former code is dated by the former name at the same place in its list, or by the former code of its parent. A code
+ *   without a day is refused. It stays reachable as a region.
  */
 export type RegionEntry = z.infer<typeof regionEntry>
 

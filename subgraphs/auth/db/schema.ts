@@ -100,7 +100,7 @@ export type MailKind = 'VERIFY_EMAIL' | 'ALREADY_REGISTERED'
 export const signingKeys = pgTable('signing_keys', {
   kid: text().primaryKey(),
   publicJwk: jsonb().$type<JWK>().notNull(),
-  sealedPrivateJwk: text().notNull(),
+  encryptedPrivateJwk: text('sealed_private_jwk').notNull(),
   createdAt: timestampMs().notNull(),
   signsFrom: timestampMs().notNull(),
   retiredAt: timestampMs(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import { countSessions, sessionsByLastUse } from '../domain/sessions/sessions.ts'
 import type { AccountSecurityResolvers } from '../types.generated.ts'
 

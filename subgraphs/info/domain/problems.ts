@@ -1,6 +1,6 @@
 import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
-import { nameMessage, tooLongMessage } from '../../_shared/text-messages.ts'
+import { nameMessage, tooLongMessage } from '../../_shared/validation-messages.ts'
 import type { CatalogErrorCode } from '../types.generated.ts'
 
 /**
@@ -14,7 +14,7 @@ export const nameMax = 100
 /** Longest comment or description, in characters as a reader counts them (UAX #29). */
 export const commentMax = 1000
 
-/** Most messages that one person, or one network without sign-in, can send within 24 hours. */
+/** Maximum number of messages that one person, or one network without sign-in, can send within 24 hours. */
 export const messagesMax = 20
 
 /** @param length of the name, in characters */

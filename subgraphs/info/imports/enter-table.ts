@@ -4,19 +4,17 @@ import { enterRows, type Ledger, readRows } from '../../_shared/ledger.ts'
 import { countRows, openTable } from '../../_shared/table.ts'
 
 /**
- * Enters the rows of a CSV file into a ledger; returns the number of rows.
+ * Asks a ledger for the outcome of each row of a CSV file; returns the number of rows.
  * @param columns the columns that the file must have
  * @param readRow reads a row, or returns the reason code of a row that can't be read
- * @param batchSize rows per write, by default that of `enterRows`
  */
-export async function* enterTable<Reading extends object>(
+export async function* enterTable<ParsedRow extends object>(
   { path, expect }: ImportJob,
   columns: readonly string[],
-  readRow: (cells: Cells) => Reading | string,
-  ledger: Ledger<Reading>,
-  batchSize?: number,
+  readRow: (cells: Cells) => ParsedRow | string,
+  ledger: Ledger<ParsedRow>,
 ): AsyncGenerator<RowResult[], number> {
   const rows = await openTable(path, columns)
   expect(await countRows(rows()))
-  return yield* enterRows(readRows(rows(), readRow), ledger, batchSize)
+  return yield* enterRows(readRows(rows(), readRow), ledger)
 }

@@ -4,7 +4,9 @@ import { loadReferenceOnce } from '../../_shared/reference.ts'
 import { regions } from '../db/schema.ts'
 import { readRegions } from './regions.ts'
 
-/** Updates the tree of regions in the database to the file. Regions are never deleted, since rules refer to them. */
+/**
+ * Updates the tree of regions in the database to match the file. Regions are never deleted, since rules refer to them.
+ */
 export const loadRegions = (db: Db) =>
   loadReferenceOnce(db, { name: 'regions', version: 3, files: [regionsFile] }, async (tx) => {
     const rows = readRegions().map(({ names: _names, hasChildren: _hasChildren, ...row }) => row)

@@ -8,7 +8,8 @@ import { loadLocalRules } from './local-rules.ts'
 import { type Files, files, readCatalogue } from './read.ts'
 
 /**
- * Updates the catalogue in the database to the files. Ids follow from slugs, so they are the same in every database.
+ * Updates the catalogue in the database to match the files. Ids follow from slugs, so they are the same in every
+ * database.
  */
 export const loadCatalogue = (db: Db, from: Files = files) =>
   loadReferenceOnce(db, { name: 'catalogue', version: 5, files: [...Object.values(from), regionsFile] }, async (tx) => {

@@ -20,7 +20,7 @@ export function readRegions(): Region[] {
   const paths = readRegionPaths()
   const parents = new Set(paths.map(({ entry }) => entry.parent_code))
   return paths.map(({ entry, ancestors }) => {
-    const named = { entry, around: ancestors.slice(1) }
+    const named = { entry, ancestors: ancestors.slice(1) }
     return {
       id: regionIdOf(entry.code),
       ancestorIds: ancestors.map(({ code }) => regionIdOf(code)),

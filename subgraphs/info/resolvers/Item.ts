@@ -1,5 +1,5 @@
-import { pageSize } from '../../_shared/connection.ts'
 import { pickLocale } from '../../_shared/locale.ts'
+import { pageSize } from '../../_shared/pagination.ts'
 import { regionalGuide } from '../domain/guides/regional-guide.ts'
 import type { ItemResolvers } from '../types.generated.ts'
 import { resolveCommonMistakes } from './common-mistakes.ts'

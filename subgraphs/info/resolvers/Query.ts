@@ -1,7 +1,7 @@
 import { asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import { pickLocale } from '../../_shared/locale.ts'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import { codePattern, slugPattern } from '../../_shared/slugs.ts'
 import { categories, materials, sortingMarks } from '../db/schema.ts'
 import { itemBySlug } from '../domain/catalogue/items.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import type { Context } from '../context.ts'
 import { countItems, type ItemFilter, itemsByName } from '../domain/catalogue/items.ts'
 

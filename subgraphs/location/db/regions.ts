@@ -14,7 +14,7 @@ export const regions = pgTable(
     officialCode: text().notNull().unique('regions_official_code_unique'),
     level: text().$type<RegionLevel>().notNull(),
     parentId: text().references((): AnyPgColumn => regions.id),
-    /** The ids of all larger regions around it, the country first. */
+    /** The ids of all regions that contain it, the country first. */
     ancestorIds: text().array().notNull(),
     nameKo: text().notNull(),
     /** Null when nobody publishes an English name. */

@@ -1,7 +1,7 @@
 import type { Translated } from '../../_shared/locale.ts'
 import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
-import { nameMessage, tooLongMessage } from '../../_shared/text-messages.ts'
+import { nameMessage, tooLongMessage } from '../../_shared/validation-messages.ts'
 import type { PlaceErrorCode } from '../types.generated.ts'
 import { type PeriodsFault, periodsMax } from './hours/periods.ts'
 
@@ -20,7 +20,7 @@ export const addressMax = 200
 /** Longest comment or note, in characters as a reader counts them. */
 export const commentMax = 1000
 
-/** Most suggestions and reports that one person may make within 24 hours. */
+/** Maximum number of suggestions and reports that one person may make within 24 hours. */
 export const suggestionsMax = 20
 
 export const nameInvalid = (fault: NameFault, length: number): Problem =>

@@ -16,14 +16,14 @@ import {
   writePlaces,
   writeRecords,
 } from '../domain/places/records.ts'
-import type { Reading } from './tables/read-row.ts'
+import type { ParsedRow } from './tables/read-row.ts'
 
 type StoredRecord = Pick<SourceRecordRow, 'key' | 'contentHash' | 'outcome' | 'reason' | 'placeId' | 'leads'>
 
 /** The place of a record. */
 interface Membership {
   placeId: string | null
-  standing: RecordOutcome
+  outcome: RecordOutcome
   leads: boolean
 }
 
@@ -32,20 +32,22 @@ interface Membership {
  * recognised as, or a new place. One record leads a place: the place has its columns, except for corrections by
  * moderators.
  */
-export async function createPlaceLedger(tx: Db, dataSet: string, day: string): Promise<Ledger<Reading>> {
+export async function createPlaceLedger(tx: Db, dataSet: string, day: string): Promise<Ledger<ParsedRow>> {
   const finder = await createPlaceFinder(tx)
   const stored = await storedRecords(tx, dataSet)
-  const occupants = new Map<string, Set<string>>()
-  for (const { key, placeId } of stored) occupy(placeId, key)
+  const recordKeysOfPlace = new Map<string, Set<string>>()
+  for (const { key, placeId } of stored) addRecordKey(placeId, key)
   const emptied = new Set<string>()
   let batch = emptyBatch()
 
-  function decide(reading: Reading, { line, contentHash, stored: before }: Entry<StoredRecord>): Decision {
-    const { key, provider, raw, observedOn } = reading
-    const { placeId, standing, leads } = belongsTo(reading, before)
-    occupy(placeId, key)
-    const reason = standing === 'flagged' ? reading.reason : null
-    const terms = Object.fromEntries(Object.entries(reading.terms).map(([code, its]) => [materialId(code), its]))
+  function decide(row: ParsedRow, { line, contentHash, stored: before }: Entry<StoredRecord>): Decision {
+    const { key, provider, raw, observedOn } = row
+    const { placeId, outcome, leads } = assignPlace(row, before)
+    addRecordKey(placeId, key)
+    const reason = outcome === 'flagged' ? row.reason : null
+    const terms = Object.fromEntries(
+      Object.entries(row.terms).map(([code, materialTerms]) => [materialId(code), materialTerms]),
+    )
     batch.records.push({
       dataSet,
       key,
@@ -53,52 +55,53 @@ export async function createPlaceLedger(tx: Db, dataSet: string, day: string): P
       line,
       raw,
       contentHash,
-      outcome: standing,
+      outcome,
       reason,
       placeId,
       leads,
-      materialIds: reading.materialCodes.map(materialId),
+      materialIds: row.materialCodes.map(materialId),
       terms,
-      hours: reading.hours ?? null,
+      hours: row.hours ?? null,
       observedOn,
       readOn: day,
     })
     for (const id of [placeId, before?.placeId]) if (id) batch.touched.add(id)
     if (before?.placeId && before.placeId !== placeId) emptied.add(before.placeId)
-    if (standing !== 'merged') return { outcome: standing, reason, detail: reading.detail }
+    if (outcome !== 'merged') return { outcome, reason, detail: row.detail }
     return { outcome: before ? 'updated' : 'merged', reason: 'same-place', detail: placeId ?? '' }
   }
 
-  function belongsTo(reading: Reading, before: StoredRecord | undefined): Membership {
-    const { key, place, likeness, reason } = reading
-    const standing = reason === null ? 'imported' : 'flagged'
+  function assignPlace(row: ParsedRow, before: StoredRecord | undefined): Membership {
+    const { key, place, identity, reason } = row
+    const outcome = reason === null ? 'imported' : 'flagged'
     const joined = reason === null ? 'merged' : 'flagged'
-    if (place && before?.leads && before.placeId) return lead(before.placeId, place, standing)
+    if (place && before?.leads && before.placeId) return lead(before.placeId, place, outcome)
     const mayJoin = place !== null || reason === 'no-point'
-    const isFree = (placeId: string) => [...(occupants.get(placeId) ?? [])].every((occupant) => occupant === key)
-    const found = mayJoin ? finder.find(likeness, isFree) : null
-    if (!place) return { placeId: found?.id ?? null, standing: found ? 'merged' : 'flagged', leads: false }
-    if (!found) return lead(newId('plc'), place, standing)
+    const isFree = (placeId: string) =>
+      [...(recordKeysOfPlace.get(placeId) ?? [])].every((recordKey) => recordKey === key)
+    const found = mayJoin ? finder.find(identity, isFree) : null
+    if (!place) return { placeId: found?.id ?? null, outcome: found ? 'merged' : 'flagged', leads: false }
+    if (!found) return lead(newId('plc'), place, outcome)
     return takesLead(place, found)
       ? lead(found.id, place, joined)
-      : { placeId: found.id, standing: joined, leads: false }
+      : { placeId: found.id, outcome: joined, leads: false }
   }
 
   // A leading record with a doubtful point yields to a record with a plausible point, and a record without a name to a
   // record with a name.
-  function takesLead(place: NonNullable<Reading['place']>, found: KnownPlace): boolean {
+  function takesLead(place: NonNullable<ParsedRow['place']>, found: KnownPlace): boolean {
     if (place.confidence === 'LOW') return false
     return found.confidence === 'LOW' || (!found.nameKey && Boolean(place.nameKey))
   }
 
-  function occupy(placeId: string | null, key: string): void {
-    if (placeId) occupants.set(placeId, (occupants.get(placeId) ?? new Set()).add(key))
+  function addRecordKey(placeId: string | null, key: string): void {
+    if (placeId) recordKeysOfPlace.set(placeId, (recordKeysOfPlace.get(placeId) ?? new Set()).add(key))
   }
 
-  function lead(placeId: string, place: NonNullable<Reading['place']>, standing: RecordOutcome): Membership {
+  function lead(placeId: string, place: NonNullable<ParsedRow['place']>, outcome: RecordOutcome): Membership {
     batch.places.set(placeId, { id: placeId, ...place })
     finder.remember({ id: placeId, ...place })
-    return { placeId, standing, leads: true }
+    return { placeId, outcome, leads: true }
   }
 
   async function write(): Promise<void> {
@@ -116,7 +119,7 @@ export async function createPlaceLedger(tx: Db, dataSet: string, day: string): P
     await refreshCoverage(tx)
   }
 
-  return createLedger<Reading, StoredRecord>({
+  return createLedger<ParsedRow, StoredRecord>({
     tx,
     day,
     table: sourceRecords,
@@ -145,7 +148,7 @@ async function storedRecords(tx: Db, dataSet: string): Promise<StoredRecord[]> {
   return rows.map((row) => (row.outcome === 'merged' ? { ...row, reason: 'same-place' } : row))
 }
 
-const contentOf = ({ raw, place, reason, materialCodes, terms, hours }: Reading) => [
+const contentOf = ({ raw, place, reason, materialCodes, terms, hours }: ParsedRow) => [
   ...[raw, place, reason, materialCodes, terms],
   ...(hours ? [hours] : []),
 ]

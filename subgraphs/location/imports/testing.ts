@@ -92,8 +92,8 @@ export const nationalFiles = [
 export async function importNationalFile(db: Db, importer: Importer, file: string) {
   const rows: RowResult[] = []
   const report = async (results: readonly RowResult[]) => void rows.push(...results)
-  const account = await runImport(db, importer, { path: openDataFile(file), day: '2026-11-24', report })
-  return { account, rows }
+  const summary = await runImport(db, importer, { path: openDataFile(file), day: '2026-11-24', report })
+  return { summary, rows }
 }
 
 /** A database with all national files of places, and the result of each import by the importer's name. */

@@ -28,23 +28,23 @@ export async function loadPlaces(tx: Db, entries: readonly Located<PlaceEntry>[]
   const index = await createRegionIndex(tx)
   const finder = await createPlaceFinder(tx)
   const known = new Set((await tx.select({ id: places.id }).from(places)).map(({ id }) => id))
-  const led = entries.map((entry) => {
+  const assigned = entries.map((entry) => {
     const own = placeOf(entry, index)
-    const { latitude, longitude, ...likeness } = own
-    const found = known.has(own.id) ? null : finder.find({ ...likeness, point: { latitude, longitude } }, () => true)
+    const { latitude, longitude, ...identity } = own
+    const found = known.has(own.id) ? null : finder.find({ ...identity, point: { latitude, longitude } }, () => true)
     return { entry, own, placeId: found?.id ?? own.id }
   })
   await writePlaces(
     tx,
-    led.filter(({ own, placeId }) => own.id === placeId).map(({ own }) => own),
+    assigned.filter(({ own, placeId }) => own.id === placeId).map(({ own }) => own),
   )
   const gone = await removeRecords(tx, entries.map(keyOf))
   await writeRecords(
     tx,
-    led.map(({ entry, own, placeId }) => recordOf(entry, placeId, placeId === own.id)),
+    assigned.map(({ entry, own, placeId }) => recordOf(entry, placeId, placeId === own.id)),
   )
   await removeEmptyPlaces(tx, gone)
-  await recomputeFromRecords(tx, [...gone, ...led.map(({ placeId }) => placeId)])
+  await recomputeFromRecords(tx, [...gone, ...assigned.map(({ placeId }) => placeId)])
   await refreshMapCells(tx)
   await refreshCoverage(tx)
 }

@@ -12,7 +12,8 @@ import { namesOf } from './region-names.ts'
 import { formerRows, regionRow } from './region-rows.ts'
 
 /**
- * Updates regions, materials and well-known places in the database to the files. Ids are the same in every database.
+ * Updates regions, materials and well-known places in the database to match the files. Ids are the same in every
+ * database.
  */
 export const loadReferenceData = (db: Db) =>
   loadReferenceOnce(db, { name: 'location', version: 3, files: Object.values(files) }, async (tx) => {
@@ -25,8 +26,7 @@ export const loadReferenceData = (db: Db) =>
 
 async function loadRegions(tx: Db, paths: readonly RegionPath[]): Promise<void> {
   const entries = paths.map(({ entry }) => entry)
-  const named = paths.map(({ entry, ancestors }) => ({ entry, ancestors, around: ancestors.slice(1) }))
-  const current = named.map(({ ancestors, ...region }) => regionRow(region, ancestors))
+  const current = paths.map((path) => regionRow(withoutCountry(path), path.ancestors))
   const rows = [...current, ...formerRows(entries, current)]
   await tx
     .insert(regions)
@@ -34,9 +34,13 @@ async function loadRegions(tx: Db, paths: readonly RegionPath[]): Promise<void> 
     .onConflictDoUpdate({ target: regions.id, set: buildConflictUpdateColumns(regions, rows[0] ?? {}) })
   await writeNames(
     tx,
-    named.flatMap((region) => namesOf(region).map((name) => ({ regionId: regionIdOf(region.entry.code), ...name }))),
+    paths
+      .map(withoutCountry)
+      .flatMap((region) => namesOf(region).map((name) => ({ regionId: regionIdOf(region.entry.code), ...name }))),
   )
 }
+
+const withoutCountry = ({ entry, ancestors }: RegionPath) => ({ entry, ancestors: ancestors.slice(1) })
 
 async function loadMaterialsAndDataSets(tx: Db, found: ReferenceData): Promise<void> {
   const materialRows = found.materials.map(({ code }, position) => ({ id: materialId(code), code, position }))

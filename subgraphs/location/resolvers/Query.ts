@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import { mapMarkers } from '../domain/map/markers.ts'
 import { regionAt } from '../domain/regions/region-at.ts'
 import { countRegions, searchRegions } from '../domain/regions/regions.ts'

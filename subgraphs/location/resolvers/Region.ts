@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import { pickLocale } from '../../_shared/locale.ts'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import type { RegionRow } from '../db/schema.ts'
 import { hasLabel } from '../domain/regions/region-index.ts'
 import { childrenOf, countChildren } from '../domain/regions/regions.ts'

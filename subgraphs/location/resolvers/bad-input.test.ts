@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { encodeCursor } from '../../_shared/connection.ts'
+import { encodeCursor } from '../../_shared/pagination.ts'
 import { testSubgraph } from '../../_shared/testing.ts'
 import { aPlace, atSea } from '../fixtures.ts'
 import { location } from '../server.ts'

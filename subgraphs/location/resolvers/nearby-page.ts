@@ -1,4 +1,4 @@
-import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import type { Context } from '../context.ts'
 import { circle } from '../domain/geo/areas.ts'
 import { type Coordinates, distanceMeters } from '../domain/geo/earth.ts'

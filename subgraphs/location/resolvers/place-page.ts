@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import type { Context } from '../context.ts'
 import { type Bounds, rectangle } from '../domain/geo/areas.ts'
 import type { PlaceFilter } from '../domain/places/filter.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/connection.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
+import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import {
   countSuggestions,
   type latestSuggestions,

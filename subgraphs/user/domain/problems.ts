@@ -1,7 +1,7 @@
 import type { Translated } from '../../_shared/locale.ts'
 import type { NameFault } from '../../_shared/names.ts'
 import type { Problem as SharedProblem } from '../../_shared/problems.ts'
-import { nameMessage, tooLongMessage } from '../../_shared/text-messages.ts'
+import { nameMessage, tooLongMessage } from '../../_shared/validation-messages.ts'
 import type { ProfileErrorCode } from '../types.generated.ts'
 
 /** A reason why a mutation was refused, which the person can fix. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { encodeCursor } from '../../_shared/connection.ts'
+import { encodeCursor } from '../../_shared/pagination.ts'
 import { testSubgraph } from '../../_shared/testing.ts'
 import { addSavedPlaces, aSavedItem, aSavedPlace, aUser } from '../fixtures.ts'
 import { user } from '../server.ts'

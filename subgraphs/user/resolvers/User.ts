@@ -1,4 +1,4 @@
-import { connection, decodeCursor, pageSize } from '../../_shared/connection.ts'
+import { connection, decodeCursor, pageSize } from '../../_shared/pagination.ts'
 import { countSavedItems, savedItemsOf } from '../domain/saved/saved-items.ts'
 import { countSavedPlaces, savedPlacesOf } from '../domain/saved/saved-places.ts'
 import type { UserResolvers } from '../types.generated.ts'

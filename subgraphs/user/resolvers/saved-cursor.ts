@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { encodeCursor } from '../../_shared/connection.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
+import { encodeCursor } from '../../_shared/pagination.ts'
 
 // Up to the last year that PostgreSQL reads in ISO 8601's four-digit form.
 const timeMs = z

@@ -42,12 +42,12 @@ export async function signIn(
 
   const account = await findAccountByPassword(db, services, address?.key, credentials.password).catch(
     async (fault: unknown) => {
-      await attempt.takeBack('not-made')
+      await attempt.undo('not-made')
       throw fault
     },
   )
   if (!account) return { problems: [credentialsInvalid] }
-  await attempt.takeBack('succeeded')
+  await attempt.undo('succeeded')
   if (!account.emailVerifiedAt) {
     const resendAllowedAt = await resendVerificationMail(db, services.throttle, account, credentials)
     return { email: account.email, resendAllowedAt }

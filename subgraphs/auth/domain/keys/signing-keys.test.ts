@@ -69,7 +69,7 @@ test('the private key is encrypted, and the service does not start with another 
   const [row] = await db.select().from(signingKeys)
 
   expect(row?.publicJwk).not.toHaveProperty('d')
-  expect(Buffer.from(String(row?.sealedPrivateJwk), 'base64url').toString('latin1')).not.toContain('OKP')
+  expect(Buffer.from(String(row?.encryptedPrivateJwk), 'base64url').toString('latin1')).not.toContain('OKP')
   await expect(ensureSigningKey(db, 'another secret of at least 32 characters')).rejects.toThrow('AUTH_KEY_SECRET')
   await db.update(signingKeys).set({ kid: 'key_another' })
   await expect(ensureSigningKey(db, secret)).rejects.toThrow('AUTH_KEY_SECRET')

@@ -86,16 +86,16 @@ async function newKey(secret: string, signsFrom: Date): Promise<SigningKeyRow> {
   return {
     kid,
     publicJwk: await exportJWK(publicKey),
-    sealedPrivateJwk: encrypt(secret, kid, JSON.stringify(await exportJWK(privateKey))),
+    encryptedPrivateJwk: encrypt(secret, kid, JSON.stringify(await exportJWK(privateKey))),
     createdAt: new Date(),
     signsFrom,
     retiredAt: null,
   }
 }
 
-async function decryptPrivateKey(secret: string, { kid, sealedPrivateJwk }: SigningKeyRow): Promise<CryptoKey> {
+async function decryptPrivateKey(secret: string, { kid, encryptedPrivateJwk }: SigningKeyRow): Promise<CryptoKey> {
   try {
-    return (await importJWK(JSON.parse(decrypt(secret, kid, sealedPrivateJwk)), 'EdDSA')) as CryptoKey
+    return (await importJWK(JSON.parse(decrypt(secret, kid, encryptedPrivateJwk)), 'EdDSA')) as CryptoKey
   } catch (cause) {
     throw new Error('AUTH_KEY_SECRET is not the secret that encrypted the signing key in the database.', {
       cause,

@@ -12,7 +12,7 @@ const mailPauseSeconds = 60
 /**
  * Rate limits, counted in the database under keyed digests, so that the rows reveal neither addresses nor networks.
  * - Sign-in: 5 failures in 15 minutes for an account and a network; 100 failures an hour for a network. An account has
- *   no limit over all networks, so nobody can lock somebody else out.
+ *   no limit across all networks, so nobody can lock somebody else out.
  * - Mails: one a minute to an address, and 100 an hour, both per requesting network.
  */
 export function createThrottle(db: Db, secret: string) {
@@ -25,8 +25,8 @@ export function createThrottle(db: Db, secret: string) {
       duration,
       clearExpiredByTimeout: false,
     })
-  const signInsToAccount = limiter('sign-in', 5, 15 * 60)
-  const signInsFromNetwork = limiter('sign-ins', 100, 60 * 60)
+  const accountSignIns = limiter('sign-in', 5, 15 * 60)
+  const networkSignIns = limiter('sign-ins', 100, 60 * 60)
   const mailsToAddress = limiter('mail', 1, mailPauseSeconds)
   const mailsFromNetwork = limiter('mails', 100, 60 * 60)
   const key = deriveKey(secret, 'throttle')
@@ -34,21 +34,21 @@ export function createThrottle(db: Db, secret: string) {
 
   return {
     /**
-     * Counts a sign-in attempt before it is made, so that concurrent attempts can't exceed the limit. `takeBack`
+     * Counts a sign-in attempt before it is made, so that concurrent attempts can't exceed the limit. `undo`
      * uncounts an attempt that didn't fail. `retryAfterSeconds` is null when the attempt is allowed.
      */
     async countSignIn(emailKey: string, network: string) {
       const accountKey = digest(emailKey, network)
       const networkKey = digest(network)
-      const waits = await Promise.all([consume(signInsToAccount, accountKey), consume(signInsFromNetwork, networkKey)])
+      const waits = await Promise.all([consume(accountSignIns, accountKey), consume(networkSignIns, networkKey)])
       const waitMs = Math.max(...waits)
       return {
         retryAfterSeconds: waitMs > 0 ? Math.ceil(waitMs / 1000) : null,
         /** Uncounts the attempt. A success also clears the earlier failures for this account and network. */
-        async takeBack(outcome: 'succeeded' | 'not-made') {
+        async undo(outcome: 'succeeded' | 'not-made') {
           await Promise.all([
-            outcome === 'succeeded' ? signInsToAccount.delete(accountKey) : signInsToAccount.reward(accountKey),
-            signInsFromNetwork.reward(networkKey),
+            outcome === 'succeeded' ? accountSignIns.delete(accountKey) : accountSignIns.reward(accountKey),
+            networkSignIns.reward(networkKey),
           ])
         },
       }

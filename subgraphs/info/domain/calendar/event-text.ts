@@ -7,11 +7,11 @@ import type { PickupEvent } from './events.ts'
 /** The names of a material. */
 export type MaterialName = Pick<MaterialRow, 'id' | 'nameKo' | 'nameEn'>
 
-/** Most conditions in an event, if its areas have different ones. */
+/** Maximum number of conditions in an event, if its areas have different ones. */
 const conditionsMax = 3
-/** Most characters of an area in a title: some rows list a dozen neighbourhoods as one area. */
+/** Maximum number of characters of an area in a title: some rows list a dozen neighbourhoods as one area. */
 const areaLengthMax = 30
-/** Most materials in a title. */
+/** Maximum number of materials in a title. */
 const titleMaterialsMax = 3
 
 export const dwellingNames: Record<DwellingType, Translated> = {

@@ -33,7 +33,7 @@ const mentionsDays = (text: string): boolean =>
     text,
   )
 
-/** Most areas that a text lists: the full list of some rules would fill pages. */
+/** Maximum number of areas that a text lists: the full list of some rules would fill pages. */
 const areasMax = 20
 
 /** The names of at most `max` areas, and the number of the others. */

@@ -61,7 +61,7 @@ export function warningsOf({ item, locale, rule }: Guide, mistakes: readonly Com
   return item.isRegionDependent && !rule?.regionId ? [...warnings, differsByRegion[locale]] : warnings
 }
 
-/** Most instructions that a note quotes: some districts have one for each of thirty villages. */
+/** Maximum number of instructions that a note quotes: some districts have one for each of thirty villages. */
 const quotedMax = 3
 
 const byNeighbourhood: Translated<(instructions: string) => string> = {

@@ -13,9 +13,9 @@ import { type TextRange, textPositionsOf } from './text-positions.ts'
 /** Lowest rank of a fuzzy match: higher than that of any match as typed. */
 export const fuzzyRankMin = 1000
 
-/** Most names whose edit distance is computed. */
+/** Maximum number of names whose edit distance is computed. */
 const candidateMax = 100
-/** Most errors, even in a long query. */
+/** Maximum number of errors, even in a long query. */
 const errorMax = 6
 
 /** A name that matches a query apart from typing errors. */

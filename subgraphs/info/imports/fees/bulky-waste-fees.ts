@@ -2,7 +2,7 @@ import { amountIn, type Cells, cell, dayIn } from '../../../_shared/korea/cells.
 import { searchKey } from '../../../_shared/korea/search-key.ts'
 import type { Region } from '../../reference/regions.ts'
 import { digest } from '../digest.ts'
-import type { FeeReading, ReadFee } from './fee-ledger.ts'
+import type { ParsedFees, ReadFee } from './fee-ledger.ts'
 import { feesImporter } from './fees-file.ts'
 
 const columns = ['시도명', '시군구명', '대형폐기물명', '대형폐기물구분명', '대형폐기물규격', '유무료여부', '수수료']
@@ -13,14 +13,14 @@ export const bulkyWasteFees = feesImporter(
   readFees,
 )
 
-function readFees(cells: Cells, region: Region | null): FeeReading | string {
+function readFees(cells: Cells, region: Region | null): ParsedFees | string {
   const name = cell(cells.대형폐기물명)
   if (!cell(cells.시도명)) return 'no-region'
   if (!name) return 'no-name'
   const specification = cell(cells.대형폐기물규격)
   const amount = amountIn(cells.수수료)
-  const doubt = doubtAbout({ name, specification, amount, isFree: cell(cells.유무료여부) === '무료' })
-  const flag = region ? doubt : 'unknown-district'
+  const flagReason = flagReasonOf({ name, specification, amount, isFree: cell(cells.유무료여부) === '무료' })
+  const flag = region ? flagReason : 'unknown-district'
   return {
     key: `bulky-${digest(columns.map((column) => cell(cells[column])))}`,
     raw: cells,
@@ -37,7 +37,7 @@ function readFees(cells: Cells, region: Region | null): FeeReading | string {
  * costs 500 won: 100 and 120 (남원, 임실) are mistakes, or prices by weight. In the file of 2026 only lots by the tonne,
  * one safe and one slab of marble cost more than 50,000 won. The tonnes of a water tank (물탱크) are its capacity.
  */
-function doubtAbout(row: { name: string; specification: string | null; amount: number | null; isFree: boolean }) {
+function flagReasonOf(row: { name: string; specification: string | null; amount: number | null; isFree: boolean }) {
   const { name, specification, amount, isFree } = row
   if (amount === null) return 'fee-not-given'
   if (isFree) return 'contradicts-itself'
@@ -63,7 +63,7 @@ function feeOf(region: Region, name: string, specification: string | null, amoun
 
 /**
  * The search keys under which a line finds its item: the name, the name without its brackets, and each name of a list.
- * Text in brackets is no name of its own; otherwise the door of a wardrobe (`문짝(장롱)`) would be a wardrobe.
+ * Text in brackets is not a separate name; otherwise the door of a wardrobe (`문짝(장롱)`) would be a wardrobe.
  */
 export function nameKeysOf(name: string): string[] {
   const plain = name.replace(/[([（[].*?[)\]）]/g, ' ')

@@ -10,8 +10,8 @@ import { decisionOn } from '../decision.ts'
 /** A fee as one row states it. The days and the highest amount of a line combine all of its rows. */
 export type ReadFee = Omit<FeeLineRow, 'dataSet' | 'maxAmountMinor' | 'observedOn' | 'readOn'>
 
-/** A row of a fees file as read. */
-export interface FeeReading {
+/** A parsed row of a fees file. */
+export interface ParsedFees {
   key: string
   raw: Cells
   regionId: string | null
@@ -31,18 +31,18 @@ export async function createFeeLedger(tx: Db, { day, dataSet }: { day: string; d
   const regionIds = new Map<string, string | null>()
   let batch = emptyBatch()
 
-  return createLedger<FeeReading, FeeRecordRow>({
+  return createLedger<ParsedFees, FeeRecordRow>({
     tx,
     day,
     table: feeRecords,
     stored,
     repeatReason: 'same-row',
-    contentOf: (reading) => reading,
-    statementsOf: ({ fees }) => fees.map(({ id, amountMinor }) => `${id} ${amountMinor}`),
-    note: ({ key, regionId }) => regionIds.set(key, regionId),
+    contentOf: (row) => row,
+    factIdsOf: ({ fees }) => fees.map(({ id, amountMinor }) => `${id} ${amountMinor}`),
+    onFirstRow: ({ key, regionId }) => regionIds.set(key, regionId),
 
-    decide({ fees, ...row }, { line, contentHash, statedOn }) {
-      const decision = decisionOn(row, statedOn, 'same-fees')
+    decide({ fees, ...row }, { line, contentHash, statedOnLine }) {
+      const decision = decisionOn(row, statedOnLine, 'same-fees')
       batch.records.push({ ...row, ...decision, dataSet, line, contentHash, readOn: day })
       for (const fee of fees) {
         batch.fees.set(fee.id, { ...fee, dataSet, maxAmountMinor: null, observedOn: null, readOn: day })

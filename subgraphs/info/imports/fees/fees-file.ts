@@ -3,13 +3,10 @@ import type { Cells } from '../../../_shared/korea/cells.ts'
 import { createRegionNames, type Region } from '../../reference/regions.ts'
 import { enterTable } from '../enter-table.ts'
 import { regionOfFees } from '../file-regions.ts'
-import { createFeeLedger, type FeeReading } from './fee-ledger.ts'
-
-// A row of bag prices may state thirty lines of fourteen columns, and a statement has at most 65,535 parameters.
-const batchSize = 100
+import { createFeeLedger, type ParsedFees } from './fee-ledger.ts'
 
 /** Reads a row of fees, or returns the reason code of a row that can't be read. */
-export type ReadFees = (cells: Cells, region: Region | null) => FeeReading | string
+export type ReadFees = (cells: Cells, region: Region | null) => ParsedFees | string
 
 /** The importer of a fees file. @param description `columns` are the columns that a row needs */
 export const feesImporter = (
@@ -26,6 +23,6 @@ export const feesImporter = (
       Object.values(cells).some((text) => text.includes('\0'))
         ? 'unreadable-characters'
         : readFees(cells, regionOfFees(findRegion, cells))
-    return yield* enterTable(job, description.columns, readRow, ledger, batchSize)
+    return yield* enterTable(job, description.columns, readRow, ledger)
   },
 })

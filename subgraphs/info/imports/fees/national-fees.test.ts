@@ -1,7 +1,7 @@
 import { count, countDistinct, eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { type Account, type RowResult, runImport } from '../../../_shared/import.ts'
+import { type ImportSummary, type RowResult, runImport } from '../../../_shared/import.ts'
 import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { feeLines, feeRecordLines, feeRecords, regions } from '../../db/schema.ts'
@@ -16,7 +16,7 @@ const files = {
   'bag-prices': { importer: wasteBagPrices, path: openDataFile('kr_waste_bag_prices_2021.cp949.csv') },
 }
 const results: RowResult[] = []
-const run = (dataSet: keyof typeof files, day = '2026-11-24'): Promise<Account> => {
+const run = (dataSet: keyof typeof files, day = '2026-11-24'): Promise<ImportSummary> => {
   results.length = 0
   const { importer, path } = files[dataSet]
   return runImport(db, importer, { path, day, report: async (rows) => void results.push(...rows) })
@@ -44,14 +44,14 @@ describe.skipIf(!hasOpenData)(`the national files of fees${unlessMissing}`, () =
   ])(
     'every row of $dataSet has an outcome, and a second import changes nothing',
     async (expected) => {
-      const { dataSet, ...account } = expected
+      const { dataSet, ...summary } = expected
 
-      expect(await run(dataSet)).toEqual(account)
+      expect(await run(dataSet)).toEqual(summary)
 
-      expect(new Set(results.map(({ line }) => line)).size).toBe(account.read)
+      expect(new Set(results.map(({ line }) => line)).size).toBe(summary.read)
       const before = await everything()
-      const { imported, ...others } = account.counts
-      expect(await run(dataSet)).toEqual({ ...account, counts: { ...others, imported: 0, unchanged: imported } })
+      const { imported, ...others } = summary.counts
+      expect(await run(dataSet)).toEqual({ ...summary, counts: { ...others, imported: 0, unchanged: imported } })
       expect(await everything()).toEqual(before)
     },
     60_000,

@@ -3,7 +3,7 @@ import type { BagUsers } from '../../db/schema.ts'
 import type { Region } from '../../reference/regions.ts'
 import type { DisposalMethod } from '../../types.generated.ts'
 import { digest } from '../digest.ts'
-import type { FeeReading, ReadFee } from './fee-ledger.ts'
+import type { ParsedFees, ReadFee } from './fee-ledger.ts'
 import { feesImporter } from './fees-file.ts'
 
 const kindColumns = ['종량제봉투종류', '종량제봉투처리방식', '종량제봉투용도', '종량제봉투사용대상']
@@ -42,7 +42,7 @@ const treatments: Record<string, string> = {
   기타: '',
 }
 
-function readFees(cells: Cells, region: Region | null): FeeReading | string {
+function readFees(cells: Cells, region: Region | null): ParsedFees | string {
   if (!cell(cells.시도명)) return 'no-region'
   const { 데이터기준일자: _, 관리부서전화번호: __, ...others } = cells
   const bags = bagsOf(cells)

@@ -1,10 +1,10 @@
 import type { DisposalMethod, Weekday } from '../../types.generated.ts'
 
-/** A part of a row's instructions: what people put out on some of its days. */
+/** A part of a row's instructions: the waste to put out on some of its days. */
 export interface Clause {
   weekdays: Weekday[]
-  /** The names of materials or sorts of waste, as written. */
-  things: string
+  /** The names of materials or waste streams, as written. */
+  wasteNames: string
 }
 
 interface ReadClause {
@@ -45,8 +45,8 @@ const allBut = /^(.+)을제외한모든재활용품목$/
 
 /** Reads the clauses of one row. Null if one has an unknown word, or if a material is in two of them. */
 export function readClauses(method: DisposalMethod, clauses: readonly Clause[]): ReadClause[] | null {
-  const words = clauses.map(({ things }) => things.replace(/ /g, ''))
-  if (method === 'GENERAL_WASTE') return byBurning(clauses, words)
+  const words = clauses.map(({ wasteNames }) => wasteNames.replace(/ /g, ''))
+  if (method === 'GENERAL_WASTE') return splitByCombustibility(clauses, words)
   if (method !== 'RECYCLABLES') return null
   const named = words.map((text) => (allBut.test(text) ? [] : codesIn(text)))
   const known = named.flat().filter((code) => code !== 'REST')
@@ -68,7 +68,7 @@ export function readClauses(method: DisposalMethod, clauses: readonly Clause[]):
   }))
 }
 
-function byBurning(clauses: readonly Clause[], words: readonly string[]): ReadClause[] | null {
+function splitByCombustibility(clauses: readonly Clause[], words: readonly string[]): ReadClause[] | null {
   if ([...words].sort().join() !== '가연성,불연성') return null
   return clauses.map(({ weekdays }, index) => ({
     weekdays,

@@ -1,7 +1,7 @@
 import { count as countRows, eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { type Account, type RowResult, runImport } from '../../../_shared/import.ts'
+import { type ImportSummary, type RowResult, runImport } from '../../../_shared/import.ts'
 import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { type CollectionRuleRow, collectionRecords, collectionRules, regions } from '../../db/schema.ts'
@@ -13,7 +13,7 @@ const { db, close } = connect(await testDatabase('info'))
 afterAll(close)
 
 const results: RowResult[] = []
-const run = (): Promise<Account> => {
+const run = (): Promise<ImportSummary> => {
   results.length = 0
   return runImport(db, householdRules, {
     path: openDataFile('kr_household_waste_rules_2026.cp949.csv'),

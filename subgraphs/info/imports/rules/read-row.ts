@@ -12,8 +12,8 @@ import { dwellingsOfArea, splitWords } from './split-words.ts'
 /** A rule as one row states it. The other columns of a rule combine all of its rows. */
 export type ReadRule = Omit<CollectionRuleRow, 'areas' | 'contactPhone' | 'observedOn' | 'readOn'>
 
-/** A row as read. */
-export interface Reading {
+/** A parsed row. */
+export interface ParsedRow {
   key: string
   raw: Cells
   regionId: string | null
@@ -53,7 +53,7 @@ export const ruleColumns = [
 const placements: Record<string, PutOutPlacement> = { 문전수거: 'OWN_DOOR', 거점수거: 'COLLECTION_POINT' }
 
 /** Reads a row, or returns the reason code of a row that can't be read. */
-export function readRow(cells: Cells, findRegion: FindRegion): Reading | string {
+export function readRow(cells: Cells, findRegion: FindRegion): ParsedRow | string {
   const province = cell(cells.시도명)
   const district = cell(cells.시군구명)
   if (!province) return 'no-region'

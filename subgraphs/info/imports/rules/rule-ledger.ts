@@ -5,7 +5,7 @@ import { createLedger } from '../../../_shared/ledger.ts'
 import { isOneOf } from '../../../_shared/one-of.ts'
 import { type CollectionRecordRow, collectionRecordRules, collectionRecords, collectionRules } from '../../db/schema.ts'
 import { decisionOn } from '../decision.ts'
-import type { Reading, ReadRule } from './read-row.ts'
+import type { ParsedRow, ReadRule } from './read-row.ts'
 
 /**
  * The ledger of collection rows and of the rules that they state. Each rule is stored once: five counties publish a row
@@ -15,17 +15,17 @@ export async function createRuleLedger(tx: Db, day: string) {
   const stored = await tx.select().from(collectionRecords)
   let batch = emptyBatch()
 
-  return createLedger<Reading, CollectionRecordRow>({
+  return createLedger<ParsedRow, CollectionRecordRow>({
     tx,
     day,
     table: collectionRecords,
     stored,
     repeatReason: 'same-key',
     contentOf,
-    statementsOf: ({ rules }) => rules.map(({ id }) => id),
+    factIdsOf: ({ rules }) => rules.map(({ id }) => id),
 
-    decide({ rules, ...row }, { line, contentHash, statedOn }) {
-      const decision = decisionOn(row, statedOn, 'same-rule')
+    decide({ rules, ...row }, { line, contentHash, statedOnLine }) {
+      const decision = decisionOn(row, statedOnLine, 'same-rule')
       batch.records.push({ ...row, ...decision, line, contentHash, readOn: day })
       for (const rule of rules) {
         batch.rules.set(rule.id, rule)
@@ -84,7 +84,7 @@ const emptyBatch = () => ({
   links: [] as { recordKey: string; ruleId: string }[],
 })
 
-const contentOf = ({ raw, rules, reason, area, contactPhone, observedOn }: Reading) => [
+const contentOf = ({ raw, rules, reason, area, contactPhone, observedOn }: ParsedRow) => [
   raw,
   rules,
   reason,

@@ -3,7 +3,7 @@ import { weekdays as allWeekdays } from '../../domain/collection/days.ts'
 import type { DisposalMethod, DwellingType, Weekday } from '../../types.generated.ts'
 import { type Clause, readClauses } from './clause-materials.ts'
 
-// A row has one set of days for each sort of waste, but some instructions divide the days. Offices write this as:
+// A row has one set of days for each waste stream, but some instructions divide the days. Offices write this as:
 //
 //   by material   DAYS [저녁] : THINGS / DAYS [저녁] : THINGS       …, D요일(THINGS), D.D요일(THINGS)
 //                 …(THINGS: DAYS / THINGS: DAYS)                   …(* THINGS은 DAYS 배출    THINGS은 DAYS 배출)(…)
@@ -13,15 +13,15 @@ import { type Clause, readClauses } from './clause-materials.ts'
 //   by week       …(2,4 격주)
 //
 // DAYS are weekday letters separated by , . ㆍ or ·; `clause-materials.ts` reads THINGS. The days have to be exactly
-// those of the row's own column. All other instructions stay one rule with all of their words, since a partial reading
+// those of the row's own column. All other instructions become one rule with the full text, because parsing only a part
 // would mislead.
 
-/** One rule of a row for a sort of waste. */
+/** One rule of a row for a waste stream. */
 export interface Part {
   method: DisposalMethod
   weekdays: Weekday[]
   weeksOfMonth: number[]
-  /** Codes; empty for all materials of the sort. */
+  /** Codes; empty for all materials of the stream. */
   materials: string[]
   /** Empty for all dwellings. */
   dwellings: DwellingType[]
@@ -35,19 +35,23 @@ const clauseForms: { within: RegExp; between: RegExp; clause: RegExp }[] = [
   {
     within: /^()(.+)$/,
     between: / \/ /,
-    clause: new RegExp(`^(?<days>${days})(?:요일)?(?: 저녁)? ?: ?(?<things>.+)$`),
+    clause: new RegExp(`^(?<days>${days})(?:요일)?(?: 저녁)? ?: ?(?<wasteNames>.+)$`),
   },
   {
     within: new RegExp(`^(.*?), ((?:${days}요일\\([^()]+\\)(?:, |$))+)$`),
     between: /(?<=\)), /,
-    clause: new RegExp(`^(?<days>${days})요일\\((?<things>.+)\\)$`),
+    clause: new RegExp(`^(?<days>${days})요일\\((?<wasteNames>.+)\\)$`),
   },
-  { within: /^(.*)\(([^()]+)\)$/, between: / \/ /, clause: new RegExp(`^(?<things>.+?) ?: ?(?<days>${days})$`) },
-  { within: /^(.*)\(([^()]+)\)$/, between: /, /, clause: new RegExp(`^(?<days>${days}) (?<things>가연성|불연성)$`) },
+  { within: /^(.*)\(([^()]+)\)$/, between: / \/ /, clause: new RegExp(`^(?<wasteNames>.+?) ?: ?(?<days>${days})$`) },
+  {
+    within: /^(.*)\(([^()]+)\)$/,
+    between: /, /,
+    clause: new RegExp(`^(?<days>${days}) (?<wasteNames>가연성|불연성)$`),
+  },
   {
     within: /^(.*)\(\* (.+)\)\(\* 예외로[^()]+\)$/,
     between: /(?<=배출) /,
-    clause: new RegExp(`^(?<things>.+?)은 (?<days>${days})(?:요일날)? ?배출$`),
+    clause: new RegExp(`^(?<wasteNames>.+?)은 (?<days>${days})(?:요일날)? ?배출$`),
   },
 ]
 
@@ -64,7 +68,7 @@ const dwellingForms: [form: RegExp, first: DwellingType[], second: DwellingType[
 ]
 
 /**
- * The rules of a row for a sort of waste. There is one rule unless the instructions clearly divide it.
+ * The rules of a row for a waste stream. There is one rule unless the instructions clearly divide it.
  * @param words the instructions
  * @param dwellings the dwellings that the whole row applies to; empty for all dwellings
  */
@@ -93,7 +97,7 @@ function byClause(whole: Part, words: string): Part[] | null {
     const [, before = '', inner] = within.exec(words) ?? []
     const found = inner?.split(between).map((text) => clause.exec(text)?.groups)
     if (!found || found.length < 2) continue
-    const clauses = found.map((groups) => ({ weekdays: daysIn(groups?.days), things: groups?.things ?? '' }))
+    const clauses = found.map((groups) => ({ weekdays: daysIn(groups?.days), wasteNames: groups?.wasteNames ?? '' }))
     if (!haveSameDays(clauses, whole.weekdays)) continue
     const parts = readClauses(whole.method, clauses)
     if (parts) return parts.map((part) => ({ ...whole, ...part, words: part.isByMaterial ? words : before.trim() }))

@@ -4,7 +4,7 @@ import type { Translated } from '../../../_shared/locale.ts'
 /**
  * Holidays of Korea on which places often have other hours than on other holidays, with their names in the calendar.
  */
-export const feasts = {
+export const namedHolidays = {
   NEW_YEAR: '1월 1일',
   SEOLLAL_EVE: '설날 전날',
   SEOLLAL: '설날',
@@ -16,24 +16,26 @@ export const feasts = {
   CHUSEOK_SUBSTITUTE: '대체공휴일(추석)',
   LABOUR_DAY: '노동절',
 } as const
-export type Feast = keyof typeof feasts
+export type NamedHoliday = keyof typeof namedHolidays
 
 /** The kind of a day. `UNCERTAIN` is a day of a country or year whose holidays we don't know. */
-export type DayKind = 'ORDINARY' | 'HOLIDAY' | 'UNCERTAIN' | Feast
+export type DayKind = 'ORDINARY' | 'HOLIDAY' | 'UNCERTAIN' | NamedHoliday
 
 /** The countries whose holidays we know, each with its only time zone. */
 export const countriesWithHolidays = { KR: 'Asia/Seoul' } as const
 
-const feastNames = Object.keys(feasts) as Feast[]
+const namedHolidayKeys = Object.keys(namedHolidays) as NamedHoliday[]
 
 /** All kinds of days. Stored minutes depend on this order (`open-minutes.ts`), so append new kinds at the end. */
-export const dayKinds: readonly DayKind[] = ['ORDINARY', 'HOLIDAY', 'UNCERTAIN', ...feastNames]
+export const dayKinds: readonly DayKind[] = ['ORDINARY', 'HOLIDAY', 'UNCERTAIN', ...namedHolidayKeys]
 
 /** The kind of a day in a country. Korea's holidays are known for the years that the government has announced. */
 export function dayKind(countryCode: string, day: string): DayKind {
   if (countryCode !== 'KR' || day < firstKnownDay || day > lastKnownDay) return 'UNCERTAIN'
   const names = koreanHolidays(day)
-  return feastNames.find((feast) => names.includes(feasts[feast])) ?? (names.length > 0 ? 'HOLIDAY' : 'ORDINARY')
+  return (
+    namedHolidayKeys.find((key) => names.includes(namedHolidays[key])) ?? (names.length > 0 ? 'HOLIDAY' : 'ORDINARY')
+  )
 }
 
 /** The names of the holidays on a day; null on a day without any. */

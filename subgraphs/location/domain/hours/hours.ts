@@ -1,4 +1,4 @@
-import type { DayKind, Feast } from './day-kinds.ts'
+import type { DayKind, NamedHoliday } from './day-kinds.ts'
 
 /**
  * Minutes since midnight, closing minute excluded. It opens at 0 to 1439; a closing minute above 1440 is on the next
@@ -15,8 +15,10 @@ export interface Hours {
   week: readonly DayHours[]
   /** On public holidays: the same as on the weekday, or these hours. */
   holidays: 'AS_USUAL' | DayHours
-  /** Feasts with other hours than other public holidays. */
-  feasts?: Partial<Record<Feast, DayHours>>
+  /**
+   * Named holidays with other hours than other public holidays. Rows have this key in JSON, so it must never change.
+   */
+  feasts?: Partial<Record<NamedHoliday, DayHours>>
 }
 
 /** The minutes of a day without a change of the clocks. */
@@ -39,11 +41,11 @@ export function hoursOn(hours: Hours, weekday: number, kind: DayKind): DayHours 
   const usual = hours.week[weekday] ?? null
   if (kind === 'ORDINARY') return usual
   if (kind === 'UNCERTAIN') {
-    const possible = ['HOLIDAY' as const, ...feastsOf(hours)].map((kind) => hoursOn(hours, weekday, kind))
+    const possible = ['HOLIDAY' as const, ...namedHolidaysOf(hours)].map((kind) => hoursOn(hours, weekday, kind))
     return possible.every((day) => hasSameHours(day, usual)) ? usual : null
   }
-  const feast = kind === 'HOLIDAY' ? undefined : hours.feasts?.[kind]
-  const own = feast === undefined ? hours.holidays : feast
+  const named = kind === 'HOLIDAY' ? undefined : hours.feasts?.[kind]
+  const own = named === undefined ? hours.holidays : named
   if (own === 'AS_USUAL') return usual
   // A place that is closed on Sundays is closed on a holiday that falls on one, unless it has hours for holidays: then
   // we don't know.
@@ -62,12 +64,12 @@ export function replaceWeek(week: Hours['week'], before?: Hours | null): Hours {
 }
 
 /** Whether it is open around the clock on every day. */
-export const isAlwaysOpen = ({ week, holidays, feasts = {} }: Hours): boolean =>
-  [...week, holidays === 'AS_USUAL' ? allDay : holidays, ...Object.values(feasts)].every(isAllDay)
+export const isAlwaysOpen = ({ week, holidays, feasts: namedHolidays = {} }: Hours): boolean =>
+  [...week, holidays === 'AS_USUAL' ? allDay : holidays, ...Object.values(namedHolidays)].every(isAllDay)
 
 /** Whether the hours of every day are known, including holidays. */
-export const isFullyKnown = ({ week, holidays, feasts = {} }: Hours): boolean =>
-  [...week, holidays, ...Object.values(feasts)].every((day) => day !== null)
+export const isFullyKnown = ({ week, holidays, feasts: namedHolidays = {} }: Hours): boolean =>
+  [...week, holidays, ...Object.values(namedHolidays)].every((day) => day !== null)
 
 /** Whether the place is known to open on any day of the ordinary week. */
 export const hasKnownHours = ({ week }: Hours): boolean => week.some((day) => day !== null && day.length > 0)
@@ -83,4 +85,4 @@ export const hasSameHours = (one: Hours['holidays'], other: Hours['holidays']): 
   JSON.stringify(one) === JSON.stringify(other)
 
 const isAllDay = (day: DayHours) => hasSameHours(day, allDay)
-const feastsOf = ({ feasts = {} }: Hours) => Object.keys(feasts) as Feast[]
+const namedHolidaysOf = ({ feasts = {} }: Hours) => Object.keys(feasts) as NamedHoliday[]

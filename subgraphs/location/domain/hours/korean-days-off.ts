@@ -1,5 +1,5 @@
 import { weekdayLetters } from '../../../_shared/korea/weekdays.ts'
-import type { Feast } from './day-kinds.ts'
+import type { NamedHoliday } from './day-kinds.ts'
 import type { DayHours } from './hours.ts'
 import { parseSpans } from './times.ts'
 
@@ -10,9 +10,9 @@ import { parseSpans } from './times.ts'
 //            | 격주 weekday | weekday "(격주)"            every other week, without saying which
 //            | weekday "(" anything else ")"              part of the day, for example (11:00이후)
 //            | [법정 | 국가] 공휴일 [ "(" saturday ")" ]  public holidays
-//            | feast | 신정 | 1월1일 | 근로자의날 | 노동절
+//            | festival | 신정 | 1월1일 | 근로자의날 | 노동절
 //   saturday = 토요일포함 | 토요일운영 [ "_" spans ]
-//   feast    = (설 | 설날 | 추석 | 명절) (당일 | 전일 | 익일 | 다음날 | 연휴)
+//   festival = (설 | 설날 | 추석 | 명절) (당일 | 전일 | 익일 | 다음날 | 연휴)
 //   weekday  = 월 | 화 | … | 일, with or without 요일
 //
 // A request to ask the centre (문의) means that there are more days off. Any other text isn't understood.
@@ -23,7 +23,7 @@ export interface DaysOff {
   weekdays: Map<number, DayHours>
   /** Whether it is closed on public holidays. */
   holidays: boolean
-  feasts: Partial<Record<Feast, DayHours>>
+  namedHolidays: Partial<Record<NamedHoliday, DayHours>>
   /**
    * `unstated` for an empty text; `complete` when there are no other days off; `more` when there may be others;
    * `unclear` when a part of the text isn't understood.
@@ -35,7 +35,7 @@ export const [saturday, sunday] = [5, 6] as const
 
 const weekdayWord = new RegExp(`^(?:매주|격주)?(?:([${weekdayLetters}]+)(?:요일)?|(주말))(\\(.*\\))?$`)
 
-const namedFeasts: Record<string, Partial<Record<Feast, DayHours>>> = {
+const namedHolidayWords: Record<string, Partial<Record<NamedHoliday, DayHours>>> = {
   설당일: { SEOLLAL: [] },
   설전일: { SEOLLAL_EVE: [] },
   설익일: { SEOLLAL_NEXT: [] },
@@ -56,7 +56,7 @@ export function readDaysOff(text: string): DaysOff {
   const off: DaysOff = {
     weekdays: new Map(),
     holidays: false,
-    feasts: {},
+    namedHolidays: {},
     extent: text.trim() ? 'complete' : 'unstated',
   }
   const words = text
@@ -93,7 +93,7 @@ function parseDayOff(word: string, off: DaysOff, isAlternating: boolean): boolea
   }
   const name = word.replace(/^설날/, '설').replace(/다음날$/, '익일')
   const both = name.startsWith('명절') ? [name.replace('명절', '설'), name.replace('명절', '추석')] : [name]
-  const found = both.map((each) => namedFeasts[each])
-  for (const feasts of found) Object.assign(off.feasts, feasts)
+  const found = both.map((each) => namedHolidayWords[each])
+  for (const namedHolidays of found) Object.assign(off.namedHolidays, namedHolidays)
   return found.every(Boolean)
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data.ts'
 import { readTable } from '../../../_shared/table.ts'
-import { type Feast, feasts } from './day-kinds.ts'
+import { type NamedHoliday, namedHolidays } from './day-kinds.ts'
 import type { DayHours, Hours } from './hours.ts'
 import { type HoursCells, readStandardHours } from './korean-standard.ts'
 import { formatDay } from './weekday-lines.ts'
@@ -81,7 +81,9 @@ test('all year from midnight to midnight is around the clock, in every spelling 
 function readingOf(hours: Hours | null): string[] {
   if (!hours) return [...Array<string>(8).fill('알 수 없음'), '']
   const words = (day: DayHours) => (day ? formatDay(day, 'ko') : '알 수 없음')
-  const own = Object.entries(hours.feasts ?? {}).map(([feast, day]) => `${feasts[feast as Feast]} ${words(day)}`)
+  const own = Object.entries(hours.feasts ?? {}).map(
+    ([key, day]) => `${namedHolidays[key as NamedHoliday]} ${words(day)}`,
+  )
   const holidays = hours.holidays === 'AS_USUAL' ? '평소와 같음' : words(hours.holidays)
   return [...hours.week.map(words), holidays, own.join(' / ')]
 }

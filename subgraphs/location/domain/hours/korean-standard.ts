@@ -1,6 +1,6 @@
 import { type DayHours, type Hours, hasKnownHours, hasSameHours, isFullyKnown, minutesOfDay } from './hours.ts'
 import { type DaysOff, readDaysOff, saturday, sunday } from './korean-days-off.ts'
-import { type HoursReading, nothingRead } from './reading.ts'
+import { noHours, type ParsedHours } from './parsed-hours.ts'
 import { parseTime, spanBetween } from './times.ts'
 
 /** The columns about opening hours, with the names of the national standards. */
@@ -19,13 +19,13 @@ export type HoursCells = Partial<
  * - 00:00 to 00:00 means nothing: closed places have it, and others as well. A whole day (00:00 to 24:00) counts only
  *   together with 연중무휴 (all year).
  * - When public holidays are days off and have hours as well, the columns contradict each other and holidays are
- *   unknown. They are also unknown for a place that is closed at weekends and names no feast, since offices often just
- *   repeat the weekday hours.
+ *   unknown. They are also unknown for a place that is closed at weekends and names no single holiday, since offices
+ *   often just repeat the weekday hours.
  *
  * Of the 183 rows of the national file of recycling centres, 54 are understood completely, 127 in part and 2 not at
  * all. `standard-readings.csv` lists each spelling with our reading, for a reader of Korean to check.
  */
-export function readStandardHours(cells: HoursCells): HoursReading {
+export function readStandardHours(cells: HoursCells): ParsedHours {
   const text = (column: keyof HoursCells) => (cells[column] ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
   const off = readDaysOff(text('휴무일정보'))
   const isAllYear = text('휴무일정보') === '연중무휴'
@@ -34,9 +34,9 @@ export function readStandardHours(cells: HoursCells): HoursReading {
   const holidays = holidaysOf(off, holiday)
   const hours: Hours = { week: weekOf(off, weekday, holiday), holidays }
   // A place that is closed on every public holiday needs no entries for single ones.
-  if (!hasSameHours(holidays, []) && Object.keys(off.feasts).length > 0) hours.feasts = off.feasts
+  if (!hasSameHours(holidays, []) && Object.keys(off.namedHolidays).length > 0) hours.feasts = off.namedHolidays
   const words = wordsOf(text)
-  if (!words) return nothingRead
+  if (!words) return noHours
   return {
     hours: hasKnownHours(hours) ? hours : null,
     words: hasKnownHours(hours) && isFullyKnown(hours) ? null : words,
@@ -53,11 +53,11 @@ function weekOf({ weekdays, holidays, extent }: DaysOff, weekday: DayHours, holi
   })
 }
 
-function holidaysOf({ weekdays, holidays, feasts, extent }: DaysOff, holiday: DayHours): DayHours {
+function holidaysOf({ weekdays, holidays, namedHolidays, extent }: DaysOff, holiday: DayHours): DayHours {
   if (extent === 'more' || extent === 'unclear') return null
   if (holidays) return holiday === null ? [] : null
   const isOffAtWeekends = [saturday, sunday].every((day) => hasSameHours(weekdays.get(day) ?? null, []))
-  return isOffAtWeekends && Object.keys(feasts).length === 0 ? null : holiday
+  return isOffAtWeekends && Object.keys(namedHolidays).length === 0 ? null : holiday
 }
 
 function hoursIn(opens: string, closes: string, isAllYear: boolean): DayHours {

@@ -3,9 +3,10 @@ import { type DayKind, dayKind, dayKinds } from './day-kinds.ts'
 import { type Hours, hoursOn, minutesOfDay } from './hours.ts'
 import type { Calendar } from './opening.ts'
 
-// The database stores hours as minutes in one number line. Each kind of day (ordinary, holiday, each feast …) has seven
-// weekdays on it, and each weekday has two days' worth of minutes, since a span may end on the next day. A moment is
-// then one or two numbers, so SQL needs neither a calendar nor a clock, and the index on points still serves the page.
+// The database stores hours as minutes on one number line. Each kind of day (ordinary, holiday, each named one …) has
+// seven weekdays on it, and each weekday has two days' worth of minutes, since a span may end on the next day. A moment
+// is then one or two numbers, so SQL needs neither a calendar nor a clock, and the index on points still serves the
+// page.
 
 /** The minutes at which a place is known to be open, as a multirange of PostgreSQL. */
 export function openMinutes(hours: Hours): string {

@@ -56,7 +56,7 @@ describe('public holidays', () => {
     expect(isOpen(hours, '2026-10-04T12:00:00+09:00')).toBe(false)
   })
 
-  test('may have their own hours, and feasts may have others', () => {
+  test('may have their own hours, and named holidays may have others', () => {
     const hours: Hours = { ...office, holidays: [[600, 720]], feasts: { CHUSEOK: [], CHUSEOK_NEXT: null } }
 
     expect(isOpen(hours, '2026-10-09T11:00:00+09:00')).toBe(true)

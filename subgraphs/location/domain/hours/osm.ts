@@ -8,7 +8,7 @@ import {
   type Span,
   sortedSpans,
 } from './hours.ts'
-import { type HoursReading, nothingRead } from './reading.ts'
+import { noHours, type ParsedHours } from './parsed-hours.ts'
 import { parseTime, spanBetween } from './times.ts'
 
 // The part of OpenStreetMap's opening_hours (https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification) that
@@ -41,9 +41,9 @@ const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \\d{1,2})?
 const season = new RegExp(`^${month}(?: ?- ?(?:${month}|\\d{1,2}))?(?: ?: ?| |$)`)
 
 /** Parses a value of OpenStreetMap's `opening_hours`. */
-export function readOsmHours(text: string): HoursReading {
+export function readOsmHours(text: string): ParsedHours {
   const value = text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  if (!value) return nothingRead
+  if (!value) return noHours
   if (value === '24/7') return { hours: alwaysOpen, words: null }
   const hours = parseHours(value)
   return hours && hasKnownHours(hours)

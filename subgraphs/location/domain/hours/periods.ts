@@ -21,7 +21,7 @@ export interface Period {
   closesAt: string
 }
 
-/** Most periods of a week. */
+/** Maximum number of periods of a week. */
 export const periodsMax = 28
 
 /** The reason why periods don't form a week. */

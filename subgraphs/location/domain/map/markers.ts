@@ -12,13 +12,13 @@ import { nearestPlaces } from '../places/place-lists.ts'
 import { cellAggregates } from './cells.ts'
 import { boundsOfGrid, cellsAcross, type Grid, gridOver, levelMax } from './grid.ts'
 
-/** Most markers of one answer. */
+/** Maximum number of markers in one response. */
 const markersMax = 300
 
 /** From this zoom on, places are drawn individually unless there are too many. A screen is then less than 2 km wide. */
 const singlePlacesZoom = 16
 
-/** Most kinds listed for a cluster. */
+/** Maximum number of kinds listed for a cluster. */
 const topKindsMax = 3
 
 /** Several places drawn as one marker. */

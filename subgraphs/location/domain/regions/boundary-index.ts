@@ -23,7 +23,7 @@ export async function createBoundaryIndex(db: Db): Promise<BoundaryIndex> {
   const parts = new Map<string, Set<string>>()
   for (const { id, ancestorIds, ring } of rows) {
     own.set(id, [...(own.get(id) ?? []), parseRing(ring)])
-    for (const around of ancestorIds) parts.set(around, (parts.get(around) ?? new Set()).add(id))
+    for (const ancestorId of ancestorIds) parts.set(ancestorId, (parts.get(ancestorId) ?? new Set()).add(id))
   }
   const shapesOf = (id: string): Ring[][] => {
     const rings = own.get(id)

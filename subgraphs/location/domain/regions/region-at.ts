@@ -49,11 +49,11 @@ export async function regionAt(db: Db, point: Coordinates, level: RegionLevel): 
     (await regionByBoundary(db, point)) ??
     ((await hasBoundaries(db)) ? await regionOffCoast(db, point) : await regionByLabels(db, point))
   if (!found || isAtLeast(found, level)) return found
-  const around = await db.select().from(regions).where(isOneOf(regions.id, found.ancestorIds))
+  const ancestors = await db.select().from(regions).where(isOneOf(regions.id, found.ancestorIds))
   return (
     found.ancestorIds
       .toReversed()
-      .map((id) => around.find((region) => region.id === id))
+      .map((id) => ancestors.find((region) => region.id === id))
       .find((region) => region && isAtLeast(region, level)) ?? null
   )
 }
@@ -115,7 +115,7 @@ async function regionOffCoast(db: Db, point: Coordinates): Promise<RegionRow | n
     .sort((a, b) => levels.indexOf(a.region.level) - levels.indexOf(b.region.level) || a.meters - b.meters)
   if (!nearest) return null
   const { id, ancestorIds } = nearest.region
-  return [...ancestorIds, id].some((around) => northernBorderIds.has(around)) ? null : nearest.region
+  return [...ancestorIds, id].some((regionId) => northernBorderIds.has(regionId)) ? null : nearest.region
 }
 
 async function hasBoundaries(db: Db): Promise<boolean> {

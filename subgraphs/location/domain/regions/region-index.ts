@@ -64,8 +64,8 @@ export async function createRegionIndex(db: Db): Promise<RegionIndex> {
     },
 
     common(a, b) {
-      const around = new Set([...b.ancestorIds, b.id])
-      const shared = [...a.ancestorIds, a.id].filter((id) => around.has(id)).at(-1)
+      const idsOfB = new Set([...b.ancestorIds, b.id])
+      const shared = [...a.ancestorIds, a.id].filter((id) => idsOfB.has(id)).at(-1)
       return rows.get(shared ?? '') ?? a
     },
 

@@ -14,11 +14,11 @@ export function nameRow(kind: RegionNameKind, { text, changedOn }: RegionName) {
 
 /**
  * The rows for `region_names` of a neighbourhood: its codes, its names, and its names after those of its parent.
- * @param around the Korean names of the parent region
+ * @param parentNames the Korean names of the parent region
  */
 export function neighbourhoodNames(
   region: Pick<RegionRow, 'id' | 'nameKo' | 'nameEn' | 'fullNameKo' | 'fullNameEn'>,
-  around: readonly RegionName[],
+  parentNames: readonly RegionName[],
   codes: readonly string[],
 ) {
   const rows = [
@@ -27,14 +27,14 @@ export function neighbourhoodNames(
     ...(region.nameEn
       ? [nameRow('NAME', nameInUse(region.nameEn)), nameRow('FULL_NAME', nameInUse(region.fullNameEn))]
       : []),
-    ...withParentNames(around, region.nameKo).map((name) => nameRow('FULL_NAME', name)),
+    ...withParentNames(parentNames, region.nameKo).map((name) => nameRow('FULL_NAME', name)),
   ]
   return [...new Map(rows.map((row) => [`${row.kind} ${row.searchKey}`, { regionId: region.id, ...row }])).values()]
 }
 
 /** The full Korean names of a region: its name after each name of its parent. */
-export const withParentNames = (around: readonly RegionName[], nameKo: string): RegionName[] =>
-  around.map(({ text, changedOn }) => ({ text: `${text} ${nameKo}`, changedOn }))
+export const withParentNames = (parentNames: readonly RegionName[], nameKo: string): RegionName[] =>
+  parentNames.map(({ text, changedOn }) => ({ text: `${text} ${nameKo}`, changedOn }))
 
 /** The Korean names and full names of regions, by region id. */
 export async function koreanNames(db: Db, regionIds: readonly string[]): Promise<Map<string, RegionName[]>> {

@@ -6,7 +6,7 @@ import { matches, type PlaceFilter } from '../places/filter.ts'
 import { chordTo, opaqueToPlanner } from '../places/place-lists.ts'
 import { type MatchRule, parseQuery } from './query.ts'
 
-/** The default for `near`: Seoul's city hall. Half of the country lives around it. */
+/** The default for `near`: Seoul's city hall. Half the population lives around it. */
 const defaultCenter: Coordinates = { latitude: 37.5663, longitude: 126.9779 }
 
 /** The last place of a page: its rank (0 is the best match), its straight-line distance in metres, and its id. */

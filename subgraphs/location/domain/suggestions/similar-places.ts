@@ -15,7 +15,7 @@ const namesakeMeters = 200
 /** Within this distance in metres, a place of the same kind is probably the same place. */
 const sameKindMeters = 30
 
-/** Most places returned. */
+/** Maximum number of places returned. */
 const similarMax = 5
 
 /** The places that may be the same as a suggested one, by name, kind and point; at most five, the nearest first. */

@@ -1,9 +1,9 @@
 import { iso1A2Code } from '@rapideditor/country-coder'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
-import { enterRows, type ReadRow } from '../../../_shared/ledger.ts'
+import { enterRows, type FileRow } from '../../../_shared/ledger.ts'
 import { regionAt } from '../../domain/regions/region-at.ts'
 import { createPlaceLedger } from '../place-ledger.ts'
-import type { Reading } from '../tables/read-row.ts'
+import type { ParsedRow } from '../tables/read-row.ts'
 import { type OsmElement, type OsmFile, readGeoJson, readOverpass } from './files.ts'
 import { type ElementContext, readElement } from './read-element.ts'
 
@@ -29,19 +29,19 @@ async function* importElements(
 ): AsyncGenerator<RowResult[], number> {
   const { elements, observedOn } = await read(job.path)
   job.expect(elements.length)
-  async function* readings(): AsyncGenerator<ReadRow<Reading>> {
+  async function* parsedRows(): AsyncGenerator<FileRow<ParsedRow>> {
     for (const [position, element] of elements.entries()) {
       const line = position + 1
-      if (!element) yield { line, reading: 'unreadable' }
-      else if (Object.keys(element.tags).length === 0) yield { line, reading: 'no-tags' }
+      if (!element) yield { line, parsed: 'unreadable' }
+      else if (Object.keys(element.tags).length === 0) yield { line, parsed: 'no-tags' }
       else
         yield {
           line,
-          reading: readElement(element, { ...(await locateElement(job, element)), observedOn, day: job.day }),
+          parsed: readElement(element, { ...(await locateElement(job, element)), observedOn, day: job.day }),
         }
     }
   }
-  return yield* enterRows(readings(), await createPlaceLedger(job.tx, dataSet, job.day))
+  return yield* enterRows(parsedRows(), await createPlaceLedger(job.tx, dataSet, job.day))
 }
 
 async function locateElement(

@@ -5,7 +5,7 @@ import { readOsmHours } from '../../domain/hours/osm.ts'
 import { confidenceByAge } from '../../domain/places/confidence.ts'
 import { addressKey, nameKey } from '../../domain/places/keys.ts'
 import type { AcceptancePricing, PlaceFeature, PlaceKind } from '../../types.generated.ts'
-import type { Reading } from '../tables/read-row.ts'
+import type { ParsedRow } from '../tables/read-row.ts'
 import type { OsmElement } from './files.ts'
 import { acceptedBy, conditionsIn } from './materials.ts'
 
@@ -30,7 +30,7 @@ const binMaterialsMax = 3
  * Reads an element of OpenStreetMap. An element that isn't a public place for recyclables is flagged and stays off the
  * map.
  */
-export function readElement({ id, point, tags }: OsmElement, context: ElementContext): Reading {
+export function readElement({ id, point, tags }: OsmElement, context: ElementContext): ParsedRow {
   const { countryCode, region, day } = context
   const { codes, conditions, unknown } = acceptedBy(tags)
   const kind = kindOf(tags, codes)
@@ -38,7 +38,7 @@ export function readElement({ id, point, tags }: OsmElement, context: ElementCon
   const [nameKo, nameEn] = name ? [cell(tags['name:ko']) ?? name, cell(tags['name:en'])] : defaultNames[kind]
   const street = [tags['addr:street'] ?? tags['addr:place'], tags['addr:housenumber']].filter(Boolean).join(' ')
   const verifiedOn = verifiedDay(tags, day)
-  const likeness = {
+  const identity = {
     kind,
     nameKey: name ? nameKey(name) : '',
     addressKey: region && street ? addressKey(region, street) : null,
@@ -56,7 +56,7 @@ export function readElement({ id, point, tags }: OsmElement, context: ElementCon
     materialCodes: codes,
     terms: termsOf(tags, codes, conditions),
     hours,
-    likeness,
+    identity,
     reason,
     detail: exclusion ? undefined : unknown.join(', ') || undefined,
     place:
@@ -87,8 +87,8 @@ export function readElement({ id, point, tags }: OsmElement, context: ElementCon
             // Mappers place a point where they saw the bin.
             accuracy: 'EXACT',
             verifiedAt: verifiedOn ? new Date(`${verifiedOn}T00:00:00Z`) : null,
-            nameKey: likeness.nameKey,
-            addressKey: likeness.addressKey,
+            nameKey: identity.nameKey,
+            addressKey: identity.addressKey,
           },
   }
 }
@@ -140,7 +140,7 @@ function termsOf(
   tags: Tags,
   codes: readonly string[],
   conditions: ReturnType<typeof acceptedBy>['conditions'],
-): Reading['terms'] {
+): ParsedRow['terms'] {
   const own = tags.access === 'customers' ? conditionsIn([customers]) : null
   const of = (code: string) => {
     const parts = [own, conditions[code]].filter((part) => part !== null && part !== undefined)

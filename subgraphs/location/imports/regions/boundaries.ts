@@ -4,7 +4,7 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { detectEncoding, readText } from '../../../_shared/decode.ts'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
-import { enterRows, type ReadRow } from '../../../_shared/ledger.ts'
+import { enterRows, type FileRow } from '../../../_shared/ledger.ts'
 import type { Ring } from '../../domain/geo/rings.ts'
 import { createBoundaryLedger } from './boundary-ledger.ts'
 
@@ -29,9 +29,9 @@ export const boundaries: Importer = {
 async function* importBoundaries({ tx, path, expect }: ImportJob): AsyncGenerator<RowResult[], number> {
   const found = await readBoundaries(path)
   expect(found.length)
-  async function* rows(): AsyncGenerator<ReadRow<Boundary>> {
+  async function* rows(): AsyncGenerator<FileRow<Boundary>> {
     for (const [position, boundary] of found.entries()) {
-      yield { line: position + 1, reading: boundary.rings.length > 0 ? boundary : 'no-boundary' }
+      yield { line: position + 1, parsed: boundary.rings.length > 0 ? boundary : 'no-boundary' }
     }
   }
   return yield* enterRows(rows(), await createBoundaryLedger(tx), 250)

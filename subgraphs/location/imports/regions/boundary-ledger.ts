@@ -10,7 +10,7 @@ import { bboxOf, labelPoint, type Ring } from '../../domain/geo/rings.ts'
 import { completeBounds } from '../../domain/regions/region-bounds.ts'
 import { analyzeRegions, neighbourhoodNames, writeNames } from '../../domain/regions/region-names.ts'
 import type { Boundary } from './boundaries.ts'
-import { createDongTree, type TreeRow } from './dong-tree.ts'
+import { createRegionLookup, type RegionWithoutGeometry } from './region-lookup.ts'
 
 // The provinces by the first two digits of the codes of Statistics Korea, which has a numbering of its own.
 const provinces: Record<string, string> = {
@@ -34,7 +34,7 @@ const provinces: Record<string, string> = {
 }
 
 interface RegionWithRings {
-  region: TreeRow
+  region: RegionWithoutGeometry
   rings: readonly Ring[]
 }
 
@@ -45,12 +45,12 @@ interface RegionWithRings {
  * name may cover another area.
  */
 export async function createBoundaryLedger(tx: Db): Promise<Ledger<Boundary>> {
-  const tree = await createDongTree(tx)
+  const lookup = await createRegionLookup(tx)
   const lines = new Map<string, number>()
   let found: RegionWithRings[] = []
   let names: (typeof regionNames.$inferInsert)[] = []
 
-  function take(boundary: Boundary, line: number): RowResult {
+  function decide(boundary: Boundary, line: number): RowResult {
     const { code, name, rings } = boundary
     const key = `${code} ${name}`
     const read = code.length === 7 ? neighbourhood(boundary) : larger(boundary)
@@ -60,42 +60,42 @@ export async function createBoundaryLedger(tx: Db): Promise<Ledger<Boundary>> {
         key,
         outcome: 'flagged',
         reason: read,
-        detail: tree.withBoundaryCode(code.slice(0, 5))?.fullNameKo,
+        detail: lookup.withBoundaryCode(code.slice(0, 5))?.fullNameKo,
       }
     const first = lines.get(read.id)
     if (first) return { line, key, outcome: 'rejected', reason: 'same-region', detail: `feature ${first}` }
     lines.set(read.id, line)
 
-    const before = tree.withId(read.id)
+    const before = lookup.withId(read.id)
     // Sejong is a province and a district. It keeps the district's longer code, since the codes of its neighbourhoods
     // begin with it.
     if ((before?.boundaryCode?.length ?? 0) > code.length) return { line, key, outcome: 'merged', detail: read.id }
     const boundaryHash = contentHash(rings)
     const region = { ...read, boundaryHash, boundaryCode: code }
     if (isSame(before, region)) return { line, key, outcome: 'unchanged' }
-    tree.add(region)
+    lookup.add(region)
     found.push({ region, rings })
-    const parent = tree.withId(region.parentId ?? '')
+    const parent = lookup.withId(region.parentId ?? '')
     if (parent && region.level === 'NEIGHBORHOOD')
-      names.push(...neighbourhoodNames(region, tree.namesOf(parent), [region.officialCode]))
+      names.push(...neighbourhoodNames(region, lookup.namesOf(parent), [region.officialCode]))
     return { line, key, outcome: before?.boundaryHash ? 'updated' : 'imported' }
   }
 
-  // Finds a province or district by its names, current or former. `세종시` has no province around it.
-  function larger({ code, name }: Boundary): TreeRow | string {
-    const around = provinces[code.slice(0, 2)] ?? ''
-    const region = tree.withName(`${around} ${name}`) ?? tree.withName(name)
+  // Finds a province or district by its names, current or former. `세종시` has no province as its parent.
+  function larger({ code, name }: Boundary): RegionWithoutGeometry | string {
+    const province = provinces[code.slice(0, 2)] ?? ''
+    const region = lookup.withName(`${province} ${name}`) ?? lookup.withName(name)
     return region && region.level !== 'NEIGHBORHOOD' ? region : 'unknown-district'
   }
 
-  function neighbourhood({ code, name, nameEn }: Boundary): TreeRow | string {
-    if (!tree.hasNeighbourhoods())
+  function neighbourhood({ code, name, nameEn }: Boundary): RegionWithoutGeometry | string {
+    if (!lookup.hasNeighbourhoods())
       throw new Error(
         'Boundaries of neighbourhoods need the boundaries of districts and the legal-dongs: import these first.',
       )
-    const district = tree.withBoundaryCode(code.slice(0, 5))
+    const district = lookup.withBoundaryCode(code.slice(0, 5))
     if (!district) return 'unknown-district'
-    const legal = tree.neighbourhoodIn(district, name)
+    const legal = lookup.neighbourhoodIn(district, name)
     const fullNameEn = `${nameEn ?? name}, ${district.fullNameEn}`
     if (/[읍면]$/.test(name)) return legal ? { ...legal, nameEn, fullNameEn } : 'unknown-township'
     return {
@@ -135,10 +135,10 @@ export async function createBoundaryLedger(tx: Db): Promise<Ledger<Boundary>> {
     await analyzeRegions(tx)
   }
 
-  return { take, write, finish }
+  return { decide, write, finish }
 }
 
-const isSame = (before: TreeRow | undefined, after: TreeRow): boolean =>
+const isSame = (before: RegionWithoutGeometry | undefined, after: RegionWithoutGeometry): boolean =>
   before?.boundaryHash === after.boundaryHash &&
   before?.boundaryCode === after.boundaryCode &&
   before?.fullNameKo === after.fullNameKo &&

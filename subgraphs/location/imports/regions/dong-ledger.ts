@@ -5,11 +5,11 @@ import { regionIdOf } from '../../../_shared/korea/regions.ts'
 import type { Ledger } from '../../../_shared/ledger.ts'
 import { abolishedCodes, type regionNames, regions } from '../../db/schema.ts'
 import { addNames, analyzeRegions, nameRow, neighbourhoodNames, writeNames } from '../../domain/regions/region-names.ts'
-import { createDongTree, type TreeRow } from './dong-tree.ts'
 import type { Dong } from './legal-dongs.ts'
+import { createRegionLookup, type RegionWithoutGeometry } from './region-lookup.ts'
 
 interface Batch {
-  rows: TreeRow[]
+  rows: RegionWithoutGeometry[]
   names: (typeof regionNames.$inferInsert)[]
   /** Former codes of current regions. */
   codes: (typeof regionNames.$inferInsert)[]
@@ -23,47 +23,52 @@ interface Batch {
  * graph.
  */
 export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
-  const tree = await createDongTree(tx)
+  const lookup = await createRegionLookup(tx)
   const lines = new Map<string, number>()
   let batch = emptyBatch()
 
-  function take(dong: Dong, line: number): RowResult {
+  function decide(dong: Dong, line: number): RowResult {
     const { code, fullName, exists } = dong
     const key = `${code} ${fullName}`
     const first = lines.get(code)
     if (first !== undefined) return { line, key, outcome: 'rejected', reason: 'same-code', detail: `line ${first}` }
     lines.set(code, line)
     if (exists)
-      return { line, key, ...(code.endsWith('00000') ? merged(tree.currentWithCode(code)) : takeExisting(dong)) }
-    return { line, key, ...takeAbolished(dong) }
+      return { line, key, ...(code.endsWith('00000') ? merged(lookup.currentWithCode(code)) : decideExisting(dong)) }
+    return { line, key, ...decideAbolished(dong) }
   }
 
-  function takeExisting({ code, fullName }: Dong): Omit<RowResult, 'line'> {
-    const parent = tree.currentWithCode(parentCode(code))
+  function decideExisting({ code, fullName }: Dong): Omit<RowResult, 'line'> {
+    const parent = lookup.currentWithCode(parentCode(code))
     if (!parent) return { outcome: 'rejected', reason: 'unknown-parent', detail: parentCode(code) }
     const codeToday = parent.officialCode.slice(0, 5) + code.slice(5)
-    const before = tree.withCode(codeToday)
+    const before = lookup.withCode(codeToday)
     const row = rowIn(parent, { code: codeToday, name: nameOf(fullName), before })
     add(row)
-    batch.names.push(...neighbourhoodNames(row, tree.namesOf(parent), [...new Set([codeToday, code])]))
-    if (codeToday !== code) enterFormer(code, row)
+    batch.names.push(...neighbourhoodNames(row, lookup.namesOf(parent), [...new Set([codeToday, code])]))
+    if (codeToday !== code) addFormerRegion(code, row)
     if (!before) return { outcome: 'imported' }
     return { outcome: before.fullNameKo === row.fullNameKo ? 'unchanged' : 'updated' }
   }
 
-  function takeAbolished({ code, fullName }: Dong): Omit<RowResult, 'line'> {
-    const known = tree.withCode(code)
+  function decideAbolished({ code, fullName }: Dong): Omit<RowResult, 'line'> {
+    const known = lookup.withCode(code)
     // The region stays current: the day is unknown, and residents may have chosen it.
     if (known && !known.abolishedOn) return { outcome: 'flagged', reason: 'abolished-since', detail: known.id }
-    if (known) return code.endsWith('00000') ? merged(tree.currentWithCode(code)) : { outcome: 'unchanged' }
+    if (known) return code.endsWith('00000') ? merged(lookup.currentWithCode(code)) : { outcome: 'unchanged' }
 
-    const district = tree.currentWithCode(code.slice(0, 5).padEnd(10, '0'))
-    const successor = district && tree.withCode(district.officialCode.slice(0, 5) + code.slice(5))
-    if (successor && !successor.abolishedOn && successor.nameKo === nameOf(fullName) && enterFormer(code, successor)) {
+    const district = lookup.currentWithCode(code.slice(0, 5).padEnd(10, '0'))
+    const successor = district && lookup.withCode(district.officialCode.slice(0, 5) + code.slice(5))
+    if (
+      successor &&
+      !successor.abolishedOn &&
+      successor.nameKo === nameOf(fullName) &&
+      addFormerRegion(code, successor)
+    ) {
       batch.codes.push({ regionId: successor.id, ...nameRow('CODE', { text: code, changedOn: null }) })
       return { outcome: 'imported' }
     }
-    const namesake = tree.withName(fullName)
+    const namesake = lookup.withName(fullName)
     if (namesake) {
       batch.codes.push({ regionId: namesake.id, ...nameRow('CODE', { text: code, changedOn: null }) })
       return merged(namesake)
@@ -73,19 +78,19 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
   }
 
   /**
-   * Enters the region under its former code.
+   * Adds the region under its former code.
    * @returns false if its former parent, or the day on which that ended, is unknown
    */
-  function enterFormer(code: string, successor: TreeRow): boolean {
-    const parent = tree.withCode(parentCode(code))
+  function addFormerRegion(code: string, successor: RegionWithoutGeometry): boolean {
+    const parent = lookup.withCode(parentCode(code))
     if (!parent?.abolishedOn) return false
-    const row = rowIn(parent, { code, name: successor.nameKo, before: tree.withCode(code) })
+    const row = rowIn(parent, { code, name: successor.nameKo, before: lookup.withCode(code) })
     add({ ...row, abolishedOn: parent.abolishedOn, successorIds: [successor.id] })
     return true
   }
 
-  function add(row: TreeRow): void {
-    tree.add(row)
+  function add(row: RegionWithoutGeometry): void {
+    lookup.add(row)
     batch.rows.push(row)
   }
 
@@ -99,7 +104,7 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
     await insertRows(tx, abolishedCodes, abolished, { target: [abolishedCodes.code] })
   }
 
-  return { take, write, finish: () => analyzeRegions(tx) }
+  return { decide, write, finish: () => analyzeRegions(tx) }
 }
 
 const emptyBatch = (): Batch => ({ rows: [], names: [], codes: [], abolished: [] })
@@ -109,14 +114,14 @@ const nameOf = (fullName: string): string => fullName.split(' ').at(-1) ?? fullN
 /** The code of a dong's parent: a township for a village, otherwise a district. */
 const parentCode = (code: string): string => code.slice(0, code.endsWith('00') ? 5 : 8).padEnd(10, '0')
 
-const merged = (region: TreeRow | undefined): Omit<RowResult, 'line'> =>
+const merged = (region: RegionWithoutGeometry | undefined): Omit<RowResult, 'line'> =>
   region ? { outcome: 'merged', detail: region.id } : { outcome: 'rejected', reason: 'unknown-district' }
 
 /** A neighbourhood in a region. It keeps the facts of an imported boundary: English name, hash and code. */
 function rowIn(
-  parent: TreeRow,
-  { code, name, before }: { code: string; name: string; before: TreeRow | undefined },
-): TreeRow {
+  parent: RegionWithoutGeometry,
+  { code, name, before }: { code: string; name: string; before: RegionWithoutGeometry | undefined },
+): RegionWithoutGeometry {
   const nameEn = before?.nameEn ?? null
   return {
     id: regionIdOf(code),

@@ -1,5 +1,5 @@
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
-import { enterRows, type ReadRow, readRows } from '../../../_shared/ledger.ts'
+import { enterRows, type FileRow, readRows } from '../../../_shared/ledger.ts'
 import { countRows, openTable } from '../../../_shared/table.ts'
 import { createDongLedger } from './dong-ledger.ts'
 
@@ -7,7 +7,7 @@ import { createDongLedger } from './dong-ledger.ts'
 export interface Dong {
   /** Ten digits. */
   code: string
-  /** The name after those of the regions around it, such as `경기도 남양주시 화도읍 마석우리`. */
+  /** The name after those of its ancestors, such as `경기도 남양주시 화도읍 마석우리`. */
   fullName: string
   exists: boolean
 }
@@ -26,14 +26,14 @@ export const legalDongs: Importer = {
 
 async function* importDongs({ tx, path, expect }: ImportJob): AsyncGenerator<RowResult[], number> {
   const rows = await openTable(path, columns, { header: columns, delimiter: '\t' })
-  async function* rowsWhere(isWanted: (reading: Dong | string) => boolean): AsyncGenerator<ReadRow<Dong>> {
-    for await (const row of readRows(rows(), readDong)) if (isWanted(row.reading)) yield row
+  async function* rowsWhere(isWanted: (parsed: Dong | string) => boolean): AsyncGenerator<FileRow<Dong>> {
+    for await (const row of readRows(rows(), readDong)) if (isWanted(row.parsed)) yield row
   }
   expect(await countRows(rows()))
   const ledger = await createDongLedger(tx)
-  const isAbolished = (reading: Dong | string) => typeof reading !== 'string' && !reading.exists
+  const isAbolished = (parsed: Dong | string) => typeof parsed !== 'string' && !parsed.exists
   const existing = yield* enterRows(
-    rowsWhere((reading) => !isAbolished(reading)),
+    rowsWhere((parsed) => !isAbolished(parsed)),
     ledger,
   )
   const abolished = yield* enterRows(rowsWhere(isAbolished), ledger)

@@ -22,13 +22,13 @@ const files = {
   provinces: [boundaries, 'kr_provinces_2018.topojson'],
 } as const satisfies Record<string, readonly [Importer, string]>
 
-/** Imports a file; returns its account and the result of each row. */
+/** Imports a file; returns its summary and the result of each row. */
 async function load(name: keyof typeof files) {
   const [importer, file] = files[name]
   const rows: RowResult[] = []
   const report = async (results: readonly RowResult[]) => void rows.push(...results)
-  const account = await runImport(db, importer, { path: openDataFile(file), day: '2026-11-24', report })
-  return { ...account, rows }
+  const summary = await runImport(db, importer, { path: openDataFile(file), day: '2026-11-24', report })
+  return { ...summary, rows }
 }
 
 const regionOf = async (id: string) => (await db.select().from(regions).where(eq(regions.id, id)))[0]
@@ -44,10 +44,10 @@ describe.skipIf(!hasOpenData)(`the regions of Korea${unlessMissing}`, () => {
   }, 300_000)
 
   test('every row of the legal dongs has an outcome', async () => {
-    const { rows, ...account } = loaded.dongs
+    const { rows, ...summary } = loaded.dongs
 
     expect(new Set(rows.map(({ line }) => line)).size).toBe(46_186)
-    expect(account).toEqual({
+    expect(summary).toEqual({
       read: 46_186,
       // Merged: 277 provinces and districts, and 230 abolished codes of regions that exist under another code.
       counts: { imported: 20_270, updated: 0, unchanged: 0, merged: 507, flagged: 25_409, rejected: 0 },
@@ -62,11 +62,11 @@ describe.skipIf(!hasOpenData)(`the regions of Korea${unlessMissing}`, () => {
   })
 
   test('every boundary of a neighbourhood has an outcome', async () => {
-    const { rows, ...account } = loaded.neighbourhoods
+    const { rows, ...summary } = loaded.neighbourhoods
     const flagged = rows.filter(({ outcome }) => outcome === 'flagged')
 
     expect(new Set(rows.map(({ line }) => line)).size).toBe(3_504)
-    expect(account).toEqual({
+    expect(summary).toEqual({
       read: 3_504,
       counts: { imported: 3_493, updated: 0, unchanged: 0, merged: 0, flagged: 11, rejected: 0 },
       // Townships whose name or rank has changed since.

@@ -1,7 +1,7 @@
 import { count, eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import type { Account, Importer } from '../../../_shared/import.ts'
+import type { Importer, ImportSummary } from '../../../_shared/import.ts'
 import { hasOpenData, unlessMissing } from '../../../_shared/open-data.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { placeHours, placeMaterials, places, regions, sourceRecords } from '../../db/schema.ts'
@@ -21,7 +21,7 @@ afterAll(close)
 
 const nothing = { imported: 0, updated: 0, unchanged: 0, merged: 0, flagged: 0, rejected: 0 }
 
-const accounts: { importer: Importer; read: number; counts: Partial<Account['counts']>; reasons: object }[] = [
+const summaries: { importer: Importer; read: number; counts: Partial<ImportSummary['counts']>; reasons: object }[] = [
   {
     importer: boundaries,
     read: 250,
@@ -61,10 +61,10 @@ const accounts: { importer: Importer; read: number; counts: Partial<Account['cou
 ]
 
 describe.skipIf(!hasOpenData)(`the national files${unlessMissing}`, () => {
-  test.each(accounts)('$importer.name: every row has an outcome', ({ importer, read, counts, reasons }) => {
-    const { account, rows = [] } = imports[importer.name] ?? {}
+  test.each(summaries)('$importer.name: every row has an outcome', ({ importer, read, counts, reasons }) => {
+    const { summary, rows = [] } = imports[importer.name] ?? {}
 
-    expect(account).toEqual({ read, counts: { ...nothing, ...counts }, reasons })
+    expect(summary).toEqual({ read, counts: { ...nothing, ...counts }, reasons })
     expect(new Set(rows.map(({ line }) => line)).size).toBe(read)
   })
 
@@ -72,9 +72,9 @@ describe.skipIf(!hasOpenData)(`the national files${unlessMissing}`, () => {
     const before = await everything()
 
     for (const [importer, file] of nationalFiles) {
-      const first = imports[importer.name]?.account
-      const { account } = await importNationalFile(db, importer, file)
-      expect(account).toEqual({
+      const first = imports[importer.name]?.summary
+      const { summary } = await importNationalFile(db, importer, file)
+      expect(summary).toEqual({
         ...first,
         counts: { ...first?.counts, imported: 0, unchanged: first?.counts.imported },
       })

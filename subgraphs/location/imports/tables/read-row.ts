@@ -1,7 +1,7 @@
 import { type Cells, cell, dayIn, phoneIn, serialDayIn, websiteIn } from '../../../_shared/korea/cells.ts'
 import type { Terms } from '../../db/schema.ts'
 import type { Hours } from '../../domain/hours/hours.ts'
-import { nothingRead } from '../../domain/hours/reading.ts'
+import { noHours } from '../../domain/hours/parsed-hours.ts'
 import { confidenceByAge } from '../../domain/places/confidence.ts'
 import type { PlaceIdentity } from '../../domain/places/finder.ts'
 import { addressKey, nameKey } from '../../domain/places/keys.ts'
@@ -9,16 +9,16 @@ import type { PlaceValues } from '../../domain/places/records.ts'
 import type { BoundaryIndex } from '../../domain/regions/boundary-index.ts'
 import type { RegionIndex } from '../../domain/regions/region-index.ts'
 import type { Confidence } from '../../types.generated.ts'
-import { type Doubt, doubtOf } from './doubts.ts'
 import { type Field, textOf } from './fields.ts'
+import { type FlagReason, flagReasonOf } from './flag-reasons.ts'
 import { readItems } from './item-words.ts'
 import { locate } from './locate.ts'
 import { type RowPoint, readPoint } from './points.ts'
 import { addressOf, pointText, type SharedPoints } from './shared-points.ts'
 import type { PlaceTable } from './table-importer.ts'
 
-/** A row of a table, or an element of OpenStreetMap, as read. */
-export interface Reading {
+/** A parsed row of a table, or a parsed element of OpenStreetMap. */
+export interface ParsedRow {
   key: string
   provider: string | null
   observedOn: string | null
@@ -29,7 +29,7 @@ export interface Reading {
   /** Opening hours; null or missing if the row has none that are understood. */
   hours?: Hours | null
   /** The features by which other records of the same place are recognised. */
-  likeness: PlaceIdentity
+  identity: PlaceIdentity
   /** The columns of a place that this row leads; null keeps the row off the map. */
   place: Omit<PlaceValues, 'id'> | null
   /** The reason code of a flagged row; otherwise null. */
@@ -47,7 +47,7 @@ export interface TableContext {
 }
 
 /** Reads a row of a table, or returns the reason code of a row that can't be read. */
-export function readRow(table: PlaceTable, cells: Cells, context: TableContext): Reading | string {
+export function readRow(table: PlaceTable, cells: Cells, context: TableContext): ParsedRow | string {
   const text = (field: Field) => textOf(table, cells, field)
   const writtenName = cell(text('name'))
   const address = addressOf(table, cells)
@@ -60,30 +60,30 @@ export function readRow(table: PlaceTable, cells: Cells, context: TableContext):
   const items = table.columns.items ? readItems(text('items')) : { known: [...(table.materials ?? [])], unknown: [] }
   const rowPoint = readPoint(text('latitude'), text('longitude'), located.region)
   const observedOn = table.serialDays ? serialDayIn(text('observedOn')) : dayIn(text('observedOn'))
-  const likeness = {
+  const identity = {
     kind,
     // A constant name doesn't distinguish places.
     nameKey: table.columns.name ? nameKey(table.matchName?.(name) ?? name) : '',
     addressKey: located.region && addressKey(located.region, located.street),
     point: rowPoint.point,
   }
-  const { hours, words } = table.hours?.(cells) ?? nothingRead
+  const { hours, words } = table.hours?.(cells) ?? noHours
   const exclusion = table.exclusionOf?.(cells) ?? null
-  const doubt = doubtOf({ exclusion, located, rowPoint }, context, pointText(table, cells))
-  const reason = doubt?.reason ?? (items.known.length === 0 ? 'no-known-material' : null)
+  const flag = flagReasonOf({ exclusion, located, rowPoint }, context, pointText(table, cells))
+  const reason = flag?.reason ?? (items.known.length === 0 ? 'no-known-material' : null)
   return {
-    key: keyOf(table, cells, { name, address, isNumbered: likeness.addressKey !== null }),
+    key: keyOf(table, cells, { name, address, isNumbered: identity.addressKey !== null }),
     provider: cell(text('provider')),
     observedOn,
     raw: Object.fromEntries(Object.entries(cells).filter(([column]) => !table.personal?.includes(column))),
     materialCodes: items.known,
     terms: termsFor(items.known, table.terms),
     hours,
-    likeness,
+    identity,
     reason,
-    detail: reason === 'no-known-material' ? items.unknown.join(', ') : doubt?.detail,
+    detail: reason === 'no-known-material' ? items.unknown.join(', ') : flag?.detail,
     place:
-      !rowPoint.point || !located.region || doubt?.isOffMap
+      !rowPoint.point || !located.region || flag?.isOffMap
         ? null
         : {
             nameKo: table.displayName?.(name) ?? name,
@@ -102,11 +102,11 @@ export function readRow(table: PlaceTable, cells: Cells, context: TableContext):
             notesKo: notesOf(table, cells, words),
             notesEn: null,
             features: table.features?.(name, cells) ?? [],
-            confidence: confidenceOf(doubt, confidenceByAge(observedOn, context.day), table),
-            accuracy: accuracyOf(rowPoint, likeness, context.sharedPoints.isShared(pointText(table, cells))),
+            confidence: confidenceOf(flag, confidenceByAge(observedOn, context.day), table),
+            accuracy: accuracyOf(rowPoint, identity, context.sharedPoints.isShared(pointText(table, cells))),
             verifiedAt: null,
-            nameKey: likeness.nameKey,
-            addressKey: likeness.addressKey,
+            nameKey: identity.nameKey,
+            addressKey: identity.addressKey,
           },
   }
 }
@@ -114,8 +114,8 @@ export function readRow(table: PlaceTable, cells: Cells, context: TableContext):
 const termsFor = (codes: readonly string[], terms: Terms | undefined): Record<string, Terms> =>
   terms ? Object.fromEntries(codes.map((code) => [code, terms])) : {}
 
-function confidenceOf(doubt: Doubt | null, byAge: Confidence, { isVague }: PlaceTable): Confidence {
-  if (doubt) return 'LOW'
+function confidenceOf(flag: FlagReason | null, byAge: Confidence, { isVague }: PlaceTable): Confidence {
+  if (flag) return 'LOW'
   return isVague && byAge === 'HIGH' ? 'MEDIUM' : byAge
 }
 

@@ -3,7 +3,7 @@ import type { Cells } from '../../../_shared/korea/cells.ts'
 import { enterRows, readRows } from '../../../_shared/ledger.ts'
 import { openTable } from '../../../_shared/table.ts'
 import type { Terms } from '../../db/schema.ts'
-import type { HoursReading } from '../../domain/hours/reading.ts'
+import type { ParsedHours } from '../../domain/hours/parsed-hours.ts'
 import { createBoundaryIndex } from '../../domain/regions/boundary-index.ts'
 import { createRegionIndex } from '../../domain/regions/region-index.ts'
 import type { PlaceFeature, PlaceKind } from '../../types.generated.ts'
@@ -31,7 +31,7 @@ export interface PlaceTable extends Layout {
   /** The terms for all materials; unknown by default. */
   terms?: Terms
   /** The opening hours, for a table with columns for them. */
-  hours?(cells: Cells): HoursReading
+  hours?(cells: Cells): ParsedHours
   /** The name to show, if the column's text is not a full name. */
   displayName?(name: string): string
   /** The name under which records are matched, if the column's text would match places of other tables. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { connection, decodeCursor, encodeCursor, pageSize } from './connection.ts'
+import { connection, decodeCursor, encodeCursor, pageSize } from './pagination.ts'
 
 const key = z.tuple([z.string(), z.int()])
 const edge = (n: number) => ({ cursor: encodeCursor(['n', n]), node: n })

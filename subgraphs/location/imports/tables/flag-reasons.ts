@@ -4,7 +4,7 @@ import { farMeters, type RowPoint } from './points.ts'
 import type { TableContext } from './read-row.ts'
 
 /** The reason for flagging a row. */
-export interface Doubt {
+export interface FlagReason {
   reason: string
   detail?: string
   /** Whether the row stays off the map. */
@@ -17,12 +17,12 @@ export interface Doubt {
  */
 const outsideMeters = 2_000
 
-/** The first doubt about a row; null if there is none. */
-export function doubtOf(
+/** The first reason to flag a row; null if there is none. */
+export function flagReasonOf(
   { exclusion, located, rowPoint }: { exclusion: string | null; located: Located; rowPoint: RowPoint },
   { sharedPoints, boundaries }: TableContext,
   pointAsWritten: string,
-): Doubt | null {
+): FlagReason | null {
   if (exclusion) return { reason: exclusion, isOffMap: true }
   const { region, names } = located
   if (!region) return { reason: 'unknown-district', detail: names, isOffMap: true }

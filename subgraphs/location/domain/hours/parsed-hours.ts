@@ -1,7 +1,7 @@
 import type { Hours } from './hours.ts'
 
 /** The result of parsing a text about opening hours. */
-export interface HoursReading {
+export interface ParsedHours {
   /** The hours, as far as they are understood; null when nothing is. */
   hours: Hours | null
   /** The text to show to people; null when the hours contain everything that it says. */
@@ -9,4 +9,4 @@ export interface HoursReading {
 }
 
 /** The result for an empty text. */
-export const nothingRead: HoursReading = { hours: null, words: null }
+export const noHours: ParsedHours = { hours: null, words: null }

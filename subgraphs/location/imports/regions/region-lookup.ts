@@ -10,17 +10,17 @@ import { isAdministrative } from '../../domain/regions/regions.ts'
 const { latitude: _, longitude: __, pos: ___, bounds: ____, ...columns } = getTableColumns(regions)
 
 /** A region without its label point and bounds. */
-export type TreeRow = Omit<RegionRow, 'latitude' | 'longitude' | 'pos' | 'bounds'>
+export type RegionWithoutGeometry = Omit<RegionRow, 'latitude' | 'longitude' | 'pos' | 'bounds'>
 
 /** The stored regions and those of the file so far, while dongs or boundaries are imported. */
-export type DongTree = Awaited<ReturnType<typeof createDongTree>>
+export type RegionLookup = Awaited<ReturnType<typeof createRegionLookup>>
 
 /** Reads all regions, with the names of current provinces and districts. */
-export async function createDongTree(db: Db) {
-  const rows = new Map<string, TreeRow>()
+export async function createRegionLookup(db: Db) {
+  const rows = new Map<string, RegionWithoutGeometry>()
   /** Current legal neighbourhoods, by the id of their parent and their name. */
-  const neighbourhoods = new Map<string, TreeRow>()
-  function add(row: TreeRow): void {
+  const neighbourhoods = new Map<string, RegionWithoutGeometry>()
+  function add(row: RegionWithoutGeometry): void {
     rows.set(row.id, row)
     if (row.level === 'NEIGHBORHOOD' && !row.abolishedOn && !isAdministrative(row))
       neighbourhoods.set(`${row.parentId} ${row.nameKo}`, row)
@@ -32,22 +32,22 @@ export async function createDongTree(db: Db) {
     db,
     larger.map(({ id }) => id),
   )
-  const keysOf = ({ id }: TreeRow) => new Set(names.get(id)?.map(({ text }) => searchKey(text)))
+  const keysOf = ({ id }: RegionWithoutGeometry) => new Set(names.get(id)?.map(({ text }) => searchKey(text)))
   const byName = uniqueByKey(larger.flatMap((row) => [...keysOf(row)].map((key) => [key, row] as const)))
 
   return {
     add,
 
-    withId: (id: string): TreeRow | undefined => rows.get(id),
+    withId: (id: string): RegionWithoutGeometry | undefined => rows.get(id),
 
     /** The region with a code, current or abolished. */
-    withCode: (code: string): TreeRow | undefined => rows.get(regionIdOf(code)),
+    withCode: (code: string): RegionWithoutGeometry | undefined => rows.get(regionIdOf(code)),
 
     /**
      * The current region with a code, or the single successor of an abolished region; undefined if there are several
      * successors.
      */
-    currentWithCode(code: string): TreeRow | undefined {
+    currentWithCode(code: string): RegionWithoutGeometry | undefined {
       const row = rows.get(regionIdOf(code))
       if (!row?.abolishedOn) return row
       return row.successorIds.length === 1 ? rows.get(row.successorIds[0] ?? '') : undefined
@@ -56,24 +56,26 @@ export async function createDongTree(db: Db) {
     /**
      * The current region with a full name, in use or former; undefined if no region or several regions have the name.
      */
-    withName(fullName: string): TreeRow | undefined {
+    withName(fullName: string): RegionWithoutGeometry | undefined {
       const words = fullName.split(' ')
       const found = byName.get(searchKey(fullName))
       if (found || words.length < 2) return found ?? undefined
-      const around = this.withName(words.slice(0, -1).join(' '))
-      return around && neighbourhoods.get(`${around.id} ${words.at(-1)}`)
+      const parent = this.withName(words.slice(0, -1).join(' '))
+      return parent && neighbourhoods.get(`${parent.id} ${words.at(-1)}`)
     },
 
     /** The current legal neighbourhood in a region, by its own name. */
-    neighbourhoodIn: (around: TreeRow, name: string): TreeRow | undefined => neighbourhoods.get(`${around.id} ${name}`),
+    neighbourhoodIn: (parent: RegionWithoutGeometry, name: string): RegionWithoutGeometry | undefined =>
+      neighbourhoods.get(`${parent.id} ${name}`),
 
     /** The province or district with a code of the statistics office. */
-    withBoundaryCode: (code: string): TreeRow | undefined => larger.find(({ boundaryCode }) => boundaryCode === code),
+    withBoundaryCode: (code: string): RegionWithoutGeometry | undefined =>
+      larger.find(({ boundaryCode }) => boundaryCode === code),
 
     hasNeighbourhoods: () => neighbourhoods.size > 0,
 
     /** The Korean names of a region, short and full. */
-    namesOf(row: TreeRow): RegionName[] {
+    namesOf(row: RegionWithoutGeometry): RegionName[] {
       const known = names.get(row.id)
       if (known) return known
       const parent = rows.get(row.parentId ?? '')
