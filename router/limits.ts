@@ -1,6 +1,5 @@
 import type { ApolloServerOptions, ApolloServerPlugin } from '@apollo/server'
 import { type DocumentNode, GraphQLError, MaxIntrospectionDepthRule, valueFromASTUntyped, visit } from 'graphql'
-import { badInput } from '../subgraphs/_shared/errors.ts'
 import type { RouterContext } from './context.ts'
 import { type ListSizes, measureOperation, type OperationSize } from './operation-size.ts'
 
@@ -69,13 +68,16 @@ export const limitOperationSize = (listSizes: ListSizes): ApolloServerPlugin<Rou
 function requireBoundedInput(value: unknown): void {
   if (typeof value === 'string' && value.length > textUnitsMax) {
     const [limit, length] = [textUnitsMax, value.length].map((number) => number.toLocaleString('en'))
-    throw badInput(`A text has at most ${limit} UTF-16 code units; this one has ${length}.`)
+    throw tooLong(`A text has at most ${limit} UTF-16 code units; this one has ${length}.`)
   }
   if (typeof value !== 'object' || value === null) return
   if (Array.isArray(value) && value.length > inputListMax)
-    throw badInput(`A list in an input has at most ${inputListMax} elements; this one has ${value.length}.`)
+    throw tooLong(`A list in an input has at most ${inputListMax} elements; this one has ${value.length}.`)
   for (const part of Object.values(value)) requireBoundedInput(part)
 }
+
+const tooLong = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })
 
 /** The values of a document's arguments and defaults; variables in them are undefined. */
 function literalsIn(document: DocumentNode): Record<string, unknown> {

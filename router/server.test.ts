@@ -94,6 +94,7 @@ test.each<[string, string, object?]>([
 ])('%s that is too long is refused before any fetch', async (_what, query, variables) => {
   const response = await post({ query, variables })
 
+  expect(response.statusCode).toBe(400)
   expect(response.json().errors).toMatchObject([
     { message: expect.stringMatching(/8,000 UTF-16|200 elements/), extensions: { code: 'BAD_USER_INPUT' } },
   ])
