@@ -12,6 +12,9 @@ export const addDays = (day: string, count: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + count * msPerDay).toISOString().slice(0, 10)
 
 /** Index of the weekday, from 0 for Monday to 6 for Sunday. */
+/** The names of the weekdays in the graph, Monday first. */
+export const weekdayNames = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
+
 export const weekdayIndex = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
 
 /** Local date and time of day in an IANA time zone at a point in time. */

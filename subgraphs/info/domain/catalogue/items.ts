@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
+import { koreanTimeZone } from '../../../_shared/korea/regions.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import { isOneOf } from '../../../_shared/one-of.ts'
 import { slugPattern } from '../../../_shared/slugs.ts'
@@ -80,7 +81,7 @@ function hasPartOf(ids: readonly string[]): SQL {
 const hasOwnRules = (regionId: string): SQL => sql`${items.id} in (
   select ${localRules.itemId} from ${localRules}
   where ${eq(localRules.regionId, regionId)}
-    and (now() at time zone 'Asia/Seoul')::date between
+    and (now() at time zone ${koreanTimeZone})::date between
       coalesce(${localRules.validFrom}, '-infinity') and coalesce(${localRules.validUntil}, 'infinity')
   union
   select ${itemNames.itemId} from ${feeLines}

@@ -1,16 +1,9 @@
-import { addDays, msPerDay, utcOffsetMs, wallClockAt, weekdayIndex } from '../../../_shared/local-time.ts'
+import { koreanTimeZone } from '../../../_shared/korea/regions.ts'
+import { addDays, msPerDay, utcOffsetMs, wallClockAt, weekdayIndex, weekdayNames } from '../../../_shared/local-time.ts'
 import type { Weekday } from '../../types.generated.ts'
 
 /** All weekdays, Monday first. */
-export const weekdays: readonly Weekday[] = [
-  'MONDAY',
-  'TUESDAY',
-  'WEDNESDAY',
-  'THURSDAY',
-  'FRIDAY',
-  'SATURDAY',
-  'SUNDAY',
-]
+export const weekdays: readonly Weekday[] = weekdayNames
 
 /** `count` consecutive days, starting with `first`. */
 export const daysFrom = (first: string, count: number): string[] =>
@@ -35,7 +28,7 @@ export const yearsBetween = (day: string, later: string): number =>
 export const dayAt = (moment: Date, timeZone: string): string => wallClockAt(timeZone, moment).day
 
 /** Today in Korea, the country of the catalogue. */
-export const todayInKorea = (): string => dayAt(new Date(), 'Asia/Seoul')
+export const todayInKorea = (): string => dayAt(new Date(), koreanTimeZone)
 
 /**
  * The moment of a time of day, `HH:MM`, in a time zone. A time that occurs twice when clocks go back is the first

@@ -1,4 +1,5 @@
 import { firstKnownDay, inEnglish, koreanHolidays, lastKnownDay } from '../../../_shared/korea/holidays.ts'
+import { koreanTimeZone } from '../../../_shared/korea/regions.ts'
 import type { Translated } from '../../../_shared/locale.ts'
 
 /**
@@ -22,7 +23,7 @@ export type NamedHoliday = keyof typeof namedHolidays
 export type DayKind = 'ORDINARY' | 'HOLIDAY' | 'UNCERTAIN' | NamedHoliday
 
 /** The countries whose holidays we know, each with its only time zone. */
-export const countriesWithHolidays = { KR: 'Asia/Seoul' } as const
+export const countriesWithHolidays = { KR: koreanTimeZone } as const
 
 const namedHolidayKeys = Object.keys(namedHolidays) as NamedHoliday[]
 

@@ -1,17 +1,10 @@
+import { weekdayNames } from '../../../_shared/local-time.ts'
 import type { Weekday } from '../../types.generated.ts'
 import { alwaysOpen, type DayHours, type Hours, isAlwaysOpen, minutesOfDay, type Span } from './hours.ts'
 import { formatTime, parseTime } from './times.ts'
 
 /** The days of the week, Monday first. */
-export const weekdays: readonly Weekday[] = [
-  'MONDAY',
-  'TUESDAY',
-  'WEDNESDAY',
-  'THURSDAY',
-  'FRIDAY',
-  'SATURDAY',
-  'SUNDAY',
-]
+export const weekdays: readonly Weekday[] = weekdayNames
 
 /** A span of the week in the form of the graph. Times are `HH:MM` or `HH:MM:SS`, from `00:00` to `23:59:59`. */
 export interface Period {
