@@ -76,7 +76,7 @@ export function wrapExecutor(
 function planned(context: Parameters<Executor>[0], { document, hash, originals }: RenamedDocument) {
   if (document === context.document && originals.size === 0) return context
   const operation = getOperationAST(document, context.request.operationName) ?? context.operation
-  // A context has getters, so it is the prototype and not copied.
+  // The context has getters, which a copy would evaluate, so the new object inherits from it.
   return Object.create(context, {
     document: { value: document, enumerable: true },
     operation: { value: operation, enumerable: true },

@@ -5,10 +5,13 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { networkOf } from '../subgraphs/_shared/client-network.ts'
 import type { RouterContext } from './context.ts'
 
-/** Maximum number of requests that the router works on at the same time. */
+/** Maximum number of requests that the router handles at the same time. */
 export const requestsMax = 200
 
-/** Mutations without a sign-in that one network may send within a minute. A sign-in costs as much as 50 queries. */
+/**
+ * Maximum number of mutations per minute from one network without an access token. Signing in, which is such a mutation,
+ * costs as much as 50 queries.
+ */
 export const anonymousMutationsMax = 60
 
 /** Refuses requests beyond `requestsMax` with status 503, before anything is read from them. */
@@ -16,7 +19,7 @@ export function limitRequests(http: FastifyInstance): void {
   let inFlight = 0
   http.addHook('onRequest', async (_request, reply) => {
     if (inFlight >= requestsMax) {
-      const message = `The service works on ${requestsMax} requests, its maximum; try again in a second.`
+      const message = `The service is already handling ${requestsMax} requests, its maximum; try again in a second.`
       const errors = [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }]
       return reply.code(503).header('retry-after', '1').send({ errors })
     }
@@ -28,8 +31,8 @@ export function limitRequests(http: FastifyInstance): void {
 }
 
 /**
- * Limits anonymous mutations by the client's network, in the memory of this process: an IPv4 address or an IPv6 /64, and a hundred
- * times as many for an IPv6 /48, which one customer may have as a whole. Reports the limit in the `RateLimit` headers
+ * Limits anonymous mutations in the memory of this process: `anonymousMutationsMax` per IPv4 address or IPv6 /64, and 100 times
+ * that per IPv6 /48, since one customer may hold a whole /48. Reports the limit of the address in the `RateLimit` headers
  * (IETF draft-ietf-httpapi-ratelimit-headers).
  */
 export function limitAnonymousMutations(): ApolloServerPlugin<RouterContext> {
@@ -54,7 +57,7 @@ export function limitAnonymousMutations(): ApolloServerPlugin<RouterContext> {
           if (!isRefused) return
           response.http.headers.set('retry-after', String(seconds))
           throw new GraphQLError(
-            `Without a sign-in, a network may send ${anonymousMutationsMax} mutations a minute; try again in ${seconds} s.`,
+            `A network may send ${anonymousMutationsMax} mutations a minute without an access token; try again in ${seconds} s.`,
             { extensions: { code: 'RATE_LIMITED', http: { status: 429 } } },
           )
         },
@@ -63,7 +66,7 @@ export function limitAnonymousMutations(): ApolloServerPlugin<RouterContext> {
   }
 }
 
-/** Counts one; the points left are negative beyond the limit. */
+/** Uses one point of `key`. `remainingPoints` is -1 once the limit is exceeded. */
 async function consume(
   limiter: RateLimiterMemory,
   key: string,

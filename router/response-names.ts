@@ -16,9 +16,9 @@ import {
  */
 export interface RenamedDocument {
   document: DocumentNode
-  /** SHA-256 of the document, by which the gateway keeps the plan. */
+  /** SHA-256 of the document, the key of the gateway's plan cache. */
   hash: string
-  /** The client's response names by those in the document; empty where the client's document needs no change. */
+  /** Maps response names in the document to the client's; empty if nothing was renamed. */
   originals: ReadonlyMap<string, string>
 }
 

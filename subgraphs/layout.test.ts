@@ -21,7 +21,7 @@ const required = [
 const allowed = ['bench', 'imports', 'jobs.ts', 'loaders', 'loaders.ts', 'reference', 'routes.ts', 'testing.ts']
 
 /** Files of `domain/` that belong to several of its folders. */
-const besideFolders = ['problems.ts', 'retention.ts']
+const besideFolders = ['refusals.ts', 'retention.ts']
 
 const filesMax = 12
 

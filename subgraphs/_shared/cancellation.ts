@@ -18,7 +18,7 @@ const current = new AsyncLocalStorage<Work>()
 
 /**
  * Runs work for a request. When `signal` aborts, PostgreSQL cancels the statements that run, those that wait for
- * a connection are never sent, and the work can't begin others.
+ * a connection are never sent, and no further statements can start.
  */
 export async function cancellable<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   if (!signal) return work()
@@ -43,8 +43,8 @@ export function statementOf<T extends Statement>(start: () => T): T {
   return statement
 }
 
-// The driver sends statements ahead of their turn. If one of these is cancelled before it runs, the driver gives its
-// answer to the statement behind it, so the cancellation waits for its turn.
+// postgres.js pipelines: it sends a statement while an earlier one still runs. Cancelling a pipelined statement before it
+// runs makes the driver hand its answer to the next statement, so we cancel it only once it is active.
 function cancelInTurn(statement: Statement): void {
   if (!statement.state) {
     cancelNow(statement)

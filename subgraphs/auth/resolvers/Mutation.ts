@@ -1,5 +1,5 @@
 import { badInput } from '../../_shared/errors.ts'
-import { isRefused } from '../../_shared/problems.ts'
+import { isRefused } from '../../_shared/refusals.ts'
 import type { Context } from '../context.ts'
 import { signIn } from '../domain/accounts/sign-in.ts'
 import { signUp } from '../domain/accounts/sign-up.ts'

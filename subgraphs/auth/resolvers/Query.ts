@@ -1,4 +1,4 @@
-import { passwordMax, passwordMin } from '../domain/problems.ts'
+import { passwordMax, passwordMin } from '../domain/refusals.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 
 export const Query: QueryResolvers = {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../_shared/locale.ts'
-import { type Refused, userError } from '../../_shared/problems.ts'
-import type { Problem } from '../domain/problems.ts'
+import { type Refused, userError } from '../../_shared/refusals.ts'
+import type { Problem } from '../domain/refusals.ts'
 import type { AuthUserError } from '../types.generated.ts'
 
 /** The problems of a refused mutation as user errors, in the language of the request. */

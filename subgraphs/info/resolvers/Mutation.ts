@@ -1,4 +1,4 @@
-import { isRefused, userErrors } from '../../_shared/problems.ts'
+import { isRefused, userErrors } from '../../_shared/refusals.ts'
 import type { Context } from '../context.ts'
 import { reportGuideProblem, requestItem, type Sender } from '../domain/tickets/tickets.ts'
 import type { MutationResolvers } from '../types.generated.ts'

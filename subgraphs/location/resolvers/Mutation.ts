@@ -1,7 +1,7 @@
 import { unauthenticated } from '../../_shared/errors.ts'
-import { isRefused, type Refused, userErrors } from '../../_shared/problems.ts'
+import { isRefused, type Refused, userErrors } from '../../_shared/refusals.ts'
 import type { Context } from '../context.ts'
-import type { Problem } from '../domain/problems.ts'
+import type { Problem } from '../domain/refusals.ts'
 import { reviewSuggestion } from '../domain/suggestions/reviews.ts'
 import {
   reportProblem,

@@ -1,4 +1,4 @@
-import { isRefused, userErrors } from '../../_shared/problems.ts'
+import { isRefused, userErrors } from '../../_shared/refusals.ts'
 import type { Context } from '../context.ts'
 import { setHome, updateProfile } from '../domain/profiles/users.ts'
 import { saveItem, unsaveItem } from '../domain/saved/saved-items.ts'

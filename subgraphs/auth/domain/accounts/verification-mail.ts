@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
-import type { Refused } from '../../../_shared/problems.ts'
+import type { Refused } from '../../../_shared/refusals.ts'
 import { type AccountRow, accounts } from '../../db/schema.ts'
 import { announceMail, enqueueMail } from '../mail/outbox.ts'
-import { emailInvalid, type Problem, tooManyAttempts } from '../problems.ts'
+import { emailInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { parseEmailAddress } from './email-address.ts'
 

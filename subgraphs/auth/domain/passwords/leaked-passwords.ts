@@ -1,4 +1,4 @@
-import { passwordMin } from '../problems.ts'
+import { passwordMin } from '../refusals.ts'
 
 let leaked: Promise<ReadonlySet<string>> | undefined
 

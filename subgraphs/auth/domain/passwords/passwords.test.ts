@@ -1,6 +1,6 @@
 import { hash, parseOptions } from '@node-rs/argon2'
 import { expect, test } from 'vitest'
-import { passwordLeaked, passwordLength, passwordRepeats } from '../problems.ts'
+import { passwordLeaked, passwordLength, passwordRepeats } from '../refusals.ts'
 import { dummyHash, hashPassword, isOutdated, passwordProblem, verifyPassword } from './passwords.ts'
 
 test.each([

@@ -1,5 +1,5 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2'
-import { type Problem, passwordLeaked, passwordLength, passwordMax, passwordMin, passwordRepeats } from '../problems.ts'
+import { type Problem, passwordLeaked, passwordLength, passwordMax, passwordMin, passwordRepeats } from '../refusals.ts'
 import { limitConcurrency } from '../throttle/limit-concurrency.ts'
 import { leakedPasswords } from './leaked-passwords.ts'
 

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { and, count, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
-import type { Refused } from '../../../_shared/problems.ts'
+import type { Refused } from '../../../_shared/refusals.ts'
 import { type SessionRow, sessions } from '../../db/schema.ts'
 import type { DevicePlatform } from '../../types.generated.ts'
-import { type Problem, refreshTokenInvalid, sessionUnknown } from '../problems.ts'
+import { type Problem, refreshTokenInvalid, sessionUnknown } from '../refusals.ts'
 import { isAuthentic, parseRefreshToken, refreshToken } from './refresh-tokens.ts'
 
 /** A session and its current refresh token. */

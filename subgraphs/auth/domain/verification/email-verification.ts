@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
-import type { Refused } from '../../../_shared/problems.ts'
+import type { Refused } from '../../../_shared/refusals.ts'
 import { accounts, emailVerifications } from '../../db/schema.ts'
-import { emailTokenInvalid, type Problem } from '../problems.ts'
+import { emailTokenInvalid, type Problem } from '../refusals.ts'
 
 /** Lifetime of a verification link. */
 export const linkMinutes = 30

@@ -1,5 +1,5 @@
 import { parseName } from '../../../_shared/names.ts'
-import { nameInvalid, nameMax, type Problem } from '../problems.ts'
+import { nameInvalid, nameMax, type Problem } from '../refusals.ts'
 
 /** The name of a requested item, composed (NFC) and trimmed, or the problem that makes it invalid. */
 export function readItemName(text: string): { name: string } | { problem: Problem } {

@@ -5,7 +5,7 @@ import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import { lockTransaction } from '../../../_shared/locks.ts'
-import type { Refused } from '../../../_shared/problems.ts'
+import type { Refused } from '../../../_shared/refusals.ts'
 import { type ContentTicketRow, contentTickets, type ItemRow, itemNames, items } from '../../db/schema.ts'
 import type { GuideProblem } from '../../types.generated.ts'
 import {
@@ -18,7 +18,7 @@ import {
   type Problem,
   regionUnknown,
   tooManyMessages,
-} from '../problems.ts'
+} from '../refusals.ts'
 import { enclosingRegions } from '../regions/enclosing-regions.ts'
 import { jamoOf } from '../search/key.ts'
 import { readItemName } from './item-name.ts'

@@ -19,7 +19,7 @@ import {
   type Problem,
   phoneInvalid,
   websiteInvalid,
-} from '../problems.ts'
+} from '../refusals.ts'
 import { regionAt } from '../regions/region-at.ts'
 
 /** The values of the input. Null and missing mean the same. */

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { countCharacters, normaliseComment } from '../../../_shared/characters.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
-import { isRefused, type Refused } from '../../../_shared/problems.ts'
+import { isRefused, type Refused } from '../../../_shared/refusals.ts'
 import { type PlaceRow, places, sourceRecords } from '../../db/schema.ts'
 import { type ApprovedFacts, placeSuggestions, type SuggestionRow } from '../../db/suggestions.ts'
 import type { PlaceProblem, PlaceStatus, ReviewDecision } from '../../types.generated.ts'
@@ -20,7 +20,7 @@ import {
   type Problem,
   suggestionClosed,
   suggestionNotFound,
-} from '../problems.ts'
+} from '../refusals.ts'
 import { regionAt } from '../regions/region-at.ts'
 import { changedFacts, currentFacts } from './proposals.ts'
 

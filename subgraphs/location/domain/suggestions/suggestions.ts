@@ -3,7 +3,7 @@ import { countCharacters, normaliseComment } from '../../../_shared/characters.t
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import { lockTransaction } from '../../../_shared/locks.ts'
-import type { Refused } from '../../../_shared/problems.ts'
+import type { Refused } from '../../../_shared/refusals.ts'
 import { type PlaceRow, places } from '../../db/schema.ts'
 import { type Proposal, placeSuggestions, type SuggestionRow } from '../../db/suggestions.ts'
 import type { PlaceKind, PlaceProblem } from '../../types.generated.ts'
@@ -19,7 +19,7 @@ import {
   suggestionNotFound,
   suggestionsMax,
   tooManySuggestions,
-} from '../problems.ts'
+} from '../refusals.ts'
 import { changedFacts, currentFacts, type ProposalInput, readProposal } from './proposals.ts'
 import { similarPlaces } from './similar-places.ts'
 

@@ -1,5 +1,5 @@
 import { parseName } from '../../../_shared/names.ts'
-import { displayNameInvalid, displayNameMax, type Problem } from '../problems.ts'
+import { displayNameInvalid, displayNameMax, type Problem } from '../refusals.ts'
 
 /** A display name in the form we store, composed (NFC) and trimmed; or the reason why it is invalid. */
 export function parseDisplayName(text: string): { name: string } | { problem: Problem } {

@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
 import type { Locale, Translated } from '../../../_shared/locale.ts'
-import type { Refused } from '../../../_shared/problems.ts'
+import type { Refused } from '../../../_shared/refusals.ts'
 import { type UserRow, users } from '../../db/schema.ts'
 import type { DwellingType } from '../../types.generated.ts'
-import { type Problem, regionUnknown } from '../problems.ts'
+import { type Problem, regionUnknown } from '../refusals.ts'
 import { parseDisplayName } from './display-name.ts'
 
 /** A signed-in person and the language of their request. */

@@ -1,10 +1,10 @@
 import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
-import type { Refused } from '../../../_shared/problems.ts'
+import type { Refused } from '../../../_shared/refusals.ts'
 import { type SavedItemRow, savedItems } from '../../db/schema.ts'
-import { itemListFull, itemUnknown, listMax, type Problem } from '../problems.ts'
 import { lockProfile, type Person } from '../profiles/users.ts'
+import { itemListFull, itemUnknown, listMax, type Problem } from '../refusals.ts'
 import { isAfter, type SavedPosition } from './saved-position.ts'
 
 /** Adds an item to a person's list. An item that is already on the list stays unchanged. */

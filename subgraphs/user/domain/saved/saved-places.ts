@@ -2,10 +2,10 @@ import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
 import { countCharacters, normaliseComment } from '../../../_shared/characters.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
-import type { Refused } from '../../../_shared/problems.ts'
+import type { Refused } from '../../../_shared/refusals.ts'
 import { type SavedPlaceRow, savedPlaces } from '../../db/schema.ts'
-import { listMax, noteMax, noteTooLong, type Problem, placeListFull, placeUnknown } from '../problems.ts'
 import { lockProfile, type Person } from '../profiles/users.ts'
+import { listMax, noteMax, noteTooLong, type Problem, placeListFull, placeUnknown } from '../refusals.ts'
 import { isAfter, type SavedPosition } from './saved-position.ts'
 
 /** Adds a place to a person's list, or changes its note. Null clears the note; undefined leaves it unchanged. */

@@ -1,5 +1,5 @@
 import type { NameFault } from '../../_shared/names.ts'
-import type { Problem as SharedProblem } from '../../_shared/problems.ts'
+import type { Problem as SharedProblem } from '../../_shared/refusals.ts'
 import { nameMessage, tooLongMessage } from '../../_shared/validation-messages.ts'
 import type { CatalogErrorCode } from '../types.generated.ts'
 

@@ -1,5 +1,5 @@
 import type { Translated } from '../../_shared/locale.ts'
-import type { Problem as SharedProblem } from '../../_shared/problems.ts'
+import type { Problem as SharedProblem } from '../../_shared/refusals.ts'
 import type { AuthErrorCode } from '../types.generated.ts'
 
 /** A reason why a mutation was refused, which the person can fix. */

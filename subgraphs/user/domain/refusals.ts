@@ -1,6 +1,6 @@
 import type { Translated } from '../../_shared/locale.ts'
 import type { NameFault } from '../../_shared/names.ts'
-import type { Problem as SharedProblem } from '../../_shared/problems.ts'
+import type { Problem as SharedProblem } from '../../_shared/refusals.ts'
 import { nameMessage, tooLongMessage } from '../../_shared/validation-messages.ts'
 import type { ProfileErrorCode } from '../types.generated.ts'
 
