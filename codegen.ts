@@ -112,7 +112,7 @@ const config: CodegenConfig = {
       CollectionRule: './domain/collection/schedules.ts#Rule',
       CollectionSchedule: './domain/collection/schedules.ts#Schedule',
       ContentTicket: './db/schema.ts#ContentTicketRow',
-      DisposalFee: './domain/guides/fees.ts#FeeLine',
+      DisposalFee: './domain/guides/fees-and-bag-prices.ts#FeeLine',
       DisposalGuide: './domain/guides/guides.ts#Guide',
       Item: './db/schema.ts#ItemRow',
       ItemConnection: connection('ItemEdge'),

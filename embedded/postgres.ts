@@ -1,6 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createCluster } from './cluster.ts'
+import { createCluster } from './create-cluster.ts'
 import { ensureDatabases } from './databases.ts'
 import { findInstallation } from './installation.ts'
 import { withLock } from './lock.ts'

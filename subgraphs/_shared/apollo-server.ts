@@ -7,7 +7,7 @@ import {
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse } from 'graphql'
 import type { Logger } from 'pino'
-import { enforceAccess } from './access.ts'
+import { enforceAccess } from './access-control.ts'
 import { createDocumentStore } from './document-store.ts'
 import { limitElements } from './element-limit.ts'
 import { logUnexpectedErrors, maskError } from './errors.ts'

@@ -5,8 +5,8 @@ import type { PgDatabase, PgTable } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { lockSession } from './advisory-locks.ts'
 import { statementOf } from './cancellation.ts'
-import { lockSession } from './locks.ts'
 
 /** A database or a transaction. */
 export type Db = PgDatabase<

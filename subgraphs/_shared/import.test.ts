@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { pgTable, text } from 'drizzle-orm/pg-core'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { lockTransaction } from './advisory-locks.ts'
 import { connect } from './db.ts'
 import { type Importer, type RowResult, runImport } from './import.ts'
-import { lockTransaction } from './locks.ts'
 import { testDatabase } from './testing.ts'
 
 const notes = pgTable('notes', { text: text().primaryKey() })

@@ -1,6 +1,6 @@
 import { sql, TransactionRollbackError } from 'drizzle-orm'
+import { lockTransaction } from './advisory-locks.ts'
 import type { Db } from './db.ts'
-import { lockTransaction } from './locks.ts'
 
 /** The possible outcomes of a row. */
 export const outcomes = ['imported', 'updated', 'unchanged', 'merged', 'flagged', 'rejected'] as const

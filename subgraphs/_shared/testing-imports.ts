@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll } from 'vitest'
 import type { Db } from './db.ts'
-import type { Encoding } from './decode.ts'
 import { type Importer, type RowResult, runImport } from './import.ts'
+import type { Encoding } from './text-encoding.ts'
 
 /** A row of a file, by column name. */
 export type Row = Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import type { Translated } from './locale.ts'
-import type { NameFault } from './names.ts'
+import type { NameFault } from './name-rules.ts'
 
 /** The message for a person whose name was refused; `length` and `max` as in `parseName`. */
 export function nameMessage(fault: NameFault, length: number, max: number): Translated {

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
+import { isOneOf } from '../_shared/array-conditions.ts'
 import { oneForEach } from '../_shared/batch.ts'
 import type { Db } from '../_shared/db.ts'
-import { isOneOf } from '../_shared/one-of.ts'
 import { type AccountRow, accounts, type SessionRow, sessions } from './db/schema.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>

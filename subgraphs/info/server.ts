@@ -1,7 +1,7 @@
 import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
-import { loadCatalogue } from './reference/load.ts'
+import { loadCatalogue } from './reference/load-catalogue.ts'
 import { loadRegions } from './reference/load-regions.ts'
 import { resolvers } from './resolvers/index.ts'
 import { routes } from './routes.ts'

@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader'
 import { and, asc, desc, eq, getTableColumns, max } from 'drizzle-orm'
+import { isOneOf } from '../_shared/array-conditions.ts'
 import { manyForEach, oneForEach } from '../_shared/batch.ts'
 import type { Db } from '../_shared/db.ts'
 import { hasPrefix } from '../_shared/ids.ts'
-import { isOneOf } from '../_shared/one-of.ts'
 import type { Viewer } from '../_shared/viewer.ts'
 import {
   type AcceptedMaterialRow,

@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader'
 import { and, count, eq } from 'drizzle-orm'
+import { isOneOf } from '../_shared/array-conditions.ts'
 import { oneForEach } from '../_shared/batch.ts'
 import type { Db } from '../_shared/db.ts'
 import { hasPrefix } from '../_shared/ids.ts'
-import { isOneOf } from '../_shared/one-of.ts'
 import { type SavedItemRow, type SavedPlaceRow, savedItems, savedPlaces, type UserRow, users } from './db/schema.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>

@@ -9,7 +9,7 @@ import {
   requireUnique,
   ruleBroken,
   textCell,
-} from '../reference.ts'
+} from '../reference-data.ts'
 
 export const regionsFile = new URL('regions.csv', import.meta.url)
 

@@ -1,5 +1,5 @@
 // All tables of the subgraph, for drizzle-kit and for every other module.
-export { referenceLoads } from '../../_shared/reference.ts'
+export { referenceLoads } from '../../_shared/reference-data.ts'
 export * from './catalogue.ts'
 export * from './collection.ts'
 export * from './item-details.ts'

@@ -1,4 +1,4 @@
-import type { NameFault } from '../../_shared/names.ts'
+import type { NameFault } from '../../_shared/name-rules.ts'
 import type { Problem as SharedProblem } from '../../_shared/refusals.ts'
 import { nameMessage, tooLongMessage } from '../../_shared/validation-messages.ts'
 import type { CatalogErrorCode } from '../types.generated.ts'

@@ -1,7 +1,7 @@
+import { countRows, openTable } from '../../_shared/delimited-table.ts'
 import type { ImportJob, RowResult } from '../../_shared/import.ts'
+import { enterRows, type Ledger, readRows } from '../../_shared/import-ledger.ts'
 import type { Cells } from '../../_shared/korea/cells.ts'
-import { enterRows, type Ledger, readRows } from '../../_shared/ledger.ts'
-import { countRows, openTable } from '../../_shared/table.ts'
 
 /**
  * Asks a ledger for the outcome of each row of a CSV file; returns the number of rows.

@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader'
 import { asc, eq, getTableColumns } from 'drizzle-orm'
+import { isOneOf } from '../../_shared/array-conditions.ts'
 import { manyForEach, oneForEach } from '../../_shared/batch.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
-import { isOneOf } from '../../_shared/one-of.ts'
 import {
   type CategoryRow,
   categories,
@@ -18,7 +18,7 @@ import {
   sources,
 } from '../db/schema.ts'
 import { type Household, nearestSchedules, type Schedule } from '../domain/collection/schedules.ts'
-import { bagPrices, bulkyFees, type FeeLine, type ItemInRegion } from '../domain/guides/fees.ts'
+import { bagPrices, bulkyFees, type FeeLine, type ItemInRegion } from '../domain/guides/fees-and-bag-prices.ts'
 import { localRulesOf } from '../domain/guides/local-rules.ts'
 import { enclosingRegions } from '../domain/regions/enclosing-regions.ts'
 import type { DisposalMethod, FeeStatus } from '../types.generated.ts'

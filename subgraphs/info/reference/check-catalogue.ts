@@ -1,5 +1,5 @@
 import { searchKey } from '../../_shared/korea/search-key.ts'
-import { type Located, requireKnown, requireUnique } from '../../_shared/reference.ts'
+import { type Located, requireKnown, requireUnique } from '../../_shared/reference-data.ts'
 import type { ItemEntry } from './entries.ts'
 import type { Catalogue, Files } from './read.ts'
 

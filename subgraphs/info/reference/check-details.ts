@@ -1,4 +1,4 @@
-import { type Located, requireKnown, requireUnique, ruleBroken } from '../../_shared/reference.ts'
+import { type Located, requireKnown, requireUnique, ruleBroken } from '../../_shared/reference-data.ts'
 import { byItem, setOf } from './check-catalogue.ts'
 import type { ItemEntry, VariantEntry } from './entries.ts'
 import type { Catalogue, Files } from './read.ts'

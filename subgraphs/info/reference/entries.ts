@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codeCell, listCell, optionalCell, slugCell, textCell } from '../../_shared/reference.ts'
+import { codeCell, listCell, optionalCell, slugCell, textCell } from '../../_shared/reference-data.ts'
 import { actionCell, feeStatusCell, methodCell, yesNoCell } from './cells.ts'
 
 export const categoryEntry = z.object({

@@ -1,5 +1,5 @@
+import { isNoneOf } from '../../_shared/array-conditions.ts'
 import { buildConflictUpdateColumns, type Db } from '../../_shared/db.ts'
-import { isNoneOf } from '../../_shared/one-of.ts'
 import { categories, disposalMethods, materials, sources } from '../db/schema.ts'
 import { materialId } from './ids.ts'
 import type { Catalogue } from './read.ts'

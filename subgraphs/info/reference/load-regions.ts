@@ -1,6 +1,6 @@
 import { buildConflictUpdateColumns, type Db } from '../../_shared/db.ts'
 import { regionsFile } from '../../_shared/korea/regions.ts'
-import { loadReferenceOnce } from '../../_shared/reference.ts'
+import { loadReferenceOnce } from '../../_shared/reference-data.ts'
 import { regions } from '../db/schema.ts'
 import { readRegions } from './regions.ts'
 

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { localRules } from '../db/schema.ts'
-import { loadCatalogue } from './load.ts'
+import { loadCatalogue } from './load-catalogue.ts'
 import { files, readCatalogue } from './read.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bunri-local-rules-'))

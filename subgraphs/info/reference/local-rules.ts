@@ -9,7 +9,7 @@ import {
   requireUnique,
   ruleBroken,
   slugCell,
-} from '../../_shared/reference.ts'
+} from '../../_shared/reference-data.ts'
 import { type LocalRuleRow, localRules } from '../db/schema.ts'
 import { feeStatusCell, methodCell } from './cells.ts'
 import { setOf } from './check-catalogue.ts'

@@ -1,4 +1,4 @@
-import { readReference } from '../../_shared/reference.ts'
+import { readReference } from '../../_shared/reference-data.ts'
 import { checkBaseTables, checkItems } from './check-catalogue.ts'
 import { checkDetails } from './check-details.ts'
 import {

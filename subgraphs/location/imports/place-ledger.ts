@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { newId } from '../../_shared/ids.ts'
 
-import { createLedger, type Decision, type Entry, type Ledger } from '../../_shared/ledger.ts'
+import { createLedger, type Decision, type Entry, type Ledger } from '../../_shared/import-ledger.ts'
 import { type RecordOutcome, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
 
 import { refreshMapCells } from '../domain/map/cells.ts'

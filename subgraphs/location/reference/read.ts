@@ -11,7 +11,7 @@ import {
   requireUnique,
   slugCell,
   textCell,
-} from '../../_shared/reference.ts'
+} from '../../_shared/reference-data.ts'
 
 const file = (name: string) => new URL(name, import.meta.url)
 

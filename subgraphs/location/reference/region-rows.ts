@@ -1,6 +1,6 @@
 import { fullNameEn, fullNameKo, type NamedRegion } from '../../_shared/korea/region-names.ts'
 import { koreanTimeZone, type RegionEntry, regionIdOf, regionsFile } from '../../_shared/korea/regions.ts'
-import { type Located, ruleBroken } from '../../_shared/reference.ts'
+import { type Located, ruleBroken } from '../../_shared/reference-data.ts'
 import type { regions } from '../db/schema.ts'
 
 type Row = typeof regions.$inferInsert

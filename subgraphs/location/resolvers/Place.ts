@@ -1,6 +1,6 @@
 import { pickLocale } from '../../_shared/locale.ts'
 import { distanceMeters } from '../domain/geo/earth.ts'
-import { confidenceWithReports } from '../domain/suggestions/open-reports.ts'
+import { confidenceWithReports } from '../domain/suggestions/confidence-with-reports.ts'
 import type { PlaceResolvers } from '../types.generated.ts'
 
 export const Place: PlaceResolvers = {

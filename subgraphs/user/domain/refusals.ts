@@ -1,5 +1,5 @@
 import type { Translated } from '../../_shared/locale.ts'
-import type { NameFault } from '../../_shared/names.ts'
+import type { NameFault } from '../../_shared/name-rules.ts'
 import type { Problem as SharedProblem } from '../../_shared/refusals.ts'
 import { nameMessage, tooLongMessage } from '../../_shared/validation-messages.ts'
 import type { ProfileErrorCode } from '../types.generated.ts'

@@ -3,7 +3,7 @@ import type { CommonMistakeRow, GuideConflictRow, ItemRow, ItemVariantRow, Local
 import type { Confidence, DisposalMethod, DwellingType } from '../../types.generated.ts'
 import { yearsBetween } from '../collection/days.ts'
 import type { Rule, Schedule } from '../collection/schedules.ts'
-import type { FeeLine } from './fees.ts'
+import type { FeeLine } from './fees-and-bag-prices.ts'
 import { lowestConfidence, regionalConfidence } from './regional-confidence.ts'
 
 /** Instructions for disposing of an item, in one region and one language. Computed, not stored. */

@@ -1,9 +1,9 @@
 import { and, isNull, or } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { type LocalRuleRow, localRules } from '../../db/schema.ts'
 import type { DwellingType } from '../../types.generated.ts'
-import type { ItemInRegion } from './fees.ts'
+import type { ItemInRegion } from './fees-and-bag-prices.ts'
 
 /** For each item in a region the editors' rules for it, in the enclosing regions and in the whole country. */
 export async function localRulesOf(db: Db, requested: readonly ItemInRegion[]): Promise<LocalRuleRow[][]> {

@@ -2,7 +2,7 @@ import type { Confidence } from '../../types.generated.ts'
 import { yearsBetween } from '../collection/days.ts'
 import { confidenceOf } from '../collection/schedule-notes.ts'
 import type { Rule } from '../collection/schedules.ts'
-import type { FeeLine } from './fees.ts'
+import type { FeeLine } from './fees-and-bag-prices.ts'
 
 /** The regional facts whose age and form limit the confidence in a guide. */
 export interface RegionalEvidence {

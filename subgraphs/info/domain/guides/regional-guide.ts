@@ -2,7 +2,7 @@ import type { LocalRuleRow } from '../../db/schema.ts'
 import type { DwellingType } from '../../types.generated.ts'
 import { todayInKorea } from '../collection/days.ts'
 import type { Schedule } from '../collection/schedules.ts'
-import { baggedMethods, type FeeLine, nearestBagPrices } from './fees.ts'
+import { baggedMethods, type FeeLine, nearestBagPrices } from './fees-and-bag-prices.ts'
 import { collectionRulesOf, type Guide } from './guides.ts'
 import { ruleInForce } from './local-rules.ts'
 

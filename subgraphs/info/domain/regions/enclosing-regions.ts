@@ -1,7 +1,7 @@
 import { arrayOverlaps, or } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { regions } from '../../db/schema.ts'
 
 /**

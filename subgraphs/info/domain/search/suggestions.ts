@@ -1,6 +1,6 @@
 import { desc, sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { itemNames } from '../../db/schema.ts'
 import type { FuzzyMatch } from './fuzzy-match.ts'
 import { jamoOf } from './key.ts'

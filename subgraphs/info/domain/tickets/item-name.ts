@@ -1,4 +1,4 @@
-import { parseName } from '../../../_shared/names.ts'
+import { parseName } from '../../../_shared/name-rules.ts'
 import { nameInvalid, nameMax, type Problem } from '../refusals.ts'
 
 /** The name of a requested item, composed (NFC) and trimmed, or the problem that makes it invalid. */

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
+import { createLedger } from '../../../_shared/import-ledger.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
 import type { Cells } from '../../../_shared/korea/cells.ts'
-import { createLedger } from '../../../_shared/ledger.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { type FeeLineRow, type FeeRecordRow, feeLines, feeRecordLines, feeRecords } from '../../db/schema.ts'
 import { decisionOn } from '../decision.ts'
 

@@ -2,7 +2,7 @@ import type { Importer } from '../../../_shared/import.ts'
 import type { Cells } from '../../../_shared/korea/cells.ts'
 import { createRegionNames, type Region } from '../../reference/regions.ts'
 import { enterTable } from '../enter-table.ts'
-import { regionOfFees } from '../file-regions.ts'
+import { regionOfFees } from '../region-of-row.ts'
 import { createFeeLedger, type ParsedFees } from './fee-ledger.ts'
 
 /** Reads a row of fees, or returns the reason code of a row that can't be read. */

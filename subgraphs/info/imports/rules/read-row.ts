@@ -6,7 +6,7 @@ import { materialId } from '../../reference/ids.ts'
 import type { Region } from '../../reference/regions.ts'
 import type { DisposalMethod, PutOutPlacement } from '../../types.generated.ts'
 import { digest } from '../digest.ts'
-import { type FindRegion, regionByColumns } from '../file-regions.ts'
+import { type FindRegion, regionByColumns } from '../region-of-row.ts'
 import { dwellingsOfArea, splitWords } from './split-words.ts'
 
 /** A rule as one row states it. The other columns of a rule combine all of its rows. */

@@ -1,6 +1,6 @@
 import { and, ne, type SQL, sql } from 'drizzle-orm'
+import { lockTransaction } from '../../../_shared/advisory-locks.ts'
 import type { Db } from '../../../_shared/db.ts'
-import { lockTransaction } from '../../../_shared/locks.ts'
 import { mapCells, placeMaterials, places, staleMapCells } from '../../db/schema.ts'
 import { cellsAcross, levelMax, levelMin } from './grid.ts'
 

@@ -1,7 +1,7 @@
 import { and, arrayOverlaps, between, eq, type SQL, sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { badInput } from '../../../_shared/errors.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { mapCells, type PlaceRow, places } from '../../db/schema.ts'
 import type { PlaceKind } from '../../types.generated.ts'
 import { type Bounds, rectangle } from '../geo/areas.ts'

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { type PlaceRow, places } from '../../db/schema.ts'
 import type { ApprovedFacts } from '../../db/suggestions.ts'
 import { regionAt } from '../regions/region-at.ts'

@@ -1,6 +1,6 @@
 import { and, arrayContains, eq, max, or, type SQL, sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { dataSets, placeCoverage, places, type RegionRow, regions, sourceRecords } from '../../db/schema.ts'
 import type { CoverageLevel } from '../../types.generated.ts'
 import type { Coordinates } from '../geo/earth.ts'

@@ -1,6 +1,6 @@
 import { and, arrayContains, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { placeMaterials, places } from '../../db/schema.ts'
 import type { AcceptancePricing, PlaceFeature, PlaceKind } from '../../types.generated.ts'
 import { isKnownToBeOpen } from './hours.ts'

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { type PlaceHoursRow, placeHours, places, regions, sourceRecords } from '../../db/schema.ts'
 import type { PlaceStatus } from '../../types.generated.ts'
 import { countriesWithHolidays } from '../hours/day-kinds.ts'

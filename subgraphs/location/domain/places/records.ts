@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import {
   materials,
   type PlaceRow,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { type RegionRow, regionRings, regions } from '../../db/schema.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { isInside, metersToEdge, parseRing, type Ring } from '../geo/rings.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
 import { runImport } from '../../../_shared/import.ts'
-import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data.ts'
+import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data-files.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import type { RegionRow } from '../../db/schema.ts'
 import { seededRandom } from '../../fixtures.ts'

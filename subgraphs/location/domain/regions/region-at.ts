@@ -1,7 +1,7 @@
 import { and, asc, desc, inArray, isNull, sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { regionIdOf } from '../../../_shared/korea/regions.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { type RegionRow, regionRings, regions } from '../../db/schema.ts'
 import type { RegionLevel } from '../../types.generated.ts'
 import { cubeAt } from '../geo/cube.ts'

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { uniqueByKey } from '../../../_shared/korea/region-names.ts'
 import { regionIdOf } from '../../../_shared/korea/regions.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { type LabelledRegion, type RegionRow, regionNames, regions } from '../../db/schema.ts'
 
 /** An address, split into its region and the rest. */

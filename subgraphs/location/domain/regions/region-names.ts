@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
 import { nameInUse, type RegionName } from '../../../_shared/korea/region-names.ts'
 import { grams, searchKey } from '../../../_shared/korea/search-key.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { type RegionNameKind, type RegionRow, regionNames, regionRings, regions } from '../../db/schema.ts'
 
 /** A row for `region_names`, without the region. Only the kind `NAME` can be found by parts of the name. */

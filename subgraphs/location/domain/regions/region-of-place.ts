@@ -1,6 +1,6 @@
 import { and, arrayContains, eq, ne, sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { places, type RegionRow, regionRings, regions } from '../../db/schema.ts'
 
 /**

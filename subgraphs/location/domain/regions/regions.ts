@@ -1,7 +1,7 @@
 import { and, arrayContains, asc, count, eq, isNull, min, ne, or, type SQL, sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { bigrams, searchKey } from '../../../_shared/korea/search-key.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { storableQueryText } from '../../../_shared/query-text.ts'
 import { type RegionRow, regionNames, regions } from '../../db/schema.ts'
 import type { RegionLevel } from '../../types.generated.ts'

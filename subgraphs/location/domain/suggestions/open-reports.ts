@@ -1,9 +1,9 @@
 import { and, countDistinct, desc, eq, max } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import { manyForEach } from '../../../_shared/batch.ts'
 import type { Db } from '../../../_shared/db.ts'
-import { isOneOf } from '../../../_shared/one-of.ts'
 import { placeSuggestions } from '../../db/suggestions.ts'
-import type { Confidence, PlaceProblem } from '../../types.generated.ts'
+import type { PlaceProblem } from '../../types.generated.ts'
 
 /** The undecided reports of one problem with a place, taken together. */
 export interface OpenReport {
@@ -12,9 +12,6 @@ export interface OpenReport {
   count: number
   lastReportedAt: Date
 }
-
-/** The number of people whose reports that a place is gone lower its confidence before a moderator decides. */
-const peopleMin = 5
 
 /** The undecided reports about each place, grouped by problem, the latest first. */
 export async function openReports(db: Db, placeIds: readonly string[]): Promise<OpenReport[][]> {
@@ -30,12 +27,4 @@ export async function openReports(db: Db, placeIds: readonly string[]): Promise<
     what && lastReportedAt ? [{ ...row, problem: what, lastReportedAt }] : [],
   )
   return manyForEach(placeIds, reports, (row) => String(row.placeId))
-}
-
-/** The confidence in a place: that of its records, or LOW once five people report that it is closed or not there. */
-export function confidenceWithReports(reports: readonly OpenReport[], recorded: Confidence): Confidence {
-  const gone = reports.some(
-    ({ problem, count }) => count >= peopleMin && (problem === 'CLOSED' || problem === 'NOT_THERE'),
-  )
-  return gone ? 'LOW' : recorded
 }

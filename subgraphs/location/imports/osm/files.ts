@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { z } from 'zod'
-import { readText } from '../../../_shared/decode.ts'
+import { readText } from '../../../_shared/text-encoding.ts'
 import type { Coordinates } from '../../domain/geo/earth.ts'
 
 /** An element of OpenStreetMap. */

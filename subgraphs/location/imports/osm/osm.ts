@@ -1,6 +1,6 @@
 import { iso1A2Code } from '@rapideditor/country-coder'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
-import { enterRows, type FileRow } from '../../../_shared/ledger.ts'
+import { enterRows, type FileRow } from '../../../_shared/import-ledger.ts'
 import { regionAt } from '../../domain/regions/region-at.ts'
 import { createPlaceLedger } from '../place-ledger.ts'
 import type { ParsedRow } from '../tables/read-row.ts'

@@ -1,6 +1,6 @@
+import { countRows, openTable } from '../../../_shared/delimited-table.ts'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
-import { enterRows, type FileRow, readRows } from '../../../_shared/ledger.ts'
-import { countRows, openTable } from '../../../_shared/table.ts'
+import { enterRows, type FileRow, readRows } from '../../../_shared/import-ledger.ts'
 import { createDongLedger } from './dong-ledger.ts'
 
 /** A row of the file. */

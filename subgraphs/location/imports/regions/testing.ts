@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
-import { openDataFile } from '../../../_shared/open-data.ts'
+import { openDataFile } from '../../../_shared/open-data-files.ts'
 import type { Coordinates } from '../../domain/geo/earth.ts'
 
 /** A boundary of a file, with random points inside it. */

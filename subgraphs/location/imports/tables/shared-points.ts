@@ -1,5 +1,5 @@
+import type { TableRow } from '../../../_shared/delimited-table.ts'
 import { type Cells, cell } from '../../../_shared/korea/cells.ts'
-import type { TableRow } from '../../../_shared/table.ts'
 import { type Layout, textOf } from './fields.ts'
 
 /** The points of a table that several addresses share. */

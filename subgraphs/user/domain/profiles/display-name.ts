@@ -1,4 +1,4 @@
-import { parseName } from '../../../_shared/names.ts'
+import { parseName } from '../../../_shared/name-rules.ts'
 import { displayNameInvalid, displayNameMax, type Problem } from '../refusals.ts'
 
 /** A display name in the form we store, composed (NFC) and trimmed; or the reason why it is invalid. */

@@ -3,7 +3,7 @@ import { date, pgTable, text } from 'drizzle-orm/pg-core'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { connect } from './db.ts'
 import type { RowResult } from './import.ts'
-import { createLedger, enterRows, type FileRow } from './ledger.ts'
+import { createLedger, enterRows, type FileRow } from './import-ledger.ts'
 import { testDatabase } from './testing.ts'
 
 const notes = pgTable('notes', {

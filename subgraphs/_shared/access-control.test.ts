@@ -1,6 +1,6 @@
 import { buildSchema, execute, type GraphQLSchema, parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { enforceAccess } from './access.ts'
+import { enforceAccess } from './access-control.ts'
 
 const schema = (fields: string): GraphQLSchema =>
   buildSchema(`directive @authenticated on FIELD_DEFINITION type Query { ${fields} }`)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll, expect, test } from 'vitest'
-import { detectEncoding, readText } from './decode.ts'
+import { detectEncoding, readText } from './text-encoding.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'bunri-decode-'))
 afterAll(() => rm(folder, { recursive: true }))

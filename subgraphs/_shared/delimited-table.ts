@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Info, parse } from 'csv-parse'
-import { detectEncoding, type Encoding, readText } from './decode.ts'
+import { detectEncoding, type Encoding, readText } from './text-encoding.ts'
 
 /** A row of a table. */
 export interface TableRow {

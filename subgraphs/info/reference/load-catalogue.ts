@@ -1,6 +1,6 @@
 import type { Db } from '../../_shared/db.ts'
 import { regionsFile } from '../../_shared/korea/regions.ts'
-import { loadReferenceOnce } from '../../_shared/reference.ts'
+import { loadReferenceOnce } from '../../_shared/reference-data.ts'
 import { deleteUnlistedBaseRows, loadBaseTables } from './load-base-tables.ts'
 import { loadDetails } from './load-details.ts'
 import { loadItems } from './load-items.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countCharacters } from './characters.ts'
+import { countCharacters } from './character-count.ts'
 import { propertyRuns } from './testing.ts'
 
 const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' })

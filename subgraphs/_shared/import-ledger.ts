@@ -2,8 +2,8 @@ import { and, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { contentHash } from './content-hash.ts'
 import type { Db } from './db.ts'
+import type { TableRow } from './delimited-table.ts'
 import type { Outcome, RowResult } from './import.ts'
-import type { TableRow } from './table.ts'
 
 /** A row of a file: parsed, or the reason code of a row that can't be read. */
 export interface FileRow<ParsedRow> {

@@ -1,4 +1,4 @@
-import { countCharacters } from './characters.ts'
+import { countCharacters } from './character-count.ts'
 
 // Characters that could rearrange the text around a name (UTS #39, "Trojan Source", CVE-2021-42574): control
 // characters, line separators, lone surrogates and bidirectional controls.

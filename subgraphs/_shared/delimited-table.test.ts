@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readTable, type TableRow } from './table.ts'
+import { readTable, type TableRow } from './delimited-table.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'bunri-table-'))
 afterAll(() => rm(folder, { recursive: true }))

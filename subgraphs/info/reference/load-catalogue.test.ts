@@ -16,7 +16,7 @@ import {
   sortingMarks,
 } from '../db/schema.ts'
 import { searchItems } from '../domain/search/search.ts'
-import { loadCatalogue } from './load.ts'
+import { loadCatalogue } from './load-catalogue.ts'
 import { files } from './read.ts'
 
 const seen: string[] = []
