@@ -15,14 +15,15 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql'
-import { rootResponseNames, splitIntrospection } from './introspection.ts'
+import { splitIntrospection } from './introspection.ts'
 import {
-  createRenaming,
   type PlannedFields,
   type RenamedDocument,
+  renameResponseNames,
   restoreNames,
   restorePath,
 } from './response-names.ts'
+import { fragmentsOf, rootResponseNames } from './root-fields.ts'
 
 type Executor = ApolloGateway['executor']
 
@@ -42,15 +43,15 @@ export function wrapExecutor(
   executePlan: Executor,
   plannedFields: PlannedFields,
 ): Executor {
-  const rename = createRenaming(plannedFields)
   const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
   const prepare = (document: DocumentNode, operationName: string | undefined): PreparedOperation => {
     const operation = getOperationAST(document, operationName)
     const found = operation && known.get(operation)
     if (found) return found
     const { introspection, data } = splitIntrospection(document, operationName)
-    const order = introspection && data ? rootResponseNames(document, operationName) : []
-    const prepared = { introspection, data: data && rename(data), order }
+    const order =
+      introspection && data && operation ? [...rootResponseNames(operation.selectionSet, fragmentsOf(document))] : []
+    const prepared = { introspection, data: data && renameResponseNames(data, plannedFields), order }
     if (operation) known.set(operation, prepared)
     return prepared
   }

@@ -8,6 +8,7 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql'
+import { type Fragments, fragmentsOf } from './root-fields.ts'
 
 /** An operation in two: the part about the schema, and the part about data. Null for a part without fields. */
 export interface SplitDocument {
@@ -32,26 +33,8 @@ export function splitIntrospection(document: DocumentNode, operationName?: strin
   }
 }
 
-/** The response names at the top of an operation, in response order. */
-export function rootResponseNames(document: DocumentNode, operationName?: string): string[] {
-  const operation = getOperationAST(document, operationName)
-  const names = (selection: SelectionNode): string[] => {
-    if (selection.kind === Kind.FIELD) return [selection.alias?.value ?? selection.name.value]
-    return selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet.selections.flatMap(names) : []
-  }
-  return [...new Set(flattened(operation?.selectionSet.selections ?? [], fragmentsOf(document)).flatMap(names))]
-}
-
-const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(
-    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  )
-
 /** Selections with named fragments written out. Validation has refused fragments that use themselves. */
-const flattened = (
-  selections: readonly SelectionNode[],
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): SelectionNode[] =>
+const flattened = (selections: readonly SelectionNode[], fragments: Fragments): SelectionNode[] =>
   selections.flatMap((selection): SelectionNode[] => {
     if (selection.kind === Kind.FIELD) return [selection]
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection
@@ -95,10 +78,7 @@ function withSelections(
   return { kind: Kind.DOCUMENT, definitions: [changed, ...used] }
 }
 
-function usedFragments(
-  operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): Set<FragmentDefinitionNode> {
+function usedFragments(operation: OperationDefinitionNode, fragments: Fragments): Set<FragmentDefinitionNode> {
   const used = new Set<FragmentDefinitionNode>()
   const collect = (node: ASTNode): void => {
     visit(node, {

@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -17,6 +16,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql'
+import { fragmentsOf, rootResponseNames } from './root-fields.ts'
 
 /** An upper estimate of an operation, before it is planned. */
 export interface OperationSize {
@@ -53,9 +53,7 @@ export function measureOperation(
   operation: OperationDefinitionNode,
   { variables, listSizes }: { variables: Readonly<Record<string, unknown>>; listSizes: ListSizes },
 ): OperationSize {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+  const fragments = fragmentsOf(document)
   const defaults = operation.variableDefinitions?.map(({ variable, defaultValue }) => [
     variable.name.value,
     defaultValue && valueFromASTUntyped(defaultValue),
@@ -121,22 +119,6 @@ export function measureOperation(
 
   const sums = measureSelections(operation.selectionSet, schema.getRootType(operation.operation))
   return { ...sums, rootFields: rootResponseNames(operation.selectionSet, fragments).size }
-}
-
-function rootResponseNames(
-  selectionSet: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  seen = new Set<SelectionSetNode>(),
-): Set<string> {
-  if (seen.has(selectionSet)) return new Set()
-  seen.add(selectionSet)
-  return new Set(
-    selectionSet.selections.flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return [(selection.alias ?? selection.name).value]
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection
-      return fragment ? [...rootResponseNames(fragment.selectionSet, fragments, seen)] : []
-    }),
-  )
 }
 
 function listDepth(type: GraphQLOutputType): number {

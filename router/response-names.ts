@@ -28,16 +28,7 @@ export interface RenamedDocument {
  * arguments to a field it needs itself; the response then has the value of another field, or null.
  * @param plannedFields from `plannedFieldsOf`
  */
-export function createRenaming(plannedFields: PlannedFields): (document: DocumentNode) => RenamedDocument {
-  const known = new WeakMap<DocumentNode, RenamedDocument>()
-  return (document) => {
-    const found = known.get(document) ?? rename(document, plannedFields)
-    known.set(document, found)
-    return found
-  }
-}
-
-function rename(document: DocumentNode, plannedFields: PlannedFields): RenamedDocument {
+export function renameResponseNames(document: DocumentNode, plannedFields: PlannedFields): RenamedDocument {
   const names = new Map<string, string>()
   const originals = new Map<string, string>()
   const renamed = visit(document, {
