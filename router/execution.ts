@@ -16,13 +16,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import { splitIntrospection } from './introspection.ts'
-import {
-  type PlannedFields,
-  type RenamedDocument,
-  renameResponseNames,
-  restoreNames,
-  restorePath,
-} from './response-names.ts'
+import { type RenamedDocument, renameResponseNames, restoreNames, restorePath } from './response-names.ts'
 import { fragmentsOf, rootResponseNames } from './root-fields.ts'
 
 type Executor = ApolloGateway['executor']
@@ -41,7 +35,7 @@ interface PreparedOperation {
 export function wrapExecutor(
   apiSchema: () => GraphQLSchema,
   executePlan: Executor,
-  plannedFields: PlannedFields,
+  plannedFields: ReadonlySet<string>,
 ): Executor {
   const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
   const prepare = (document: DocumentNode, operationName: string | undefined): PreparedOperation => {

@@ -3,7 +3,10 @@ import { type ArgumentNode, type DirectiveNode, type GraphQLSchema, Kind, parse,
 import type { Logger } from 'pino'
 import { installScalarParsers } from '../subgraphs/_shared/scalars.ts'
 import { requirePlan, wrapExecutor } from './execution.ts'
+import { stringArgument } from './field-sets.ts'
 import { planCacheMiB } from './limits.ts'
+import { separateRequiredArguments } from './required-arguments.ts'
+import { withRequiredCalls } from './required-fetches.ts'
 import { plannedFieldsOf } from './response-names.ts'
 
 /** Security features that the subgraphs enforce themselves, so that the gateway need not support them. */
@@ -16,15 +19,16 @@ const enforcedBySubgraphs = new Set([
 export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string, GraphQLDataSource>, log: Logger) {
   // The constructor reads this setting; without it, the gateway contacts outside hosts.
   process.env.APOLLO_TELEMETRY_DISABLED = '1'
+  const required = separateRequiredArguments(parse(supergraphSdl, { noLocation: true }))
   const gateway = new ApolloGateway({
-    supergraphSdl: planningSdl(supergraphSdl),
+    supergraphSdl: planningSdl(print(required.supergraph)),
     logger: log,
     experimental_approximateQueryPlanStoreMiB: planCacheMiB,
     experimental_didResolveQueryPlan: requirePlan,
     buildService: ({ name }) => {
       const source = sources.get(name)
       if (!source) throw new Error(`The supergraph has a subgraph "${name}", and the router has no data source for it.`)
-      return source
+      return withRequiredCalls(source, name, required)
     },
   })
   let currentApiSchema: GraphQLSchema | undefined
@@ -36,7 +40,7 @@ export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string
     if (!currentApiSchema) throw new Error('The gateway has no schema yet.')
     return currentApiSchema
   }
-  gateway.executor = wrapExecutor(apiSchema, gateway.executor, plannedFieldsOf(supergraphSdl))
+  gateway.executor = wrapExecutor(apiSchema, gateway.executor, plannedFieldsOf(required.supergraph))
   return gateway
 }
 
@@ -49,7 +53,7 @@ export function planningSdl(sdl: string): string {
   return print(
     visit(parse(sdl), {
       Directive(node: DirectiveNode) {
-        if (node.name.value !== 'link' || !enforcedBySubgraphs.has(linkedUrl(node))) return undefined
+        if (node.name.value !== 'link' || !enforcedBySubgraphs.has(stringArgument(node, 'url'))) return undefined
         return { ...node, arguments: node.arguments?.filter((argument) => !isPurpose(argument)) }
       },
       // Where a plan returns to a subgraph, the planner takes the first key there, even one that the subgraph can't
@@ -68,8 +72,3 @@ const withResolvableKeysFirst = <T extends { directives?: readonly DirectiveNode
 const isUnresolvable = ({ name, arguments: given = [] }: DirectiveNode): boolean =>
   name.value === 'join__type' &&
   given.some(({ name, value }) => name.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value)
-
-function linkedUrl({ arguments: given }: DirectiveNode): string {
-  const value = given?.find(({ name }) => name.value === 'url')?.value
-  return value?.kind === Kind.STRING ? value.value : ''
-}

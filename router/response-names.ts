@@ -9,6 +9,7 @@ import {
   type ValueNode,
   visit,
 } from 'graphql'
+import { fieldSet, namesIn, stringArgument } from './field-sets.ts'
 
 /**
  * A document in which no response name of the client can collide with one that the query planner adds, and the map to
@@ -28,14 +29,13 @@ export interface RenamedDocument {
  * arguments to a field it needs itself; the response then has the value of another field, or null.
  * @param plannedFields from `plannedFieldsOf`
  */
-export function renameResponseNames(document: DocumentNode, plannedFields: PlannedFields): RenamedDocument {
+export function renameResponseNames(document: DocumentNode, plannedFields: ReadonlySet<string>): RenamedDocument {
   const names = new Map<string, string>()
   const originals = new Map<string, string>()
   const renamed = visit(document, {
     Field(node) {
       const { name, alias, arguments: given = [] } = node
-      const mayCollide =
-        given.length > 0 ? plannedFields.has(name.value) : plannedFields.get(name.value) === 'with arguments'
+      const mayCollide = given.length > 0 && plannedFields.has(name.value)
       if (!alias && !mayCollide) return undefined
       // Selections that GraphQL merges have the same field and arguments, and so get the same name.
       const selection = `${responseName(node)} ${node.name.value} ${argumentsKey(node.arguments)}`
@@ -52,7 +52,7 @@ export function renameResponseNames(document: DocumentNode, plannedFields: Plann
 
 const responseName = ({ alias, name }: FieldNode): string => alias?.value ?? name.value
 
-const argumentsKey = (given: readonly ArgumentNode[] = []): string =>
+export const argumentsKey = (given: readonly ArgumentNode[] = []): string =>
   [...given]
     .sort((a, b) => (a.name.value < b.name.value ? -1 : 1))
     .map(({ name, value }) => `${name.value}:${print(sorted(value))}`)
@@ -83,24 +83,15 @@ export const restorePath = (path: readonly (string | number)[], originals: Reado
 
 /**
  * The fields that a plan may fetch although the client did not select them, by name: in keys, requirements and
- * provisions of a supergraph.
+ * provisions of a supergraph without required arguments.
  */
-export type PlannedFields = ReadonlyMap<string, 'without arguments' | 'with arguments'>
-
-export function plannedFieldsOf(supergraphSdl: string): PlannedFields {
-  const fields = new Map<string, 'without arguments' | 'with arguments'>([['__typename', 'without arguments']])
-  visit(parse(supergraphSdl, { noLocation: true }), {
-    Directive({ name, arguments: given = [] }) {
-      if (!['join__type', 'join__field'].includes(name.value)) return
-      for (const { name: argument, value } of given) {
-        if (!['key', 'requires', 'provides'].includes(argument.value) || value.kind !== Kind.STRING) continue
-        visit(parse(`{ ${value.value} }`, { noLocation: true }), {
-          Field(field) {
-            if (field.arguments?.length) fields.set(field.name.value, 'with arguments')
-            else if (!fields.has(field.name.value)) fields.set(field.name.value, 'without arguments')
-          },
-        })
-      }
+export function plannedFieldsOf(supergraph: DocumentNode): ReadonlySet<string> {
+  const fields = new Set(['__typename'])
+  visit(supergraph, {
+    Directive(directive) {
+      if (!['join__type', 'join__field'].includes(directive.name.value)) return
+      for (const argument of ['key', 'requires', 'provides'])
+        for (const name of namesIn(fieldSet(stringArgument(directive, argument)))) fields.add(name)
     },
   })
   return fields
