@@ -10,7 +10,8 @@ const catalogue = {
   typeDefs: `
     type Query { items(first: Int = 10): [Item!]! item(id: ID!): Item node(id: ID!): Node }
     interface Node { id: ID! }
-    type Item implements Node @key(fields: "id") { id: ID! sku: String! name(locale: String): String! grams: Int! }
+    type Item implements Node @key(fields: "id") { id: ID! sku: String! name(locale: String): String! grams: Int! box: Box! }
+    type Box implements Node { id: ID! material: String }
   `,
   resolvers: {
     Query: {
@@ -21,6 +22,7 @@ const catalogue = {
     Node: { __resolveType: () => 'Item' },
     Item: {
       __resolveReference: ({ id }: { id: string }) => items.find((item) => item.id === id),
+      box: () => ({ id: '1', material: 'paper' }),
       name: ({ name }: { name: string }, { locale }: { locale?: string }) => (locale ? `${name} (${locale})` : name),
     },
   },
@@ -40,6 +42,11 @@ const people = {
     },
   },
 }
+
+const saved = [
+  { sku: 'B-1', isSaved: true },
+  { sku: 'C-1', isSaved: false },
+]
 
 const graph = () => smallGraph({ catalogue, people })
 
@@ -99,6 +106,46 @@ test('selections that merge are still merged, in fragments too and whatever the 
   fragment A on Item { id: sku key: id }`
 
   expect(await execute(query, { id: 'box' })).toEqual({ data: { id: { id: 'B-1', key: 'box', isSaved: true } } })
+})
+
+test.each([
+  ['{ items { ... on Node { ... on Item { sku } } } }', [{ sku: 'B-1' }, { sku: 'C-1' }]],
+  ['{ items { ...N } } fragment N on Node { ...I } fragment I on Item { sku isSaved }', saved],
+  ['{ items { ... on Node { ...on Box { material } } } }', [{}, {}]],
+  ['{ items { sku ... on Node @skip(if: true) { ... on Item { grams } } } }', [{ sku: 'B-1' }, { sku: 'C-1' }]],
+  [
+    '{ items { ... on Node { ... on Node { __typename ... on Item { sku } } } } }',
+    [
+      { __typename: 'Item', sku: 'B-1' },
+      { __typename: 'Item', sku: 'C-1' },
+    ],
+  ],
+])('a fragment on an interface keeps the type of the object: %s', async (query, expected) => {
+  const { execute } = await graph()
+
+  expect(await execute(query)).toEqual({ data: { items: expected } })
+})
+
+test.each([
+  ['item(id: "box") { box @include(if: $no) { material } }', { item: {} }],
+  ['items @skip(if: $no) { box @include(if: $no) { material } }', { items: [{}, {}] }],
+  [
+    'items @skip(if: $no) { added_typename: sku @include(if: $no) ... on Item { isSaved @include(if: $no) } }',
+    { items: [{}, {}] },
+  ],
+  [
+    'items @include(if: $yes) { ... on Node { ... on Item { box @include(if: $no) { material } } } }',
+    { items: [{}, {}] },
+  ],
+  [
+    'item(id: "box") @include(if: $yes) { added_typename: id box @include(if: $no) { material } }',
+    { item: { added_typename: 'box' } },
+  ],
+])('an object without included fields is an empty object: %s', async (selection, expected) => {
+  const { execute } = await graph()
+  const query = `query ($no: Boolean!, $yes: Boolean = true) { ${selection} __typename @include(if: $yes) }`
+
+  expect(await execute(query, { no: false })).toEqual({ data: { ...expected, __typename: 'Query' } })
 })
 
 test('the path of an error has the names of the client', async () => {

@@ -15,6 +15,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql'
+import { narrowFragments } from './fragments.ts'
 import { splitIntrospection } from './introspection.ts'
 import { type RenamedDocument, renameResponseNames, restoreNames, restorePath } from './response-names.ts'
 import { fragmentsOf, rootResponseNames } from './root-fields.ts'
@@ -45,7 +46,11 @@ export function wrapExecutor(
     const { introspection, data } = splitIntrospection(document, operationName)
     const order =
       introspection && data && operation ? [...rootResponseNames(operation.selectionSet, fragmentsOf(document))] : []
-    const prepared = { introspection, data: data && renameResponseNames(data, plannedFields), order }
+    const prepared = {
+      introspection,
+      data: data && renameResponseNames(narrowFragments(data, apiSchema()), plannedFields),
+      order,
+    }
     if (operation) known.set(operation, prepared)
     return prepared
   }

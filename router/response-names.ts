@@ -6,10 +6,12 @@ import {
   Kind,
   parse,
   print,
+  type SelectionSetNode,
   type ValueNode,
   visit,
 } from 'graphql'
 import { fieldSet, namesIn, stringArgument } from './field-sets.ts'
+import { fragmentsOf } from './root-fields.ts'
 
 /**
  * A document in which no response name of the client can collide with one that the query planner adds, and the map to
@@ -19,35 +21,65 @@ export interface RenamedDocument {
   document: DocumentNode
   /** SHA-256 of the document, the key of the gateway's plan cache. */
   hash: string
-  /** Maps response names in the document to the client's; empty if nothing was renamed. */
-  originals: ReadonlyMap<string, string>
+  /** Maps response names in the document to the client's, or to null where the client selected nothing. Empty if nothing was renamed. */
+  originals: OriginalNames
 }
+
+type OriginalNames = ReadonlyMap<string, string | null>
 
 /**
  * Renames response names before planning. The planner adds keys, required fields and `__typename` to its fetches under
  * their own names. It neither sees that a client gives such a name to another field, nor that a client passes other
  * arguments to a field it needs itself; the response then has the value of another field, or null.
+ *
+ * Also adds a selection to objects of which the client selects nothing unconditionally: otherwise the gateway does not fetch
+ * an object with `@include(if: false)` on all of its fields, and its value would be null instead of an empty object.
  * @param plannedFields from `plannedFieldsOf`
  */
 export function renameResponseNames(document: DocumentNode, plannedFields: ReadonlySet<string>): RenamedDocument {
   const names = new Map<string, string>()
-  const originals = new Map<string, string>()
+  const originals = new Map<string, string | null>()
+  const fragments = fragmentsOf(document)
   const renamed = visit(document, {
-    Field(node) {
-      const { name, alias, arguments: given = [] } = node
-      const mayCollide = given.length > 0 && plannedFields.has(name.value)
-      if (!alias && !mayCollide) return undefined
-      // Selections that GraphQL merges have the same field and arguments, and so get the same name.
-      const selection = `${responseName(node)} ${node.name.value} ${argumentsKey(node.arguments)}`
-      const unique = names.get(selection) ?? `renamed_${names.size + 1}`
-      names.set(selection, unique)
-      originals.set(unique, responseName(node))
-      return { ...node, alias: { kind: Kind.NAME, value: unique } }
+    Field: {
+      leave(given) {
+        const node = hasUnconditional(given.selectionSet, fragments) ? given : withAdded(given)
+        if (node !== given) originals.set(addedName, null)
+        const mayCollide = Boolean(node.arguments?.length) && plannedFields.has(node.name.value)
+        if (!node.alias && !mayCollide) return node
+        // Selections that GraphQL merges have the same field and arguments, and so get the same name.
+        const selection = `${responseName(node)} ${node.name.value} ${argumentsKey(node.arguments)}`
+        const unique = names.get(selection) ?? `renamed_${names.size + 1}`
+        names.set(selection, unique)
+        originals.set(unique, responseName(node))
+        return { ...node, alias: { kind: Kind.NAME, value: unique } }
+      },
     },
   })
   const text = print(renamed)
   const hash = createHash('sha256').update(text).digest('hex')
   return { document: originals.size > 0 ? parse(text, { noLocation: true }) : document, hash, originals }
+}
+
+const addedName = 'added_typename'
+
+const withAdded = (node: FieldNode): FieldNode => {
+  const { selections } = fieldSet(`${addedName}: __typename`)
+  return {
+    ...node,
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [...selections, ...(node.selectionSet?.selections ?? [])] },
+  }
+}
+
+/** Whether a set has a field without `@skip` and `@include`; true where there is no set. */
+function hasUnconditional(set: SelectionSetNode | undefined, fragments: ReturnType<typeof fragmentsOf>): boolean {
+  if (!set) return true
+  return set.selections.some((selection) => {
+    if (selection.directives?.length) return false
+    if (selection.kind === Kind.FIELD) return true
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection
+    return fragment !== undefined && hasUnconditional(fragment.selectionSet, fragments)
+  })
 }
 
 const responseName = ({ alias, name }: FieldNode): string => alias?.value ?? name.value
@@ -67,18 +99,18 @@ const sorted = (value: ValueNode): ValueNode =>
   })
 
 /** A part of a response under the client's response names. */
-export function restoreNames<T>(value: T, originals: ReadonlyMap<string, string>): T {
+export function restoreNames<T>(value: T, originals: OriginalNames): T {
   if (originals.size === 0 || typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((element) => restoreNames(element, originals)) as T
-  const entries = Object.entries(value).map(([name, part]) => [
-    originals.get(name) ?? name,
-    restoreNames(part, originals),
-  ])
+  const entries = Object.entries(value).flatMap(([name, part]): [string, unknown][] => {
+    const original = originals.get(name)
+    return original === null ? [] : [[original ?? name, restoreNames(part, originals)]]
+  })
   return Object.fromEntries(entries) as T
 }
 
 /** The path of an error under the client's response names. */
-export const restorePath = (path: readonly (string | number)[], originals: ReadonlyMap<string, string>) =>
+export const restorePath = (path: readonly (string | number)[], originals: OriginalNames) =>
   path.map((part) => (typeof part === 'string' ? (originals.get(part) ?? part) : part))
 
 /**

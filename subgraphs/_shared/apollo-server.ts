@@ -5,7 +5,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { parse } from 'graphql'
+import { type GraphQLSchema, parse } from 'graphql'
 import type { Logger } from 'pino'
 import { enforceAccess } from './access-control.ts'
 import { createDocumentStore } from './document-store.ts'
@@ -22,12 +22,8 @@ export async function startApolloServer<X extends RequestContext>(
   { folder, resolvers, publicFields }: Pick<SubgraphDefinition<never, X>, 'folder' | 'resolvers' | 'publicFields'>,
   log: Logger,
 ): Promise<ApolloServer<X>> {
-  const sdl = readFileSync(new URL('schema.graphql', folder), 'utf8')
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarResolvers(sdl), ...resolvers } }])
-  enforceAccess(schema, publicFields)
-  limitElements(schema)
   const server = new ApolloServer<X>({
-    schema,
+    schema: executableSchema({ folder, resolvers, publicFields }),
     documentStore: createDocumentStore(documentBytes),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -37,6 +33,19 @@ export async function startApolloServer<X extends RequestContext>(
   })
   await server.start()
   return server
+}
+
+/** A subgraph's schema with its resolvers, which enforce access and limit the elements of a response. */
+export function executableSchema({
+  folder,
+  resolvers,
+  publicFields,
+}: Pick<SubgraphDefinition<never, RequestContext>, 'folder' | 'resolvers' | 'publicFields'>): GraphQLSchema {
+  const sdl = readFileSync(new URL('schema.graphql', folder), 'utf8')
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarResolvers(sdl), ...resolvers } }])
+  enforceAccess(schema, publicFields)
+  limitElements(schema)
+  return schema
 }
 
 /** Memory for the parsed documents of one subgraph. Each of a client's operations makes one or two of them. */

@@ -102,10 +102,11 @@ const statementTimeoutMs = 5_000
 
 export function defineSubgraph<C extends { databaseUrl: string; port: number }, X extends RequestContext>(
   definition: SubgraphDefinition<C, X>,
-): SubgraphModule {
+): SubgraphModule & { definition: SubgraphDefinition<C, X> } {
   const { name, folder, readConfig } = definition
   return {
     name,
+    definition,
     readConfig,
     async prepare(env) {
       const config = readConfig(env)
