@@ -5,7 +5,6 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
-  getNullableType,
   isAbstractType,
   isCompositeType,
   isEnumType,
@@ -16,6 +15,8 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql'
+
+import { literal } from './literals.ts'
 
 /** Values for arguments and input fields: by the name of the argument or field, otherwise by the name of the type. */
 export type ValuePools = Readonly<Record<string, readonly unknown[]>>
@@ -246,21 +247,4 @@ class Generator {
     if (!pool) throw new Error(`There are no values for ${name}: ${type.name}.`)
     return this.#pick(pool)
   }
-}
-
-function literal(value: unknown, type: GraphQLInputType): string {
-  const nullable = getNullableType(type)
-  if (value === null) return 'null'
-  if (isListType(nullable) && Array.isArray(value))
-    return `[${value.map((element) => literal(element, nullable.ofType)).join(', ')}]`
-  if (isEnumType(nullable)) return String(value)
-  if (isInputObjectType(nullable) && typeof value === 'object') {
-    const types = nullable.getFields()
-    const fields = Object.entries(value).flatMap(([name, part]) => {
-      const field = types[name]
-      return field ? [`${name}: ${literal(part, field.type)}`] : []
-    })
-    return `{ ${fields.join(', ')} }`
-  }
-  return JSON.stringify(value)
 }

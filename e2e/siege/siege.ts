@@ -1,0 +1,160 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { firstQuery } from '../../router/pages.ts'
+import { runOrExit } from '../../subgraphs/_shared/run-or-exit.ts'
+import { type Attack, attacks } from './attacks.ts'
+import { Client, type Outcomes, quantile, sleep } from './load.ts'
+
+const usualSlowdownMax = 3
+const secondsEach = Number(process.env.SIEGE_SECONDS ?? 12)
+const normalPerSecond = 20
+
+/** The memory in MB that the service may hold in all, half a minute after the attacks. */
+const memoryMax = 600
+
+const normalQueries = [
+  { query: firstQuery },
+  { query: '{ searchItems(query: "종이컵", first: 5) { nodes { name disposalMethod } } }' },
+  {
+    query:
+      '{ placesNearby(center: { latitude: 37.55, longitude: 127.05 }, first: 10) { nodes { name openingHours { isOpen } } } }',
+  },
+  { query: '{ regionAt(coordinates: { latitude: 35.1796, longitude: 129.0756 }) { name parent { name } } }' },
+  { query: '{ viewer { id } materials { name } }' },
+]
+
+interface Measured {
+  latencies: number[]
+  outcomes: Outcomes
+}
+
+/**
+ * `npm run siege`: starts the graph on an empty folder and sends each attack beside a normal client, from this machine
+ * to itself. Fails if the normal client waits too long or gets an error, a process ends, or memory stays.
+ */
+async function siege(): Promise<void> {
+  const only = process.argv.slice(2).join(' ')
+  const folder = await mkdtemp(join(tmpdir(), 'bunri-siege-'))
+  const { service, url } = await startService(folder)
+  const problems: string[] = []
+  try {
+    await normalClient(url, 3_000) // warm
+    const idle = memoryOf(service)
+    const quiet = await normalClient(url, secondsEach * 1_000)
+    const quietP99 = quantile(quiet.latencies, 0.99)
+    report('quiet', quiet, memoryOf(service))
+    for (const attack of attacks.filter(({ name }) => name.includes(only))) {
+      const { normal, outcomes, peak } = await attackAndMeasure(url, service, attack)
+      const slowdown = quantile(normal.latencies, 0.99) / quietP99
+      report(attack.name, normal, peak, { slowdown, outcomes })
+      const { slowdownMax = usualSlowdownMax } = attack
+      if (slowdown > slowdownMax)
+        problems.push(`${attack.name}: p99 is ${slowdown.toFixed(1)} times the quiet one, more than ${slowdownMax}.`)
+      const failed = Object.keys(normal.outcomes).filter((outcome) => outcome !== '200')
+      if (failed.length > 0) problems.push(`${attack.name}: the normal client got ${JSON.stringify(normal.outcomes)}.`)
+      if (service.exitCode !== null || service.signalCode !== null)
+        throw new Error(`${attack.name}: the process ended.`)
+      await sleep(2_000)
+    }
+    await sleep(30_000)
+    const after = memoryOf(service)
+    console.log(`memory: ${idle.toFixed(0)} MB idle, ${after.toFixed(0)} MB half a minute after the attacks`)
+    if (after > memoryMax) problems.push(`The service holds ${after.toFixed(0)} MB, more than ${memoryMax}.`)
+  } finally {
+    await stop(service)
+    await rm(folder, { recursive: true, force: true })
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+}
+
+async function startService(folder: string): Promise<{ service: ChildProcess; url: string }> {
+  const settings = { BUNRI_FOLDER: folder, ROUTER_PORT: '0', ROUTER_TRUSTED_PROXIES: 'loopback', LOG_LEVEL: 'fatal' }
+  const service = spawn(process.execPath, ['--max-old-space-size=512', '--import', 'tsx', 'start.ts'], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = ''
+    service.stdout?.on('data', (chunk) => {
+      output += chunk
+      const found = /answers at (\S+)\/graphql/.exec(output)?.[1]
+      if (found) resolve(found)
+    })
+    service.once('exit', () => reject(new Error(`The service ended before it answered.\n${output}`)))
+  })
+  return { service, url }
+}
+
+async function stop(service: ChildProcess): Promise<void> {
+  if (service.exitCode !== null || service.signalCode !== null) return
+  const ended = new Promise((resolve) => service.once('exit', resolve))
+  service.kill('SIGINT')
+  await ended
+}
+
+/** Sends requests at a fixed rate, whether or not earlier ones have been answered, and measures from the planned time. */
+async function normalClient(url: string, ms: number): Promise<Measured> {
+  const client = new Client(url, 20)
+  const measured: Measured = { latencies: [], outcomes: {} }
+  const start = performance.now()
+  const waiting: Promise<void>[] = []
+  for (let index = 0; (index * 1_000) / normalPerSecond < ms; index++) {
+    const planned = start + (index * 1_000) / normalPerSecond
+    await sleep(Math.max(0, planned - performance.now()))
+    const body = normalQueries[index % normalQueries.length] ?? { query: firstQuery }
+    waiting.push(
+      client.send({ body, address: '198.51.100.7' }).then(({ status, text }) => {
+        const outcome = status === '200' && text.includes('"errors"') ? 'errors' : status
+        measured.latencies.push(performance.now() - planned)
+        measured.outcomes[outcome] = (measured.outcomes[outcome] ?? 0) + 1
+      }),
+    )
+  }
+  await Promise.all(waiting)
+  await client.close()
+  return measured
+}
+
+async function attackAndMeasure(url: string, service: ChildProcess, { name }: Attack) {
+  const attacker = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'e2e/siege/attacker.ts', url, name, String((secondsEach + 2) * 1_000)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  let output = ''
+  attacker.stdout.on('data', (chunk) => {
+    output += chunk
+  })
+  const ended = new Promise((resolve) => attacker.once('exit', resolve))
+  let peak = 0
+  const watch = setInterval(() => {
+    peak = Math.max(peak, memoryOf(service))
+  }, 1_000)
+  await sleep(2_000) // the attacker starts
+  const normal = await normalClient(url, secondsEach * 1_000)
+  await ended
+  clearInterval(watch)
+  return { normal, outcomes: JSON.parse(output || '{}') as Outcomes, peak }
+}
+
+/** Resident memory of the process in MB. */
+function memoryOf({ pid }: ChildProcess): number {
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1_024
+}
+
+function report(
+  name: string,
+  { latencies }: Measured,
+  memory: number,
+  attack?: { slowdown: number; outcomes: Outcomes },
+): void {
+  const [p50, p99] = [0.5, 0.99].map((share) => quantile(latencies, share).toFixed(0).padStart(5))
+  const more = attack ? `  ${attack.slowdown.toFixed(1).padStart(5)} times  ${JSON.stringify(attack.outcomes)}` : ''
+  console.log(`${name.padEnd(36)} p50 ${p50} ms  p99 ${p99} ms  ${memory.toFixed(0).padStart(4)} MB${more}`)
+}
+
+runOrExit(siege)
