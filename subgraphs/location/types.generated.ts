@@ -347,12 +347,13 @@ export type OpeningHours = {
   /**
    * Whether it is open at a moment. False while the place isn't in operation. Null when the hours of
    * that day are unknown: on a public holiday that the source doesn't mention, or in a country whose
-   * holidays we don't know, unless holidays make no difference.
+   * holidays we don't know, unless holidays make no difference. After midnight it is null for as long
+   * as an evening with unknown hours may last.
    */
   isOpen: Maybe<Scalars['Boolean']['output']>;
   /**
    * The next moment at which it opens or closes. Null when there is none within 60 days, as for a place
-   * that is always open, and when a day with unknown hours comes first.
+   * that is always open, and when it is unknown before that whether the place is open.
    */
   nextChangeAt: Maybe<Scalars['DateTime']['output']>;
   /** The ordinary week, Monday first. Empty when it is always open. Outside these periods it is closed, except on `unknownDays`. */

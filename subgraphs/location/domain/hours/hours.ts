@@ -19,6 +19,17 @@ export interface Hours {
    * Named holidays with other hours than other public holidays. Rows have this key in JSON, so it must never change.
    */
   feasts?: Partial<Record<NamedHoliday, DayHours>>
+  /** The weekdays (0 is Monday) whose own hours may apply on public holidays as well: a holiday on one is unknown. */
+  disputedHolidays?: readonly number[]
+  /**
+   * The latest closing minute that a day with unknown hours may have; missing if no known day closes earlier.
+   */
+  latestClosing?: number
+  /**
+   * Whether the hours on public holidays may also replace what the evening before adds after midnight: it is unknown
+   * whether a place that opened on the eve stays open into the holiday.
+   */
+  holidaysCutNights?: true
 }
 
 /** The minutes of a day without a change of the clocks. */
@@ -47,6 +58,7 @@ export function hoursOn(hours: Hours, weekday: number, kind: DayKind): DayHours 
   const named = kind === 'HOLIDAY' ? undefined : hours.feasts?.[kind]
   const own = named === undefined ? hours.holidays : named
   if (own === 'AS_USUAL') return usual
+  if (hours.disputedHolidays?.includes(weekday)) return null
   // A place that is closed on Sundays is closed on a holiday that falls on one, unless it has hours for holidays: then
   // we don't know.
   return usual?.length === 0 ? (own?.length ? null : usual) : own
@@ -59,7 +71,8 @@ export function hoursOn(hours: Hours, weekday: number, kind: DayKind): DayHours 
 export function replaceWeek(week: Hours['week'], before?: Hours | null): Hours {
   const closed = Object.entries(before?.feasts ?? {}).filter(([, day]) => hasSameHours(day, []))
   const otherwise = week.every(isAllDay) ? 'AS_USUAL' : null
-  const holidays = before && hasSameHours(before.holidays, []) ? [] : otherwise
+  const isClosedOnHolidays = before && !before.disputedHolidays && hasSameHours(before.holidays, [])
+  const holidays = isClosedOnHolidays ? [] : otherwise
   return { week, holidays, ...(closed.length > 0 && { feasts: Object.fromEntries(closed) }) }
 }
 
@@ -68,11 +81,24 @@ export const isAlwaysOpen = ({ week, holidays, feasts: namedHolidays = {} }: Hou
   [...week, holidays === 'AS_USUAL' ? allDay : holidays, ...Object.values(namedHolidays)].every(isAllDay)
 
 /** Whether the hours of every day are known, including holidays. */
-export const isFullyKnown = ({ week, holidays, feasts: namedHolidays = {} }: Hours): boolean =>
+export const isFullyKnown = ({ week, holidays, feasts: namedHolidays = {}, ...doubts }: Hours): boolean =>
+  !(doubts.holidaysCutNights || doubts.disputedHolidays) &&
   [...week, holidays, ...Object.values(namedHolidays)].every((day) => day !== null)
 
 /** Whether the place is known to open on any day of the ordinary week. */
 export const hasKnownHours = ({ week }: Hours): boolean => week.some((day) => day !== null && day.length > 0)
+
+/** The latest closing minute that a day may have whose hours are unknown; at least the end of the day. */
+export function latestClosing({ week, holidays, feasts: namedHolidays = {}, latestClosing = 0 }: Hours): number {
+  const days = [...week, holidays === 'AS_USUAL' ? null : holidays, ...Object.values(namedHolidays)]
+  return Math.max(minutesOfDay, latestClosing, ...days.flatMap((day) => day ?? []).map(([, closes]) => closes))
+}
+
+/**
+ * Whether it is unknown if a span that began on a day of one kind continues after midnight, on a day of another kind.
+ */
+export const mayCutNight = ({ holidaysCutNights }: Hours, evening: DayKind, morning: DayKind): boolean =>
+  holidaysCutNights === true && (evening === 'ORDINARY' || evening === 'UNCERTAIN') && morning !== 'ORDINARY'
 
 /** Spans in order; null when some overlap. */
 export function sortedSpans(spans: readonly Span[]): DayHours {

@@ -1,7 +1,17 @@
 import { addDays, wallClockAt, weekdayIndex } from '../../../_shared/local-time.ts'
 import type { Translated } from '../../../_shared/locale.ts'
 import { dayKind, holidayName } from './day-kinds.ts'
-import { type DayHours, type Hours, hasSameHours, hoursOn, isAlwaysOpen, minutesOfDay, type Span } from './hours.ts'
+import {
+  type DayHours,
+  type Hours,
+  hasSameHours,
+  hoursOn,
+  isAlwaysOpen,
+  latestClosing,
+  mayCutNight,
+  minutesOfDay,
+  type Span,
+} from './hours.ts'
 import { clockChange, momentsOf } from './time-zones.ts'
 
 /** The clock and the holidays that apply to a place's hours. */
@@ -13,18 +23,30 @@ export interface Calendar {
 /** The number of days to look ahead. */
 const daysAhead = 60
 
-/** Whether a place is open at a moment; null when the hours of that day are unknown. */
+/**
+ * Whether a place is open at a moment; null when the hours of that day are unknown, or when it is unknown whether the
+ * evening before lasts until then.
+ */
 export function isOpenAt(hours: Hours, { timeZone, countryCode }: Calendar, moment: Date): boolean | null {
   const { day, minute } = wallClockAt(timeZone, moment)
   const today = hoursOfDay(hours, countryCode, day)
-  const yesterday = hoursOfDay(hours, countryCode, addDays(day, -1))
-  if (includes(yesterday, minute + minutesOfDay) || includes(today, minute)) return true
-  return today === null ? null : false
+  const lasts = eveningLasts(hours, countryCode, day, minute)
+  if (lasts || includes(today, minute)) return true
+  return lasts === null || today === null ? null : false
+}
+
+/** Whether a span that began on the day before includes a minute of a day; null when unknown. */
+function eveningLasts(hours: Hours, countryCode: string, day: string, minute: number): boolean | null {
+  const before = addDays(day, -1)
+  const evening = hoursOfDay(hours, countryCode, before)
+  if (evening === null) return minute + minutesOfDay < latestClosing(hours) ? null : false
+  if (!includes(evening, minute + minutesOfDay)) return false
+  return mayCutNight(hours, dayKind(countryCode, before), dayKind(countryCode, day)) ? null : true
 }
 
 /**
- * The next moment after another at which a place opens or closes; null when there is none within 60 days, or when a day
- * with unknown hours comes first.
+ * The next moment after another at which a place opens or closes; null when there is none within 60 days, or when it is
+ * unknown before that whether the place is open.
  */
 export function nextChangeAfter(hours: Hours, calendar: Calendar, moment: Date): Date | null {
   const before = isOpenAt(hours, calendar, moment)
@@ -44,7 +66,8 @@ export function nextChangeAfter(hours: Hours, calendar: Calendar, moment: Date):
 function possibleChanges(hours: Hours, { timeZone, countryCode }: Calendar, day: string): Date[] {
   const today = hoursOfDay(hours, countryCode, day)?.flat() ?? []
   const yesterday = hoursOfDay(hours, countryCode, addDays(day, -1))?.flat() ?? []
-  const minutes = [0, ...today, ...yesterday.map((minute) => minute - minutesOfDay)]
+  const nights = [...yesterday, latestClosing(hours)]
+  const minutes = [0, ...today, ...nights.map((minute) => minute - minutesOfDay)]
   const change = clockChange(timeZone, day)
   return minutes
     .filter((minute) => minute >= 0 && minute < minutesOfDay)

@@ -75,8 +75,10 @@ test('SQL and the domain agree on open places in every time zone, also when the 
       week: fc.array(day, { minLength: 7, maxLength: 7 }),
       holidays: fc.oneof(day, fc.constant('AS_USUAL' as const)),
       feasts: fc.oneof(fc.constant({}), fc.record({ CHUSEOK: day, LABOUR_DAY: day }, { noNullPrototype: true })),
+      disputedHolidays: fc.constantFrom([4], [0, 1, 2]),
+      holidaysCutNights: fc.constant(true as const),
     },
-    { noNullPrototype: true },
+    { requiredKeys: ['week', 'holidays', 'feasts'], noNullPrototype: true },
   )
   const settings = [
     { countryCode: 'KR', timeZone: 'Asia/Seoul' },
@@ -101,6 +103,8 @@ test('SQL and the domain agree on open places in every time zone, also when the 
       numRuns: propertyRuns(20),
       seed: 20261125,
     }),
+    // After midnight on a holiday, and after one.
+    ...['2026-10-08T16:00Z', '2026-10-09T16:00Z', '2026-12-31T15:30Z', '2026-10-02T15:30Z'].map((at) => new Date(at)),
     ...['2026-03-29T01:00Z', '2026-10-25T00:15Z', '2026-10-25T01:15Z', '2026-11-01T06:15Z', '2026-09-25T03:00Z'].map(
       (at) => new Date(at),
     ),
