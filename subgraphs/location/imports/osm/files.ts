@@ -11,6 +11,8 @@ export interface OsmElement {
   /** The centre of a way or relation; null if the file has no point. */
   point: Coordinates | null
   tags: Record<string, string>
+  /** Whether the file says that the element was deleted. */
+  isDeleted?: boolean
 }
 
 /** The contents of a file. */
@@ -58,11 +60,12 @@ const geoJson = z.object({ features: z.array(z.unknown()), timestamp: isoMoment.
 
 const element = z
   .object({ type: z.enum(['node', 'way', 'relation']), id: z.int(), tags: tags.default({}) })
-  .and(z.object({ lat: z.unknown(), lon: z.unknown(), center: z.unknown() }).partial())
-  .transform(({ type, id, tags: ownTags, center, ...own }) => ({
+  .and(z.object({ lat: z.unknown(), lon: z.unknown(), center: z.unknown(), visible: z.unknown() }).partial())
+  .transform(({ type, id, tags: ownTags, center, visible, ...own }) => ({
     id: `${type}/${id}`,
     point: place.safeParse(type === 'node' ? own : center).data ?? null,
     tags: ownTags,
+    isDeleted: visible === false,
   }))
 const overpass = z.object({
   elements: z.array(z.unknown()),
@@ -107,12 +110,31 @@ async function jsonIn(path: string): Promise<unknown> {
     throw new Error(`A file has at most ${bytesMax / 1e6} MB; ${basename(path)} has ${Math.ceil(size / 1e6)}.`)
   let text = ''
   for await (const piece of readText(path, 'utf-8')) text += piece
+  const json = parseJson(text, basename(path))
+  const remark = remarkIn(json)
+  if (!remark) return json
+  throw new Error(`An answer of the Overpass API is imported only if it is complete; ${basename(path)} says: ${remark}`)
+}
+
+// The API answers 200 with the elements found so far when a query runs out of time or memory, and explains it here.
+function remarkIn(json: unknown): string {
+  const remark = answer.safeParse(json).data?.remark ?? ''
+  const text = typeof remark === 'string' ? remark : JSON.stringify(remark)
+  return text.replace(/\s+/g, ' ').trim().slice(0, remarkMax)
+}
+
+function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Error(`${basename(path)} is not JSON.`, { cause: error })
+    throw new Error(`${name} is not JSON.`, { cause: error })
   }
 }
+
+const answer = z.object({ remark: z.unknown() })
+
+/** Characters of a remark that a message quotes. */
+const remarkMax = 300
 
 /** The centre of the box around all positions of a geometry; null without positions. */
 function centreOf(coordinates: unknown): Coordinates | null {

@@ -33,7 +33,7 @@ async function* importElements(
     for (const [position, element] of elements.entries()) {
       const line = position + 1
       if (!element) yield { line, parsed: 'unreadable' }
-      else if (Object.keys(element.tags).length === 0) yield { line, parsed: 'no-tags' }
+      else if (Object.keys(element.tags).length === 0 && !element.isDeleted) yield { line, parsed: 'no-tags' }
       else
         yield {
           line,

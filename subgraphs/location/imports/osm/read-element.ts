@@ -4,12 +4,13 @@ import type { RegionRow } from '../../db/schema.ts'
 import { readOsmHours } from '../../domain/hours/osm.ts'
 import { confidenceByAge } from '../../domain/places/confidence.ts'
 import { addressKey, nameKey } from '../../domain/places/keys.ts'
-import type { AcceptancePricing, PlaceFeature, PlaceKind } from '../../types.generated.ts'
+import type { PlaceFeature, PlaceKind } from '../../types.generated.ts'
 import type { ParsedRow } from '../tables/read-row.ts'
 import type { OsmElement } from './files.ts'
-import { acceptedBy, conditionsIn } from './materials.ts'
-
-type Tags = OsmElement['tags']
+import { formerTags, isFormerFunction, isPaused, isRecyclingFeature, notInUse } from './lifecycle.ts'
+import { type Accepted, acceptedBy } from './materials.ts'
+import { listIn, type Tags, tidyTags, wordsIn } from './tags.ts'
+import { accessOf, firstReadable, termsOf } from './terms.ts'
 
 /** Everything that reading an element needs besides its tags. */
 export interface ElementContext {
@@ -30,13 +31,16 @@ const binMaterialsMax = 3
  * Reads an element of OpenStreetMap. An element that isn't a public place for recyclables is flagged and stays off the
  * map.
  */
-export function readElement({ id, point, tags }: OsmElement, context: ElementContext): ParsedRow {
+export function readElement({ id, point, tags: written, isDeleted }: OsmElement, context: ElementContext): ParsedRow {
   const { countryCode, region, day } = context
-  const { codes, conditions, unknown } = acceptedBy(tags)
+  const tags = tidyTags(written)
+  const accepted = acceptedBy(tags)
+  const { codes, unknown } = accepted
   const kind = kindOf(tags, codes)
-  const name = cell(tags.name)
+  const name = cell(tags.name) ?? cell(tags['name:ko']) ?? cell(tags['name:en'])
   const [nameKo, nameEn] = name ? [cell(tags['name:ko']) ?? name, cell(tags['name:en'])] : defaultNames[kind]
-  const street = [tags['addr:street'] ?? tags['addr:place'], tags['addr:housenumber']].filter(Boolean).join(' ')
+  const number = listIn(tags['addr:housenumber']).join(', ')
+  const street = [tags['addr:street'] ?? tags['addr:place'], number].filter(Boolean).join(' ')
   const verifiedOn = verifiedDay(tags, day)
   const identity = {
     kind,
@@ -45,41 +49,44 @@ export function readElement({ id, point, tags }: OsmElement, context: ElementCon
     point,
   }
   const { hours, words } = readOsmHours(tags.opening_hours ?? '')
-  const exclusion = exclusionOf(tags, point !== null, countryCode)
-  const reason = exclusion ?? (codes.length === 0 ? 'no-known-material' : null)
+  const exclusion = isDeleted ? { reason: 'deleted' } : exclusionOf(tags, accepted, { ...context, point })
+  const reason = exclusion?.reason ?? (codes.length === 0 ? 'no-known-material' : null)
   const country = countryCode as CountryCode
+  const operators = listIn(tags.operator).join(', ')
   return {
     key: id,
     provider: null,
     observedOn: verifiedOn ?? context.observedOn,
-    raw: Object.fromEntries(Object.entries(tags).filter(([key]) => !/email|person|mobile/.test(key))),
+    raw: Object.fromEntries(Object.entries(written).filter(([key]) => !/email|person|mobile/i.test(key))),
     materialCodes: codes,
-    terms: termsOf(tags, codes, conditions),
+    terms: termsOf(tags, accepted),
     hours,
     identity,
     reason,
-    detail: exclusion ? undefined : unknown.join(', ') || undefined,
+    detail: exclusion ? exclusion.detail : [...unknown, ...accepted.unclear].join(', ') || undefined,
     place:
       exclusion || !point || !countryCode
         ? null
         : {
-            ...{ nameKo, nameEn, kind, status: 'OPERATING', ...point },
+            ...{ nameKo, nameEn, kind, status: isPaused(tags) ? 'TEMPORARILY_CLOSED' : 'OPERATING', ...point },
             address: addressOf(tags, street) ?? `${point.latitude.toFixed(5)}, ${point.longitude.toFixed(5)}`,
             street: street || null,
             addressDetail: null,
             postalCode: cell(tags['addr:postcode']),
             countryCode,
             regionId: region?.id ?? null,
-            phone: phoneIn(tags.phone ?? tags['contact:phone'], country),
-            website: websiteIn(tags.website ?? tags['contact:website']),
+            phone: firstReadable([tags.phone, tags['contact:phone']], (text) => phoneIn(text, country)),
+            website: firstReadable([tags.website, tags['contact:website'], tags.url], websiteIn),
             notesKo: notesOf(
-              tags.description,
-              tags.operator && `운영: ${tags.operator}`,
+              tags['description:ko'] ?? tags.description,
+              operators && `운영: ${operators}`,
+              unknown.length > 0 ? `그 밖의 품목(원문): ${unknown.join(', ')}` : undefined,
               words ? `운영 시간(원문): ${words}` : undefined,
             ),
             notesEn: notesOf(
               tags['description:en'] ?? tags.description,
-              tags.operator && `Operator: ${tags.operator}`,
+              operators && `Operator: ${operators}`,
+              unknown.length > 0 ? `Also takes: ${unknown.join(', ').replaceAll('_', ' ')}` : undefined,
               words ? `Hours as mapped: ${words}` : undefined,
             ),
             features: featuresOf(tags),
@@ -109,61 +116,48 @@ const defaultNames: Record<PlaceKind, [korean: string, english: string]> = {
   OTHER: ['재활용품 수거 장소', 'Recycling place'],
 }
 
-const isCentre = ({ recycling_type = '', amenity }: Tags) =>
-  /^cent(re|er)$/.test(recycling_type) || amenity === 'Wertstoffhof'
+const isCentre = ({ recycling_type, amenity }: Tags) =>
+  wordsIn(recycling_type).some((word) => /^cent(re|er)$/.test(word)) || wordsIn(amenity).includes('wertstoffhof')
 
 // Some glass containers are tagged as centres; their names show it.
 function kindOf(tags: Tags, codes: readonly string[]): PlaceKind {
-  if (tags.vending === 'bottle_return') return 'REVERSE_VENDING_MACHINE'
-  if (/^(second_hand|charity)$/.test(tags.shop ?? '')) return 'SECOND_HAND_SHOP'
-  if (tags.shop || tags.amenity === 'pharmacy') return 'TAKE_BACK_SHOP'
+  if (wordsIn(tags.vending).includes('bottle_return')) return 'REVERSE_VENDING_MACHINE'
+  if (wordsIn(tags.shop).some((word) => /^(second_hand|charity)$/.test(word))) return 'SECOND_HAND_SHOP'
+  if (tags.shop || wordsIn(tags.amenity).includes('pharmacy')) return 'TAKE_BACK_SHOP'
   if (isCentre(tags) && !/container/i.test(tags.name ?? '')) return 'RECYCLING_CENTER'
   if (codes.length === 1 && codes[0] === 'CLOTHING') return 'CLOTHING_BIN'
   return codes.length > binMaterialsMax ? 'COLLECTION_POINT' : 'DROP_OFF_BIN'
 }
 
-function exclusionOf(tags: Tags, hasPoint: boolean, countryCode: string | null): string | null {
-  const isForRecyclables =
-    /^(recycling|Wertstoffhof)$/.test(tags.amenity ?? '') ||
-    tags.recycling_type ||
-    tags.vending === 'bottle_return' ||
-    Object.keys(tags).some((key) => key.startsWith('recycling:'))
-  if (!isForRecyclables) return 'nothing-taken-back'
-  if (/^(private|no|agricultural|forestry|military|permit)$/.test(tags.access ?? '')) return 'not-public'
-  if (!hasPoint) return 'no-point'
-  return countryCode ? null : 'no-country'
+interface Exclusion {
+  reason: string
+  detail?: string
 }
 
-const customers: [string, string] = ['이용 고객만 이용할 수 있습니다', 'Customers only']
-
-function termsOf(
+function exclusionOf(
   tags: Tags,
-  codes: readonly string[],
-  conditions: ReturnType<typeof acceptedBy>['conditions'],
-): ParsedRow['terms'] {
-  const own = tags.access === 'customers' ? conditionsIn([customers]) : null
-  const of = (code: string) => {
-    const parts = [own, conditions[code]].filter((part) => part !== null && part !== undefined)
-    return {
-      pricing: pricingOf(tags),
-      conditionsKo: parts.map(({ conditionsKo }) => conditionsKo).join('. ') || null,
-      conditionsEn: parts.map(({ conditionsEn }) => conditionsEn).join('. ') || null,
-    }
-  }
-  return Object.fromEntries(codes.map((code) => [code, of(code)]))
-}
-
-function pricingOf({ fee = '', vending }: Tags): AcceptancePricing {
-  if (vending === 'bottle_return') return 'VISITOR_EARNS'
-  if (fee === 'no') return 'FREE'
-  return fee && fee !== 'unknown' ? 'VISITOR_PAYS' : 'UNKNOWN'
+  { nothing }: Accepted,
+  { countryCode, point, day }: Pick<OsmElement, 'point'> & Pick<ElementContext, 'countryCode' | 'day'>,
+): Exclusion | null {
+  const isForRecyclables = Object.entries(tags).some(
+    ([key, value]) => isRecyclingFeature(key, value) || /^recycling(_type$|:)/.test(key),
+  )
+  const wasForRecyclables = formerTags(tags).some(({ key, value }) => isFormerFunction(key, value))
+  if (!isForRecyclables && !wasForRecyclables) return { reason: 'nothing-taken-back' }
+  const gone = notInUse(tags, day)
+  if (gone) return gone
+  if (accessOf(tags) === 'closed') return { reason: 'not-public', detail: `access=${tags.access}` }
+  // A centre takes more than mappers list.
+  if (nothing && !isCentre(tags)) return { reason: 'takes-nothing' }
+  if (!point) return { reason: 'no-point' }
+  return countryCode ? null : { reason: 'no-country' }
 }
 
 function featuresOf(tags: Tags): PlaceFeature[] {
   const found: [PlaceFeature, boolean][] = [
-    ['WHEELCHAIR_ACCESSIBLE', tags.wheelchair === 'yes' || tags.wheelchair === 'designated'],
-    ['INDOOR', tags.indoor === 'yes' || tags.indoor === 'room'],
-    ['STAFFED', tags.supervised === 'yes' || tags.attended === 'yes'],
+    ['WHEELCHAIR_ACCESSIBLE', /^(yes|designated)$/i.test(tags.wheelchair ?? '')],
+    ['INDOOR', /^(yes|room)$/i.test(tags.indoor ?? '')],
+    ['STAFFED', [tags.supervised, tags.attended].some((value) => /^yes$/i.test(value ?? ''))],
     ['ALWAYS_ACCESSIBLE', tags.opening_hours === '24/7'],
   ]
   return found.filter(([, has]) => has).map(([feature]) => feature)
@@ -171,7 +165,7 @@ function featuresOf(tags: Tags): PlaceFeature[] {
 
 /** The last day on which a mapper checked the element; days in the future don't count. Null without such a day. */
 function verifiedDay(tags: Tags, day: string): string | null {
-  const days = ['check_date', 'check_date:recycling', 'survey:date'].map((key) => dayIn(tags[key]))
+  const days = ['check_date', 'check_date:recycling', 'survey:date'].flatMap((key) => listIn(tags[key]).map(dayIn))
   return (
     days
       .filter((found) => found !== null && found <= day)
