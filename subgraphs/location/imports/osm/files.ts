@@ -110,27 +110,38 @@ async function jsonIn(path: string): Promise<unknown> {
     throw new Error(`A file has at most ${bytesMax / 1e6} MB; ${basename(path)} has ${Math.ceil(size / 1e6)}.`)
   let text = ''
   for await (const piece of readText(path, 'utf-8')) text += piece
-  const json = parseJson(text, basename(path))
-  const remark = remarkIn(json)
-  if (!remark) return json
-  throw new Error(`An answer of the Overpass API is imported only if it is complete; ${basename(path)} says: ${remark}`)
+  const json = parseJson(text)
+  const remark = remarkIn(json === undefined ? { remark: writtenRemark.exec(text.slice(-tailLength))?.[1] } : json)
+  if (remark)
+    throw new Error(
+      `An answer of the Overpass API is imported only if it is complete; ${basename(path)} says: ${remark}`,
+    )
+  if (json === undefined) throw new Error(`${basename(path)} is not JSON.`)
+  return json
 }
 
 // The API answers 200 with the elements found so far when a query runs out of time or memory, and explains it here.
 function remarkIn(json: unknown): string {
   const remark = answer.safeParse(json).data?.remark ?? ''
   const text = typeof remark === 'string' ? remark : JSON.stringify(remark)
-  return text.replace(/\s+/g, ' ').trim().slice(0, remarkMax)
+  return text
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .trim()
+    .slice(0, remarkMax)
 }
 
-function parseJson(text: string, name: string): unknown {
+/** Undefined for any other text. */
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    throw new Error(`${name} is not JSON.`, { cause: error })
+  } catch {
+    return undefined
   }
 }
 
+// The remark of an answer that isn't valid JSON: cut off, or XML.
+const writtenRemark = /(?:"remark"\s*:\s*"|<remark>)([^"<]*)/
+const tailLength = 2_000
 const answer = z.object({ remark: z.unknown() })
 
 /** Characters of a remark that a message quotes. */

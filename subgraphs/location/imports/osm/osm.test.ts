@@ -164,9 +164,64 @@ test('elements that are not public places for recyclables have a result with a r
   expect(await db.$count(places)).toBe(1)
 })
 
+test('an element that is gone in a later file leaves the map, and comes back with its tags', async () => {
+  const tags = { amenity: 'recycling', 'recycling:paper': 'yes' }
+  const gone = { 'disused:amenity': 'recycling', 'recycling:paper': 'yes' }
+  const loadBoth = (element: object) =>
+    load(osmOverpass, { elements: [element, node(2, tags, { lat: 47.9, lon: 13 })] })
+  await loadBoth(node(1, tags))
+
+  expect(await loadBoth(node(1, gone))).toMatchObject({
+    counts: { flagged: 1, unchanged: 1 },
+    reasons: { 'not-in-use': 1 },
+  })
+  expect((await placesOnTheMap(db)).map(({ latitude }) => latitude)).toEqual([47.9])
+  expect(await loadBoth(node(1, gone))).toMatchObject({ counts: { flagged: 1, unchanged: 1 } })
+  await loadBoth(node(1, tags))
+  expect(await db.$count(places)).toBe(2)
+  expect(await loadBoth({ type: 'node', id: 1, visible: false })).toMatchObject({ reasons: { deleted: 1 } })
+  expect(await db.$count(places)).toBe(1)
+  // Without tags, as in `out skel`, an element says nothing about them.
+  expect(await loadBoth({ type: 'node', id: 2, ...salzburg })).toMatchObject({ reasons: { 'no-tags': 1 } })
+  expect(await db.$count(places)).toBe(1)
+})
+
+test('an answer of the Overpass API with a remark is refused, and changes nothing', async () => {
+  const tags = { amenity: 'recycling', 'recycling:paper': 'yes' }
+  await load(osmOverpass, { elements: [node(1, tags)] })
+  const before = await placesOnTheMap(db)
+  const elements = [node(1, { 'was:amenity': 'recycling' }), node(2, tags)]
+
+  for (const remark of [
+    'runtime error: Query timed out in "query" at line 1 after 181 seconds.',
+    'runtime error: Query run out of memory\nusing about 2048 MB of RAM.',
+    ['runtime error: open64'],
+  ]) {
+    const shown = typeof remark === 'string' ? remark.replace('\n', ' ') : JSON.stringify(remark)
+    await expect(load(osmOverpass, { elements, remark })).rejects.toThrow(
+      `An answer of the Overpass API is imported only if it is complete; file.json says: ${shown}`,
+    )
+  }
+  await expect(load(osmGeoJson, { features: [], remark: 'runtime error' })).rejects.toThrow('runtime error')
+  await expect(load(osmOverpass, { elements, remark: 'x'.repeat(10_000) })).rejects.toThrow(/: x{300}$/)
+
+  expect(await placesOnTheMap(db)).toEqual(before)
+  expect((await load(osmOverpass, { elements: [node(1, tags)], remark: '' })).counts).toEqual({ unchanged: 1 })
+})
+
 test.each<[string, Importer, unknown]>([
   ['file.json is not JSON.', osmGeoJson, '{'],
   ['file.json is not GeoJSON with a list of features.', osmGeoJson, { elements: [] }],
+  [
+    'file.json says: runtime error: Query timed out',
+    osmOverpass,
+    '{ "elements": [ {}, ], "remark": "runtime error: Query timed out" }',
+  ],
+  [
+    'file.json says: runtime error: Query timed out',
+    osmOverpass,
+    '<osm><remark> runtime error: Query timed out </remark></osm>',
+  ],
   ['file.json has neither a list "elements" nor "recyclingData".', osmOverpass, { features: [] }],
 ])('another file is refused: %s', async (message, importer, json) => {
   await expect(load(importer, json)).rejects.toThrow(message)
