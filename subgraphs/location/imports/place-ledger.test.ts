@@ -106,6 +106,16 @@ describe('a later file', () => {
     expect(await placesOnTheMap(db)).toMatchObject([{ nameKo: '수원재활용센터', status: 'OPERATING' }])
   })
 
+  test('closes a place that its name calls gone, and keeps a place whose name only mentions such a word', async () => {
+    await load(medicineBins, [medicine({ 설치장소명: '신생약국' })])
+
+    expect(await load(medicineBins, [medicine({ 설치장소명: '신생약국(폐업)' })])).toEqual(['flagged: not-in-use'])
+    expect(await placesOnTheMap(db)).toEqual([])
+    expect(await load(medicineBins, [medicine({ 설치장소명: '부민동(주민센터)' })])).toEqual(['imported'])
+    expect(await load(medicineBins, [medicine({ 설치장소명: '이전약국' })])).toEqual(['imported'])
+    expect(await load(medicineBins, [medicine({ 설치장소명: '한빛약국(철거예정)' })])).toEqual(['imported'])
+  })
+
   test('lowers the confidence of old data', async () => {
     await load(medicineBins, [medicine()])
 

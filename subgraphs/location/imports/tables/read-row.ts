@@ -13,6 +13,7 @@ import { type Field, textOf } from './fields.ts'
 import { type FlagReason, flagReasonOf } from './flag-reasons.ts'
 import { readItems } from './item-words.ts'
 import { locate } from './locate.ts'
+import { nameStateIn } from './name-state.ts'
 import { type RowPoint, readPoint } from './points.ts'
 import { addressOf, pointText, type SharedPoints } from './shared-points.ts'
 import type { PlaceTable } from './table-importer.ts'
@@ -55,7 +56,7 @@ export function readRow(table: PlaceTable, cells: Cells, context: TableContext):
   if (!address) return 'no-address'
 
   const located = locate(context.index, table, cells, address)
-  const name = writtenName.replace(/\s*\(운영 ?중[단지]\)/, '')
+  const { name, status, exclusion: closed } = nameStateIn(writtenName)
   const kind = table.kind(name, cells)
   const items = table.columns.items ? readItems(text('items')) : { known: [...(table.materials ?? [])], unknown: [] }
   const rowPoint = readPoint(text('latitude'), text('longitude'), located.region)
@@ -68,7 +69,7 @@ export function readRow(table: PlaceTable, cells: Cells, context: TableContext):
     point: rowPoint.point,
   }
   const { hours, words } = table.hours?.(cells) ?? noHours
-  const exclusion = table.exclusionOf?.(cells) ?? null
+  const exclusion = closed ?? table.exclusionOf?.(cells) ?? null
   const flag = flagReasonOf({ exclusion, located, rowPoint }, context, pointText(table, cells))
   const reason = flag?.reason ?? (items.known.length === 0 ? 'no-known-material' : null)
   return {
@@ -89,7 +90,7 @@ export function readRow(table: PlaceTable, cells: Cells, context: TableContext):
             nameKo: table.displayName?.(name) ?? name,
             nameEn: table.nameEn ?? null,
             kind,
-            status: name === writtenName ? 'OPERATING' : 'TEMPORARILY_CLOSED',
+            status,
             ...rowPoint.point,
             address,
             street: located.street || null,

@@ -97,6 +97,9 @@ describe('flagged rows', () => {
     ['unknown-district', medicineBins, medicine({ 시도명: '함경도', 소재지도로명주소: '함경도 함흥시 중앙로 1' })],
     ['unknown-district', medicineBins, medicine({ 시군구명: '없음', 소재지도로명주소: '경기도 중앙로 1' })],
     ['sorting-plant', recyclingCentres, centre({ 재활용센터명: '수원시 재활용선별장' })],
+    ['not-in-use', medicineBins, medicine({ 설치장소명: '신생약국(폐업)' })],
+    ['not-in-use', medicineBins, medicine({ 설치장소명: '신생약국 [ 철거 완료 ]' })],
+    ['not-yet-in-use', medicineBins, medicine({ 설치장소명: '신생약국 (설치 예정)' })],
     ['not-known-to-be-public', recyclingCentres, centre({ 주요취급품목정보: '재활용품' })],
   ])('stay off the map: %s', async (reason, importer, row) => {
     expect(await load(importer, [row])).toEqual([`flagged: ${reason}`])
