@@ -166,6 +166,9 @@ function fromFormerTags(tags: Tags): NotInUse | null {
   const found = former.find(({ key, value }) => {
     // Only if the same function is said to be there and gone.
     if (own && isRecyclingFeature(key, tags[key] ?? '')) return value === 'yes' || isRecyclingFeature(key, value)
+    // The machine itself, whose tags for what it sells may remain.
+    if (own && key === 'amenity' && wordsIn(value).includes('vending_machine'))
+      return !isRecyclingFeature(key, tags[key] ?? '')
     if (own) return key === 'recycling_type' && tags[key] === value
     if (isFormerFunction(key, value)) return !key.startsWith('recycling:') || !hasMaterials(tags)
     return featureKeys.includes(key) && !hasLiveFeature(tags)

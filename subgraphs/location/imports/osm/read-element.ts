@@ -5,6 +5,7 @@ import { readOsmHours } from '../../domain/hours/osm.ts'
 import { confidenceByAge } from '../../domain/places/confidence.ts'
 import { addressKey, nameKey } from '../../domain/places/keys.ts'
 import type { PlaceFeature, PlaceKind } from '../../types.generated.ts'
+import { type NameState, nameStateIn } from '../tables/name-state.ts'
 import type { ParsedRow } from '../tables/read-row.ts'
 import type { OsmElement } from './files.ts'
 import { formerTags, isFormerFunction, isPaused, isRecyclingFeature, notInUse } from './lifecycle.ts'
@@ -37,7 +38,8 @@ export function readElement({ id, point, tags: written, isDeleted }: OsmElement,
   const accepted = acceptedBy(tags)
   const { codes, unknown } = accepted
   const kind = kindOf(tags, codes)
-  const name = cell(tags.name) ?? cell(tags['name:ko']) ?? cell(tags['name:en'])
+  const named = nameStateIn(cell(tags.name) ?? cell(tags['name:ko']) ?? cell(tags['name:en']) ?? '')
+  const name = named.name || null
   const [nameKo, nameEn] = name ? [cell(tags['name:ko']) ?? name, cell(tags['name:en'])] : defaultNames[kind]
   const number = listIn(tags['addr:housenumber']).join(', ')
   const street = [tags['addr:street'] ?? tags['addr:place'], number].filter(Boolean).join(' ')
@@ -49,7 +51,7 @@ export function readElement({ id, point, tags: written, isDeleted }: OsmElement,
     point,
   }
   const { hours, words } = readOsmHours(tags.opening_hours ?? '')
-  const exclusion = isDeleted ? { reason: 'deleted' } : exclusionOf(tags, accepted, { ...context, point })
+  const exclusion = isDeleted ? { reason: 'deleted' } : exclusionOf(tags, accepted, named, { ...context, point })
   const reason = exclusion?.reason ?? (codes.length === 0 ? 'no-known-material' : null)
   const country = countryCode as CountryCode
   const operators = listIn(tags.operator).join(', ')
@@ -68,7 +70,7 @@ export function readElement({ id, point, tags: written, isDeleted }: OsmElement,
       exclusion || !point || !countryCode
         ? null
         : {
-            ...{ nameKo, nameEn, kind, status: isPaused(tags) ? 'TEMPORARILY_CLOSED' : 'OPERATING', ...point },
+            ...{ nameKo, nameEn, kind, status: isPaused(tags) ? 'TEMPORARILY_CLOSED' : named.status, ...point },
             address: addressOf(tags, street) ?? `${point.latitude.toFixed(5)}, ${point.longitude.toFixed(5)}`,
             street: street || null,
             addressDetail: null,
@@ -137,6 +139,7 @@ interface Exclusion {
 function exclusionOf(
   tags: Tags,
   { nothing }: Accepted,
+  named: NameState,
   { countryCode, point, day }: Pick<OsmElement, 'point'> & Pick<ElementContext, 'countryCode' | 'day'>,
 ): Exclusion | null {
   const isForRecyclables = Object.entries(tags).some(
@@ -146,6 +149,7 @@ function exclusionOf(
   if (!isForRecyclables && !wasForRecyclables) return { reason: 'nothing-taken-back' }
   const gone = notInUse(tags, day)
   if (gone) return gone
+  if (named.exclusion) return { reason: named.exclusion, detail: `name=${tags.name}` }
   if (accessOf(tags) === 'closed') return { reason: 'not-public', detail: `access=${tags.access}` }
   // A centre takes more than mappers list.
   if (nothing && !isCentre(tags)) return { reason: 'takes-nothing' }
