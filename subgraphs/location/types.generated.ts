@@ -356,7 +356,7 @@ export type OpeningHours = {
    * that is always open, and when it is unknown before that whether the place is open.
    */
   nextChangeAt: Maybe<Scalars['DateTime']['output']>;
-  /** The ordinary week, Monday first. Empty when it is always open. Outside these periods it is closed, except on `unknownDays`. */
+  /** The ordinary week, Monday first. Empty when it is always open. Outside these periods it is closed, except on `unknownDays` and in the night after one. */
   periods: Array<OpeningPeriod>;
   /** The time zone of all times. */
   timeZone: Scalars['TimeZone']['output'];

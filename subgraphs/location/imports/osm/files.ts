@@ -34,7 +34,11 @@ const place = z
   .object({ lat: latitude, lon: longitude })
   .transform(({ lat, lon }) => ({ latitude: lat, longitude: lon }))
 // Values are text in OpenStreetMap, but some tools write numbers and booleans.
-const tags = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
+const tags = z
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
+  .transform((own) => Object.fromEntries(Object.entries(own).map(([key, value]) => [storable(key), storable(value)])))
+// PostgreSQL stores neither NUL nor half of a surrogate pair.
+const storable = (text: string) => text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd')
 const isoMoment = z.string().regex(/^\d{4}-\d{2}-\d{2}T/)
 
 const feature = z
@@ -49,7 +53,7 @@ const feature = z
     const known = own ?? id
     if (known !== undefined)
       return {
-        id: String(known),
+        id: storable(String(known)),
         point: centreOf(geometry?.coordinates),
         tags: tags.parse(Object.fromEntries(ownTags)),
       }

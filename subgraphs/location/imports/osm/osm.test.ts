@@ -186,6 +186,14 @@ test('an element that is gone in a later file leaves the map, and comes back wit
   expect(await db.$count(places)).toBe(1)
 })
 
+test('characters that PostgreSQL does not store are left out', async () => {
+  const tags = { amenity: 'recycling', 'recycling:paper': 'yes', name: 'Bau\0hof', operator: '\ud800' }
+
+  expect((await load(osmOverpass, { elements: [node(1, tags)] })).counts).toEqual({ imported: 1 })
+
+  expect(await placesOnTheMap(db)).toMatchObject([{ nameKo: 'Bauhof', notesEn: 'Operator: \ufffd' }])
+})
+
 test('an answer of the Overpass API with a remark is refused, and changes nothing', async () => {
   const tags = { amenity: 'recycling', 'recycling:paper': 'yes' }
   await load(osmOverpass, { elements: [node(1, tags)] })

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { propertyRuns } from '../../../_shared/testing.ts'
 import { acceptedBy } from './materials.ts'
 import { type ElementContext, readElement } from './read-element.ts'
 
@@ -159,4 +161,56 @@ test.each<[Record<string, string>, string, string | null]>([
   [{ name: '없음' }, '재활용품 수거함', 'Recycling bin'],
 ])('%o has the names %s and %s', (tags, nameKo, nameEn) => {
   expect(read({ ...bin, ...tags }).place).toMatchObject({ nameKo, nameEn })
+})
+
+test('any tags are read, and only what is off the map or has unknown materials has a reason', () => {
+  const words = [
+    ...['disused', 'was', 'amenity', 'recycling', 'recycling:paper', 'recycling_type', 'status', 'vending', 'access'],
+    ...['name', 'end_date', 'opening_hours', 'phone', ' website', 'fee', 'constructor', '__proto__', 'toString'],
+    ...[
+      'yes',
+      'no',
+      'off',
+      'closed',
+      'private',
+      '2019',
+      '2026-11',
+      '..',
+      ':',
+      '_',
+      ';',
+      '"',
+      '(폐업)',
+      '()',
+      '02-',
+      '+82',
+    ],
+    ...['https://', 'centre', '  ', '\0', 'ㅁ', '\ud800'],
+  ]
+  const text = fc.array(fc.constantFrom(...words), { maxLength: 4 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(fc.dictionary(text, fc.oneof(text, fc.string({ unit: 'binary' }))), fc.boolean(), (tags, isBin) => {
+      const { reason, place } = read(isBin ? { ...bin, ...tags } : tags)
+
+      expect(place === null).toBe(reason !== null && reason !== 'no-known-material')
+      if (place) expect([place.nameKo, place.address]).not.toContain('')
+    }),
+    { numRuns: propertyRuns(500), seed: 20261128 },
+  )
+})
+
+test.each([
+  ['name', '('],
+  ['end_date', '1'],
+  ['opening_hours', '24/7 '],
+  ['opening_hours', 'Mo 1'],
+  ['phone', '1/'],
+  ['website', 'a,'],
+  ['status', ' - '],
+])('a very long %s of “%s” takes no time', (key, piece) => {
+  const start = performance.now()
+
+  read({ ...bin, [key]: piece.repeat(20_000) })
+
+  expect(performance.now() - start).toBeLessThan(1_000)
 })

@@ -1,11 +1,16 @@
 /** The tags of an element. */
 export type Tags = Readonly<Record<string, string>>
 
-/** The tags with keys in lower case and without spaces around keys and values. Exact keys win over other spellings. */
+/**
+ * The tags with keys in lower case and without spaces around keys and values. Exact keys win over other spellings. The
+ * result has no prototype, so a key such as `constructor` is a tag or undefined.
+ */
 export function tidyTags(tags: Tags): Tags {
   const tidy = Object.entries(tags).map(([key, value]) => [key.trim().toLowerCase(), value.trim()] as const)
   const exact = Object.entries(tags).filter(([key]) => key === key.trim().toLowerCase())
-  return Object.fromEntries([...tidy, ...exact.map(([key, value]) => [key, value.trim()] as const)])
+  const found: Record<string, string> = Object.create(null)
+  for (const [key, value] of [...tidy, ...exact]) found[key] = value.trim()
+  return found
 }
 
 /** The values of a list such as `A;B`, as written. */
