@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { importJWK, type JWK, jwtVerify, SignJWT } from 'jose'
+import { calculateJwkThumbprint, importJWK, type JWK, jwtVerify, SignJWT } from 'jose'
 import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
+import { readCanonicalJwt } from './canonical-jwt.ts'
 
 /** The header with which the router proves to a subgraph that it sent the request: a signed JWT. */
 export const assertionHeader = 'router-assertion'
@@ -8,10 +10,17 @@ export const assertionHeader = 'router-assertion'
 const typ = 'router-assertion+jwt'
 const issuer = 'router'
 const lifetimeSeconds = 30
+const toleranceSeconds = 5
 
 export interface SignedRequest {
   body: string | Buffer
   authorization: string | undefined
+}
+
+/** The identity of a valid assertion, and when it expires everywhere. */
+export interface Assertion {
+  id: string
+  expiresAt: Date
 }
 
 /**
@@ -20,9 +29,10 @@ export interface SignedRequest {
  */
 export function assertionSigner(privateKey: JWK) {
   const key = importJWK(privateKey, 'EdDSA')
+  const kid = calculateJwkThumbprint(privateKey)
   return async (subgraph: string, { body, authorization }: SignedRequest) =>
     new SignJWT({ bh: digest(body), ath: digest(authorization ?? '') })
-      .setProtectedHeader({ alg: 'EdDSA', typ })
+      .setProtectedHeader({ alg: 'EdDSA', typ, kid: await kid })
       .setIssuer(issuer)
       .setAudience(`subgraph:${subgraph}`)
       .setIssuedAt()
@@ -31,30 +41,35 @@ export function assertionSigner(privateKey: JWK) {
       .sign(await key)
 }
 
+const claims = z.object({ exp: z.int(), jti: z.uuid(), bh: z.string(), ath: z.string() })
+
 /**
- * A check that the router signed exactly this request for this subgraph, and that the signature was not used before.
+ * A check that the router signed exactly this request for this subgraph, and that this process has not seen the
+ * signature before; null otherwise. Other processes of the subgraph don't share that memory: see `spent-assertions.ts`.
  */
 export function assertionVerifier(publicKey: JWK, subgraph: string) {
   const key = importJWK(publicKey, 'EdDSA')
+  const kid = calculateJwkThumbprint(publicKey)
   const seen = new LRUCache<string, true>({ max: 100_000, ttl: 2 * lifetimeSeconds * 1000 })
-  return async (assertion: string | undefined, { body, authorization }: SignedRequest): Promise<boolean> => {
-    if (!assertion) return false
+  return async (assertion: string | undefined, { body, authorization }: SignedRequest): Promise<Assertion | null> => {
+    if (!assertion) return null
     try {
-      const { payload } = await jwtVerify(assertion, await key, {
+      const { exp, jti, bh, ath } = readCanonicalJwt(assertion, { typ, lifetimeSeconds, claims })
+      const { protectedHeader } = await jwtVerify(assertion, await key, {
         algorithms: ['EdDSA'],
         typ,
         issuer,
         audience: `subgraph:${subgraph}`,
-        requiredClaims: ['exp', 'jti'],
-        clockTolerance: 5,
+        maxTokenAge: lifetimeSeconds,
+        clockTolerance: toleranceSeconds,
       })
-      if (payload.bh !== digest(body) || payload.ath !== digest(authorization ?? '')) return false
-      const id = String(payload.jti)
-      if (seen.has(id)) return false
-      seen.set(id, true)
-      return true
+      if (protectedHeader.kid !== (await kid)) return null
+      if (bh !== digest(body) || ath !== digest(authorization ?? '')) return null
+      if (seen.has(jti)) return null
+      seen.set(jti, true)
+      return { id: jti, expiresAt: new Date((exp + toleranceSeconds) * 1000) }
     } catch {
-      return false
+      return null
     }
   }
 }

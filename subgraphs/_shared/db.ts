@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { lockSession } from './advisory-locks.ts'
 import { statementOf } from './cancellation.ts'
+import { createSpentAssertions } from './spent-assertions.ts'
 
 /** A database or a transaction. */
 export type Db = PgDatabase<
@@ -59,6 +60,7 @@ export async function prepareDatabase(url: string, folder: URL, load: (db: Db) =
     await db.execute(sql`set statement_timeout = 0`)
     await lockSession(db, 'migrations')
     await migrate(db as Parameters<typeof migrate>[0], { migrationsFolder: fileURLToPath(folder) })
+    await createSpentAssertions(db)
     await load(db)
   } finally {
     await close()

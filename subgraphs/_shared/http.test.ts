@@ -36,6 +36,26 @@ test("the log contains neither the variables of a GET nor the client's address",
   expect(lines.join('')).not.toMatch(/robin|203\.0\.113\.7/)
 })
 
+test('a request with several Authorization headers is refused', async () => {
+  const { http } = await logged()
+  http.get('/graphql', async () => 'answer')
+  await http.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = http.server.address() as AddressInfo
+  const statusWith = (authorization: string | string[]) =>
+    new Promise<number | undefined>((resolve) => {
+      const sent = request({ port, path: '/graphql', agent: false, headers: { host: 'x' } }, (response) =>
+        response.resume().on('end', () => resolve(response.statusCode)),
+      )
+      sent.setHeader('Authorization', authorization)
+      sent.end()
+    })
+
+  const statuses = [await statusWith(['Bearer a.b.c', 'Bearer d.e.f']), await statusWith('Bearer a.b.c')]
+  await http.close()
+
+  expect(statuses).toEqual([400, 200])
+})
+
 test('closing waits for running requests but not for clients to close their connections', async () => {
   const { http } = await logged()
   let finish = () => {}

@@ -52,9 +52,18 @@ export async function createHttpServer(
   http.server.headersTimeout = 5_000
   http.setErrorHandler(sendError)
   closeConnectionsOnShutdown(http)
+  http.addHook('onRequest', refuseSeveralTokens)
   await http.register(helmet, { contentSecurityPolicy: false })
   http.get('/healthz', async () => ({ status: 'ok' }))
   return http
+}
+
+// Node keeps the first of several Authorization headers and drops the others; a proxy may have checked another one.
+async function refuseSeveralTokens({ raw }: FastifyRequest, reply: FastifyReply) {
+  const count = raw.rawHeaders.filter((text, index) => index % 2 === 0 && /^authorization$/i.test(text)).length
+  if (count <= 1) return
+  const message = `A request has at most one Authorization header; this one has ${count}.`
+  return reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
 }
 
 // Omits the query string, which contains the variables of a GET, and the client's address.

@@ -35,6 +35,19 @@ test.each(['', 'nonsense', encodeCursor(['n']), encodeCursor([1, 2]), `${encodeC
   },
 )
 
+test.each([
+  ['padding', `${encodeCursor(['n', 1])}=`],
+  ['changed last bits', encodeCursor(['nn', 1]).replace(/0$/, '1')],
+  ['the other base64 alphabet', encodeCursor(['>>>???', 1]).replaceAll('_', '/')],
+  ['a character that base64url lacks', `${encodeCursor(['n', 1])}!`],
+  ['white space', ` ${encodeCursor(['n', 1])}`],
+  ['white space in the JSON', Buffer.from('["n", 1]').toString('base64url')],
+  ['another form of a number', Buffer.from('["n",1.0]').toString('base64url')],
+  ['an escaped letter', Buffer.from('["\\u006e",1]').toString('base64url')],
+])('a cursor with %s is not one that this list returned', (_what, cursor) => {
+  expect(() => decodeCursor(cursor, key)).toThrow('`after` must be a cursor from this list')
+})
+
 test.each([0, -1, 51])('a page size of %i is rejected', (first) => {
   expect(() => pageSize(first)).toThrow(`from 1 to 50; this one is ${first}`)
 })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { decodeJson, encodeJson } from './canonical-encoding.ts'
 import { badInput } from './errors.ts'
 
 /** Maximum number of edges on a page. */
@@ -11,8 +12,7 @@ export function pageSize(first: number, max = pageMax): number {
 }
 
 /** An opaque cursor that contains the sort key of a row. */
-export const encodeCursor = (key: readonly (string | number | null)[]): string =>
-  Buffer.from(JSON.stringify(key)).toString('base64url')
+export const encodeCursor = (key: readonly (string | number | null)[]): string => encodeJson(key)
 
 /**
  * The sort key in a cursor; undefined without a cursor.
@@ -21,7 +21,7 @@ export const encodeCursor = (key: readonly (string | number | null)[]): string =
 export function decodeCursor<T>(cursor: string | null | undefined, key: z.ZodType<T>): T | undefined {
   if (cursor == null) return undefined
   try {
-    return key.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    return key.parse(decodeJson(cursor))
   } catch {
     throw badInput('`after` must be a cursor from this list; this one is not.')
   }

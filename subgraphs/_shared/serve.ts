@@ -1,8 +1,17 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
 import { z } from 'zod'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
 import { type Env, jwk, processEnv, readEnv } from './env.ts'
 import { addReadinessCheck, closeSignal, createHttpServer, createLogger, onShutdown } from './http.ts'
-import { accessTokenHeader, type ForwardedHeaders, operationSchema, type SubgraphModule } from './subgraph.ts'
+import {
+  accessTokenHeader,
+  type ForwardedHeaders,
+  type Operation,
+  operationSchema,
+  type Subgraph,
+  type SubgraphModule,
+} from './subgraph.ts'
 import { remoteKeys, viewerReader } from './viewer.ts'
 
 const settings = z.object({
@@ -24,12 +33,28 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
   let address = ''
   const readViewer = viewerReader({ keys, issuer: AUTH_ISSUER })
   const subgraph = await module.start(env, { readViewer, log, address: () => address })
+  const http = await createSubgraphServer(subgraph, ROUTER_PUBLIC_KEY, log)
+  const stop = async () => {
+    await http.close()
+    await subgraph.stop()
+  }
+  onShutdown(log, stop)
+  address = await http.listen({ host: HOST, port })
+  log.info(`${module.name} listens on ${address}`)
+}
+
+/** The HTTP server of a subgraph, not listening. It answers only requests that the router signed. */
+export async function createSubgraphServer(
+  subgraph: Subgraph,
+  publicKey: z.infer<typeof jwk>,
+  log: Logger,
+): Promise<FastifyInstance> {
   // A short query can select thousands of entities, and the router sends a representation of each.
   const http = await createHttpServer(log, { bodyLimit: 5_000_000 })
   addReadinessCheck(http, subgraph.ready)
   if (subgraph.routes) await http.register(subgraph.routes)
 
-  const isFromRouter = assertionVerifier(ROUTER_PUBLIC_KEY, module.name)
+  const verify = assertionVerifier(publicKey, subgraph.name)
   // The signature covers the exact bytes of the body, so they are parsed only after it is verified.
   await http.register(async (graph) => {
     graph.addContentTypeParser(
@@ -40,26 +65,21 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
     graph.post('/graphql', async (request, reply) => {
       const body = request.body as Buffer
       const headers = request.headers as ForwardedHeaders & Record<string, string | undefined>
-      if (!(await isFromRouter(headers[assertionHeader], { body, authorization: headers.authorization }))) {
-        request.log.warn({ from: request.ip }, 'Rejected a request that the router did not sign')
-        return reply.code(401).send({ errors: [{ message: 'Only the router may send requests.' }] })
+      const assertion = await verify(headers[assertionHeader], { body, authorization: headers.authorization })
+      const operation = assertion && operationSchema.parse(JSON.parse(body.toString()))
+      // Sending a query again within 30 s returns nothing new to somebody who saw its response. A mutation would be repeated.
+      if (!operation || (mayBeMutation(operation) && !(await subgraph.spend(assertion)))) {
+        request.log.warn({ from: request.ip }, 'Rejected a request that the router did not sign, or sent before')
+        return reply.code(401).send({ errors: [{ message: 'Only the router may send requests, and each only once.' }] })
       }
-      const { result, cacheControl, accessToken } = await subgraph.execute(
-        operationSchema.parse(JSON.parse(body.toString())),
-        headers,
-        closeSignal(reply),
-      )
+      const { result, cacheControl, accessToken } = await subgraph.execute(operation, headers, closeSignal(reply))
       if (cacheControl) reply.header('cache-control', cacheControl)
       if (accessToken) reply.header(accessTokenHeader, accessToken)
       return reply.send(result)
     })
   })
-
-  const stop = async () => {
-    await http.close()
-    await subgraph.stop()
-  }
-  onShutdown(log, stop)
-  address = await http.listen({ host: HOST, port })
-  log.info(`${module.name} listens on ${address}`)
+  return http
 }
+
+// A document without the word has no mutation. One with the word may still be a query; that costs one statement more.
+const mayBeMutation = ({ query }: Operation): boolean => query.includes('mutation')

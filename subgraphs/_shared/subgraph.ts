@@ -8,6 +8,7 @@ import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { Env } from './env.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
+import { type SpendAssertion, spentAssertions } from './spent-assertions.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
 
 /** The headers that the router forwards to a subgraph. It drops all other headers of the client. */
@@ -74,6 +75,8 @@ export interface Subgraph {
   name: string
   /** @param signal aborts when nobody waits for the response any more; its statements are cancelled then */
   execute(operation: Operation, headers: ForwardedHeaders, signal?: AbortSignal): Promise<SubgraphResponse>
+  /** Marks an assertion of the router as used, for all processes of the subgraph; false when it was used before. */
+  spend: SpendAssertion
   /** Checks the database. @throws Error when it doesn't respond */
   ready(): Promise<void>
   routes: FastifyPluginAsync | undefined
@@ -152,6 +155,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           const cacheControl = response.http.headers.get('cache-control')
           return { result: { data, ...(errors && { errors }) }, cacheControl, ...(accessToken && { accessToken }) }
         },
+        spend: spentAssertions(db),
         async ready() {
           await db.execute(sql`select 1`)
         },

@@ -72,6 +72,60 @@ test.each([
   })
 })
 
+const claims = {
+  ...{ iss: issuer, aud: tokenAudience, sub: 'usr_1', sid: 'ses_1', ctr: 'ctr_1', client_id: 'bunri', scope: '' },
+  ...{ iat: now(), exp: now() + 60, jti: '1' },
+}
+const header = { alg: 'EdDSA', typ: 'at+jwt', kid: 'one' }
+const base64url = (text: string) => Buffer.from(text).toString('base64url')
+const signedText = async (head: string, payload: string) => {
+  const data = `${base64url(head)}.${base64url(payload)}`
+  const signature = Buffer.from(await crypto.subtle.sign('Ed25519', privateKey, Buffer.from(data)))
+  return `${data}.${signature.toString('base64url')}`
+}
+const signed = (changes: object = {}, head: object = {}) =>
+  signedText(JSON.stringify({ ...header, ...head }), JSON.stringify({ ...claims, ...changes }))
+/** The last character with its lowest bit changed, which no byte uses. */
+const withChangedTail = (text: string) =>
+  text.replace(/.$/, (last) => String.fromCharCode(last.charCodeAt(0) + (/[AQgw]/.test(last) ? 1 : -1)))
+
+test('the same claims in the same form are accepted, signed by hand', async () => {
+  expect(await read(`Bearer ${await signed()}`)).toMatchObject({ userId: 'usr_1' })
+})
+
+test.each([
+  ['without a kid', await signed({}, { kid: undefined })],
+  ['with an empty kid', await signed({}, { kid: '' })],
+  ['with a longer spelling of its type', await signed({}, { typ: 'application/at+jwt' })],
+  ['with its type in capitals', await signed({}, { typ: 'AT+JWT' })],
+  ['with another name of the algorithm', await signed({}, { alg: 'Ed25519' })],
+  ['with a key in its header', await signed({}, { jwk: published.keys[0] })],
+  ['with the address of a key set in its header', await signed({}, { jku: 'http://elsewhere.test' })],
+  ['for a list of audiences', await signed({ aud: [tokenAudience] })],
+  ['for two audiences', await signed({ aud: [tokenAudience, 'another'] })],
+  ['that is valid for more than five minutes', await signed({ exp: claims.iat + 301 })],
+  ['that was issued in the future', await signed({ iat: now() + 60, exp: now() + 120 })],
+  ['that starts in the future', await signed({ nbf: now() + 60 })],
+  ['with a fraction in a time', await signed({ exp: now() + 60.5 })],
+  ['with a time as text', await signed({ exp: String(now() + 60) })],
+  ['without an issue time', await signed({ iat: undefined })],
+  ['without a token id', await signed({ jti: undefined })],
+  ['without scopes', await signed({ scope: undefined })],
+  ['with a list as the person', await signed({ sub: ['usr_1'] })],
+  ['of another client', await signed({ client_id: 'another' })],
+  ['with a claim twice', await signedText(JSON.stringify(header), `{"sub":"usr_2",${JSON.stringify(claims).slice(1)}`)],
+  ['with white space in its claims', await signedText(JSON.stringify(header), JSON.stringify(claims, null, 1))],
+  ['with white space in its header', await signedText(JSON.stringify(header, null, 1), JSON.stringify(claims))],
+  ['with changed last bits of the signature', withChangedTail(await signed())],
+  ['with padding', `${await signed()}==`],
+  ['with a dot at the end', `${await signed()}.`],
+  ['followed by another one', `${await signed()} ${await signed()}`],
+  ['followed by another header', `${await signed()}, Bearer ${await signed()}`],
+  ['behind two spaces', ` ${await signed()}`],
+])('a token %s is rejected, though auth signed it', async (_what, token) => {
+  await expect(read(`Bearer ${token}`)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
+})
+
 test.each([
   ['responds with an error status', (response: ServerResponse) => response.writeHead(503).end()],
   ['responds with HTML', (response: ServerResponse) => response.end('<html>')],

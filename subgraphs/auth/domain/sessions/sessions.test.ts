@@ -161,3 +161,27 @@ test('without the secret, the database alone is not enough to forge a refresh to
   expect(parseRefreshToken(forged)).not.toBeNull()
   expect((await refresh(forged)).data?.refreshSession).toEqual(sessionEnded)
 })
+
+test.each([
+  ['a zero before its number', (token: string) => token.replace(/\.0\./, '.00.')],
+  ['a sign before its number', (token: string) => token.replace(/\.0\./, '.+0.')],
+  [
+    'changed last bits',
+    (token: string) =>
+      token.replace(/.$/, (last) =>
+        String.fromCharCode(last.charCodeAt(0) + (/[AEIMQUYcgkosw048]/.test(last) ? 1 : -1)),
+      ),
+  ],
+  ['padding', (token: string) => `${token}=`],
+  ['a line break at its end', (token: string) => `${token}\n`],
+  ['a space before it', (token: string) => ` ${token}`],
+  ['a session id in capitals', (token: string) => token.replace(/ses_\w+/, (id) => `ses_${id.slice(4).toUpperCase()}`)],
+])('a refresh token with %s is not the one that was issued, and does no harm to its session', async (_what, change) => {
+  const { session, refreshToken: token } = await aSession(db, account.id)
+
+  const { data } = await refresh(change(token))
+
+  expect(change(token)).not.toBe(token)
+  expect(data?.refreshSession).toEqual(sessionEnded)
+  expect(await rowOf(session)).toMatchObject({ counter: 0, revokedAt: null })
+})
