@@ -29,6 +29,11 @@ export const passwordLeaked: Problem = passwordTooWeak({
   en: 'This password is known from a leak; choose another one.',
 })
 
+export const passwordPredictable: Problem = passwordTooWeak({
+  ko: '추측하기 쉬운 비밀번호예요. 서비스 이름, 이메일 주소, 이어지거나 되풀이되는 글자를 빼도 충분히 길어야 해요.',
+  en: 'A password is long enough without our name, your address, sequences and repetitions; too little of this one is left.',
+})
+
 export const passwordRepeats: Problem = passwordTooWeak({
   ko: `같은 글자들이 되풀이돼요. 되풀이를 빼고 ${passwordMin}자 이상이어야 해요.`,
   en: `A password has at least ${passwordMin} characters without repetition; this one repeats a shorter text.`,

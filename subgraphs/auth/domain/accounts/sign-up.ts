@@ -34,7 +34,7 @@ export async function signUp(
   },
 ): Promise<MailSent | Refused<Problem>> {
   const address = parseEmailAddress(input.email)
-  const passwordIssue = await passwordProblem(input.password)
+  const passwordIssue = await passwordProblem(input.password, address?.email ?? '')
   const problems = [
     ...(address ? [] : [emailInvalid]),
     ...(passwordIssue ? [passwordIssue] : []),

@@ -1,6 +1,6 @@
 import { hash, parseOptions } from '@node-rs/argon2'
 import { expect, test } from 'vitest'
-import { passwordLeaked, passwordLength, passwordRepeats } from '../refusals.ts'
+import { passwordLeaked, passwordLength, passwordPredictable, passwordRepeats } from '../refusals.ts'
 import { dummyHash, hashPassword, isOutdated, passwordProblem, verifyPassword } from './passwords.ts'
 
 test.each([
@@ -14,8 +14,10 @@ test.each([
   ['half of it twicehalf of it twice', null],
   ['1qaz2wsx3edc4rfv', passwordLeaked],
   ['1QAZ2wsx3EDC4rfv', passwordLeaked],
+  ['Bunri2026-Bunri1', passwordPredictable],
+  ['robin-example-12', passwordPredictable],
 ])('the problem of the password %j', async (password, problem) => {
-  expect(await passwordProblem(password)).toEqual(problem)
+  expect(await passwordProblem(password, 'robin@example.com')).toEqual(problem)
 })
 
 test('composed and decomposed Hangul are the same password', async () => {
@@ -25,7 +27,7 @@ test('composed and decomposed Hangul are the same password', async () => {
 
   expect(decomposed).not.toBe(composed)
   expect(await verifyPassword(passwordHash, decomposed)).toBe(true)
-  expect(await passwordProblem('분리배출은 헹구고 접'.normalize('NFD'))).toEqual(passwordLength(11))
+  expect(await passwordProblem('분리배출은 헹구고 접'.normalize('NFD'), '')).toEqual(passwordLength(11))
 })
 
 test('a hash is Argon2id with 19 MiB and two passes, and the dummy hash costs the same', async () => {

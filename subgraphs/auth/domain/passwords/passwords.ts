@@ -1,7 +1,16 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2'
-import { type Problem, passwordLeaked, passwordLength, passwordMax, passwordMin, passwordRepeats } from '../refusals.ts'
+import {
+  type Problem,
+  passwordLeaked,
+  passwordLength,
+  passwordMax,
+  passwordMin,
+  passwordPredictable,
+  passwordRepeats,
+} from '../refusals.ts'
 import { limitConcurrency } from '../throttle/limit-concurrency.ts'
 import { leakedPasswords } from './leaked-passwords.ts'
+import { unpredictableLength, unpredictableMin } from './predictable-parts.ts'
 
 // Argon2id (algorithm 2) with 19 MiB, two passes and one lane, as in OWASP's password storage cheat sheet.
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -13,15 +22,16 @@ const limit = limitConcurrency({ max: 2, maxWaiting: 64 })
 export const dummyHash =
   '$argon2id$v=19$m=19456,t=2,p=1$7+hQ3a5DtyHwj04x4wc7lQ$R6p2Us0SZAA9PLK4J4rKJguOxmCgHa/ljnjffBgTM5U'
 
-/** The reason why a new password is rejected; null when it is acceptable. */
-export async function passwordProblem(password: string): Promise<Problem | null> {
+/** The reason why a new password of the person with an address is rejected; null when it is acceptable. */
+export async function passwordProblem(password: string, email: string): Promise<Problem | null> {
   const text = normalise(password)
   const length = lengthOf(text)
   if (length < passwordMin || length > passwordMax) return passwordLength(length)
   // The first match of a text in its doubled self is at its own length, or earlier if the text repeats a shorter part.
   const unit = text.slice(0, `${text}${text}`.indexOf(text, 1))
   if (lengthOf(unit) < passwordMin) return passwordRepeats
-  return (await leakedPasswords()).has(text.toLowerCase()) ? passwordLeaked : null
+  if ((await leakedPasswords()).has(text.toLowerCase())) return passwordLeaked
+  return unpredictableLength(password, email) < unpredictableMin ? passwordPredictable : null
 }
 
 /** The hash of a password to store. @throws RATE_LIMITED when too many are waiting */

@@ -3,17 +3,22 @@ import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Db } from '../../../_shared/db.ts'
 import { rateLimits } from '../../db/schema.ts'
 import { deriveKey } from '../keys/derive-key.ts'
+import { mailboxOf } from './mailbox.ts'
 
 export type Throttle = ReturnType<typeof createThrottle>
 
 /** Minimum seconds between two mails that one network requests for one address. */
 const mailPauseSeconds = 60
 
+/** Maximum number of mails to one mailbox in any hour, of all kinds together and from all networks. */
+export const mailsPerHourMax = 3
+
 /**
  * Rate limits, counted in the database under keyed digests, so that the rows reveal neither addresses nor networks.
  * - Sign-in: 5 failures in 15 minutes for an account and a network; 100 failures an hour for a network. An account has
  *   no limit across all networks, so nobody can lock somebody else out.
- * - Mails: one a minute to an address, and 100 an hour, both per requesting network.
+ * - Mails: one a minute to an address and 100 an hour, both per requesting network; three an hour to a mailbox, whatever the
+ *   network. Each of the three has a limiter of its own, which a mail blocks for an hour, so that no hour has a fourth.
  */
 export function createThrottle(db: Db, secret: string) {
   const limiter = (keyPrefix: string, points: number, duration: number) =>
@@ -28,6 +33,9 @@ export function createThrottle(db: Db, secret: string) {
   const accountSignIns = limiter('sign-in', 5, 15 * 60)
   const networkSignIns = limiter('sign-ins', 100, 60 * 60)
   const mailsToAddress = limiter('mail', 1, mailPauseSeconds)
+  const mailsToMailbox = Array.from({ length: mailsPerHourMax }, (_, nth) =>
+    limiter(`mail-of-hour-${nth + 1}`, 1, 60 * 60),
+  )
   const mailsFromNetwork = limiter('mails', 100, 60 * 60)
   const key = deriveKey(secret, 'throttle')
   const digest = (...parts: string[]) => createHmac('sha256', key).update(parts.join('\n')).digest('base64url')
@@ -62,10 +70,31 @@ export function createThrottle(db: Db, secret: string) {
 
     /** Whether a mail to an address, known or unknown, is allowed, and when the next one is. Counts an allowed mail. */
     async countMailTo(emailKey: string, network: string): Promise<{ allowed: boolean; nextAt: Date }> {
-      const waitMs = await consume(mailsToAddress, digest(emailKey, network))
-      return { allowed: waitMs === 0, nextAt: new Date(Date.now() + (waitMs || mailPauseSeconds * 1000)) }
+      const pauseMs = await consume(mailsToAddress, digest(emailKey, network))
+      if (pauseMs > 0) return { allowed: false, nextAt: new Date(Date.now() + pauseMs) }
+      const hourMs = await consumeFirst(mailsToMailbox, digest(mailboxOf(emailKey)))
+      const nextMs = Math.max(hourMs.next, hourMs.allowed ? mailPauseSeconds * 1000 : 0)
+      return { allowed: hourMs.allowed, nextAt: new Date(Date.now() + nextMs) }
     },
   }
+}
+
+// Counts an attempt with the first limiter that allows it. `next` is the time until one of them allows another.
+async function consumeFirst(
+  limiters: readonly RateLimiterDrizzle[],
+  key: string,
+): Promise<{ allowed: boolean; next: number }> {
+  const waits: number[] = []
+  for (const [index, limiter] of limiters.entries()) {
+    const waitMs = await consume(limiter, key)
+    if (waitMs > 0) {
+      waits.push(waitMs)
+      continue
+    }
+    const others = await Promise.all(limiters.slice(index + 1).map((other) => other.get(key)))
+    return { allowed: true, next: Math.min(...waits, ...others.map((taken) => taken?.msBeforeNext ?? 0)) }
+  }
+  return { allowed: false, next: Math.min(...waits) }
 }
 
 // Counts an attempt. Returns the milliseconds to wait; 0 when the attempt is within the limit.

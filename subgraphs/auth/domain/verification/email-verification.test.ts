@@ -158,7 +158,7 @@ test('unknown addresses run the same statements as unverified accounts, except f
   const forUnverified = await count(email)
 
   expect(forUnverified.filter((text) => !text.startsWith('insert into "mails"'))).toEqual(forUnknown)
-  expect(forUnknown).toHaveLength(3)
+  expect(forUnknown).toHaveLength(6)
 })
 
 test('an invalid address is reported', async () => {
