@@ -4,6 +4,7 @@ import { firstQuery } from '../router/pages.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { aRule } from '../subgraphs/info/fixtures.ts'
+import { testAccess } from './access.ts'
 import { type Mode, readmeQueries, startGraph } from './graph.ts'
 import {
   homeQuery,
@@ -171,6 +172,8 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
       expect(calendar.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
       expect(await calendar.text()).toContain('SUMMARY:생활쓰레기 내놓는 날')
     })
+
+    testAccess(graph, mode, signIn)
 
     if (mode === 'one process') return
 

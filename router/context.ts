@@ -2,12 +2,16 @@ import type { FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 import { locales } from '../subgraphs/_shared/locale.ts'
 import type { ForwardedHeaders } from '../subgraphs/_shared/subgraph.ts'
+import type { CheckSession } from './session-check.ts'
 
 /** Context of a client's request, for every fetch from a subgraph. */
 export interface RouterContext {
   headers: ForwardedHeaders
   /** Aborts when the client closes the connection. */
   signal: AbortSignal
+  checkSession: CheckSession
+  /** Whether this operation has changed something in auth, such as ended its own session. */
+  hasChangedAuth?: boolean
 }
 
 /**

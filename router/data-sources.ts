@@ -15,6 +15,9 @@ import type { RouterContext } from './context.ts'
 import { downstreamCode } from './errors.ts'
 import { subgraphTimeoutMs } from './limits.ts'
 
+/** Name of the subgraph with the sessions. */
+export const authName = 'auth'
+
 /** The connection to one subgraph, in this process or another. */
 export interface Transport {
   name: string
@@ -90,10 +93,17 @@ export function dataSource(
   return {
     async process(options) {
       const { query = '', variables, operationName } = options.request
-      const { headers, signal: clientGone } = options.context as RouterContext
+      const context = options.context as RouterContext
+      const { headers, signal: clientGone } = context
       // A mutation goes on without its client: half of it may be done.
       const isMutation =
         options.kind === 'incoming operation' && options.incomingRequestContext.operation?.operation === 'mutation'
+      if (isMutation && isMutationText(query)) {
+        // The fields of a mutation run one after the other, and one of auth may have ended the session.
+        const refusal = context.hasChangedAuth && headers.authorization ? await context.checkSession(headers) : null
+        if (refusal) return { errors: errorsOf(query, refusal) } as Awaited<ReturnType<GraphQLDataSource['process']>>
+        context.hasChangedAuth ||= name === authName
+      }
       const deadline = AbortSignal.timeout(timeoutMs)
       const signal = isMutation ? deadline : AbortSignal.any([clientGone, deadline])
       try {
@@ -111,20 +121,24 @@ export function dataSource(
           { subgraph: name, requestId: headers['x-request-id'], type, reason: message },
           'A subgraph did not answer',
         )
-        return { errors: errorsWithoutAnswer(query) } as Awaited<ReturnType<GraphQLDataSource['process']>>
+        return { errors: errorsOf(query, noAnswer) } as Awaited<ReturnType<GraphQLDataSource['process']>>
       }
     },
   }
 }
 
+const isMutationText = (query: string): boolean => /^\s*mutation\b/.test(query)
+
+const noAnswer = { message: downstreamCode, extensions: { code: downstreamCode } }
+
 // One error for each root field of the fetch; for a fetch of entities, one error for the whole list.
-function errorsWithoutAnswer(query: string): GraphQLFormattedError[] {
+function errorsOf(query: string, { message, extensions }: Pick<GraphQLFormattedError, 'message' | 'extensions'>) {
   const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
   const fields = operation?.selectionSet.selections.filter((selection) => selection.kind === Kind.FIELD) ?? []
   return fields.map(({ name, alias }) => ({
-    message: downstreamCode,
+    message,
     path: name.value === '_entities' ? [] : [alias?.value ?? name.value],
-    extensions: { code: downstreamCode },
+    extensions,
   }))
 }
 

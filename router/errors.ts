@@ -6,6 +6,9 @@ import type { RouterContext } from './context.ts'
 /** Error code of a field that is null because its subgraph did not answer. */
 export const downstreamCode = 'DOWNSTREAM_SERVICE_ERROR'
 
+/** Error code of a request that the service can't handle now. The client can send it again. */
+export const unavailableCode = 'SERVICE_UNAVAILABLE'
+
 const downstreamMessage = 'This part of the response is not available right now.'
 
 /** Error codes of the router itself that clients may see, besides those of the subgraphs. */
@@ -13,6 +16,7 @@ const routerCodes = new Set<unknown>([
   'COST_LIMIT_EXCEEDED',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  unavailableCode,
 ])
 
 /**

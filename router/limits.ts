@@ -34,6 +34,9 @@ export const planCacheMiB = 5
 /** Deadline of a subgraph for one response. */
 export const subgraphTimeoutMs = 5_000
 
+/** Deadline of auth for saying whether a session is active, before a mutation. */
+export const sessionCheckTimeoutMs = 2_000
+
 const limitMessages: Record<keyof OperationSize, (limit: string, size: string) => string> = {
   elements: (limit, size) =>
     `The lists of an operation have at most ${limit} elements in all; this one asks for up to ${size}.`,

@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { networkOf } from '../subgraphs/_shared/client-network.ts'
 import type { RouterContext } from './context.ts'
+import { unavailableCode } from './errors.ts'
 
 /** Maximum number of requests that the router handles at the same time. */
 export const requestsMax = 200
@@ -20,7 +21,7 @@ export function limitRequests(http: FastifyInstance): void {
   http.addHook('onRequest', async (_request, reply) => {
     if (inFlight >= requestsMax) {
       const message = `The service is already handling ${requestsMax} requests, its maximum; try again in a second.`
-      const errors = [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }]
+      const errors = [{ message, extensions: { code: unavailableCode } }]
       return reply.code(503).header('retry-after', '1').send({ errors })
     }
     inFlight += 1

@@ -14,13 +14,14 @@ import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import type { ReadViewer } from '../subgraphs/_shared/viewer.ts'
 import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
-import { dataSource, type Transport } from './data-sources.ts'
+import { authName, dataSource, type Transport } from './data-sources.ts'
 import { addRequestIds, maskError, requireOperation, withoutHints } from './errors.ts'
 import { createGateway } from './gateway.ts'
 import { documentBytes, limitOperationSize, limits } from './limits.ts'
 import { listSizesOf } from './operation-size.ts'
 import { limitAnonymousMutations, limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
+import { requireCurrentSession, sessionCheck } from './session-check.ts'
 
 export interface RouterParts {
   supergraphSdl: string
@@ -51,6 +52,9 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
   const sources = new Map(parts.transports.map((transport) => [transport.name, dataSource(transport, log)]))
   const gateway = createGateway(parts.supergraphSdl, sources, log)
+  const auth = parts.transports.find(({ name }) => name === authName)
+  if (!auth) throw new Error(`The router needs a transport for the subgraph "${authName}".`)
+  const checkSession = sessionCheck(auth, log)
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     ...limits,
@@ -68,6 +72,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       requireOperation,
       limitOperationSize(listSizesOf(parts.supergraphSdl)),
       limitAnonymousMutations(),
+      requireCurrentSession,
       addRequestIds,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -101,7 +106,11 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       }
     })
     await graph.register(fastifyApollo(apollo), {
-      context: async (request, reply) => ({ headers: forwardedHeaders(request), signal: closeSignal(reply) }),
+      context: async (request, reply) => ({
+        headers: forwardedHeaders(request),
+        signal: closeSignal(reply),
+        checkSession,
+      }),
     })
   })
   if (development) await http.register(explorerPages)

@@ -12,7 +12,10 @@ export type AuthErrorCode =
   | 'EMAIL_INVALID'
   /** The account has no active session with this id. */
   | 'NOT_FOUND'
-  /** The password is too short, too long, known from a leak, or a short text repeated. */
+  /**
+   * The password is too short, too long or known from a leak, or little of it is left without the
+   * service's name, the person's address, sequences and repetitions.
+   */
   | 'PASSWORD_TOO_WEAK'
   /** The person accepted an old version of the terms, or none. */
   | 'TERMS_NOT_ACCEPTED'

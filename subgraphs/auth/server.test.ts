@@ -20,6 +20,7 @@ const errorFields = 'userErrors { code message path retryAfterSeconds }'
 const tokenFields = 'tokens { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }'
 const sessionFields = 'id isCurrent deviceName platform createdAt lastUsedAt expiresAt'
 
+const current = 'query Current { isAccessTokenCurrent }'
 const options = `query Options {
   signInOptions { passwordPolicy { minLength maxLength rejectsLeaked } termsVersion termsUrl }
 }`
@@ -104,10 +105,12 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const { result } = await ask(signIn, { ...credentials, device })
   const viewer = { ...aViewer(result.user.id), sessionId: result.session.id }
   const { tokens } = await ask(refresh, { refreshToken: result.tokens.refreshToken })
+  const isCurrent = await ask(current, undefined, viewer)
   const me = await execute(account, references(viewer.userId), viewer)
   const revoked = await ask(revoke, { sessionId: others[0].session.id }, viewer)
   const revokedOthers = await ask(revokeOthers, undefined, viewer)
   const ended = await ask(signOut, undefined, viewer)
+  const isStillCurrent = await ask(current, undefined, viewer)
 
   expect(Date.parse(signedUp.result.resendAllowedAt)).toBeCloseTo(Date.parse(resendAllowedAt), -2)
   expect(verified.email).toBe('Ada@example.com')
@@ -126,6 +129,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   })
   expect(revoked.endedSessionId).toBe(others[0].session.id)
   expect(revokedOthers.endedSessionIds).toEqual([others[1].session.id])
+  expect([isCurrent, isStillCurrent]).toEqual([true, false])
   expect(ended.endedSessionId).toBe(viewer.sessionId)
   expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(3)
 })
@@ -136,7 +140,19 @@ test('the operations of the test above select every field of the schema', () => 
     .filter((type) => isObjectType(type) && !type.name.startsWith('_'))
     .flatMap((type) => (isObjectType(type) ? Object.keys(type.getFields()).map((name) => `${type.name}.${name}`) : []))
     .filter((path) => !path.includes('._'))
-  const operations = [options, signUp, request, verify, signIn, refresh, account, revoke, revokeOthers, signOut]
+  const operations = [
+    current,
+    options,
+    signUp,
+    request,
+    verify,
+    signIn,
+    refresh,
+    account,
+    revoke,
+    revokeOthers,
+    signOut,
+  ]
 
   const selected = new Set<string>()
   const types = new TypeInfo(schema)

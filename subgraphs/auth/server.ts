@@ -19,6 +19,7 @@ export const auth = defineSubgraph({
   resolvers,
   publicFields: [
     'Query.signInOptions',
+    'Query.isAccessTokenCurrent',
     'Mutation.signUp',
     'Mutation.signIn',
     'Mutation.refreshSession',

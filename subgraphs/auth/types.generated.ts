@@ -45,7 +45,10 @@ export type AuthErrorCode =
   | 'EMAIL_INVALID'
   /** The account has no active session with this id. */
   | 'NOT_FOUND'
-  /** The password is too short, too long, known from a leak, or a short text repeated. */
+  /**
+   * The password is too short, too long or known from a leak, or little of it is left without the
+   * service's name, the person's address, sequences and repetitions.
+   */
   | 'PASSWORD_TOO_WEAK'
   /** The person accepted an old version of the terms, or none. */
   | 'TERMS_NOT_ACCEPTED'
@@ -145,8 +148,9 @@ export type Mutation = {
    */
   signIn: Maybe<SignInPayload>;
   /**
-   * Ends the session that makes the call. Account data rejects its access token at once; the rest of
-   * the API accepts the token until it expires, at most five minutes later. Requires sign-in.
+   * Ends the session that makes the call. From then on, its access token can change nothing and read
+   * no account data; other queries accept the token until it expires, at most five minutes later.
+   * Requires sign-in.
    */
   signOut: Maybe<SignOutPayload>;
   /**
@@ -241,6 +245,11 @@ export type PasswordPolicy = {
 /** All read operations. */
 export type Query = {
   __typename?: 'Query';
+  /**
+   * Whether the session of the access token is active and still has the token's scopes; false without
+   * a token. The router asks before it runs a mutation.
+   */
+  isAccessTokenCurrent: Maybe<Scalars['Boolean']['output']>;
   /**
    * The terms to accept and the rules for passwords, for sign-up and sign-in screens. Needs no
    * sign-in.
@@ -747,6 +756,7 @@ export type PasswordPolicyResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  isAccessTokenCurrent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   signInOptions?: Resolver<Maybe<ResolversTypes['SignInOptions']>, ParentType, ContextType>;
 };
 

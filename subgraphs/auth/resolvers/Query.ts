@@ -1,4 +1,5 @@
 import { passwordMax, passwordMin } from '../domain/refusals.ts'
+import { isActive } from '../domain/sessions/sessions.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 
 export const Query: QueryResolvers = {
@@ -7,4 +8,15 @@ export const Query: QueryResolvers = {
     termsVersion: terms.version,
     termsUrl: terms.url,
   }),
+
+  isAccessTokenCurrent: async (_parent, _args, { viewer, loaders }) => {
+    if (!viewer) return false
+    const [session, account] = await Promise.all([
+      loaders.session.load(viewer.sessionId),
+      loaders.account.load(viewer.userId),
+    ])
+    if (!session || !account || session.accountId !== account.id || !isActive(session)) return false
+    const granted = new Set<string>(account.scopes)
+    return viewer.scopes.every((scope) => granted.has(scope))
+  },
 }

@@ -71,19 +71,19 @@ export function createThrottle(db: Db, secret: string) {
     /** Whether a mail to an address, known or unknown, is allowed, and when the next one is. Counts an allowed mail. */
     async countMailTo(emailKey: string, network: string): Promise<{ allowed: boolean; nextAt: Date }> {
       const pauseMs = await consume(mailsToAddress, digest(emailKey, network))
-      if (pauseMs > 0) return { allowed: false, nextAt: new Date(Date.now() + pauseMs) }
-      const hourMs = await consumeFirst(mailsToMailbox, digest(mailboxOf(emailKey)))
-      const nextMs = Math.max(hourMs.next, hourMs.allowed ? mailPauseSeconds * 1000 : 0)
-      return { allowed: hourMs.allowed, nextAt: new Date(Date.now() + nextMs) }
+      const now = Date.now()
+      if (pauseMs > 0) return { allowed: false, nextAt: new Date(now + pauseMs) }
+      const { allowed, waitMs } = await consumeFirst(mailsToMailbox, digest(mailboxOf(emailKey)))
+      return { allowed, nextAt: new Date(now + Math.max(waitMs, allowed ? mailPauseSeconds * 1000 : 0)) }
     },
   }
 }
 
-// Counts an attempt with the first limiter that allows it. `next` is the time until one of them allows another.
+// Counts an attempt with the first limiter that allows it. `waitMs` is the time until one of them allows another.
 async function consumeFirst(
   limiters: readonly RateLimiterDrizzle[],
   key: string,
-): Promise<{ allowed: boolean; next: number }> {
+): Promise<{ allowed: boolean; waitMs: number }> {
   const waits: number[] = []
   for (const [index, limiter] of limiters.entries()) {
     const waitMs = await consume(limiter, key)
@@ -92,9 +92,9 @@ async function consumeFirst(
       continue
     }
     const others = await Promise.all(limiters.slice(index + 1).map((other) => other.get(key)))
-    return { allowed: true, next: Math.min(...waits, ...others.map((taken) => taken?.msBeforeNext ?? 0)) }
+    return { allowed: true, waitMs: Math.min(...waits, ...others.map((taken) => taken?.msBeforeNext ?? 0)) }
   }
-  return { allowed: false, next: Math.min(...waits) }
+  return { allowed: false, waitMs: Math.min(...waits) }
 }
 
 // Counts an attempt. Returns the milliseconds to wait; 0 when the attempt is within the limit.

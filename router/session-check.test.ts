@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { pino } from 'pino'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
+import { names } from '../subgraphs/testing.ts'
+import { createRouter } from './server.ts'
+
+type Result = SubgraphResponse['result']
+
+const isCurrent = (answer: boolean): Result => ({ data: { isAccessTokenCurrent: answer } })
+let ofAuth: (signal: AbortSignal) => Promise<Result>
+let sent: string[] = []
+const router = await createRouter({
+  supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
+  transports: names.map((name) => ({
+    name,
+    async execute({ query }, _headers, signal) {
+      sent.push(`${name}: ${query.includes('isAccessTokenCurrent') ? 'session?' : query.split(/\W/)[0] || 'query'}`)
+      const data = { viewer: { id: 'usr_1' }, requestItem: { ticket: null }, updateProfile: { user: null } }
+      const ofMutation = { signOut: { endedSessionId: 'ses_1' }, reportPlaceProblem: { userErrors: [] } }
+      const result = query.includes('isAccessTokenCurrent')
+        ? await ofAuth(signal)
+        : { data: { ...data, ...ofMutation } }
+      return { result, cacheControl: undefined }
+    },
+    close: async () => {},
+  })),
+  readViewer: async (authorization) =>
+    authorization ? { userId: 'usr_1', sessionId: 'ses_1', contributorId: 'ctr_1', scopes: [] } : null,
+  ready: async () => {},
+  log: pino({ level: 'silent' }),
+  development: false,
+  origins: [],
+  trustProxy: false,
+})
+afterAll(() => router.close())
+beforeEach(() => {
+  sent = []
+  ofAuth = async () => isCurrent(true)
+})
+
+const post = (query: string, headers: Record<string, string> = { authorization: 'Bearer a.b.c' }) =>
+  router.inject({ method: 'POST', url: '/graphql', payload: { query }, headers })
+
+const rename = 'updateProfile(input: { displayName: "Robin" }) { user { id } }'
+const mutations = [
+  ['user', `mutation { ${rename} }`],
+  ['info', 'mutation { requestItem(input: { name: "cup" }) { ticket { id } } }'],
+  [
+    'location',
+    'mutation { reportPlaceProblem(input: { placeId: "plc_1", problem: CLOSED }) { userErrors { message } } }',
+  ],
+  ['auth', 'mutation { signOut { endedSessionId } }'],
+] as const
+
+test.each(mutations)('auth confirms the session before a mutation of %s runs', async (name, query) => {
+  const response = await post(query)
+
+  expect(response.json().errors).toBeUndefined()
+  expect(sent).toEqual(['auth: session?', `${name}: mutation`])
+})
+
+test.each(mutations)('an ended session changes nothing in %s and gets 401', async (_name, query) => {
+  ofAuth = async () => isCurrent(false)
+
+  const response = await post(query)
+
+  expect(response.statusCode).toBe(401)
+  expect(response.headers['www-authenticate']).toBe('Bearer error="invalid_token"')
+  expect(response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+  expect(sent).toEqual(['auth: session?'])
+})
+
+test.each([
+  ['is down', async () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.1:4001'))],
+  [
+    'hangs',
+    (signal: AbortSignal) => new Promise<never>((_resolve, reject) => signal.addEventListener('abort', reject)),
+  ],
+  ['has a fault', async () => ({ data: { isAccessTokenCurrent: null }, errors: [{ message: 'no database' }] })],
+  ['answers something else', async () => ({ data: { isAccessTokenCurrent: 'yes' } })],
+])('while auth %s, mutations with a token are refused with the advice to try again', async (_what, answer) => {
+  ofAuth = answer
+
+  const response = await post(`mutation { ${rename} }`)
+  const query = await post('{ viewer { id } }')
+
+  expect(response.statusCode).toBe(503)
+  expect(response.headers['retry-after']).toBe('1')
+  expect(response.json().errors).toMatchObject([
+    { message: expect.stringContaining('nothing was changed; try again'), extensions: { code: 'SERVICE_UNAVAILABLE' } },
+  ])
+  expect(response.body).not.toContain('10.0.0.1')
+  expect(query.json()).toEqual({ data: { viewer: { id: 'usr_1' } } })
+  expect(sent).not.toContain('user: mutation')
+})
+
+test('neither queries nor mutations without a token ask auth', async () => {
+  await post('{ viewer { id } }')
+  await post('mutation { requestItem(input: { name: "cup" }) { ticket { id } } }', {})
+
+  expect(sent).toEqual(['user: query', 'info: mutation'])
+})
+
+test('a session that its own operation ends changes nothing afterwards', async () => {
+  const answers = [true, false]
+  ofAuth = async () => isCurrent(answers.shift() ?? false)
+
+  const response = await post(`mutation { signOut { endedSessionId } renamed: ${rename} }`)
+
+  expect(sent).toEqual(['auth: session?', 'auth: mutation', 'auth: session?'])
+  expect(response.json()).toMatchObject({
+    data: { signOut: { endedSessionId: 'ses_1' }, renamed: null },
+    errors: [{ path: ['renamed'], extensions: { code: 'UNAUTHENTICATED' } }],
+  })
+})
