@@ -5,6 +5,7 @@ import { connect } from '../subgraphs/_shared/db.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { aRule } from '../subgraphs/info/fixtures.ts'
 import { testAccess } from './access.ts'
+import { testExistence } from './existence.ts'
 import { type Mode, readmeQueries, startGraph } from './graph.ts'
 import {
   homeQuery,
@@ -173,6 +174,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
       expect(await calendar.text()).toContain('SUMMARY:생활쓰레기 내놓는 날')
     })
 
+    testExistence(graph, mode, signIn)
     testAccess(graph, mode, signIn)
 
     if (mode === 'one process') return

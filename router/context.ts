@@ -10,6 +10,8 @@ export interface RouterContext {
   /** Aborts when the client closes the connection. */
   signal: AbortSignal
   checkSession: CheckSession
+  /** The ids in the input of a mutation that are ids of existing entities. */
+  confirmedIds?: readonly string[]
   /** Whether this operation has changed something in auth, such as ended its own session. */
   hasChangedAuth?: boolean
 }

@@ -107,11 +107,9 @@ export function dataSource(
       const deadline = AbortSignal.timeout(timeoutMs)
       const signal = isMutation ? deadline : AbortSignal.any([clientGone, deadline])
       try {
-        const { result, cacheControl, accessToken } = await execute(
-          { query, variables, operationName },
-          headers,
-          signal,
-        )
+        const { confirmedIds } = context
+        const operation = { query, variables, operationName, ...(confirmedIds?.length && { confirmedIds }) }
+        const { result, cacheControl, accessToken } = await execute(operation, headers, signal)
         if (accessToken) headers.authorization = `Bearer ${accessToken}`
         if (options.kind === 'incoming operation') restrict(options.incomingRequestContext, cacheControl)
         return result as Awaited<ReturnType<GraphQLDataSource['process']>>

@@ -15,6 +15,8 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql'
+import type { EntityTags } from './entity-tags.ts'
+import { requireExistence } from './existing-references.ts'
 import { narrowFragments } from './fragments.ts'
 import { splitIntrospection } from './introspection.ts'
 import { type RenamedDocument, renameResponseNames, restoreNames, restorePath } from './response-names.ts'
@@ -30,13 +32,13 @@ interface PreparedOperation {
 }
 
 /**
- * Wraps the gateway's executor: renames response names that collide with names in its plans, and answers introspection
- * separately. Preparation is cached per document.
+ * Wraps the gateway's executor: renames response names that collide with names in its plans, makes references to
+ * what doesn't exist null, and answers introspection separately. Preparation is cached per document.
  */
 export function wrapExecutor(
   apiSchema: () => GraphQLSchema,
   executePlan: Executor,
-  plannedFields: ReadonlySet<string>,
+  { plannedFields, entityTags }: { plannedFields: ReadonlySet<string>; entityTags: EntityTags },
 ): Executor {
   const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
   const prepare = (document: DocumentNode, operationName: string | undefined): PreparedOperation => {
@@ -46,11 +48,8 @@ export function wrapExecutor(
     const { introspection, data } = splitIntrospection(document, operationName)
     const order =
       introspection && data && operation ? [...rootResponseNames(operation.selectionSet, fragmentsOf(document))] : []
-    const prepared = {
-      introspection,
-      data: data && renameResponseNames(narrowFragments(data, apiSchema()), plannedFields),
-      order,
-    }
+    const renamed = data && renameResponseNames(narrowFragments(data, apiSchema()), plannedFields)
+    const prepared = { introspection, data: renamed && requireExistence(renamed, apiSchema(), entityTags), order }
     if (operation) known.set(operation, prepared)
     return prepared
   }

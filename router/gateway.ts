@@ -2,6 +2,7 @@ import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import { type ArgumentNode, type DirectiveNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql'
 import type { Logger } from 'pino'
 import { installScalarParsers } from '../subgraphs/_shared/scalars.ts'
+import { entityTagsOf } from './entity-tags.ts'
 import { requirePlan, wrapExecutor } from './execution.ts'
 import { stringArgument } from './field-sets.ts'
 import { planCacheMiB } from './limits.ts'
@@ -40,7 +41,8 @@ export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string
     if (!currentApiSchema) throw new Error('The gateway has no schema yet.')
     return currentApiSchema
   }
-  gateway.executor = wrapExecutor(apiSchema, gateway.executor, plannedFieldsOf(required.supergraph))
+  const names = { plannedFields: plannedFieldsOf(required.supergraph), entityTags: entityTagsOf(supergraphSdl) }
+  gateway.executor = wrapExecutor(apiSchema, gateway.executor, names)
   return gateway
 }
 

@@ -37,6 +37,9 @@ export const subgraphTimeoutMs = 5_000
 /** Deadline of auth for saying whether a session is active, before a mutation. */
 export const sessionCheckTimeoutMs = 2_000
 
+/** Deadline of a subgraph for saying which of its entities exist, before a mutation that refers to them. */
+export const ownerTimeoutMs = 2_000
+
 const limitMessages: Record<keyof OperationSize, (limit: string, size: string) => string> = {
   elements: (limit, size) =>
     `The lists of an operation have at most ${limit} elements in all; this one asks for up to ${size}.`,

@@ -56,9 +56,8 @@ export function renameResponseNames(document: DocumentNode, plannedFields: Reado
       },
     },
   })
-  const text = print(renamed)
-  const hash = createHash('sha256').update(text).digest('hex')
-  return { document: originals.size > 0 ? parse(text, { noLocation: true }) : document, hash, originals }
+  const finished = finishedDocument(print(renamed), originals)
+  return originals.size > 0 ? finished : { ...finished, document }
 }
 
 const addedName = 'added_typename'
@@ -81,6 +80,13 @@ function hasUnconditional(set: SelectionSetNode | undefined, fragments: ReturnTy
     return fragment !== undefined && hasUnconditional(fragment.selectionSet, fragments)
   })
 }
+
+/** The document with a text, and how to restore the client's response names. */
+export const finishedDocument = (text: string, originals: RenamedDocument['originals']): RenamedDocument => ({
+  document: parse(text, { noLocation: true }),
+  hash: createHash('sha256').update(text).digest('hex'),
+  originals,
+})
 
 const responseName = ({ alias, name }: FieldNode): string => alias?.value ?? name.value
 

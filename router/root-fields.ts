@@ -1,4 +1,4 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql'
+import { type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql'
 
 /** The fragments of a document, by name. */
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
@@ -8,19 +8,21 @@ export const fragmentsOf = (document: DocumentNode): Fragments =>
     document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
   )
 
-/** The response names at the top of an operation, in response order. Each fragment is visited once. */
-export function rootResponseNames(
+/** The response names at the top of an operation, in response order. */
+export const rootResponseNames = (selectionSet: SelectionSetNode, fragments: Fragments): Set<string> =>
+  new Set(rootFields(selectionSet, fragments).map(({ alias, name }) => (alias ?? name).value))
+
+/** The fields at the top of an operation, in response order. Each fragment is visited once. */
+export function rootFields(
   selectionSet: SelectionSetNode,
   fragments: Fragments,
   seen = new Set<SelectionSetNode>(),
-): Set<string> {
-  if (seen.has(selectionSet)) return new Set()
+): FieldNode[] {
+  if (seen.has(selectionSet)) return []
   seen.add(selectionSet)
-  return new Set(
-    selectionSet.selections.flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return [(selection.alias ?? selection.name).value]
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection
-      return fragment ? [...rootResponseNames(fragment.selectionSet, fragments, seen)] : []
-    }),
-  )
+  return selectionSet.selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection]
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection
+    return fragment ? rootFields(fragment.selectionSet, fragments, seen) : []
+  })
 }

@@ -13,8 +13,10 @@ import type { Logger } from 'pino'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import type { ReadViewer } from '../subgraphs/_shared/viewer.ts'
+import { confirmIds } from './confirmed-ids.ts'
 import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { authName, dataSource, type Transport } from './data-sources.ts'
+import { entityTagsOf } from './entity-tags.ts'
 import { addRequestIds, maskError, requireOperation, withoutHints } from './errors.ts'
 import { createGateway } from './gateway.ts'
 import { documentBytes, limitOperationSize, limits } from './limits.ts'
@@ -73,6 +75,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       limitOperationSize(listSizesOf(parts.supergraphSdl)),
       limitAnonymousMutations(),
       requireCurrentSession,
+      confirmIds(entityTagsOf(parts.supergraphSdl), parts.transports, log),
       addRequestIds,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

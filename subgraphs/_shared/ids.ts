@@ -9,4 +9,10 @@ export const newId = (prefix: string): string => typeidUnboxed(prefix)
 /** Whether an id has the prefix and format of a type. It says nothing about whether the object exists. */
 export const hasPrefix = (prefix: string, id: string): boolean => idPattern.test(id) && id.startsWith(`${prefix}_`)
 
+/** Whether a text has the format of an id of some type. */
+export const isId = (text: string): boolean => idPattern.test(text)
+
 const idPattern = /^[a-z]{3}_[A-Za-z0-9-]{1,64}$/
+
+/** The ids in an input that are ids of existing entities. */
+export type ExistingIds = Pick<ReadonlySet<string>, 'has'>

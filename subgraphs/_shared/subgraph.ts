@@ -7,6 +7,7 @@ import { startApolloServer } from './apollo-server.ts'
 import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { Env } from './env.ts'
+import type { ExistingIds } from './ids.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
 import { type SpendAssertion, spentAssertions } from './spent-assertions.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
@@ -23,6 +24,11 @@ export interface RequestContext {
   clientIp: string
   userAgent: string
   log: Logger
+  /**
+   * Ids in the input of a mutation that are ids of existing entities of other subgraphs, as their owners told the router.
+   * An input field needs `@tag(name: "id-of-<Type>")` for that.
+   */
+  confirmedIds: ExistingIds
   /**
    * Returns the access token of a newly opened session to the router, which runs the rest of the operation as that
    * person.
@@ -56,6 +62,8 @@ export const operationSchema = z.object({
   query: z.string(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
+  /** See `RequestContext.confirmedIds`. */
+  confirmedIds: z.array(z.string()).readonly().optional(),
 })
 export type Operation = z.infer<typeof operationSchema>
 
@@ -129,7 +137,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       return {
         name,
         routes: definition.routes?.({ db, config }),
-        async execute({ query, variables, operationName }, headers, signal) {
+        async execute({ query, variables, operationName, confirmedIds }, headers, signal) {
           const viewer = await readViewerOrError(headers, parts.readViewer)
           if (viewer instanceof GraphQLError) return { result: { errors: [viewer.toJSON()] }, cacheControl: undefined }
           let accessToken: string | undefined
@@ -139,6 +147,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             clientIp: headers['x-client-ip'] ?? '',
             userAgent: headers['user-agent'] ?? '',
             log: log.child({ requestId: headers['x-request-id'] }),
+            confirmedIds: new Set(confirmedIds),
             setAccessToken: (token) => {
               accessToken = token
             },

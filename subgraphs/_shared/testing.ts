@@ -96,13 +96,14 @@ export interface TestSubgraph {
   url: string
   /**
    * Executes an operation as the router does. `viewer` is a user id, or all claims of the access token; nobody by
-   * default.
+   * default. Every id in the query and the variables is confirmed as existing, except those in `missingIds`.
    */
   execute(
     query: string,
     variables?: Record<string, unknown>,
     viewer?: string | Viewer,
     headers?: ForwardedHeaders,
+    missingIds?: readonly string[],
   ): Promise<{
     data?: Data | null
     errors?: readonly { message: string; extensions?: Data; path?: readonly unknown[] }[]
@@ -145,11 +146,11 @@ export async function testSubgraph(
   return {
     db: connection.db,
     url,
-    async execute(query, variables, viewer, headers = {}) {
+    async execute(query, variables, viewer, headers = {}, missingIds = []) {
       const person = typeof viewer === 'string' ? aViewer(viewer) : viewer
       const authorization = person && `Bearer ${await signAccessToken({ kid: 'test', privateKey }, issuer, person)}`
       const { result } = await subgraph.execute(
-        { query, variables },
+        { query, variables, confirmedIds: idsIn(query, variables).filter((id) => !missingIds.includes(id)) },
         { ...(authorization && { authorization }), ...headers },
       )
       return result
@@ -162,3 +163,6 @@ export async function testSubgraph(
     },
   }
 }
+
+const idsIn = (query: string, variables: object = {}): string[] =>
+  `${query} ${JSON.stringify(variables)}`.match(/\b[a-z]{3}_[A-Za-z0-9-]+/g) ?? []

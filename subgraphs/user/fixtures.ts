@@ -1,8 +1,11 @@
 import type { Db } from '../_shared/db.ts'
-import { newId } from '../_shared/ids.ts'
+import { type ExistingIds, newId } from '../_shared/ids.ts'
 import type { Locale } from '../_shared/locale.ts'
 import { type SavedItemRow, type SavedPlaceRow, savedItems, savedPlaces, type UserRow, users } from './db/schema.ts'
 import type { Person } from './domain/profiles/users.ts'
+
+/** For tests in which every id of the input exists. */
+export const allExist: ExistingIds = { has: () => true }
 
 /** A signed-in person with a user id. */
 export const aPerson = (id: string, locale: Locale): Person => ({

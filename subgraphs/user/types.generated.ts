@@ -183,15 +183,15 @@ export type PlaceSuggestion = Node & {
 export type ProfileErrorCode =
   /** The name is empty, too long, invisible, or contains forbidden characters. */
   | 'DISPLAY_NAME_INVALID'
-  /** The id is not an item id. */
+  /** No item has this id. */
   | 'ITEM_UNKNOWN'
   /** The list is full. */
   | 'LIMIT_REACHED'
   /** The note is too long. */
   | 'NOTE_TOO_LONG'
-  /** The id is not a place id. */
+  /** No place has this id. */
   | 'PLACE_UNKNOWN'
-  /** The id is not a region id. */
+  /** No region has this id. */
   | 'REGION_UNKNOWN';
 
 /** A problem with a profile or a saved list that the person can fix. */
@@ -383,7 +383,7 @@ export type UnsaveItemInput = {
 /** Result of `unsaveItem`. */
 export type UnsaveItemPayload = MutationPayload & {
   __typename?: 'UnsaveItemPayload';
-  /** The item, no longer on the list. */
+  /** The item, no longer on the list. Null when it doesn't exist any more. */
   item: Maybe<Item>;
   /** Id of the removed list entry. Null when there was none. */
   removedSavedItemId: Maybe<Scalars['ID']['output']>;
@@ -400,7 +400,7 @@ export type UnsavePlaceInput = {
 /** Result of `unsavePlace`. */
 export type UnsavePlacePayload = MutationPayload & {
   __typename?: 'UnsavePlacePayload';
-  /** The place, no longer on the list. */
+  /** The place, no longer on the list. Null when it doesn't exist any more. */
   place: Maybe<Place>;
   /** Id of the removed list entry. Null when there was none. */
   removedSavedPlaceId: Maybe<Scalars['ID']['output']>;

@@ -5,14 +5,14 @@ import type { MutationResolvers } from '../types.generated.ts'
 
 export const Mutation: MutationResolvers = {
   requestItem: async (_parent, { input }, context) => {
-    const result = await requestItem(context.db, senderOf(context), input)
+    const result = await requestItem(context.db, senderOf(context), input, context.confirmedIds)
     if (!isRefused(result)) return { ...result, existingItem: null, userErrors: [] }
     const { problems, existingItem = null } = result
     return { ticket: null, existingItem, userErrors: userErrors(problems, context.locale) }
   },
 
   reportGuideProblem: async (_parent, { input }, context) => {
-    const result = await reportGuideProblem(context.db, senderOf(context), input)
+    const result = await reportGuideProblem(context.db, senderOf(context), input, context.confirmedIds)
     if (isRefused(result)) return { ticket: null, userErrors: userErrors(result.problems, context.locale) }
     return { ...result, userErrors: [] }
   },

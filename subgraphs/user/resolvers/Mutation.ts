@@ -15,20 +15,20 @@ export const Mutation: MutationResolvers = {
   },
 
   setHome: async (_parent, { input }, context) => {
-    const result = await setHome(context.db, requirePerson(context), input)
+    const result = await setHome(context.db, requirePerson(context), input, context.confirmedIds)
     if (isRefused(result)) return { user: null, userErrors: userErrors(result.problems, context.locale) }
     return { user: result.user, userErrors: [] }
   },
 
   savePlace: async (_parent, { input }, context) => {
-    const result = await savePlace(context.db, requirePerson(context), input)
+    const result = await savePlace(context.db, requirePerson(context), input, context.confirmedIds)
     if (isRefused(result)) return { savedPlace: null, userErrors: userErrors(result.problems, context.locale) }
     clearPlace(context, input.placeId)
     return { savedPlace: result.savedPlace, userErrors: [] }
   },
 
   unsavePlace: async (_parent, { input: { placeId } }, context) => {
-    const result = await unsavePlace(context.db, requirePerson(context), placeId)
+    const result = await unsavePlace(context.db, requirePerson(context), placeId, context.confirmedIds)
     if (isRefused(result)) {
       return { place: null, removedSavedPlaceId: null, userErrors: userErrors(result.problems, context.locale) }
     }
@@ -37,14 +37,14 @@ export const Mutation: MutationResolvers = {
   },
 
   saveItem: async (_parent, { input: { itemId } }, context) => {
-    const result = await saveItem(context.db, requirePerson(context), itemId)
+    const result = await saveItem(context.db, requirePerson(context), itemId, context.confirmedIds)
     if (isRefused(result)) return { savedItem: null, userErrors: userErrors(result.problems, context.locale) }
     context.loaders.isItemSaved.clear(itemId)
     return { savedItem: result.savedItem, userErrors: [] }
   },
 
   unsaveItem: async (_parent, { input: { itemId } }, context) => {
-    const result = await unsaveItem(context.db, requirePerson(context), itemId)
+    const result = await unsaveItem(context.db, requirePerson(context), itemId, context.confirmedIds)
     if (isRefused(result)) {
       return { item: null, removedSavedItemId: null, userErrors: userErrors(result.problems, context.locale) }
     }

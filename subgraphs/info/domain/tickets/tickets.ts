@@ -2,7 +2,7 @@ import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, lte, sql } from 
 import { lockTransaction } from '../../../_shared/advisory-locks.ts'
 import { countCharacters, normaliseComment } from '../../../_shared/character-count.ts'
 import type { Db } from '../../../_shared/db.ts'
-import { hasPrefix, newId } from '../../../_shared/ids.ts'
+import { type ExistingIds, hasPrefix, newId } from '../../../_shared/ids.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
@@ -42,6 +42,7 @@ export async function requestItem(
   db: Db,
   sender: Sender,
   input: { name: string; description?: string | null; regionId?: string | null },
+  existing: ExistingIds,
 ): Promise<{ ticket: ContentTicketRow } | RefusedTicket> {
   const read = readItemName(input.name)
   const comment = normaliseComment(input.description)
@@ -51,7 +52,7 @@ export async function requestItem(
   if ('problem' in read) problems.push(read.problem)
   if (existingItem) problems.push(itemExists(existingItem))
   if (length > commentMax) problems.push(descriptionTooLong(length))
-  const region = await readRegion(db, input.regionId)
+  const region = await readRegion(db, input.regionId, existing)
   if ('problem' in region) problems.push(region.problem)
   if ('problem' in read || 'problem' in region || problems.length > 0) return { problems, existingItem }
   return recordTicket(db, sender, { kind: 'ITEM_REQUEST', name: read.name, comment, regionId: region.id })
@@ -62,13 +63,14 @@ export async function reportGuideProblem(
   db: Db,
   sender: Sender,
   input: { itemId: string; regionId?: string | null; problem: GuideProblem; comment?: string | null },
+  existing: ExistingIds,
 ): Promise<{ ticket: ContentTicketRow } | RefusedTicket> {
   const { itemId, problem } = input
   const comment = normaliseComment(input.comment)
   const length = countCharacters(comment ?? '')
   const problems: Problem[] = []
   if (!hasPrefix('itm', itemId) || !(await db.$count(items, eq(items.id, itemId)))) problems.push(itemUnknown)
-  const region = await readRegion(db, input.regionId)
+  const region = await readRegion(db, input.regionId, existing)
   if ('problem' in region) problems.push(region.problem)
   if (length > commentMax) problems.push(commentTooLong(length))
   if ('problem' in region || problems.length > 0) return { problems }
@@ -128,8 +130,10 @@ async function itemNamed(db: Db, name: string, locale: Locale): Promise<ItemRow 
 async function readRegion(
   db: Db,
   id: string | null | undefined,
+  existing: ExistingIds,
 ): Promise<{ id: string | null } | { problem: Problem }> {
   if (id == null) return { id: null }
+  if (!existing.has(id)) return { problem: regionUnknown }
   const [enclosing] = await enclosingRegions(db, [id])
   return enclosing?.[0] ? { id: enclosing[0] } : { problem: regionUnknown }
 }

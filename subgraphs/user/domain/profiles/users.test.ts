@@ -3,7 +3,7 @@ import { connect } from '../../../_shared/db.ts'
 import { newId } from '../../../_shared/ids.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { users } from '../../db/schema.ts'
-import { aPerson, aUser } from '../../fixtures.ts'
+import { allExist, aPerson, aUser } from '../../fixtures.ts'
 import { getOrCreateProfile, setHome, updateProfile } from './users.ts'
 
 const { db, close } = connect(await testDatabase('user'))
@@ -29,7 +29,7 @@ test('a new profile has a neutral name in the language of the request and the ti
 test('a change creates a missing profile', async () => {
   const person = aPerson(newId('usr'), 'en')
 
-  const result = await setHome(db, person, { dwelling: 'HOUSE' })
+  const result = await setHome(db, person, { dwelling: 'HOUSE' }, allExist)
 
   expect(result).toMatchObject({
     user: { id: person.id, dwelling: 'HOUSE', displayName: expect.stringMatching(/^Neighbour /) },
@@ -48,4 +48,17 @@ test('a change affects nobody else', async () => {
     displayName: 'Ada',
     timeZone: 'Europe/Paris',
   })
+})
+
+test('a region that does not exist is not set as the home, and nothing else is changed', async () => {
+  const person = aPerson((await aUser(db)).id, 'en')
+  const existing = new Set(['reg_1'])
+
+  const refused = await setHome(db, person, { regionId: 'reg_2', dwelling: 'HOUSE' }, existing)
+  const { homeRegionId, dwelling } = await getOrCreateProfile(db, person)
+  const accepted = await setHome(db, person, { regionId: 'reg_1' }, existing)
+
+  expect(refused).toMatchObject({ problems: [{ code: 'REGION_UNKNOWN', field: 'regionId' }] })
+  expect({ homeRegionId, dwelling }).toEqual({ homeRegionId: null, dwelling: null })
+  expect(accepted).toMatchObject({ user: { homeRegionId: 'reg_1' } })
 })

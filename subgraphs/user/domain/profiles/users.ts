@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
-import { hasPrefix } from '../../../_shared/ids.ts'
+import { type ExistingIds, hasPrefix } from '../../../_shared/ids.ts'
 import type { Locale, Translated } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type UserRow, users } from '../../db/schema.ts'
@@ -41,13 +41,16 @@ export async function updateProfile(
   return { user: await upsertProfile(db, person, { displayName: parsed?.name, timeZone: timeZone ?? undefined }) }
 }
 
-/** Sets home region and dwelling. Null clears a field; missing fields stay unchanged. */
+/**
+ * Sets home region and dwelling. Null clears a field; missing fields stay unchanged.
+ */
 export async function setHome(
   db: Db,
   person: Person,
   { regionId, dwelling }: { regionId?: string | null; dwelling?: DwellingType | null },
+  existing: ExistingIds,
 ): Promise<{ user: UserRow } | Refused<Problem>> {
-  if (regionId != null && !hasPrefix('reg', regionId)) return { problems: [regionUnknown] }
+  if (regionId != null && !(hasPrefix('reg', regionId) && existing.has(regionId))) return { problems: [regionUnknown] }
   return { user: await upsertProfile(db, person, { homeRegionId: regionId, dwelling }) }
 }
 

@@ -1,19 +1,22 @@
 import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
-import { hasPrefix, newId } from '../../../_shared/ids.ts'
+import { type ExistingIds, hasPrefix, newId } from '../../../_shared/ids.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type SavedItemRow, savedItems } from '../../db/schema.ts'
 import { lockProfile, type Person } from '../profiles/users.ts'
 import { itemListFull, itemUnknown, listMax, type Problem } from '../refusals.ts'
 import { isAfter, type SavedPosition } from './saved-position.ts'
 
-/** Adds an item to a person's list. An item that is already on the list stays unchanged. */
+/**
+ * Adds an item to a person's list. An item that is already on the list stays unchanged.
+ */
 export async function saveItem(
   db: Db,
   person: Person,
   itemId: string,
+  existing: ExistingIds,
 ): Promise<{ savedItem: SavedItemRow } | Refused<Problem>> {
-  if (!hasPrefix('itm', itemId)) return { problems: [itemUnknown] }
+  if (!hasPrefix('itm', itemId) || !existing.has(itemId)) return { problems: [itemUnknown] }
   return db.transaction(async (tx) => {
     await lockProfile(tx, person)
     const [others] = await tx
@@ -35,17 +38,21 @@ export async function saveItem(
   })
 }
 
-/** Removes an item from a person's list. Returns the id of the removed entry; null when there was none. */
+/**
+ * Removes an item from a person's list, also one that no longer exists. Returns the id of the removed entry; null when there was none.
+ */
 export async function unsaveItem(
   db: Db,
   person: Person,
   itemId: string,
+  existing: ExistingIds,
 ): Promise<{ removedId: string | null } | Refused<Problem>> {
   if (!hasPrefix('itm', itemId)) return { problems: [itemUnknown] }
   const [removed] = await db
     .delete(savedItems)
     .where(and(eq(savedItems.userId, person.id), eq(savedItems.itemId, itemId)))
     .returning({ id: savedItems.id })
+  if (!removed && !existing.has(itemId)) return { problems: [itemUnknown] }
   return { removedId: removed?.id ?? null }
 }
 

@@ -1,23 +1,26 @@
 import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
 import { countCharacters, normaliseComment } from '../../../_shared/character-count.ts'
 import type { Db } from '../../../_shared/db.ts'
-import { hasPrefix, newId } from '../../../_shared/ids.ts'
+import { type ExistingIds, hasPrefix, newId } from '../../../_shared/ids.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type SavedPlaceRow, savedPlaces } from '../../db/schema.ts'
 import { lockProfile, type Person } from '../profiles/users.ts'
 import { listMax, noteMax, noteTooLong, type Problem, placeListFull, placeUnknown } from '../refusals.ts'
 import { isAfter, type SavedPosition } from './saved-position.ts'
 
-/** Adds a place to a person's list, or changes its note. Null clears the note; undefined leaves it unchanged. */
+/**
+ * Adds a place to a person's list, or changes its note. Null clears the note; undefined leaves it unchanged.
+ */
 export async function savePlace(
   db: Db,
   person: Person,
   { placeId, note: text }: { placeId: string; note?: string | null },
+  existing: ExistingIds,
 ): Promise<{ savedPlace: SavedPlaceRow } | Refused<Problem>> {
   const note = text == null ? text : normaliseComment(text)
   const length = countCharacters(note ?? '')
   const problems: Problem[] = []
-  if (!hasPrefix('plc', placeId)) problems.push(placeUnknown)
+  if (!hasPrefix('plc', placeId) || !existing.has(placeId)) problems.push(placeUnknown)
   if (length > noteMax) problems.push(noteTooLong(length))
   if (problems.length > 0) return { problems }
 
@@ -41,17 +44,21 @@ export async function savePlace(
   })
 }
 
-/** Removes a place from a person's list. Returns the id of the removed entry; null when there was none. */
+/**
+ * Removes a place from a person's list, also one that no longer exists. Returns the id of the removed entry; null when there was none.
+ */
 export async function unsavePlace(
   db: Db,
   person: Person,
   placeId: string,
+  existing: ExistingIds,
 ): Promise<{ removedId: string | null } | Refused<Problem>> {
   if (!hasPrefix('plc', placeId)) return { problems: [placeUnknown] }
   const [removed] = await db
     .delete(savedPlaces)
     .where(and(eq(savedPlaces.userId, person.id), eq(savedPlaces.placeId, placeId)))
     .returning({ id: savedPlaces.id })
+  if (!removed && !existing.has(placeId)) return { problems: [placeUnknown] }
   return { removedId: removed?.id ?? null }
 }
 
