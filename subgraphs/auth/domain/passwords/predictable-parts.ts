@@ -3,60 +3,26 @@ import { convertHangulToQwerty } from 'es-hangul'
 /** Minimum of what `unpredictableLength` returns for a new password. */
 export const unpredictableMin = 8
 
-/** Our name in both scripts, and the words that people choose for the password of anything. */
+/** Our name and what it is about, and the words that people choose for the password of anything. */
 const commonWords = [
-  ...['bunri', '분리', '분리수거', '분리배출', '재활용', 'recycling', 'recycle'],
-  ...[
-    'password',
-    'passwort',
-    '비밀번호',
-    '패스워드',
-    'welcome',
-    'letmein',
-    'login',
-    'admin',
-    'secret',
-    'iloveyou',
-    '사랑해',
-  ],
+  ...'bunri 분리 분리수거 분리배출 재활용 recycling recycle korea 한국 대한민국 seoul 서울'.split(' '),
+  ...'password passwort 비밀번호 패스워드 welcome letmein login admin secret iloveyou 사랑해'.split(' '),
 ]
 
-/** Rows and columns of keyboards, and alphabets that aren't in the order of Unicode. */
+/** Rows and columns of keyboards, and sequences that aren't in the order of Unicode. */
 const rows = [
-  ...[
-    '1234567890',
-    '!@#$%^&*()',
-    'qwertyuiop',
-    'asdfghjkl',
-    'zxcvbnm',
-    'qwertzuiop',
-    'azertyuiop',
-    'qsdfghjklm',
-    'yxcvbnm',
-  ],
-  ...[
-    '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
-    '1q2w3e4r5t6y7u8i9o0p',
-    'q1w2e3r4t5y6u7i8o9p0',
-    'qazwsxedcrfvtgbyhnujmikolp',
-    '147258369',
-    '741852963',
-    '159357',
-  ],
-  ...[
-    '가나다라마바사아자차카타파하',
-    'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ',
-    'ㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣ',
-    '일이삼사오육칠팔구십',
-    '하나둘셋넷다섯여섯일곱여덟아홉열',
-  ],
+  ...'1234567890 !@#$%^&*() qwertyuiop asdfghjkl zxcvbnm qwertzuiop azertyuiop qsdfghjklm yxcvbnm'.split(' '),
+  ...'1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p 1q2w3e4r5t6y7u8i9o0p q1w2e3r4t5y6u7i8o9p0'.split(' '),
+  ...'qazwsxedcrfvtgbyhnujmikolp 147258369 741852963 159357'.split(' '),
+  ...'가나다라마바사아자차카타파하 ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ ㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣ'.split(' '),
+  ...'일이삼사오육칠팔구십 하나둘셋넷다섯여섯일곱여덟아홉열'.split(' '),
 ]
 
 /** A year or a day, as people write them in digits. */
 const date = /(?:19|20)\d\d(?:[01]\d[0-3]\d)?/y
 
 /**
- * The length of a password in keystrokes, where each predictable part counts as one: our name, a common word, the person's own
+ * The length of a password in keystrokes, where each predictable part and each pair of digits counts as one: our name, a common word, the person's own
  * address, a date, a sequence of the alphabet or of the keyboard in either direction, and a repetition of an earlier part.
  * Separators don't count. Letters may be replaced by similar digits and signs, and Hangul typed in Latin letters.
  */
@@ -72,7 +38,8 @@ export function unpredictableLength(password: string, email: string): number {
       dateAt(text, start),
       sequenceAt(text, start),
       repetitionAt(similar, start),
-      1,
+      // A digit says about half as much as a letter.
+      /^\d\d/.test(text.slice(start, start + 2)) ? 2 : 1,
     )
     // Any beginning of a sequence or a repetition is one too, and what follows it may be predictable as well.
     lengths[start] = 1 + Math.min(...lengths.slice(start + 1, start + part + 1))
@@ -123,12 +90,20 @@ function sequenceAt(text: string, start: number): number {
   const beginning = text.slice(start, start + 3)
   if (beginning.length < 3) return 0
   const inRows = directed.map((row) => commonLength(row, row.indexOf(beginning), text, start))
-  const step = (at: number) => text.charCodeAt(at) - text.charCodeAt(at - 1)
-  const first = step(start + 1)
-  let end = start + 2
-  while (end < text.length && step(end) === first) end++
-  const steady = Math.abs(first) <= 2 && end - start >= 3 ? end - start : 0
-  return Math.max(steady, ...inRows)
+  return Math.max(...[1, 2, 3, 4].map((stride) => steadyLength(text, start, stride)), ...inRows)
+}
+
+/**
+ * Length of the part from here in which every `stride`th character is as far from the one before: `aceg` and `1111` for 1, `a1b2c3`
+ * and `aabbcc` for 2; 0 for less than three rounds.
+ */
+function steadyLength(text: string, start: number, stride: number): number {
+  const step = (at: number) => text.charCodeAt(at) - text.charCodeAt(at - stride)
+  const isSteady = (at: number) =>
+    Math.abs(step(at)) <= 2 && (at < start + 2 * stride || step(at) === step(at - stride))
+  let end = start + stride
+  while (end < text.length && isSteady(end)) end++
+  return end - start >= 3 * stride ? end - start : 0
 }
 
 function commonLength(row: string, from: number, text: string, start: number): number {
