@@ -88,6 +88,7 @@ export function mergedSchema(env: Env): MergedSchema {
         userAgent: '',
         log: pino({ level: 'silent' }),
         setAccessToken: () => {},
+        confirmedIds: new Set(),
       }
       const contexts = new Map([...parts].map(([name, { context }]) => [name, context(request)]))
       return new MergedExecution(apiSchema, parts, contexts).execute(document, variables)
