@@ -3,13 +3,15 @@ import helmet from '@fastify/helmet'
 import closeWithGrace from 'close-with-grace'
 import Fastify, {
   type FastifyBaseLogger,
-  type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import { type Logger, pino } from 'pino'
-import { internalErrorMessage, serializeError } from './errors.ts'
+import { serializeError } from './errors.ts'
+import { type Deadlines, deadlines, limitConnections, refuseOtherProtocols } from './http-connections.ts'
+import { refuse, refuseConnection, refuseUnknownRoutes, sendError } from './http-refusals.ts'
 
 /** Headers and fields that are never logged. */
 const redact = [
@@ -25,15 +27,17 @@ const redact = [
 export const createLogger = (level: string): Logger => pino({ level, redact, base: undefined })
 
 /**
- * An HTTP server that allows 5 s for the headers and 10 s for the whole request, and serves `/healthz` for liveness
+ * An HTTP server with deadlines for slow clients, which refuses in the format of GraphQL and serves `/healthz` for liveness
  * checks.
- * @param bodyLimit maximum size of a request body in bytes
- * @param trustProxy comma-separated addresses of the proxies whose `X-Forwarded-For` header is trusted
+ * @param options.bodyLimit maximum size of a request body in bytes
+ * @param options.trustProxy comma-separated addresses of the proxies whose `X-Forwarded-For` header is trusted
+ * @param options.deadlines for tests that cannot wait for the real ones; likewise `connectionsMax`
  */
 export async function createHttpServer(
   log: Logger,
-  { trustProxy = false, bodyLimit = 100_000 }: { trustProxy?: string | false; bodyLimit?: number } = {},
+  options: { trustProxy?: string | false; bodyLimit?: number; deadlines?: Deadlines; connectionsMax?: number } = {},
 ) {
+  const { trustProxy = false, bodyLimit = 100_000, deadlines: allowed = deadlines } = options
   const level = log.level === 'info' ? 'warn' : log.level
   const http: FastifyInstance = Fastify({
     trustProxy,
@@ -42,15 +46,30 @@ export async function createHttpServer(
       return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
     },
     loggerInstance: log.child({}, { level, serializers: { req: serializeRequest } }) as FastifyBaseLogger,
+    logController: new LogController({ requestIdLogLabel: 'requestId' }),
     bodyLimit,
-    requestTimeout: 10_000,
-    // Longer than the router keeps idle connections, so that it never sends a request on a closing one.
-    keepAliveTimeout: 30_000,
+    connectionTimeout: allowed.stallMs,
+    requestTimeout: allowed.requestMs,
+    keepAliveTimeout: allowed.idleMs,
+    // Node refuses a request without a host itself, with an empty body.
+    http: { connectionsCheckingInterval: allowed.checkMs, requireHostHeader: false },
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
+    clientErrorHandler: refuseConnection,
+    // The type of this handler in Fastify leaves out that it may return the reply.
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
   })
-  http.server.headersTimeout = 5_000
+  http.server.headersTimeout = allowed.headersMs
+  limitConnections(http.server, allowed, options.connectionsMax)
+  refuseOtherProtocols(http.server)
   http.setErrorHandler(sendError)
+  refuseUnknownRoutes(http)
+  http.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
+    if (closing.has(http)) return refuse(reply, stopping)
+    if (!hasValidHost(request)) return refuse(reply, badHost)
+  })
   closeConnectionsOnShutdown(http)
   http.addHook('onRequest', refuseSeveralTokens)
   await http.register(helmet, { contentSecurityPolicy: false })
@@ -63,21 +82,29 @@ async function refuseSeveralTokens({ raw }: FastifyRequest, reply: FastifyReply)
   const count = raw.rawHeaders.filter((text, index) => index % 2 === 0 && /^authorization$/i.test(text)).length
   if (count <= 1) return
   const message = `A request has at most one Authorization header; this one has ${count}.`
-  return reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
+  return refuse(reply, { status: 400, message })
+}
+
+const stopping = {
+  status: 503,
+  message: 'The service is stopping; try again in a second.',
+  code: 'SERVICE_UNAVAILABLE',
+  headers: { 'retry-after': '1' },
+}
+
+const badHost = { status: 400, message: 'A request has a Host header with a host name; this one has none or another.' }
+
+// What reads the request later builds a URL from these, and fails on a bad one.
+function hasValidHost(request: FastifyRequest): boolean {
+  const { host } = request.raw.headers
+  // HTTP/1.0 knows no hosts, and health checks of load balancers still use it.
+  if (host === undefined && request.raw.httpVersion === '1.0') request.raw.headers.host = 'localhost'
+  else if (!/^[^\s/?#@\\]+$/.test(host ?? '')) return false
+  return URL.canParse(request.url, `${request.protocol}://${request.hostname}/`)
 }
 
 // Omits the query string, which contains the variables of a GET, and the client's address.
 const serializeRequest = ({ method, url }: FastifyRequest) => ({ method, path: url.split('?')[0] })
-
-// Errors outside GraphQL have the format of a GraphQL response and reveal as little.
-function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  const { statusCode = 500, message } = error
-  reply.code(statusCode)
-  if (statusCode < 500) return reply.send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
-  request.log.error({ cause: serializeError(error) }, 'A request failed')
-  const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId: request.id }
-  return reply.send({ errors: [{ message: internalErrorMessage, extensions }] })
-}
 
 const closing = new WeakSet<FastifyInstance>()
 
