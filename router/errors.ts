@@ -45,18 +45,12 @@ function responsePath(path: readonly (string | number)[]) {
   return each === -1 ? path : path.slice(0, each)
 }
 
-/** Adds the request's id to unexpected errors, so that an operator can find a reported one in the log. */
-export const addRequestIds: ApolloServerPlugin<RouterContext> = {
+/** Removes the reasons for which the planner set fields to null, since they reveal the plan. */
+export const hidePlans: ApolloServerPlugin<RouterContext> = {
   async requestDidStart() {
     return {
-      async willSendResponse({ response, contextValue }) {
-        if (response.body.kind !== 'single') return
-        // The planner explains here why it set fields to null, which reveals the plan.
-        delete response.body.singleResult.extensions
-        for (const error of response.body.singleResult.errors ?? []) {
-          const { extensions } = error
-          if (extensions && !isExpected(extensions.code)) extensions.requestId = contextValue.headers['x-request-id']
-        }
+      async willSendResponse({ response }) {
+        if (response.body.kind === 'single') delete response.body.singleResult.extensions
       },
     }
   },

@@ -1,6 +1,5 @@
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
+import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway'
 import { type ArgumentNode, type DirectiveNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql'
-import type { Logger } from 'pino'
 import { installScalarParsers } from '../subgraphs/_shared/scalars.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { requirePlan, wrapExecutor } from './execution.ts'
@@ -17,7 +16,11 @@ const enforcedBySubgraphs = new Set([
 ])
 
 /** A gateway that fetches from each subgraph through its data source. */
-export function createGateway(supergraphSdl: string, sources: ReadonlyMap<string, GraphQLDataSource>, log: Logger) {
+export function createGateway(
+  supergraphSdl: string,
+  sources: ReadonlyMap<string, GraphQLDataSource>,
+  log: GatewayConfig['logger'],
+) {
   // The constructor reads this setting; without it, the gateway contacts outside hosts.
   process.env.APOLLO_TELEMETRY_DISABLED = '1'
   const required = separateRequiredArguments(parse(supergraphSdl, { noLocation: true }))

@@ -28,6 +28,9 @@ export const inputListMax = 200
 /** Memory for parsed documents, each with its form for planning. */
 export const documentBytes = 10_000_000
 
+/** Memory for the texts of persisted queries. Any client may register one; the least recently used are dropped. */
+export const persistedQueryBytes = 3_000_000
+
 /** Memory for query plans in MiB, as the gateway estimates it. */
 export const planCacheMiB = 5
 

@@ -1,8 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { networkOf } from '../subgraphs/_shared/client-network.ts'
+import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import type { RouterContext } from './context.ts'
 import { unavailableCode } from './errors.ts'
 
@@ -15,20 +16,30 @@ export const requestsMax = 200
  */
 export const anonymousMutationsMax = 60
 
-/** Refuses requests beyond `requestsMax` with status 503, before anything is read from them. */
+/**
+ * Refuses requests beyond `requestsMax` with status 503, before anything is read from them. A request counts until its response
+ * is ready: clients that read slowly must not keep the others out.
+ */
 export function limitRequests(http: FastifyInstance): void {
   let inFlight = 0
-  http.addHook('onRequest', async (_request, reply) => {
+  const counted = new WeakSet<FastifyRequest>()
+  const release = (request: FastifyRequest) => {
+    if (counted.delete(request)) inFlight -= 1
+  }
+  http.addHook('onRequest', async (request, reply) => {
     if (inFlight >= requestsMax) {
-      const message = `The service is already handling ${requestsMax} requests, its maximum; try again in a second.`
-      const errors = [{ message, extensions: { code: unavailableCode } }]
-      return reply.code(503).header('retry-after', '1').send({ errors })
+      return refuse(reply, {
+        status: 503,
+        message: `The service is already handling ${requestsMax} requests, its maximum; try again in a second.`,
+        code: unavailableCode,
+        headers: { 'retry-after': '1' },
+      })
     }
     inFlight += 1
-    reply.raw.once('close', () => {
-      inFlight -= 1
-    })
+    counted.add(request)
+    reply.raw.once('close', () => release(request))
   })
+  http.addHook('onSend', async (request) => release(request))
 }
 
 /**

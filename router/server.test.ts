@@ -1,31 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { pino } from 'pino'
 import { afterAll, expect, test, vi } from 'vitest'
-import { names } from '../subgraphs/testing.ts'
 import { anonymousMutationsMax, requestsMax } from './overload.ts'
 import { createRouter, type RouterParts } from './server.ts'
+import { routerParts } from './testing.ts'
 
+// A reference from user to an item that info doesn't have.
 const parts: RouterParts = {
-  supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
-  transports: names.map((name) => ({
-    name,
-    // A reference from user to an item that info doesn't have.
-    execute: async () => ({
-      result: { data: { node: { __typename: 'Item', id: 'itm_1' }, _entities: [null] } },
-      cacheControl: '',
-    }),
-    close: async () => {},
-  })),
+  ...routerParts({ data: { node: { __typename: 'Item', id: 'itm_1' }, _entities: [null] } }),
   readViewer: async (authorization) => {
     if (authorization) throw new Error('connect ECONNREFUSED 10.0.0.1:4001')
     return null
   },
-  ready: async () => {},
-  log: pino({ level: 'silent' }),
-  development: false,
-  origins: [],
-  trustProxy: false,
 }
 const router = await createRouter(parts)
 const developmentRouter = await createRouter({ ...parts, development: true, origins: undefined })
@@ -151,7 +136,7 @@ test('a body that a foreign page can send without a preflight is refused', async
   })
 
   expect(response.statusCode).toBe(415)
-  expect(response.json().errors).toEqual([{ message: expect.any(String), extensions: { code: 'BAD_REQUEST' } }])
+  expect(response.json().errors).toMatchObject([{ message: expect.any(String), extensions: { code: 'BAD_REQUEST' } }])
 })
 
 test.each(['br', 'gzip'])('a long response is compressed by %s for a client that accepts it', async (encoding) => {

@@ -1,5 +1,5 @@
 import { constants } from 'node:zlib'
-import { ApolloServer } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -12,17 +12,21 @@ import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
+import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import type { ReadViewer } from '../subgraphs/_shared/viewer.ts'
 import { confirmIds } from './confirmed-ids.ts'
 import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { authName, dataSource, type Transport } from './data-sources.ts'
 import { entityTagsOf } from './entity-tags.ts'
-import { addRequestIds, maskError, requireOperation, withoutHints } from './errors.ts'
+import { errorFormatter, keepCause, libraryLog, trackRequest } from './error-log.ts'
+import { hidePlans, maskError, requireOperation, withoutHints } from './errors.ts'
 import { createGateway } from './gateway.ts'
-import { documentBytes, limitOperationSize, limits } from './limits.ts'
+import { documentBytes, limitOperationSize, limits, persistedQueryBytes } from './limits.ts'
 import { listSizesOf } from './operation-size.ts'
 import { limitAnonymousMutations, limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
+import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
+import { acceptJsonOnly } from './request-format.ts'
 import { requireCurrentSession, sessionCheck } from './session-check.ts'
 
 export interface RouterParts {
@@ -37,6 +41,8 @@ export interface RouterParts {
   /** Web origins that may send requests; undefined for any. */
   origins: readonly string[] | undefined
   trustProxy: string | false
+  /** Plugins besides the router's own, for tests of what happens when one fails. */
+  plugins?: readonly ApolloServerPlugin<RouterContext>[]
 }
 
 /** Headers that pages of other origins may read. */
@@ -53,7 +59,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const { log, development } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
   const sources = new Map(parts.transports.map((transport) => [transport.name, dataSource(transport, log)]))
-  const gateway = createGateway(parts.supergraphSdl, sources, log)
+  const gateway = createGateway(parts.supergraphSdl, sources, libraryLog(log))
   const auth = parts.transports.find(({ name }) => name === authName)
   if (!auth) throw new Error(`The router needs a transport for the subgraph "${authName}".`)
   const checkSession = sessionCheck(auth, log)
@@ -61,6 +67,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     gateway,
     ...limits,
     documentStore: createDocumentStore(documentBytes),
+    persistedQueries: { cache: persistedQueryCache(persistedQueryBytes) },
     introspection: development,
     hideSchemaDetailsFromClientErrors: !development,
     includeStacktraceInErrorResponses: false,
@@ -68,15 +75,19 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     // There are no cookies: a request that a foreign page sends has no identity, and mutations by GET are refused
     // anyway.
     csrfPrevention: false,
-    formatError: development ? maskError : (formatted, error) => withoutHints(maskError(formatted, error)),
-    logger: log,
+    formatError: errorFormatter(log, (formatted, error) =>
+      development ? maskError(formatted, error) : withoutHints(maskError(formatted, error)),
+    ),
+    logger: libraryLog(log),
     plugins: [
+      ...(parts.plugins ?? []),
       requireOperation,
       limitOperationSize(listSizesOf(parts.supergraphSdl)),
       limitAnonymousMutations(),
       requireCurrentSession,
       confirmIds(entityTagsOf(parts.supergraphSdl), parts.transports, log),
-      addRequestIds,
+      hidePlans,
+      keepCause,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
@@ -84,15 +95,20 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   await apollo.start()
 
   addReadinessCheck(http, parts.ready)
-  await http.register(cors, { origin: parts.origins ? [...parts.origins] : true, maxAge: 86_400, exposedHeaders })
+  await http.register(cors, {
+    origin: parts.origins ? [...parts.origins] : true,
+    maxAge: 86_400,
+    exposedHeaders,
+    // Otherwise an OPTIONS request that asks for no preflight gets a refusal in plain text.
+    strictPreflight: false,
+  })
   await http.register(compress, compression)
   await http.register(async (graph) => {
     limitRequests(graph)
-    // Without a preflight, a foreign page can send text/plain only.
-    graph.removeContentTypeParser('text/plain')
+    acceptJsonOnly(graph)
+    graph.addHook('preHandler', trackRequest)
     graph.addHook('preHandler', async (request, reply) => {
       reply.headers({
-        'x-request-id': request.id,
         'content-language': languageOf(request),
         vary: 'Accept-Language, Authorization, Origin, Accept-Encoding',
       })
@@ -102,11 +118,15 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error
         const { message, extensions } = error
-        return reply
-          .code(401)
-          .header('www-authenticate', 'Bearer error="invalid_token"')
-          .send({ errors: [{ message, extensions }] })
+        return refuse(reply, {
+          status: 401,
+          message,
+          code: String(extensions.code),
+          headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+        })
       }
+      const problem = persistedQueryProblem(request)
+      if (problem) return refuse(reply, { status: 400, message: problem })
     })
     await graph.register(fastifyApollo(apollo), {
       context: async (request, reply) => ({

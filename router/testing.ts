@@ -1,12 +1,38 @@
+import { readFileSync } from 'node:fs'
 import { composeServices } from '@apollo/composition'
 import { ApolloServer } from '@apollo/server'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type GraphQLFormattedError, graphql, parse } from 'graphql'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
+import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
+import { names } from '../subgraphs/testing.ts'
 import type { RouterContext } from './context.ts'
 import { dataSource } from './data-sources.ts'
 import { createGateway } from './gateway.ts'
+import type { RouterParts } from './server.ts'
+
+/** The parts of a router in production over subgraphs that answer with `result`. */
+export const routerParts = (result: SubgraphResponse['result'] = { data: {} }): RouterParts => ({
+  supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
+  transports: names.map((name) => ({
+    name,
+    execute: async () => ({ result, cacheControl: '' }),
+    close: async () => {},
+  })),
+  readViewer: async () => null,
+  ready: async () => {},
+  log: pino({ level: 'silent' }),
+  development: false,
+  origins: [],
+  trustProxy: false,
+})
+
+/** A logger, and the lines that it wrote. */
+export function collectingLog(level = 'debug') {
+  const lines: string[] = []
+  return { log: pino({ level }, { write: (line: string) => lines.push(line) }), lines }
+}
 
 /** A subgraph of a test: its schema in SDL, without the link to federation, and its resolvers. */
 export interface SmallSubgraph {

@@ -80,8 +80,14 @@ export const unwrapQueryError = (error: unknown): unknown =>
 /** The parts of an error that may be logged: type, message, code and stack, without query parameters. */
 export function serializeError(error: unknown): unknown {
   const cause = unwrapQueryError(error)
-  if (!(cause instanceof Error)) return { message: String(cause) }
+  if (!(cause instanceof Error)) return { message: withoutSecrets(String(cause)) }
   const { name, message, stack } = cause
   const code = 'code' in cause ? cause.code : undefined
-  return { type: name, message, code, stack }
+  return { type: name, message: withoutSecrets(message), code, stack: stack && withoutSecrets(stack) }
 }
+
+// Passwords in URLs, and access and refresh tokens.
+const secrets = /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)|\b(?:eyJ[\w-]+|v1)\.[\w-]{8,}(?:\.[\w-]+)*/g
+
+/** A text for the log without secrets and of limited length; libraries quote what they were given. */
+export const withoutSecrets = (text: string): string => text.slice(0, 4_000).replace(secrets, '…')

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
 import { type Env, jwk, processEnv, readEnv } from './env.ts'
 import { addReadinessCheck, closeSignal, createHttpServer, createLogger, onShutdown } from './http.ts'
+import { refuse } from './http-refusals.ts'
 import {
   accessTokenHeader,
   type ForwardedHeaders,
@@ -70,7 +71,11 @@ export async function createSubgraphServer(
       // Sending a query again within 30 s returns nothing new to somebody who saw its response. A mutation would be repeated.
       if (!operation || (mayBeMutation(operation) && !(await subgraph.spend(assertion)))) {
         request.log.warn({ from: request.ip }, 'Rejected a request that the router did not sign, or sent before')
-        return reply.code(401).send({ errors: [{ message: 'Only the router may send requests, and each only once.' }] })
+        return refuse(reply, {
+          status: 401,
+          message: 'Only the router may send requests, and each only once.',
+          code: 'UNAUTHENTICATED',
+        })
       }
       const { result, cacheControl, accessToken } = await subgraph.execute(operation, headers, closeSignal(reply))
       if (cacheControl) reply.header('cache-control', cacheControl)

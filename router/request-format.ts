@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import Negotiator from 'negotiator'
+import { refusalError, refuse } from '../subgraphs/_shared/http-refusals.ts'
+
+/** Media types of a GraphQL response. */
+const responseTypes = ['application/json', 'application/graphql-response+json']
+
+/** Takes only JSON in UTF-8, and refuses a request whose client accepts no JSON before anything is executed. */
+export function acceptJsonOnly(http: FastifyInstance): void {
+  const parseJson = http.getDefaultJsonParser('error', 'error')
+  // Without a preflight, a foreign page can send text/plain only.
+  http.removeAllContentTypeParsers()
+  // Fastify would replace invalid bytes, so that another text is executed than the client sent.
+  http.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const text = decoded(body)
+    if (!isUtf8(request)) done(otherCharset)
+    else if (text === null) done(otherBytes)
+    else void parseJson(request, text, done)
+  })
+  http.addHook('onRequest', async (request, reply) => {
+    if (!request.headers.accept || new Negotiator(request).mediaType(responseTypes)) return
+    const message = `A client accepts ${responseTypes.join(' or ')}; this one accepts neither.`
+    return refuse(reply, { status: 406, message })
+  })
+}
+
+const otherCharset = refusalError({
+  status: 415,
+  message: 'The body of a request is JSON in UTF-8; this one names another charset.',
+})
+
+const otherBytes = refusalError({ status: 400, message: 'The body of a request is UTF-8; this one has other bytes.' })
+
+function isUtf8({ headers }: FastifyRequest): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(headers['content-type'] ?? '')?.[1]
+  return charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset)
+}
+
+function decoded(body: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+  } catch {
+    return null
+  }
+}
