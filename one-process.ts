@@ -14,18 +14,8 @@ export interface RunningGraph {
   stop(): Promise<void>
 }
 
-/** @throws Error with a line for the router and each subgraph whose settings are missing or wrong */
-export function requireSettings(env: Env): void {
-  const problems = [readLocalConfig, ...subgraphs.map(({ readConfig }) => readConfig)].flatMap((read) => {
-    try {
-      read(env)
-      return []
-    } catch (error) {
-      return [error instanceof Error ? error.message : String(error)]
-    }
-  })
-  if (problems.length > 0) throw new Error(problems.join('\n'))
-}
+/** What reads the settings of the router and of each subgraph. */
+export const settingsReaders = [readLocalConfig, ...subgraphs.map(({ readConfig }) => readConfig)]
 
 /**
  * Starts the four subgraphs and the router in this process, on the databases in `env`, without HTTP between them.

@@ -4,10 +4,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataFolder, findDatabases, missingDatabases } from './databases.ts'
 import type { EmbeddedPostgres } from './embedded/postgres.ts'
-import { type RunningGraph, requireSettings, startInOneProcess } from './one-process.ts'
+import { type RunningGraph, settingsReaders, startInOneProcess } from './one-process.ts'
 import { readLocalConfig } from './router/config.ts'
 import { firstQuery } from './router/pages.ts'
-import { type Env, processEnv } from './subgraphs/_shared/env.ts'
+import { type Env, nodeEnvOf, processEnv, requireSettings } from './subgraphs/_shared/env.ts'
 import { createLogger, onShutdown } from './subgraphs/_shared/http.ts'
 import { runOrExit } from './subgraphs/_shared/run-or-exit.ts'
 import { subgraphs } from './subgraphs/all.ts'
@@ -18,9 +18,12 @@ const names = subgraphs.map(({ name }) => name)
 /** `npm start`: the whole graph in one process, on an embedded PostgreSQL unless the settings name databases. */
 async function start(): Promise<void> {
   const given = processEnv()
+  // Before anything is written that belongs to another environment.
+  nodeEnvOf(given)
   const missing = missingDatabases(given, names)
   const env = await withDefaults(given, missing.length > 0)
-  requireSettings({ ...env, ...Object.fromEntries(missing.map((setting) => [setting, 'postgres://embedded'])) })
+  const databases = Object.fromEntries(missing.map((setting) => [setting, 'postgres://127.0.0.1/embedded']))
+  requireSettings({ ...env, ...databases }, [requireProductionSecrets, ...settingsReaders])
   const { logLevel, development, port } = readLocalConfig(env)
   const log = createLogger(logLevel)
 
@@ -59,10 +62,7 @@ const secretNames = ['AUTH_KEY_SECRET', 'AUTH_REFRESH_SECRET', 'INFO_SENDER_SECR
  */
 async function localSecrets(env: Env, isEmbedded: boolean): Promise<Env> {
   const missing = secretNames.filter((name) => !env[name])
-  if (env.NODE_ENV === 'production') {
-    if (missing.length === 0) return {}
-    throw new Error(`In production, set ${missing.join(', ')}; \`npm run keys\` makes them.`)
-  }
+  if (env.NODE_ENV === 'production') return {}
   const folder = dataFolder(env)
   const file = join(folder, 'secrets.json')
   const kept: Env = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {}
@@ -71,6 +71,12 @@ async function localSecrets(env: Env, isEmbedded: boolean): Promise<Env> {
   await mkdir(folder, { recursive: true })
   if (made.length > 0) await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
   return isEmbedded ? secrets : Object.fromEntries(missing.map((name) => [name, secrets[name]]))
+}
+
+function requireProductionSecrets(env: Env): void {
+  const missing = secretNames.filter((name) => !env[name])
+  if (env.NODE_ENV !== 'production' || missing.length === 0) return
+  throw new Error(`In production, set ${missing.join(', ')}; \`npm run keys\` makes them.`)
 }
 
 function explained(error: unknown, port: number): unknown {

@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
-import { type Env, jwk, processEnv, readEnv } from './env.ts'
+import { type Env, type EnvTypes, logLevel, processEnv, readEnv, requireSettings } from './env.ts'
 import { addReadinessCheck, closeSignal, createHttpServer, createLogger, onShutdown } from './http.ts'
 import { refuse } from './http-refusals.ts'
+import { publicKey } from './signing-key-settings.ts'
 import {
   accessTokenHeader,
   type ForwardedHeaders,
@@ -15,16 +16,18 @@ import {
 } from './subgraph.ts'
 import { remoteKeys, viewerReader } from './viewer.ts'
 
-const settings = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  LOG_LEVEL: z.string().default('info'),
-  ROUTER_PUBLIC_KEY: jwk,
-  AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
-  AUTH_JWKS_URL: z.url().default('http://127.0.0.1:4001/.well-known/jwks.json'),
-})
+const settings = ({ serviceUrl }: EnvTypes) =>
+  z.object({
+    HOST: z.string().default('127.0.0.1'),
+    LOG_LEVEL: logLevel.default('info'),
+    ROUTER_PUBLIC_KEY: publicKey,
+    AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
+    AUTH_JWKS_URL: serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
+  })
 
 /** Runs one subgraph as its own process: settings, migrations, reference data, HTTP and graceful shutdown. */
 export async function serveSubgraph(module: SubgraphModule, env: Env = processEnv()): Promise<void> {
+  requireSettings(env, [(given) => readEnv(settings, given), module.readConfig])
   const { HOST, LOG_LEVEL, ROUTER_PUBLIC_KEY, AUTH_ISSUER, AUTH_JWKS_URL } = readEnv(settings, env)
   const { port } = module.readConfig(env)
   const log = createLogger(LOG_LEVEL)

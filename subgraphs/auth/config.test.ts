@@ -1,13 +1,22 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { testSettings } from './fixtures.ts'
 
 const env = { ...testSettings, AUTH_DATABASE_URL: 'postgres://localhost/bunri_auth' }
 
+const production = {
+  NODE_ENV: 'production',
+  AUTH_DATABASE_URL: 'postgres://auth:b0rrowed@127.0.0.1/auth',
+  AUTH_KEY_SECRET: randomBytes(32).toString('base64url'),
+  AUTH_REFRESH_SECRET: randomBytes(32).toString('base64url'),
+  AUTH_SMTP_URL: 'smtps://auth:b0rrowed@mail.example',
+}
+
 test('the demo person is off by default and forbidden in production', () => {
-  expect(readConfig({ ...env, NODE_ENV: 'production' }).demoPerson).toBe(false)
+  expect(readConfig(production).demoPerson).toBe(false)
   expect(readConfig({ ...env, AUTH_DEMO_PERSON: 'true', NODE_ENV: 'development' }).demoPerson).toBe(true)
-  expect(() => readConfig({ ...env, AUTH_DEMO_PERSON: 'true', NODE_ENV: 'production' })).toThrow(
+  expect(() => readConfig({ ...production, AUTH_DEMO_PERSON: 'true' })).toThrow(
     'AUTH_DEMO_PERSON: must be false in production',
   )
 })
@@ -17,5 +26,34 @@ test('secrets are required and have a minimum length', () => {
 
   expect(() => readConfig({ ...without, AUTH_REFRESH_SECRET: 'short', AUTH_PASSWORD_PEPPER: 'salt' })).toThrow(
     /AUTH_KEY_SECRET: .*AUTH_REFRESH_SECRET: must have at least 32 characters.*AUTH_PASSWORD_PEPPER: must/,
+  )
+})
+
+test('production needs a mail server; elsewhere mails are files without one', () => {
+  expect(() => readConfig({ ...production, AUTH_SMTP_URL: '' })).toThrow('AUTH_SMTP_URL: is required in production')
+  expect(() => readConfig({ ...production, AUTH_SMTP_URL: 'mail.example' })).toThrow('AUTH_SMTP_URL: Invalid URL')
+  expect(readConfig(env).mail.smtpUrl).toBeUndefined()
+})
+
+test.each([
+  ['smtps://mail.example', 'smtps://mail.example'],
+  ['smtp://mail.example:587', 'smtp://mail.example:587?requireTLS=true'],
+  ['smtp://mail.example?requireTLS=false', 'smtp://mail.example?requireTLS=true'],
+  ['smtp://127.0.0.1:2525', 'smtp://127.0.0.1:2525'],
+  ['smtp://mail:25', 'smtp://mail:25'],
+])('in production, mails to %s leave only through %s', (AUTH_SMTP_URL, used) => {
+  expect(readConfig({ ...production, PRIVATE_HOSTS: 'mail', AUTH_SMTP_URL }).mail.smtpUrl).toBe(used)
+})
+
+test('one error names everything that is wrong in production', () => {
+  const wrong = {
+    ...testSettings,
+    NODE_ENV: 'production',
+    AUTH_DATABASE_URL: 'postgres://a:b@db.example/auth',
+    AUTH_DEMO_PERSON: 'true',
+  }
+
+  expect(() => readConfig(wrong)).toThrow(
+    /AUTH_DATABASE_URL: .*AUTH_KEY_SECRET: .*AUTH_REFRESH_SECRET: .*AUTH_SMTP_URL: .*AUTH_DEMO_PERSON: /,
   )
 })

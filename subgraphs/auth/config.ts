@@ -1,10 +1,14 @@
 import { z } from 'zod'
-import { databaseUrl, type Env, flag, port, readEnv } from '../_shared/env.ts'
+import { type Env, type EnvTypes, flag, port, readEnv } from '../_shared/env.ts'
 
-const secret = z.string().min(32, 'must have at least 32 characters; `npm run keys` generates one')
+const smtpUrl = z.url({
+  protocol: /^smtps?$/,
+  error: ({ input }) =>
+    input === undefined ? 'is required in production: without mails nobody can sign up' : undefined,
+})
 
-const settings = z
-  .object({
+const settings = ({ databaseUrl, secret, production, isPrivate }: EnvTypes) =>
+  z.object({
     AUTH_DATABASE_URL: databaseUrl,
     AUTH_PORT: port.default(4001),
     /** `iss` of access tokens. Must be the same for the router and every subgraph. */
@@ -17,8 +21,8 @@ const settings = z
     AUTH_REFRESH_SECRET: secret,
     /** Goes into every password hash. Adding, changing or removing it invalidates every password. */
     AUTH_PASSWORD_PEPPER: secret.optional(),
-    /** `smtp://` or `smtps://`. Without it mails become `.eml` files in `AUTH_MAIL_FOLDER`. */
-    AUTH_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    /** `smtp://` or `smtps://`. Outside production mails become `.eml` files in `AUTH_MAIL_FOLDER` without it. */
+    AUTH_SMTP_URL: production ? smtpUrl.transform((url) => (isPrivate(url) ? url : withTls(url))) : smtpUrl.optional(),
     AUTH_MAIL_FOLDER: z.string().default('.bunri/mail'),
     AUTH_MAIL_FROM: z.string().default('Bunri <no-reply@bunri.example>'),
     /** The page of the app that calls `verifyEmail` with the text after `#token=`. */
@@ -27,13 +31,17 @@ const settings = z
     AUTH_TERMS_VERSION: z.string().default('2026-01-01'),
     AUTH_TERMS_URL: z.url().default('https://bunri.example/terms'),
     /** Creates the demo account `demo@bunri.example`; deletes it when false. Forbidden in production. */
-    AUTH_DEMO_PERSON: flag.default(false),
-    NODE_ENV: z.string().optional(),
+    AUTH_DEMO_PERSON: flag
+      .default(false)
+      .refine((isOn) => !isOn || !production, 'must be false in production: the password of the demo person is public'),
   })
-  .refine(({ AUTH_DEMO_PERSON, NODE_ENV }) => !AUTH_DEMO_PERSON || NODE_ENV !== 'production', {
-    path: ['AUTH_DEMO_PERSON'],
-    message: 'must be false in production: the password of the demo person is public',
-  })
+
+// smtp:// alone would send mails in clear text to a server that offers no TLS, or whose offer somebody removed.
+function withTls(url: string): string {
+  const secured = new URL(url)
+  if (secured.protocol === 'smtp:') secured.searchParams.set('requireTLS', 'true')
+  return secured.href
+}
 
 /** The settings of this subgraph. @throws Error that lists every missing or invalid setting */
 export function readConfig(env: Env) {

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { databaseUrl, type Env, port, readEnv } from '../_shared/env.ts'
+import { type Env, type EnvTypes, port, readEnv } from '../_shared/env.ts'
 
-const settings = z.object({
-  INFO_DATABASE_URL: databaseUrl,
-  INFO_PORT: port.default(4004),
-  INFO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  INFO_SENDER_SECRET: z.string().min(32, 'must have at least 32 characters; `npm run keys` generates one').optional(),
-})
+const settings = ({ databaseUrl, secret }: EnvTypes) =>
+  z.object({
+    INFO_DATABASE_URL: databaseUrl,
+    INFO_PORT: port.default(4004),
+    INFO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    INFO_SENDER_SECRET: secret.optional(),
+  })
 
 export function readConfig(env: Env) {
   const { INFO_DATABASE_URL, INFO_PORT, INFO_PUBLIC_URL, INFO_SENDER_SECRET } = readEnv(settings, env)

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { databaseUrl, type Env, port, readEnv } from '../_shared/env.ts'
+import { type Env, type EnvTypes, port, readEnv } from '../_shared/env.ts'
 
-const settings = z.object({
-  LOCATION_DATABASE_URL: databaseUrl,
-  LOCATION_PORT: port.default(4003),
-})
+const settings = ({ databaseUrl }: EnvTypes) =>
+  z.object({
+    LOCATION_DATABASE_URL: databaseUrl,
+    LOCATION_PORT: port.default(4003),
+  })
 
 /** The settings of the subgraph, read once at the start. @throws Error that names every missing or invalid setting */
 export function readConfig(env: Env) {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { databaseUrl, type Env, port, readEnv } from '../_shared/env.ts'
+import { type Env, type EnvTypes, port, readEnv } from '../_shared/env.ts'
 
-const settings = z.object({
-  USER_DATABASE_URL: databaseUrl,
-  USER_PORT: port.default(4002),
-})
+const settings = ({ databaseUrl }: EnvTypes) =>
+  z.object({
+    USER_DATABASE_URL: databaseUrl,
+    USER_PORT: port.default(4002),
+  })
 
 /** The settings of this subgraph. @throws Error that lists every missing or invalid setting */
 export function readConfig(env: Env) {

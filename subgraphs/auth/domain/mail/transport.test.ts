@@ -34,6 +34,14 @@ test('an unwritable folder is an error', async () => {
   await expect(transport.send(mail)).rejects.toThrow()
 })
 
+test('a mail leaves only through TLS where that is required', async () => {
+  const server = await mailServer()
+
+  const sent = createMailTransport({ smtpUrl: `${server.url}?requireTLS=true`, folder, from }).send(mail)
+
+  await expect(sent).rejects.toMatchObject({ code: 'ETLS' })
+})
+
 test('an unreachable or refusing mail server is an error', async () => {
   const server = await mailServer()
   server.isRefusing = true
