@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import { readLocalConfig } from './router/config.ts'
 import { inProcess } from './router/data-sources.ts'
+import { createRateLimitStore } from './router/rate-limit-store.ts'
 import { createRouter } from './router/server.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
 import { viewerReader } from './subgraphs/_shared/viewer.ts'
@@ -26,7 +27,7 @@ export async function startInOneProcess(
   log: Logger,
   onStatement?: (text: string) => void,
 ): Promise<RunningGraph> {
-  const { host, port, issuer, development, origins, trustProxy } = readLocalConfig(env)
+  const { host, port, issuer, development, origins, trustProxy, redisUrl } = readLocalConfig(env)
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
   const readViewer = viewerReader({ keys: localKeys(env), issuer })
   let url = ''
@@ -39,6 +40,7 @@ export async function startInOneProcess(
       await Promise.all(running.map((subgraph) => subgraph.ready()))
     },
     readViewer,
+    rateLimits: await createRateLimitStore(redisUrl, log),
     log,
     development,
     origins,

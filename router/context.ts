@@ -7,6 +7,8 @@ import type { CheckSession } from './session-check.ts'
 /** Context of a client's request, for every fetch from a subgraph. */
 export interface RouterContext {
   headers: ForwardedHeaders
+  /** Who signed in; undefined for nobody. */
+  userId?: string | undefined
   /** Aborts when the client closes the connection. */
   signal: AbortSignal
   checkSession: CheckSession

@@ -6,10 +6,11 @@ import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
 import { remoteKeys, viewerReader } from '../subgraphs/_shared/viewer.ts'
 import { readConfig } from './config.ts'
 import { overHttp } from './data-sources.ts'
+import { createRateLimitStore } from './rate-limit-store.ts'
 import { createRouter } from './server.ts'
 
 runOrExit(async () => {
-  const { development, origins, trustProxy, ...config } = readConfig(processEnv())
+  const { development, origins, trustProxy, redisUrl, ...config } = readConfig(processEnv())
   const log = createLogger(config.logLevel)
   const sign = assertionSigner(config.privateKey)
   const router = await createRouter({
@@ -18,6 +19,7 @@ runOrExit(async () => {
     // The router serves the other subgraphs while one is down, so it is ready without it.
     ready: async () => {},
     readViewer: viewerReader({ keys: remoteKeys(config.jwksUrl), issuer: config.issuer }),
+    rateLimits: await createRateLimitStore(redisUrl, log),
     log,
     development,
     origins,

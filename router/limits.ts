@@ -1,7 +1,16 @@
-import type { ApolloServerOptions, ApolloServerPlugin } from '@apollo/server'
-import { type DocumentNode, GraphQLError, MaxIntrospectionDepthRule, valueFromASTUntyped, visit } from 'graphql'
+import type { ApolloServerOptions, ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server'
+import {
+  type DocumentNode,
+  GraphQLError,
+  MaxIntrospectionDepthRule,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+  visit,
+} from 'graphql'
 import type { RouterContext } from './context.ts'
 import { type ListSizes, measureOperation, type OperationSize } from './operation-size.ts'
+
+type ResolvedOperation = GraphQLRequestContextDidResolveOperation<RouterContext>
 
 /** Limits of the parser and the validation. */
 export const limits = {
@@ -51,27 +60,43 @@ const limitMessages: Record<keyof OperationSize, (limit: string, size: string) =
   aliases: (limit, size) => `An operation has at most ${limit} aliases; this one has ${size}.`,
 }
 
-/** Refuses an operation that is larger than `sizeLimits`, before it is planned. */
-export const limitOperationSize = (listSizes: ListSizes): ApolloServerPlugin<RouterContext> => ({
+/**
+ * Refuses an operation that is larger than `sizeLimits`, before it is planned; charges the others.
+ * @param charge throws if the client has used up a limit
+ */
+export const limitOperations = (
+  listSizes: ListSizes,
+  charge: (context: ResolvedOperation, size: OperationSize) => Promise<void>,
+): ApolloServerPlugin<RouterContext> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ document, operation, schema, request }) {
-        if (!operation) return
-        const variables = request.variables ?? {}
-        requireBoundedInput(variables)
-        requireBoundedInput(literalsIn(document))
-        const size = measureOperation(schema, document, operation, { variables, listSizes })
-        for (const measure of ['depth', 'rootFields', 'aliases', 'elements'] as const) {
-          if (size[measure] <= sizeLimits[measure]) continue
-          const [limit, actual] = [sizeLimits[measure], size[measure]].map((number) => number.toLocaleString('en'))
-          throw new GraphQLError(limitMessages[measure](String(limit), String(actual)), {
-            extensions: { code: 'COST_LIMIT_EXCEEDED', http: { status: 400 } },
-          })
-        }
+      async didResolveOperation(context) {
+        const { operation } = context
+        // Another plugin refuses a request without one.
+        if (operation) await charge(context, boundedSize({ ...context, operation }, listSizes))
       },
     }
   },
 })
+
+/** @throws COST_LIMIT_EXCEEDED or BAD_USER_INPUT for an operation that can never pass */
+function boundedSize(
+  { document, operation, schema, request }: ResolvedOperation & { operation: OperationDefinitionNode },
+  listSizes: ListSizes,
+): OperationSize {
+  const variables = request.variables ?? {}
+  requireBoundedInput(variables)
+  requireBoundedInput(literalsIn(document))
+  const size = measureOperation(schema, document, operation, { variables, listSizes })
+  for (const measure of ['depth', 'rootFields', 'aliases', 'elements'] as const) {
+    if (size[measure] <= sizeLimits[measure]) continue
+    const [limit, actual] = [sizeLimits[measure], size[measure]].map((number) => number.toLocaleString('en'))
+    throw new GraphQLError(limitMessages[measure](String(limit), String(actual)), {
+      extensions: { code: 'COST_LIMIT_EXCEEDED', http: { status: 400 } },
+    })
+  }
+  return size
+}
 
 /** @throws BAD_USER_INPUT for a text or a list that is too long, at any depth */
 function requireBoundedInput(value: unknown): void {

@@ -7,7 +7,7 @@ import {
 import fastifyApollo from '@as-integrations/fastify'
 import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import cors from '@fastify/cors'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
@@ -21,11 +21,13 @@ import { entityTagsOf } from './entity-tags.ts'
 import { errorFormatter, keepCause, libraryLog, trackRequest } from './error-log.ts'
 import { hidePlans, maskError, requireOperation, withoutHints } from './errors.ts'
 import { createGateway } from './gateway.ts'
-import { documentBytes, limitOperationSize, limits, persistedQueryBytes } from './limits.ts'
+import { documentBytes, limitOperations, limits, persistedQueryBytes } from './limits.ts'
 import { listSizesOf } from './operation-size.ts'
-import { limitAnonymousMutations, limitRequests } from './overload.ts'
+import { limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
+import { memoryStore, type RateLimitStore } from './rate-limit-store.ts'
+import { chargeOperation } from './rate-limits.ts'
 import { acceptJsonOnly } from './request-format.ts'
 import { requireCurrentSession, sessionCheck } from './session-check.ts'
 
@@ -41,6 +43,8 @@ export interface RouterParts {
   /** Web origins that may send requests; undefined for any. */
   origins: readonly string[] | undefined
   trustProxy: string | false
+  /** By default in the memory of this process. */
+  rateLimits?: RateLimitStore
   /** Plugins besides the router's own, for tests of what happens when one fails. */
   plugins?: readonly ApolloServerPlugin<RouterContext>[]
 }
@@ -56,7 +60,7 @@ const compression: FastifyCompressOptions = {
 
 /** The assembled router, not listening. Closing it waits for the requests in flight. */
 export async function createRouter(parts: RouterParts): Promise<FastifyInstance> {
-  const { log, development } = parts
+  const { log, development, rateLimits = memoryStore() } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
   const sources = new Map(parts.transports.map((transport) => [transport.name, dataSource(transport, log)]))
   const gateway = createGateway(parts.supergraphSdl, sources, libraryLog(log))
@@ -82,8 +86,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     plugins: [
       ...(parts.plugins ?? []),
       requireOperation,
-      limitOperationSize(listSizesOf(parts.supergraphSdl)),
-      limitAnonymousMutations(),
+      limitOperations(listSizesOf(parts.supergraphSdl), (context, size) => chargeOperation(context, size, rateLimits)),
       requireCurrentSession,
       confirmIds(entityTagsOf(parts.supergraphSdl), parts.transports, log),
       hidePlans,
@@ -103,6 +106,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     strictPreflight: false,
   })
   await http.register(compress, compression)
+  const viewers = new WeakMap<FastifyRequest, string>()
   await http.register(async (graph) => {
     limitRequests(graph)
     acceptJsonOnly(graph)
@@ -114,7 +118,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       })
       // Only the router answers 401: a subgraph never sets a status.
       try {
-        await parts.readViewer(request.headers.authorization)
+        const viewer = await parts.readViewer(request.headers.authorization)
+        if (viewer) viewers.set(request, viewer.userId)
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error
         const { message, extensions } = error
@@ -131,6 +136,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     await graph.register(fastifyApollo(apollo), {
       context: async (request, reply) => ({
         headers: forwardedHeaders(request),
+        userId: viewers.get(request),
         signal: closeSignal(reply),
         checkSession,
       }),
@@ -140,6 +146,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
 
   http.addHook('onClose', async () => {
     await apollo.stop()
+    await rateLimits.close()
     await Promise.all(parts.transports.map((transport) => transport.close()))
   })
   return http
