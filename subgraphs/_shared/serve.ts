@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { JWK } from 'jose'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
@@ -48,17 +49,13 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
 }
 
 /** The HTTP server of a subgraph, not listening. It answers only requests that the router signed. */
-export async function createSubgraphServer(
-  subgraph: Subgraph,
-  publicKey: z.infer<typeof jwk>,
-  log: Logger,
-): Promise<FastifyInstance> {
+export async function createSubgraphServer(subgraph: Subgraph, routerKey: JWK, log: Logger): Promise<FastifyInstance> {
   // A short query can select thousands of entities, and the router sends a representation of each.
   const http = await createHttpServer(log, { bodyLimit: 5_000_000 })
   addReadinessCheck(http, subgraph.ready)
   if (subgraph.routes) await http.register(subgraph.routes)
 
-  const verify = assertionVerifier(publicKey, subgraph.name)
+  const verify = assertionVerifier(routerKey, subgraph.name)
   // The signature covers the exact bytes of the body, so they are parsed only after it is verified.
   await http.register(async (graph) => {
     graph.addContentTypeParser(
