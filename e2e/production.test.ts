@@ -53,18 +53,6 @@ test('a subgraph says in one message all that production lacks', async () => {
     expect(output).toContain(part)
 })
 
-test('npm start says in one message all that production lacks', async () => {
-  const { code, output } = await run('start.ts', {
-    NODE_ENV: 'production',
-    ROUTER_ORIGINS: '*',
-    BUNRI_FOLDER: '/nowhere',
-  })
-
-  expect(code).toBe(1)
-  for (const part of ['set AUTH_KEY_SECRET, AUTH_REFRESH_SECRET', 'ROUTER_ORIGINS: ', 'AUTH_SMTP_URL: is required'])
-    expect(output).toContain(part)
-})
-
 test('every process that serves has a heap limit, which leaves room in its container', () => {
   const { scripts: commands } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
   const dockerfile = readFileSync(join(project, 'Dockerfile'), 'utf8')

@@ -86,10 +86,12 @@ test('bad settings of the router and the subgraphs are reported before anything 
   expect(child.exitCode).toBe(1)
 })
 
-test('in production it requires secrets', async () => {
-  const { output, child } = await start({ NODE_ENV: 'production', ROUTER_PORT: '0' })
+test('in production it says at once all that is missing or unsafe', async () => {
+  const { output, child } = await start({ NODE_ENV: 'production', ROUTER_PORT: '0', ROUTER_ORIGINS: '*' })
 
   expect(output).toContain('set AUTH_KEY_SECRET, AUTH_REFRESH_SECRET, INFO_SENDER_SECRET')
+  expect(output).toContain('ROUTER_ORIGINS: ')
+  expect(output).toContain('AUTH_SMTP_URL: is required in production')
   expect(child.exitCode).toBe(1)
 })
 
