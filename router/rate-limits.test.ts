@@ -10,7 +10,7 @@ import { createRouter } from './server.ts'
 import { routerParts } from './testing.ts'
 
 const router = await createRouter({
-  ...routerParts(),
+  ...routerParts({ data: { isAccessTokenCurrent: true } }),
   readViewer: async (authorization) =>
     authorization ? { userId: authorization, sessionId: 'ses_a', contributorId: 'ctr_a', scopes: [] } : null,
 })
