@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Info, parse } from 'csv-parse'
+import { plainText } from './plain-text.ts'
 import { detectEncoding, type Encoding, readText } from './text-encoding.ts'
 
 /** A row of a table. */
@@ -70,12 +71,16 @@ const firstLine = (record: readonly string[], { lines }: Info): number =>
   lines - record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0)
 
 function checkedHeader(path: string, record: readonly string[], columns: readonly string[]): string[] {
-  const header = record.map((name) => name.trim())
+  const byKey = new Map(columns.map((column) => [plainName(column), column]))
+  const header = record.map((name) => byKey.get(plainName(name)) ?? name.trim())
   const missing = columns.filter((column) => !header.includes(column))
   if (missing.length === 0) return header
   const many = missing.length > 1 ? 's' : ''
   throw new Error(`${basename(path)} has no column${many} ${missing.join(', ')}. It has: ${header.join(', ')}.`)
 }
+
+// Columns have the same name whatever its width: `위도　`, `ＴＥＬ`.
+const plainName = (name: string): string => plainText(name).trim()
 
 function cellsOf(header: readonly string[], record: readonly string[]): Record<string, string> | null {
   if (record.length !== header.length) return null

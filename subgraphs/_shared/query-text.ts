@@ -1,15 +1,16 @@
 import { badInput } from './errors.ts'
+import { plainText } from './plain-text.ts'
 
 /** Maximum length of a search text, in code points. */
 export const queryMax = 100
 
 /**
- * A search text with full-width and compatibility letters as the plain ones they look like (NFKC).
+ * A search text in plain letters (see `plainText`).
  * @param max maximum number of code points
  * @throws BAD_USER_INPUT for a longer text
  */
 export function queryText(query: string, max = queryMax): string {
-  const text = plain(query)
+  const text = plainText(query)
   const length = [...text].length
   if (length > max) throw badInput(`\`query\` has at most ${max} characters; this one has ${length}.`)
   return text
@@ -26,10 +27,3 @@ export function storableQueryText(query: string): string {
     throw badInput('`query` must be text without NUL or lone surrogates; this one contains such a character.')
   return text
 }
-
-// NFKC would turn the letters of Korean keyboards (ㅍ) and their middle dot into parts of syllables, which look alike only.
-const plain = (query: string): string =>
-  query
-    .replace(/[ㆍ･]/g, '·')
-    .normalize('NFC')
-    .replace(/[^\u3130-\u318f]+/g, (part) => part.normalize('NFKC'))

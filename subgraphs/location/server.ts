@@ -2,6 +2,7 @@ import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
 import { loadReferenceData } from './reference/load.ts'
+import { updateStoredKeys } from './reference/stored-keys.ts'
 import { resolvers } from './resolvers/index.ts'
 
 /**
@@ -24,5 +25,8 @@ export const location = defineSubgraph({
     'Query.searchRegions',
   ],
   context: createContext,
-  loadReference: loadReferenceData,
+  async loadReference(db) {
+    await updateStoredKeys(db)
+    await loadReferenceData(db)
+  },
 })

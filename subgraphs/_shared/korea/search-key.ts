@@ -1,12 +1,13 @@
+import { plainText } from '../plain-text.ts'
+
 /**
- * The form in which texts are compared: composed (NFC), in lower case, without spaces, punctuation and invisible
- * characters.
+ * The form in which texts are compared: as plain letters (see `plainText`), in lower case, without spaces and
+ * punctuation.
  */
 export const searchKey = (text: string): string =>
-  text
-    .normalize('NFC')
+  plainText(text)
     .toLowerCase()
-    .replace(/[\s\p{Cc}\p{Cf}·.,'’()/-]+/gu, '')
+    .replace(/[\s\p{Cc}·.,'()/-]+/gu, '')
 
 /** The distinct pairs of neighbouring letters of a key; for a key of one letter, that letter. */
 export function bigrams(key: string): string[] {

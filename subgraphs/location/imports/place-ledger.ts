@@ -148,7 +148,7 @@ async function storedRecords(tx: Db, dataSet: string): Promise<StoredRecord[]> {
   return rows.map((row) => (row.outcome === 'merged' ? { ...row, reason: 'same-place' } : row))
 }
 
-const contentOf = ({ raw, place, reason, materialCodes, terms, hours }: ParsedRow) => [
-  ...[raw, place, reason, materialCodes, terms],
+const contentOf = ({ raw, place, hashedKeys, reason, materialCodes, terms, hours }: ParsedRow) => [
+  ...[raw, place && { ...place, ...hashedKeys }, reason, materialCodes, terms],
   ...(hours ? [hours] : []),
 ]

@@ -1,4 +1,5 @@
 import { weekdayNumber } from '../../../_shared/korea/weekdays.ts'
+import { plainText } from '../../../_shared/plain-text.ts'
 import type { Weekday } from '../../types.generated.ts'
 import { weekdays } from './days.ts'
 import type { OffDay } from './holidays.ts'
@@ -31,13 +32,12 @@ const offDayWords: Record<string, OffDay[]> = {
 
 // Normalises variant spellings. Applied in this order.
 const spellings: [RegExp, string][] = [
-  [/＋/g, '+'],
   [/\s+/g, ' '],
   [/5\/1(?=,)/g, '5월1일'],
   [/신정 ?\(1월1일\)/g, '1월1일'],
   [/근로자의 ?날 ?\(5월1일\)/g, '근로자의날'],
-  [/명절 ?\(설(,| 및) ?추석\)/g, '명절'],
-  [/주말 ?\(토,일\)/g, '주말'],
+  [/명절 ?\(설([,·]| 및) ?추석\)/g, '명절'],
+  [/주말 ?\(토[,·]일\)/g, '주말'],
   [/주말/g, '토+일'],
   [/^토~일/g, '토+일'],
   [/당일 및 (그 다음날|익일)/g, '당일과다음날'],
@@ -52,15 +52,12 @@ const traditionalHoliday = /^(명절|설|설날|설명절|구정|추석|추석�
  * traditional holiday (명절, 설날, 추석) without a number of days means the day itself only, and makes the result inexact.
  */
 export function parseOffDays(text: string): OffDays | null {
-  const normalised = spellings.reduce(
-    (before, [pattern, to]) => before.replace(pattern, to),
-    text.normalize('NFC').trim(),
-  )
+  const normalised = spellings.reduce((before, [pattern, to]) => before.replace(pattern, to), plainText(text).trim())
   if (/^(|없음|해당없음|-|\.)$/.test(normalised)) return { weekdays: [], days: [], isExact: true }
-  const allExcept = /^([월화수목금토일요,또는 ]+) 외 다른 요일 및 공휴일$/.exec(normalised)
+  const allExcept = /^([월화수목금토일요,·또는 ]+) 외 다른 요일 및 공휴일$/.exec(normalised)
   if (allExcept?.[1]) return allWeekdaysExcept(allExcept[1].replace(/ 또는 /g, ','))
   const found: OffDays = { weekdays: [], days: [], isExact: true }
-  for (const token of normalised.split(/[+,/]| 및 /)) {
+  for (const token of normalised.split(/[+,/·]| 및 /)) {
     const word = token.replace(/ /g, '')
     const weekday = weekdayIn(word)
     const days = offDayWords[word]
@@ -80,7 +77,7 @@ export const contradicts = (off: OffDays | null, putOutOn: readonly Weekday[]): 
   off?.weekdays.some((day) => putOutOn.includes(day)) ?? false
 
 function allWeekdaysExcept(list: string): OffDays | null {
-  const named = list.split(',').map((word) => weekdayIn(word.trim()))
+  const named = list.split(/[,·]/).map((word) => weekdayIn(word.trim()))
   if (named.includes(undefined)) return null
   return { weekdays: weekdays.filter((day) => !named.includes(day)), days: ['PUBLIC_HOLIDAYS'], isExact: true }
 }
@@ -104,9 +101,11 @@ const withoutRepeats = (found: OffDays): OffDays => ({
   isExact: found.isExact || found.days.includes('PUBLIC_HOLIDAYS'),
 })
 
-/** The weekdays of a list such as `일+월+화`, Monday first. `hasOthers` is true if it contains `기타` or another word. */
+/** The weekdays of a list such as `일+월+화` or `월ㆍ수`, Monday first. `hasOthers` is true if it contains `기타` or another word. */
 export function weekdaysIn(text: string): { weekdays: Weekday[]; hasOthers: boolean } {
-  const words = text.split('+').map((word) => word.trim())
+  const words = plainText(text)
+    .split(/[+,/·]/)
+    .map((word) => word.trim())
   const found = words.map(weekdayIn)
   return {
     weekdays: weekdays.filter((day) => found.includes(day)),

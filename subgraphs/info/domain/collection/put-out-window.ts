@@ -1,3 +1,5 @@
+import { plainText } from '../../../_shared/plain-text.ts'
+
 /** The hours during which residents may put waste out. */
 export interface PutOutWindow {
   /** Start, `HH:MM`; null if unknown. */
@@ -25,7 +27,7 @@ export function putOutWindow(start: string | undefined, end: string | undefined)
 
 /** The minute of the day, 0 to 1440; null for an invalid time. */
 function minuteOf(text = ''): number | null {
-  const [, hour, minute] = /^(\d{1,2}):?(\d{2})$/.exec(text.trim()) ?? []
+  const [, hour, minute] = /^(\d{1,2}):?(\d{2})$/.exec(plainText(text).trim()) ?? []
   if (hour === undefined || minute === undefined || Number(minute) > 59) return null
   const minutes = Number(hour) * 60 + Number(minute)
   return minutes <= wholeDay ? minutes : null

@@ -1,4 +1,5 @@
 import type { Locale, Translated } from '../../../_shared/locale.ts'
+import { plainText } from '../../../_shared/plain-text.ts'
 import type { Confidence, DisposalMethod } from '../../types.generated.ts'
 import { yearsBetween } from './days.ts'
 import { contradicts } from './off-days.ts'
@@ -29,8 +30,8 @@ const hasUnparsedDays = ({ conditions, materialIds, weeksOfMonth }: Rule): boole
   materialIds.length + weeksOfMonth.length === 0 && mentionsDays(conditions ?? '')
 
 const mentionsDays = (text: string): boolean =>
-  /[월화수목금토일](?:요일|날)|격주|마지막 ?주|매일|(?<![가-힣])[월화수목금토일](?: ?[,ㆍ·.~/] ?[월화수목금토일])+(?![가-힣])|(?<![가-힣])[월화수목금토일]{2,3}(?![가-힣])/.test(
-    text,
+  /[월화수목금토일](?:요일|날)|격주|마지막 ?주|매일|(?<![가-힣])[월화수목금토일](?: ?[,·.~/-] ?[월화수목금토일])+(?![가-힣])|(?<![가-힣])[월화수목금토일]{2,3}(?![가-힣])/.test(
+    plainText(text),
   )
 
 /** Maximum number of areas that a text lists: the full list of some rules would fill pages. */

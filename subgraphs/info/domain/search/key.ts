@@ -1,6 +1,7 @@
 import { disassemble, getChoseong, romanize } from 'es-hangul'
 import { bigrams, searchKey } from '../../../_shared/korea/search-key.ts'
 import type { Locale } from '../../../_shared/locale.ts'
+import { plainText } from '../../../_shared/plain-text.ts'
 
 /**
  * A search key as the letters in typing order (jamo): `페트` becomes `ㅍㅔㅌㅡ`; other scripts stay as they are. A consonant
@@ -13,7 +14,7 @@ export const jamoOf = (key: string): string => disassemble(key)
 export const choseongOf = (key: string): string => getChoseong(key, { keepNonHangul: true })
 
 /** Raise it when a search key changes: the next start then writes the keys of all names again. */
-export const searchKeysVersion = 1
+export const searchKeysVersion = 2
 
 /**
  * The search keys of a name, one per column of `item_names`. `romanised` is a Korean name in Latin letters (Revised
@@ -22,7 +23,7 @@ export const searchKeysVersion = 1
 export function searchKeysOf(text: string, locale: Locale) {
   const key = searchKey(text)
   const [jamo, choseong] = [jamoOf(key), choseongOf(key)]
-  const romanised = locale === 'ko' ? searchKey(romanize(text.normalize('NFC'))) : ''
+  const romanised = locale === 'ko' ? searchKey(romanize(plainText(text))) : ''
   return {
     searchKey: key,
     jamo,

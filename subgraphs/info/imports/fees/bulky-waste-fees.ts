@@ -1,5 +1,6 @@
-import { amountIn, type Cells, cell, dayIn } from '../../../_shared/korea/cells.ts'
+import { amountIn, type Cells, cell, dayIn, plainCell } from '../../../_shared/korea/cells.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
+import { plainText } from '../../../_shared/plain-text.ts'
 import type { Region } from '../../reference/regions.ts'
 import { digest } from '../digest.ts'
 import type { ParsedFees, ReadFee } from './fee-ledger.ts'
@@ -19,7 +20,12 @@ function readFees(cells: Cells, region: Region | null): ParsedFees | string {
   if (!name) return 'no-name'
   const specification = cell(cells.대형폐기물규격)
   const amount = amountIn(cells.수수료)
-  const flagReason = flagReasonOf({ name, specification, amount, isFree: cell(cells.유무료여부) === '무료' })
+  const flagReason = flagReasonOf({
+    name,
+    specification: plainCell(specification ?? ''),
+    amount,
+    isFree: plainCell(cells.유무료여부) === '무료',
+  })
   const flag = region ? flagReason : 'unknown-district'
   return {
     key: `bulky-${digest(columns.map((column) => cell(cells[column])))}`,
@@ -46,7 +52,7 @@ function flagReasonOf(row: { name: string; specification: string | null; amount:
 }
 
 function feeOf(region: Region, name: string, specification: string | null, amountMinor: number): ReadFee {
-  const size = specification && /^모든 ?규격$/.test(specification) ? null : specification
+  const size = specification && /^모든 ?규격$/.test(plainText(specification)) ? null : specification
   const description = [name, size].filter((text) => text !== null).join(', ')
   return {
     id: `fee_${digest(['bulky', region.id, searchKey(name), searchKey(size ?? '')])}`,
@@ -66,9 +72,10 @@ function feeOf(region: Region, name: string, specification: string | null, amoun
  * Text in brackets is not a separate name; otherwise the door of a wardrobe (`문짝(장롱)`) would be a wardrobe.
  */
 export function nameKeysOf(name: string): string[] {
-  const plain = name.replace(/[([（[].*?[)\]）]/g, ' ')
+  const whole = plainText(name)
+  const plain = whole.replace(/[([].*?[)\]]/g, ' ')
   const parts = plain.split(/[,/+·]| 및 /)
-  const names = [name, plain, ...parts].flatMap((text) => {
+  const names = [whole, plain, ...parts].flatMap((text) => {
     const trimmed = text.trim().replace(/ ?등$/, '')
     return [trimmed, trimmed.replace(/류$/, ''), trimmed.replace(/^폐 ?/, '')]
   })

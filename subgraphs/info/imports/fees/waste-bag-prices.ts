@@ -1,4 +1,5 @@
-import { amountIn, type Cells, cell, dayIn } from '../../../_shared/korea/cells.ts'
+import { amountIn, type Cells, cell, dayIn, plainCell } from '../../../_shared/korea/cells.ts'
+import { plainText } from '../../../_shared/plain-text.ts'
 import type { BagUsers } from '../../db/schema.ts'
 import type { Region } from '../../reference/regions.ts'
 import type { DisposalMethod } from '../../types.generated.ts'
@@ -33,7 +34,11 @@ const users: Record<string, { kind: BagUsers; ko: string; en: string }> = {
   '가정용/사업용': { kind: 'BOTH', ko: '가정용·사업장용', en: 'households and businesses' },
   기타: { kind: 'OTHERS', ko: '기타', en: 'other users' },
 }
-const spellings: Record<string, string> = { '가정용+사업장용': '가정용/사업용', '가정용+사업장': '가정용/사업용' }
+const spellings: Record<string, string> = {
+  '가정용+사업용': '가정용/사업용',
+  '가정용+사업장용': '가정용/사업용',
+  '가정용+사업장': '가정용/사업용',
+}
 
 const treatments: Record<string, string> = {
   소각용: ' (for burning)',
@@ -78,18 +83,23 @@ interface Bag {
 // The bags of a row, which may have two kinds (규격봉투+재사용규격봉투). Empty if any of them isn't understood, or is a sack for
 // non-combustible waste that is to be burnt.
 function bagsOf(cells: Cells): Bag[] {
-  const written = cell(cells.종량제봉투사용대상) ?? ''
+  const written = listIn(cells.종량제봉투사용대상)
   const target = spellings[written] ?? written
-  const treatment = cell(cells.종량제봉투처리방식) ?? ''
-  const bags = (cell(cells.종량제봉투종류) ?? '').split('+').map((kind) => {
-    const method = methodOf(kind, cell(cells.종량제봉투용도), treatment)
-    return method && kind in kinds && target in users && treatment in treatments
-      ? { kind, treatment, users: target, method }
-      : null
-  })
+  const treatment = listIn(cells.종량제봉투처리방식)
+  const bags = listIn(cells.종량제봉투종류)
+    .split('+')
+    .map((kind) => {
+      const method = methodOf(kind, plainCell(cells.종량제봉투용도), treatment)
+      return method && kind in kinds && target in users && treatment in treatments
+        ? { kind, treatment, users: target, method }
+        : null
+    })
   const known = bags.filter((bag) => bag !== null)
   return known.length === bags.length ? known : []
 }
+
+// Most offices write lists with +.
+const listIn = (text: string | undefined): string => (plainCell(text) ?? '').replace(/ ?[+·,/] ?/g, '+')
 
 function methodOf(kind: string, use: string | null, treatment: string): DisposalMethod | null {
   if (use === '음식물쓰레기') return kind === '특수규격마대' ? null : 'FOOD_WASTE'
@@ -105,7 +115,7 @@ interface Price {
 
 function pricesIn(cells: Cells): Price[] {
   return Object.entries(cells).flatMap(([column, text]) => {
-    const [, litres] = /^([\d.]+) ?(?:ℓ|l|L)가격$/.exec(column) ?? []
+    const [, litres] = /^([\d.]+) ?l가격$/i.exec(plainText(column)) ?? []
     const amountMinor = amountIn(text)
     return litres && amountMinor !== null ? [{ litres: Number(litres), amountMinor }] : []
   })

@@ -83,7 +83,7 @@ function splitByCombustibility(clauses: readonly Clause[], words: readonly strin
 const codesIn = (text: string): string[] => [
   ...new Set(
     text
-      .split(/,|과(?=투명)/)
+      .split(/[,·]|과(?=투명)/)
       .flatMap((word) => (otherRecyclables.test(word) ? 'REST' : (materialWords[word] ?? ['']))),
   ),
 ]

@@ -1,4 +1,5 @@
-import { type Cells, cell, dayIn, phoneIn } from '../../../_shared/korea/cells.ts'
+import { type Cells, cell, dayIn, phoneIn, plainCell } from '../../../_shared/korea/cells.ts'
+import { plainText } from '../../../_shared/plain-text.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
 import { contradicts, parseOffDays, weekdaysIn } from '../../domain/collection/off-days.ts'
 import { putOutWindow } from '../../domain/collection/put-out-window.ts'
@@ -82,7 +83,7 @@ function rulesOf(
   const days = weekdaysIn(cells[`${stream}배출요일`] ?? '')
   const window = putOutWindow(cells[`${stream}배출시작시각`], cells[`${stream}배출종료시각`])
   if (!instructions && !window.from && days.weekdays.length === 0) return []
-  const placement = placements[cell(cells.배출장소유형) ?? ''] ?? 'OTHER'
+  const placement = placements[plainCell(cells.배출장소유형) ?? ''] ?? 'OTHER'
   const place = placement === 'OTHER' ? cell(cells.배출장소) : null
   const dwellings = dwellingsOfArea(cell(cells.관리구역대상지역명))
   return splitWords(method, days.weekdays, instructions, dwellings).map((part) => {
@@ -115,7 +116,7 @@ function flagOf(region: Region | null, rules: readonly ReadRule[], names: string
 function areaOf(cells: Cells, region: Region | null): string | null {
   const known = (region?.fullNameKo ?? '').split(' ')
   const parts = [cell(cells.관리구역명), cell(cells.관리구역대상지역명)].filter(
-    (part) => part !== null && !known.includes(part.split(' ').at(-1) ?? ''),
+    (part) => part !== null && !known.includes(plainText(part).split(' ').at(-1) ?? ''),
   )
   return [...new Set(parts)].join(' ') || null
 }

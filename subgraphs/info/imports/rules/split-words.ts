@@ -1,4 +1,5 @@
 import { weekdayLetters } from '../../../_shared/korea/weekdays.ts'
+import { plainText } from '../../../_shared/plain-text.ts'
 import { weekdays as allWeekdays } from '../../domain/collection/days.ts'
 import type { DisposalMethod, DwellingType, Weekday } from '../../types.generated.ts'
 import { type Clause, readClauses } from './clause-materials.ts'
@@ -12,7 +13,7 @@ import { type Clause, readClauses } from './clause-materials.ts'
 //                 A(단독, 상가 등), B(공동주택)                      A(공동주택단지는 B)          A(공동주택은 별도 지정일)
 //   by week       …(2,4 격주)
 //
-// DAYS are weekday letters separated by , . ㆍ or ·; `clause-materials.ts` reads THINGS. The days have to be exactly
+// DAYS are weekday letters separated by , . or ·; `clause-materials.ts` reads THINGS. The days have to be exactly
 // those of the row's own column. All other instructions become one rule with the full text, because parsing only a part
 // would mislead.
 
@@ -29,7 +30,7 @@ export interface Part {
   words: string | null
 }
 
-const days = `[${weekdayLetters}](?: ?[,.ㆍ·] ?[${weekdayLetters}])*`
+const days = `[${weekdayLetters}](?: ?[,.·] ?[${weekdayLetters}])*`
 
 const clauseForms: { within: RegExp; between: RegExp; clause: RegExp }[] = [
   {
@@ -81,12 +82,13 @@ export function splitWords(
   const row = { method, weekdays: [...weekdays], dwellings: [...dwellings] }
   const whole: Part = { ...row, weeksOfMonth: [], materials: [], words }
   if (!words) return [whole]
-  return byClause(whole, words) ?? byDwelling(whole, words) ?? [{ ...whole, weeksOfMonth: weeksIn(words) }]
+  const plain = plainText(words)
+  return byClause(whole, plain) ?? byDwelling(whole, plain) ?? [{ ...whole, weeksOfMonth: weeksIn(plain) }]
 }
 
 /** The dwellings that the name of an area limits it to, as `방어동(단독)` or `공동주택` does; empty if it names none clearly. */
 export function dwellingsOfArea(area: string | null): DwellingType[] {
-  const [, alone, inBrackets] = /^(?:([가-힣]+주택)|[가-힣\d]+\(([가-힣]+)\))$/.exec(area ?? '') ?? []
+  const [, alone, inBrackets] = /^(?:([가-힣]+주택)|[가-힣\d]+\(([가-힣]+)\))$/.exec(plainText(area ?? '')) ?? []
   const word = alone ?? inBrackets ?? ''
   if (/^공동(주택)?$/.test(word)) return apartment
   return /^(단독|단독주택)$/.test(word) ? house : []
@@ -100,7 +102,8 @@ function byClause(whole: Part, words: string): Part[] | null {
     const clauses = found.map((groups) => ({ weekdays: daysIn(groups?.days), wasteNames: groups?.wasteNames ?? '' }))
     if (!haveSameDays(clauses, whole.weekdays)) continue
     const parts = readClauses(whole.method, clauses)
-    if (parts) return parts.map((part) => ({ ...whole, ...part, words: part.isByMaterial ? words : before.trim() }))
+    if (parts)
+      return parts.map((part) => ({ ...whole, ...part, words: part.isByMaterial ? whole.words : before.trim() }))
   }
   return null
 }

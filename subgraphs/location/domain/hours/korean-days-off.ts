@@ -1,11 +1,12 @@
 import { weekdayLetters } from '../../../_shared/korea/weekdays.ts'
+import { plainText } from '../../../_shared/plain-text.ts'
 import type { NamedHoliday } from './day-kinds.ts'
 import type { DayHours } from './hours.ts'
 import { parseSpans } from './times.ts'
 
 // The grammar of the column 휴무일정보 (days off), after spaces and the word 휴무 are removed:
 //
-//   days off = 연중무휴 | day off { ("+" | "," | "및") day off }
+//   days off = 연중무휴 | day off { ("+" | "," | "·" | "및") day off }
 //   day off  = [매주] weekday | 토일 | 주말                closed on these days
 //            | 격주 weekday | weekday "(격주)"            every other week, without saying which
 //            | weekday "(" anything else ")"              part of the day, for example (11:00이후)
@@ -59,11 +60,10 @@ export function readDaysOff(text: string): DaysOff {
     namedHolidays: {},
     extent: text.trim() ? 'complete' : 'unstated',
   }
-  const words = text
-    .normalize('NFC')
+  const words = plainText(text)
     .replace(/휴무|\s+/g, '')
     .replace(/(설날?|추석|명절)(전일|당일)및(당일|익일)/g, '$1$2+$1$3')
-    .split(/[+,]|및/)
+    .split(/[+,·]|및/)
   let isAlternating = false
   for (const word of words.filter(Boolean)) {
     isAlternating ||= word.startsWith('격주')

@@ -1,3 +1,4 @@
+import { plainText } from '../../../_shared/plain-text.ts'
 import { type DayHours, type Hours, hasKnownHours, hasSameHours, isFullyKnown, minutesOfDay } from './hours.ts'
 import { type DaysOff, readDaysOff, saturday, sunday } from './korean-days-off.ts'
 import { noHours, type ParsedHours } from './parsed-hours.ts'
@@ -27,10 +28,11 @@ export type HoursCells = Partial<
  */
 export function readStandardHours(cells: HoursCells): ParsedHours {
   const text = (column: keyof HoursCells) => (cells[column] ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
+  const plain = (column: keyof HoursCells) => plainText(text(column)).trim()
   const off = readDaysOff(text('휴무일정보'))
-  const isAllYear = text('휴무일정보') === '연중무휴'
-  const weekday = hoursIn(text('평일운영시작시각'), text('평일운영종료시각'), isAllYear)
-  const holiday = hoursIn(text('공휴일운영시작시각'), text('공휴일운영종료시각'), isAllYear)
+  const isAllYear = plain('휴무일정보') === '연중무휴'
+  const weekday = hoursIn(plain('평일운영시작시각'), plain('평일운영종료시각'), isAllYear)
+  const holiday = hoursIn(plain('공휴일운영시작시각'), plain('공휴일운영종료시각'), isAllYear)
   const holidays = holidaysOf(off, holiday)
   const hours: Hours = { week: weekOf(off, weekday, holiday), holidays }
   // A place that is closed on every public holiday needs no entries for single ones.

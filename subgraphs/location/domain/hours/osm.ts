@@ -1,3 +1,4 @@
+import { plainText } from '../../../_shared/plain-text.ts'
 import {
   alwaysOpen,
   type DayHours,
@@ -51,8 +52,8 @@ const season = new RegExp(`^${month}(?: ?- ?(?:${month}|\\d{1,2}))?(?: ?: ?| |$)
 export function readOsmHours(text: string): ParsedHours {
   const value = text.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (!value) return noHours
-  if (value === '24/7') return { hours: alwaysOpen, words: null }
-  const hours = parseHours(value)
+  if (plainText(value) === '24/7') return { hours: alwaysOpen, words: null }
+  const hours = parseHours(plainText(value))
   return hours && hasKnownHours(hours)
     ? { hours, words: isFullyKnown(hours) ? null : value }
     : { hours: null, words: value }

@@ -1,8 +1,9 @@
+import { plainText } from '../../../_shared/plain-text.ts'
 import { type DayHours, minutesOfDay, type Span, sortedSpans } from './hours.ts'
 
 /** The minutes since midnight of `9:00`, `09:00`, `0900` or `09.00`, up to `24:00`; null for any other text. */
 export function parseTime(text: string): number | null {
-  const time = /^\s*(\d{1,2})[:.]?(\d{2})\s*$/.exec(text)
+  const time = /^\s*(\d{1,2})[:.]?(\d{2})\s*$/.exec(plainText(text))
   if (!time) return null
   const minute = Number(time[1]) * 60 + Number(time[2])
   return Number(time[2]) < 60 && minute <= minutesOfDay ? minute : null
@@ -19,10 +20,12 @@ export function spanBetween(opens: number | null, closes: number | null): Span |
 
 /** Parses spans such as `09:00~12:00, 13:00-18:00`; null for any other text and for spans that overlap. */
 export function parseSpans(text: string): DayHours {
-  const spans = text.split(',').map((span) => {
-    const times = span.split(/[-~–]/)
-    return times.length === 2 ? spanBetween(parseTime(times[0] ?? ''), parseTime(times[1] ?? '')) : null
-  })
+  const spans = plainText(text)
+    .split(',')
+    .map((span) => {
+      const times = span.split(/[-~]/)
+      return times.length === 2 ? spanBetween(parseTime(times[0] ?? ''), parseTime(times[1] ?? '')) : null
+    })
   return spans.every((span) => span !== null) ? sortedSpans(spans) : null
 }
 

@@ -82,7 +82,7 @@ function afterLetters(text: string, count: number): string {
   let left = count
   const letters = [...text.normalize('NFC')]
   const end = letters.findIndex((letter) => {
-    if (left === 0) return true
+    if (left <= 0) return true
     left -= searchKey(letter).length
     return false
   })

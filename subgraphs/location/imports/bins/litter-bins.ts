@@ -1,10 +1,11 @@
-import type { Cells } from '../../../_shared/korea/cells.ts'
+import { type Cells, plainCell } from '../../../_shared/korea/cells.ts'
 import { standardImporter } from '../tables/table-importer.ts'
 
 // The column is cut off after ten characters: `일반쓰레기+재활용쓰`.
-function exclusionOf({ 휴지통종류 = '' }: Cells): string | null {
-  if (휴지통종류.includes('재활용')) return null
-  return 휴지통종류 === '일반쓰레기' ? 'no-recyclables' : 'unknown-sort-of-bin'
+function exclusionOf({ 휴지통종류 }: Cells): string | null {
+  const sort = plainCell(휴지통종류) ?? ''
+  if (sort.includes('재활용')) return null
+  return sort === '일반쓰레기' ? 'no-recyclables' : 'unknown-sort-of-bin'
 }
 
 // Street bins are for the drinks containers of passers-by. The standard only says `recyclables`, so the condition

@@ -1,3 +1,4 @@
+import { plainText } from '../../../_shared/plain-text.ts'
 import type { Terms } from '../../db/schema.ts'
 
 /** The terms of a public bin: nobody is there to charge or pay. */
@@ -8,4 +9,7 @@ const inside =
 const outside = /실외|외부|내·외|밖|앞|옆|뒤|맞은편|주변|입구/
 
 /** Whether the words for a bin's spot within its place clearly say that the bin is indoors. */
-export const isIndoors = (detail: string): boolean => inside.test(detail) && !outside.test(detail)
+export function isIndoors(detail: string): boolean {
+  const text = plainText(detail)
+  return inside.test(text) && !outside.test(text)
+}

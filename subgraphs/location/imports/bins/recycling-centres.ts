@@ -1,4 +1,4 @@
-import type { Cells } from '../../../_shared/korea/cells.ts'
+import { type Cells, plainCell } from '../../../_shared/korea/cells.ts'
 import { readStandardHours } from '../../domain/hours/korean-standard.ts'
 import { standardImporter } from '../tables/table-importer.ts'
 
@@ -8,10 +8,12 @@ const plant =
 const usedThings = /가전|가구|의류|옷|신발|가방|냉장고|전자레인지|(식당|주방|사무|생활)(용품|집기|비품)/
 const sale = /판매|매장|마트/
 
-function exclusionOf({ 재활용센터명 = '', 주요취급품목정보 = '' }: Cells): string | null {
-  if (sale.test(재활용센터명 + 주요취급품목정보)) return null
-  if (plant.test(재활용센터명) || /선별/.test(주요취급품목정보)) return 'sorting-plant'
-  return usedThings.test(주요취급품목정보) ? null : 'not-known-to-be-public'
+function exclusionOf(cells: Cells): string | null {
+  const name = plainCell(cells.재활용센터명) ?? ''
+  const items = plainCell(cells.주요취급품목정보) ?? ''
+  if (sale.test(name + items)) return null
+  if (plant.test(name) || /선별/.test(items)) return 'sorting-plant'
+  return usedThings.test(items) ? null : 'not-known-to-be-public'
 }
 
 export const recyclingCentres = standardImporter({
@@ -26,8 +28,8 @@ export const recyclingCentres = standardImporter({
   keyColumns: [],
   personal: ['운영기관대표자명'],
   // A place that also takes paper or metal is more than a shop.
-  kind: (_name, { 주요취급품목정보 = '' }) =>
-    /파지|폐지|신문|고철/.test(주요취급품목정보) ? 'RECYCLING_CENTER' : 'SECOND_HAND_SHOP',
+  kind: (_name, { 주요취급품목정보 }) =>
+    /파지|폐지|신문|고철/.test(plainCell(주요취급품목정보) ?? '') ? 'RECYCLING_CENTER' : 'SECOND_HAND_SHOP',
   hours: readStandardHours,
   exclusionOf,
 })

@@ -3,7 +3,7 @@ import { cell, dayIn, phoneIn, websiteIn } from '../../../_shared/korea/cells.ts
 import type { RegionRow } from '../../db/schema.ts'
 import { readOsmHours } from '../../domain/hours/osm.ts'
 import { confidenceByAge } from '../../domain/places/confidence.ts'
-import { addressKey, nameKey } from '../../domain/places/keys.ts'
+import { addressKey, firstKeys, nameKey } from '../../domain/places/keys.ts'
 import type { PlaceFeature, PlaceKind } from '../../types.generated.ts'
 import { type NameState, nameStateIn } from '../tables/name-state.ts'
 import type { ParsedRow } from '../tables/read-row.ts'
@@ -64,6 +64,7 @@ export function readElement({ id, point, tags: written, isDeleted }: OsmElement,
     terms: termsOf(tags, accepted),
     hours,
     identity,
+    hashedKeys: firstKeys(name ?? '', street ? region : null, street),
     reason,
     detail: exclusion ? exclusion.detail : [...unknown, ...accepted.unclear].join(', ') || undefined,
     place:

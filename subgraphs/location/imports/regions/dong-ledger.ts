@@ -3,6 +3,7 @@ import type { RowResult } from '../../../_shared/import.ts'
 import type { Ledger } from '../../../_shared/import-ledger.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
 import { regionIdOf } from '../../../_shared/korea/regions.ts'
+import { plainText } from '../../../_shared/plain-text.ts'
 import { abolishedCodes, type regionNames, regions } from '../../db/schema.ts'
 import { addNames, analyzeRegions, nameRow, neighbourhoodNames, writeNames } from '../../domain/regions/region-names.ts'
 import type { Dong } from './legal-dongs.ts'
@@ -62,7 +63,7 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
     if (
       successor &&
       !successor.abolishedOn &&
-      successor.nameKo === nameOf(fullName) &&
+      plainText(successor.nameKo) === plainText(nameOf(fullName)) &&
       addFormerRegion(code, successor)
     ) {
       batch.codes.push({ regionId: successor.id, ...nameRow('CODE', { text: code, changedOn: null }) })

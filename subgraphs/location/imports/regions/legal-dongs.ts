@@ -1,6 +1,7 @@
 import { countRows, openTable } from '../../../_shared/delimited-table.ts'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
 import { enterRows, type FileRow, readRows } from '../../../_shared/import-ledger.ts'
+import { plainText } from '../../../_shared/plain-text.ts'
 import { createDongLedger } from './dong-ledger.ts'
 
 /** A row of the file. */
@@ -40,7 +41,9 @@ async function* importDongs({ tx, path, expect }: ImportJob): AsyncGenerator<Row
   return existing + abolished
 }
 
-function readDong({ code = '', name = '', status = '' }: Record<string, string>): Dong | string {
+function readDong(cells: Record<string, string>): Dong | string {
+  const { name = '' } = cells
+  const [code, status] = [plainText(cells.code ?? '').trim(), plainText(cells.status ?? '').trim()]
   const fullName = name.normalize('NFC').trim().replace(/\s+/g, ' ')
   if (!/^\d{10}$/.test(code) || fullName === '') return 'unreadable'
   if (status !== '존재' && status !== '폐지') return 'unknown-status'

@@ -3,6 +3,7 @@ import type { Db } from '../../../_shared/db.ts'
 import { type RegionName, uniqueByKey } from '../../../_shared/korea/region-names.ts'
 import { regionIdOf } from '../../../_shared/korea/regions.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
+import { plainText } from '../../../_shared/plain-text.ts'
 import { type RegionRow, regions } from '../../db/schema.ts'
 import { koreanNames, withParentNames } from '../../domain/regions/region-names.ts'
 import { isAdministrative } from '../../domain/regions/regions.ts'
@@ -18,12 +19,12 @@ export type RegionLookup = Awaited<ReturnType<typeof createRegionLookup>>
 /** Reads all regions, with the names of current provinces and districts. */
 export async function createRegionLookup(db: Db) {
   const rows = new Map<string, RegionWithoutGeometry>()
-  /** Current legal neighbourhoods, by the id of their parent and their name. */
+  /** Current legal neighbourhoods, by the id of their parent and their name in plain letters. */
   const neighbourhoods = new Map<string, RegionWithoutGeometry>()
   function add(row: RegionWithoutGeometry): void {
     rows.set(row.id, row)
     if (row.level === 'NEIGHBORHOOD' && !row.abolishedOn && !isAdministrative(row))
-      neighbourhoods.set(`${row.parentId} ${row.nameKo}`, row)
+      neighbourhoods.set(`${row.parentId} ${plainText(row.nameKo)}`, row)
   }
   for (const row of await db.select(columns).from(regions)) add(row)
 
@@ -61,12 +62,12 @@ export async function createRegionLookup(db: Db) {
       const found = byName.get(searchKey(fullName))
       if (found || words.length < 2) return found ?? undefined
       const parent = this.withName(words.slice(0, -1).join(' '))
-      return parent && neighbourhoods.get(`${parent.id} ${words.at(-1)}`)
+      return parent && this.neighbourhoodIn(parent, words.at(-1) ?? '')
     },
 
     /** The current legal neighbourhood in a region, by its own name. */
     neighbourhoodIn: (parent: RegionWithoutGeometry, name: string): RegionWithoutGeometry | undefined =>
-      neighbourhoods.get(`${parent.id} ${name}`),
+      neighbourhoods.get(`${parent.id} ${plainText(name)}`),
 
     /** The province or district with a code of the statistics office. */
     withBoundaryCode: (code: string): RegionWithoutGeometry | undefined =>

@@ -1,3 +1,5 @@
+import { plainText } from '../../../_shared/plain-text.ts'
+
 /** The materials in a list of items. */
 export interface Items {
   /** Codes of materials, each once. */
@@ -48,7 +50,9 @@ const filler = /^(중고|폐|및|등|외|제품류?|류|용품|기타|판매|수
 export function readItems(text: string): Items {
   const known = new Set<string>()
   const unknown = new Set<string>()
-  for (const token of text.split(/[+,·/()\s]+/).filter(Boolean)) {
+  for (const token of plainText(text)
+    .split(/[+,·/()\s]+/)
+    .filter(Boolean)) {
     let rest = token
     for (const [word, codes] of words) {
       if (!rest.includes(word)) continue

@@ -4,7 +4,7 @@ import type { Hours } from '../../domain/hours/hours.ts'
 import { noHours } from '../../domain/hours/parsed-hours.ts'
 import { confidenceByAge } from '../../domain/places/confidence.ts'
 import type { PlaceIdentity } from '../../domain/places/finder.ts'
-import { addressKey, nameKey } from '../../domain/places/keys.ts'
+import { addressKey, firstKeys, nameKey, type PlaceKeys } from '../../domain/places/keys.ts'
 import type { PlaceValues } from '../../domain/places/records.ts'
 import type { BoundaryIndex } from '../../domain/regions/boundary-index.ts'
 import type { RegionIndex } from '../../domain/regions/region-index.ts'
@@ -31,6 +31,8 @@ export interface ParsedRow {
   hours?: Hours | null
   /** The features by which other records of the same place are recognised. */
   identity: PlaceIdentity
+  /** The keys that the content hash covers, see `firstKeys`. */
+  hashedKeys: PlaceKeys
   /** The columns of a place that this row leads; null keeps the row off the map. */
   place: Omit<PlaceValues, 'id'> | null
   /** The reason code of a flagged row; otherwise null. */
@@ -61,10 +63,11 @@ export function readRow(table: PlaceTable, cells: Cells, context: TableContext):
   const items = table.columns.items ? readItems(text('items')) : { known: [...(table.materials ?? [])], unknown: [] }
   const rowPoint = readPoint(text('latitude'), text('longitude'), located.region)
   const observedOn = table.serialDays ? serialDayIn(text('observedOn')) : dayIn(text('observedOn'))
+  // A constant name doesn't distinguish places.
+  const matched = table.columns.name ? (table.matchName?.(name) ?? name) : ''
   const identity = {
     kind,
-    // A constant name doesn't distinguish places.
-    nameKey: table.columns.name ? nameKey(table.matchName?.(name) ?? name) : '',
+    nameKey: nameKey(matched),
     addressKey: located.region && addressKey(located.region, located.street),
     point: rowPoint.point,
   }
@@ -81,6 +84,7 @@ export function readRow(table: PlaceTable, cells: Cells, context: TableContext):
     terms: termsFor(items.known, table.terms),
     hours,
     identity,
+    hashedKeys: firstKeys(matched, located.region, located.street),
     reason,
     detail: reason === 'no-known-material' ? items.unknown.join(', ') : flag?.detail,
     place:
@@ -129,7 +133,7 @@ const accuracyOf = (rowPoint: RowPoint, { addressKey }: PlaceIdentity, isShared:
 // understood.
 function notesOf(table: PlaceTable, cells: Cells, hours: string | null): string | null {
   const listed = cell(textOf(table, cells, 'items'))
-  const items = listed && `취급 품목: ${listed.replace(/ ?\+ ?/g, ', ')}`
+  const items = listed && `취급 품목: ${listed.replace(/ ?[+＋] ?/g, ', ')}`
   const notes = table.columns.notes ? cell(textOf(table, cells, 'notes')) : items
   return [notes, hours && `운영 시간(원문): ${hours}`].filter(Boolean).join('\n') || null
 }

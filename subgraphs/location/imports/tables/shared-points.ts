@@ -1,5 +1,6 @@
 import type { TableRow } from '../../../_shared/delimited-table.ts'
 import { type Cells, cell } from '../../../_shared/korea/cells.ts'
+import { plainText } from '../../../_shared/plain-text.ts'
 import { type Layout, textOf } from './fields.ts'
 
 /** The points of a table that several addresses share. */
@@ -44,9 +45,9 @@ export async function surveyPoints(
 export const addressOf = (layout: Layout, cells: Cells): string | null =>
   cell(textOf(layout, cells, 'address')) ?? cell(textOf(layout, cells, 'otherAddress'))
 
-/** The point of a row, as written. */
+/** The point of a row, as written but in plain letters. */
 export const pointText = (layout: Layout, cells: Cells): string =>
-  `${textOf(layout, cells, 'latitude').trim()} ${textOf(layout, cells, 'longitude').trim()}`
+  plainText(`${textOf(layout, cells, 'latitude').trim()} ${textOf(layout, cells, 'longitude').trim()}`)
 
 // The addresses of shops in one building differ only after the house number.
-const withoutRemarks = (address: string) => (address.split(/[,(]/)[0] ?? '').replace(/\s+/g, '')
+const withoutRemarks = (address: string) => (plainText(address).split(/[,(]/)[0] ?? '').replace(/\s+/g, '')
