@@ -83,6 +83,7 @@ test('the facts about Korea import nothing of the graph or the database', () => 
   const allowed = [
     `${folderPath('_shared')}korea/`,
     'subgraphs/_shared/locale.ts',
+    'subgraphs/_shared/plain-text.ts',
     'subgraphs/_shared/reference-data.ts',
   ]
   expect(shown(korea.filter(({ to }) => !allowed.some((path) => to.startsWith(path))))).toEqual([])

@@ -40,3 +40,9 @@ test('an empty file and an unclosed quote are refused', async () => {
   await expect(read('')).rejects.toThrow('bins.csv is empty.')
   await expect(read('a,b\n"1,2\n')).rejects.toThrow(/quote/i)
 })
+
+test('a column has its name whatever the width of its letters', async () => {
+  const rows = await read('\ufeff위도\u3000,２０l가격,Ｎote\n1,2,3', ['위도', '20ℓ가격'])
+
+  expect(rows).toEqual([{ line: 2, cells: { 위도: '1', '20ℓ가격': '2', Ｎote: '3' } }])
+})

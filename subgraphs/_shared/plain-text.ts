@@ -8,14 +8,12 @@ const singleLetter = /[\u3131-\u318e\uffa1-\uffdc\u3260-\u327b]/g
 // COMBINING GRAPHEME JOINER, which nothing combines with.
 const barrier = '\u034f'
 
-// ㆍ (U+318D) is the middle dot of Korean keyboards. It has to go before NFKC makes a vowel of it, and the small tilde
-// (U+02DC) before it gets a space.
-const earlySpellings: [RegExp, string][] = [
-  [/ㆍ/g, '·'],
-  [/[\u02dc\u2053\u223c\u301c\u3030]/g, '~'],
-]
+// NFKC would put a space before the small tilde (U+02DC).
+const tildes = /[\u02dc\u2053\u223c\u301c\u3030]/g
+
 const spellings: [RegExp, string][] = [
-  [/[\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb]/g, '·'],
+  // U+119E is what NFKC makes of ㆍ (U+318D), the middle dot of Korean keyboards.
+  [/[\u119e\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb]/g, '·'],
   [/[\p{Pd}\u2212]/gu, '-'],
   [/[‘’‛ʼ]/g, "'"],
   [/、/g, ','],
@@ -40,11 +38,11 @@ const letters = new Map([
 export function plainText(text: string): string {
   // Most texts are plain already.
   if (/^[ -~가-힣·]*$/.test(text)) return text
-  const early = replaceAll(text.replace(invisible, ''), earlySpellings)
-  const normalised = early.replace(singleLetter, `${barrier}$&${barrier}`).normalize('NFKC')
+  const normalised = text
+    .replace(invisible, '')
+    .replace(tildes, '~')
+    .replace(singleLetter, `${barrier}$&${barrier}`)
+    .normalize('NFKC')
   const separate = normalised.replace(/[\u1100-\u11ff]/g, (part) => letters.get(part) ?? part)
-  return replaceAll(separate.replaceAll(barrier, ''), spellings)
+  return spellings.reduce((before, [from, to]) => before.replace(from, to), separate.replaceAll(barrier, ''))
 }
-
-const replaceAll = (text: string, pairs: readonly [RegExp, string][]): string =>
-  pairs.reduce((before, [from, to]) => before.replace(from, to), text)

@@ -1,6 +1,7 @@
 import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
+import { updateFeeKeys } from './imports/fees/stored-fee-keys.ts'
 import { loadCatalogue } from './reference/load-catalogue.ts'
 import { loadRegions } from './reference/load-regions.ts'
 import { resolvers } from './resolvers/index.ts'
@@ -30,5 +31,6 @@ export const info = defineSubgraph({
   async loadReference(db) {
     await loadCatalogue(db)
     await loadRegions(db)
+    await updateFeeKeys(db)
   },
 })

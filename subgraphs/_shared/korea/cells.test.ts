@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cell, dayIn, phoneIn, pointIn, serialDayIn, websiteIn } from './cells.ts'
+import { amountIn, cell, dayIn, phoneIn, plainCell, pointIn, serialDayIn, websiteIn } from './cells.ts'
 
 test('words for an empty cell are read as null', () => {
   expect(['', '  ', '-', '없음', '해당없음', 'null', 'NULL', undefined].map(cell)).toEqual(Array(8).fill(null))
@@ -43,4 +43,22 @@ test('the URL of a web page needs a host', () => {
   expect(websiteIn('https://yuc.co.kr/a?b=1')).toBe('https://yuc.co.kr/a?b=1')
   expect(websiteIn('http://울산중고가전.kr')).toBe('http://xn--o39apqp98bpvfsvbb5b.kr/')
   expect(['없음', '해당없음', '홈페이지 없음', 'javascript:alert(1)'].map(websiteIn)).toEqual(Array(4).fill(null))
+})
+
+test('full-width digits, marks and signs are read as plain ones', () => {
+  expect(dayIn('２０２６．０６．２４')).toBe('2026-06-24')
+  expect(dayIn('2026‐06‐24')).toBe('2026-06-24')
+  expect(serialDayIn('４４９１１')).toBe('2022-12-16')
+  expect(pointIn('３７．５', '\u200b127.1\u3000')).toEqual({ latitude: 37.5, longitude: 127.1 })
+  expect(pointIn('−３７．５', '127')).toEqual({ latitude: -37.5, longitude: 127 })
+  expect(phoneIn('０５５－６４６–2548')).toBe('+82556462548')
+  expect(websiteIn('ｗｗｗ．ｉｋｓａｎ．ｇｏ．ｋｒ')).toBe('http://www.iksan.go.kr/')
+  expect(amountIn('２，０００원')).toBe(2_000)
+  expect(['－', '．', '해당\u200b없음', '\ufeff', 'ｎｕｌｌ'].map(cell)).toEqual(Array(5).fill(null))
+})
+
+test('a cell keeps its characters for people to read, without invisible ones; a cell to compare has plain letters', () => {
+  expect(cell('㈜한빛\u200bㆍ２０ℓ')).toBe('㈜한빛ㆍ２０ℓ')
+  expect(plainCell('㈜한빛\u200bㆍ２０ℓ')).toBe('(주)한빛·20l')
+  expect(plainCell(' \u3000')).toBeNull()
 })

@@ -9,6 +9,16 @@ export const searchKey = (text: string): string =>
     .toLowerCase()
     .replace(/[\s\p{Cc}·.,'()/-]+/gu, '')
 
+/**
+ * The search key as the first version made it: composed (NFC), but with compatibility letters. The content hashes of
+ * imported rows cover such keys, so that an import of the same file still finds the rows unchanged.
+ */
+export const firstSearchKey = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s\p{Cc}\p{Cf}·.,'’()/-]+/gu, '')
+
 /** The distinct pairs of neighbouring letters of a key; for a key of one letter, that letter. */
 export function bigrams(key: string): string[] {
   const letters = [...key]

@@ -85,3 +85,21 @@ test('a list of weekdays is sorted; a word that is no weekday sets hasOthers', (
   expect(weekdaysIn('기타')).toEqual({ weekdays: [], hasOthers: true })
   expect(weekdaysIn('')).toEqual({ weekdays: [], hasOthers: false })
 })
+
+test.each([...'·ㆍ・･‧•∙⋅＋，／+'])('%s separates days', (mark) => {
+  expect(weekdaysIn(`일${mark}수${mark} 화요일`)).toEqual({
+    weekdays: ['TUESDAY', 'WEDNESDAY', 'SUNDAY'],
+    hasOthers: false,
+  })
+  expect(parseOffDays(`토요일${mark}일요일${mark}１월１일`)).toMatchObject({
+    weekdays: ['SATURDAY', 'SUNDAY'],
+    days: ['NEW_YEAR'],
+  })
+})
+
+test('days are separated by middle dots in longer forms as well', () => {
+  expect(parseOffDays('월ㆍ목 외 다른 요일 및 공휴일')?.weekdays).toHaveLength(5)
+  expect(parseOffDays('명절（설ㆍ추석）')?.days).toEqual(['SEOLLAL', 'CHUSEOK'])
+  expect(parseOffDays('주말(토·일)')?.weekdays).toEqual(['SATURDAY', 'SUNDAY'])
+  expect(parseOffDays('토\u200b＋일\ufeff'.normalize('NFD'))?.weekdays).toEqual(['SATURDAY', 'SUNDAY'])
+})

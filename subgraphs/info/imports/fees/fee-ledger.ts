@@ -17,6 +17,8 @@ export interface ParsedFees {
   regionId: string | null
   observedOn: string | null
   fees: ReadFee[]
+  /** The fees that the content hash covers, if they aren't `fees`. */
+  hashedFees?: ReadFee[]
   /** The reason code of a flagged row; otherwise null. */
   reason: string | null
   detail: string | null
@@ -37,36 +39,26 @@ export async function createFeeLedger(tx: Db, { day, dataSet }: { day: string; d
     table: feeRecords,
     stored,
     repeatReason: 'same-row',
-    contentOf: (row) => row,
+    contentOf: ({ hashedFees, ...row }) => ({ ...row, fees: hashedFees ?? row.fees }),
     factIdsOf: ({ fees }) => fees.map(({ id, amountMinor }) => `${id} ${amountMinor}`),
     onFirstRow: ({ key, regionId }) => regionIds.set(key, regionId),
 
-    decide({ fees, ...row }, { line, contentHash, statedOnLine }) {
+    decide({ fees, hashedFees: _, ...row }, { line, contentHash, statedOnLine }) {
       const decision = decisionOn(row, statedOnLine, 'same-fees')
       batch.records.push({ ...row, ...decision, dataSet, line, contentHash, readOn: day })
-      for (const fee of fees) {
-        batch.fees.set(fee.id, { ...fee, dataSet, maxAmountMinor: null, observedOn: null, readOn: day })
-        const link = { recordKey: row.key, lineId: fee.id, amountMinor: fee.amountMinor }
-        batch.links.set(`${row.key} ${fee.id}`, link)
-      }
+      batch.stated.push(...fees.map((fee) => ({ recordKey: row.key, fee, dataSet, readOn: day })))
       return decision
     },
 
     async write() {
-      const { records, fees, links } = batch
+      const { records, stated } = batch
       batch = emptyBatch()
-      const rows = [...fees.values()]
-      await insertRows(tx, feeLines, rows, {
-        target: [feeLines.id],
-        set: buildConflictUpdateColumns(feeLines, rows[0] ?? {}),
-      })
       await insertRows(tx, feeRecords, records, {
         target: [feeRecords.key],
         set: buildConflictUpdateColumns(feeRecords, records[0] ?? {}),
       })
       const keys = records.map(({ key }) => key)
-      await tx.delete(feeRecordLines).where(isOneOf(feeRecordLines.recordKey, keys))
-      await insertRows(tx, feeRecordLines, [...links.values()])
+      await replaceLines(tx, keys, stated)
     },
 
     async finish() {
@@ -81,8 +73,39 @@ export async function createFeeLedger(tx: Db, { day, dataSet }: { day: string; d
   })
 }
 
+/** A fee and the stored row that states it. */
+interface StatedFee {
+  recordKey: string
+  fee: ReadFee
+  dataSet: string
+  readOn: string
+}
+
+/** Replaces the lines that stored rows state. The caller recomputes the lines afterwards. */
+export async function replaceLines(tx: Db, recordKeys: readonly string[], stated: readonly StatedFee[]): Promise<void> {
+  const lines = new Map(
+    stated.map(({ fee, dataSet, readOn }) => [
+      fee.id,
+      { ...fee, dataSet, maxAmountMinor: null, observedOn: null, readOn } satisfies FeeLineRow,
+    ]),
+  )
+  const rows = [...lines.values()]
+  await insertRows(tx, feeLines, rows, {
+    target: [feeLines.id],
+    set: buildConflictUpdateColumns(feeLines, rows[0] ?? {}),
+  })
+  const links = new Map(
+    stated.map(({ recordKey, fee: { id, amountMinor } }) => [
+      `${recordKey} ${id}`,
+      { recordKey, lineId: id, amountMinor },
+    ]),
+  )
+  await tx.delete(feeRecordLines).where(isOneOf(feeRecordLines.recordKey, recordKeys))
+  await insertRows(tx, feeRecordLines, [...links.values()])
+}
+
 /** Deletes lines that no row states any more, and recomputes the amounts and days of the others from their rows. */
-async function recomputeFeeLines(tx: Db): Promise<void> {
+export async function recomputeFeeLines(tx: Db): Promise<void> {
   await tx.execute(sql`
     delete from ${feeLines} as line
     where not exists (select from ${feeRecordLines} as link where link.line_id = line.id)`)
@@ -106,6 +129,5 @@ async function recomputeFeeLines(tx: Db): Promise<void> {
 
 const emptyBatch = () => ({
   records: [] as FeeRecordRow[],
-  fees: new Map<string, FeeLineRow>(),
-  links: new Map<string, typeof feeRecordLines.$inferInsert>(),
+  stated: [] as StatedFee[],
 })

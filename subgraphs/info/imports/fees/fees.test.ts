@@ -114,6 +114,16 @@ describe('bulky waste', () => {
     expect(await db.select().from(feeLines)).toMatchObject([{ observedOn: '2027-01-01', readOn: '2027-01-02' }])
   })
 
+  test('sizes that differ only by the width of their letters are one line', async () => {
+    const outcomes = await load(bulkyWasteFees, [
+      sofa({ 대형폐기물명: '소파（쇼파）', 대형폐기물규격: '폭 100㎝' }),
+      sofa({ 대형폐기물명: '소파(쇼파)', 대형폐기물규격: '폭 １００cm', 유무료여부: '유료\u200b' }),
+    ])
+
+    expect(outcomes).toEqual(['imported', 'merged: same-fees'])
+    expect(await lines()).toHaveLength(1)
+  })
+
   test('a dry run has the same results and stores nothing', async () => {
     expect(await load(bulkyWasteFees, [sofa()], '2026-11-24', { dryRun: true })).toEqual(['imported'])
 
@@ -128,6 +138,7 @@ describe('bulky waste', () => {
     ['의자류', ['의자', '의자류']],
     ['폐 소화기', ['소화기', '폐소화기']],
     ['문짝(장롱)', ['문짝', '문짝장롱']],
+    ['책상ㆍ의자（１인용）', ['의자', '책상', '책상의자', '책상의자1인용']],
   ])('%s has the search keys %j', (name, keys) => {
     expect(nameKeysOf(name)).toEqual(keys)
   })
@@ -137,6 +148,11 @@ describe('bags', () => {
   test.each<[string, Row, string]>([
     ['for household waste', {}, 'GENERAL_WASTE 규격봉투(소각용), 가정용'],
     ['for food', { 종량제봉투용도: '음식물쓰레기', 종량제봉투처리방식: '기타' }, 'FOOD_WASTE 규격봉투, 가정용'],
+    [
+      'in full-width letters',
+      { 종량제봉투처리방식: '소각용ㆍ매립용', 종량제봉투사용대상: '가정용／사업장용' },
+      'GENERAL_WASTE 규격봉투(소각용·매립용), 가정용·사업장용',
+    ],
     [
       'for non-combustible waste',
       { 종량제봉투종류: '특수규격마대', 종량제봉투처리방식: '매립용' },

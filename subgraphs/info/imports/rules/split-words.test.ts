@@ -223,3 +223,13 @@ test('the recyclables are all materials of the catalogue with that method', () =
 function byWeek(a: string, b: string): number {
   return weekdayLetters.indexOf(a) - weekdayLetters.indexOf(b)
 }
+
+test.each([...'·ㆍ・･‧•∙⋅，．'])('%s separates weekdays and materials', (mark) => {
+  const parts = splitWords(
+    'RECYCLABLES',
+    ['MONDAY', 'WEDNESDAY', 'FRIDAY'],
+    `봉투에 담아 배출（비닐${mark === '．' ? ',' : mark}종이: 월${mark}수 / 플라스틱: 금）`,
+  )
+
+  expect(parts.map(({ weekdays }) => weekdays)).toEqual([['MONDAY', 'WEDNESDAY'], ['FRIDAY']])
+})

@@ -87,3 +87,13 @@ function readingOf(hours: Hours | null): string[] {
   const holidays = hours.holidays === 'AS_USUAL' ? '평소와 같음' : words(hours.holidays)
   return [...hours.week.map(words), holidays, own.join(' / ')]
 }
+
+test.each([...'·ㆍ・･‧•∙⋅＋，'])('%s separates days off, and times may have full-width digits', (mark) => {
+  const cells = {
+    평일운영시작시각: '０９：００',
+    평일운영종료시각: '18:00',
+    휴무일정보: `토${mark}일요일${mark}공휴일`,
+  }
+
+  expect(readStandardHours(cells).hours).toEqual({ week: [...Array(5).fill([[540, 1_080]]), [], []], holidays: [] })
+})

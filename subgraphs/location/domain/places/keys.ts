@@ -1,4 +1,4 @@
-import { searchKey } from '../../../_shared/korea/search-key.ts'
+import { firstSearchKey, searchKey } from '../../../_shared/korea/search-key.ts'
 import { plainText } from '../../../_shared/plain-text.ts'
 import type { RegionRow } from '../../db/schema.ts'
 
@@ -26,15 +26,9 @@ const quarterBeforeRoad = /^\S+(?:동|\d가)\s+(?=\S*(?:로|길)(?:\s|\d))/u
  */
 export const addressKey = (region: RegionRow, street: string): string | null => keyOfStreet(region, plainText(street))
 
-/**
- * The keys of a name and an address as the first version made them: composed (NFC), but with compatibility letters. The
- * content hashes of stored records cover these, so that an import of the same file still finds them unchanged.
- */
+/** The keys of a name and an address as the first version made them, for content hashes; see `firstSearchKey`. */
 export const firstKeys = (name: string, region: RegionRow | null, street: string): PlaceKeys => ({
-  nameKey: name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\s\p{Cc}\p{Cf}·.,'’()/-]+/gu, ''),
+  nameKey: firstSearchKey(name),
   addressKey: region && keyOfStreet(region, street),
 })
 

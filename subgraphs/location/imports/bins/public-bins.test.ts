@@ -14,3 +14,7 @@ test.each(['', '1층', '실외', '관리사무소 앞', '민원실 입구', '센
     expect(isIndoors(detail)).toBe(false)
   },
 )
+
+test.each([...'·ㆍ・･‧•∙⋅'])('a bin at `센터 내%s외부` is not known to be indoors', (dot) => {
+  expect(isIndoors(`센터 내${dot}외`)).toBe(false)
+})

@@ -16,3 +16,7 @@ test.each([
 ])('%s', (text, known, unknown) => {
   expect(readItems(text)).toEqual({ known, unknown })
 })
+
+test.each([...'·ㆍ・･‧•∙⋅＋，／（'])('%s separates items', (mark) => {
+  expect(readItems(`폐건전지${mark}ＬＥＤ${mark}장난감`)).toEqual({ known: ['BATTERY', 'LAMP'], unknown: ['장난감'] })
+})

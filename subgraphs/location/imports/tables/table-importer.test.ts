@@ -77,6 +77,28 @@ test('a row has opening hours, and keeps the words of hours that are not complet
   expect(await db.$count(placeHours)).toBe(0)
 })
 
+test('rows that differ only by the width of their letters are one place, and a second import finds them unchanged', async () => {
+  const rows = [
+    medicine({ 설치장소명: '㈜한빛ㆍ약국', 소재지도로명주소: '경기도 수원시 장안구 정조로 1000' }),
+    medicine({ 설치장소명: '(주)한빛·약국', 소재지도로명주소: '경기도　수원시 장안구 정조로 １０００', ...at(100) }),
+    medicine({ 설치장소명: '(주)한빛‧약국', 소재지도로명주소: '경기도 수원시\u200b 장안구 정조로 1000', ...at(200) }),
+  ]
+
+  expect(await load(medicineBins, rows)).toEqual(['imported', 'merged: same-place', 'merged: same-place'])
+  expect(await load(medicineBins, rows)).toEqual(['unchanged', 'merged: same-place', 'merged: same-place'])
+
+  expect(await db.$count(places)).toBe(1)
+})
+
+test('the hash of a row covers the keys of the first version, so that rows stored then are unchanged', async () => {
+  await load(medicineBins, [medicine({ 설치장소명: '㈜한빛Ⅱ약국' })])
+
+  // The hash that the version before plain letters stored for this row.
+  expect(await db.select({ hash: sourceRecords.contentHash }).from(sourceRecords)).toEqual([
+    { hash: '225f5125c3de72a4ec13c0e63d4ecb41cec0ab082c40289f85b9cd5e92d6b99c' },
+  ])
+})
+
 describe('rows that can’t be read', () => {
   test('are rejected, and the others are imported', async () => {
     const rows = [medicine({ 설치장소명: '없음' }), medicine({ 소재지도로명주소: '-' }), medicine()]
