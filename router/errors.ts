@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { errorCodeOf, internalErrorMessage, isExpected } from '../subgraphs/_shared/errors.ts'
+import { errorCodeOf, internalErrorMessage, isExpected, shortMessage } from '../subgraphs/_shared/errors.ts'
 import type { RouterContext } from './context.ts'
 
 /** Error code of a field that is null because its subgraph did not answer. */
@@ -24,7 +24,8 @@ const routerCodes = new Set<unknown>([
  * addresses of subgraphs never leave the router.
  */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const { message, locations } = formatted
+  const { locations } = formatted
+  const message = shortMessage(formatted.message)
   const path = formatted.path && responsePath(formatted.path)
   const shown = { ...(locations && { locations }), ...(path && { path }) }
   const code = errorCodeOf(formatted, error)

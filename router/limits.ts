@@ -31,8 +31,11 @@ export const sizeLimits: OperationSize = { elements: 10_000, depth: 14, rootFiel
  */
 export const textUnitsMax = 8_000
 
-/** Maximum number of elements of a list in an operation's arguments and variables. Fields may allow fewer. */
-export const inputListMax = 200
+/** Maximum number of elements of a list in an operation's arguments and variables; no field allows more. */
+export const inputListMax = 50
+
+/** Maximum length of a name in an operation: its own, and those of variables, aliases and fragments. */
+export const nameMax = 200
 
 /** Memory for parsed documents, each with its form for planning. */
 export const documentBytes = 10_000_000
@@ -70,6 +73,10 @@ export const limitOperations = (
 ): ApolloServerPlugin<RouterContext> => ({
   async requestDidStart() {
     return {
+      // Before an unknown name is repeated in an error.
+      async didResolveSource({ request }) {
+        requireShortName(request.operationName ?? '')
+      },
       async didResolveOperation(context) {
         const { operation } = context
         // Another plugin refuses a request without one.
@@ -84,6 +91,7 @@ function boundedSize(
   { document, operation, schema, request }: ResolvedOperation & { operation: OperationDefinitionNode },
   listSizes: ListSizes,
 ): OperationSize {
+  requireShortNames(document)
   const variables = request.variables ?? {}
   requireBoundedInput(variables)
   requireBoundedInput(literalsIn(document))
@@ -98,6 +106,17 @@ function boundedSize(
   return size
 }
 
+/** @throws BAD_USER_INPUT for a name that is too long: of the operation, a variable, an alias or a fragment */
+function requireShortNames(document: DocumentNode): void {
+  visit(document, { Name: ({ value }) => requireShortName(value) })
+}
+
+function requireShortName(name: string): void {
+  if (name.length <= nameMax) return
+  const length = name.length.toLocaleString('en')
+  throw tooLong(`A name in an operation has at most ${nameMax} characters; this one has ${length}.`)
+}
+
 /** @throws BAD_USER_INPUT for a text or a list that is too long, at any depth */
 function requireBoundedInput(value: unknown): void {
   if (typeof value === 'string' && value.length > textUnitsMax) {
@@ -107,7 +126,10 @@ function requireBoundedInput(value: unknown): void {
   if (typeof value !== 'object' || value === null) return
   if (Array.isArray(value) && value.length > inputListMax)
     throw tooLong(`A list in an input has at most ${inputListMax} elements; this one has ${value.length}.`)
-  for (const part of Object.values(value)) requireBoundedInput(part)
+  for (const [name, part] of Object.entries(value)) {
+    requireShortName(name)
+    requireBoundedInput(part)
+  }
 }
 
 const tooLong = (message: string) =>

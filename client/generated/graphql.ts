@@ -74,7 +74,7 @@ export type SignInInput = {
   device: DeviceInput;
   /** The address of the account. */
   email: string;
-  /** The password of the account. */
+  /** The password of the account, at most 128 characters. */
   password: string;
 };
 
@@ -84,7 +84,7 @@ export type SignUpInput = {
   acceptedTermsVersion: string;
   /** The address to sign in with. A `String`, so that a typing error is reported in `userErrors`. */
   email: string;
-  /** The password to sign in with. */
+  /** The password to sign in with, 15 to 128 characters. */
   password: string;
 };
 

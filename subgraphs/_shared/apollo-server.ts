@@ -11,11 +11,13 @@ import { enforceAccess } from './access-control.ts'
 import { createDocumentStore } from './document-store.ts'
 import { limitElements } from './element-limit.ts'
 import { logUnexpectedErrors, maskError } from './errors.ts'
+import { limitInputs } from './input-limits.ts'
 import { scalarResolvers } from './scalars.ts'
 import type { RequestContext, SubgraphDefinition } from './subgraph.ts'
 
 /**
- * Starts Apollo Server on a subgraph's schema. It caches parsed documents, enforces access, masks bugs and computes
+ * Starts Apollo Server on a subgraph's schema. It caches parsed documents, enforces access and the sizes of
+ * inputs, masks bugs and computes
  * `Cache-Control`.
  */
 export async function startApolloServer<X extends RequestContext>(
@@ -35,7 +37,7 @@ export async function startApolloServer<X extends RequestContext>(
   return server
 }
 
-/** A subgraph's schema with its resolvers, which enforce access and limit the elements of a response. */
+/** A subgraph's schema with its resolvers, which enforce access and limit inputs and the elements of a response. */
 export function executableSchema({
   folder,
   resolvers,
@@ -43,6 +45,8 @@ export function executableSchema({
 }: Pick<SubgraphDefinition<never, RequestContext>, 'folder' | 'resolvers' | 'publicFields'>): GraphQLSchema {
   const sdl = readFileSync(new URL('schema.graphql', folder), 'utf8')
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarResolvers(sdl), ...resolvers } }])
+  // First, so that access is checked before inputs.
+  limitInputs(schema)
   enforceAccess(schema, publicFields)
   limitElements(schema)
   return schema

@@ -56,11 +56,16 @@ export function errorCodeOf({ extensions }: Pick<GraphQLFormattedError, 'extensi
  * The error as clients see it: expected errors unchanged, any other as INTERNAL_SERVER_ERROR with a neutral message.
  */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const { message, path, locations } = formatted
+  const { path, locations } = formatted
+  const message = shortMessage(formatted.message)
   const code = errorCodeOf(formatted, error)
   if (isExpected(code)) return { message, path, locations, extensions: { code } }
   return { message: internalErrorMessage, path, locations, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
 }
+
+/** A message of at most a thousand characters: those of GraphQL itself repeat the rejected value, and end with the reason. */
+export const shortMessage = (message: string): string =>
+  message.length > 1_000 ? `${message.slice(0, 490)} … ${message.slice(-490)}` : message
 
 /** Logs the errors that `maskError` hides from the caller, with their causes. */
 export function logUnexpectedErrors(log: Logger, errors: readonly GraphQLError[]): void {

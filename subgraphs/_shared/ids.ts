@@ -9,6 +9,9 @@ export const newId = (prefix: string): string => typeidUnboxed(prefix)
 /** Whether an id has the prefix and format of a type. It says nothing about whether the object exists. */
 export const hasPrefix = (prefix: string, id: string): boolean => idPattern.test(id) && id.startsWith(`${prefix}_`)
 
+/** Maximum length of an id. */
+export const idMax = 68
+
 /** Whether a text has the format of an id of some type. */
 export const isId = (text: string): boolean => idPattern.test(text)
 

@@ -14,6 +14,12 @@ export function pageSize(first: number, max = pageMax): number {
 /** An opaque cursor that contains the sort key of a row. */
 export const encodeCursor = (key: readonly (string | number | null)[]): string => encodeJson(key)
 
+/** Maximum length of a cursor. The longest contain a name. */
+export const cursorMax = 1_000
+
+/** The refusal of a cursor that this list never returned. */
+export const badCursor = () => badInput('`after` must be a cursor from this list; this one is not.')
+
 /**
  * The sort key in a cursor; undefined without a cursor.
  * @throws BAD_USER_INPUT for a cursor that this list never returned
@@ -23,7 +29,7 @@ export function decodeCursor<T>(cursor: string | null | undefined, key: z.ZodTyp
   try {
     return key.parse(decodeJson(cursor))
   } catch {
-    throw badInput('`after` must be a cursor from this list; this one is not.')
+    throw badCursor()
   }
 }
 

@@ -36,6 +36,31 @@ const limitToFourDigitYears = (scalar: GraphQLScalarType<Date, string>) => {
   })
 }
 
+/** Maximum length of a scalar's text. Others than these have no longer values. */
+const textMax: Record<string, number> = { EmailAddress: 254, URL: 2_000 }
+const otherTextMax = 64
+
+// Before the library looks at it: some of its patterns take time, and its messages repeat the value.
+const limitTexts = (name: string, scalar: GraphQLScalarType) => {
+  const max = textMax[name] ?? otherTextMax
+  const check = (value: unknown): void => {
+    if (typeof value !== 'string' || value.length <= max) return
+    const length = value.length.toLocaleString('en')
+    throw new GraphQLError(`A ${name} has at most ${max} characters; this one has ${length}.`)
+  }
+  return new GraphQLScalarType({
+    ...scalar.toConfig(),
+    parseValue(value) {
+      check(value)
+      return scalar.parseValue(value)
+    },
+    parseLiteral(node, variables) {
+      if ('value' in node) check(node.value)
+      return scalar.parseLiteral(node, variables)
+    },
+  })
+}
+
 /** The same scalar, but rejecting a literal in the document is BAD_USER_INPUT, as for a value in a variable. */
 const reportBadLiterals = (scalar: GraphQLScalarType) =>
   new GraphQLScalarType({
@@ -66,7 +91,7 @@ const libraryScalars: Record<string, GraphQLScalarType> = {
 }
 
 const scalars = Object.fromEntries(
-  Object.entries(libraryScalars).map(([name, scalar]) => [name, reportBadLiterals(scalar)]),
+  Object.entries(libraryScalars).map(([name, scalar]) => [name, reportBadLiterals(limitTexts(name, scalar))]),
 )
 
 /** Resolvers for the scalars that a schema declares, by name. */

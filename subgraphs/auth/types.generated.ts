@@ -361,7 +361,7 @@ export type SignInInput = {
   device: DeviceInput;
   /** The address of the account. */
   email: Scalars['String']['input'];
-  /** The password of the account. */
+  /** The password of the account, at most 128 characters. */
   password: Scalars['String']['input'];
 };
 
@@ -403,7 +403,7 @@ export type SignUpInput = {
   acceptedTermsVersion: Scalars['String']['input'];
   /** The address to sign in with. A `String`, so that a typing error is reported in `userErrors`. */
   email: Scalars['String']['input'];
-  /** The password to sign in with. */
+  /** The password to sign in with, 15 to 128 characters. */
   password: Scalars['String']['input'];
 };
 
@@ -689,6 +689,14 @@ export type CacheControlDirectiveArgs = {
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type LengthDirectiveArgs = {
+  characters?: Maybe<Scalars['Int']['input']>;
+  elements?: Maybe<Scalars['Int']['input']>;
+  units?: Maybe<Scalars['Int']['input']>;
+};
+
+export type LengthDirectiveResolver<Result, Parent, ContextType = Context, Args = LengthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type AccountSecurityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountSecurity'] = ResolversParentTypes['AccountSecurity']> = {
   currentSession?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<AccountSecuritySessionsArgs, 'first'>>;
@@ -898,4 +906,5 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+  length?: LengthDirectiveResolver<any, any, ContextType>;
 };

@@ -564,11 +564,11 @@ export type ItemEdge = {
 
 /** A filter for items. Its conditions are combined with AND. */
 export type ItemFilter = {
-  /** Only items in one of these categories or their subcategories. */
+  /** Only items in one of these categories or their subcategories, at most 50. */
   categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Only items with one of these disposal methods, regardless of regional rules. */
+  /** Only items with one of these disposal methods, at most 50, regardless of regional rules. */
   disposalMethods?: InputMaybe<Array<DisposalMethod>>;
-  /** Only items with a part of one of these materials. */
+  /** Only items with a part of one of these materials, at most 50. */
   materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
@@ -1284,6 +1284,14 @@ export type CacheControlDirectiveArgs = {
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type LengthDirectiveArgs = {
+  characters?: Maybe<Scalars['Int']['input']>;
+  elements?: Maybe<Scalars['Int']['input']>;
+  units?: Maybe<Scalars['Int']['input']>;
+};
+
+export type LengthDirectiveResolver<Result, Parent, ContextType = Context, Args = LengthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type CatalogUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogUserError'] = ResolversParentTypes['CatalogUserError']> = {
   code?: Resolver<ResolversTypes['CatalogErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1639,4 +1647,5 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+  length?: LengthDirectiveResolver<any, any, ContextType>;
 };

@@ -586,17 +586,17 @@ export type PlaceFeature =
 
 /** Conditions on places. All of them have to hold. */
 export type PlaceFilter = {
-  /** Only places with all of these features. */
+  /** Only places with all of these features, at most 50. */
   features?: InputMaybe<Array<PlaceFeature>>;
-  /** Only places of these kinds. */
+  /** Only places of these kinds, at most 50. */
   kinds?: InputMaybe<Array<PlaceKind>>;
-  /** Only places that take at least one of these materials. */
+  /** Only places that take at least one of these materials, at most 50. */
   materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Only places that are open at this moment. Takes precedence over `openNow`. */
   openAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Only places that are open now. Places with unknown hours are left out. */
   openNow?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Only places that take something on one of these terms; together with `materialIds`, one of those materials. */
+  /** Only places that take something on one of these terms, at most 50; together with `materialIds`, one of those materials. */
   pricing?: InputMaybe<Array<AcceptancePricing>>;
 };
 
@@ -1055,13 +1055,13 @@ export type SuggestPlaceCorrectionInput = {
   coordinates?: InputMaybe<CoordinatesInput>;
   /** The kind of place. */
   kind?: InputMaybe<PlaceKind>;
-  /** Ids of all materials that it takes. */
+  /** Ids of all materials that it takes, at most 50. */
   materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** The name on the sign. */
+  /** The name on the sign, 1 to 80 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
   /**
-   * The whole ordinary week, as in `SuggestPlaceInput`. Public holidays on which the place is known to be
-   * closed stay closed; the hours on other public holidays become unknown.
+   * The whole ordinary week, 1 to 28 periods, as in `SuggestPlaceInput`. Public holidays on which the
+   * place is known to be closed stay closed; the hours on other public holidays become unknown.
    */
   openingPeriods?: InputMaybe<Array<OpeningPeriodInput>>;
   /** Its telephone number. */
@@ -1093,7 +1093,7 @@ export type SuggestPlaceInput = {
   ignorePossibleDuplicate?: Scalars['Boolean']['input'];
   /** The kind of place. */
   kind: PlaceKind;
-  /** Ids of the materials that it takes. */
+  /** Ids of the materials that it takes, at most 50. */
   materialIds: Array<Scalars['ID']['input']>;
   /** The name on the sign, 1 to 80 characters. */
   name: Scalars['String']['input'];
@@ -1499,6 +1499,14 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LengthDirectiveArgs = {
+  characters?: Maybe<Scalars['Int']['input']>;
+  elements?: Maybe<Scalars['Int']['input']>;
+  units?: Maybe<Scalars['Int']['input']>;
+};
+
+export type LengthDirectiveResolver<Result, Parent, ContextType = Context, Args = LengthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AcceptedMaterialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptedMaterial'] = ResolversParentTypes['AcceptedMaterial']> = {
   conditions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<AcceptedMaterialConditionsArgs>>;
@@ -1915,4 +1923,5 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+  length?: LengthDirectiveResolver<any, any, ContextType>;
 };

@@ -77,7 +77,7 @@ test('a guide is for the most frequent variant by default, and null for another 
   expect(await ask('pizza-box', 'var_pizza-box-greasy')).toMatchObject({ method: 'GENERAL_WASTE' })
   expect(await ask('pizza-box', 'var_duvet-large')).toBeNull()
   expect(await ask('receipt', 'var_pizza-box-clean')).toBeNull()
-  for (const unknown of ['', '\0', '\ud800', 'x'.repeat(10_000)]) expect(await ask('pizza-box', unknown)).toBeNull()
+  for (const unknown of ['', '\0', '\ud800', 'x'.repeat(68)]) expect(await ask('pizza-box', unknown)).toBeNull()
 })
 
 test('a contradicting source lowers the confidence in a guide', async () => {

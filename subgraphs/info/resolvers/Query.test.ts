@@ -83,7 +83,7 @@ describe('a single object', () => {
       execute(`query ($text: ${argument === 'id' ? 'ID' : 'String'}) { ${field}(${argument}: $text) { id } }`, { text })
 
     expect((await lookUp(value)).data?.[field]).toEqual({ id: expect.stringMatching(/^(itm|mat|cat)_/) })
-    for (const unknown of [`${value}x`, '', ' ', '\0', '🍕', '\ud800', 'x'.repeat(10_000)]) {
+    for (const unknown of [`${value}x`, '', ' ', '\0', '🍕', '\ud800', 'x'.repeat(68)]) {
       expect(await lookUp(unknown)).toEqual({ data: { [field]: null } })
     }
   })

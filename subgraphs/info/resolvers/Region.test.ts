@@ -136,7 +136,7 @@ describe('bad input', () => {
     ['exceptions(days: 367) { date }', '`days` is a whole number from 1 to 366; this one is 367.'],
     [
       `nextPickups(materialIds: [${Array(51).fill('"mat_film"')}]) { uid }`,
-      '`materialIds` has at most 50 ids; this one has 51.',
+      '`materialIds` has at most 50 elements; this list has 51.',
     ],
     [
       'nextPickups(from: "2017-12-31") { uid }',

@@ -82,7 +82,7 @@ describe('nodes', () => {
     expect((await execute(nodes, { ids: fifty })).data?.nodes).toHaveLength(50)
     expect(await execute(nodes, { ids: [...fifty, 'itm_50'] })).toMatchObject({
       data: { nodes: null },
-      errors: [{ message: '`ids` has at most 50 ids; this one has 51.', extensions: { code: 'BAD_USER_INPUT' } }],
+      errors: [{ message: '`ids` has at most 50 elements; this list has 51.', extensions: { code: 'BAD_USER_INPUT' } }],
     })
   })
 })
