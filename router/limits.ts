@@ -73,10 +73,6 @@ export const limitOperations = (
 ): ApolloServerPlugin<RouterContext> => ({
   async requestDidStart() {
     return {
-      // Before an unknown name is repeated in an error.
-      async didResolveSource({ request }) {
-        requireShortName(request.operationName ?? '')
-      },
       async didResolveOperation(context) {
         const { operation } = context
         // Another plugin refuses a request without one.

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { GraphQLID, GraphQLString, getNamedType, isObjectType } from 'graphql'
 import { describe, expect, test } from 'vitest'
@@ -16,6 +17,8 @@ import {
   lengthOf,
   operationWith,
 } from './testing-inputs.ts'
+
+const readme = readFileSync(new URL('../router/README.md', import.meta.url), 'utf8').split('\n')
 
 describe.each(subgraphs.map((module) => ({ name: module.name, module })))('$name', async ({ name, module }) => {
   const schema = buildSubgraphSchema([{ typeDefs: schemaOf(name) }])
@@ -68,6 +71,21 @@ describe.each(subgraphs.map((module) => ({ name: module.name, module })))('$name
       const error = await resolve(input, isList(input) ? [text] : text)
 
       expect(error, input.name).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })
+    }
+  })
+
+  test('the table in the README of the router has the limit of every text', () => {
+    for (const input of inputs) {
+      const { characters, units } = lengthOf(input)
+      const limit = characters
+        ? `${characters.toLocaleString('en')} characters`
+        : `${units?.toLocaleString('en')} code units`
+      if (!characters && !units) continue
+      const rows = readme.filter((line) => line.startsWith('|') && line.includes(`\`${input.input.name}\``))
+      expect(
+        rows.filter((line) => line.includes(limit)),
+        `${input.name}: ${limit}`,
+      ).toHaveLength(1)
     }
   })
 

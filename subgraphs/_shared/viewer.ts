@@ -87,7 +87,7 @@ const accessToken = {
 export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: string }): ReadViewer {
   return async (authorization) => {
     if (!authorization) return null
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
+    const token = /^Bearer ([\w-]{1,500}\.[\w-]{1,2000}\.[\w-]{1,500})$/i.exec(authorization)?.[1]
     if (!token) throw unauthenticated('The header must be `Authorization: Bearer <access token>`; this one is not.')
     const { sub, sid, ctr, scope } = readClaims(token)
     try {

@@ -119,3 +119,10 @@ test('the graph links to the calendar of the larger region that the schedule cov
   expect(url.href).toBe(`https://bunri.example/api/calendars/${suwon.regionId}.ics?locale=en`)
   expect((await get(url.href.replace('https://bunri.example/api', ''))).statusCode).toBe(200)
 })
+
+test.each(['%00', 'reg_%00', 'reg_%ED%A0%80', '%25', `reg_${'1'.repeat(64)}`, 'x'.repeat(10_000)])(
+  'the calendar of %s is not found',
+  async (id) => {
+    expect([400, 404, 414]).toContain((await get(`/calendars/${id}.ics`)).statusCode)
+  },
+)

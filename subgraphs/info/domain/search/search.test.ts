@@ -163,6 +163,11 @@ describe('a query', () => {
     '[ㅎ-',
     'ㅎ[',
     'ㅎ\\',
+    '%',
+    '_',
+    '%%',
+    'ㅎ%',
+    'ㅎ_',
     '\ud800',
     '\ud800\udbff',
   ])('of %j finds nothing', async (query) => {

@@ -62,6 +62,10 @@ describe('the same name in other characters', () => {
   )
 })
 
+test.each(['%', '_', '%%', '한_', '\\', '가%'])('%j in a query is no wildcard', async (query) => {
+  expect(await found(query)).toEqual([])
+})
+
 // One side may have a newer version of Unicode: some letters after U+A7CB are assigned since versions 16 and 17. `İ` has
 // two lower-case letters in JavaScript and one in PostgreSQL. PostgreSQL drops U+11A7, which nobody writes, after a syllable.
 const isComparable = (letter: string): boolean => !/[\p{Cn}\p{Cs}\p{Co}\ua7cb-\ua7f1\u11a7İ]/u.test(letter)

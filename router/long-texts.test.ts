@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { pino } from 'pino'
+import { afterAll, describe, expect, test } from 'vitest'
+import { names } from '../subgraphs/testing.ts'
+import { createRouter } from './server.ts'
+
+const forwarded: Record<string, string | undefined>[] = []
+const router = await createRouter({
+  supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
+  transports: names.map((name) => ({
+    name,
+    execute: async (_operation, headers) => {
+      forwarded.push({ ...headers })
+      return { result: { data: { item: null, searchItems: null } }, cacheControl: '' }
+    },
+    close: async () => {},
+  })),
+  readViewer: async () => null,
+  ready: async () => {},
+  log: pino({ level: 'silent' }),
+  development: false,
+  origins: [],
+  trustProxy: false,
+})
+afterAll(() => router.close())
+
+const post = (payload: object, headers = {}) => router.inject({ method: 'POST', url: '/graphql', payload, headers })
+const long = 'n'.repeat(201)
+
+describe('a name of more than 200 characters is refused', () => {
+  test.each<[string, object]>([
+    ['of an operation', { query: `query ${long} { item(slug: "a") { id } }` }],
+    ['of a variable', { query: `query ($${long}: String) { item(slug: $${long}) { id } }` }],
+    ['in the variables', { query: '{ __typename }', variables: { [long]: 1 } }],
+    ['inside a variable', { query: '{ __typename }', variables: { input: { [long]: 1 } } }],
+    ['of an alias', { query: `{ ${long}: item(slug: "a") { id } }` }],
+    ['of a fragment', { query: `{ ...${long} } fragment ${long} on Query { __typename }` }],
+  ])('%s', async (_what, payload) => {
+    const response = await post(payload)
+
+    expect(response.statusCode).toBe(400)
+    expect(response.json().errors).toEqual([
+      {
+        message: expect.stringMatching(/^A name in an operation has at most 200 characters; this one has 201\.$/),
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ])
+  })
+})
+
+test('the name of no operation is not repeated', async () => {
+  const response = await post({ query: 'query A { __typename }', operationName: 'n'.repeat(90_000) })
+
+  expect(response.statusCode).toBe(400)
+  expect(response.body.length).toBeLessThan(500)
+})
+
+test('a name of 200 characters is taken', async () => {
+  const name = 'n'.repeat(200)
+  const response = await post({
+    query: `query ${name}($${name}: String) { ${name}: item(slug: $${name}) { id } }`,
+    operationName: name,
+    variables: { [name]: 'a' },
+  })
+
+  expect(response.json().errors).toBeUndefined()
+})
+
+test.each<[string, string, object]>([
+  [
+    'an enum value',
+    'query ($m: [DisposalMethod!]) { items(filter: { disposalMethods: $m }) { totalCount } }',
+    { m: ['x'.repeat(7_999)] },
+  ],
+  ['a language', 'query ($l: Locale) { searchItems(query: "a", locale: $l) { totalCount } }', { l: 'x'.repeat(7_999) }],
+  ['a number', 'query ($n: Int) { items(first: $n) { totalCount } }', { n: 'x'.repeat(7_999) }],
+])('an error about %s does not repeat all of a long value', async (_what, query, variables) => {
+  const response = await post({ query, variables })
+
+  expect(response.body.length).toBeLessThan(1_500)
+  expect(response.json().errors[0].extensions.code).toBe('BAD_USER_INPUT')
+})
+
+test.each([
+  ['accept-language', 'ko-'.repeat(4_000)],
+  ['accept-language', 'q,'.repeat(7_000)],
+  ['user-agent', 'a'.repeat(15_000)],
+  ['x-request-id', 'a'.repeat(15_000)],
+  ['apollographql-client-name', 'a'.repeat(15_000)],
+  ['apollo-require-preflight', 'a'.repeat(15_000)],
+  ['x-forwarded-for', '1.2.3.4,'.repeat(1_500)],
+])('a long %s header reaches no subgraph at full length', async (name, value) => {
+  forwarded.length = 0
+  const began = performance.now()
+  const response = await post({ query: '{ item(slug: "a") { id } }' }, { [name]: value })
+
+  expect(response.statusCode).toBe(200)
+  expect(performance.now() - began).toBeLessThan(1_000)
+  expect(forwarded.length).toBeGreaterThan(0)
+  for (const headers of forwarded)
+    for (const text of Object.values(headers)) expect(text?.length ?? 0).toBeLessThanOrEqual(200)
+})
