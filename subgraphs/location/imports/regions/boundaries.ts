@@ -4,6 +4,7 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
 import { enterRows, type FileRow } from '../../../_shared/import-ledger.ts'
+import { cell } from '../../../_shared/korea/cells.ts'
 import { detectEncoding, readText } from '../../../_shared/text-encoding.ts'
 import type { Ring } from '../../domain/geo/rings.ts'
 import { createBoundaryLedger } from './boundary-ledger.ts'
@@ -47,7 +48,7 @@ async function readBoundaries(path: string): Promise<Boundary[]> {
   return feature(topology, collection as GeometryCollection<Record<string, unknown>>).features.map(
     ({ geometry, properties: { code, name, name_eng } }) => ({
       code: String(code),
-      name: String(name).normalize('NFC').trim(),
+      name: cell(String(name)) ?? '',
       nameEn: typeof name_eng === 'string' && name_eng.trim() ? name_eng.trim() : null,
       rings: ringsOf(geometry),
     }),

@@ -1,7 +1,7 @@
 import { countRows, openTable } from '../../../_shared/delimited-table.ts'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
 import { enterRows, type FileRow, readRows } from '../../../_shared/import-ledger.ts'
-import { plainText } from '../../../_shared/plain-text.ts'
+import { cell, plainCell } from '../../../_shared/korea/cells.ts'
 import { createDongLedger } from './dong-ledger.ts'
 
 /** A row of the file. */
@@ -42,9 +42,8 @@ async function* importDongs({ tx, path, expect }: ImportJob): AsyncGenerator<Row
 }
 
 function readDong(cells: Record<string, string>): Dong | string {
-  const { name = '' } = cells
-  const [code, status] = [plainText(cells.code ?? '').trim(), plainText(cells.status ?? '').trim()]
-  const fullName = name.normalize('NFC').trim().replace(/\s+/g, ' ')
+  const [code = '', status] = [cells.code, cells.status].map((text) => plainCell(text) ?? '')
+  const fullName = cell(cells.name) ?? ''
   if (!/^\d{10}$/.test(code) || fullName === '') return 'unreadable'
   if (status !== '존재' && status !== '폐지') return 'unknown-status'
   return { code, fullName, exists: status === '존재' }
