@@ -35,7 +35,14 @@ export const inProcess = ({ name, execute }: Pick<Subgraph, 'name' | 'execute'>)
 async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   let abort = () => {}
   const aborted = new Promise<never>((_resolve, reject) => {
-    abort = () => reject(signal.reason)
+    abort = () => {
+      const fail = () => reject(signal.reason)
+      // After the deadline, somebody waits for what the others answered. After the client has left, nobody does; its turn
+      // ends when its work does.
+      if (signal.reason?.name === 'TimeoutError') return fail()
+      const longest = setTimeout(fail, subgraphTimeoutMs)
+      work.then(fail, fail).finally(() => clearTimeout(longest))
+    }
     signal.addEventListener('abort', abort, { once: true })
   })
   return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', abort))

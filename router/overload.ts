@@ -1,32 +1,70 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { networkOf } from '../subgraphs/_shared/client-network.ts'
+import { closeSignal } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { unavailableCode } from './errors.ts'
+import { type TurnLimits, Turns } from './turns.ts'
 
-/** Maximum number of requests that the router handles at the same time. */
+/** Maximum number of requests that the router handles at the same time, those that wait for their turn included. */
 export const requestsMax = 200
 
+/** The turns of one network. An app sends a few requests at a time, which take some ten milliseconds each. */
+export const networkTurns: TurnLimits = { atOnce: 2, waiting: 40, waitMs: 5_000, capacityMs: 600, burstMs: 200 }
+
+/** A request whose client has left and whose work does not end is forgotten after this time. */
+const forgetMs = 60_000
+
 /**
- * Refuses requests beyond `requestsMax` with status 503, before anything is read from them. A request counts until its response
- * is ready: clients that read slowly must not keep the others out.
+ * Refuses requests beyond `requestsMax` with status 503 before anything is read from them, and gives each network its turns. A
+ * request counts until its response is ready: clients that read slowly must not keep the others out, and one that has left
+ * counts while its work goes on.
  */
-export function limitRequests(http: FastifyInstance, maximum = requestsMax): void {
+export function limitRequests(http: FastifyInstance, maximum = requestsMax, limits = networkTurns): void {
+  const turns = new Turns(limits)
+  const running = new WeakMap<FastifyRequest, { end: () => void; isHandled: boolean }>()
   let inFlight = 0
-  const counted = new WeakSet<FastifyRequest>()
-  const release = (request: FastifyRequest) => {
-    if (counted.delete(request)) inFlight -= 1
-  }
+
   http.addHook('onRequest', async (request, reply) => {
     if (inFlight >= maximum) {
-      return refuse(reply, {
-        status: 503,
-        message: `The service is already handling ${maximum} requests, its maximum; try again in a second.`,
-        code: unavailableCode,
-        headers: { 'retry-after': '1' },
-      })
+      const message = `The service is already handling ${maximum} requests, its maximum; try again in a second.`
+      return refuse(reply, { status: 503, message, code: unavailableCode, headers: { 'retry-after': '1' } })
     }
+    if (turns.isFull(networkOf(request.ip))) return refuseTurn(reply, limits)
     inFlight += 1
-    counted.add(request)
-    reply.raw.once('close', () => release(request))
+    const state = {
+      isHandled: false,
+      end: () => {
+        if (running.delete(request)) inFlight -= 1
+      },
+    }
+    running.set(request, state)
+    reply.raw.once('close', () => (state.isHandled ? setTimeout(state.end, forgetMs).unref() : state.end()))
   })
-  http.addHook('onSend', async (request) => release(request))
+  // The body is there: a client that sends it slowly takes no turn meanwhile.
+  http.addHook('preHandler', async (request, reply) => {
+    const state = running.get(request)
+    if (!state) return
+    const left = closeSignal(reply)
+    const endTurn = await turns.take(networkOf(request.ip), left)
+    if (left.aborted) {
+      endTurn?.()
+      return reply.hijack()
+    }
+    if (!endTurn) return refuseTurn(reply, limits)
+    const end = state.end
+    state.end = () => {
+      end()
+      endTurn()
+    }
+    state.isHandled = true
+  })
+  http.addHook('onSend', async (request) => running.get(request)?.end())
 }
+
+const refuseTurn = (reply: FastifyReply, { waiting }: TurnLimits) =>
+  refuse(reply, {
+    status: 429,
+    message: `A network may have ${waiting} requests waiting; try again in a second.`,
+    code: 'RATE_LIMITED',
+    headers: { 'retry-after': '1' },
+  })

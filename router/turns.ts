@@ -9,10 +9,10 @@ export interface TurnLimits {
   /** Longest wait for a turn. */
   waitMs: number
   /**
-   * Time that one client's requests may take in all, in ms per second, if other clients sent something in the last
-   * seconds. A client that took more pauses.
+   * Time that the turns of all clients may take together, in ms per second. Beyond it, the client that takes most
+   * pauses, until it takes no more than the next one.
    */
-  shareMs: number
+  capacityMs: number
   /** Time that a client may take before it has to pause. */
   burstMs: number
 }
@@ -23,49 +23,59 @@ interface ClientTurns {
   /** Time that the client may still take. Negative if it took more. */
   creditMs: number
   creditAt: number
+  /** Time of its turns, of which a share is forgotten as time passes. */
+  usedMs: number
+  usedAt: number
 }
 
-/** How long a client counts as one of the others after its last request. */
-const presentMs = 2_000
+/** Over how long the time of earlier turns is forgotten. */
+const memoryMs = 2_000
 
 /**
  * Gives clients their turns, so that the requests of one wait for its own earlier ones and not for those of others.
- * Alone, a client may use everything; beside others, it gets a share of the time.
+ * Alone, a client may use everything; if several want more than there is, the one that takes most has to pause.
  */
 export class Turns {
   readonly #limits: TurnLimits
   // A client that has been forgotten starts again with its burst.
   readonly #clients = new LRUCache<string, ClientTurns>({ max: 10_000 })
   readonly #now: () => number
-  /** The last two clients, and when they sent something. */
-  #last: { client: string; at: number }[] = []
+  /** The clients with turns in the last seconds. */
+  readonly #recent = new Map<string, ClientTurns>()
 
   constructor(limits: TurnLimits, now: () => number = () => performance.now()) {
     this.#limits = limits
     this.#now = now
   }
 
+  /** Whether a client has so many requests waiting that it would get no turn. */
+  isFull = (client: string): boolean => (this.#clients.get(client)?.waiting.length ?? 0) >= this.#limits.waiting
+
   /**
    * Waits for a turn.
+   * @param signal aborts when nobody waits for the turn any more
    * @returns a function that ends the turn; null if the client has too many requests waiting, or waited too long
    */
-  take(client: string): Promise<(() => void) | null> {
+  take(client: string, signal?: AbortSignal): Promise<(() => void) | null> {
     const own = this.#of(client)
-    this.#seen(client)
     if (own.running < this.#limits.atOnce) {
       own.running += 1
       return Promise.resolve(this.#turn(client, own))
     }
     if (own.waiting.length >= this.#limits.waiting) return Promise.resolve(null)
     return new Promise((resolve) => {
-      const start = () => {
-        clearTimeout(deadline)
-        resolve(this.#turn(client, own))
-      }
-      const deadline = setTimeout(() => {
+      const giveUp = () => {
         own.waiting = own.waiting.filter((other) => other !== start)
-        resolve(null)
-      }, this.#limits.waitMs).unref()
+        settle(null)
+      }
+      const deadline = setTimeout(giveUp, this.#limits.waitMs).unref()
+      const settle = (turn: (() => void) | null) => {
+        clearTimeout(deadline)
+        signal?.removeEventListener('abort', giveUp)
+        resolve(turn)
+      }
+      const start = () => settle(this.#turn(client, own))
+      signal?.addEventListener('abort', giveUp)
       own.waiting.push(start)
     })
   }
@@ -73,7 +83,9 @@ export class Turns {
   #of(client: string): ClientTurns {
     const known = this.#clients.get(client)
     if (known) return known
-    const own: ClientTurns = { running: 0, waiting: [], creditMs: this.#limits.burstMs, creditAt: this.#now() }
+    const now = this.#now()
+    const credit = { creditMs: this.#limits.burstMs, creditAt: now }
+    const own: ClientTurns = { running: 0, waiting: [], ...credit, usedMs: 0, usedAt: now }
     this.#clients.set(client, own)
     return own
   }
@@ -91,14 +103,31 @@ export class Turns {
   }
 
   #pauseAfter(client: string, own: ClientTurns, tookMs: number): number {
-    const { shareMs, burstMs, atOnce } = this.#limits
+    const { capacityMs, burstMs, atOnce } = this.#limits
     const now = this.#now()
-    const earned = ((now - own.creditAt) * shareMs) / 1_000
-    own.creditMs = Math.min(burstMs, own.creditMs + earned) - tookMs
+    own.usedMs = used(own, now) + tookMs
+    own.usedAt = now
+    this.#recent.set(client, own)
+    const others = this.#rates(client, now)
+    const most = Math.max(0, ...others)
+    const free = capacityMs - others.reduce((sum, rate) => sum + rate, 0)
+    const share = Math.max(free, most, 1)
+    own.creditMs = Math.min(burstMs, own.creditMs + ((now - own.creditAt) * share) / 1_000) - tookMs
     own.creditAt = now
-    const isAlone = !this.#last.some((other) => other.client !== client && now - other.at < presentMs)
-    if (isAlone) own.creditMs = Math.max(0, own.creditMs)
-    return own.creditMs >= 0 ? 0 : (-own.creditMs * 1_000) / shareMs / atOnce
+    // Alone, or beside a client that takes more, it does not have to make up for anything.
+    if (most === 0 || rateOf(own, now) <= most) own.creditMs = Math.max(0, own.creditMs)
+    return own.creditMs >= 0 ? 0 : (-own.creditMs * 1_000) / share / atOnce
+  }
+
+  /** What other clients take, in ms per second. */
+  #rates(client: string, now: number): number[] {
+    const rates: number[] = []
+    for (const [other, turns] of this.#recent) {
+      const rate = rateOf(turns, now)
+      if (rate < 1) this.#recent.delete(other)
+      else if (other !== client) rates.push(rate)
+    }
+    return rates
   }
 
   #next(own: ClientTurns): void {
@@ -106,8 +135,8 @@ export class Turns {
     if (start) start()
     else own.running -= 1
   }
-
-  #seen(client: string): void {
-    this.#last = [{ client, at: this.#now() }, ...this.#last.filter((other) => other.client !== client)].slice(0, 2)
-  }
 }
+
+const used = ({ usedMs, usedAt }: ClientTurns, now: number): number => usedMs * Math.exp((usedAt - now) / memoryMs)
+
+const rateOf = (turns: ClientTurns, now: number): number => (used(turns, now) * 1_000) / memoryMs

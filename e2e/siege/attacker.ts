@@ -1,4 +1,4 @@
-import { attacks } from './attacks.ts'
+import { type Attack, attacks } from './attacks.ts'
 import { Client, type Outcomes, sleep } from './load.ts'
 
 // Its own process, so that making requests doesn't delay the normal client: attacker.ts <url> <attack> <milliseconds>
@@ -13,12 +13,17 @@ const start = performance.now()
 const end = start + Number(ms)
 let sent = 0
 
-async function attackAgain({ requestsPerSecond, body, abandonAfterMs }: NonNullable<typeof attack>): Promise<void> {
+async function attackAgain(attack: Attack): Promise<void> {
+  const { requestsPerSecond, body, abandonAfterMs } = attack
   while (performance.now() < end) {
     const index = sent++
     const ahead = start + (index * 1_000) / requestsPerSecond - performance.now()
     if (ahead > 0) await sleep(ahead)
-    const { status } = await client.send({ body: body(index), address: '203.0.113.9', abandonAfterMs })
+    const { status } = await client.send({
+      body: body(index),
+      address: `203.0.113.${1 + attacks.indexOf(attack)}`,
+      abandonAfterMs,
+    })
     outcomes[status] = (outcomes[status] ?? 0) + 1
   }
 }

@@ -58,7 +58,7 @@ async function siege(): Promise<void> {
         throw new Error(`${attack.name}: the process ended.`)
       await sleep(2_000)
     }
-    await sleep(30_000)
+    await sleep(Number(process.env.SIEGE_QUICK ?? 30_000))
     const after = memoryOf(service)
     console.log(`memory: ${idle.toFixed(0)} MB idle, ${after.toFixed(0)} MB half a minute after the attacks`)
     if (after > memoryMax) problems.push(`The service holds ${after.toFixed(0)} MB, more than ${memoryMax}.`)
@@ -152,9 +152,11 @@ function report(
   memory: number,
   attack?: { slowdown: number; outcomes: Outcomes },
 ): void {
-  const [p50, p99] = [0.5, 0.99].map((share) => quantile(latencies, share).toFixed(0).padStart(5))
+  const [p50, p90, p99] = [0.5, 0.9, 0.99].map((share) => quantile(latencies, share).toFixed(0).padStart(5))
   const more = attack ? `  ${attack.slowdown.toFixed(1).padStart(5)} times  ${JSON.stringify(attack.outcomes)}` : ''
-  console.log(`${name.padEnd(36)} p50 ${p50} ms  p99 ${p99} ms  ${memory.toFixed(0).padStart(4)} MB${more}`)
+  console.log(
+    `${name.padEnd(36)} p50 ${p50} ms  p90 ${p90} ms  p99 ${p99} ms  ${memory.toFixed(0).padStart(4)} MB${more}`,
+  )
 }
 
 runOrExit(siege)
