@@ -2,7 +2,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { pino } from 'pino'
 import { expect, test, vi } from 'vitest'
 import { createHttpServer } from '../subgraphs/_shared/http.ts'
-import { limitRequests } from './overload.ts'
+import { limitRequests, networkTurns } from './overload.ts'
 
 test('a client that does not read its response keeps no other client out', async () => {
   const http = await createHttpServer(pino({ level: 'silent' }))
@@ -24,5 +24,34 @@ test('a client that does not read its response keeps no other client out', async
 
   expect(response.statusCode).toBe(200)
   slow.destroy()
+  await http.close()
+})
+
+test('the requests of one network wait for each other, and those of another do not', async () => {
+  const http = await createHttpServer(pino({ level: 'silent' }))
+  let finish = () => {}
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  await http.register(async (graph) => {
+    limitRequests(graph, 200, { ...networkTurns, atOnce: 1, waiting: 2, waitMs: 60_000 })
+    graph.get('/slow', () => finished.then(() => 'done'))
+    graph.get('/', async () => 'done')
+  })
+  const ask = (url: string, remoteAddress: string) => http.inject({ url, remoteAddress })
+
+  const slow = ask('/slow', '192.0.2.1')
+  const waiting = [ask('/', '192.0.2.1'), ask('/', '192.0.2.1')]
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const tooMany = await ask('/', '192.0.2.1')
+  const other = await ask('/', '192.0.2.2')
+  const sameSite = await Promise.all(['2001:db8:1:1::1', '2001:db8:1:2::1'].map((address) => ask('/', address)))
+  finish()
+
+  expect([tooMany.statusCode, other.statusCode]).toEqual([429, 200])
+  expect(tooMany.json().errors[0].extensions.code).toBe('RATE_LIMITED')
+  expect(sameSite.map(({ statusCode }) => statusCode)).toEqual([200, 200])
+  expect((await Promise.all([slow, ...waiting])).map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
+  expect((await ask('/', '192.0.2.1')).statusCode).toBe(200)
   await http.close()
 })

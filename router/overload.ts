@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { networkOf } from '../subgraphs/_shared/client-network.ts'
+import { networkOf, siteOf } from '../subgraphs/_shared/client-network.ts'
 import { closeSignal } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { unavailableCode } from './errors.ts'
@@ -8,8 +8,14 @@ import { type TurnLimits, Turns } from './turns.ts'
 /** Maximum number of requests that the router handles at the same time, those that wait for their turn included. */
 export const requestsMax = 200
 
-/** The turns of one network. An app sends a few requests at a time, which take some ten milliseconds each. */
-export const networkTurns: TurnLimits = { atOnce: 2, waiting: 40, waitMs: 5_000, capacityMs: 600, burstMs: 200 }
+/**
+ * The turns of one network: an IPv4 address or an IPv6 /64. An app sends a few requests at a time, which take some ten
+ * milliseconds each.
+ */
+export const networkTurns: TurnLimits = { atOnce: 2, waiting: 40, waitMs: 5_000, capacityMs: 400, burstMs: 100 }
+
+/** How many times as many turns all networks of an IPv6 /48 have together. */
+const siteFactor = 4
 
 /** A request whose client has left and whose work does not end is forgotten after this time. */
 const forgetMs = 60_000
@@ -21,6 +27,7 @@ const forgetMs = 60_000
  */
 export function limitRequests(http: FastifyInstance, maximum = requestsMax, limits = networkTurns): void {
   const turns = new Turns(limits)
+  const siteTurns = new Turns({ ...limits, atOnce: siteFactor * limits.atOnce, waiting: siteFactor * limits.waiting })
   const running = new WeakMap<FastifyRequest, { end: () => void; isHandled: boolean }>()
   let inFlight = 0
 
@@ -45,26 +52,31 @@ export function limitRequests(http: FastifyInstance, maximum = requestsMax, limi
     const state = running.get(request)
     if (!state) return
     const left = closeSignal(reply)
-    const endTurn = await turns.take(networkOf(request.ip), left)
-    if (left.aborted) {
-      endTurn?.()
-      return reply.hijack()
+    const network = networkOf(request.ip)
+    const site = siteOf(network)
+    const ends: ((() => void) | null)[] = [await turns.take(network, left)]
+    if (ends[0] && site) ends.push(await siteTurns.take(site, left))
+    const isRefused = ends.includes(null)
+    const endTurns = () => {
+      for (const end of ends) end?.()
     }
-    if (!endTurn) return refuseTurn(reply, limits)
+    if (left.aborted || isRefused) endTurns()
+    if (left.aborted) return reply.hijack()
+    if (isRefused) return refuseTurn(reply, limits)
     const end = state.end
     state.end = () => {
       end()
-      endTurn()
+      endTurns()
     }
     state.isHandled = true
   })
   http.addHook('onSend', async (request) => running.get(request)?.end())
 }
 
-const refuseTurn = (reply: FastifyReply, { waiting }: TurnLimits) =>
+const refuseTurn = (reply: FastifyReply, { waiting, waitMs }: TurnLimits) =>
   refuse(reply, {
     status: 429,
-    message: `A network may have ${waiting} requests waiting; try again in a second.`,
+    message: `At most ${waiting} requests of a network wait for their turn, for ${waitMs / 1_000} s; try again in a second.`,
     code: 'RATE_LIMITED',
     headers: { 'retry-after': '1' },
   })

@@ -1,6 +1,6 @@
 import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server'
 import { GraphQLError } from 'graphql'
-import { networkOf } from '../subgraphs/_shared/client-network.ts'
+import { networkOf, siteOf } from '../subgraphs/_shared/client-network.ts'
 import type { RouterContext } from './context.ts'
 import type { OperationSize } from './operation-size.ts'
 import type { Allowance, RateLimitStore } from './rate-limit-store.ts'
@@ -110,7 +110,7 @@ function chargesOf(isMutation: boolean, size: OperationSize, isSignedIn: boolean
 /** The network of an address and, for IPv6, the /48 around it. */
 function keysOf(address: string): { key: string; factor: number }[] {
   const network = networkOf(address)
-  const site = /^((?:[\da-f]+:){3})/i.exec(network)?.[1]
+  const site = siteOf(network)
   return [{ key: network, factor: 1 }, ...(site ? [{ key: site, factor: 100 }] : [])]
 }
 

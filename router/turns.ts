@@ -9,8 +9,8 @@ export interface TurnLimits {
   /** Longest wait for a turn. */
   waitMs: number
   /**
-   * Time that the turns of all clients may take together, in ms per second. Beyond it, the client that takes most
-   * pauses, until it takes no more than the next one.
+   * Time that the turns of all clients may take together, in ms per second; n turns at the same time take an nth each. Beyond
+   * it, the client that takes most pauses, until it takes no more than the next one.
    */
   capacityMs: number
   /** Time that a client may take before it has to pause. */
@@ -40,6 +40,10 @@ export class Turns {
   // A client that has been forgotten starts again with its burst.
   readonly #clients = new LRUCache<string, ClientTurns>({ max: 10_000 })
   readonly #now: () => number
+  #running = 0
+  /** Time in which something ran, divided by the number of turns at the time. */
+  #sharedMs = 0
+  #sharedAt = 0
   /** The clients with turns in the last seconds. */
   readonly #recent = new Map<string, ClientTurns>()
 
@@ -91,15 +95,25 @@ export class Turns {
   }
 
   #turn(client: string, own: ClientTurns): () => void {
-    const start = this.#now()
+    const start = this.#sharedTime()
+    this.#running += 1
     let isOver = false
     return () => {
       if (isOver) return
       isOver = true
-      const pauseMs = this.#pauseAfter(client, own, this.#now() - start)
+      const tookMs = this.#sharedTime() - start
+      this.#running -= 1
+      const pauseMs = this.#pauseAfter(client, own, tookMs)
       if (pauseMs > 0) setTimeout(() => this.#next(own), pauseMs).unref()
       else this.#next(own)
     }
+  }
+
+  #sharedTime(): number {
+    const now = this.#now()
+    if (this.#running > 0) this.#sharedMs += (now - this.#sharedAt) / this.#running
+    this.#sharedAt = now
+    return this.#sharedMs
   }
 
   #pauseAfter(client: string, own: ClientTurns, tookMs: number): number {

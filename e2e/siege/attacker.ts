@@ -7,6 +7,7 @@ const attack = attacks.find((one) => one.name === name)
 if (!attack || !['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname))
   throw new Error('Give the address of a server on this machine, and an attack.')
 
+process.stdout.write('started\n')
 const client = new Client(url, attack.connections)
 const outcomes: Outcomes = {}
 const start = performance.now()

@@ -8,8 +8,10 @@ import { type Attack, attacks } from './attacks.ts'
 import { Client, type Outcomes, quantile, sleep } from './load.ts'
 
 const usualSlowdownMax = 3
-const secondsEach = Number(process.env.SIEGE_SECONDS ?? 12)
+const secondsEach = Number(process.env.SIEGE_SECONDS ?? 15)
 const normalPerSecond = 20
+/** How long an attack runs before the waiting times of the normal client count. */
+const warmSeconds = 1
 
 /** The memory in MB that the service may hold in all, half a minute after the attacks. */
 const memoryMax = 600
@@ -58,7 +60,7 @@ async function siege(): Promise<void> {
         throw new Error(`${attack.name}: the process ended.`)
       await sleep(2_000)
     }
-    await sleep(Number(process.env.SIEGE_QUICK ?? 30_000))
+    await sleep(30_000)
     const after = memoryOf(service)
     console.log(`memory: ${idle.toFixed(0)} MB idle, ${after.toFixed(0)} MB half a minute after the attacks`)
     if (after > memoryMax) problems.push(`The service holds ${after.toFixed(0)} MB, more than ${memoryMax}.`)
@@ -120,7 +122,7 @@ async function normalClient(url: string, ms: number): Promise<Measured> {
 async function attackAndMeasure(url: string, service: ChildProcess, { name }: Attack) {
   const attacker = spawn(
     process.execPath,
-    ['--import', 'tsx', 'e2e/siege/attacker.ts', url, name, String((secondsEach + 2) * 1_000)],
+    ['--import', 'tsx', 'e2e/siege/attacker.ts', url, name, String((secondsEach + warmSeconds) * 1_000)],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
@@ -134,11 +136,12 @@ async function attackAndMeasure(url: string, service: ChildProcess, { name }: At
   const watch = setInterval(() => {
     peak = Math.max(peak, memoryOf(service))
   }, 1_000)
-  await sleep(2_000) // the attacker starts
+  while (!output.includes('started') && attacker.exitCode === null) await sleep(50)
+  await sleep(warmSeconds * 1_000)
   const normal = await normalClient(url, secondsEach * 1_000)
   await ended
   clearInterval(watch)
-  return { normal, outcomes: JSON.parse(output || '{}') as Outcomes, peak }
+  return { normal, outcomes: JSON.parse(output.replace('started', '') || '{}') as Outcomes, peak }
 }
 
 /** Resident memory of the process in MB. */

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
-import { cancellable } from './cancellation.ts'
+import { cancellable, statementsAtOnce } from './cancellation.ts'
 import { connect, type Db } from './db.ts'
 import { testDatabase } from './testing.ts'
 
@@ -52,4 +52,39 @@ test('work that nobody aborts is not touched by others that are', async () => {
 
   expect(await other).toBe('slept')
   expect((await settled)[0]?.status).toBe('rejected')
+})
+
+test('however many requests are abandoned, no connection is lost', async () => {
+  const { db: pool, close: closePool } = connect(await testDatabase('user'), { max: 3 })
+
+  for (let count = 0; count < 60; count += 1) {
+    const controller = new AbortController()
+    const abandoned = cancellable(controller.signal, () =>
+      Promise.all(Array.from({ length: 20 }, () => sleep(pool, 0.005))),
+    )
+    const settled = Promise.allSettled([abandoned])
+    await setTimeout(count % 7)
+    controller.abort()
+    await settled
+  }
+  const answers = await Promise.all(Array.from({ length: 6 }, () => pool.execute(sql`select 1 as one`)))
+
+  expect(answers.map(([row]) => row?.one)).toEqual([1, 1, 1, 1, 1, 1])
+  await closePool()
+}, 30_000)
+
+test('a request runs few statements at a time, and leaves connections to others', async () => {
+  const { db: pool, close: closePool } = connect(await testDatabase('user'), { max: 5 })
+  const running = cancellable(new AbortController().signal, () =>
+    Promise.all(Array.from({ length: 10 }, () => sleep(pool, 0.1))),
+  )
+  await setTimeout(50)
+  const [row] = await pool.execute(
+    sql`select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and state = 'active' and pid <> pg_backend_pid()`,
+  )
+
+  expect(row?.count).toBe(statementsAtOnce)
+  expect(await running).toHaveLength(10)
+  await closePool()
 })

@@ -5,18 +5,17 @@ interface Statement extends PromiseLike<unknown> {
   cancel(): unknown
   /** Whether it runs in PostgreSQL. */
   active?: boolean
-  /** The connection that has it; null before it is sent. */
-  state?: unknown
-  /** Sends it. */
+  /** Gives it to a connection. */
   handler?: (statement: unknown) => unknown
+  reject?(error: unknown): void
 }
 
 interface Work {
   signal: AbortSignal
-  statements: Set<Statement>
-  running: number
-  /** Statements that wait until an earlier one of the same work ends. */
-  waiting: (() => boolean)[]
+  /** Statements that were given to a connection and have not ended. */
+  given: Set<Statement>
+  /** Statements that wait until an earlier one of the same work ends, each with the function that gives it to a connection. */
+  waiting: Map<Statement, () => void>
 }
 
 /**
@@ -25,93 +24,76 @@ interface Work {
  */
 export const statementsAtOnce = 3
 
+/** How long a statement that nobody waits for may still run before it is cancelled. */
+const shortMs = 200
+
 const current = new AsyncLocalStorage<Work>()
 
 /**
  * Runs work for a request. When `signal` aborts, PostgreSQL cancels the statements that run, those that wait for
- * a connection are never sent, and no further statements can start.
+ * their turn are never sent, and no further statements can start.
  */
 export async function cancellable<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   if (!signal) return work()
-  const statements = new Set<Statement>()
+  const started: Work = { signal, given: new Set(), waiting: new Map() }
   const cancel = () => {
-    for (const statement of statements) cancelInTurn(statement)
+    for (const statement of started.waiting.keys()) statement.reject?.(signal.reason)
+    started.waiting.clear()
+    for (const statement of started.given) cancelOnceActive(statement, started)
   }
   signal.addEventListener('abort', cancel, { once: true })
   try {
-    return await current.run({ signal, statements, running: 0, waiting: [] }, async () => await work())
+    return await current.run(started, async () => await work())
   } finally {
     signal.removeEventListener('abort', cancel)
   }
 }
 
 /**
- * Starts a statement as a part of the current work, as soon as few enough of its statements run.
+ * Starts a statement as a part of the current work, as soon as fewer than `atOnce` of its statements run.
  * @throws the signal's reason when the work is cancelled
  */
-export function statementInTurn<T extends Statement>(start: () => T): T {
+export function statementOf<T extends Statement>(start: () => T, atOnce = Number.POSITIVE_INFINITY): T {
   const work = current.getStore()
-  const statement = statementOf(start)
-  const send = statement.handler
-  if (!work || !send) return statement
-  // The driver reads properties of the handler.
+  if (!work) return start()
+  work.signal.throwIfAborted()
+  const statement = start()
+  const give = statement.handler
+  if (!give) throw new Error('The driver starts statements in another way than expected.')
+  // The driver reads properties of the handler. It loses a connection if it gets a statement that was cancelled, so ours are
+  // rejected here instead, before the driver has them.
   statement.handler = Object.assign((query: unknown) => {
-    let state: 'waiting' | 'running' | 'settled' = 'waiting'
-    const begin = () => {
-      // A statement that was cancelled while it waited is settled, and must not be sent.
-      if (state === 'settled') return false
-      state = 'running'
-      work.running += 1
-      send(query)
-      return true
+    if (work.signal.aborted) return statement.reject?.(work.signal.reason)
+    const end = () => {
+      work.given.delete(statement)
+      startNext(work, atOnce)
     }
-    const settle = () => {
-      if (state === 'running') {
-        work.running -= 1
-        while (work.waiting.length > 0 && !work.waiting.shift()?.());
-      }
-      state = 'settled'
-    }
-    statement.then(settle, settle)
-    if (work.running < statementsAtOnce) begin()
-    else work.waiting.push(begin)
-  }, send)
+    work.waiting.set(statement, () => {
+      work.given.add(statement)
+      statement.then(end, end)
+      give(query)
+    })
+    startNext(work, atOnce)
+  }, give)
   return statement
 }
 
-/** Starts a statement as a part of the current work. @throws the signal's reason when the work is cancelled */
-export function statementOf<T extends Statement>(start: () => T): T {
-  const work = current.getStore()
-  work?.signal.throwIfAborted()
-  const statement = start()
-  work?.statements.add(statement)
-  return statement
+function startNext(work: Work, atOnce: number): void {
+  for (const [statement, begin] of work.waiting) {
+    if (work.given.size >= atOnce) return
+    work.waiting.delete(statement)
+    begin()
+  }
 }
 
 // postgres.js pipelines: it sends a statement while an earlier one still runs. Cancelling a pipelined statement before it
 // runs makes the driver hand its answer to the next statement, so we cancel it only once it is active. A short statement may
 // end by itself: a cancellation costs PostgreSQL a connection, and hits the next statement if it comes too late.
-function cancelInTurn(statement: Statement): void {
-  if (!statement.state) {
-    cancelNow(statement)
-    return
-  }
-  let isSettled = false
-  const settle = () => {
-    isSettled = true
-  }
-  statement.then(settle, settle)
+function cancelOnceActive(statement: Statement, work: Work): void {
   const attempt = () => {
-    if (isSettled) return
-    if (statement.active) cancelNow(statement)
+    if (!work.given.has(statement)) return
+    if (statement.active) Promise.resolve(statement.cancel()).catch(() => {})
     else setTimeout(attempt, 20).unref()
   }
   setTimeout(attempt, shortMs).unref()
-}
-
-/** How long a statement that nobody waits for may still run before it is cancelled. */
-const shortMs = 200
-
-function cancelNow(statement: Statement): void {
-  Promise.resolve(statement.cancel()).catch(() => {})
 }

@@ -12,6 +12,9 @@ export function networkOf(address: string): string {
   return `${groups.slice(0, 4).join(':')}::/64`
 }
 
+/** The /48 prefix of a network from `networkOf`, which one customer may hold; undefined for IPv4. */
+export const siteOf = (network: string): string | undefined => /^((?:[\da-f]+:){3})/i.exec(network)?.[1]
+
 // The URL parser normalises an IPv6 address: lower-case digits, no leading zeros, at most one `::`.
 function groupsOf(address: string): string[] {
   const canonical = new URL(`http://[${address.split('%')[0]}]`).hostname.slice(1, -1)

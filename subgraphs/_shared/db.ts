@@ -6,7 +6,7 @@ import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { lockSession } from './advisory-locks.ts'
-import { statementInTurn, statementOf } from './cancellation.ts'
+import { statementOf, statementsAtOnce } from './cancellation.ts'
 import { createSpentAssertions } from './spent-assertions.ts'
 
 /** A database or a transaction. */
@@ -84,7 +84,7 @@ export function buildConflictUpdateColumns<T extends PgTable>(
 // parameters. Statements in a transaction aren't prepared: temporary tables would make their plans invalid.
 function withPreparedStatements(client: postgres.Sql): postgres.Sql {
   const unsafe = (text: string, parameters: never[] = [], options: object = {}) =>
-    statementInTurn(() => client.unsafe(text, parameters, { ...options, prepare: parameters.length > 0 }))
+    statementOf(() => client.unsafe(text, parameters, { ...options, prepare: parameters.length > 0 }), statementsAtOnce)
   const begin = (work: (transaction: postgres.TransactionSql) => unknown) =>
     client.begin((transaction) => work(cancellableTransaction(transaction)))
   return replacing(client, { unsafe, begin })
