@@ -12,7 +12,14 @@ export const requestsMax = 200
  * The turns of one network: an IPv4 address or an IPv6 /64. An app sends a few requests at a time, which take some ten
  * milliseconds each.
  */
-export const networkTurns: TurnLimits = { atOnce: 2, waiting: 40, waitMs: 5_000, capacityMs: 400, burstMs: 100 }
+export const networkTurns: TurnLimits = {
+  atOnce: 2,
+  waiting: 40,
+  waitMs: 5_000,
+  capacityMs: 400,
+  ownMs: 150,
+  burstMs: 300,
+}
 
 /** How many times as many turns all networks of an IPv6 /48 have together. */
 const siteFactor = 4

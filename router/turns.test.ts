@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const limits = { atOnce: 2, waiting: 3, waitMs: 1_000, capacityMs: 500, burstMs: 100 }
+const limits = { atOnce: 2, waiting: 3, waitMs: 1_000, capacityMs: 500, ownMs: 100, burstMs: 100 }
 
 /** Whether a turn has begun by now. */
 async function hasBegun(turn: Promise<unknown>): Promise<boolean> {

@@ -13,6 +13,8 @@ export interface TurnLimits {
    * it, the client that takes most pauses, until it takes no more than the next one.
    */
   capacityMs: number
+  /** Time that each client may take in any case, in ms per second. */
+  ownMs: number
   /** Time that a client may take before it has to pause. */
   burstMs: number
 }
@@ -27,6 +29,9 @@ interface ClientTurns {
   usedMs: number
   usedAt: number
 }
+
+/** What a turn takes at least: receiving a request and answering it cost time besides the turn. */
+const leastMs = 3
 
 /** Over how long the time of earlier turns is forgotten. */
 const memoryMs = 2_000
@@ -70,6 +75,7 @@ export class Turns {
     return new Promise((resolve) => {
       const giveUp = () => {
         own.waiting = own.waiting.filter((other) => other !== start)
+        own.creditMs -= leastMs
         settle(null)
       }
       const deadline = setTimeout(giveUp, this.#limits.waitMs).unref()
@@ -101,7 +107,7 @@ export class Turns {
     return () => {
       if (isOver) return
       isOver = true
-      const tookMs = this.#sharedTime() - start
+      const tookMs = Math.max(leastMs, this.#sharedTime() - start)
       this.#running -= 1
       const pauseMs = this.#pauseAfter(client, own, tookMs)
       if (pauseMs > 0) setTimeout(() => this.#next(own), pauseMs).unref()
@@ -117,7 +123,7 @@ export class Turns {
   }
 
   #pauseAfter(client: string, own: ClientTurns, tookMs: number): number {
-    const { capacityMs, burstMs, atOnce } = this.#limits
+    const { capacityMs, ownMs, burstMs, atOnce } = this.#limits
     const now = this.#now()
     own.usedMs = used(own, now) + tookMs
     own.usedAt = now
@@ -125,7 +131,7 @@ export class Turns {
     const others = this.#rates(client, now)
     const most = Math.max(0, ...others)
     const free = capacityMs - others.reduce((sum, rate) => sum + rate, 0)
-    const share = Math.max(free, most, 1)
+    const share = Math.max(free, most, ownMs)
     own.creditMs = Math.min(burstMs, own.creditMs + ((now - own.creditAt) * share) / 1_000) - tookMs
     own.creditAt = now
     // Alone, or beside a client that takes more, it does not have to make up for anything.

@@ -1,8 +1,8 @@
 import { type Attack, attacks } from './attacks.ts'
 import { Client, type Outcomes, sleep } from './load.ts'
 
-// Its own process, so that making requests doesn't delay the normal client: attacker.ts <url> <attack> <milliseconds>
-const [url = '', name, ms] = process.argv.slice(2)
+// Its own process, so that making requests doesn't delay the normal client: attacker.ts <url> <attack> <milliseconds> <address>
+const [url = '', name, ms, address = '203.0.113.1'] = process.argv.slice(2)
 const attack = attacks.find((one) => one.name === name)
 if (!attack || !['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname))
   throw new Error('Give the address of a server on this machine, and an attack.')
@@ -22,7 +22,7 @@ async function attackAgain(attack: Attack): Promise<void> {
     if (ahead > 0) await sleep(ahead)
     const { status } = await client.send({
       body: body(index),
-      address: `203.0.113.${1 + attacks.indexOf(attack)}`,
+      address,
       abandonAfterMs,
     })
     outcomes[status] = (outcomes[status] ?? 0) + 1
