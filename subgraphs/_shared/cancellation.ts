@@ -22,7 +22,7 @@ interface Work {
  * Maximum number of statements that run for a request at the same time. The connections are few; a request with many fields
  * would keep them all from others.
  */
-export const statementsAtOnce = 3
+export const statementsAtOnce = 2
 
 /** How long a statement that nobody waits for may still run before it is cancelled. */
 const shortMs = 200
