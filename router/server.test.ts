@@ -160,7 +160,11 @@ test('requests beyond the maximum are refused at once, and taken again afterward
     ...parts,
     readViewer: () => new Promise((resolve) => answers.push(() => resolve(null))),
   })
-  const ask = () => slow.inject({ method: 'POST', url: '/graphql', payload: { query: '{ __typename }' } })
+  let networks = 0
+  const ask = () => {
+    const remoteAddress = `192.0.2.${networks++}`
+    return slow.inject({ method: 'POST', url: '/graphql', payload: { query: '{ __typename }' }, remoteAddress })
+  }
   const accepted = Array.from({ length: requestsMax }, ask)
   await vi.waitFor(() => expect(answers).toHaveLength(requestsMax))
 

@@ -30,15 +30,18 @@ export interface Assertion {
 export function assertionSigner(privateKey: JWK) {
   const key = importJWK(privateKey, 'EdDSA')
   const kid = calculateJwkThumbprint(privateKey)
-  return async (subgraph: string, { body, authorization }: SignedRequest) =>
-    new SignJWT({ bh: digest(body), ath: digest(authorization ?? '') })
+  return async (subgraph: string, { body, authorization }: SignedRequest) => {
+    // One reading of the clock: a second that passes between two would make the lifetime too long.
+    const issuedAt = Math.floor(Date.now() / 1_000)
+    return new SignJWT({ bh: digest(body), ath: digest(authorization ?? '') })
       .setProtectedHeader({ alg: 'EdDSA', typ, kid: await kid })
       .setIssuer(issuer)
       .setAudience(`subgraph:${subgraph}`)
-      .setIssuedAt()
-      .setExpirationTime(`${lifetimeSeconds}s`)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + lifetimeSeconds)
       .setJti(randomUUID())
       .sign(await key)
+  }
 }
 
 const claims = z.object({ exp: z.int(), jti: z.uuid(), bh: z.string(), ath: z.string() })

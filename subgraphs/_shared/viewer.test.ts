@@ -1,9 +1,9 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { GraphQLError } from 'graphql'
-import { type CryptoKey, createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { expect, test } from 'vitest'
-import { remoteKeys, signAccessToken, tokenAudience, viewerReader } from './viewer.ts'
+import { type CryptoKey, createLocalJWKSet, decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { expect, test, vi } from 'vitest'
+import { accessTokenSeconds, remoteKeys, signAccessToken, tokenAudience, viewerReader } from './viewer.ts'
 
 const issuer = 'http://auth.test'
 const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
@@ -36,6 +36,23 @@ async function token({
   const named = jwt.setIssuer(iss).setAudience(aud).setSubject('usr_1').setJti('1').setIssuedAt()
   return (exp > 0 ? named.setExpirationTime(exp) : named).sign(key)
 }
+
+test('a token lives exactly as long as it may, even if a second passes while it is signed', async () => {
+  const RealDate = Date
+  let readings = 0
+  const tick = () => RealDate.now() + 1_000 * readings++
+  class RunningDate extends RealDate {
+    constructor() {
+      super(tick())
+    }
+    static override now = tick
+  }
+  vi.stubGlobal('Date', RunningDate)
+  const signed = await signAccessToken({ kid: 'one', privateKey }, issuer, viewer).finally(() => vi.unstubAllGlobals())
+  const { iat = 0, exp = 0 } = decodeJwt(signed)
+
+  expect(exp - iat).toBe(accessTokenSeconds)
+})
 
 test('a token signed by auth identifies the viewer', async () => {
   const signed = await signAccessToken({ kid: 'one', privateKey }, issuer, viewer)

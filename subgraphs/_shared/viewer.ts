@@ -65,13 +65,15 @@ export async function signAccessToken(
   viewer: Viewer,
 ): Promise<string> {
   const { sessionId, contributorId, scopes } = viewer
+  // One reading of the clock: a second that passes between two would make the lifetime too long.
+  const issuedAt = Math.floor(Date.now() / 1_000)
   return new SignJWT({ sid: sessionId, ctr: contributorId, client_id: tokenAudience, scope: scopes.join(' ') })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid })
     .setIssuer(issuer)
     .setAudience(tokenAudience)
     .setSubject(viewer.userId)
-    .setIssuedAt()
-    .setExpirationTime(`${accessTokenSeconds}s`)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + accessTokenSeconds)
     .setJti(randomUUID())
     .sign(privateKey)
 }
