@@ -14,7 +14,7 @@ export const requestsMax = 200
  */
 export const networkTurns: TurnLimits = {
   atOnce: 2,
-  waiting: 40,
+  waiting: 100,
   waitMs: 5_000,
   capacityMs: 400,
   ownMs: 150,
