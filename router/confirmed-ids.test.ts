@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { pino } from 'pino'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { Operation, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import { names } from '../subgraphs/testing.ts'
 import { createRouter } from './server.ts'
+import { routerParts } from './testing.ts'
 
 type Answer = (operation: Operation, signal: AbortSignal) => Promise<SubgraphResponse['result']>
 
@@ -17,7 +16,7 @@ const evenOnes: Answer = async (operation) => ({
 let ofOwner = evenOnes
 let sent: { subgraph: string; ids: readonly string[] | undefined }[] = []
 const router = await createRouter({
-  supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
+  ...routerParts(),
   transports: names.map((name) => ({
     name,
     async execute(operation, _headers, signal) {
@@ -31,12 +30,6 @@ const router = await createRouter({
     },
     close: async () => {},
   })),
-  readViewer: async () => null,
-  ready: async () => {},
-  log: pino({ level: 'silent' }),
-  development: false,
-  origins: [],
-  trustProxy: false,
 })
 afterAll(() => router.close())
 beforeEach(() => {

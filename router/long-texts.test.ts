@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { pino } from 'pino'
 import { afterAll, describe, expect, test } from 'vitest'
 import { names } from '../subgraphs/testing.ts'
 import { createRouter } from './server.ts'
+import { routerParts } from './testing.ts'
 
 const forwarded: Record<string, string | undefined>[] = []
 const router = await createRouter({
-  supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
+  ...routerParts(),
   transports: names.map((name) => ({
     name,
     execute: async (_operation, headers) => {
@@ -15,12 +14,6 @@ const router = await createRouter({
     },
     close: async () => {},
   })),
-  readViewer: async () => null,
-  ready: async () => {},
-  log: pino({ level: 'silent' }),
-  development: false,
-  origins: [],
-  trustProxy: false,
 })
 afterAll(() => router.close())
 

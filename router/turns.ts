@@ -24,10 +24,10 @@ interface ClientTurns {
   waiting: (() => void)[]
   /** Time that the client may still take. Negative if it took more. */
   creditMs: number
-  creditAt: number
   /** Time of its turns, of which a share is forgotten as time passes. */
   usedMs: number
-  usedAt: number
+  /** When these two were true. */
+  at: number
 }
 
 /** What a turn takes at least: receiving a request and answering it cost time besides the turn. */
@@ -44,7 +44,6 @@ export class Turns {
   readonly #limits: TurnLimits
   // A client that has been forgotten starts again with its burst.
   readonly #clients = new LRUCache<string, ClientTurns>({ max: 10_000 })
-  readonly #now: () => number
   #running = 0
   /** Time in which something ran, divided by the number of turns at the time. */
   #sharedMs = 0
@@ -52,9 +51,8 @@ export class Turns {
   /** The clients with turns in the last seconds. */
   readonly #recent = new Map<string, ClientTurns>()
 
-  constructor(limits: TurnLimits, now: () => number = () => performance.now()) {
+  constructor(limits: TurnLimits) {
     this.#limits = limits
-    this.#now = now
   }
 
   /** Whether a client has so many requests waiting that it would get no turn. */
@@ -93,9 +91,8 @@ export class Turns {
   #of(client: string): ClientTurns {
     const known = this.#clients.get(client)
     if (known) return known
-    const now = this.#now()
-    const credit = { creditMs: this.#limits.burstMs, creditAt: now }
-    const own: ClientTurns = { running: 0, waiting: [], ...credit, usedMs: 0, usedAt: now }
+    const { burstMs: creditMs } = this.#limits
+    const own: ClientTurns = { running: 0, waiting: [], creditMs, usedMs: 0, at: performance.now() }
     this.#clients.set(client, own)
     return own
   }
@@ -116,7 +113,7 @@ export class Turns {
   }
 
   #sharedTime(): number {
-    const now = this.#now()
+    const now = performance.now()
     if (this.#running > 0) this.#sharedMs += (now - this.#sharedAt) / this.#running
     this.#sharedAt = now
     return this.#sharedMs
@@ -124,16 +121,15 @@ export class Turns {
 
   #pauseAfter(client: string, own: ClientTurns, tookMs: number): number {
     const { capacityMs, ownMs, burstMs, atOnce } = this.#limits
-    const now = this.#now()
-    own.usedMs = used(own, now) + tookMs
-    own.usedAt = now
+    const now = performance.now()
     this.#recent.set(client, own)
     const others = this.#rates(client, now)
     const most = Math.max(0, ...others)
     const free = capacityMs - others.reduce((sum, rate) => sum + rate, 0)
     const share = Math.max(free, most, ownMs)
-    own.creditMs = Math.min(burstMs, own.creditMs + ((now - own.creditAt) * share) / 1_000) - tookMs
-    own.creditAt = now
+    own.creditMs = Math.min(burstMs, own.creditMs + ((now - own.at) * share) / 1_000) - tookMs
+    own.usedMs = used(own, now) + tookMs
+    own.at = now
     // Alone, or beside a client that takes more, it does not have to make up for anything.
     if (most === 0 || rateOf(own, now) <= most) own.creditMs = Math.max(0, own.creditMs)
     return own.creditMs >= 0 ? 0 : (-own.creditMs * 1_000) / share / atOnce
@@ -157,6 +153,6 @@ export class Turns {
   }
 }
 
-const used = ({ usedMs, usedAt }: ClientTurns, now: number): number => usedMs * Math.exp((usedAt - now) / memoryMs)
+const used = ({ usedMs, at }: ClientTurns, now: number): number => usedMs * Math.exp((at - now) / memoryMs)
 
 const rateOf = (turns: ClientTurns, now: number): number => (used(turns, now) * 1_000) / memoryMs
