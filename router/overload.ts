@@ -57,7 +57,8 @@ export function limitRequests(http: FastifyInstance, maximum = requestsMax, limi
   // The body is there: a client that sends it slowly takes no turn meanwhile.
   http.addHook('preHandler', async (request, reply) => {
     const state = running.get(request)
-    if (!state) return
+    // The client left while its body was on the way.
+    if (!state) return reply.hijack()
     const left = closeSignal(reply)
     const network = networkOf(request.ip)
     const site = siteOf(network)
