@@ -27,11 +27,20 @@ export const materialEntry = z
     path: ['preparation_en'],
     message: 'preparation needs the same number of steps in both languages',
   })
-export const methodEntry = z.object({
+export const methodEntry = z
+  .object({
+    method: methodCell,
+    summary_ko: optionalCell,
+    summary_en: optionalCell,
+    fee_status: feeStatusCell,
+  })
+  .refine(bothOrNeither('summary'), languageMissing('summary'))
+export const sentenceEntry = z.object({
   method: methodCell,
+  category: slugCell,
   summary_ko: textCell,
   summary_en: textCell,
-  fee_status: feeStatusCell,
+  sources: listCell.pipe(z.array(slugCell).min(1, 'a sentence needs a source')),
 })
 export const sourceEntry = z.object({
   key: slugCell,

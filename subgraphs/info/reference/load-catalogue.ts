@@ -12,7 +12,7 @@ import { type Files, files, readCatalogue } from './read.ts'
  * database.
  */
 export const loadCatalogue = (db: Db, from: Files = files) =>
-  loadReferenceOnce(db, { name: 'catalogue', version: 5, files: [...Object.values(from), regionsFile] }, async (tx) => {
+  loadReferenceOnce(db, { name: 'catalogue', version: 6, files: [...Object.values(from), regionsFile] }, async (tx) => {
     const catalogue = readCatalogue(from)
     await loadBaseTables(tx, catalogue)
     await loadItems(tx, catalogue)

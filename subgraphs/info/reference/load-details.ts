@@ -9,7 +9,8 @@ import {
   sortingMarks,
 } from '../db/schema.ts'
 import { itemId, markId, materialId, variantId } from './ids.ts'
-import { methodSentence, stepOf, translated } from './load-items.ts'
+import { stepOf } from './load-items.ts'
+import { summaryOf, translated } from './method-sentences.ts'
 import type { Catalogue } from './read.ts'
 
 /** Replaces the details of items and materials. Other tables refer to these rows only by ids that stay the same. */
@@ -39,8 +40,7 @@ const variantRows = (catalogue: Catalogue): (typeof itemVariants.$inferInsert)[]
       position,
       name: { ko: row.name_ko, en: row.name_en },
       disposalMethod: row.method,
-      summary:
-        translated(row.summary_ko, row.summary_en) ?? methodSentence(catalogue, row.method, item?.category ?? ''),
+      summary: summaryOf(row, item?.category ?? '', catalogue),
       steps: steps.map(stepOf),
     }
   })

@@ -3,15 +3,14 @@ import { isNoneOf, isOneOf } from '../../_shared/array-conditions.ts'
 import { contentHash } from '../../_shared/content-hash.ts'
 import { buildConflictUpdateColumns, type Db } from '../../_shared/db.ts'
 import { insertRows } from '../../_shared/insert-rows.ts'
-import type { Translated } from '../../_shared/locale.ts'
 import { type Located, loadReferenceOnce } from '../../_shared/reference-data.ts'
 import type { Step } from '../db/schema.ts'
 import { itemDropOffMaterials, itemNames, items } from '../db/schema.ts'
 import { searchKeysOf, searchKeysVersion } from '../domain/search/key.ts'
-import type { DisposalMethod } from '../types.generated.ts'
 import { byItem } from './check-catalogue.ts'
 import type { ItemEntry, StepEntry } from './entries.ts'
 import { itemId, materialId } from './ids.ts'
+import { summaryOf, translated } from './method-sentences.ts'
 import type { Catalogue } from './read.ts'
 
 /**
@@ -65,19 +64,6 @@ export const stepOf = ({ action, text_ko, text_en, detail_ko, detail_en }: StepE
   detail: translated(detail_ko, detail_en),
 })
 
-/** A text in both languages; null if either is missing. */
-export const translated = (ko: string | null, en: string | null): Translated | null => (ko && en ? { ko, en } : null)
-
-/** The sentence of a method, with the name of a category filled in. */
-export function methodSentence(catalogue: Catalogue, method: DisposalMethod, categorySlug: string): Translated {
-  const sentence = catalogue.methods.find((row) => row.method === method)
-  const category = catalogue.categories.find((row) => row.slug === categorySlug)
-  return {
-    ko: String(sentence?.summary_ko).replace('{category}', String(category?.name_ko)),
-    en: String(sentence?.summary_en).replace('{category}', String(category?.name_en)),
-  }
-}
-
 /** The rows about each item in the other files, without their line numbers: a moved row is not a change. */
 function detailsByItem({ variants, steps, components, mistakes, related, conflicts }: Catalogue) {
   const both = related.flatMap((row) => [row, { ...row, item: row.related, related: row.item }])
@@ -88,7 +74,7 @@ function detailsByItem({ variants, steps, components, mistakes, related, conflic
 }
 
 function itemRow({ line: _, ...entry }: Located<ItemEntry>, steps: Step[], details: unknown, catalogue: Catalogue) {
-  const sentence = methodSentence(catalogue, entry.method, entry.category)
+  const summary = summaryOf(entry, entry.category, catalogue)
   return {
     id: itemId(entry.slug),
     slug: entry.slug,
@@ -97,12 +83,12 @@ function itemRow({ line: _, ...entry }: Located<ItemEntry>, steps: Step[], detai
     nameEn: entry.name_en,
     synonyms: { ko: entry.synonyms_ko, en: entry.synonyms_en },
     disposalMethod: entry.method,
-    summary: translated(entry.summary_ko, entry.summary_en) ?? sentence,
+    summary,
     steps,
     isRegionDependent: entry.region_dependent,
     sourceIds: entry.sources,
     reviewedOn: entry.reviewed_on,
-    contentHash: contentHash([entry, sentence, details]),
+    contentHash: contentHash([entry, summary, details]),
   }
 }
 

@@ -14,7 +14,7 @@ import { type LocalRuleRow, localRules } from '../db/schema.ts'
 import { feeStatusCell, methodCell } from './cells.ts'
 import { setOf } from './check-catalogue.ts'
 import { itemId, variantId } from './ids.ts'
-import { translated } from './load-items.ts'
+import { translated } from './method-sentences.ts'
 import type { Catalogue } from './read.ts'
 import { readRegions } from './regions.ts'
 

@@ -1,6 +1,8 @@
 import { readReference } from '../../_shared/reference-data.ts'
 import { checkBaseTables, checkItems } from './check-catalogue.ts'
 import { checkDetails } from './check-details.ts'
+import { checkLanguages } from './check-languages.ts'
+import { checkSummaries } from './check-summaries.ts'
 import {
   categoryEntry,
   componentEntry,
@@ -11,6 +13,7 @@ import {
   methodEntry,
   mistakeEntry,
   relatedEntry,
+  sentenceEntry,
   sourceEntry,
   stepEntry,
   variantEntry,
@@ -23,6 +26,7 @@ export const files = {
   categories: file('categories.csv'),
   materials: file('materials.csv'),
   methods: file('methods.csv'),
+  sentences: file('method-sentences.csv'),
   sources: file('sources.csv'),
   items: file('items.csv'),
   variants: file('item-variants.csv'),
@@ -41,6 +45,7 @@ const readRows = (from: Files) => ({
   categories: readReference(from.categories, categoryEntry),
   materials: readReference(from.materials, materialEntry),
   methods: readReference(from.methods, methodEntry),
+  sentences: readReference(from.sentences, sentenceEntry),
   sources: readReference(from.sources, sourceEntry),
   items: readReference(from.items, itemEntry),
   variants: readReference(from.variants, variantEntry),
@@ -60,6 +65,8 @@ export function readCatalogue(from: Files = files): Catalogue {
   checkBaseTables(from, catalogue)
   checkItems(from, catalogue)
   checkDetails(from, catalogue)
+  checkSummaries(from, catalogue)
   checkLocalRules(from.localRules, catalogue)
+  checkLanguages(from, catalogue)
   return catalogue
 }
