@@ -89,7 +89,7 @@ test('every field can be read without sign-in', async () => {
     regional_guide: { appliesTo: null, regionalNote: null },
     english_guide: {
       locale: 'en',
-      steps: [{ text: 'Keep out of glass recycling' }, { text: 'Non-combustible sack' }],
+      steps: [{ text: 'Do not mix it with glass bottles' }, { text: 'Put it in the non-combustible sack' }],
       warnings: [
         'A common mistake: recycling as bottle glass.',
         'Municipalities differ on this; check the rules where you live.',

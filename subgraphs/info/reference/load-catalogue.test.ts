@@ -100,7 +100,7 @@ test('an item that is no longer in the file is deleted, and returns with the sam
 })
 
 test.each<[string, keyof typeof files, (text: string) => string, string[]]>([
-  ['a step', 'steps', (text) => text.replace('Flatten it,', 'Fold it flat,'), ['pizza-box']],
+  ['a step', 'steps', (text) => text.replace('Flatten it,', 'Fold it flat,'), ['corrugated-box']],
   ['a variant', 'variants', (text) => text.replace('기름이 밴 것', '기름 묻은 것'), ['pizza-box']],
   ['a part', 'components', (text) => text.replace('컵,Cup,PAPER', '잔,Cup,PAPER'), ['paper-cup']],
   [

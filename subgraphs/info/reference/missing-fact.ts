@@ -1,5 +1,5 @@
 import type { Translated } from '../../_shared/locale.ts'
-import { facts } from './facts.ts'
+import { facts } from './fact-words.ts'
 
 /** What one language states and the other does not, as "Korean lacks …"; null if the two state the same. */
 export function missingFact({ ko, en }: Translated): string | null {

@@ -13,7 +13,13 @@ const guides = items.flatMap(({ slug, category, method, drop_off_materials: mate
   const cases = own.length > 0 ? own : [{ slug: null, method }]
   return cases
     .filter((row) => row.method === 'APPLIANCE_TAKE_BACK')
-    .map((row) => ({ slug, variant: row.slug, materials, size: category === 'ewaste-large' ? 'large' : 'small' }))
+    .map((row) => ({
+      name: [slug, row.slug].filter(Boolean).join(' '),
+      slug,
+      variant: row.slug,
+      materials,
+      size: category === 'ewaste-large' ? 'large' : 'small',
+    }))
 })
 const ofSize = (size: string) => guides.filter((guide) => guide.size === size)
 
@@ -47,7 +53,7 @@ describe.each(['ko', 'en'] as const)('in %s', (locale) => {
   const mentionsBox = (text: string) => collectionBox[locale].test(text)
   const promisesSinglePickUp = (text: string) => pickUp[locale].test(text) && !enoughPieces[locale].test(text)
 
-  test.each(ofSize('large'))('the guide of the large appliance $slug offers pick-up and no box', async (guide) => {
+  test.each(ofSize('large'))('the guide of the large appliance $name offers pick-up and no box', async (guide) => {
     const texts = await textsOf(guide, locale)
 
     expect(texts.filter(mentionsBox)).toEqual([])
@@ -55,15 +61,12 @@ describe.each(['ko', 'en'] as const)('in %s', (locale) => {
     expect(texts[0]).toContain('1599-0903')
   })
 
-  test.each(ofSize('small'))(
-    'the guide of the small appliance $slug $variant promises no pick-up for one',
-    async (guide) => {
-      const texts = await textsOf(guide, locale)
+  test.each(ofSize('small'))('the guide of the small appliance $name promises no pick-up for one', async (guide) => {
+    const texts = await textsOf(guide, locale)
 
-      expect(texts.filter(promisesSinglePickUp)).toEqual([])
-      expect(texts[0]).toMatch(collectionBox[locale])
-    },
-  )
+    expect(texts.filter(promisesSinglePickUp)).toEqual([])
+    expect(texts[0]).toMatch(collectionBox[locale])
+  })
 
   test('one sentence for both sizes breaks both rules', () => {
     const sentence = {
