@@ -85,6 +85,19 @@ test('a changed sentence of a method updates the items that show it', async () =
   expect(changed.map(({ summary }) => summary.en)).toContain('Into the food waste.')
 })
 
+test('a changed sentence of a category updates its items, and a changed sentence of a method those of its variants', async () => {
+  await loadChanged('sentences', (text) => text.replace('Put it in a battery bin.', 'Use a battery bin.'))
+
+  const ofBatteries = ['coin-battery', 'dry-battery', 'power-bank']
+  expect((await changedSince()).map(({ slug }) => slug).sort()).toEqual(ofBatteries)
+
+  await db.update(items).set({ updatedAt: before })
+  await loadChanged('methods', (text) => text.replace('and pay the fee, then put it out.', 'and pay the fee.'))
+
+  // The item itself is general waste; its large variant is bulky waste.
+  expect((await changedSince()).map(({ slug }) => slug)).toContain('stuffed-toy')
+})
+
 test('an item that is no longer in the file is deleted, and returns with the same id', async () => {
   const cup = await itemBySlug('paper-cup')
 

@@ -64,13 +64,21 @@ export const stepOf = ({ action, text_ko, text_en, detail_ko, detail_en }: StepE
   detail: translated(detail_ko, detail_en),
 })
 
-/** The rows about each item in the other files, without their line numbers: a moved row is not a change. */
-function detailsByItem({ variants, steps, components, mistakes, related, conflicts }: Catalogue) {
+/**
+ * The rows about each item in the other files, without their line numbers: a moved row is not a change. And the
+ * summaries of its variants, which may be sentences of methods.
+ */
+function detailsByItem(catalogue: Catalogue) {
+  const { variants, steps, components, mistakes, related, conflicts } = catalogue
   const both = related.flatMap((row) => [row, { ...row, item: row.related, related: row.item }])
   const files = [variants, steps, components, mistakes, both, conflicts].map((rows) =>
     byItem<{ item: string | null }>(rows),
   )
-  return ({ slug }: ItemEntry) => files.map((rows) => (rows.get(slug) ?? []).map(({ line: _, ...row }) => row))
+  const variantsOf = byItem(variants)
+  return ({ slug, category }: ItemEntry) => [
+    ...files.map((rows) => (rows.get(slug) ?? []).map(({ line: _, ...row }) => row)),
+    (variantsOf.get(slug) ?? []).map((variant) => summaryOf(variant, category, catalogue)),
+  ]
 }
 
 function itemRow({ line: _, ...entry }: Located<ItemEntry>, steps: Step[], details: unknown, catalogue: Catalogue) {
