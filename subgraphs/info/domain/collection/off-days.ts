@@ -1,112 +1,91 @@
 import { weekdayNumber } from '../../../_shared/korea/weekdays.ts'
 import { plainText } from '../../../_shared/plain-text.ts'
-import type { Weekday } from '../../types.generated.ts'
+import type { DisposalMethod, Weekday } from '../../types.generated.ts'
 import { weekdays } from './days.ts'
 import type { OffDay } from './holidays.ts'
+import { type Entry, readClause } from './off-day-list.ts'
+import { clausesOf } from './off-day-text.ts'
+import { isNothing, type Meaning, readWords } from './off-day-words.ts'
 
 // The grammar of the column `미수거일` in the national file of collection rules: the days without collection. A holiday
 // cancels the put-out on that day, because the column is next to the put-out days.
 
-/** The days without collection, parsed. */
+/** The days without collection of a waste stream, parsed. */
 export interface OffDays {
   weekdays: Weekday[]
   days: OffDay[]
-  /** False if the text does not say which days around a traditional holiday it covers. */
+  /**
+   * False if words are left, or if the text does not say which days around a traditional holiday it covers. A
+   * traditional holiday (명절, 설날, 추석) without a number of days means the day itself only.
+   */
   isExact: boolean
+  /** The parts of the text that are not understood, or only in part. */
+  rest: string[]
 }
-
-const offDayWords: Record<string, OffDay[]> = {
-  공휴일: ['PUBLIC_HOLIDAYS'],
-  법정공휴일: ['PUBLIC_HOLIDAYS'],
-  국가지정공휴일: ['PUBLIC_HOLIDAYS'],
-  '(임시)공휴일': ['PUBLIC_HOLIDAYS'],
-  임시공휴일: ['TEMPORARY_HOLIDAYS'],
-  대체공휴일: ['SUBSTITUTE_HOLIDAYS'],
-  공휴일전날: ['EVES_OF_PUBLIC_HOLIDAYS'],
-  공휴일전일: ['EVES_OF_PUBLIC_HOLIDAYS'],
-  '1월1일': ['NEW_YEAR'],
-  새해첫날: ['NEW_YEAR'],
-  근로자의날: ['LABOUR_DAY'],
-  '5월1일': ['LABOUR_DAY'],
-}
-
-// Normalises variant spellings. Applied in this order.
-const spellings: [RegExp, string][] = [
-  [/\s+/g, ' '],
-  [/5\/1(?=,)/g, '5월1일'],
-  [/신정 ?\(1월1일\)/g, '1월1일'],
-  [/근로자의 ?날 ?\(5월1일\)/g, '근로자의날'],
-  [/명절 ?\(설([,·]| 및) ?추석\)/g, '명절'],
-  [/주말 ?\(토[,·]일\)/g, '주말'],
-  [/주말/g, '토+일'],
-  [/^토~일/g, '토+일'],
-  [/당일 및 (그 다음날|익일)/g, '당일과다음날'],
-  [/ ?(배출금지|미수거)$/g, ''],
-  [/매주 ?/g, ''],
-]
-
-const traditionalHoliday = /^(명절|설|설날|설명절|구정|추석|추석날|추석일|추석명절)(당일|연휴|다음날|당일과다음날)?$/
 
 /**
- * Parses a `미수거일`; null if it contains an unknown word, because a partly understood exception would be wrong. A
- * traditional holiday (명절, 설날, 추석) without a number of days means the day itself only, and makes the result inexact.
+ * Parses a `미수거일` for one waste stream. An unknown word does not affect the others. Days that the text limits in a
+ * way that cannot be applied (`일부 공휴일`, `격주 토요일`) are left in `rest`.
  */
-export function parseOffDays(text: string): OffDays | null {
-  const normalised = spellings.reduce((before, [pattern, to]) => before.replace(pattern, to), plainText(text).trim())
-  if (/^(|없음|해당없음|-|\.)$/.test(normalised)) return { weekdays: [], days: [], isExact: true }
-  const allExcept = /^([월화수목금토일요,·또는 ]+) 외 다른 요일 및 공휴일$/.exec(normalised)
-  if (allExcept?.[1]) return allWeekdaysExcept(allExcept[1].replace(/ 또는 /g, ','))
-  const found: OffDays = { weekdays: [], days: [], isExact: true }
-  for (const token of normalised.split(/[+,/·]| 및 /)) {
-    const word = token.replace(/ /g, '')
-    const weekday = weekdayIn(word)
-    const days = offDayWords[word]
-    const holiday = traditionalHoliday.exec(word)
-    if (weekday) found.weekdays.push(weekday)
-    else if (days) found.days.push(...days)
-    else if (holiday) {
-      found.days.push(...traditionalHolidayDays(holiday[1] ?? '', holiday[2] ?? ''))
-      if (!holiday[2]) found.isExact = false
-    } else return null
+export function parseOffDays(text: string, method: DisposalMethod): OffDays {
+  const plain = plainText(text).replace(/\s+/g, ' ').trim()
+  if (readWords(plain)?.every(isNothing) ?? plain === '') return { weekdays: [], days: [], isExact: true, rest: [] }
+  const lists = clausesOf(plain)
+    .filter(({ methods }) => !methods || methods.includes(method))
+    .map((clause) => readClause(clause, method))
+  const entries = lists.flat()
+  const meanings = entries.flatMap((entry) => entry.meanings)
+  const days = [...new Set(meanings.flatMap(daysOf))]
+  const collectedOn = entries.flatMap((entry) => entry.collectedOn ?? [])
+  const isOff = (day: Weekday) =>
+    collectedOn.length > 0 ? !collectedOn.includes(day) : meanings.some((meaning) => meaning.weekdays.includes(day))
+  const rest = lists.flatMap((list) => quotesOf(plain, list))
+  return {
+    weekdays: weekdays.filter((day) => isOff(day) && !entries.some(({ uncertain }) => uncertain.includes(day))),
+    days,
+    // The days around a traditional holiday are public holidays.
+    isExact: rest.length === 0 && (days.includes('PUBLIC_HOLIDAYS') || lists.every(statesFeastDays)),
+    rest,
   }
-  return withoutRepeats(found)
 }
 
 /** Whether a rule names the same weekday both as a put-out day and as a day without collection. */
-export const contradicts = (off: OffDays | null, putOutOn: readonly Weekday[]): boolean =>
-  off?.weekdays.some((day) => putOutOn.includes(day)) ?? false
+export const contradicts = (off: OffDays, putOutOn: readonly Weekday[]): boolean =>
+  off.weekdays.some((day) => putOutOn.includes(day))
 
-function allWeekdaysExcept(list: string): OffDays | null {
-  const named = list.split(/[,·]/).map((word) => weekdayIn(word.trim()))
-  if (named.includes(undefined)) return null
-  return { weekdays: weekdays.filter((day) => !named.includes(day)), days: ['PUBLIC_HOLIDAYS'], isExact: true }
+const daysOf = ({ days, feasts }: Meaning): OffDay[] => [
+  ...days,
+  ...(feasts?.names ?? []).flatMap((name) =>
+    (feasts?.days.length ? feasts.days : ['' as const]).map((day): OffDay => `${name}${day}`),
+  ),
+]
+
+// Whether each traditional holiday states its days, in one place or another: `설날+추석+설날 다음날+추석 다음날`.
+function statesFeastDays(entries: readonly Entry[]): boolean {
+  const feasts = entries.flatMap(({ meanings }) => meanings.flatMap((meaning) => meaning.feasts ?? []))
+  const stated = feasts.filter(({ days }) => days.length > 0).flatMap(({ names }) => names)
+  if (entries.some(({ isVague }) => isVague)) return false
+  return feasts.every(({ names, days }) => days.length > 0 || names.every((name) => stated.includes(name)))
 }
 
-const weekdayIn = (word: string): Weekday | undefined => weekdays[weekdayNumber(word) ?? -1]
-
-function traditionalHolidayDays(name: string, extent: string): OffDay[] {
-  const both = ['SEOLLAL', 'CHUSEOK'] as const
-  const holidays = name === '명절' ? both : ([name.startsWith('추석') ? 'CHUSEOK' : 'SEOLLAL'] as const)
-  return holidays.flatMap((day): OffDay[] => {
-    if (extent === '연휴') return [`${day}_BREAK`]
-    if (extent === '다음날') return [`${day}_NEXT`]
-    return extent === '당일과다음날' ? [day, `${day}_NEXT`] : [day]
+/** The text of the pieces that are not understood; neighbours together. */
+function quotesOf(text: string, entries: readonly Entry[]): string[] {
+  const quotes: { from: number; to: number }[] = []
+  entries.forEach(({ piece, isPartial }, index) => {
+    const last = quotes.at(-1)
+    if (!isPartial) return
+    if (last && index > 0 && entries[index - 1]?.isPartial) last.to = piece.to
+    else quotes.push({ from: piece.from, to: piece.to })
   })
+  return quotes.map(({ from, to }) => text.slice(from, to))
 }
-
-const withoutRepeats = (found: OffDays): OffDays => ({
-  weekdays: weekdays.filter((day) => found.weekdays.includes(day)),
-  days: [...new Set(found.days)],
-  // The days around a traditional holiday are public holidays.
-  isExact: found.isExact || found.days.includes('PUBLIC_HOLIDAYS'),
-})
 
 /** The weekdays of a list such as `일+월+화` or `월ㆍ수`, Monday first. `hasOthers` is true if it contains `기타` or another word. */
 export function weekdaysIn(text: string): { weekdays: Weekday[]; hasOthers: boolean } {
   const words = plainText(text)
     .split(/[+,/·]/)
     .map((word) => word.trim())
-  const found = words.map(weekdayIn)
+  const found = words.map((word) => weekdays[weekdayNumber(word) ?? -1])
   return {
     weekdays: weekdays.filter((day) => found.includes(day)),
     hasOthers: words.some((word, index) => word !== '' && found[index] === undefined),

@@ -17,7 +17,7 @@ export const streamNames: Partial<Record<DisposalMethod, Translated>> = {
 /** Quotes from the source that could not be parsed into rules, or only in part; each once. */
 export function remarksOf({ rules }: Schedule): string[] {
   const remarks = rules.flatMap((rule) => [
-    ...(rule.parsedOffDays?.isExact && !contradictsItself(rule) ? [] : [`미수거일: ${rule.offDays}`]),
+    ...(rule.parsedOffDays.isExact && !contradictsItself(rule) ? [] : [`미수거일: ${rule.offDays}`]),
     ...(rule.hasOtherDays ? [`${streamNames[rule.method]?.ko} 배출요일: 기타`] : []),
     ...(hasUnparsedDays(rule) ? [`${streamNames[rule.method]?.ko} 배출방법: ${rule.conditions}`] : []),
   ])

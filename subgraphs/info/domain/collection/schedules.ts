@@ -14,8 +14,7 @@ import { type OffDays, parseOffDays } from './off-days.ts'
 
 /** A collection rule with its days without collection parsed. */
 export interface Rule extends CollectionRuleRow {
-  /** Null if the wording is not understood. */
-  parsedOffDays: OffDays | null
+  parsedOffDays: OffDays
   /** Whether the region has other rules for the same waste stream, for other areas. */
   isOneOfSeveral: boolean
 }
@@ -99,7 +98,7 @@ export function scheduleOf(region: ScheduleRegion, rows: readonly CollectionRule
   })
   const rules = ordered.map((row) => ({
     ...row,
-    parsedOffDays: parseOffDays(row.offDays ?? ''),
+    parsedOffDays: parseOffDays(row.offDays ?? '', row.method),
     isOneOfSeveral: ordered.some((other) => other.id !== row.id && coversSameWaste(row, other)),
   }))
   return { region, dwelling: null, rules }
@@ -178,8 +177,7 @@ const isDue = ({ weekdays, weeksOfMonth }: Rule, date: string): boolean =>
 // Holidays cancel a pick-up; weekdays without collection do not. If a rule names a weekday both as a put-out day and as
 // one without collection, it is unclear whether the source means an evening and the following morning, or whether one
 // of them is wrong.
-const cancellationOf = ({ parsedOffDays }: Rule, date: string): Translated | null =>
-  parsedOffDays && offReason(date, parsedOffDays.days)
+const cancellationOf = ({ parsedOffDays }: Rule, date: string): Translated | null => offReason(date, parsedOffDays.days)
 
 // A window ends when clocks show its end, even in a night with a clock change.
 function putOutHours({ putOutFrom, putOutMinutes }: Rule, date: string, momentOf: ReturnType<typeof memoiseMomentAt>) {

@@ -108,7 +108,9 @@ function rulesOf(
 function flagOf(region: Region | null, rules: readonly ReadRule[], names: string) {
   if (!region) return { reason: 'unknown-district', detail: names }
   if (rules.length === 0) return { reason: 'says-nothing' }
-  const contradictory = rules.find(({ weekdays, offDays }) => contradicts(parseOffDays(offDays ?? ''), weekdays))
+  const contradictory = rules.find(({ weekdays, offDays, method }) =>
+    contradicts(parseOffDays(offDays ?? '', method), weekdays),
+  )
   return contradictory ? { reason: 'contradicts-itself', detail: contradictory.offDays ?? '' } : null
 }
 
