@@ -118,13 +118,11 @@ function qualifyWith(words: string, meanings: Meaning[]): Qualified {
     // `주말(토,일)` repeats the days, `주말(토요일)` names some of them.
     return { ...whole([{ ...first, weekdays: named }]), isPartial: named.length < own.length }
   }
-  // `일요일(토요일은 13시까지 수거)` is about another day.
+  // `일요일(명절 연휴는 별도 공지)` and `일요일(토요일은 13시까지 수거)` are about other days.
+  if (isWeekday(last) && /명절|설|추석|연휴|공휴일/.test(words) && named.length === 0) return partly(meanings)
   if (named.length > 0 && /수거/.test(words) && !named.some((day) => last.weekdays.includes(day))) {
     return { ...partly(meanings), uncertain: named }
   }
-  // So is `일요일(공휴일 정상수거)`.
-  const collected = /^(.+?)(?:은|는)? ?(?:정상)? ?수거$/.exec(words)?.[1]
-  if (collected && readWords(collected)?.every(({ days }) => days.length > 0)) return partly(meanings)
   return partly(before)
 }
 
@@ -151,8 +149,8 @@ function qualifyFeast(words: string, meaning: Meaning): Qualified | null {
 export const exceptionsIn = (words: string): Meaning[] | null =>
   readList(/^(?:단,? ?)?(.+?)(?:은|는|을|를)? ?제외$/.exec(words)?.[1])
 
-// The days of a list without brackets; null if a word is unknown.
-function readList(list: string | undefined): Meaning[] | null {
+/** The days of a list without brackets; null if a word is unknown. */
+export function readList(list: string | undefined): Meaning[] | null {
   if (!list) return null
   const read = piecesOf(list).map(({ text, brackets }) => (brackets.length > 0 ? null : readWords(text)))
   return read.includes(null) ? null : read.flatMap((meanings) => meanings ?? [])
@@ -176,10 +174,19 @@ function qualifyPublic(words: string, meaning: Meaning): Qualified | null {
   if (read.includes(null) && isException && weekdaysNamed(words).length > 0) {
     return publicWithout([{ ...known([]), weekdays: weekdaysNamed(words) }])
   }
-  if (read.includes(null)) return null
+  if (read.includes(null)) return announcedFeasts(words)
   if (end === '포함' || (!end && named.some(isPublic))) return whole([meaning, ...named])
   // `공휴일(설, 추석)` lists the holidays that are meant, or gives examples: only these are certain.
   return isException ? publicWithout(named) : partly(named)
+}
+
+// `공휴일(명절 연휴는 별도 공지)`: the other public holidays are certain.
+function announcedFeasts(words: string): Qualified | null {
+  if (!/별도|공지|안내|문의/.test(words)) return null
+  const names = (['SEOLLAL', 'CHUSEOK'] as const).filter(
+    (_, index) => /명절/.test(words) || words.includes(['설', '추석'][index] ?? ''),
+  )
+  return names.length > 0 ? publicWithout([{ ...known([]), feasts: { names, days: [] } }]) : null
 }
 
 // Whether a public holiday on a Saturday counts is open in `공휴일(토요일 제외)`, so the words stay readable.

@@ -1,6 +1,6 @@
 import type { DisposalMethod, Weekday } from '../../types.generated.ts'
 import { weekdays } from './days.ts'
-import { collectionDays, exceptionsIn, qualify, weekdaysNamed } from './off-day-brackets.ts'
+import { collectionDays, exceptionsIn, qualify, readList, weekdaysNamed } from './off-day-brackets.ts'
 import type { Clause, Piece } from './off-day-text.ts'
 import { isWeekday, type Meaning, readExtent, readWords } from './off-day-words.ts'
 
@@ -125,6 +125,14 @@ const someHolidays = (words: string) => {
   return meanings?.some(isWeekday) ? null : meanings
 }
 
+// `일부 공휴일(설날, 추석 등)`
+function holidaysInBrackets({ text, brackets }: Piece): Meaning[] {
+  const [bracket, another] = brackets
+  if (!bracket || another || !/(?:휴일|휴무일?|명절|연휴|지정일|일부)$/.test(text)) return []
+  const named = readList(bracket.words.replace(/ ?등$/, '')) ?? []
+  return named.some(isWeekday) ? [] : named
+}
+
 /** Removes the weekdays at the end of a list, and returns them. */
 function takeWeekdays(entries: Entry[]): Entry[] {
   const last = entries.findLastIndex(({ meanings }) => !meanings.every(isWeekday) || meanings.length === 0)
@@ -156,7 +164,8 @@ function readPiece(piece: Piece, method: DisposalMethod, entries: readonly Entry
   const meanings = readWords(named.replace(collectedOtherwise, '')) ?? someHolidays(named)
   const last = entries.at(-1)
   const isLimited = last?.isPartial && last.meanings.length === 0 && some.test(last.piece.text) && piece.before !== '+'
-  if (!meanings || (isLimited && meanings.every(isWeekday))) return [unread(piece)]
+  if (!meanings) return [{ ...unread(piece), meanings: holidaysInBrackets(piece) }]
+  if (isLimited && meanings.every(isWeekday)) return [unread(piece)]
   const read = qualify(
     piece,
     meanings.map((meaning) => ({ ...meaning })),
@@ -165,7 +174,12 @@ function readPiece(piece: Piece, method: DisposalMethod, entries: readonly Entry
   const isPartial = read.isPartial || read.meanings.some((meaning) => meaning.isPartial)
   if (!open) return [{ piece, ...read, isPartial }]
   const rest = { ...piece, text: open, from: piece.to - open.length, before: '', brackets: [] }
-  return [{ piece, ...read, isPartial }, unread(rest)]
+  // `설날, 추석 등 공휴일` gives examples of a kind of day.
+  const kind = readWords(open.replace(/^등의? ?/, '')) ?? []
+  return [
+    { piece, ...read, isPartial },
+    { ...unread(rest), meanings: kind },
+  ]
 }
 
 // `설, 추석 연휴`: the days of the second holiday are those of the first one as well. A plus separates independent values.

@@ -115,6 +115,20 @@ function leadingStreams(text: string): { methods: DisposalMethod[]; others: stri
   return { methods: [], others: text }
 }
 
+// The waste that a piece names at its start, also as `모든 쓰레기` or, after other waste, `그 외`.
+function streamsOf(piece: Piece, clauses: readonly Clause[]): { methods: DisposalMethod[]; others: string } {
+  const [all, which, noun, particle, others = ''] =
+    /^(모든|전체|전|나머지|그 ?외|그 ?밖의|기타)(?: ?(쓰레기|폐기물|품목))?(은|는)?(?: (.*))?$/.exec(piece.text) ?? []
+  const named = clauses.flatMap(({ methods }) => methods ?? [])
+  if (!all || !which || !(noun || particle || piece.isHeading || piece.brackets.length > 0)) {
+    return leadingStreams(piece.text)
+  }
+  if (/^(?:모든|전)/.test(which)) return noun ? { methods: [...allMethods], others } : leadingStreams(piece.text)
+  return { methods: named.length > 0 ? allMethods.filter((method) => !named.includes(method)) : [], others }
+}
+
+const allMethods = [...new Set(streams.flatMap(([, methods]) => methods))]
+
 // `음식물쓰레기(토,일)` has the days in brackets. What limits the waste (`음식물(단독주택)`) limits its days as well.
 const piecesInBrackets = (piece: Piece): Piece[] =>
   piece.brackets.flatMap(({ words }) => {
@@ -162,7 +176,7 @@ export function clausesOf(text: string): Clause[] {
   let isFinished = false
   let takesStreams = false
   for (const [index, piece] of pieces.entries()) {
-    const { methods, others } = leadingStreams(piece.text)
+    const { methods, others } = streamsOf(piece, clauses)
     if (methods.length > 0) {
       if (takesStreams || (clause.methods && clause.pieces.length === 0)) clause.methods?.push(...methods)
       else clause = begin([...methods])

@@ -100,7 +100,7 @@ test.skipIf(!hasOpenData)(`off-day-readings.csv has every spelling of the nation
   )
 })
 
-test('all weekdays and holidays without collection are found in general waste that cannot be burnt as well', () => {
+test('non-combustible waste has the days of general waste', () => {
   const text = '일반쓰레기, 재활용품- 주말+공휴일/ 음식물쓰레기-일요일,공휴일'
 
   expect(parseOffDays(text, 'NON_COMBUSTIBLE')).toEqual(parseOffDays(text, 'GENERAL_WASTE'))

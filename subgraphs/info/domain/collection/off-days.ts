@@ -28,7 +28,10 @@ export interface OffDays {
  * way that cannot be applied (`일부 공휴일`, `격주 토요일`) are left in `rest`.
  */
 export function parseOffDays(text: string, method: DisposalMethod): OffDays {
-  const plain = plainText(text).replace(/\s+/g, ' ').trim()
+  const plain = plainText(text)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:미 ?수거일?|휴무일?)(?:은|는)? (?=\S)/, '')
   if (readWords(plain)?.every(isNothing) ?? plain === '') return { weekdays: [], days: [], isExact: true, rest: [] }
   const lists = clausesOf(plain)
     .filter(({ methods }) => !methods || methods.includes(method))
