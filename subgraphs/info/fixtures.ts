@@ -170,5 +170,6 @@ export async function manyItems(db: Db, count: number): Promise<void> {
 const slugOf = (id: string): string => id.slice(4)
 
 function nameRow({ id }: ItemRow, locale: 'ko' | 'en', text: string, isSynonym: boolean) {
-  return { itemId: id, locale, text, isSynonym, ...searchKeysOf(text, locale) }
+  const row = { itemId: id, locale, text, isSynonym, isBrand: false, position: 0, isCatalogueName: true }
+  return { ...row, ...searchKeysOf(text, locale) }
 }

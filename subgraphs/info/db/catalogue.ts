@@ -97,8 +97,8 @@ export const itemDropOffMaterials = pgTable(
 )
 
 /**
- * The names and synonyms of items, each once per item and language, with the search keys that `searchKeysOf` in
- * `domain/search/key.ts` derives.
+ * The names of items, and the words that people say for them, each once per item and language, with the search keys
+ * that `searchKeysOf` in `domain/search/key.ts` derives.
  */
 export const itemNames = pgTable(
   'item_names',
@@ -115,6 +115,12 @@ export const itemNames = pgTable(
     choseongBigrams: text().array().notNull(),
     romanised: text().notNull(),
     isSynonym: boolean().notNull(),
+    /** A brand, alone or in a compound (`코카콜라병`). */
+    isBrand: boolean().notNull(),
+    /** The item's place among those of the word, likeliest first; 0 for a word of one item. */
+    position: integer().notNull(),
+    /** A name or synonym of the catalogue. False for the vocabulary and its compounds, which fee lines do not match. */
+    isCatalogueName: boolean().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.itemId, table.locale, table.text] }),

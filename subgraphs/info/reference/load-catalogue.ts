@@ -4,6 +4,7 @@ import { loadReferenceOnce } from '../../_shared/reference-data.ts'
 import { deleteUnlistedBaseRows, loadBaseTables } from './load-base-tables.ts'
 import { loadDetails } from './load-details.ts'
 import { loadItems } from './load-items.ts'
+import { loadNames } from './load-names.ts'
 import { loadLocalRules } from './local-rules.ts'
 import { type Files, files, readCatalogue } from './read.ts'
 
@@ -16,6 +17,7 @@ export const loadCatalogue = (db: Db, from: Files = files) =>
     const catalogue = readCatalogue(from)
     await loadBaseTables(tx, catalogue)
     await loadItems(tx, catalogue)
+    await loadNames(tx, catalogue, from)
     await loadDetails(tx, catalogue)
     await loadLocalRules(tx, catalogue.localRules)
     await deleteUnlistedBaseRows(tx, catalogue)

@@ -1,12 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { isNoneOf, isOneOf } from '../../_shared/array-conditions.ts'
+import { isNoneOf } from '../../_shared/array-conditions.ts'
 import { contentHash } from '../../_shared/content-hash.ts'
 import { buildConflictUpdateColumns, type Db } from '../../_shared/db.ts'
-import { insertRows } from '../../_shared/insert-rows.ts'
-import { type Located, loadReferenceOnce } from '../../_shared/reference-data.ts'
+import type { Located } from '../../_shared/reference-data.ts'
 import type { Step } from '../db/schema.ts'
-import { itemDropOffMaterials, itemNames, items } from '../db/schema.ts'
-import { searchKeysOf, searchKeysVersion } from '../domain/search/key.ts'
+import { itemDropOffMaterials, items } from '../db/schema.ts'
 import { byItem } from './check-catalogue.ts'
 import type { ItemEntry, StepEntry } from './entries.ts'
 import { itemId, materialId } from './ids.ts'
@@ -14,7 +12,7 @@ import { summaryOf, translated } from './method-sentences.ts'
 import type { Catalogue } from './read.ts'
 
 /**
- * Writes the items with their names. An item's `updatedAt` changes only if a row about the item changed in any file.
+ * Writes the items. An item's `updatedAt` changes only if a row about the item changed in any file.
  */
 export async function loadItems(tx: Db, catalogue: Catalogue) {
   const detailsOf = detailsByItem(catalogue)
@@ -23,7 +21,7 @@ export async function loadItems(tx: Db, catalogue: Catalogue) {
     const shared = (steps.get(entry.slug) ?? []).filter(({ variant }) => variant === null)
     return itemRow(entry, shared.map(stepOf), detailsOf(entry), catalogue)
   })
-  const changed = await tx
+  await tx
     .insert(items)
     .values(rows)
     .onConflictDoUpdate({
@@ -31,7 +29,6 @@ export async function loadItems(tx: Db, catalogue: Catalogue) {
       set: { ...buildConflictUpdateColumns(items, rows[0] ?? {}), updatedAt: sql`now()` },
       setWhere: sql`${items.contentHash} <> excluded.content_hash`,
     })
-    .returning({ id: items.id })
   const ids = rows.map(({ id }) => id)
   await tx.delete(items).where(isNoneOf(items.id, ids))
   await tx.delete(itemDropOffMaterials)
@@ -42,19 +39,6 @@ export async function loadItems(tx: Db, catalogue: Catalogue) {
         drop_off_materials.map((code, position) => ({ itemId: itemId(slug), materialId: materialId(code), position })),
       ),
     )
-  await loadNames(tx, catalogue, new Set(changed.map(({ id }) => id)))
-}
-
-/** Writes the names of changed items; those of all items after a change of how names are compared. */
-async function loadNames(tx: Db, catalogue: Catalogue, changedIds: ReadonlySet<string>): Promise<void> {
-  let isRebuilt = false
-  await loadReferenceOnce(tx, { name: 'item-names', version: searchKeysVersion, files: [] }, async () => {
-    isRebuilt = true
-  })
-  const entries = catalogue.items.filter(({ slug }) => isRebuilt || changedIds.has(itemId(slug)))
-  const ids = entries.map(({ slug }) => itemId(slug))
-  await tx.delete(itemNames).where(isOneOf(itemNames.itemId, ids))
-  await insertRows(tx, itemNames, entries.flatMap(namesOf))
 }
 
 /** A row of `steps.csv` as it is stored. */
@@ -98,14 +82,4 @@ function itemRow({ line: _, ...entry }: Located<ItemEntry>, steps: Step[], detai
     reviewedOn: entry.reviewed_on,
     contentHash: contentHash([entry, summary, details]),
   }
-}
-
-function namesOf(entry: ItemEntry) {
-  const names = [
-    { locale: 'ko' as const, text: entry.name_ko, isSynonym: false },
-    { locale: 'en' as const, text: entry.name_en, isSynonym: false },
-    ...entry.synonyms_ko.map((text) => ({ locale: 'ko' as const, text, isSynonym: true })),
-    ...entry.synonyms_en.map((text) => ({ locale: 'en' as const, text, isSynonym: true })),
-  ]
-  return names.map((name) => ({ itemId: itemId(entry.slug), ...name, ...searchKeysOf(name.text, name.locale) }))
 }

@@ -19,6 +19,7 @@ import {
   variantEntry,
 } from './entries.ts'
 import { checkLocalRules, localRuleEntry } from './local-rules.ts'
+import { checkVocabulary, compoundEndEntry, compoundStartEntry, wordEntry } from './vocabulary.ts'
 
 const file = (name: string) => new URL(name, import.meta.url)
 
@@ -37,6 +38,9 @@ export const files = {
   related: file('related-items.csv'),
   conflicts: file('guide-conflicts.csv'),
   localRules: file('local-rules.csv'),
+  vocabulary: file('vocabulary.csv'),
+  compoundStarts: file('compound-starts.csv'),
+  compoundEnds: file('compound-ends.csv'),
 }
 export type Files = typeof files
 
@@ -56,6 +60,9 @@ const readRows = (from: Files) => ({
   related: readReference(from.related, relatedEntry),
   conflicts: readReference(from.conflicts, conflictEntry),
   localRules: readReference(from.localRules, localRuleEntry),
+  vocabulary: readReference(from.vocabulary, wordEntry),
+  compoundStarts: readReference(from.compoundStarts, compoundStartEntry),
+  compoundEnds: readReference(from.compoundEnds, compoundEndEntry),
 })
 export type Catalogue = ReturnType<typeof readRows>
 
@@ -68,5 +75,6 @@ export function readCatalogue(from: Files = files): Catalogue {
   checkSummaries(from, catalogue)
   checkLocalRules(from.localRules, catalogue)
   checkLanguages(from, catalogue)
+  checkVocabulary(from, catalogue)
   return catalogue
 }

@@ -86,7 +86,7 @@ const hasOwnRules = (regionId: string): SQL => sql`${items.id} in (
   union
   select ${itemNames.itemId} from ${feeLines}
   cross join unnest(${feeLines.nameKeys}) as name_key
-  join ${itemNames} on ${itemNames.searchKey} = name_key
+  join ${itemNames} on ${itemNames.searchKey} = name_key and ${itemNames.isCatalogueName}
   join ${items} as bulky on bulky.id = ${itemNames.itemId} and bulky.disposal_method = ${feeLines.method}
   where ${eq(feeLines.regionId, regionId)}
 )`

@@ -23,7 +23,7 @@ const order = [asc(feeLines.position), asc(feeLines.amountMinor), asc(feeLines.s
 
 /**
  * For each item in a region the bulky-waste fees of the smallest enclosing region that publishes one for it; empty if
- * none does. Items match by name, so a new item needs no new import.
+ * none does. Items match by a name or synonym of the catalogue, so a new item needs no new import.
  */
 export async function bulkyFees(db: Db, requested: readonly ItemInRegion[]): Promise<FeeLine[][]> {
   const itemIds = [...new Set(requested.map(({ itemId }) => itemId))]
@@ -33,7 +33,7 @@ export async function bulkyFees(db: Db, requested: readonly ItemInRegion[]): Pro
     .from(feeLines)
     .innerJoin(regions, eq(regions.id, feeLines.regionId))
     .crossJoin(sql`unnest(${feeLines.nameKeys}) as name_key`)
-    .innerJoin(itemNames, sql`${itemNames.searchKey} = name_key`)
+    .innerJoin(itemNames, sql`${itemNames.searchKey} = name_key and ${itemNames.isCatalogueName}`)
     .where(and(isOneOf(feeLines.regionId, allRegionIds), isOneOf(itemNames.itemId, itemIds)))
     .orderBy(...order)
   const byItemAndRegion = groupLines(rows, ({ itemId, line }) => `${itemId} ${line.regionId}`)

@@ -111,8 +111,8 @@ async function eraseSenders(tx: Db, before: Date): Promise<void> {
   await tx.update(contentTickets).set({ sender: null }).where(inArray(id, expired))
 }
 
-// The item with exactly this name or synonym, in either language. A name comes before a synonym, then the request's
-// language.
+// The item with exactly this name, synonym or word of the vocabulary, in either language. A name comes before a synonym,
+// then the request's language, then the word's likeliest item.
 async function itemNamed(db: Db, name: string, locale: Locale): Promise<ItemRow | null> {
   const key = searchKey(name)
   if (!key) return null
@@ -121,7 +121,7 @@ async function itemNamed(db: Db, name: string, locale: Locale): Promise<ItemRow 
     .from(itemNames)
     .innerJoin(items, eq(items.id, itemNames.itemId))
     .where(and(eq(itemNames.jamo, jamoOf(key)), eq(itemNames.searchKey, key)))
-    .orderBy(asc(itemNames.isSynonym), sql`${itemNames.locale} <> ${locale}`, asc(items.id))
+    .orderBy(asc(itemNames.isSynonym), sql`${itemNames.locale} <> ${locale}`, asc(itemNames.position), asc(items.id))
     .limit(1)
   return row ?? null
 }
