@@ -5,33 +5,12 @@ import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import type { RowResult } from '../../../_shared/import.ts'
 import type { Ledger } from '../../../_shared/import-ledger.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
+import { type Boundary, statisticsProvinces } from '../../../_shared/korea/boundaries.ts'
 import { type regionNames, regionRings, regions } from '../../db/schema.ts'
 import { bboxOf, labelPoint, type Ring } from '../../domain/geo/rings.ts'
 import { completeBounds } from '../../domain/regions/region-bounds.ts'
 import { analyzeRegions, neighbourhoodNames, writeNames } from '../../domain/regions/region-names.ts'
-import type { Boundary } from './boundaries.ts'
 import { createRegionLookup, type RegionWithoutGeometry } from './region-lookup.ts'
-
-// The provinces by the first two digits of the codes of Statistics Korea, which has a numbering of its own.
-const provinces: Record<string, string> = {
-  11: '서울특별시',
-  21: '부산광역시',
-  22: '대구광역시',
-  23: '인천광역시',
-  24: '광주광역시',
-  25: '대전광역시',
-  26: '울산광역시',
-  29: '세종특별자치시',
-  31: '경기도',
-  32: '강원도',
-  33: '충청북도',
-  34: '충청남도',
-  35: '전라북도',
-  36: '전라남도',
-  37: '경상북도',
-  38: '경상남도',
-  39: '제주특별자치도',
-}
 
 interface RegionWithRings {
   region: RegionWithoutGeometry
@@ -83,7 +62,7 @@ export async function createBoundaryLedger(tx: Db): Promise<Ledger<Boundary>> {
 
   // Finds a province or district by its names, current or former. `세종시` has no province as its parent.
   function larger({ code, name }: Boundary): RegionWithoutGeometry | string {
-    const province = provinces[code.slice(0, 2)] ?? ''
+    const province = statisticsProvinces[code.slice(0, 2)] ?? ''
     const region = lookup.withName(`${province} ${name}`) ?? lookup.withName(name)
     return region && region.level !== 'NEIGHBORHOOD' ? region : 'unknown-district'
   }

@@ -2,11 +2,11 @@ import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import type { RowResult } from '../../../_shared/import.ts'
 import type { Ledger } from '../../../_shared/import-ledger.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
+import { type Dong, dongName, parentCodeOf } from '../../../_shared/korea/legal-dongs.ts'
 import { regionIdOf } from '../../../_shared/korea/regions.ts'
 import { plainText } from '../../../_shared/plain-text.ts'
 import { abolishedCodes, type regionNames, regions } from '../../db/schema.ts'
 import { addNames, analyzeRegions, nameRow, neighbourhoodNames, writeNames } from '../../domain/regions/region-names.ts'
-import type { Dong } from './legal-dongs.ts'
 import { createRegionLookup, type RegionWithoutGeometry } from './region-lookup.ts'
 
 interface Batch {
@@ -39,12 +39,13 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
     return { line, key, ...decideAbolished(dong) }
   }
 
-  function decideExisting({ code, fullName }: Dong): Omit<RowResult, 'line'> {
-    const parent = lookup.currentWithCode(parentCode(code))
-    if (!parent) return { outcome: 'rejected', reason: 'unknown-parent', detail: parentCode(code) }
+  function decideExisting(dong: Dong): Omit<RowResult, 'line'> {
+    const { code } = dong
+    const parent = lookup.currentWithCode(parentCodeOf(code))
+    if (!parent) return { outcome: 'rejected', reason: 'unknown-parent', detail: parentCodeOf(code) }
     const codeToday = parent.officialCode.slice(0, 5) + code.slice(5)
     const before = lookup.withCode(codeToday)
-    const row = rowIn(parent, { code: codeToday, name: nameOf(fullName), before })
+    const row = rowIn(parent, { code: codeToday, name: dongName(dong), before })
     add(row)
     batch.names.push(...neighbourhoodNames(row, lookup.namesOf(parent), [...new Set([codeToday, code])]))
     if (codeToday !== code) addFormerRegion(code, row)
@@ -52,7 +53,8 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
     return { outcome: before.fullNameKo === row.fullNameKo ? 'unchanged' : 'updated' }
   }
 
-  function decideAbolished({ code, fullName }: Dong): Omit<RowResult, 'line'> {
+  function decideAbolished(dong: Dong): Omit<RowResult, 'line'> {
+    const { code, fullName } = dong
     const known = lookup.withCode(code)
     // The region stays current: the day is unknown, and residents may have chosen it.
     if (known && !known.abolishedOn) return { outcome: 'flagged', reason: 'abolished-since', detail: known.id }
@@ -63,7 +65,7 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
     if (
       successor &&
       !successor.abolishedOn &&
-      plainText(successor.nameKo) === plainText(nameOf(fullName)) &&
+      plainText(successor.nameKo) === plainText(dongName(dong)) &&
       addFormerRegion(code, successor)
     ) {
       batch.codes.push({ regionId: successor.id, ...nameRow('CODE', { text: code, changedOn: null }) })
@@ -83,7 +85,7 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
    * @returns false if its former parent, or the day on which that ended, is unknown
    */
   function addFormerRegion(code: string, successor: RegionWithoutGeometry): boolean {
-    const parent = lookup.withCode(parentCode(code))
+    const parent = lookup.withCode(parentCodeOf(code))
     if (!parent?.abolishedOn) return false
     const row = rowIn(parent, { code, name: successor.nameKo, before: lookup.withCode(code) })
     add({ ...row, abolishedOn: parent.abolishedOn, successorIds: [successor.id] })
@@ -109,11 +111,6 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
 }
 
 const emptyBatch = (): Batch => ({ rows: [], names: [], codes: [], abolished: [] })
-
-const nameOf = (fullName: string): string => fullName.split(' ').at(-1) ?? fullName
-
-/** The code of a dong's parent: a township for a village, otherwise a district. */
-const parentCode = (code: string): string => code.slice(0, code.endsWith('00') ? 5 : 8).padEnd(10, '0')
 
 const merged = (region: RegionWithoutGeometry | undefined): Omit<RowResult, 'line'> =>
   region ? { outcome: 'merged', detail: region.id } : { outcome: 'rejected', reason: 'unknown-district' }

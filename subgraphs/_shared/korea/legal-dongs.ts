@@ -1,0 +1,46 @@
+import { countRows, openTable } from '../delimited-table.ts'
+import { type FileRow, readRows } from '../import-ledger.ts'
+import { cell, plainCell } from './cells.ts'
+
+/** A row of the file of legal dongs (법정동코드 전체자료 of 행정안전부). */
+export interface Dong {
+  /** Ten digits. */
+  code: string
+  /** The name after those of its ancestors, such as `경기도 남양주시 화도읍 마석우리`. */
+  fullName: string
+  exists: boolean
+}
+
+const columns = ['code', 'name', 'status']
+
+/** The number of rows of a file of legal dongs, and its rows: first those that exist, then the abolished ones. */
+export async function openLegalDongs(path: string): Promise<{
+  count: number
+  existing: () => AsyncGenerator<FileRow<Dong>>
+  abolished: () => AsyncGenerator<FileRow<Dong>>
+}> {
+  const rows = await openTable(path, columns, { header: columns, delimiter: '\t' })
+  async function* rowsWhere(isWanted: (parsed: Dong | string) => boolean): AsyncGenerator<FileRow<Dong>> {
+    for await (const row of readRows(rows(), readDong)) if (isWanted(row.parsed)) yield row
+  }
+  const isAbolished = (parsed: Dong | string) => typeof parsed !== 'string' && !parsed.exists
+  return {
+    count: await countRows(rows()),
+    existing: () => rowsWhere((parsed) => !isAbolished(parsed)),
+    abolished: () => rowsWhere(isAbolished),
+  }
+}
+
+/** The dong's own name. */
+export const dongName = ({ fullName }: Dong): string => fullName.split(' ').at(-1) ?? fullName
+
+/** The code of a dong's parent: a township for a village, otherwise a district. */
+export const parentCodeOf = (code: string): string => code.slice(0, code.endsWith('00') ? 5 : 8).padEnd(10, '0')
+
+function readDong(cells: Record<string, string>): Dong | string {
+  const [code = '', status] = [cells.code, cells.status].map((text) => plainCell(text) ?? '')
+  const fullName = cell(cells.name) ?? ''
+  if (!/^\d{10}$/.test(code) || fullName === '') return 'unreadable'
+  if (status !== '존재' && status !== '폐지') return 'unknown-status'
+  return { code, fullName, exists: status === '존재' }
+}
