@@ -109,6 +109,7 @@ const config: CodegenConfig = {
       Category: './db/schema.ts#CategoryRow',
       CollectionDay: './domain/collection/schedules.ts#Pickup',
       CollectionException: './domain/collection/schedules.ts#Exception',
+      CollectionArea: './db/schema.ts#CollectionArea',
       CollectionRule: './domain/collection/schedules.ts#Rule',
       CollectionSchedule: './domain/collection/schedules.ts#Schedule',
       ContentTicket: './db/schema.ts#ContentTicketRow',

@@ -13,7 +13,10 @@ import { runOrExit } from './subgraphs/_shared/run-or-exit.ts'
 import type { SubgraphModule } from './subgraphs/_shared/subgraph.ts'
 import { subgraphs } from './subgraphs/all.ts'
 
-/** `npm run import -- <subgraph> <data set> <file>`: loads a file and accounts for each of its rows. */
+/**
+ * `npm run import -- <subgraph> <data set> <file>`: loads a file and accounts for each of its rows. A data set that other
+ * subgraphs read, too, is loaded into them afterwards, so that the same regions exist everywhere.
+ */
 async function importFile(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: { 'dry-run': { type: 'boolean' }, report: { type: 'string' }, help: { type: 'boolean' } },
@@ -22,30 +25,57 @@ async function importFile(): Promise<void> {
   const [subgraph, dataSet, file, ...rest] = positionals
   if (values.help) return console.log(await usage())
   if (!subgraph || !dataSet || !file || rest.length > 0) throw new Error(await usage())
-  const { module, importer } = await find(subgraph, dataSet)
-
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-  const reportPath = resolve(
-    values.report ?? join(dataFolder(processEnv()), 'reports', `${subgraph}-${dataSet}-${stamp}.jsonl`),
-  )
+  const found = await find(subgraph, dataSet)
   const { path, remove } = await onDisk(file)
-  const { url, stop } = await findDatabase(module)
   try {
-    const dryRun = values['dry-run'] ?? false
-    const summary = await load(url, importer, { path, reportPath, dryRun })
-    console.log(formatSummary(`${subgraph} ${dataSet}`, summary, dryRun))
-    console.log(`\n  Every row: ${reportPath}`)
+    for (const [position, { module, importer }] of found.entries()) {
+      if (position > 0 && isElsewhere(subgraph, module)) {
+        console.log(`\n${module.name} reads ${dataSet}, too. Set ${databaseSetting(module.name)}, or load it there.`)
+        continue
+      }
+      const report = position === 0 ? values.report : undefined
+      await loadInto(module, importer, { path, report, dryRun: values['dry-run'] ?? false })
+    }
   } finally {
-    await stop()
     await remove()
   }
 }
 
-async function find(subgraph: string, dataSet: string): Promise<{ module: SubgraphModule; importer: Importer }> {
-  const module = subgraphs.find(({ name }) => name === subgraph)
-  const importer = module && (await importersOf(module)).find(({ name }) => name === dataSet)
-  if (!module || !importer) throw new Error(`There is no data set "${subgraph} ${dataSet}".\n\n${await usage()}`)
-  return { module, importer }
+async function loadInto(
+  module: SubgraphModule,
+  importer: Importer,
+  { path, report, dryRun }: { path: string; report?: string; dryRun: boolean },
+): Promise<void> {
+  const what = `${module.name} ${importer.name}`
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
+  const file = `${what.replace(' ', '-')}-${stamp}.jsonl`
+  const reportPath = resolve(report ?? join(dataFolder(processEnv()), 'reports', file))
+  const { url, stop } = await findDatabase(module)
+  try {
+    const summary = await load(url, importer, { path, reportPath, dryRun })
+    console.log(formatSummary(what, summary, dryRun))
+    console.log(`\n  Every row: ${reportPath}`)
+  } finally {
+    await stop()
+  }
+}
+
+/** Whether a subgraph's database is on another server, whose address is not set. */
+const isElsewhere = (subgraph: string, other: SubgraphModule): boolean =>
+  Boolean(processEnv()[databaseSetting(subgraph)]) && !processEnv()[databaseSetting(other.name)]
+
+/** The importer of a subgraph, then those of other subgraphs for the same data set. */
+async function find(subgraph: string, dataSet: string): Promise<{ module: SubgraphModule; importer: Importer }[]> {
+  const all = await Promise.all(
+    subgraphs.map(async (module) => ({
+      module,
+      importer: (await importersOf(module)).find(({ name }) => name === dataSet),
+    })),
+  )
+  const found = all.flatMap(({ module, importer }) => (importer ? [{ module, importer }] : []))
+  const [named] = found.filter(({ module }) => module.name === subgraph)
+  if (!named) throw new Error(`There is no data set "${subgraph} ${dataSet}".\n\n${await usage()}`)
+  return [named, ...found.filter((other) => other !== named)]
 }
 
 async function importersOf({ name }: SubgraphModule): Promise<readonly Importer[]> {

@@ -3,23 +3,32 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
+import { regions } from '../subgraphs/info/db/schema.ts'
 import { sourceRecords } from '../subgraphs/location/db/schema.ts'
 
 const url = await testDatabase('location')
+const infoUrl = await testDatabase('info')
 const { db, close } = connect(url)
+const info = connect(infoUrl)
 const folder = await mkdtemp(join(tmpdir(), 'bunri-command-'))
 afterAll(async () => {
   await close()
+  await info.close()
   await rm(folder, { recursive: true })
 })
 
 /** Runs the command as a shell does. */
-async function run(args: string[], input = ''): Promise<{ code: number; output: string; errors: string }> {
+async function run(
+  args: string[],
+  input = '',
+  more: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; output: string; errors: string }> {
   const command = ['--import', 'tsx', fileURLToPath(new URL('../import.ts', import.meta.url)), ...args]
-  const env = { ...process.env, LOCATION_DATABASE_URL: url }
+  const env = { ...process.env, LOCATION_DATABASE_URL: url, ...more }
   return new Promise((resolve) => {
     const child = execFile(process.execPath, command, { env }, (error, output, errors) =>
       resolve({ code: Number(error?.code ?? 0), output, errors }),
@@ -88,4 +97,22 @@ test('a file of another data set is refused in one sentence', async () => {
 
   expect(code).toBe(1)
   expect(errors).toMatch(/^other\.csv has no columns .*소재지도로명주소, .*It has: a, b\.\n$/)
+})
+
+test('a data set that two subgraphs read is loaded into both, or the command says where it is missing', async () => {
+  const dongs = join(folder, 'dongs.tsv')
+  await writeFile(dongs, '1111099100\t서울특별시 종로구 새동\t존재\n')
+  const report = ['--report', join(folder, 'dongs.jsonl')]
+
+  const alone = await run(['location', 'legal-dongs', dongs, ...report])
+  const both = await run(['location', 'legal-dongs', dongs, ...report], '', { INFO_DATABASE_URL: infoUrl })
+
+  expect([alone.code, alone.errors, both.code, both.errors]).toEqual([0, '', 0, ''])
+  expect(alone.output).toContain('info reads legal-dongs, too. Set INFO_DATABASE_URL, or load it there.')
+  expect(both.output).toMatch(
+    /location legal-dongs: 1 rows[\s\S]* 1 {2}unchanged[\s\S]*info legal-dongs: 1 rows\n +1 {2}imported/,
+  )
+  expect(await info.db.select().from(regions).where(eq(regions.nameKo, '새동'))).toMatchObject([
+    { id: 'reg_1111099100' },
+  ])
 })

@@ -3,6 +3,7 @@ import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
 import {
   type CategoryRow,
+  type CollectionArea,
   type CollectionRuleRow,
   categories,
   collectionRules,
@@ -13,6 +14,8 @@ import {
   items,
   type LocalRuleRow,
   localRules,
+  type RegionRow,
+  regions,
 } from './db/schema.ts'
 import type { ScheduleRegion } from './domain/collection/schedules.ts'
 import { searchKeysOf } from './domain/search/key.ts'
@@ -93,6 +96,7 @@ export const aRuleRow = (overrides: Partial<CollectionRuleRow> = {}): Collection
   conditions: '규격봉투에 넣어 배출',
   offDays: '토+구정연휴+추석연휴',
   areas: [],
+  isSuperseded: false,
   contactPhone: '+82221482373',
   observedOn: '2026-07-10',
   readOn: '2026-11-24',
@@ -172,4 +176,26 @@ const slugOf = (id: string): string => id.slice(4)
 function nameRow({ id }: ItemRow, locale: 'ko' | 'en', text: string, isSynonym: boolean) {
   const row = { itemId: id, locale, text, isSynonym, isBrand: false, position: 0, isCatalogueName: true }
   return { ...row, ...searchKeysOf(text, locale) }
+}
+
+/** Areas of a rule that are no regions. */
+export const areasNamed = (...names: string[]): CollectionArea[] =>
+  names.map((name) => ({ name, regionId: null, isWhole: false }))
+
+/** A legal dong of Jongno-gu in Seoul, or a village of one of its regions. */
+export async function aNeighbourhood(db: Db, overrides: Partial<RegionRow> & { id: string }): Promise<RegionRow> {
+  const [row] = await db
+    .insert(regions)
+    .values({
+      ancestorIds: ['reg_KR', 'reg_1100000000', 'reg_1111000000'],
+      nameKo: '동네',
+      fullNameKo: '서울특별시 종로구 동네',
+      fullNameEn: '동네, Jongno-gu, Seoul',
+      timeZone: 'Asia/Seoul',
+      kind: 'LEGAL_DONG',
+      ...overrides,
+    })
+    .returning()
+  if (!row) throw new Error('The fixture inserted no row.')
+  return row
 }

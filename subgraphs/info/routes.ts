@@ -9,12 +9,19 @@ import { type Locale, locales, supportedLocale } from '../_shared/locale.ts'
 import { materials, sources } from './db/schema.ts'
 import { calendarOf } from './domain/calendar/calendar.ts'
 import { dayAt } from './domain/collection/days.ts'
-import { nearestSchedules } from './domain/collection/schedules.ts'
+import { nearestSchedules } from './domain/collection/nearest-schedules.ts'
 import type { DwellingType } from './types.generated.ts'
 
 const dwellings = ['APARTMENT', 'HOUSE', 'BUSINESS'] as const satisfies readonly DwellingType[]
 
-const query = z.object({ locale: z.enum(locales).optional(), dwelling: z.enum(dwellings).optional() })
+/** Longest name of an area, in UTF-16 code units; the schema allows fifty characters. */
+const areaMax = 200
+
+const query = z.object({
+  locale: z.enum(locales).optional(),
+  dwelling: z.enum(dwellings).optional(),
+  area: z.string().max(areaMax).optional(),
+})
 
 const badQuery = `\`locale\` is ${locales.join(' or ')}; \`dwelling\` is one of ${dwellings.join(', ')}.`
 
@@ -25,7 +32,8 @@ const noSchedule = {
 
 /**
  * Serves the feeds that `CollectionSchedule.calendarUrl` points to; in one process the router mounts these routes. The
- * query parameter `locale` (`ko` or `en`) overrides Accept-Language; `dwelling` selects one type of dwelling. A client
+ * query parameter `locale` (`ko` or `en`) overrides Accept-Language; `dwelling` selects one type of dwelling, `area`
+ * the rules for areas with a name. A client
  * that sends the current ETag in If-None-Match gets 304.
  */
 export const routes =
@@ -35,8 +43,8 @@ export const routes =
       const parameters = query.safeParse(request.query)
       reply.header('vary', 'Accept-Language')
       if (!parameters.success) return reply.code(400).type('text/plain; charset=utf-8').send(badQuery)
-      const { locale = languageOf(request), dwelling = null } = parameters.data
-      const [schedule] = await nearestSchedules(db, [{ regionId: request.params.regionId, dwelling }])
+      const { locale = languageOf(request), dwelling = null, area = null } = parameters.data
+      const [schedule] = await nearestSchedules(db, [{ regionId: request.params.regionId, dwelling, area }])
       if (!schedule) return reply.code(404).type('text/plain; charset=utf-8').send(noSchedule[locale])
       const [source] = await db.select().from(sources).where(eq(sources.id, 'household-rules'))
       const today = dayAt(new Date(), schedule.region.timeZone)

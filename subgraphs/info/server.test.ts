@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testSubgraph } from '../_shared/testing.ts'
-import { aRule } from './fixtures.ts'
+import { aRule, areasNamed } from './fixtures.ts'
 import { info } from './server.ts'
 
 const { db, execute } = await testSubgraph(info)
@@ -138,17 +138,17 @@ test('every field can be read without sign-in', async () => {
 })
 
 test('every field of a schedule can be read without sign-in', async () => {
-  await aRule(db, { id: 'rul_jongno', areas: ['혜화동'], observedOn: '2020-07-10' })
+  await aRule(db, { id: 'rul_jongno', areas: areasNamed('혜화동'), observedOn: '2020-07-10' })
   await aRule(db, {
     id: 'rul_jongno-2',
-    areas: ['부암동'],
+    areas: areasNamed('부암동'),
     weekdays: ['SUNDAY'],
     hasOtherDays: true,
     offDays: '일+명절',
   })
   const rule = `__typename id method materials { __typename id } dwellings weekdays weeksOfMonth putOutFrom putOutMinutes placement
-    conditions english: conditions(locale: "en")`
-  const schedule = `__typename appliesTo { __typename id } rules { ${rule} }
+    coverage areas { __typename name region { __typename id } isWholeRegion } conditions english: conditions(locale: "en")`
+  const schedule = `__typename appliesTo { __typename id } isDivided rules { ${rule} }
     exceptions(from: "2026-09-20", days: 7) { __typename date isCancelled reason english: reason(locale: "en") }
     nextPickups(from: "2026-09-20", days: 2) {
       __typename uid date putOutFrom putOutUntil method materials { id } rule { ${rule} }
@@ -174,10 +174,13 @@ test('every field of a schedule can be read without sign-in', async () => {
     putOutFrom: '19:00',
     putOutMinutes: 120,
     placement: 'OWN_DOOR',
+    coverage: 'PART',
   }
+  const areas = (name: string) => [{ __typename: 'CollectionArea', name, region: null, isWholeRegion: false }]
   const first = {
     ...shared,
     id: 'rul_jongno-2',
+    areas: areas('부암동'),
     weekdays: ['SUNDAY'],
     conditions: '대상 지역: 부암동. 규격봉투에 넣어 배출',
     english: 'Areas: 부암동. 규격봉투에 넣어 배출',
@@ -185,6 +188,7 @@ test('every field of a schedule can be read without sign-in', async () => {
   const second = {
     ...shared,
     id: 'rul_jongno',
+    areas: areas('혜화동'),
     weekdays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SUNDAY'],
     conditions: '대상 지역: 혜화동. 규격봉투에 넣어 배출',
     english: 'Areas: 혜화동. 규격봉투에 넣어 배출',
@@ -212,6 +216,7 @@ test('every field of a schedule can be read without sign-in', async () => {
       collectionSchedule: {
         __typename: 'CollectionSchedule',
         appliesTo: { __typename: 'Region', id: 'reg_1111000000' },
+        isDivided: true,
         rules: [first, second],
         exceptions: [
           exception('2026-09-24', '추석 전날', 'Day before Chuseok'),

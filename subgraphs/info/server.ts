@@ -2,6 +2,7 @@ import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
 import { updateFeeKeys } from './imports/fees/stored-fee-keys.ts'
+import { updateAreas } from './imports/rules/place-rules.ts'
 import { loadCatalogue } from './reference/load-catalogue.ts'
 import { loadRegions } from './reference/load-regions.ts'
 import { resolvers } from './resolvers/index.ts'
@@ -32,5 +33,6 @@ export const info = defineSubgraph({
     await loadCatalogue(db)
     await loadRegions(db)
     await updateFeeKeys(db)
+    await updateAreas(db)
   },
 })

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CategoryRow as CategoryRowParent, ContentTicketRow as ContentTicketRowParent, ItemRow as ItemRowParent, MaterialRow as MaterialRowParent, SourceRow as SourceRowParent } from './db/schema.ts';
+import type { CategoryRow as CategoryRowParent, CollectionArea as CollectionAreaParent, ContentTicketRow as ContentTicketRowParent, ItemRow as ItemRowParent, MaterialRow as MaterialRowParent, SourceRow as SourceRowParent } from './db/schema.ts';
 import type { Pickup as PickupParent, Exception as ExceptionParent, Rule as RuleParent, Schedule as ScheduleParent } from './domain/collection/schedules.ts';
 import type { FeeLine as FeeLineParent } from './domain/guides/fees-and-bag-prices.ts';
 import type { Guide as GuideParent } from './domain/guides/guides.ts';
@@ -110,6 +110,32 @@ export type CategoryNameArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
+/**
+ * An area of a region with its own collection rules, as an office names it: a neighbourhood, or
+ * something finer such as a village, a street or an apartment block.
+ */
+export type CollectionArea = {
+  __typename?: 'CollectionArea';
+  /** Whether the area is that whole region. False for a part of it, and if some of it is left out. */
+  isWholeRegion: Scalars['Boolean']['output'];
+  /** The name in the words of the source. */
+  name: Scalars['String']['output'];
+  /**
+   * The region that the area is, or the smallest known region that contains it. Null if the source does
+   * not say where it is.
+   */
+  region: Maybe<Region>;
+};
+
+/** How a collection rule covers the region of a schedule. */
+export type CollectionCoverage =
+  /** The whole region. */
+  | 'ALL'
+  /** Some areas of the region. */
+  | 'PART'
+  /** Areas that may be in the region: the source does not say exactly where they are. */
+  | 'UNKNOWN';
+
 /** A day on which residents put waste out for collection. */
 export type CollectionDay = {
   __typename?: 'CollectionDay';
@@ -149,11 +175,16 @@ export type CollectionExceptionReasonArgs = {
 /** A regular collection rule. */
 export type CollectionRule = {
   __typename?: 'CollectionRule';
+  /** All areas that the rule covers, by name. Empty if it covers the whole district. */
+  areas: Array<CollectionArea>;
   /**
    * Bag or bin to use, and other conditions, in the words of the source. If other areas of the region
-   * have different rules, the areas of this rule come first. Null if there is neither.
+   * have different rules, up to twenty areas of this rule come first; `areas` has all of them. Null if
+   * there is neither.
    */
   conditions: Maybe<Scalars['String']['output']>;
+  /** How the rule covers the region that the schedule applies to. */
+  coverage: CollectionCoverage;
   /** Types of dwelling that the rule covers. Empty if it covers all types. */
   dwellings: Array<DwellingType>;
   /** Id of the rule. */
@@ -193,7 +224,7 @@ export type CollectionSchedule = {
   appliesTo: Maybe<Region>;
   /**
    * URL of an iCalendar feed to subscribe to, in the language of the request and for the requested
-   * type of dwelling.
+   * type of dwelling and area.
    */
   calendarUrl: Maybe<Scalars['URL']['output']>;
   /** Confidence in the schedule: that of its least reliable rule. */
@@ -205,6 +236,12 @@ export type CollectionSchedule = {
    * with the last year whose holidays have been announced.
    */
   exceptions: Array<CollectionException>;
+  /**
+   * Whether some rules cover only a part of the region, so that `areas` of the rules decides which of
+   * them apply: a district with rules for its neighbourhoods, or a neighbourhood whose office tells
+   * apart villages or streets.
+   */
+  isDivided: Scalars['Boolean']['output'];
   /** Day of the last import of the source. */
   lastReviewedOn: Scalars['Date']['output'];
   /**
@@ -216,8 +253,8 @@ export type CollectionSchedule = {
   /** Statements of the source that could not be parsed into rules, or only in part. In Korean. */
   remarks: Array<Scalars['String']['output']>;
   /**
-   * Regular rules, ordered by waste stream. A region may have several rules for one waste stream,
-   * each for some of its areas: `conditions` names the areas.
+   * Regular rules, ordered by waste stream. A region may have several rules for one waste stream, each
+   * for some of its areas.
    */
   rules: Array<CollectionRule>;
   /** Sources of the schedule. */
@@ -821,8 +858,9 @@ export type QuerySearchItemsArgs = {
 export type Region = {
   __typename?: 'Region';
   /**
-   * Collection schedule of the region, or else of the smallest enclosing region that has one. Null if
-   * none is known, which does not mean that nothing is collected.
+   * Collection schedule of the region, or else of the smallest enclosing region that has one. A
+   * neighbourhood has the rules that name it and those for its whole district; if none names it, it has
+   * the district's schedule. Null if none is known, which does not mean that nothing is collected.
    */
   collectionSchedule: Maybe<CollectionSchedule>;
   /** Globally unique, opaque and stable id. */
@@ -840,6 +878,7 @@ export type Region = {
  * Each region can have its own collection days and disposal rules.
  */
 export type RegionCollectionScheduleArgs = {
+  area?: InputMaybe<Scalars['String']['input']>;
   dwelling?: InputMaybe<DwellingType>;
 };
 
@@ -986,8 +1025,8 @@ export type User = {
   id: Scalars['ID']['output'];
   /**
    * The pick-up in the person's home region whose put-out window is open now or opens next. If areas
-   * of the region have different rules, it may be for another area: see `rule`. Null without a home
-   * region or a schedule with days. Requires sign-in.
+   * of the region have different rules, it may be for another area: see `coverage` and `areas` of
+   * `rule`. Null without a home region or a schedule with days. Requires sign-in.
    */
   nextCollection: Maybe<CollectionDay>;
 };
@@ -1169,6 +1208,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Category: ResolverTypeWrapper<CategoryRowParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CollectionArea: ResolverTypeWrapper<CollectionAreaParent>;
+  CollectionCoverage: CollectionCoverage;
   CollectionDay: ResolverTypeWrapper<PickupParent>;
   CollectionException: ResolverTypeWrapper<ExceptionParent>;
   CollectionRule: ResolverTypeWrapper<RuleParent>;
@@ -1230,6 +1271,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Category: CategoryRowParent;
   ID: Scalars['ID']['output'];
+  CollectionArea: CollectionAreaParent;
   CollectionDay: PickupParent;
   CollectionException: ExceptionParent;
   CollectionRule: RuleParent;
@@ -1312,6 +1354,12 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CollectionAreaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionArea'] = ResolversParentTypes['CollectionArea']> = {
+  isWholeRegion?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+};
+
 export type CollectionDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionDay'] = ResolversParentTypes['CollectionDay']> = {
   date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   materials?: Resolver<Array<ResolversTypes['Material']>, ParentType, ContextType>;
@@ -1329,7 +1377,9 @@ export type CollectionExceptionResolvers<ContextType = Context, ParentType exten
 };
 
 export type CollectionRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionRule'] = ResolversParentTypes['CollectionRule']> = {
+  areas?: Resolver<Array<ResolversTypes['CollectionArea']>, ParentType, ContextType>;
   conditions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CollectionRuleConditionsArgs>>;
+  coverage?: Resolver<ResolversTypes['CollectionCoverage'], ParentType, ContextType>;
   dwellings?: Resolver<Array<ResolversTypes['DwellingType']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   materials?: Resolver<Array<ResolversTypes['Material']>, ParentType, ContextType>;
@@ -1347,6 +1397,7 @@ export type CollectionScheduleResolvers<ContextType = Context, ParentType extend
   confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
   contactPhone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   exceptions?: Resolver<Array<ResolversTypes['CollectionException']>, ParentType, ContextType, RequireFields<CollectionScheduleExceptionsArgs, 'days'>>;
+  isDivided?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastReviewedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   nextPickups?: Resolver<Array<ResolversTypes['CollectionDay']>, ParentType, ContextType, RequireFields<CollectionScheduleNextPickupsArgs, 'days'>>;
   remarks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1604,6 +1655,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 export type Resolvers<ContextType = Context> = {
   CatalogUserError?: CatalogUserErrorResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
+  CollectionArea?: CollectionAreaResolvers<ContextType>;
   CollectionDay?: CollectionDayResolvers<ContextType>;
   CollectionException?: CollectionExceptionResolvers<ContextType>;
   CollectionRule?: CollectionRuleResolvers<ContextType>;

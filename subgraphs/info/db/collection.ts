@@ -2,6 +2,32 @@ import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 
 import type { DisposalMethod, DwellingType, PutOutPlacement, Weekday } from '../types.generated.ts'
 import { regions } from './regions.ts'
 
+/** An area that a row names. */
+export interface CollectionArea {
+  /** As the source writes it. */
+  name: string
+  /** The region that it names, or the smallest known region that contains it; null if the row does not say where it is. */
+  regionId: string | null
+  /** Whether it is that whole region. */
+  isWhole: boolean
+}
+
+/** An area of a row, with what decides which neighbourhoods it covers. */
+export interface RecordArea extends CollectionArea {
+  /** Regions inside of it that do not belong to it. */
+  exceptIds: string[]
+  /** The administrative dong that the row is for, if the area is a legal dong. */
+  zoneId: string | null
+  /** Whether it is somewhere in the region, such as a street: it may be in any part of it. */
+  isSomewhere: boolean
+}
+
+/**
+ * How a rule covers a region: all of it; a part of it; areas somewhere in a larger region; or unknown, because the source
+ * does not say where its areas are, or because the two systems of dongs can't be compared there.
+ */
+export type RuleCoverage = 'ALL' | 'PART' | 'NEARBY' | 'UNKNOWN'
+
 /** A region's rules for one waste stream. Identical wording for several areas is one rule. */
 export const collectionRules = pgTable(
   'collection_rules',
@@ -33,10 +59,12 @@ export const collectionRules = pgTable(
      */
     offDays: text(),
     /**
-     * The areas of all rows behind the rule; empty if one of them names none. `contactPhone`, `observedOn` and `readOn`
-     * combine those rows, too.
+     * The areas of all rows behind the rule, by name; empty if one of them is for the whole region. `contactPhone`,
+     * `observedOn` and `readOn` combine those rows, too. Superseded rows count only if no others are left.
      */
-    areas: text().array().notNull(),
+    areas: jsonb().$type<CollectionArea[]>().notNull().default([]),
+    /** Whether only superseded rows state the rule. Such a rule is not in force. */
+    isSuperseded: boolean().notNull().default(false),
     contactPhone: text(),
     observedOn: date(),
     readOn: date().notNull(),
@@ -55,8 +83,10 @@ export const collectionRecords = pgTable('collection_records', {
   reason: text(),
   detail: text(),
   regionId: text().references(() => regions.id),
-  /** The area of the region that the row names; null if it names none. */
-  area: text(),
+  /** The names of zone and area in plain letters. The newest row with the same key and waste stream is in force. */
+  areaKey: text().notNull().default(''),
+  /** Empty if the row is for the whole region. */
+  areas: jsonb().$type<RecordArea[]>().notNull().default([]),
   place: text(),
   contactPhone: text(),
   observedOn: date(),
@@ -73,11 +103,28 @@ export const collectionRecordRules = pgTable(
     ruleId: text()
       .notNull()
       .references(() => collectionRules.id),
+    /** Whether a newer row of the same zone and area has a rule for the waste stream. */
+    isSuperseded: boolean().notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.recordKey, table.ruleId] }),
     index('collection_record_rules_rule').on(table.ruleId),
   ],
+)
+
+/** The neighbourhoods, and districts inside of cities, that a rule with areas covers. Others are not in any of its areas. */
+export const collectionRuleRegions = pgTable(
+  'collection_rule_regions',
+  {
+    ruleId: text()
+      .notNull()
+      .references(() => collectionRules.id, { onDelete: 'cascade' }),
+    regionId: text()
+      .notNull()
+      .references(() => regions.id),
+    coverage: text().$type<RuleCoverage>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ruleId, table.regionId] })],
 )
 
 export type CollectionRuleRow = typeof collectionRules.$inferSelect

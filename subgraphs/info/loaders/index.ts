@@ -17,7 +17,8 @@ import {
   type SourceRow,
   sources,
 } from '../db/schema.ts'
-import { type Household, nearestSchedules, type Schedule } from '../domain/collection/schedules.ts'
+import { type Household, nearestSchedules } from '../domain/collection/nearest-schedules.ts'
+import type { Schedule } from '../domain/collection/schedules.ts'
 import { bagPrices, bulkyFees, type FeeLine, type ItemInRegion } from '../domain/guides/fees-and-bag-prices.ts'
 import { localRulesOf } from '../domain/guides/local-rules.ts'
 import { enclosingRegions } from '../domain/regions/enclosing-regions.ts'
@@ -78,10 +79,10 @@ export const createLoaders = (db: Db) => ({
   }),
 
   /**
-   * The collection schedule of the smallest enclosing region with rules, for a type of dwelling; null if there is none.
+   * The collection schedule of the smallest enclosing region with rules, for a type of dwelling and an area; null if there is none.
    */
   schedule: new DataLoader<Household, Schedule | null, string>((households) => nearestSchedules(db, households), {
-    cacheKeyFn: ({ regionId, dwelling }) => `${regionId} ${dwelling}`,
+    cacheKeyFn: (household) => JSON.stringify(household),
   }),
 
   /**

@@ -8,7 +8,7 @@ import { readRegions } from './regions.ts'
  * Updates the tree of regions in the database to match the file. Regions are never deleted, since rules refer to them.
  */
 export const loadRegions = (db: Db) =>
-  loadReferenceOnce(db, { name: 'regions', version: 3, files: [regionsFile] }, async (tx) => {
+  loadReferenceOnce(db, { name: 'regions', version: 4, files: [regionsFile] }, async (tx) => {
     const rows = readRegions().map(({ names: _names, hasChildren: _hasChildren, ...row }) => row)
     await tx
       .insert(regions)

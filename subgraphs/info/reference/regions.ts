@@ -7,6 +7,7 @@ export interface Region {
   id: string
   ancestorIds: string[]
   formerIds: string[]
+  nameKo: string
   fullNameKo: string
   fullNameEn: string
   timeZone: string
@@ -25,6 +26,7 @@ export function readRegions(): Region[] {
       id: regionIdOf(entry.code),
       ancestorIds: ancestors.map(({ code }) => regionIdOf(code)),
       formerIds: entry.former_codes.map((code) => regionIdOf(code)),
+      nameKo: entry.name_ko,
       fullNameKo: fullNameKo(named),
       fullNameEn: fullNameEn(named),
       timeZone: koreanTimeZone,

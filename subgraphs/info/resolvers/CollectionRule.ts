@@ -6,5 +6,7 @@ import type { CollectionRuleResolvers } from '../types.generated.ts'
 export const CollectionRule: CollectionRuleResolvers = {
   materials: ({ materialIds }, _args, { loaders }) => loadMaterials(loaders, materialIds),
 
+  coverage: ({ coverage }) => (coverage === 'NEARBY' ? 'UNKNOWN' : coverage),
+
   conditions: (rule, args, { locale }) => conditionsOf(rule, pickLocale(args.locale, locale)),
 }

@@ -9,6 +9,8 @@ import type { CollectionScheduleResolvers } from '../types.generated.ts'
 export const CollectionSchedule: CollectionScheduleResolvers = {
   appliesTo: ({ region }) => ({ id: region.id }),
 
+  isDivided: ({ rules }) => rules.some(({ coverage }) => coverage !== 'ALL'),
+
   exceptions: (schedule, { from, days }) =>
     exceptions(schedule, readFirstDay(schedule, from), readDayCount(days ?? 60, 366)),
 
@@ -21,8 +23,8 @@ export const CollectionSchedule: CollectionScheduleResolvers = {
 
   remarks: remarksOf,
 
-  calendarUrl: ({ region, dwelling }, _args, { publicUrl, locale }) => {
-    const query = new URLSearchParams({ locale, ...(dwelling && { dwelling }) })
+  calendarUrl: ({ region, dwelling, area }, _args, { publicUrl, locale }) => {
+    const query = new URLSearchParams({ locale, ...(dwelling && { dwelling }), ...(area && { area }) })
     return new URL(`${publicUrl}/calendars/${region.id}.ics?${query}`)
   },
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testSubgraph } from '../../_shared/testing.ts'
-import { aRule } from '../fixtures.ts'
+import { aRule, areasNamed } from '../fixtures.ts'
 import { info } from '../server.ts'
 
 const { db, execute, statements } = await testSubgraph(info)
@@ -101,7 +101,7 @@ describe('a schedule', () => {
     const yangsan = 'reg_4833000000'
     const recyclables = { regionId: yangsan, method: 'RECYCLABLES' as const, offDays: null }
     await aRule(db, { ...recyclables, weekdays: ['MONDAY'], materialIds: ['mat_film', 'mat_eps', 'mat_gone'] })
-    await aRule(db, { ...recyclables, weekdays: ['TUESDAY'], areas: ['가'] })
+    await aRule(db, { ...recyclables, weekdays: ['TUESDAY'], areas: areasNamed('가') })
     await aRule(db, { regionId: yangsan, weekdays: ['WEDNESDAY'] })
     const days = async (ids: string[]) => {
       const field = `nextPickups(from: "2026-12-07", days: 7, materialIds: ${JSON.stringify(ids)})`

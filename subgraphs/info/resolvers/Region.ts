@@ -10,5 +10,6 @@ export const Region: RegionResolvers = {
     return regionIds && itemPage(context, args, { ownRulesOf: regionIds[0] ?? id })
   },
 
-  collectionSchedule: ({ id }, { dwelling = null }, { loaders }) => loaders.schedule.load({ regionId: id, dwelling }),
+  collectionSchedule: ({ id }, { dwelling, area }, { loaders }) =>
+    loaders.schedule.load({ regionId: id, dwelling: dwelling ?? null, area: area ?? null }),
 }

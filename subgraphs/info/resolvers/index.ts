@@ -1,5 +1,6 @@
 import type { Resolvers } from '../types.generated.ts'
 import { Category } from './Category.ts'
+import { CollectionArea } from './CollectionArea.ts'
 import { CollectionDay } from './CollectionDay.ts'
 import { CollectionException } from './CollectionException.ts'
 import { CollectionRule } from './CollectionRule.ts'
@@ -20,6 +21,7 @@ export const resolvers: Resolvers = {
   Query,
   Mutation,
   Category,
+  CollectionArea,
   CollectionDay,
   CollectionException,
   CollectionRule,

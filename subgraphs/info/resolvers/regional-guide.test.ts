@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testSubgraph } from '../../_shared/testing.ts'
-import { aFeeLine, aLocalRule, anItem, aRule } from '../fixtures.ts'
+import { aFeeLine, aLocalRule, anItem, aRule, areasNamed } from '../fixtures.ts'
 import { info } from '../server.ts'
 import { type GuideArguments, jongno, national, regional, scopeFields, setUpGuideQueries, suwon } from '../testing.ts'
 
@@ -127,7 +127,7 @@ describe('a guide for a region', () => {
     const newspaper = { slug: 'newspaper' }
     const [first, ...others] = ['묶어서', '투명한 봉투에', '그물망에', '수거함에']
     await aRule(db, { method: 'RECYCLABLES', conditions: first })
-    await aRule(db, { method: 'RECYCLABLES', conditions: first, areas: ['혜화동'] })
+    await aRule(db, { method: 'RECYCLABLES', conditions: first, areas: areasNamed('혜화동') })
     await aRule(db, { method: 'FOOD_WASTE', conditions: '전용용기에' })
     expect(await queryGuide('regionalNote', newspaper)).toEqual({ regionalNote: '묶어서.' })
 

@@ -2,7 +2,7 @@ import ical, { type VEvent } from 'node-ical'
 import { afterEach, describe, expect, test } from 'vitest'
 import { addDays } from '../../../_shared/local-time.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
-import { aRegion, aRuleRow } from '../../fixtures.ts'
+import { aRegion, aRuleRow, areasNamed } from '../../fixtures.ts'
 import type { DwellingType } from '../../types.generated.ts'
 import { pickups, scheduleForDwelling, scheduleOf } from '../collection/schedules.ts'
 import { calendarOf } from './calendar.ts'
@@ -121,7 +121,7 @@ test('hours without an end become an event with a start only', () => {
 })
 
 describe('a refreshed feed', () => {
-  const rules = [daily, { ...daily, method: 'FOOD_WASTE' as const }, { ...daily, areas: ['부암동'] }]
+  const rules = [daily, { ...daily, method: 'FOOD_WASTE' as const }, { ...daily, areas: areasNamed('부암동') }]
 
   test('is byte for byte the same on every day of a week', () => {
     expect(feed(rules, '2026-11-29')).toBe(feed(rules, '2026-11-23'))
@@ -152,9 +152,9 @@ describe('a refreshed feed', () => {
 
 test('areas with the same hours share one event that names them; other areas have their own event', () => {
   const rules = [
-    { ...daily, areas: ['나동', '가동'], conditions: '봉투에' },
-    { ...daily, areas: ['다동'], conditions: '끈으로' },
-    { ...daily, areas: ['라동'], putOutFrom: '20:00' },
+    { ...daily, areas: areasNamed('나동', '가동'), conditions: '봉투에' },
+    { ...daily, areas: areasNamed('다동'), conditions: '끈으로' },
+    { ...daily, areas: areasNamed('라동'), putOutFrom: '20:00' },
   ]
 
   const [first, second] = parseEvents(feed(rules))

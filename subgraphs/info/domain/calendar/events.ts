@@ -1,6 +1,6 @@
 import type { PutOutPlacement } from '../../types.generated.ts'
 import { addMinutes } from '../collection/days.ts'
-import type { Pickup, Rule } from '../collection/schedules.ts'
+import { areaNames, type Pickup, type Rule } from '../collection/schedules.ts'
 
 /** Pick-ups of the same day, waste stream, hours, materials and dwellings in all areas: one event of a calendar. */
 export interface PickupEvent {
@@ -20,8 +20,7 @@ export interface PickupEvent {
 }
 
 /**
- * Groups pick-ups into events, because some counties have hundreds of rules, one for each area. Areas are free text in
- * the source, so a feed for one area is not possible.
+ * Groups pick-ups into events, because some counties have hundreds of rules, one for each area.
  */
 export function groupPickups(pickups: readonly Pickup[]): PickupEvent[] {
   const groups = new Map<string, [Pickup, ...Pickup[]]>()
@@ -46,7 +45,7 @@ function eventOf(pickups: [Pickup, ...Pickup[]]): PickupEvent {
     from: isAllDay ? null : rule.putOutFrom,
     until: isAllDay ? null : endOf(rule, date),
     rule,
-    areas: isEverywhere ? [] : distinct(rules.flatMap(({ areas }) => areas)).sort(),
+    areas: isEverywhere ? [] : distinct(rules.flatMap(areaNames)).sort(),
     conditions: distinct(rules.map(({ conditions }) => conditions).filter((text) => text !== null)),
     placements: distinct(rules.map(({ placement }) => placement)),
   }

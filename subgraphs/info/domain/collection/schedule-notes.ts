@@ -3,7 +3,7 @@ import { plainText } from '../../../_shared/plain-text.ts'
 import type { Confidence, DisposalMethod } from '../../types.generated.ts'
 import { yearsBetween } from './days.ts'
 import { contradicts } from './off-days.ts'
-import type { Rule, Schedule } from './schedules.ts'
+import { areaNames, type Rule, type Schedule } from './schedules.ts'
 
 /** Names of the waste streams with collection rules, for use within a sentence. */
 export const streamNames: Partial<Record<DisposalMethod, Translated>> = {
@@ -52,8 +52,9 @@ export const areasLabel: Translated = { ko: '대상 지역', en: 'Areas' }
  * The conditions of a rule, after its areas if the region has several rules for the waste stream; null if it has
  * neither.
  */
-export function conditionsOf({ areas, isOneOfSeveral, conditions }: Rule, locale: Locale): string | null {
-  const names = listAreas(areas, locale)
+export function conditionsOf(rule: Rule, locale: Locale): string | null {
+  const { isOneOfSeveral, conditions } = rule
+  const names = listAreas(areaNames(rule), locale)
   const scope = isOneOfSeveral && names ? `${areasLabel[locale]}: ${names}` : null
   return [scope, conditions].filter(Boolean).join('. ') || null
 }
@@ -61,7 +62,7 @@ export function conditionsOf({ areas, isOneOfSeveral, conditions }: Rule, locale
 /**
  * Confidence in a schedule on `day`, the day of the request. LOW if a rule contradicts itself or is over five years
  * old. MEDIUM if a rule is over a year old, undated or dated in the future, or if several rules cover one waste stream,
- * because a region does not determine which of its areas someone lives in.
+ * because the region does not determine which of its areas someone lives in.
  */
 export function confidenceOf({ rules }: Pick<Schedule, 'rules'>, day: string): Confidence {
   const ages = rules.map(({ observedOn }) => (observedOn === null ? null : yearsBetween(observedOn, day)))

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { addDays } from '../../../_shared/local-time.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
-import { aRegion, aRuleRow } from '../../fixtures.ts'
+import { aRegion, aRuleRow, areasNamed } from '../../fixtures.ts'
 import { weekdayOf } from './days.ts'
 import { conditionsOf, confidenceOf, contactPhoneOf, remarksOf } from './schedule-notes.ts'
 import { collectsMaterial, exceptions, nextPickup, pickups, scheduleOf } from './schedules.ts'
@@ -168,14 +168,20 @@ test('the eve of a holiday can be an exception; pick-ups end with the last annou
 })
 
 test('a day on which only some areas lack collection is not cancelled', () => {
-  const byArea = schedule({ ...daily, areas: ['가'], offDays: '공휴일' }, { ...daily, areas: ['나'], offDays: null })
+  const byArea = schedule(
+    { ...daily, areas: areasNamed('가'), offDays: '공휴일' },
+    { ...daily, areas: areasNamed('나'), offDays: null },
+  )
 
   expect(exceptions(byArea, '2026-12-25', 1)).toMatchObject([{ date: '2026-12-25', isCancelled: false }])
-  expect(pickups(byArea, '2026-12-25', 1)).toMatchObject([{ rule: { areas: ['나'] } }])
+  expect(pickups(byArea, '2026-12-25', 1)).toMatchObject([{ rule: { areas: areasNamed('나') } }])
 })
 
 test('the uids of a day differ by area, survive a change of hours and are unique', () => {
-  const rules = [{ areas: ['가'] }, { areas: ['나'] }, {}, {}].map((rule) => ({ ...daily, ...rule }))
+  const rules = [{ areas: areasNamed('가') }, { areas: areasNamed('나') }, {}, {}].map((rule) => ({
+    ...daily,
+    ...rule,
+  }))
   const uids = (...all: Partial<CollectionRuleRow>[]) =>
     pickups(schedule(...all), '2026-11-24', 14).map(({ uid }) => uid)
 
@@ -206,8 +212,8 @@ test.each([
 test('if areas have different rules, conditions name the areas and the confidence is at most MEDIUM', () => {
   const names = Array.from({ length: 22 }, (_, index) => `${index + 1}동`)
   const several = schedule(
-    { areas: names, contactPhone: null },
-    { areas: ['다른 동'], hasOtherDays: true, offDays: '명절' },
+    { areas: areasNamed(...names), contactPhone: null },
+    { areas: areasNamed('다른 동'), hasOtherDays: true, offDays: '명절' },
   )
   const [first, second] = several.rules
 
@@ -218,6 +224,6 @@ test('if areas have different rules, conditions name the areas and the confidenc
   expect(second && conditionsOf(second, 'en')).toBe('Areas: 다른 동. 규격봉투에 넣어 배출')
   expect(remarksOf(several)).toEqual(['미수거일: 명절', '생활쓰레기 배출요일: 기타'])
   expect(contactPhoneOf(several)).toBe('+82221482373')
-  const [alone] = schedule({ areas: names, conditions: null }).rules
+  const [alone] = schedule({ areas: areasNamed(...names), conditions: null }).rules
   expect(alone && conditionsOf(alone, 'ko')).toBeNull()
 })

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
-import { isOneOf } from '../../../_shared/array-conditions.ts'
-import type { Db } from '../../../_shared/db.ts'
 import { lastKnownDay } from '../../../_shared/korea/holidays.ts'
+import { searchKey } from '../../../_shared/korea/search-key.ts'
 import { addDays } from '../../../_shared/local-time.ts'
 import type { Translated } from '../../../_shared/locale.ts'
-import { type CollectionRuleRow, collectionRules, type MaterialRow, type RegionRow, regions } from '../../db/schema.ts'
+import type { CollectionRuleRow, MaterialRow, RegionRow, RuleCoverage } from '../../db/schema.ts'
 import type { DisposalMethod, DwellingType } from '../../types.generated.ts'
-import { enclosingRegions } from '../regions/enclosing-regions.ts'
 import { addMinutes, dayAt, daysFrom, memoiseMomentAt, momentAt, weekdayOf, weekOfMonth } from './days.ts'
 import { offReason } from './holidays.ts'
 import { type OffDays, parseOffDays } from './off-days.ts'
@@ -15,8 +12,10 @@ import { type OffDays, parseOffDays } from './off-days.ts'
 /** A collection rule with its days without collection parsed. */
 export interface Rule extends CollectionRuleRow {
   parsedOffDays: OffDays
-  /** Whether the region has other rules for the same waste stream, for other areas. */
+  /** Whether the schedule has other rules for the same waste stream, for other areas. */
   isOneOfSeveral: boolean
+  /** How the rule covers the region of the schedule. */
+  coverage: RuleCoverage
 }
 
 export type ScheduleRegion = Pick<RegionRow, 'id' | 'fullNameKo' | 'fullNameEn' | 'timeZone'>
@@ -26,6 +25,8 @@ export interface Schedule {
   region: ScheduleRegion
   /** The type of dwelling that all rules apply to; null for the rules for every type. */
   dwelling: DwellingType | null
+  /** The part of a name that all areas have; null for all areas. */
+  area: string | null
   rules: Rule[]
 }
 
@@ -59,56 +60,61 @@ const methods: readonly DisposalMethod[] = [
   'BULKY_WASTE',
 ]
 
-/** The key of a schedule: a region and a type of dwelling; null for every type. */
-export interface Household {
-  regionId: string
-  dwelling: DwellingType | null
-}
-
-/**
- * For each household the schedule of the smallest enclosing region with rules; null if no region has any, if that
- * region has none for the type of dwelling, or if the region is unknown.
- */
-export async function nearestSchedules(db: Db, households: readonly Household[]): Promise<(Schedule | null)[]> {
-  const regionIds = households.map(({ regionId }) => regionId)
-  const enclosing = await enclosingRegions(db, regionIds)
-  const candidates = [...new Set(enclosing.flatMap((ids) => ids ?? []))]
-  const { id, fullNameKo, fullNameEn, timeZone } = regions
-  const rows = await db
-    .select({ region: { id, fullNameKo, fullNameEn, timeZone }, rule: collectionRules })
-    .from(collectionRules)
-    .innerJoin(regions, eq(id, collectionRules.regionId))
-    .where(isOneOf(collectionRules.regionId, candidates))
-  const byRegion = new Map<string, { region: ScheduleRegion; rules: CollectionRuleRow[] }>()
-  for (const { region } of rows) byRegion.set(region.id, byRegion.get(region.id) ?? { region, rules: [] })
-  for (const { region, rule } of rows) byRegion.get(region.id)?.rules.push(rule)
-  const schedules = new Map([...byRegion].map(([regionId, { region, rules }]) => [regionId, scheduleOf(region, rules)]))
-  return households.map(({ dwelling }, index) => {
-    const nearest = enclosing[index]?.find((candidate) => schedules.has(candidate))
-    const schedule = schedules.get(nearest ?? '') ?? null
-    return schedule && dwelling ? scheduleForDwelling(schedule, dwelling) : schedule
-  })
-}
+/** A stored rule, with how it covers some parts of its region by their ids. Parts outside of its areas are missing. */
+export type PlacedRule = CollectionRuleRow & { coverages?: Readonly<Record<string, RuleCoverage>> | null }
 
 /** The schedule of a region from its rows, ordered by waste stream, then area. */
-export function scheduleOf(region: ScheduleRegion, rows: readonly CollectionRuleRow[]): Schedule {
-  const ordered = [...rows].sort((a, b) => {
-    const byMethod = methods.indexOf(a.method) - methods.indexOf(b.method)
-    return byMethod || compare(a.areas.join(), b.areas.join()) || compare(a.id, b.id)
-  })
-  const rules = ordered.map((row) => ({
+export function scheduleOf(
+  region: ScheduleRegion,
+  rows: readonly PlacedRule[],
+  coverageOf: (rule: PlacedRule) => RuleCoverage = ({ areas }) => (areas.length === 0 ? 'ALL' : 'PART'),
+): Schedule {
+  const keyed = rows.map((row) => ({ row, method: methods.indexOf(row.method), names: areaNames(row).join() }))
+  keyed.sort((a, b) => a.method - b.method || compare(a.names, b.names) || compare(a.row.id, b.row.id))
+  // Hundreds of rules of a county share a few texts.
+  const parsed = new Map<string, OffDays>()
+  const parseOnce = ({ offDays, method }: PlacedRule): OffDays => {
+    const key = `${method} ${offDays}`
+    const found = parsed.get(key) ?? parseOffDays(offDays ?? '', method)
+    parsed.set(key, found)
+    return found
+  }
+  const rules = keyed.map(({ row }) => ({
     ...row,
-    parsedOffDays: parseOffDays(row.offDays ?? '', row.method),
-    isOneOfSeveral: ordered.some((other) => other.id !== row.id && coversSameWaste(row, other)),
+    parsedOffDays: parseOnce(row),
+    isOneOfSeveral: rows.some((other) => other.id !== row.id && coversSameWaste(row, other)),
+    coverage: coverageOf(row),
   }))
-  return { region, dwelling: null, rules }
+  return { region, dwelling: null, area: null, rules }
 }
 
 /** The part of a schedule that applies to one type of dwelling; null if no rule does. */
 export function scheduleForDwelling(schedule: Schedule, dwelling: DwellingType): Schedule | null {
   const rules = schedule.rules.filter(({ dwellings }) => dwellings.length === 0 || dwellings.includes(dwelling))
-  return rules.length > 0 ? { ...scheduleOf(schedule.region, rules), dwelling } : null
+  return rules.length > 0 ? { ...rescheduled(schedule, rules), dwelling } : null
 }
+
+/**
+ * The part of a schedule for the areas with a name that contains `area`, in plain letters and without spaces; null if no area
+ * has such a name. Rules for the whole region belong to it.
+ */
+export function scheduleForArea(schedule: Schedule, area: string): Schedule | null {
+  const key = searchKey(area)
+  const isNamed = (rule: Rule) => key !== '' && areaNames(rule).some((name) => searchKey(name).includes(key))
+  if (!schedule.rules.some(isNamed)) return null
+  const rules = schedule.rules.filter((rule) => rule.areas.length === 0 || isNamed(rule))
+  return { ...rescheduled(schedule, rules), dwelling: schedule.dwelling, area }
+}
+
+const rescheduled = ({ region }: Schedule, rules: readonly Rule[]): Schedule => {
+  const coverages = new Map(rules.map(({ id, coverage }) => [id, coverage]))
+  return scheduleOf(region, rules, ({ id }) => coverages.get(id) ?? 'UNKNOWN')
+}
+
+/** The names of a rule's areas, each once. */
+export const areaNames = ({ areas }: Pick<CollectionRuleRow, 'areas'>): string[] => [
+  ...new Set(areas.map(({ name }) => name)),
+]
 
 // A rule without materials covers those of every other rule. The same goes for dwellings.
 function coversSameWaste(a: CollectionRuleRow, b: CollectionRuleRow): boolean {
@@ -122,12 +128,14 @@ function coversSameWaste(a: CollectionRuleRow, b: CollectionRuleRow): boolean {
  */
 export function pickups({ region, rules }: Schedule, from: string, days: number): Pickup[] {
   const momentOf = memoiseMomentAt(region.timeZone)
+  const areaKeyOf = memoise(areaKey)
   return daysWithKnownHolidays(from, days).flatMap((date) => {
     const uids = new Set<string>()
+    const cancellationOf = cancellationsOn(date)
     return rules
-      .filter((rule) => isDue(rule, date) && cancellationOf(rule, date) === null)
+      .filter((rule) => isDue(rule, date) && cancellationOf(rule) === null)
       .map((rule) => {
-        const uid = unusedUid(uids, [region.id, rule.method, date, ...rule.dwellings, ...areaKey(rule)].join('-'))
+        const uid = unusedUid(uids, [region.id, rule.method, date, ...rule.dwellings, ...areaKeyOf(rule)].join('-'))
         return { uid, date, ...putOutHours(rule, date, momentOf), method: rule.method, rule }
       })
       .sort((a, b) => (a.putOutFrom?.getTime() ?? 0) - (b.putOutFrom?.getTime() ?? 0))
@@ -163,7 +171,7 @@ export function nextPickup(schedule: Schedule, now: Date, material?: MaterialRow
 export function exceptions({ rules }: Schedule, from: string, days: number): Exception[] {
   return daysWithKnownHolidays(from, days).flatMap((date) => {
     const due = rules.filter((rule) => isDue(rule, date))
-    const cancellations = due.map((rule) => cancellationOf(rule, date))
+    const cancellations = due.map(cancellationsOn(date))
     const reason = cancellations.find((cancellation) => cancellation !== null)
     return reason ? [{ date, isCancelled: !cancellations.includes(null), reason }] : []
   })
@@ -177,7 +185,19 @@ const isDue = ({ weekdays, weeksOfMonth }: Rule, date: string): boolean =>
 // Holidays cancel a pick-up; weekdays without collection do not. If a rule names a weekday both as a put-out day and as
 // one without collection, it is unclear whether the source means an evening and the following morning, or whether one
 // of them is wrong.
-const cancellationOf = ({ parsedOffDays }: Rule, date: string): Translated | null => offReason(date, parsedOffDays.days)
+function cancellationsOn(date: string): (rule: Rule) => Translated | null {
+  const reasonOf = memoise(({ days }: OffDays) => offReason(date, days))
+  return ({ parsedOffDays }) => reasonOf(parsedOffDays)
+}
+
+function memoise<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const value = known.has(key) ? (known.get(key) as Value) : compute(key)
+    known.set(key, value)
+    return value
+  }
+}
 
 // A window ends when clocks show its end, even in a night with a clock change.
 function putOutHours({ putOutFrom, putOutMinutes }: Rule, date: string, momentOf: ReturnType<typeof memoiseMomentAt>) {
@@ -190,8 +210,8 @@ function putOutHours({ putOutFrom, putOutMinutes }: Rule, date: string, momentOf
 
 // Derived from the areas, not from the rule's id, so that a change of hours moves a calendar event instead of adding
 // another.
-const areaKey = ({ areas }: Rule): string[] =>
-  areas.length === 0 ? [] : [createHash('sha256').update(areas.join('\n')).digest('hex').slice(0, 12)]
+const areaKey = (rule: Rule): string[] =>
+  rule.areas.length === 0 ? [] : [createHash('sha256').update(areaNames(rule).join('\n')).digest('hex').slice(0, 12)]
 
 function unusedUid(taken: Set<string>, base: string): string {
   let uid = base

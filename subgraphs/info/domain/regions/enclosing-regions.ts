@@ -2,24 +2,42 @@ import { arrayOverlaps, or } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
-import { regions } from '../../db/schema.ts'
+import { type RegionRow, regions } from '../../db/schema.ts'
+
+/** A region, and the regions that contain it. */
+export interface RegionPath {
+  region: RegionRow
+  /** The region itself first, the country last. */
+  enclosingIds: string[]
+}
 
 /**
  * For each id the region itself and the regions that contain it, smallest first and the country last; null for an
- * unknown region. The tree ends at districts: a neighbourhood resolves to its district, and a former id to the region's
- * current id.
+ * unknown region. Facts are published for districts, so a neighbourhood resolves to its district.
  */
-export async function enclosingRegions(db: Db, ids: readonly string[]): Promise<(string[] | null)[]> {
+export const enclosingRegions = async (db: Db, ids: readonly string[]): Promise<(string[] | null)[]> =>
+  (await regionPaths(db, ids)).map((path) => (path === null ? null : aboveNeighbourhoods(path)))
+
+const aboveNeighbourhoods = ({ region, enclosingIds }: RegionPath): string[] =>
+  enclosingIds.slice(region.kind === 'VILLAGE' ? 2 : region.kind ? 1 : 0)
+
+/**
+ * For each id the region and those that contain it; null for an unknown region. A neighbourhood that was not imported
+ * resolves to its district, and a former id to the region's current id.
+ */
+export async function regionPaths(db: Db, ids: readonly string[]): Promise<(RegionPath | null)[]> {
   const candidates = new Set(ids.filter((id) => hasPrefix('reg', id)).flatMap((id) => [id, districtOf(id) ?? id]))
   if (candidates.size === 0) return ids.map(() => null)
   const rows = await db
     .select()
     .from(regions)
     .where(or(isOneOf(regions.id, candidates), arrayOverlaps(regions.formerIds, [...candidates])))
-  const enclosing = new Map<string, string[]>()
-  for (const { id, formerIds, ancestorIds } of rows)
-    for (const known of [id, ...formerIds]) enclosing.set(known, [...ancestorIds, id].reverse())
-  return ids.map((id) => enclosing.get(id) ?? enclosing.get(districtOf(id) ?? '') ?? null)
+  const paths = new Map<string, RegionPath>()
+  for (const region of rows) {
+    const path = { region, enclosingIds: [...region.ancestorIds, region.id].reverse() }
+    for (const known of [region.id, ...region.formerIds]) paths.set(known, path)
+  }
+  return ids.map((id) => paths.get(id) ?? paths.get(districtOf(id) ?? '') ?? null)
 }
 
 /**

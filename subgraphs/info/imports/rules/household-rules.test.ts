@@ -4,6 +4,7 @@ import { connect } from '../../../_shared/db.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { type Row, rowImports } from '../../../_shared/testing-imports.ts'
 import { collectionRecordRules, collectionRecords, collectionRules } from '../../db/schema.ts'
+import { areasNamed } from '../../fixtures.ts'
 import { householdRules } from './household-rules.ts'
 
 const { db, close } = connect(await testDatabase('info'))
@@ -60,6 +61,7 @@ test('a row becomes up to four rules', async () => {
     placement: 'OWN_DOOR',
     offDays: '토+공휴일',
     areas: [],
+    isSuperseded: false,
     contactPhone: '+82221482373',
     observedOn: '2026-07-10',
     readOn: '2026-11-24',
@@ -117,7 +119,7 @@ describe('rows of one region with the same rules', () => {
 
     const rules = await allRules()
     expect(rules).toHaveLength(4)
-    expect(rules[0]).toMatchObject({ areas: ['2권역 부암동', '혜화동'], observedOn: '2026-07-12' })
+    expect(rules[0]).toMatchObject({ areas: areasNamed('부암동', '혜화동'), observedOn: '2026-07-12' })
     const records = await db.select().from(collectionRecords).orderBy(asc(collectionRecords.line))
     expect(records.map(({ place }) => place)).toEqual(['공원 앞', '역 앞', '집앞'])
   })

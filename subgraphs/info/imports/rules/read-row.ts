@@ -1,4 +1,5 @@
 import { type Cells, cell, dayIn, phoneIn, plainCell } from '../../../_shared/korea/cells.ts'
+import { searchKey } from '../../../_shared/korea/search-key.ts'
 import { plainText } from '../../../_shared/plain-text.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
 import { contradicts, parseOffDays, weekdaysIn } from '../../domain/collection/off-days.ts'
@@ -11,14 +12,15 @@ import { type FindRegion, regionByColumns } from '../region-of-row.ts'
 import { dwellingsOfArea, splitWords } from './split-words.ts'
 
 /** A rule as one row states it. The other columns of a rule combine all of its rows. */
-export type ReadRule = Omit<CollectionRuleRow, 'areas' | 'contactPhone' | 'observedOn' | 'readOn'>
+export type ReadRule = Omit<CollectionRuleRow, 'areas' | 'contactPhone' | 'observedOn' | 'readOn' | 'isSuperseded'>
 
 /** A parsed row. */
 export interface ParsedRow {
   key: string
   raw: Cells
   regionId: string | null
-  area: string | null
+  /** The names of zone and area in plain letters. */
+  areaKey: string
   /** The discharge place, as written. */
   place: string | null
   contactPhone: string | null
@@ -59,13 +61,13 @@ export function readRow(cells: Cells, findRegion: FindRegion): ParsedRow | strin
   const district = cell(cells.시군구명)
   if (!province) return 'no-region'
   const region = regionByColumns(findRegion, province, district)
-  const rules = region ? streams.flatMap(([stream, method]) => rulesOf(cells, { region, stream, method })) : []
+  const rules = region ? readRules(cells, region) : []
   const flag = flagOf(region, rules, `${province} ${district ?? ''}`.trim())
   return {
     key: keyOf(cells),
     raw: cells,
     regionId: region?.id ?? null,
-    area: areaOf(cells, region),
+    areaKey: ['관리구역명', '관리구역대상지역명'].map((column) => searchKey(cell(cells[column]) ?? '')).join('|'),
     place: cell(cells.배출장소),
     contactPhone: phoneIn(cells.관리부서전화번호),
     observedOn: observedOn(cells),
@@ -75,6 +77,19 @@ export function readRow(cells: Cells, findRegion: FindRegion): ParsedRow | strin
   }
 }
 
+// Some districts publish a row for each waste stream and fill the other columns with copies.
+function readRules(cells: Cells, region: Region): ReadRule[] {
+  const only = streamOfRow(cells.관리구역명, cells.관리구역대상지역명)
+  const rules = streams.flatMap(([stream, method]) => rulesOf(cells, { region, stream, method }))
+  if (!only) return rules
+  const own = rules.filter(
+    ({ method }) => method === only || (only === 'GENERAL_WASTE' && method === 'NON_COMBUSTIBLE'),
+  )
+  // A row for bulky waste describes it in the first columns, because the file has no weekdays for bulky waste.
+  if (only !== 'BULKY_WASTE' || rules.every(({ weekdays }) => weekdays.length === 0)) return own
+  return rulesOf(cells, { region, stream: '생활쓰레기', method: only })
+}
+
 function rulesOf(
   cells: Cells,
   { region, stream, method }: { region: Region; stream: string; method: DisposalMethod },
@@ -82,7 +97,8 @@ function rulesOf(
   const instructions = cell(cells[`${stream}배출방법`])
   const days = weekdaysIn(cells[`${stream}배출요일`] ?? '')
   const window = putOutWindow(cells[`${stream}배출시작시각`], cells[`${stream}배출종료시각`])
-  if (!instructions && !window.from && days.weekdays.length === 0) return []
+  if (isPlaceholder(cells[`${stream}배출방법`])) return []
+  if (days.weekdays.length === 0 && !window.from && (!instructions || days.hasOthers)) return []
   const placement = placements[plainCell(cells.배출장소유형) ?? ''] ?? 'OTHER'
   const place = placement === 'OTHER' ? cell(cells.배출장소) : null
   const dwellings = dwellingsOfArea(cell(cells.관리구역대상지역명))
@@ -105,6 +121,29 @@ function rulesOf(
   })
 }
 
+// 해당없음 with copied days and hours, and 기타 without hours, say that the district does not collect the waste this way.
+const isPlaceholder = (text = ''): boolean =>
+  /^(해당 ?(없음|무|사항 ?없음)|없음|무|빈 ?칸|공란|미운영|미실시|미시행|미수거|n\/?a|[-.x]+)$/i.test(
+    plainText(text).trim(),
+  )
+
+/** The waste stream that a row is limited to by the name of its zone or area, such as `음식물 수거(1권역)` or `대형폐기물 전담`. */
+function streamOfRow(zone = '', area = ''): DisposalMethod | null {
+  const found = streamWords.filter(([, words]) => words.test(plainText(zone)) || dedicated(words).test(plainText(area)))
+  return found.length === 1 ? (found[0]?.[0] ?? null) : null
+}
+
+const streamWords: [method: DisposalMethod, words: RegExp][] = (
+  [
+    ['GENERAL_WASTE', '(?:일반)?생활(?:폐기물|쓰레기)'],
+    ['FOOD_WASTE', '음식물?(?:류)?(?:폐기물|쓰레기)?'],
+    ['RECYCLABLES', '재활용(?:품|가능폐기물|가능자원)?'],
+    ['BULKY_WASTE', '대형(?:폐기물|쓰레기)'],
+  ] as const
+).map(([method, words]) => [method, new RegExp(`^${words} ?(?:수거(?! ?구역)|전담|\\d+ ?(?:팀|구역|권역))`)])
+
+const dedicated = (words: RegExp) => new RegExp(`${words.source.slice(1).replace(/\(\?:수거.*$/, '')}(?:전담|수거$)`)
+
 function flagOf(region: Region | null, rules: readonly ReadRule[], names: string) {
   if (!region) return { reason: 'unknown-district', detail: names }
   if (rules.length === 0) return { reason: 'says-nothing' }
@@ -112,15 +151,6 @@ function flagOf(region: Region | null, rules: readonly ReadRule[], names: string
     contradicts(parseOffDays(offDays ?? '', method), weekdays),
   )
   return contradictory ? { reason: 'contradicts-itself', detail: contradictory.offDays ?? '' } : null
-}
-
-// The names of zone and area. Many zones only repeat the name of the region.
-function areaOf(cells: Cells, region: Region | null): string | null {
-  const known = (region?.fullNameKo ?? '').split(' ')
-  const parts = [cell(cells.관리구역명), cell(cells.관리구역대상지역명)].filter(
-    (part) => part !== null && !known.includes(plainText(part).split(' ').at(-1) ?? ''),
-  )
-  return [...new Set(parts)].join(' ') || null
 }
 
 // The day of the data or of the last change, whichever is earlier: some rows have a day after their last change.

@@ -1,0 +1,42 @@
+import type { RecordArea, RuleCoverage } from '../../db/schema.ts'
+import type { Part } from './area-names.ts'
+
+const better: Record<RuleCoverage, number> = { ALL: 4, PART: 3, NEARBY: 2, UNKNOWN: 1 }
+
+/** How areas cover a part of their district; null if they are all elsewhere. @param byId all parts of the district */
+export function coverageOf(
+  areas: readonly RecordArea[],
+  part: Part,
+  byId: ReadonlyMap<string, Part>,
+): RuleCoverage | null {
+  let best: RuleCoverage | null = null
+  for (const area of areas) {
+    const found = coverageOfArea(area, part, byId)
+    if (found && (!best || better[found] > better[best])) best = found
+    if (best === 'ALL') return best
+  }
+  return best
+}
+
+function coverageOfArea(area: RecordArea, part: Part, byId: ReadonlyMap<string, Part>): RuleCoverage | null {
+  if (area.regionId === null) return 'UNKNOWN'
+  const region = byId.get(area.regionId)
+  if (!region) return null
+  const found = shareOf(part, region)
+  if (area.zoneId !== null && part.kind === 'ADMINISTRATIVE_DONG') return part.id === area.zoneId ? 'PART' : null
+  if (found === null) return null
+  const excepted = area.exceptIds.flatMap((id) => byId.get(id) ?? []).map((except) => shareOf(part, except))
+  if (excepted.includes('ALL')) return null
+  if (area.isSomewhere && part.ancestorIds.includes(region.id)) return 'NEARBY'
+  const isInZoneOnly = area.zoneId !== null && !(part.overlapIds.length === 1 && part.overlapIds[0] === area.zoneId)
+  return found === 'ALL' && (!area.isWhole || excepted.includes('PART') || isInZoneOnly) ? 'PART' : found
+}
+
+/** The share of a part that belongs to a region: all, some, or none (null). */
+function shareOf(part: Part, region: Part): RuleCoverage | null {
+  if (part.id === region.id || part.ancestorIds.includes(region.id)) return 'ALL'
+  if (region.ancestorIds.includes(part.id)) return 'PART'
+  if (part.overlapIds.includes(region.id)) return part.overlapIds.length === 1 ? 'ALL' : 'PART'
+  const areDongs = [part, region].every(({ kind }) => kind === 'LEGAL_DONG' || kind === 'ADMINISTRATIVE_DONG')
+  return areDongs && part.kind !== region.kind && part.overlapIds.length === 0 ? 'UNKNOWN' : null
+}
