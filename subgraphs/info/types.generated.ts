@@ -179,8 +179,8 @@ export type CollectionRule = {
   areas: Array<CollectionArea>;
   /**
    * Bag or bin to use, and other conditions, in the words of the source. If other areas of the region
-   * have different rules, up to twenty areas of this rule come first; `areas` has all of them. Null if
-   * there is neither.
+   * have different rules, up to twenty areas of this rule in the schedule's region come first; `areas`
+   * has all of them. Null if there is neither.
    */
   conditions: Maybe<Scalars['String']['output']>;
   /** How the rule covers the region that the schedule applies to. */

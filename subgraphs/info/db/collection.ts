@@ -20,6 +20,8 @@ export interface RecordArea extends CollectionArea {
   zoneId: string | null
   /** Whether it is somewhere in the region, such as a street: it may be in any part of it. */
   isSomewhere: boolean
+  /** The regions of the row's zone, if it is somewhere in one of several. */
+  aroundIds: string[]
 }
 
 /**
@@ -123,6 +125,8 @@ export const collectionRuleRegions = pgTable(
       .notNull()
       .references(() => regions.id),
     coverage: text().$type<RuleCoverage>().notNull(),
+    /** The names of the rule's areas that are in the region or contain it, by name; empty for `UNKNOWN`. */
+    areas: text().array().notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.ruleId, table.regionId] })],
 )

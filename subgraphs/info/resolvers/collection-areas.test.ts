@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testSubgraph } from '../../_shared/testing.ts'
-import { collectionRuleRegions, type RuleCoverage } from '../db/schema.ts'
+import { collectionRuleRegions, collectionRules, type RuleCoverage } from '../db/schema.ts'
 import { aNeighbourhood, aRule } from '../fixtures.ts'
 import { info } from '../server.ts'
 
@@ -20,8 +21,8 @@ async function schedule(id: string, fields: string, parameters = '') {
   return data?._entities[0]?.collectionSchedule
 }
 
-const cover = (ruleId: string, regionId: string, coverage: RuleCoverage) =>
-  db.insert(collectionRuleRegions).values({ ruleId, regionId, coverage })
+const cover = (ruleId: string, regionId: string, coverage: RuleCoverage, ...areas: string[]) =>
+  db.insert(collectionRuleRegions).values({ ruleId, regionId, coverage, areas })
 
 const area = (name: string, regionId: string | null, isWhole = true) => ({ name, regionId, isWhole })
 
@@ -35,9 +36,9 @@ beforeAll(async () => {
     ancestorIds: ['reg_KR', 'reg_1100000000', jongno, pyeongchang],
   })
   await aRule(db, { id: 'rul_hyehwa', areas: [area('혜화동', hyehwa), area('봇들2길 12', hyehwa, false)] })
-  await cover('rul_hyehwa', hyehwa, 'ALL')
+  await cover('rul_hyehwa', hyehwa, 'ALL', '혜화동', '봇들2길 12')
   await aRule(db, { id: 'rul_market', areas: [area('혜화동 (시장)', hyehwa, false)], weekdays: ['MONDAY'] })
-  await cover('rul_market', hyehwa, 'PART')
+  await cover('rul_market', hyehwa, 'PART', '혜화동 (시장)')
   await aRule(db, { id: 'rul_buam', areas: [area('부암동', buam)], weekdays: ['TUESDAY'] })
   await cover('rul_buam', buam, 'ALL')
   await aRule(db, { id: 'rul_alley', areas: [area('우체국 뒷길', null, false)], weekdays: ['SUNDAY'] })
@@ -103,6 +104,26 @@ describe('the schedule', () => {
       { name: '봇들2길 12', region: { id: hyehwa }, isWholeRegion: false },
     ])
     expect(rules.find(({ id }: { id: string }) => id === 'rul_school').areas[0].region).toBeNull()
+  })
+
+  test('names the areas of the region in the conditions, not those elsewhere', async () => {
+    await aRule(db, {
+      id: 'rul_paper',
+      method: 'NON_COMBUSTIBLE',
+      areas: [area('부암동', buam), area('혜화동', hyehwa)],
+    })
+    await aRule(db, { id: 'rul_paper-2', method: 'NON_COMBUSTIBLE', areas: [area('혜화동 (시장)', hyehwa, false)] })
+    await cover('rul_paper', buam, 'ALL', '부암동')
+    await cover('rul_paper', hyehwa, 'ALL', '혜화동')
+    await cover('rul_paper-2', hyehwa, 'PART', '혜화동 (시장)')
+    const conditions = async (id: string) =>
+      (await schedule(id, 'rules { id conditions }')).rules.find(({ id }: { id: string }) => id === 'rul_paper')
+        .conditions
+
+    expect(await conditions(hyehwa)).toMatch(/^대상 지역: 혜화동\. /)
+    expect(await conditions(jongno)).toMatch(/^대상 지역: 부암동, 혜화동\. /)
+    expect(await conditions(buam)).not.toContain('대상 지역')
+    await db.delete(collectionRules).where(eq(collectionRules.method, 'NON_COMBUSTIBLE'))
   })
 
   test('can be searched by a part of the name of an area', async () => {

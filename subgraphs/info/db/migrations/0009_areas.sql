@@ -2,6 +2,7 @@ CREATE TABLE "collection_rule_regions" (
 	"rule_id" text NOT NULL,
 	"region_id" text NOT NULL,
 	"coverage" text NOT NULL,
+	"areas" text[] DEFAULT '{}' NOT NULL,
 	CONSTRAINT "collection_rule_regions_rule_id_region_id_pk" PRIMARY KEY("rule_id","region_id")
 );
 --> statement-breakpoint

@@ -1,6 +1,6 @@
 import type { PutOutPlacement } from '../../types.generated.ts'
 import { addMinutes } from '../collection/days.ts'
-import { areaNames, type Pickup, type Rule } from '../collection/schedules.ts'
+import type { Pickup, Rule } from '../collection/schedules.ts'
 
 /** Pick-ups of the same day, waste stream, hours, materials and dwellings in all areas: one event of a calendar. */
 export interface PickupEvent {
@@ -45,7 +45,7 @@ function eventOf(pickups: [Pickup, ...Pickup[]]): PickupEvent {
     from: isAllDay ? null : rule.putOutFrom,
     until: isAllDay ? null : endOf(rule, date),
     rule,
-    areas: isEverywhere ? [] : distinct(rules.flatMap(areaNames)).sort(),
+    areas: isEverywhere ? [] : distinct(rules.flatMap(({ areasHere }) => areasHere)).sort(),
     conditions: distinct(rules.map(({ conditions }) => conditions).filter((text) => text !== null)),
     placements: distinct(rules.map(({ placement }) => placement)),
   }

@@ -5,6 +5,8 @@ import { collectionRuleRegions, collectionRules, type RuleCoverage, regions } fr
 import type { DisposalMethod, DwellingType } from '../../types.generated.ts'
 import { regionPaths } from '../regions/enclosing-regions.ts'
 import {
+  areaNames,
+  type Coverage,
   type PlacedRule,
   type Schedule,
   type ScheduleRegion,
@@ -39,7 +41,7 @@ export async function nearestSchedules(db: Db, households: readonly Household[])
       region: { id, fullNameKo, fullNameEn, timeZone },
       rule: collectionRules,
       coverages: sql<PlacedRule['coverages']>`(
-        select jsonb_object_agg(covered.region_id, covered.coverage) from ${collectionRuleRegions} as covered
+        select jsonb_object_agg(covered.region_id, jsonb_build_object('coverage', covered.coverage, 'areas', covered.areas)) from ${collectionRuleRegions} as covered
         where covered.rule_id = ${collectionRules.id} and covered.region_id = any(${requested}))`,
     })
     .from(collectionRules)
@@ -70,14 +72,19 @@ export async function nearestSchedules(db: Db, households: readonly Household[])
  */
 export function scheduleForPart(region: ScheduleRegion, rules: readonly PlacedRule[], part: ScheduleRegion): Schedule {
   if (part.id === region.id || rules.every(({ areas }) => areas.length === 0)) return scheduleOf(region, rules)
-  const coverageOf = ({ areas, coverages }: PlacedRule) => (areas.length === 0 ? 'ALL' : (coverages?.[part.id] ?? null))
-  const nearness = (rule: PlacedRule) => nearnessOf[coverageOf(rule) ?? 'NONE']
+  const coverageOf = ({ areas, coverages }: PlacedRule): Coverage | undefined =>
+    areas.length === 0 ? { coverage: 'ALL', areas: [] } : coverages?.[part.id]
+  const nearness = (rule: PlacedRule) => nearnessOf[coverageOf(rule)?.coverage ?? 'NONE']
   const nearest = new Map<DisposalMethod, number>()
   for (const rule of rules) nearest.set(rule.method, Math.max(nearness(rule), nearest.get(rule.method) ?? 0))
   const own = rules.filter((rule) => nearness(rule) > 0 && nearness(rule) === nearest.get(rule.method))
   if (Math.max(...nearest.values()) < nearnessOf.NEARBY) return scheduleOf(region, rules)
   const { id, fullNameKo, fullNameEn, timeZone } = part
-  return scheduleOf({ id, fullNameKo, fullNameEn, timeZone }, own, (rule) => coverageOf(rule) ?? 'UNKNOWN')
+  const withNames = (rule: PlacedRule): Coverage => {
+    const found = coverageOf(rule) ?? { coverage: 'UNKNOWN', areas: [] }
+    return found.coverage === 'UNKNOWN' ? { ...found, areas: areaNames(rule) } : found
+  }
+  return scheduleOf({ id, fullNameKo, fullNameEn, timeZone }, own, withNames)
 }
 
 const nearnessOf: Record<RuleCoverage | 'NONE', number> = { ALL: 3, PART: 3, NEARBY: 2, UNKNOWN: 1, NONE: 0 }

@@ -3,7 +3,7 @@ import { plainText } from '../../../_shared/plain-text.ts'
 import type { Confidence, DisposalMethod } from '../../types.generated.ts'
 import { yearsBetween } from './days.ts'
 import { contradicts } from './off-days.ts'
-import { areaNames, type Rule, type Schedule } from './schedules.ts'
+import type { Rule, Schedule } from './schedules.ts'
 
 /** Names of the waste streams with collection rules, for use within a sentence. */
 export const streamNames: Partial<Record<DisposalMethod, Translated>> = {
@@ -49,12 +49,11 @@ export function listAreas(areas: readonly string[], locale: Locale, max = areasM
 export const areasLabel: Translated = { ko: '대상 지역', en: 'Areas' }
 
 /**
- * The conditions of a rule, after its areas if the region has several rules for the waste stream; null if it has
+ * The conditions of a rule, after its areas in the region if the region has several rules for the waste stream; null if it has
  * neither.
  */
-export function conditionsOf(rule: Rule, locale: Locale): string | null {
-  const { isOneOfSeveral, conditions } = rule
-  const names = listAreas(areaNames(rule), locale)
+export function conditionsOf({ areasHere, isOneOfSeveral, conditions }: Rule, locale: Locale): string | null {
+  const names = listAreas(areasHere, locale)
   const scope = isOneOfSeveral && names ? `${areasLabel[locale]}: ${names}` : null
   return [scope, conditions].filter(Boolean).join('. ') || null
 }

@@ -16,6 +16,8 @@ export interface Rule extends CollectionRuleRow {
   isOneOfSeveral: boolean
   /** How the rule covers the region of the schedule. */
   coverage: RuleCoverage
+  /** The names of its areas that are in the region of the schedule or contain it. */
+  areasHere: string[]
 }
 
 export type ScheduleRegion = Pick<RegionRow, 'id' | 'fullNameKo' | 'fullNameEn' | 'timeZone'>
@@ -61,13 +63,19 @@ const methods: readonly DisposalMethod[] = [
 ]
 
 /** A stored rule, with how it covers some parts of its region by their ids. Parts outside of its areas are missing. */
-export type PlacedRule = CollectionRuleRow & { coverages?: Readonly<Record<string, RuleCoverage>> | null }
+export type PlacedRule = CollectionRuleRow & { coverages?: Readonly<Record<string, Coverage>> | null }
+
+/** How a rule covers a region, and the names of its areas there. */
+export interface Coverage {
+  coverage: RuleCoverage
+  areas: string[]
+}
 
 /** The schedule of a region from its rows, ordered by waste stream, then area. */
 export function scheduleOf(
   region: ScheduleRegion,
   rows: readonly PlacedRule[],
-  coverageOf: (rule: PlacedRule) => RuleCoverage = ({ areas }) => (areas.length === 0 ? 'ALL' : 'PART'),
+  coverageOf: (rule: PlacedRule) => Coverage = coverageOfRegion,
 ): Schedule {
   const keyed = rows.map((row) => ({ row, method: methods.indexOf(row.method), names: areaNames(row).join() }))
   keyed.sort((a, b) => a.method - b.method || compare(a.names, b.names) || compare(a.row.id, b.row.id))
@@ -79,14 +87,19 @@ export function scheduleOf(
     parsed.set(key, found)
     return found
   }
-  const rules = keyed.map(({ row }) => ({
-    ...row,
-    parsedOffDays: parseOnce(row),
-    isOneOfSeveral: rows.some((other) => other.id !== row.id && coversSameWaste(row, other)),
-    coverage: coverageOf(row),
-  }))
+  const rules = keyed.map(({ row }) => {
+    const { coverage, areas } = coverageOf(row)
+    const isOneOfSeveral = rows.some((other) => other.id !== row.id && coversSameWaste(row, other))
+    return { ...row, parsedOffDays: parseOnce(row), isOneOfSeveral, coverage, areasHere: areas }
+  })
   return { region, dwelling: null, area: null, rules }
 }
+
+/** How a rule covers its whole region. */
+const coverageOfRegion = (rule: PlacedRule): Coverage => ({
+  coverage: rule.areas.length === 0 ? 'ALL' : 'PART',
+  areas: areaNames(rule),
+})
 
 /** The part of a schedule that applies to one type of dwelling; null if no rule does. */
 export function scheduleForDwelling(schedule: Schedule, dwelling: DwellingType): Schedule | null {
@@ -107,8 +120,8 @@ export function scheduleForArea(schedule: Schedule, area: string): Schedule | nu
 }
 
 const rescheduled = ({ region }: Schedule, rules: readonly Rule[]): Schedule => {
-  const coverages = new Map(rules.map(({ id, coverage }) => [id, coverage]))
-  return scheduleOf(region, rules, ({ id }) => coverages.get(id) ?? 'UNKNOWN')
+  const coverages = new Map(rules.map(({ id, coverage, areasHere }) => [id, { coverage, areas: areasHere }]))
+  return scheduleOf(region, rules, (rule) => coverages.get(rule.id) ?? coverageOfRegion(rule))
 }
 
 /** The names of a rule's areas, each once. */

@@ -75,7 +75,7 @@ describe.each<[zone: string, areas: string, expected: string[]]>([
   ['없음', '읍도심', ['읍도심 → 문산읍 ½']],
   ['문산읍', '전체', ['전체 → 문산읍']],
   ['문산읍(수)', '목화동, 군청', ['목화동 → 문산읍 ½', '군청 → 문산읍 ½']],
-  ['명석, 진성(목)', '장례식장', ['장례식장 → 명석면 ½', '장례식장 → 진성면 ½']],
+  ['명석, 진성(목)', '장례식장', ['장례식장 → ? ½']],
   ['1구역', '역삼1,2동', ['역삼1동 → 역삼1동', '역삼2동 → 역삼2동']],
   ['1구역', '역삼1동~3동', ['역삼1동 → 역삼1동', '역삼2동 → 역삼2동', '역삼3동 → 역삼3동']],
   ['1구역', '역삼 1ㆍ3동', ['역삼1동 → 역삼1동', '역삼3동 → 역삼3동']],
@@ -127,11 +127,22 @@ describe.each<[zone: string, areas: string, coverages: Record<string, string | n
   ['온천동', '구암동', { 온천동: 'PART', 구암동: 'PART', 역삼1동: null }],
   ['', '북구', { 북구: 'ALL', 장량동: 'ALL', 중앙동: null }],
   ['', '봇들2길', { 중앙동: 'UNKNOWN', 우수리: 'UNKNOWN' }],
+  ['명석, 진성(목)', '장례식장', { 명석면: 'PART', 진성면: 'PART', 우수리: 'NEARBY', 문산읍: null }],
   ['', '봇들2길, 중앙동', { 중앙동: 'ALL', 우수리: 'UNKNOWN' }],
 ])('zone "%s" with areas %s', (zone, areas, coverages) => {
   test.each(Object.entries(coverages))('covers %s: %s', (id, expected) => {
     const wanted = byId.get(id)
 
-    expect(wanted && coverageOf(read(zone, areas), wanted, byId)).toBe(expected)
+    expect(wanted && (coverageOf(read(zone, areas), wanted, byId)?.coverage ?? null)).toBe(expected)
   })
+})
+
+test('a part learns which areas of a rule are its own', () => {
+  const areas = read('', '명석면(우수,상촌마을), 진성면, 봇들2길')
+  const own = (id: string) => coverageOf(areas, byId.get(id) as Part, byId)
+
+  expect(own('명석면')).toEqual({ coverage: 'PART', areas: ['명석면(우수,상촌마을)', '우수'] })
+  expect(own('우수리')).toEqual({ coverage: 'ALL', areas: ['우수'] })
+  expect(own('상촌리')).toEqual({ coverage: 'ALL', areas: ['진성면'] })
+  expect(own('문산읍')).toEqual({ coverage: 'UNKNOWN', areas: [] })
 })

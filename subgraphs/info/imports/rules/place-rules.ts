@@ -76,6 +76,7 @@ const isEqual = (one: readonly RecordArea[], other: readonly RecordArea[]): bool
       area.isWhole === stored.isWhole &&
       area.zoneId === stored.zoneId &&
       area.isSomewhere === stored.isSomewhere &&
+      area.aroundIds.join() === stored.aroundIds.join() &&
       area.exceptIds.join() === stored.exceptIds.join()
     )
   })
@@ -128,7 +129,7 @@ async function combineRows(tx: Db): Promise<void> {
     ), named as (
       select rule_id, jsonb_agg(area order by area ->> 'name' collate "C", area ->> 'regionId') as areas
       from (
-        select distinct rule_id, area - 'exceptIds' - 'zoneId' - 'isSomewhere' as area
+        select distinct rule_id, area - '{exceptIds,zoneId,isSomewhere,aroundIds}'::text[] as area
         from stated cross join jsonb_array_elements(areas) as area
       ) as areas_of_rule
       group by rule_id
@@ -162,8 +163,8 @@ async function coverRegions(tx: Db, districts: PartsByDistrict): Promise<void> {
     const parts = districts.get(regionId)?.parts ?? []
     const byId = new Map(parts.map((part) => [part.id, part]))
     return parts.flatMap((part) => {
-      const coverage = coverageOf(areas, part, byId)
-      return coverage ? [{ ruleId, regionId: part.id, coverage }] : []
+      const found = coverageOf(areas, part, byId)
+      return found ? [{ ruleId, regionId: part.id, ...found }] : []
     })
   })
   await tx.delete(collectionRuleRegions)

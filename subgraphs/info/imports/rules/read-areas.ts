@@ -58,6 +58,7 @@ export function createAreaReader(names: readonly string[], parts: readonly Part[
       exceptIds: [],
       zoneId: part.kind === 'LEGAL_DONG' ? (zoneOf(part)?.id ?? null) : null,
       isSomewhere,
+      aroundIds: [],
     }))
   }
 
@@ -126,8 +127,10 @@ export function createAreaReader(names: readonly string[], parts: readonly Part[
         scope = piece.words.length > 1 ? townshipNamedBy(piece, zone) : zone
         areas.push(...found)
       } else if (!isWeekdays(piece.text)) {
-        const around = scope.length > 0 ? scope : [undefined]
-        areas.push(...around.map((part) => unnamed(piece.text, part?.id ?? null)))
+        const ids = scope.map(({ id }) => id)
+        areas.push(
+          ids.length > 1 ? { ...unnamed(piece.text, null), aroundIds: ids } : unnamed(piece.text, ids[0] ?? null),
+        )
       }
     }
     const exceptIds = except
@@ -160,6 +163,7 @@ const whole = (name: string, { id }: Part): RecordArea => ({
   exceptIds: [],
   zoneId: null,
   isSomewhere: false,
+  aroundIds: [],
 })
 
 const unnamed = (name: string, regionId: string | null): RecordArea => ({
@@ -169,6 +173,7 @@ const unnamed = (name: string, regionId: string | null): RecordArea => ({
   exceptIds: [],
   zoneId: null,
   isSomewhere: true,
+  aroundIds: [],
 })
 
 const isEverywhere = (text: string): boolean =>
