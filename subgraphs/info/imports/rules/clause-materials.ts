@@ -29,6 +29,7 @@ export const recyclables = [
 
 const materialWords: Record<string, string[]> = {
   투명페트병: ['PET_CLEAR'],
+  투명페트: ['PET_CLEAR'],
   유색페트병: ['PLASTIC'],
   플라스틱: ['PLASTIC'],
   비닐: ['FILM'],
@@ -38,6 +39,9 @@ const materialWords: Record<string, string[]> = {
   캔: ['METAL_CAN'],
   병: ['GLASS'],
   유리병: ['GLASS'],
+  고철: ['SCRAP_METAL'],
+  // Some offices collect clothes with the recyclables.
+  의류: ['CLOTHING'],
 }
 
 const otherRecyclables = /^(?:기타|그외재활용품)$/
@@ -63,7 +67,7 @@ export function readClauses(method: DisposalMethod, clauses: readonly Clause[]):
   return clauses.map(({ weekdays }, index) => ({
     weekdays,
     method,
-    materials: recyclables.filter((code) => materials[index]?.includes(code)),
+    materials: [...recyclables, 'CLOTHING'].filter((code) => materials[index]?.includes(code)),
     isByMaterial: true,
   }))
 }
@@ -80,13 +84,15 @@ function splitByCombustibility(clauses: readonly Clause[], words: readonly strin
 
 // The distinct codes of a list of words: REST for recyclables that no other clause names, the empty code for an unknown
 // word.
-const codesIn = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(/[,·]|과(?=투명)/)
-      .flatMap((word) => (otherRecyclables.test(word) ? 'REST' : (materialWords[word] ?? ['']))),
-  ),
-]
+const codesIn = (text: string): string[] => [...new Set(text.split(/[,·]|과(?=투명)/).flatMap(codesOfWord))]
+
+// 플라스틱류 is 플라스틱. `고철 등` is scrap metal and what no other clause names.
+function codesOfWord(word: string): string[] {
+  if (otherRecyclables.test(word)) return ['REST']
+  const [, named = word, open] = /^(.+?)(등)?$/.exec(word) ?? []
+  const codes = materialWords[named] ?? materialWords[named.replace(/류$/, '')] ?? ['']
+  return open ? [...codes, 'REST'] : codes
+}
 
 const otherCodes = (codes: readonly string[]): string[] => recyclables.filter((code) => !codes.includes(code))
 

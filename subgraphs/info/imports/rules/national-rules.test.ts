@@ -31,14 +31,14 @@ describe.skipIf(!hasOpenData)(`the national file${unlessMissing}`, () => {
     expect(await run()).toEqual({ read: 8_877, counts, reasons })
 
     expect(new Set(results.map(({ line }) => line)).size).toBe(8_877)
-    expect(await db.$count(collectionRules)).toBe(2_138)
+    expect(await db.$count(collectionRules)).toBe(2_140)
   }, 60_000)
 
   test('some rules are limited to materials, dwellings, weeks or non-combustible waste', async () => {
     const rows = await db.select().from(collectionRules)
     const count = (hasLimit: (rule: CollectionRuleRow) => boolean) => rows.filter(hasLimit).length
 
-    expect(count(({ materialIds }) => materialIds.length > 0)).toBe(18)
+    expect(count(({ materialIds }) => materialIds.length > 0)).toBe(21)
     expect(count(({ dwellings }) => dwellings.length > 0)).toBe(46)
     expect(count(({ weeksOfMonth }) => weeksOfMonth.length > 0)).toBe(3)
     expect(count(({ method }) => method === 'NON_COMBUSTIBLE')).toBe(3)

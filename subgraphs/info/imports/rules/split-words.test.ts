@@ -144,6 +144,16 @@ const splitForms: [method: DisposalMethod, days: string, words: string, parts: s
     '대문 앞, 업소 1층 출입구(공동주택은 별도 지정일)',
     ['GENERAL_WASTE|화목일|||HOUSE,BUSINESS|대문 앞, 업소 1층 출입구', 'GENERAL_WASTE||||APARTMENT|별도 지정일'],
   ],
+  [
+    'RECYCLABLES',
+    '목+월+수',
+    '월20:00~화02:00에 투명페트, 유리병, 스티로폼은 황색 그물망, 수20:00~목02:00에 비닐류, 종이류, 의류는 적색 그물망, 목20:00~금02:00에 플라스틱류, 고철 등은 녹색 그물망',
+    [
+      'RECYCLABLES|월||GLASS,PET_CLEAR,EPS||all words',
+      'RECYCLABLES|수||CORRUGATED,PAPER,FILM,CLOTHING||all words',
+      'RECYCLABLES|목||METAL_CAN,SCRAP_METAL,PLASTIC||all words',
+    ],
+  ],
   ...['GENERAL_WASTE' as const, 'FOOD_WASTE' as const, 'RECYCLABLES' as const].map(
     (method): [DisposalMethod, string, string, string[]] => [
       method,
@@ -182,6 +192,8 @@ test.each<[DisposalMethod, string, string]>([
   ['RECYCLABLES', '월+수', '배출(비닐,캔: 월 / 캔,종이: 수)'],
   ['RECYCLABLES', '월+수', '배출(기타: 월 / 기타: 수)'],
   ['RECYCLABLES', '월', '배출(비닐: 월)'],
+  ['RECYCLABLES', '월+수', '월20:00~화02:00에 비닐류는 망, 목20:00~금02:00에 고철 등은 망'],
+  ['RECYCLABLES', '월+수', '월20:00~화02:00에 비닐 등은 망, 수20:00~목02:00에 고철 등은 망'],
   ['GENERAL_WASTE', '월+수', '배출(월 가연성, 수 가연성)'],
   ['RECYCLABLES', '월', '배출(2,5 격주)'],
 ])('%s on %s stays one rule with all of its words: %s', (method, days, words) => {

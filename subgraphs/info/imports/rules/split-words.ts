@@ -7,6 +7,7 @@ import { type Clause, readClauses } from './clause-materials.ts'
 // A row has one set of days for each waste stream, but some instructions divide the days. Offices write this as:
 //
 //   by material   DAYS [저녁] : THINGS / DAYS [저녁] : THINGS       …, D요일(THINGS), D.D요일(THINGS)
+//                 D20:00~D02:00에 THINGS은 …, D20:00~D02:00에 THINGS은 …
 //                 …(THINGS: DAYS / THINGS: DAYS)                   …(* THINGS은 DAYS 배출    THINGS은 DAYS 배출)(…)
 //   by burning    …(DAYS 가연성, DAYS 불연성)                       …(가연성 : DAYS / 불연성 : DAYS)
 //   by dwelling   (공동주택) A, (일반주택 및 상가) B                 1)일반주택-A2)공동주택-B
@@ -30,6 +31,8 @@ export interface Part {
   words: string | null
 }
 
+const day = `[${weekdayLetters}]`
+const time = '\\d{1,2}:\\d{2}'
 const days = `[${weekdayLetters}](?: ?[,.·] ?[${weekdayLetters}])*`
 
 const clauseForms: { within: RegExp; between: RegExp; clause: RegExp }[] = [
@@ -42,6 +45,11 @@ const clauseForms: { within: RegExp; between: RegExp; clause: RegExp }[] = [
     within: new RegExp(`^(.*?), ((?:${days}요일\\([^()]+\\)(?:, |$))+)$`),
     between: /(?<=\)), /,
     clause: new RegExp(`^(?<days>${days})요일\\((?<wasteNames>.+)\\)$`),
+  },
+  {
+    within: /^()(.+)$/,
+    between: new RegExp(`, ?(?=${day}${time})`),
+    clause: new RegExp(`^(?<days>${day})${time} ?~ ?${day}${time}에 (?<wasteNames>.+?)[은는] [^,:~]+$`),
   },
   { within: /^(.*)\(([^()]+)\)$/, between: / \/ /, clause: new RegExp(`^(?<wasteNames>.+?) ?: ?(?<days>${days})$`) },
   {
