@@ -10,7 +10,7 @@ import { wordsOf } from './vocabulary.ts'
 /** Raise it when the rows of `item_names` change for the same files. */
 const namesVersion = 1
 
-type Name = Omit<typeof itemNames.$inferInsert, keyof ReturnType<typeof searchKeysOf>>
+type Name = Omit<typeof itemNames.$inferInsert, keyof ReturnType<typeof searchKeysOf>> & { isCompound: boolean }
 
 /** Writes the names of all items if a file with names changed, or the way in which names are compared. */
 export const loadNames = (tx: Db, catalogue: Catalogue, { items, vocabulary, compoundStarts, compoundEnds }: Files) =>
@@ -27,14 +27,14 @@ export const loadNames = (tx: Db, catalogue: Catalogue, { items, vocabulary, com
       await insertRows(
         names,
         itemNames,
-        rows.map((row) => ({ ...row, ...searchKeysOf(row.text, row.locale) })),
+        rows.map(({ isCompound, ...row }) => ({ ...row, ...searchKeysOf(row.text, row.locale, !isCompound) })),
       )
     },
   )
 
 const catalogueNames = ({ items }: Catalogue): Name[] =>
   items.flatMap(({ slug, name_ko, name_en, synonyms_ko, synonyms_en }) => {
-    const row = { itemId: itemId(slug), isBrand: false, position: 0, isCatalogueName: true }
+    const row = { itemId: itemId(slug), isBrand: false, position: 0, isCatalogueName: true, isCompound: false }
     const [name, synonym] = [
       { ...row, isSynonym: false },
       { ...row, isSynonym: true },
@@ -48,7 +48,7 @@ const catalogueNames = ({ items }: Catalogue): Name[] =>
   })
 
 const vocabularyNames = (catalogue: Catalogue): Name[] =>
-  wordsOf(catalogue).flatMap(({ text, locale, isBrand, items }) =>
+  wordsOf(catalogue).flatMap(({ text, locale, isBrand, isCompound, items }) =>
     items.map((slug, position) => ({
       itemId: itemId(slug),
       locale,
@@ -57,5 +57,6 @@ const vocabularyNames = (catalogue: Catalogue): Name[] =>
       isBrand,
       position,
       isCatalogueName: false,
+      isCompound,
     })),
   )

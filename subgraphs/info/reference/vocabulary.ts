@@ -23,7 +23,7 @@ export const compoundStartEntry = z.object({
   words_en: listCell,
 })
 
-/** A last word that a group's words combine with. A row without last words is about the first word alone. */
+/** Last words that a group's first words combine with. A row without last words is about a brand alone. */
 export const compoundEndEntry = z.object({
   group: slugCell,
   words_ko: listCell,
@@ -36,6 +36,8 @@ export interface Word {
   text: string
   locale: Locale
   isBrand: boolean
+  /** Combined from a first and a last word. */
+  isCompound: boolean
   items: readonly string[]
 }
 
@@ -69,6 +71,7 @@ export function wordsOf(catalogue: Catalogue): Word[] {
     text: word,
     locale,
     isBrand: kind === 'brand',
+    isCompound: false,
     items,
   }))
   // A written name or word has been chosen for its item; a compound of the same letters is an accident.
@@ -99,12 +102,16 @@ function compoundsOf({ compoundStarts, compoundEnds }: Catalogue): Word[] {
       .flatMap(({ items, ...end }) =>
         (['ko', 'en'] as const).flatMap((locale) =>
           start[`words_${locale}`].flatMap((first) =>
-            endsIn(end, locale).map((last) => ({
-              text: compound(first, last),
-              locale,
-              isBrand: kind === 'brand',
-              items,
-            })),
+            endsIn(end, locale)
+              // An everyday word alone is often the content: 사탕 is not its wrapper. The vocabulary has those that are not.
+              .filter((last) => last !== '' || kind === 'brand')
+              .map((last) => ({
+                text: compound(first, last),
+                locale,
+                isBrand: kind === 'brand',
+                isCompound: true,
+                items,
+              })),
           ),
         ),
       ),

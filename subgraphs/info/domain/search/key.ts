@@ -19,11 +19,12 @@ export const searchKeysVersion = 2
 /**
  * The search keys of a name, one per column of `item_names`. `romanised` is a Korean name in Latin letters (Revised
  * Romanization), empty for other languages. `jamoBigrams` includes its letter pairs.
+ * @param isRomanised whether people may type the Korean name in Latin letters; romanising takes most of the time
  */
-export function searchKeysOf(text: string, locale: Locale) {
+export function searchKeysOf(text: string, locale: Locale, isRomanised = true) {
   const key = searchKey(text)
   const [jamo, choseong] = [jamoOf(key), choseongOf(key)]
-  const romanised = locale === 'ko' ? searchKey(romanize(plainText(text))) : ''
+  const romanised = locale === 'ko' && isRomanised ? searchKey(romanize(plainText(text))) : ''
   return {
     searchKey: key,
     jamo,
