@@ -16,12 +16,12 @@ export function checkLanguages(from: Files, catalogue: Catalogue): void {
   }
 }
 
-/** The texts of a row that are translations of each other. Synonyms are not: each language has its own. */
+/** The texts of a row that are translations of each other. Synonyms and words of compounds are not: each language has its own. */
 function translationsIn(row: object): [column: string, ko: string, en: string][] {
   const cells = new Map<string, unknown>(Object.entries(row))
   const columns = [...cells.keys()].filter((name) => name.endsWith('_ko')).map((name) => name.slice(0, -'_ko'.length))
   return columns
-    .filter((column) => column !== 'synonyms')
+    .filter((column) => column !== 'synonyms' && column !== 'words')
     .flatMap((column) => {
       const [ko, en] = [textsIn(cells.get(`${column}_ko`)), textsIn(cells.get(`${column}_en`))]
       return ko.map((text, index): [string, string, string] => [column, text, en[index] ?? ''])

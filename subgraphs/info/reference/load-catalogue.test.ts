@@ -40,11 +40,15 @@ async function loadEachChanged(change: (name: string, text: string) => string): 
   await loadCatalogue(db, Object.fromEntries(copies))
 }
 
-/** Removes all lines about an item. */
-const without = (slug: string) => (_name: string, text: string) =>
+/** Removes all lines about an item, and the words for it. */
+const without = (slug: string) => (name: string, text: string) =>
   text
     .split('\n')
-    .filter((line) => !line.split(',').slice(0, 2).includes(slug))
+    .filter((line) => {
+      const cells = line.split(',')
+      const isAboutWords = name === 'vocabulary' || name === 'compoundEnds'
+      return !(isAboutWords ? cells.flatMap((cell) => cell.split('|')) : cells.slice(0, 2)).includes(slug)
+    })
     .join('\n')
 
 const before = new Date('2026-01-01T00:00:00Z')
