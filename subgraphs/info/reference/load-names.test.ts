@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
@@ -6,12 +6,17 @@ import { feeLines, itemNames, items } from '../db/schema.ts'
 import { bulkyFees } from '../domain/guides/fees-and-bag-prices.ts'
 import { searchItems } from '../domain/search/search.ts'
 import { aFeeLine } from '../fixtures.ts'
+import { setUpFileChanges } from '../testing.ts'
+import { loadCatalogue } from './load-catalogue.ts'
 import { readCatalogue } from './read.ts'
 
 const { db, close } = connect(await testDatabase('info'))
 afterAll(close)
 
 const { vocabulary } = readCatalogue()
+const changed = setUpFileChanges()
+
+const rowKey = sql<string>`concat_ws(' ', ${itemNames.itemId}, ${itemNames.locale}, ${itemNames.text})`
 
 const rowsOf = (text: string, locale: 'ko' | 'en') =>
   db
@@ -35,6 +40,35 @@ test('a word has a row for each of its items, in their order, and says whether i
     { itemId: 'itm_clothes', isBrand: false, isCatalogueName: false },
   ])
   expect(await rowsOf('티셔츠', 'ko')).toMatchObject([{ itemId: 'itm_clothes', position: 0, isCatalogueName: true }])
+})
+
+test('a change of the vocabulary writes the rows that it concerns, and only those', async () => {
+  const versions = async () =>
+    new Map((await db.select({ key: rowKey, version: sql`xmin::text` }).from(itemNames)).map((row) => [row.key, row]))
+  const before = await versions()
+
+  await loadCatalogue(
+    db,
+    changed('vocabulary', (text) =>
+      text
+        .replace('테팔,ko,brand,frying-pan|clothes-iron', '테팔,ko,brand,clothes-iron|frying-pan')
+        .replace('\n청바지,ko,everyday,clothes', '\n청바지,ko,brand,clothes\n스텐주걱,ko,everyday,ladle'),
+    ),
+  )
+
+  const after = await versions()
+  const written = [...after.values()].filter(({ key, version }) => before.get(key)?.version !== version)
+  expect(written.map(({ key }) => key).sort()).toEqual([
+    'itm_clothes ko 청바지',
+    'itm_clothes-iron ko 테팔',
+    'itm_frying-pan ko 테팔',
+    'itm_ladle ko 스텐주걱',
+  ])
+  expect(await rowsOf('테팔', 'ko')).toMatchObject([{ itemId: 'itm_clothes-iron' }, { itemId: 'itm_frying-pan' }, {}])
+  expect(await rowsOf('청바지', 'ko')).toMatchObject([{ isBrand: true }])
+  expect(await rowsOf('스텐 주걱', 'ko')).toEqual([])
+  await loadCatalogue(db)
+  expect(await rowsOf('스텐 주걱', 'ko')).toMatchObject([{ itemId: 'itm_ladle' }])
 })
 
 test('words and compounds are no synonyms of an item', async () => {

@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import { insertRows } from '../../_shared/insert-rows.ts'
+import type { Locale } from '../../_shared/locale.ts'
 import { loadReferenceOnce } from '../../_shared/reference-data.ts'
 import { itemNames } from '../db/schema.ts'
 import { searchKeysOf, searchKeysVersion } from '../domain/search/key.ts'
@@ -10,53 +12,87 @@ import { wordsOf } from './vocabulary.ts'
 /** Raise it when the rows of `item_names` change for the same files. */
 const namesVersion = 1
 
-type Name = Omit<typeof itemNames.$inferInsert, keyof ReturnType<typeof searchKeysOf>> & { isCompound: boolean }
+const { locale, text, isSynonym, isBrand, position, isCatalogueName, romanised } = itemNames
+const columns = { itemId: itemNames.itemId, locale, text, isSynonym, isBrand, position, isCatalogueName }
 
-/** Writes the names of all items if a file with names changed, or the way in which names are compared. */
-export const loadNames = (tx: Db, catalogue: Catalogue, { items, vocabulary, compoundStarts, compoundEnds }: Files) =>
-  loadReferenceOnce(
-    tx,
-    {
-      name: 'item-names',
-      version: 100 * searchKeysVersion + namesVersion,
-      files: [items, vocabulary, compoundStarts, compoundEnds],
-    },
-    async (names) => {
-      await names.delete(itemNames)
-      const rows = [...catalogueNames(catalogue), ...vocabularyNames(catalogue)]
-      await insertRows(
-        names,
-        itemNames,
-        rows.map(({ isCompound, ...row }) => ({ ...row, ...searchKeysOf(row.text, row.locale, !isCompound) })),
-      )
-    },
-  )
+type Row = Pick<typeof itemNames.$inferSelect, keyof typeof columns>
+
+interface Name extends Row {
+  /** Whether people may type the Korean name in Latin letters. */
+  isRomanised: boolean
+}
+
+/**
+ * Writes the names of all items if a file with names changed. Names that stay the same are left alone: their search
+ * keys take most of the time. They are written again after a change of how names are compared.
+ */
+export async function loadNames(tx: Db, catalogue: Catalogue, from: Files): Promise<void> {
+  const { items, vocabulary, compoundStarts, compoundEnds } = from
+  await loadReferenceOnce(tx, { name: 'item-name-keys', version: searchKeysVersion, files: [] }, async (names) => {
+    await names.delete(itemNames)
+  })
+  const version = 100 * searchKeysVersion + namesVersion
+  const files = [items, vocabulary, compoundStarts, compoundEnds]
+  await loadReferenceOnce(tx, { name: 'item-names', version, files }, async (names) => {
+    const stored = await names.select({ ...columns, isRomanised: sql<boolean>`${romanised} <> ''` }).from(itemNames)
+    const listed = [...catalogueNames(catalogue), ...vocabularyNames(catalogue)]
+    await deleteNames(names, without(stored, listed))
+    await insertRows(
+      names,
+      itemNames,
+      without(listed, stored).map(({ isRomanised, ...row }) => ({
+        ...row,
+        ...searchKeysOf(row.text, row.locale, isRomanised),
+      })),
+    )
+  })
+}
+
+/** The names that are not among others, or are there with another property. */
+function without(names: readonly Name[], others: readonly Name[]): Name[] {
+  const keys = new Set(others.map(keyOf))
+  return names.filter((name) => !keys.has(keyOf(name)))
+}
+
+const keyOf = (name: Name): string =>
+  JSON.stringify([...Object.keys(columns).map((column) => name[column as keyof Row]), name.isRomanised])
+
+async function deleteNames(tx: Db, names: readonly Name[]): Promise<void> {
+  if (names.length === 0) return
+  const records = names.map((row) => ({ item_id: row.itemId, locale: row.locale, text: row.text }))
+  await tx.execute(sql`
+    delete from ${itemNames}
+    using json_to_recordset(${JSON.stringify(records)}::json) as obsolete (item_id text, locale text, text text)
+    where ${itemNames.itemId} = obsolete.item_id and ${locale} = obsolete.locale and ${text} = obsolete.text`)
+}
 
 const catalogueNames = ({ items }: Catalogue): Name[] =>
-  items.flatMap(({ slug, name_ko, name_en, synonyms_ko, synonyms_en }) => {
-    const row = { itemId: itemId(slug), isBrand: false, position: 0, isCatalogueName: true, isCompound: false }
-    const [name, synonym] = [
-      { ...row, isSynonym: false },
-      { ...row, isSynonym: true },
-    ]
-    return [
-      { ...name, locale: 'ko' as const, text: name_ko },
-      { ...name, locale: 'en' as const, text: name_en },
-      ...synonyms_ko.map((text) => ({ ...synonym, locale: 'ko' as const, text })),
-      ...synonyms_en.map((text) => ({ ...synonym, locale: 'en' as const, text })),
-    ]
-  })
+  items.flatMap(({ slug, name_ko, name_en, synonyms_ko, synonyms_en }) => [
+    catalogueName(slug, 'ko', name_ko, false),
+    catalogueName(slug, 'en', name_en, false),
+    ...synonyms_ko.map((synonym) => catalogueName(slug, 'ko', synonym, true)),
+    ...synonyms_en.map((synonym) => catalogueName(slug, 'en', synonym, true)),
+  ])
+
+const catalogueName = (slug: string, language: Locale, name: string, isOther: boolean): Name => ({
+  itemId: itemId(slug),
+  locale: language,
+  text: name,
+  isSynonym: isOther,
+  isBrand: false,
+  position: 0,
+  isCatalogueName: true,
+  isRomanised: language === 'ko',
+})
 
 const vocabularyNames = (catalogue: Catalogue): Name[] =>
-  wordsOf(catalogue).flatMap(({ text, locale, isBrand, isCompound, items }) =>
-    items.map((slug, position) => ({
+  wordsOf(catalogue).flatMap(({ items, isCompound, ...word }) =>
+    items.map((slug, place) => ({
       itemId: itemId(slug),
-      locale,
-      text,
+      ...word,
       isSynonym: true,
-      isBrand,
-      position,
+      position: place,
       isCatalogueName: false,
-      isCompound,
+      isRomanised: word.locale === 'ko' && !isCompound,
     })),
   )
