@@ -169,7 +169,7 @@ test('a search can be filtered by category and disposal method', async () => {
     )
 
   expect(await slugs({ categoryIds: ['cat_paper'] })).toEqual(['paper-noodle-cup', 'paper-cup'])
-  expect(await slugs({ disposalMethods: ['BULKY_WASTE'] })).toEqual([])
+  expect(await slugs({ disposalMethods: ['HAZARDOUS_WASTE'] })).toEqual([])
 })
 
 test('a search prefers names in its `locale` argument or else in the language of the request', async () => {
