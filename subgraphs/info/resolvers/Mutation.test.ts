@@ -122,6 +122,11 @@ describe('requestItem', () => {
     expect(await sendRequest({ name: '...' })).toMatchObject({ existingItem: null, userErrors: [] })
   })
 
+  test('returns the likeliest item of a word that people say for several', async () => {
+    expect(await sendRequest({ name: '다이슨' })).toMatchObject({ existingItem: { id: 'itm_vacuum-cleaner' } })
+    expect(await sendRequest({ name: '코카콜라 캔' })).toMatchObject({ existingItem: { id: 'itm_drink-can' } })
+  })
+
   test('prefers an item with that name to one with that synonym', async () => {
     await anItem(db, { id: 'itm_a-box', nameKo: '통', synonyms: { ko: ['둥근 북'], en: [] } })
     await anItem(db, { id: 'itm_b-drum', nameKo: '둥근북' })

@@ -28,6 +28,7 @@ test('a region lists items with a rule in force and bulky items with a fee, each
   await aFeeLine(db)
   await aFeeLine(db, { nameKeys: ['쇼파', '소파'] })
   await aFeeLine(db, { nameKeys: ['냉장고'] })
+  await aFeeLine(db, { nameKeys: ['걸상'] }) // A word for a chair that is no name of the catalogue.
   await aFeeLine(db, { method: 'GENERAL_WASTE', nameKeys: [] })
   await aFeeLine(db, { regionId: 'reg_4111000000', nameKeys: ['책상'] })
   await aLocalRule(db)
