@@ -612,11 +612,14 @@ export type ItemFilter = {
 /** A page of search results. */
 export type ItemSearchConnection = {
   __typename?: 'ItemSearchConnection';
-  /** Names that the person may have meant, likeliest first. Empty if something matches as typed. */
+  /** Names that the person may have meant, likeliest first. Empty if there is a sure match, and after the first page. */
   didYouMean: Array<Scalars['String']['output']>;
   /** The items with their cursors and how they matched. */
   edges: Array<ItemSearchEdge>;
-  /** Materials to choose from if no item matches, so that the person still gets an answer. */
+  /**
+   * Materials to choose from if there is no sure match, so that the person still gets an answer. Empty after the first
+   * page.
+   */
   fallbackMaterials: Array<Material>;
   /** The items without their cursors. */
   nodes: Array<Item>;
@@ -796,8 +799,8 @@ export type Query = {
   /** All materials, in the order of sorting guides. */
   materials: Maybe<Array<Material>>;
   /**
-   * Items that match a search text, best match first. Supports synonyms, Korean initial consonants
-   * and small typing errors.
+   * Items that match a search text: first the sure matches, then guesses (`FUZZY`), each best match first. Supports
+   * synonyms, brands, Korean initial consonants and small typing errors. Returns nothing if no item is near.
    */
   searchItems: Maybe<ItemSearchConnection>;
   /** All sorting marks. */
@@ -945,19 +948,30 @@ export type SearchMatch = {
   text: Scalars['String']['output'];
 };
 
-/** The kind of match between a search text and a name. */
+/**
+ * The kind of match between a search text and a name. All kinds but `FUZZY` are sure: the item is probably the thing that
+ * was meant. In completions, the kind says only how the name continues the text typed so far.
+ */
 export type SearchMatchKind =
-  /** The name contains the search text. */
+  /** A brand name that people use for the thing matches. */
+  | 'BRAND'
+  /** The last word of the name is that of the search text, and the name contains its other words: `페트병` in `무색 페트병`. */
   | 'CONTAINS'
-  /** The name equals the search text. */
+  /**
+   * The name equals the search text. Spaces, articles, plural endings, and words such as "old" or "broken" make no
+   * difference.
+   */
   | 'EXACT'
-  /** The name matches apart from small typing errors. */
+  /**
+   * A guess: the name matches apart from small typing errors, or it shares a word with the search text but may be another
+   * thing. Guesses come after the sure matches.
+   */
   | 'FUZZY'
   /** The initial consonants match, as `ㅍㅌㅂ` matches `페트병`. */
   | 'INITIAL_CONSONANTS'
-  /** The name starts with the search text. */
+  /** The name starts with the search text, of which the last syllable or the last letters are missing. */
   | 'PREFIX'
-  /** A synonym matches. */
+  /** A synonym matches in one of these ways. */
   | 'SYNONYM';
 
 /** A sorting mark printed on products, such as the mark for clear PET. */

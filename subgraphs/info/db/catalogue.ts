@@ -114,6 +114,8 @@ export const itemNames = pgTable(
     choseong: text().notNull(),
     choseongBigrams: text().array().notNull(),
     romanised: text().notNull(),
+    /** The parts of the name that a search may equal: see `partMarks`. */
+    parts: text().array().notNull(),
     isSynonym: boolean().notNull(),
     /** A brand, alone or in a compound (`코카콜라병`). */
     isBrand: boolean().notNull(),
@@ -130,6 +132,8 @@ export const itemNames = pgTable(
     // Longer texts: names with all letter pairs (equal, prefix, substring), or with those of one piece (typing errors).
     index('item_names_jamo_bigrams').using('gin', table.jamoBigrams),
     index('item_names_choseong_bigrams').using('gin', table.choseongBigrams),
+    // Equal parts of names.
+    index('item_names_parts').using('gin', table.parts),
     // Equal names: the items of a fee line.
     index('item_names_search_key').on(table.searchKey),
   ],

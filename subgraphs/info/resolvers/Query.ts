@@ -34,11 +34,11 @@ export const Query: QueryResolvers = {
       node: item,
       match: { kind, text, highlights },
     })
-    const isEmpty = result.hits.length === 0 && !after
+    const needsFallback = !result.isSure && !after
     return {
       ...connection(result.hits, first, edgeOf, result.total),
       didYouMean: result.didYouMean,
-      fallbackMaterials: async () => (isEmpty ? fallbackMaterials(db, query) : []),
+      fallbackMaterials: async () => (needsFallback ? fallbackMaterials(db, query) : []),
     }
   },
 

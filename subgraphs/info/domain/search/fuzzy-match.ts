@@ -1,42 +1,43 @@
-import { and, desc, eq, or, sql } from 'drizzle-orm'
+import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
-import { bigrams } from '../../../_shared/korea/search-key.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import { itemNames, items } from '../../db/schema.ts'
 import { type ItemFilter, itemFilterCondition } from '../catalogue/items.ts'
-import { closestPart } from './jamo-distance.ts'
+import { partEntries, partMarks } from './key.ts'
+import { readingsOf } from './phrases.ts'
 import type { SearchQuery } from './query.ts'
 import type { SearchHit, SearchOptions, SearchPosition } from './search.ts'
 import { type TextRange, textPositionsOf } from './text-positions.ts'
+import { beginningCost, type Spelling, spellingsOf, typingCost, typingCosts, wordwiseCost } from './typing-errors.ts'
 
 /** Lowest rank of a fuzzy match: higher than that of any match as typed. */
 export const fuzzyRankMin = 1000
 
-/** Maximum number of names whose edit distance is computed. */
+/** Maximum number of names that are compared. */
 const candidateMax = 100
-/** Maximum number of errors, even in a long query. */
-const errorMax = 6
 
-/** A name that matches a query apart from typing errors. */
+/** Costs of names that share words with the query; more than any typing errors. */
+const [endingCostMin, sharedWordsCost, sharedVesselCost] = [9, 10, 14]
+
+/** A name that matches a query apart from typing errors, or shares its most important words. */
 export interface FuzzyMatch {
   position: SearchPosition
   text: string
   highlights: TextRange[]
 }
 
-/** Items with a name that matches a query apart from small typing errors, likeliest first. */
+/** Items with a name that is near a query, likeliest first. */
 export async function findFuzzyMatches(
   db: Db,
-  { key, jamo, otherKeyboard }: SearchQuery,
+  query: SearchQuery,
   { locale, filter }: { locale: Locale; filter?: ItemFilter | null },
 ): Promise<FuzzyMatch[]> {
-  const variants = [queryVariant(jamo ?? key, 0.3), queryVariant(otherKeyboard, 0.15)].filter(
-    ({ pieces }) => pieces.length > 0,
-  )
-  if (variants.length === 0) return []
-  const pairs = variants.flatMap(({ word }) => bigrams(word.join('')))
+  const sought = soughtParts(query)
+  const condition = or(...candidateConditions(sought))
+  if (!condition) return []
   const { jamoBigrams } = itemNames
+  const pairs = [...new Set(sought.spellings.flatMap(({ pieces }) => pieces.flat()))]
   const sharedPairs = sql`cardinality(array(
     select unnest(${jamoBigrams}) intersect select unnest(${sql.param(pairs, jamoBigrams)}::text[])))`
   const names = await db
@@ -44,17 +45,25 @@ export async function findFuzzyMatches(
       itemId: itemNames.itemId,
       locale: itemNames.locale,
       text: itemNames.text,
-      romanised: itemNames.romanised,
+      parts: itemNames.parts,
       isSynonym: itemNames.isSynonym,
+      isBrand: itemNames.isBrand,
+      ordinal: itemNames.position,
     })
     .from(itemNames)
     .innerJoin(items, eq(items.id, itemNames.itemId))
-    .where(and(or(...variants.flatMap(({ pieces }) => pieces.map(containsPiece))), itemFilterCondition(filter)))
-    .orderBy(desc(sharedPairs), sql`length(${itemNames.jamo})`, itemNames.text, itemNames.itemId)
+    .where(and(condition, itemFilterCondition(filter)))
+    .orderBy(
+      desc(hasParts(nearParts(sought))),
+      desc(sharedPairs),
+      sql`length(${itemNames.jamo})`,
+      itemNames.text,
+      itemNames.itemId,
+    )
     .limit(candidateMax)
   const best = new Map<string, FuzzyMatch>()
   for (const name of names) {
-    const match = matchName(name, variants, locale)
+    const match = matchName(name, sought, locale)
     const other = best.get(name.itemId)
     if (match && (!other || isBefore(match.position, other.position))) best.set(name.itemId, match)
   }
@@ -81,55 +90,122 @@ export async function loadFuzzyHits(
   })
 }
 
-// The query as typed, or as typed with the other keyboard layout.
-interface QueryVariant {
-  word: string[]
-  maxErrors: number
-  pieces: string[]
+interface Sought {
+  spellings: Spelling[]
+  /** The ends of the query that may be a name, each with its cost: 의자 of 목욕의자. */
+  endings: Map<string, number>
+  /** The words of an English query of several words, else empty. */
+  words: string[]
+  /** The ends of the query that are a vessel: see `vesselsOf`. */
+  vessels: string[]
+  otherKeyboard: string[]
 }
 
-// With at most k errors, cut the query into k+1 pieces: one piece must match exactly, and the GIN index on jamo pairs
-// finds it. (Letters swapped across two pieces break both. Such a query is still found if it has a piece to spare.)
-function queryVariant(text: string, errorShare: number): QueryVariant {
-  const word = [...text]
-  const maxErrors = word.length < 4 ? 0 : Math.min(errorMax, Math.max(1, Math.floor(word.length * errorShare)))
-  const size = word.length / (maxErrors + 1)
-  const pieces = Array.from({ length: maxErrors + 1 }, (_, at) =>
-    word.slice(Math.floor(at * size), Math.floor((at + 1) * size)).join(''),
-  )
-  return { word, maxErrors, pieces: word.length < 4 ? [] : pieces.filter((piece) => [...piece].length > 1) }
+const soughtParts = (query: SearchQuery): Sought => ({
+  spellings: spellingsOf(query),
+  endings: new Map(query.heads.map((head) => [head, endingCost(head, query.core)])),
+  words: query.words.length > 1 && /^[a-z]+$/.test(query.key) ? query.words : [],
+  vessels: query.vessels,
+  otherKeyboard: [...query.otherKeyboard].length > 3 ? [query.otherKeyboard] : [],
+})
+
+/** Parts of a name that are near without any typing error. */
+const nearParts = ({ endings, vessels, otherKeyboard }: Sought): string[] => [
+  ...partEntries(['whole'], [...endings.keys()]),
+  ...partEntries(['head', 'compoundHead'], vessels),
+  ...partEntries(['whole', 'head'], otherKeyboard),
+]
+
+function candidateConditions(sought: Sought): SQL[] {
+  const parts = [...nearParts(sought), ...partEntries(['word'], sought.words)]
+  const pieces = sought.spellings.flatMap((spelling) => spelling.pieces.map(containsPiece))
+  return parts.length > 0 ? [...pieces, hasParts(parts)] : pieces
 }
 
-const containsPiece = (piece: string) =>
-  sql`${itemNames.jamoBigrams} @> ${sql.param(bigrams(piece), itemNames.jamoBigrams)}`
+const hasParts = (parts: string[]) => sql`${itemNames.parts} && ${sql.param(parts, itemNames.parts)}`
 
-type Name = Pick<typeof itemNames.$inferSelect, 'itemId' | 'locale' | 'text' | 'romanised' | 'isSynonym'>
+// The more of the query an ending is, the nearer it is.
+const endingCost = (ending: string, core: string): number =>
+  endingCostMin + Math.round(4 * (1 - [...ending].length / [...core].length))
 
-function matchName(name: Name, variants: readonly QueryVariant[], locale: Locale): FuzzyMatch | null {
-  const { jamo, key, borders, rangeOfJamo } = textPositionsOf(name.text)
-  const latin = [...name.romanised]
-  const ends = new Set([0, latin.length])
-  let [errors, highlights]: [number, TextRange[]] = [Infinity, []]
-  for (const { word, maxErrors } of variants) {
-    // A word of fewer than six letters resembles a part of almost every name, so it must resemble the whole name.
-    const part = closestPart(word, jamo, word.length < 6 ? new Set([0, jamo.length]) : borders, maxErrors)
-    if (part && part.errors < errors) {
-      ;[errors, highlights] = [part.errors, [rangeOfJamo(part.start, part.end)]]
-    }
-    const romanised = closestPart(word, latin, ends, maxErrors)
-    if (romanised && romanised.errors < errors) {
-      ;[errors, highlights] = [romanised.errors, [{ start: 0, length: name.text.length }]]
-    }
+const containsPiece = (pairs: string[]) => sql`${itemNames.jamoBigrams} @> ${sql.param(pairs, itemNames.jamoBigrams)}`
+
+type Name = Pick<typeof itemNames.$inferSelect, 'itemId' | 'locale' | 'text' | 'parts' | 'isSynonym' | 'isBrand'> & {
+  ordinal: number
+}
+
+function matchName(name: Name, sought: Sought, locale: Locale): FuzzyMatch | null {
+  let [cost, part] = [sharedWords(sought.words, name), '']
+  for (const entry of name.parts) {
+    const text = entry.slice(1)
+    const offered = partCost(entry.slice(0, 1), text, sought, name)
+    if (offered < cost) [cost, part] = [offered, text]
   }
-  if (errors === Infinity) return null
-  const rank = fuzzyRankMin + errors * 4 + (name.locale === locale ? 0 : 2) + (name.isSynonym ? 1 : 0)
-  return { position: [rank, [...key].length, name.text, name.itemId], text: name.text, highlights }
+  if (cost === Infinity) return null
+  const rank = fuzzyRankMin + cost * 4 + (name.locale === locale ? 0 : 2) + (name.isSynonym ? 1 : 0)
+  const length = [...name.text].length * 100 + name.ordinal
+  return { position: [rank, length, name.text, name.itemId], text: name.text, highlights: highlight(name.text, part) }
 }
 
-// Drops matches with two or more errors more than the best one.
+// The cost of a part of a name; Infinity if it is not near the query. A brand counts as a whole only: 병 is the head of
+// 박카스병, but the bottle of another drink is not a 박카스병.
+function partCost(mark: string, text: string, sought: Sought, { text: name, isBrand }: Name): number {
+  const { spellings, endings, vessels, otherKeyboard } = sought
+  // Of several English words, each is compared on its own: see `sharedWords`.
+  const isWordwise = sought.words.length > 0 && /\s/.test(name)
+  const costWithin = (max: number) =>
+    isWordwise
+      ? Infinity
+      : Math.min(...spellings.map(({ letters, maxCost }) => typingCost(letters, [...text], Math.min(max, maxCost))))
+  switch (mark) {
+    case partMarks.whole:
+      if (otherKeyboard.includes(text)) return 1
+      return Math.min(
+        costWithin(Infinity),
+        endings.get(text) ?? Infinity,
+        ...spellings.map((spelling) => beginningCost(spelling, [...text])),
+      )
+    case partMarks.head:
+      if (isBrand) return Infinity
+      if (otherKeyboard.includes(text)) return 1
+      return vessels.includes(text) ? sharedVesselCost : costWithin(Infinity) + 1
+    case partMarks.compoundHead:
+      return !isBrand && vessels.includes(text) ? sharedVesselCost : Infinity
+    case partMarks.romanised:
+      return costWithin(typingCosts.error)
+    default:
+      return Infinity
+  }
+}
+
+// English words, of which each counts, the last one of a compound twice: "toilet paper roll" is near "toilet roll core",
+// but "kitchen roll tube" is not near "kitchen roll".
+function sharedWords(words: readonly string[], { text, isBrand }: Name): number {
+  if (words.length === 0 || isBrand) return Infinity
+  const costs = readingsOf(text).map((reading) => {
+    const ends = reading.length >= words.length ? reading.slice(-words.length) : []
+    const misspelt = ends.length > 0 ? wordwiseCost(words, ends) : Infinity
+    const shared = words.filter((word) => reading.includes(word))
+    const weight = shared.length + (shared.includes(words.at(-1) ?? '') ? 1 : 0)
+    const isNear = weight / (words.length + 1) > 0.6 && shared.length * 2 > reading.length
+    return Math.min(misspelt, isNear ? sharedWordsCost : Infinity)
+  })
+  return Math.min(...costs)
+}
+
+function highlight(text: string, part: string): TextRange[] {
+  const { jamo, rangeOfJamo } = textPositionsOf(text)
+  const at = part ? jamo.join('').indexOf(part) : -1
+  return [at < 0 ? { start: 0, length: text.length } : rangeOfJamo(at, at + [...part].length)]
+}
+
+// Drops matches that are an error worse than the best one, or that share less with the query.
 function keepLikely(matches: readonly FuzzyMatch[]): FuzzyMatch[] {
   const [best] = matches
-  return best ? matches.filter(({ position }) => position[0] < best.position[0] + 8) : []
+  if (!best) return []
+  const [bestRank] = best.position
+  const margin = bestRank < fuzzyRankMin + endingCostMin * 4 ? typingCosts.error : 1
+  return matches.filter(({ position: [rank] }) => rank < bestRank + margin * 4)
 }
 
 function isBefore(one: SearchPosition, two: SearchPosition): boolean {

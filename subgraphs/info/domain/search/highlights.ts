@@ -3,7 +3,8 @@ import { type TextRange, textPositionsOf } from './text-positions.ts'
 
 /**
  * The parts of a name that match a query, in text order, in UTF-16 code units of the original spelling. A part extends
- * across spaces and includes all of a half-typed syllable. The whole name if only its romanisation matches.
+ * across spaces and includes all of a half-typed syllable. The whole name if only its romanisation matches,
+ * or another word of the same sense.
  */
 export function highlightsOf(text: string, query: SearchQuery): TextRange[] {
   const { jamo, key, rangeOfJamo, rangeOfKey } = textPositionsOf(text)
@@ -11,8 +12,10 @@ export function highlightsOf(text: string, query: SearchQuery): TextRange[] {
     const at = indexOf(jamo, [...word])
     return at === null ? [] : [rangeOfJamo(at, at + [...word].length)]
   }
-  const whole = query.jamo ? findWord(query.jamo) : []
-  if (whole.length > 0) return whole
+  const whole = query.jamo
+    ? [query.jamo, query.phrase, query.core].map(findWord).find((parts) => parts.length > 0)
+    : null
+  if (whole) return whole
   const wordParts = query.wordSplits
     .map((words) => words.map(findWord))
     .find((parts) => parts.every((part) => part.length > 0))

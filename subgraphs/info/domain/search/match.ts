@@ -1,12 +1,24 @@
-import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { bigrams } from '../../../_shared/korea/search-key.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import { type ItemRow, itemNames, items } from '../../db/schema.ts'
 import type { SearchMatchKind } from '../../types.generated.ts'
 import { type ItemFilter, itemFilterCondition } from '../catalogue/items.ts'
+import { partEntries } from './key.ts'
 import type { SearchQuery } from './query.ts'
 import type { SearchOptions, SearchPosition } from './search.ts'
+import {
+  completionTiers,
+  hasHead,
+  hasPart,
+  hasWords,
+  isRomanised,
+  searchTiers,
+  sortedWords,
+  startsPart,
+  type Tier,
+} from './tiers.ts'
 
 export interface Match {
   item: ItemRow
@@ -15,112 +27,135 @@ export interface Match {
   position: SearchPosition
 }
 
+/** Whether a text is complete or still being typed. */
+export type MatchMode = 'search' | 'completion'
+
+interface MatchOptions {
+  locale: Locale
+  filter?: ItemFilter | null
+}
+
 /**
  * Items with a name that matches as typed, best match first. Up to `first` + 1, to tell whether there is a next page.
  */
-export async function itemsByMatch(db: Db, query: SearchQuery, options: SearchOptions): Promise<Match[]> {
-  const ranking = bestNames(db, query, options)
+export async function itemsByMatch(
+  db: Db,
+  query: SearchQuery,
+  options: SearchOptions,
+  mode: MatchMode,
+): Promise<Match[]> {
+  const ranking = bestNames(db, query, options, mode)
   if (!ranking) return []
-  const { best, kinds } = ranking
-  const position = sql`(${best.rank}, ${best.length}, ${best.text}, ${best.itemId})`
+  const { best, tiers } = ranking
+  const general = tiers.findIndex(({ needsTwo }) => needsTwo)
+  const position = sql`(${best.rank}, ${best.distance}, ${best.text}, ${best.itemId})`
   const { after } = options
   const rows = await db
-    .select({ item: items, rank: best.rank, length: best.length, text: best.text, isSynonym: best.isSynonym })
+    .with(best)
+    .select({
+      item: items,
+      rank: best.rank,
+      distance: best.distance,
+      text: best.text,
+      isSynonym: best.isSynonym,
+      isBrand: best.isBrand,
+      generalCount: sql<number>`(select count(*)::int from ${best} where ${best.rank} / 4 = ${general}::int)`,
+    })
     .from(best)
     .innerJoin(items, eq(items.id, best.itemId))
     .where(after && sql`${position} > (${after[0]}::int, ${after[1]}::int, ${after[2]}::text, ${after[3]}::text)`)
-    .orderBy(asc(best.rank), asc(best.length), asc(best.text), asc(best.itemId))
+    .orderBy(asc(best.rank), asc(best.distance), asc(best.text), asc(best.itemId))
     .limit(options.first + 1)
-  return rows.map(({ item, rank, length, text, isSynonym }) => {
-    const kind = kinds[Math.floor(rank / 4)] ?? 'CONTAINS'
-    return {
-      item,
-      kind: isSynonym && kind !== 'INITIAL_CONSONANTS' ? 'SYNONYM' : kind,
-      text,
-      position: [rank, length, text, item.id],
-    }
+  return rows.map(({ item, rank, distance, text, generalCount, ...name }) => {
+    const tier = tiers[Math.floor(rank / 4)]
+    const isGuess = !tier || (tier.needsTwo && generalCount < 2)
+    return { item, kind: kindOf(isGuess ? null : tier.kind, name), text, position: [rank, distance, text, item.id] }
   })
 }
 
+function kindOf(kind: Tier['kind'], name: { isSynonym: boolean; isBrand: boolean }): SearchMatchKind {
+  if (kind === null) return 'FUZZY'
+  if (kind === 'INITIAL_CONSONANTS' || !name.isSynonym) return kind
+  return name.isBrand ? 'BRAND' : 'SYNONYM'
+}
+
 /** The number of items with a name that matches as typed. */
-export async function countMatches(
-  db: Db,
-  query: SearchQuery,
-  options: { locale: Locale; filter?: ItemFilter | null },
-): Promise<number> {
-  const ranking = bestNames(db, query, options)
+export async function countMatches(db: Db, query: SearchQuery, options: MatchOptions): Promise<number> {
+  const ranking = bestNames(db, query, options, 'search')
   if (!ranking) return 0
-  const [row] = await db.select({ total: sql<number>`count(*)::int` }).from(ranking.best)
+  const [row] = await db.with(ranking.best).select({ total: sql<number>`count(*)::int` }).from(ranking.best)
   return row?.total ?? 0
 }
 
 /**
  * The best-ranked name of each matching item; null if the query has nothing to look up. The rank is four times the
- * index of the match tier, plus two for a language other than the requested one, plus one for a synonym.
+ * index of the match tier, plus two for a language other than the requested one, plus one for a synonym. The distance is
+ * the difference in letters, then the item's position among those of a word.
  */
-function bestNames(db: Db, query: SearchQuery, { locale, filter }: { locale: Locale; filter?: ItemFilter | null }) {
-  const condition = or(wholeCondition(query), wordsCondition(query), initialsCondition(query))
+function bestNames(db: Db, query: SearchQuery, { locale, filter }: MatchOptions, mode: MatchMode) {
+  const condition = or(wholeCondition(query, mode), wordsCondition(query), initialsCondition(query))
   if (!condition) return null
-  const tiers = matchTiers(query)
+  const tiers = mode === 'search' ? searchTiers(query) : completionTiers(query)
   const cases = tiers.map(({ when }, index) => sql`when ${when} then ${sql.raw(String(index))}`)
   const languagePenalty = sql`case when ${itemNames.locale} = ${locale} then 0 else 2 end`
   const rank = sql<number>`(case ${sql.join(cases, sql` `)} end) * 4 + ${languagePenalty} + ${itemNames.isSynonym}::int`
-  const best = db
+  const difference = sql`abs(length(${itemNames.searchKey}) - ${[...query.key].length}::int)`
+  const distance = sql<number>`${difference} * 100 + ${itemNames.position}`
+  const names = db
     .selectDistinctOn([itemNames.itemId], {
       itemId: itemNames.itemId,
       rank: rank.as('rank'),
-      length: sql<number>`length(${itemNames.searchKey})`.as('length'),
+      distance: distance.as('distance'),
       text: itemNames.text,
       isSynonym: itemNames.isSynonym,
+      isBrand: itemNames.isBrand,
     })
     .from(itemNames)
     .innerJoin(items, eq(items.id, itemNames.itemId))
     .where(and(condition, itemFilterCondition(filter)))
-    .orderBy(itemNames.itemId, sql`rank`, sql`length(${itemNames.searchKey})`, itemNames.text)
-    .as('best')
-  return { best, kinds: tiers.map(({ kind }) => kind) }
-}
-
-// The match tiers of a query, best first. The last tier takes every other row that the conditions below select.
-function matchTiers({ key, jamo, wordSplits, initials }: SearchQuery): { when: SQL; kind: SearchMatchKind }[] {
-  const { searchKey, romanised } = itemNames
-  const whole = jamo && [
-    { when: sql`${searchKey} = ${key}`, kind: 'EXACT' as const },
-    { when: sql`starts_with(${searchKey}, ${key})`, kind: 'PREFIX' as const },
-    { when: sql`starts_with(${itemNames.jamo}, ${jamo})`, kind: 'PREFIX' as const },
-    { when: sql`strpos(${searchKey}, ${key}) > 0`, kind: 'CONTAINS' as const },
-    { when: sql`strpos(${itemNames.jamo}, ${jamo}) > 0`, kind: 'CONTAINS' as const },
-  ]
-  return [
-    ...(whole || []),
-    ...wordSplits.map((words) => ({ when: containsEach(words), kind: 'CONTAINS' as const })),
-    ...(initials
-      ? [
-          { when: sql`${searchKey} ~ ${`^${initials.pattern}`}`, kind: 'INITIAL_CONSONANTS' as const },
-          { when: sql`${searchKey} ~ ${initials.pattern}`, kind: 'INITIAL_CONSONANTS' as const },
-        ]
-      : []),
-    // The romanised name.
-    { when: sql`starts_with(${romanised}, ${key})`, kind: 'SYNONYM' },
-    { when: sql`true`, kind: 'SYNONYM' },
-  ]
+    .orderBy(itemNames.itemId, sql`rank`, sql`distance`, itemNames.text)
+  return { best: db.$with('best').as(names), tiers }
 }
 
 // One or two letters have too few pairs for the GIN index, so they match prefixes only, by the B-tree on jamo. Longer
-// texts use the GIN index on jamo pairs; `strpos` then checks the order of the pairs.
-function wholeCondition({ key, jamo }: SearchQuery): SQL | undefined {
+// texts use the GIN indexes on parts and on jamo pairs; `strpos` then checks the order of the pairs.
+function wholeCondition(query: SearchQuery, mode: MatchMode): SQL | undefined {
+  const { key, jamo, phrase, core, words } = query
   if (!jamo) return undefined
-  if ([...key].length < 2 && [...jamo].length < 3) return sql`${itemNames.jamo} like ${`${escapeLike(jamo)}%`}`
-  const inName = sql`strpos(${itemNames.jamo}, ${jamo}) > 0`
-  // Two or three Latin letters occur in almost every romanised name.
-  const isRomanised = /^[a-z]{4,}$/.test(key) ? sql`strpos(${itemNames.romanised}, ${key}) > 0` : undefined
-  return and(containsPairs(bigrams(jamo)), or(inName, isRomanised))
+  const texts = [...new Set([jamo, phrase, core])]
+  const isTiny = [...key].length < 2 && [...jamo].length < 3
+  const beginning = isTiny
+    ? sql`${itemNames.jamo} like ${`${escapeLike(jamo)}%`}`
+    : or(...texts.map((text) => and(containsPairs(bigrams(text)), startsPart(text))))
+  const romanised = isRomanised(query)
+    ? and(containsPairs(bigrams(key)), sql`starts_with(${itemNames.romanised}, ${key})`)
+    : undefined
+  if (mode === 'completion') return or(beginning, romanised)
+  const equal = [
+    ...partEntries(['whole'], texts),
+    ...partEntries(['sorted'], [sortedWords(words)]),
+    ...partEntries(['romanised'], isRomanised(query) ? [key] : []),
+  ]
+  return or(
+    isShort(key) ? undefined : beginning,
+    romanised,
+    sql`${itemNames.parts} && ${sql.param(equal, itemNames.parts)}`,
+    hasHead(texts),
+    isShort(key) ? and(not(itemNames.isBrand), or(hasPart(['word'], texts), endsWithNoun(key, jamo))) : undefined,
+  )
 }
+
+// A short text is the beginning of too many other words: can, candle, canvas. Of a search, it matches whole words only.
+const isShort = (key: string) => /^([가-힣]|[a-z0-9]{1,4})$/.test(key)
+
+// A syllable that is a name is also a noun at the end of other names: 컵 of 종이컵, but not 개 of 지우개.
+const endsWithNoun = (key: string, jamo: string): SQL | undefined =>
+  and(hasPart(['lastSyllable'], [jamo]), sql`exists (select from ${itemNames} as noun where noun.search_key = ${key})`)
 
 function wordsCondition({ wordSplits }: SearchQuery): SQL | undefined {
   const conditions = wordSplits.map((words) => {
     const pairs = words.filter((word) => [...word].length > 1).flatMap(bigrams)
-    return pairs.length > 0 ? and(containsPairs(pairs), containsEach(words)) : undefined
+    return pairs.length > 0 ? and(containsPairs(pairs), hasWords(words)) : undefined
   })
   return or(...conditions)
 }
@@ -134,15 +169,10 @@ function initialsCondition({ initials }: SearchQuery): SQL | undefined {
   return and(
     sql`${itemNames.choseongBigrams} @> ${sql.param(bigrams(choseong), itemNames.choseongBigrams)}`,
     sql`${itemNames.searchKey} ~ ${pattern}`,
+    sql`strpos(E'\n' || array_to_string(${itemNames.parts}, E'\n'), ${`\n#${choseong}`}) > 0`,
   )
 }
 
 const containsPairs = (pairs: string[]) => sql`${itemNames.jamoBigrams} @> ${sql.param(pairs, itemNames.jamoBigrams)}`
-
-const containsEach = (words: readonly string[]) =>
-  sql.join(
-    words.map((word) => sql`strpos(${itemNames.jamo}, ${word}) > 0`),
-    sql` and `,
-  )
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')

@@ -14,12 +14,13 @@ beforeAll(() => manyItems(db, 10_000), 60_000)
 
 test.each([
   ['equal names, prefixes and substrings', '종이 상자', 'item_names_jamo_bigrams'],
-  ['one syllable', '칼', 'item_names_jamo_bigrams'],
+  ['one syllable', '칼', 'item_names_parts'],
+  ['a name within the query', '캠핑용의자', 'item_names_parts'],
   ['half-typed syllables', '페ㅌ', 'item_names_jamo_bigrams'],
   ['words and synonyms', '상자 택배', 'item_names_jamo_bigrams'],
   ['words typed without a space', '택배상자', 'item_names_jamo_bigrams'],
   ['romanised names', 'chitsol', 'item_names_jamo_bigrams'],
-  ['half a syllable', '치', 'item_names_jamo'],
+  ['half a syllable', '치', 'item_names_parts'],
   ['initial consonants', 'ㅍㅌㅂ', 'item_names_choseong_bigrams'],
   ['initial consonants and syllables', 'ㅍㅌ병', 'item_names_choseong_bigrams'],
   ['one initial consonant', 'ㅍ', 'item_names_choseong'],

@@ -1,9 +1,14 @@
+import { not } from 'drizzle-orm'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { propertyRuns, testSubgraph } from '../../../_shared/testing.ts'
+import { itemNames } from '../../db/schema.ts'
 import { info } from '../../server.ts'
 
-const { execute, statements } = await testSubgraph(info)
+const { db, execute, statements } = await testSubgraph(info)
+
+// The rules are tested on the names of the catalogue, which are few. The vocabulary has a word for almost everything.
+beforeAll(() => db.delete(itemNames).where(not(itemNames.isCatalogueName)))
 
 const search = `query ($query: String!, $filter: ItemFilter, $after: String) {
   searchItems(query: $query, filter: $filter, after: $after) {
@@ -31,24 +36,57 @@ test('a match as typed comes without suggestions and without fallback materials'
   expect({ didYouMean, fallbackMaterials }).toEqual({ didYouMean: [], fallbackMaterials: [] })
 })
 
-test('a typing error comes with a suggestion, which finds the same item', async () => {
+test('a typing error comes with a suggestion, which finds the same item, and with fallback materials', async () => {
   const { nodes, edges, totalCount, didYouMean, fallbackMaterials } = await queryItems({ query: '스치로퐁' })
 
   expect(edges[0].match).toEqual({ kind: 'FUZZY', text: '스치로폼', highlights: [{ start: 0, length: 4 }] })
   expect(totalCount).toBe(nodes.length)
   expect(didYouMean[0]).toBe('스치로폼')
-  expect(fallbackMaterials).toEqual([])
+  expect(fallbackMaterials).toHaveLength(5)
   expect((await queryItems({ query: didYouMean[0] })).nodes[0]).toEqual(nodes[0])
 })
 
 test.each([
-  ['종이컵 뚜껑', ['종이컵']],
+  ['another noun follows', '갤럭시', '갤럭시워치', 'smartwatch'],
+  ['a noun precedes', '목욕의자', '의자', 'chair'],
+  ['the name is unfinished', '에어프', '에어프라이어', 'air-fryer'],
+])('a guess comes with suggestions and fallback materials: %s', async (_case, query, text, slug) => {
+  const { nodes, edges, didYouMean, fallbackMaterials } = await queryItems({ query })
+
+  expect(nodes[0]).toEqual({ slug })
+  expect(edges[0].match).toMatchObject({ kind: 'FUZZY', text })
+  expect(didYouMean[0]).toBe(text)
+  expect(fallbackMaterials).toHaveLength(5)
+})
+
+test('guesses after a sure match, and the pages after the first, come without suggestions and fallback materials', async () => {
+  const sure = await queryItems({ query: '휴지' })
+  const guesses = await queryItems({ query: '고무' })
+  const nextPage = await queryItems({ query: '고무', after: guesses.edges[0].cursor })
+
+  expect(sure.edges.map(({ match }: { match: { kind: string } }) => match.kind)).toEqual(
+    expect.arrayContaining(['SYNONYM', 'FUZZY']),
+  )
+  expect(sure).toMatchObject({ didYouMean: [], fallbackMaterials: [] })
+  expect(guesses.fallbackMaterials).toHaveLength(5)
+  expect(nextPage.nodes).toEqual(guesses.nodes.slice(1))
+  expect(nextPage).toMatchObject({ totalCount: guesses.totalCount, didYouMean: [], fallbackMaterials: [] })
+})
+
+test.each([
   ['이불솜틀집', ['이불']],
+  ['종이컵 홀더쉛', ['종이컵']],
   ['lost umbrella 뷁', ['Umbrella']],
-])('names that occur within the query are suggested if no item matches: %s', async (query, texts) => {
+])('names of which the query consists are suggested if no item matches: %s', async (query, texts) => {
   const { nodes, didYouMean } = await queryItems({ query })
 
   expect({ nodes, didYouMean }).toEqual({ nodes: [], didYouMean: texts })
+})
+
+test('a name that is only inside of a word of the query is not suggested', async () => {
+  // 트리 (a Christmas tree) and "pan" are names.
+  expect((await queryItems({ query: '카트리지쉛' })).didYouMean).toEqual([])
+  expect((await queryItems({ query: 'companions' })).didYouMean).toEqual([])
 })
 
 test.each([
@@ -106,7 +144,8 @@ test.each([51, 500])('a text of %i characters is too long to complete', async (l
 
 test.each([
   ['matches', 'ㅍㅌㅂ', 4],
-  ['fuzzy matches', '스치로퐁', 5],
+  ['guesses', '고무', 5],
+  ['fuzzy matches', '스치로퐁', 6],
   ['no matches', '뷁쉛', 4],
 ])('%s take as many statements for a page of fifty as for one', async (_case, query, expected) => {
   const countStatements = (first: number) =>

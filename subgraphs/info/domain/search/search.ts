@@ -5,7 +5,7 @@ import { findFuzzyMatches, fuzzyRankMin, loadFuzzyHits } from './fuzzy-match.ts'
 import { highlightsOf } from './highlights.ts'
 import { countMatches, itemsByMatch, type Match } from './match.ts'
 import { readQuery, type SearchQuery } from './query.ts'
-import { suggestions } from './suggestions.ts'
+import { namesOf, suggestions } from './suggestions.ts'
 import type { TextRange } from './text-positions.ts'
 
 /** Longest text to complete, in characters. */
@@ -30,7 +30,9 @@ export interface SearchResult {
   hits: SearchHit[]
   /** The total number of matching items. */
   total(): Promise<number>
-  /** Names that the person may have meant, likeliest first; empty if something matches as typed. */
+  /** Whether the first hit is probably the thing that was meant. */
+  isSure: boolean
+  /** Names that the person may have meant, likeliest first; empty if the first hit is sure. */
   didYouMean: string[]
 }
 
@@ -40,18 +42,25 @@ export interface SearchResult {
  */
 export async function searchItems(db: Db, searchText: string, options: SearchOptions): Promise<SearchResult> {
   const query = readQuery(searchText)
-  if (!query) return { hits: [], total: async () => 0, didYouMean: [] }
+  if (!query) return { hits: [], total: async () => 0, isSure: false, didYouMean: [] }
   const { after } = options
   if (!after || after[0] < fuzzyRankMin) {
-    const matches = await itemsByMatch(db, query, options)
+    const matches = await itemsByMatch(db, query, options, 'search')
     if (after || matches.length > 0) {
-      return { hits: addHighlights(matches, query), total: () => countMatches(db, query, options), didYouMean: [] }
+      const isSure = matches[0]?.kind !== 'FUZZY'
+      return {
+        hits: addHighlights(matches, query),
+        total: () => countMatches(db, query, options),
+        isSure,
+        didYouMean: after || isSure ? [] : namesOf(matches),
+      }
     }
   }
   const fuzzyMatches = await findFuzzyMatches(db, query, options)
   return {
     hits: await loadFuzzyHits(db, fuzzyMatches, options),
     total: async () => fuzzyMatches.length,
+    isSure: false,
     didYouMean: await suggestions(db, query, fuzzyMatches),
   }
 }
@@ -60,7 +69,7 @@ export async function searchItems(db: Db, searchText: string, options: SearchOpt
 export async function completeItems(db: Db, searchText: string, options: SearchOptions): Promise<SearchHit[]> {
   const query = readQuery(searchText, completionMax)
   if (!query) return []
-  const matches = await itemsByMatch(db, query, options)
+  const matches = await itemsByMatch(db, query, options, 'completion')
   return addHighlights(matches.slice(0, options.first), query)
 }
 

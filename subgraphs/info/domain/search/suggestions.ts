@@ -1,6 +1,7 @@
 import { desc, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
+import { searchKey } from '../../../_shared/korea/search-key.ts'
 import { itemNames } from '../../db/schema.ts'
 import type { FuzzyMatch } from './fuzzy-match.ts'
 import { jamoOf } from './key.ts'
@@ -11,12 +12,12 @@ const suggestionMax = 3
 const partsQueryMax = 30
 
 /**
- * Names that the person may have meant: those of the fuzzy matches, or else names that occur within the query, longest
+ * Names that the person may have meant: those of the fuzzy matches, or else names of which the query consists, longest
  * first.
  */
 export async function suggestions(db: Db, query: SearchQuery, fuzzyMatches: readonly FuzzyMatch[]): Promise<string[]> {
-  if (fuzzyMatches.length > 0) return [...new Set(fuzzyMatches.map(({ text }) => text))].slice(0, suggestionMax)
-  const parts = partsOf(query.key)
+  if (fuzzyMatches.length > 0) return namesOf(fuzzyMatches)
+  const parts = partsOf(query.text)
   if (parts.length === 0) return []
   const length = sql`length(${itemNames.searchKey})`
   // Uses the B-tree `item_names_jamo`.
@@ -29,11 +30,20 @@ export async function suggestions(db: Db, query: SearchQuery, fuzzyMatches: read
   return rows.map(({ text }) => text)
 }
 
-// All substrings of two or more letters.
-function partsOf(key: string): string[] {
-  const letters = [...key]
-  if (letters.length > partsQueryMax) return []
-  const from = (start: number) =>
-    letters.slice(start + 1).map((_, offset) => letters.slice(start, start + offset + 2).join(''))
-  return [...new Set([...letters.keys()].flatMap(from))]
+/** The names of the first matches. */
+export const namesOf = (matches: readonly { text: string }[]): string[] =>
+  [...new Set(matches.map(({ text }) => text))].slice(0, suggestionMax)
+
+// The words, alone and with those that follow; of a Korean word also the first and the last syllables, since compounds
+// are often written as one word.
+function partsOf(text: string): string[] {
+  const words = text.split(/\s+/).map(searchKey).filter(Boolean)
+  if ([...words.join('')].length > partsQueryMax) return []
+  const sequences = words.flatMap((_, start) =>
+    words.slice(start).map((_word, count) => words.slice(start, start + count + 1).join('')),
+  )
+  const compoundParts = words
+    .filter((word) => /^[가-힣]+$/.test(word))
+    .flatMap((word) => [...word].flatMap((_, at) => [word.slice(0, at), word.slice(at)]))
+  return [...new Set([...sequences, ...compoundParts])].filter((part) => [...part].length > 1)
 }
