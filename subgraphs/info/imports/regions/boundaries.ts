@@ -1,6 +1,6 @@
+import { type Boundary, readBoundaries, statisticsProvinces } from '../../../_shared/boundaries.ts'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
 import { enterRows, type FileRow, type Ledger } from '../../../_shared/import-ledger.ts'
-import { type Boundary, readBoundaries, statisticsProvinces } from '../../../_shared/korea/boundaries.ts'
 import { createRegionLookup, neighbourhoodRow, type RegionLookup } from './region-lookup.ts'
 
 /**

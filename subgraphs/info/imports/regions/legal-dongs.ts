@@ -1,7 +1,7 @@
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
 import { enterRows, type Ledger } from '../../../_shared/import-ledger.ts'
-import { type Dong, dongName, openLegalDongs, parentCodeOf } from '../../../_shared/korea/legal-dongs.ts'
 import { regionIdOf } from '../../../_shared/korea/regions.ts'
+import { type Dong, dongName, openLegalDongs, parentCodeOf } from '../../../_shared/legal-dongs.ts'
 import { plainText } from '../../../_shared/plain-text.ts'
 import type { NeighbourhoodKind } from '../../db/schema.ts'
 import { createRegionLookup, neighbourhoodRow, type RegionLookup } from './region-lookup.ts'

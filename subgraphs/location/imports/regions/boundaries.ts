@@ -1,6 +1,6 @@
+import { type Boundary, readBoundaries } from '../../../_shared/boundaries.ts'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
 import { enterRows, type FileRow } from '../../../_shared/import-ledger.ts'
-import { type Boundary, readBoundaries } from '../../../_shared/korea/boundaries.ts'
 import { createBoundaryLedger } from './boundary-ledger.ts'
 
 /**

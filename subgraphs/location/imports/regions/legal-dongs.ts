@@ -1,6 +1,6 @@
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
 import { enterRows } from '../../../_shared/import-ledger.ts'
-import { openLegalDongs } from '../../../_shared/korea/legal-dongs.ts'
+import { openLegalDongs } from '../../../_shared/legal-dongs.ts'
 import { createDongLedger } from './dong-ledger.ts'
 
 /**

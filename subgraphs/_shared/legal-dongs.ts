@@ -1,6 +1,6 @@
-import { countRows, openTable } from '../delimited-table.ts'
-import { type FileRow, readRows } from '../import-ledger.ts'
-import { cell, plainCell } from './cells.ts'
+import { countRows, openTable } from './delimited-table.ts'
+import { type FileRow, readRows } from './import-ledger.ts'
+import { cell, plainCell } from './korea/cells.ts'
 
 /** A row of the file of legal dongs (법정동코드 전체자료 of 행정안전부). */
 export interface Dong {

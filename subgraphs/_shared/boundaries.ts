@@ -2,8 +2,8 @@ import { basename } from 'node:path'
 import type { Geometry } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
-import { detectEncoding, readText } from '../text-encoding.ts'
-import { cell } from './cells.ts'
+import { cell } from './korea/cells.ts'
+import { detectEncoding, readText } from './text-encoding.ts'
 
 /** A region of Statistics Korea, from its boundaries for the census (센서스용 행정구역경계). */
 export interface Boundary {
