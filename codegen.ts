@@ -107,8 +107,8 @@ const config: CodegenConfig = {
     }),
     ...resolverTypes('info', {
       Category: './db/schema.ts#CategoryRow',
-      CollectionDay: './domain/collection/schedules.ts#Pickup',
-      CollectionException: './domain/collection/schedules.ts#Exception',
+      CollectionDay: './domain/collection/pickups.ts#Pickup',
+      CollectionException: './domain/collection/pickups.ts#Exception',
       CollectionArea: './db/schema.ts#CollectionArea',
       CollectionRule: './domain/collection/schedules.ts#Rule',
       CollectionSchedule: './domain/collection/schedules.ts#Schedule',

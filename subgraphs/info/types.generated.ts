@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CategoryRow as CategoryRowParent, CollectionArea as CollectionAreaParent, ContentTicketRow as ContentTicketRowParent, ItemRow as ItemRowParent, MaterialRow as MaterialRowParent, SourceRow as SourceRowParent } from './db/schema.ts';
-import type { Pickup as PickupParent, Exception as ExceptionParent, Rule as RuleParent, Schedule as ScheduleParent } from './domain/collection/schedules.ts';
+import type { Pickup as PickupParent, Exception as ExceptionParent } from './domain/collection/pickups.ts';
+import type { Rule as RuleParent, Schedule as ScheduleParent } from './domain/collection/schedules.ts';
 import type { FeeLine as FeeLineParent } from './domain/guides/fees-and-bag-prices.ts';
 import type { Guide as GuideParent } from './domain/guides/guides.ts';
 import type { ItemComponentRow as ItemComponentRowParent, ItemVariantRow as ItemVariantRowParent, SortingMarkRow as SortingMarkRowParent } from './db/item-details.ts';

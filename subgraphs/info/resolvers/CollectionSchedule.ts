@@ -1,8 +1,9 @@
 import { badInput } from '../../_shared/errors.ts'
 import { firstKnownDay, lastKnownDay } from '../../_shared/korea/holidays.ts'
 import { dayAt } from '../domain/collection/days.ts'
+import { collectsMaterial, exceptions, pickups } from '../domain/collection/pickups.ts'
 import { confidenceOf, contactPhoneOf, remarksOf } from '../domain/collection/schedule-notes.ts'
-import { collectsMaterial, exceptions, lastReadOn, pickups, type Schedule } from '../domain/collection/schedules.ts'
+import { lastReadOn, type Schedule } from '../domain/collection/schedules.ts'
 import { loadMaterials } from '../loaders/index.ts'
 import type { CollectionScheduleResolvers } from '../types.generated.ts'
 

@@ -1,4 +1,4 @@
-import { nextPickup } from '../domain/collection/schedules.ts'
+import { nextPickup } from '../domain/collection/pickups.ts'
 import type { UserResolvers } from '../types.generated.ts'
 
 export const User: UserResolvers = {

@@ -4,7 +4,8 @@ import { addDays } from '../../../_shared/local-time.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
 import { aRegion, aRuleRow, areasNamed } from '../../fixtures.ts'
 import type { DwellingType } from '../../types.generated.ts'
-import { pickups, scheduleForDwelling, scheduleOf } from '../collection/schedules.ts'
+import { pickups } from '../collection/pickups.ts'
+import { scheduleForDwelling, scheduleOf } from '../collection/schedules.ts'
 import { calendarOf } from './calendar.ts'
 
 const zone = process.env.TZ

@@ -1,6 +1,7 @@
 import type { PutOutPlacement } from '../../types.generated.ts'
 import { addMinutes } from '../collection/days.ts'
-import type { Pickup, Rule } from '../collection/schedules.ts'
+import type { Pickup } from '../collection/pickups.ts'
+import type { Rule } from '../collection/schedules.ts'
 
 /** Pick-ups of the same day, waste stream, hours, materials and dwellings in all areas: one event of a calendar. */
 export interface PickupEvent {

@@ -3,8 +3,9 @@ import type { CollectionRuleRow } from '../../db/schema.ts'
 import { aRegion, aRuleRow } from '../../fixtures.ts'
 import type { Weekday } from '../../types.generated.ts'
 import { weekdays } from './days.ts'
+import { pickups } from './pickups.ts'
 import { remarksOf } from './schedule-notes.ts'
-import { pickups, scheduleOf } from './schedules.ts'
+import { scheduleOf } from './schedules.ts'
 
 const letters = '월화수목금토일'
 const daysOf = (list: string): Weekday[] => weekdays.filter((_, index) => list.includes(letters[index] ?? ''))

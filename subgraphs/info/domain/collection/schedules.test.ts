@@ -3,8 +3,9 @@ import { addDays } from '../../../_shared/local-time.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
 import { aRegion, aRuleRow, areasNamed } from '../../fixtures.ts'
 import { weekdayOf } from './days.ts'
+import { collectsMaterial, exceptions, nextPickup, pickups } from './pickups.ts'
 import { conditionsOf, confidenceOf, contactPhoneOf, remarksOf } from './schedule-notes.ts'
-import { collectsMaterial, exceptions, nextPickup, pickups, scheduleOf } from './schedules.ts'
+import { scheduleOf } from './schedules.ts'
 
 const zone = process.env.TZ
 afterEach(() => {

@@ -7,7 +7,8 @@ import { testDatabase } from '../../../_shared/testing.ts'
 import { type CollectionRuleRow, collectionRecords, collectionRules, regions } from '../../db/schema.ts'
 import { nearestSchedules } from '../../domain/collection/nearest-schedules.ts'
 import { parseOffDays } from '../../domain/collection/off-days.ts'
-import { pickups, type Rule, type Schedule } from '../../domain/collection/schedules.ts'
+import { pickups } from '../../domain/collection/pickups.ts'
+import type { Rule, Schedule } from '../../domain/collection/schedules.ts'
 import { householdRules } from './household-rules.ts'
 
 const { db, close } = connect(await testDatabase('info'))

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { lastKnownDay } from '../../../_shared/korea/holidays.ts'
+import { addDays } from '../../../_shared/local-time.ts'
+import type { Translated } from '../../../_shared/locale.ts'
+import type { MaterialRow } from '../../db/schema.ts'
+import type { DisposalMethod } from '../../types.generated.ts'
+import { addMinutes, dayAt, daysFrom, memoiseMomentAt, momentAt, weekdayOf, weekOfMonth } from './days.ts'
+import { offReason } from './holidays.ts'
+import type { OffDays } from './off-days.ts'
+import { areaNames, type Rule, type Schedule } from './schedules.ts'
+
+/** One rule on one day. `date` is the day on which the put-out window starts. */
+export interface Pickup {
+  /** Unique within a schedule. It stays the same across imports unless the areas or dwellings of the rule change. */
+  uid: string
+  date: string
+  /** Null if unknown. */
+  putOutFrom: Date | null
+  /** Null if unknown. */
+  putOutUntil: Date | null
+  method: DisposalMethod
+  rule: Rule
+}
+
+/** A day on which at least one rule does not apply. */
+export interface Exception {
+  date: string
+  /** Whether no rule applies. */
+  isCancelled: boolean
+  reason: Translated
+}
+
+/**
+ * The pick-ups of `days` days from `from` on, in chronological order. Ends with the last year whose holidays are known.
+ */
+export function pickups({ region, rules }: Schedule, from: string, days: number): Pickup[] {
+  const momentOf = memoiseMomentAt(region.timeZone)
+  const areaKeyOf = memoise(areaKey)
+  return daysWithKnownHolidays(from, days).flatMap((date) => {
+    const uids = new Set<string>()
+    const cancellationOf = cancellationsOn(date)
+    const hoursOf = hoursOn(date, momentOf)
+    return rules
+      .filter(dueOn(date))
+      .filter((rule) => cancellationOf(rule) === null)
+      .map((rule) => {
+        const uid = unusedUid(uids, [region.id, rule.method, date, ...rule.dwellings, ...areaKeyOf(rule)].join('-'))
+        return { uid, date, ...hoursOf(rule), method: rule.method, rule }
+      })
+      .sort((a, b) => (a.putOutFrom?.getTime() ?? 0) - (b.putOutFrom?.getTime() ?? 0))
+  })
+}
+
+/**
+ * Whether a pick-up collects a material: one that the rule lists or, if it lists none, one whose own disposal method is
+ * the rule's waste stream.
+ */
+export const collectsMaterial = (
+  { rule }: Pickup,
+  { id, disposalMethod }: Pick<MaterialRow, 'id' | 'disposalMethod'>,
+): boolean => (rule.materialIds.length > 0 ? rule.materialIds.includes(id) : disposalMethod === rule.method)
+
+/**
+ * The first pick-up whose put-out window is still open or yet to open at `now`, including last evening's window; null
+ * if there is none within a month.
+ * @param material that the pick-up must collect; any pick-up if undefined
+ */
+export function nextPickup(schedule: Schedule, now: Date, material?: MaterialRow): Pickup | null {
+  const { timeZone } = schedule.region
+  const yesterday = addDays(dayAt(now, timeZone), -1)
+  const endOf = ({ putOutUntil, date }: Pickup) => putOutUntil ?? momentAt(addDays(date, 1), '00:00', timeZone)
+  return (
+    pickups(schedule, yesterday, 32).find(
+      (pickup) => endOf(pickup) > now && (!material || collectsMaterial(pickup, material)),
+    ) ?? null
+  )
+}
+
+/** The days on which a rule that is due does not apply, in chronological order. Ends like `pickups`. */
+export function exceptions({ rules }: Schedule, from: string, days: number): Exception[] {
+  return daysWithKnownHolidays(from, days).flatMap((date) => {
+    const due = rules.filter(dueOn(date))
+    const cancellations = due.map(cancellationsOn(date))
+    const reason = cancellations.find((cancellation) => cancellation !== null)
+    return reason ? [{ date, isCancelled: !cancellations.includes(null), reason }] : []
+  })
+}
+
+const daysWithKnownHolidays = (from: string, days: number) => daysFrom(from, days).filter((day) => day <= lastKnownDay)
+
+function dueOn(date: string): (rule: Rule) => boolean {
+  const [weekday, week] = [weekdayOf(date), weekOfMonth(date)]
+  return ({ weekdays, weeksOfMonth }) =>
+    weekdays.includes(weekday) && (weeksOfMonth.length === 0 || weeksOfMonth.includes(week))
+}
+
+// Holidays cancel a pick-up; weekdays without collection do not. If a rule names a weekday both as a put-out day and as
+// one without collection, it is unclear whether the source means an evening and the following morning, or whether one
+// of them is wrong.
+function cancellationsOn(date: string): (rule: Rule) => Translated | null {
+  const reasonOf = memoise(({ days }: OffDays) => offReason(date, days))
+  return ({ parsedOffDays }) => reasonOf(parsedOffDays)
+}
+
+function memoise<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const value = known.has(key) ? (known.get(key) as Value) : compute(key)
+    known.set(key, value)
+    return value
+  }
+}
+
+// A window ends when clocks show its end, even in a night with a clock change. Most rules of a county share their hours.
+function hoursOn(date: string, momentOf: ReturnType<typeof memoiseMomentAt>) {
+  const untilOf = memoise((window: string) => {
+    const [from = '', minutes] = window.split(' ')
+    const until = addMinutes(date, from, Number(minutes))
+    return momentOf(until.date, until.time)
+  })
+  return ({ putOutFrom, putOutMinutes }: Rule) => ({
+    putOutFrom: putOutFrom === null ? null : momentOf(date, putOutFrom),
+    putOutUntil: putOutFrom === null || putOutMinutes === null ? null : untilOf(`${putOutFrom} ${putOutMinutes}`),
+  })
+}
+
+// Derived from the areas, not from the rule's id, so that a change of hours moves a calendar event instead of adding
+// another.
+const areaKey = (rule: Rule): string[] =>
+  rule.areas.length === 0 ? [] : [createHash('sha256').update(areaNames(rule).join('\n')).digest('hex').slice(0, 12)]
+
+function unusedUid(taken: Set<string>, base: string): string {
+  let uid = base
+  for (let number = 2; taken.has(uid); number += 1) uid = `${base}-${number}`
+  taken.add(uid)
+  return uid
+}
