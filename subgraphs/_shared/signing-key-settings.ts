@@ -24,12 +24,20 @@ const ed25519Key = (problemOf: (key: Key) => string | null) =>
 export const privateKey = ed25519Key((key) => {
   if (!key.d) return 'must be the private key; this one is public'
   try {
-    const own = createPublicKey(createPrivateKey({ key, format: 'jwk' })).export({ format: 'jwk' })
-    return own.x === key.x ? null : 'must be one key; this one has the halves of two'
+    return publicHalf(key.d) === key.x ? null : 'must be one key; this one has the halves of two'
   } catch {
     return 'must be an Ed25519 key; this one has a wrong length'
   }
 })
+
+// PKCS #8 has the private half alone (RFC 8410, 7). Of a JSON Web Key, some versions of Node compare the halves themselves.
+const pkcs8Start = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+function publicHalf(d: string): string | undefined {
+  const der = Buffer.concat([pkcs8Start, Buffer.from(d, 'base64url')])
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  return createPublicKey(key).export({ format: 'jwk' }).x
+}
 
 /** A public Ed25519 key as a JSON Web Key (RFC 8037) on one line. */
 export const publicKey = ed25519Key((key) => {
