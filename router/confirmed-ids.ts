@@ -13,12 +13,12 @@ import {
 } from 'graphql'
 import type { Logger } from 'pino'
 import { isId } from '../subgraphs/_shared/ids.ts'
+import { fragmentsOf, rootFields } from '../subgraphs/_shared/root-fields.ts'
 import type { RouterContext } from './context.ts'
 import type { Transport } from './data-sources.ts'
 import type { EntityTags } from './entity-tags.ts'
 import { unavailableCode } from './errors.ts'
 import { ownerTimeoutMs } from './limits.ts'
-import { fragmentsOf, rootFields } from './root-fields.ts'
 
 /** An id in the input of a mutation, and the entity that it should be the id of. */
 interface GivenId {

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { GraphQLError } from 'graphql'
 import Negotiator from 'negotiator'
 import { locales } from '../subgraphs/_shared/locale.ts'
 import type { ForwardedHeaders } from '../subgraphs/_shared/subgraph.ts'
@@ -7,6 +8,8 @@ import type { CheckSession } from './session-check.ts'
 /** Context of a client's request, for every fetch from a subgraph. */
 export interface RouterContext {
   headers: ForwardedHeaders
+  /** Why the access token that came along is not valid; such a token is not forwarded. */
+  tokenProblem?: GraphQLError | undefined
   /** Who signed in; undefined for nobody. */
   userId?: string | undefined
   /** Aborts when the client closes the connection. */
@@ -21,10 +24,10 @@ export interface RouterContext {
 /**
  * The headers that subgraphs receive, checked or computed by the router. No other header of the client reaches them.
  */
-export function forwardedHeaders(request: FastifyRequest): ForwardedHeaders {
+export function forwardedHeaders(request: FastifyRequest, withoutToken: boolean): ForwardedHeaders {
   const { authorization, 'user-agent': userAgent } = request.headers
   return {
-    ...(authorization && { authorization }),
+    ...(authorization && !withoutToken && { authorization }),
     ...(userAgent && { 'user-agent': userAgent.slice(0, 200) }),
     'accept-language': languageOf(request),
     'x-request-id': request.id,

@@ -15,12 +15,12 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql'
+import { fragmentsOf, rootResponseNames } from '../subgraphs/_shared/root-fields.ts'
 import type { EntityTags } from './entity-tags.ts'
 import { requireExistence } from './existing-references.ts'
 import { narrowFragments } from './fragments.ts'
 import { splitIntrospection } from './introspection.ts'
 import { type RenamedDocument, renameResponseNames, restoreNames, restorePath } from './response-names.ts'
-import { fragmentsOf, rootResponseNames } from './root-fields.ts'
 
 type Executor = ApolloGateway['executor']
 

@@ -11,8 +11,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { fragmentsOf } from '../subgraphs/_shared/root-fields.ts'
 import { fieldSet } from './field-sets.ts'
-import { fragmentsOf } from './root-fields.ts'
 
 /**
  * A document in which no fragment on an interface or union stands where the type of the object is known. The gateway

@@ -8,7 +8,7 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql'
-import { type Fragments, fragmentsOf } from './root-fields.ts'
+import { type Fragments, fragmentsOf } from '../subgraphs/_shared/root-fields.ts'
 
 /** An operation in two: the part about the schema, and the part about data. Null for a part without fields. */
 export interface SplitDocument {

@@ -16,7 +16,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql'
-import { fragmentsOf, rootResponseNames } from './root-fields.ts'
+import { fragmentsOf, rootResponseNames } from '../subgraphs/_shared/root-fields.ts'
 
 /** An upper estimate of an operation, before it is planned. */
 export interface OperationSize {

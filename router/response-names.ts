@@ -10,8 +10,8 @@ import {
   type ValueNode,
   visit,
 } from 'graphql'
+import { fragmentsOf } from '../subgraphs/_shared/root-fields.ts'
 import { fieldSet, namesIn, stringArgument } from './field-sets.ts'
-import { fragmentsOf } from './root-fields.ts'
 
 /**
  * A document in which no response name of the client can collide with one that the query planner adds, and the map to

@@ -13,6 +13,7 @@ import type { Logger } from 'pino'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
+import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
 import type { ReadViewer } from '../subgraphs/_shared/viewer.ts'
 import { confirmIds } from './confirmed-ids.ts'
 import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
@@ -29,7 +30,7 @@ import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.
 import { memoryStore, type RateLimitStore } from './rate-limit-store.ts'
 import { chargeOperation } from './rate-limits.ts'
 import { acceptJsonOnly } from './request-format.ts'
-import { requireCurrentSession, sessionCheck } from './session-check.ts'
+import { requireValidToken, sessionCheck } from './session-check.ts'
 
 export interface RouterParts {
   supergraphSdl: string
@@ -89,7 +90,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       ...(parts.plugins ?? []),
       requireOperation,
       limitOperations(listSizesOf(parts.supergraphSdl), (context, size) => chargeOperation(context, size, rateLimits)),
-      requireCurrentSession,
+      requireValidToken(tokenlessFieldsOf(parts.supergraphSdl)),
       confirmIds(entityTagsOf(parts.supergraphSdl), parts.transports, log),
       hidePlans,
       keepCause,
@@ -109,6 +110,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   })
   await http.register(compress, compression)
   const viewers = new WeakMap<FastifyRequest, string>()
+  const tokenProblems = new WeakMap<FastifyRequest, GraphQLError>()
   await http.register(async (graph) => {
     limitRequests(graph)
     acceptJsonOnly(graph)
@@ -118,26 +120,21 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
         'content-language': languageOf(request),
         vary: 'Accept-Language, Authorization, Origin, Accept-Encoding',
       })
-      // Only the router answers 401: a subgraph never sets a status.
       try {
         const viewer = await parts.readViewer(request.headers.authorization)
         if (viewer) viewers.set(request, viewer.userId)
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error
-        const { message, extensions } = error
-        return refuse(reply, {
-          status: 401,
-          message,
-          code: String(extensions.code),
-          headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
-        })
+        // Whether it matters depends on the operation: `requireValidToken` answers 401.
+        tokenProblems.set(request, error)
       }
       const problem = persistedQueryProblem(request)
       if (problem) return refuse(reply, { status: 400, message: problem })
     })
     await graph.register(fastifyApollo(apollo), {
       context: async (request, reply) => ({
-        headers: forwardedHeaders(request),
+        headers: forwardedHeaders(request, tokenProblems.has(request)),
+        tokenProblem: tokenProblems.get(request),
         userId: viewers.get(request),
         signal: closeSignal(reply),
         checkSession,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { unauthenticated } from '../subgraphs/_shared/errors.ts'
 import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import { names } from '../subgraphs/testing.ts'
 import { createRouter } from './server.ts'
@@ -10,14 +11,21 @@ type Result = SubgraphResponse['result']
 const isCurrent = (answer: boolean): Result => ({ data: { isAccessTokenCurrent: answer } })
 let ofAuth: (signal: AbortSignal) => Promise<Result>
 let sent: string[] = []
+let tokens: (string | undefined)[] = []
 const router = await createRouter({
   supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
   transports: names.map((name) => ({
     name,
-    async execute({ query }, _headers, signal) {
+    async execute({ query }, { authorization }, signal) {
+      tokens.push(authorization)
       sent.push(`${name}: ${query.includes('isAccessTokenCurrent') ? 'session?' : query.split(/\W/)[0] || 'query'}`)
       const data = { viewer: { id: 'usr_1' }, requestItem: { ticket: null }, updateProfile: { user: null } }
-      const ofMutation = { signOut: { endedSessionId: 'ses_1' }, reportPlaceProblem: { userErrors: [] } }
+      const ofMutation = {
+        signOut: { endedSessionId: 'ses_1' },
+        reportPlaceProblem: { userErrors: [] },
+        refreshSession: { userErrors: [] },
+        signIn: { userErrors: [] },
+      }
       const result = query.includes('isAccessTokenCurrent')
         ? await ofAuth(signal)
         : { data: { ...data, ...ofMutation } }
@@ -25,8 +33,10 @@ const router = await createRouter({
     },
     close: async () => {},
   })),
-  readViewer: async (authorization) =>
-    authorization ? { userId: 'usr_1', sessionId: 'ses_1', contributorId: 'ctr_1', scopes: [] } : null,
+  readViewer: async (authorization) => {
+    if (authorization === 'Bearer expired') throw unauthenticated('The access token has expired; refresh the session.')
+    return authorization ? { userId: 'usr_1', sessionId: 'ses_1', contributorId: 'ctr_1', scopes: [] } : null
+  },
   ready: async () => {},
   log: pino({ level: 'silent' }),
   development: false,
@@ -36,11 +46,12 @@ const router = await createRouter({
 afterAll(() => router.close())
 beforeEach(() => {
   sent = []
+  tokens = []
   ofAuth = async () => isCurrent(true)
 })
 
-const post = (query: string, headers: Record<string, string> = { authorization: 'Bearer a.b.c' }) =>
-  router.inject({ method: 'POST', url: '/graphql', payload: { query }, headers })
+const post = (query: string, headers: Record<string, string> = { authorization: 'Bearer a.b.c' }, more = {}) =>
+  router.inject({ method: 'POST', url: '/graphql', payload: { query, ...more }, headers })
 
 const rename = 'updateProfile(input: { displayName: "Robin" }) { user { id } }'
 const mutations = [
@@ -113,4 +124,60 @@ test('a session that its own operation ends changes nothing afterwards', async (
     data: { signOut: { endedSessionId: 'ses_1' }, renamed: null },
     errors: [{ path: ['renamed'], extensions: { code: 'UNAUTHENTICATED' } }],
   })
+})
+
+const refresh = 'refreshSession(input: { refreshToken: "v1" }) { userErrors { code } }'
+const signIn =
+  'signIn(input: { email: "a@b.example", password: "x", device: { platform: WEB } }) { userErrors { code } }'
+
+test.each<[string, string, object?]>([
+  ['a refresh', `mutation { ${refresh} }`],
+  ['a sign-in', `mutation { ${signIn} }`],
+  ['a refresh in a fragment', `mutation { __typename ...F } fragment F on Mutation { ${refresh} }`],
+  [
+    'the named one of two operations',
+    `mutation A { ${refresh} } mutation B { signOut { endedSessionId } }`,
+    { operationName: 'A' },
+  ],
+])(
+  '%s runs without the token that came along, expired or of an ended session',
+  async (_what, query, more: object = {}) => {
+    ofAuth = async () => isCurrent(false)
+
+    for (const authorization of ['Bearer expired', 'Bearer a.b.c']) {
+      const response = await post(query, { authorization }, more)
+
+      expect(response.statusCode).toBe(200)
+      expect(response.json().errors).toBeUndefined()
+    }
+    expect(sent).toEqual(['auth: mutation', 'auth: mutation'])
+    expect(tokens).toEqual([undefined, undefined])
+  },
+)
+
+test.each([
+  ['a query', '{ viewer { id } }'],
+  ['a public query', '{ signInOptions { termsVersion } }'],
+  ['another mutation', `mutation { ${rename} }`],
+  ['another mutation beside a refresh', `mutation { ${refresh} ${rename} }`],
+  [
+    'another mutation behind a refresh in a fragment',
+    `mutation { ...F } fragment F on Mutation { ${refresh} ${rename} }`,
+  ],
+  ['a query with the name of a mutation', '{ signIn: viewer { id } }'],
+])('%s with an expired token gets 401 before any fetch', async (_what, query) => {
+  const response = await post(query, { authorization: 'Bearer expired' })
+
+  expect(response.statusCode).toBe(401)
+  expect(response.headers).toMatchObject({
+    'www-authenticate': 'Bearer error="invalid_token"',
+    'cache-control': 'no-store',
+    'content-type': 'application/json; charset=utf-8',
+  })
+  expect(response.json()).toEqual({
+    errors: [
+      { message: 'The access token has expired; refresh the session.', extensions: { code: 'UNAUTHENTICATED' } },
+    ],
+  })
+  expect(sent).toEqual([])
 })

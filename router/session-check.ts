@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { unauthenticated } from '../subgraphs/_shared/errors.ts'
 import type { ForwardedHeaders } from '../subgraphs/_shared/subgraph.ts'
+import { ignoresToken } from '../subgraphs/_shared/tokenless-operations.ts'
 import type { RouterContext } from './context.ts'
 import type { Transport } from './data-sources.ts'
 import { unavailableCode } from './errors.ts'
@@ -44,13 +45,21 @@ export function sessionCheck(auth: Transport, log: Logger, timeoutMs = sessionCh
   }
 }
 
-/** Refuses the mutations of an access token whose session has ended or whose scopes were taken, before anything runs. */
-export const requireCurrentSession: ApolloServerPlugin<RouterContext> = {
+/**
+ * Refuses an operation with an access token that is not valid, and mutations of a session that has ended or lost a scope, before
+ * anything runs. Fields in `tokenless`, which open or renew a session, run without the token.
+ */
+export const requireValidToken = (tokenless: ReadonlySet<string>): ApolloServerPlugin<RouterContext> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ operation, contextValue: { headers, checkSession }, response }) {
-        if (operation?.operation !== 'mutation' || !headers.authorization) return
-        const refusal = await checkSession(headers)
+      async didResolveOperation({ document, operation, request, contextValue, response }) {
+        const { headers, checkSession, tokenProblem } = contextValue
+        if (ignoresToken(document, request.operationName, tokenless)) {
+          delete headers.authorization
+          return
+        }
+        const isChange = operation?.operation === 'mutation' && headers.authorization
+        const refusal = tokenProblem ?? (isChange ? await checkSession(headers) : null)
         if (!refusal) return
         const isUnavailable = refusal.extensions.code === unavailableCode
         if (isUnavailable) response.http.headers.set('retry-after', String(retryAfterSeconds))
@@ -61,4 +70,4 @@ export const requireCurrentSession: ApolloServerPlugin<RouterContext> = {
       },
     }
   },
-}
+})

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import type { FastifyPluginAsync } from 'fastify'
-import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { startApolloServer } from './apollo-server.ts'
@@ -10,6 +11,7 @@ import type { Env } from './env.ts'
 import type { ExistingIds } from './ids.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
 import { type SpendAssertion, spentAssertions } from './spent-assertions.ts'
+import { ignoresToken, tokenlessFieldsOf } from './tokenless-operations.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
 
 /** The headers that the router forwards to a subgraph. It drops all other headers of the client. */
@@ -129,6 +131,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       const config = readConfig(env)
       const log = parts.log.child({ subgraph: name })
       const server = await startApolloServer(definition, log)
+      const tokenless = tokenlessFieldsOf(readFileSync(new URL('schema.graphql', folder), 'utf8'))
       const connection = connect(config.databaseUrl, { onStatement: parts.onStatement, statementTimeoutMs })
       const { db } = connection
       const address = parts.address ?? (() => `http://127.0.0.1:${config.port}`)
@@ -138,8 +141,10 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
         name,
         routes: definition.routes?.({ db, config }),
         async execute({ query, variables, operationName, confirmedIds }, headers, signal) {
-          const viewer = await readViewerOrError(headers, parts.readViewer)
-          if (viewer instanceof GraphQLError) return { result: { errors: [viewer.toJSON()] }, cacheControl: undefined }
+          const found = await readViewerOrError(headers, parts.readViewer)
+          if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))
+            return { result: { errors: [found.toJSON()] }, cacheControl: undefined }
+          const viewer = found instanceof GraphQLError ? null : found
           let accessToken: string | undefined
           const request: RequestContext = {
             viewer,
@@ -188,5 +193,17 @@ async function readViewerOrError(
   } catch (error) {
     if (error instanceof GraphQLError) return error
     throw error
+  }
+}
+
+function mayIgnoreToken(
+  query: string,
+  operationName: string | null | undefined,
+  tokenless: ReadonlySet<string>,
+): boolean {
+  try {
+    return ignoresToken(parse(query, { noLocation: true, maxTokens: 2_000 }), operationName, tokenless)
+  } catch {
+    return false
   }
 }

@@ -17,7 +17,7 @@ const { db, execute } = await testSubgraph(auth, { ...testSettings, AUTH_MAIL_FO
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const errorFields = 'userErrors { code message path retryAfterSeconds }'
-const tokenFields = 'tokens { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }'
+const tokenFields = 'tokens { accessToken accessTokenExpiresAt expiresInSeconds refreshToken refreshTokenExpiresAt }'
 const sessionFields = 'id isCurrent deviceName platform createdAt lastUsedAt expiresAt'
 
 const current = 'query Current { isAccessTokenCurrent }'

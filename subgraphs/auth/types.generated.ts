@@ -64,6 +64,8 @@ export type AuthTokens = {
   accessToken: Scalars['String']['output'];
   /** When the access token expires. */
   accessTokenExpiresAt: Scalars['DateTime']['output'];
+  /** Seconds from this response until the access token expires, for clients whose clock may be wrong. */
+  expiresInSeconds: Scalars['Int']['output'];
   /**
    * Token for `refreshSession`. Never null today. Null is reserved for storage that hides the token
    * from scripts, such as an HTTP-only cookie.
@@ -130,7 +132,7 @@ export type Mutation = {
   /**
    * Exchanges a refresh token for a new pair of tokens. For ten seconds the old refresh token still
    * returns the same new one, for clients that refresh twice at once. Using it after that ends its
-   * session.
+   * session. An access token that is sent along doesn't matter: it may have expired.
    */
   refreshSession: Maybe<RefreshSessionPayload>;
   /**
@@ -144,7 +146,7 @@ export type Mutation = {
   revokeSession: Maybe<RevokeSessionPayload>;
   /**
    * Signs in with an e-mail address and a password. If the address isn't verified yet, the server
-   * mails the verification link again instead.
+   * mails the verification link again instead. An access token that is sent along doesn't matter.
    */
   signIn: Maybe<SignInPayload>;
   /**
@@ -705,6 +707,7 @@ export type AccountSecurityResolvers<ContextType = Context, ParentType extends R
 export type AuthTokensResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthTokens'] = ResolversParentTypes['AuthTokens']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresInSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refreshTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };

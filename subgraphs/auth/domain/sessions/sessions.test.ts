@@ -17,7 +17,7 @@ const refresh = (token: string | null) =>
   execute(
     `mutation Refresh($token: String) {
       refreshSession(input: { refreshToken: $token }) {
-        tokens { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }
+        tokens { accessToken accessTokenExpiresAt expiresInSeconds refreshToken refreshTokenExpiresAt }
         userErrors { code message path retryAfterSeconds }
       }
     }`,
@@ -54,6 +54,7 @@ test('a refresh token is exchanged for the next one', async () => {
   expect(userErrors).toEqual([])
   expect(tokens.refreshToken).toBe(refreshToken(secret, session, 1))
   const row = await rowOf(session)
+  expect(tokens.expiresInSeconds).toBe(300)
   expect(row).toMatchObject({ counter: 1, revokedAt: null })
   expect(row.lastUsedAt.getTime()).toBeGreaterThan(Date.now() - 5_000)
   expect(row.expiresAt.getTime()).toBe(row.lastUsedAt.getTime() + 14 * dayMs)
@@ -75,7 +76,7 @@ test('a refresh runs one read and one write in a transaction, and one read of th
   ])
 })
 
-test('fifty concurrent refreshes with one token rotate once and return one successor', async () => {
+test('a hundred concurrent refreshes with one token rotate once and return one successor', async () => {
   const { session, refreshToken: first } = await aSession(db, account.id)
 
   // Opens the connections first, so that the refreshes really run concurrently.
@@ -83,7 +84,7 @@ test('fifty concurrent refreshes with one token rotate once and return one succe
 
   let answers: Awaited<ReturnType<typeof refresh>>[] = []
   const texts = await statements(async () => {
-    answers = await Promise.all(Array.from({ length: 50 }, () => refresh(first)))
+    answers = await Promise.all(Array.from({ length: 100 }, () => refresh(first)))
   })
 
   expect(texts.filter((text) => text.startsWith('update "sessions"'))).toHaveLength(1)
@@ -116,6 +117,26 @@ test('reusing the token before the previous one ends the session at once', async
 
   expect((await rowOf(session)).revokedAt).not.toBeNull()
   expect((await refresh(third)).data?.refreshSession).toEqual(sessionEnded)
+})
+
+test('the access token that a client sends along with a refresh may be expired or broken', async () => {
+  const { refreshToken: first } = await aSession(db, account.id)
+  const query = `mutation($token: String) { refreshSession(input: { refreshToken: $token }) { userErrors { code } } }`
+  const others = '{ signInOptions { termsVersion } }'
+  const headers = { authorization: 'Bearer e30.e30.AAAA' }
+
+  const refreshed = await execute(query, { token: first }, undefined, headers)
+  const read = await execute(others, {}, undefined, headers)
+  const mixed = await execute(
+    query.replace('} }', '} } signOut { endedSessionId }'),
+    { token: first },
+    undefined,
+    headers,
+  )
+
+  expect(refreshed).toEqual({ data: { refreshSession: { userErrors: [] } } })
+  expect(read.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }])
+  expect(mixed.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }])
 })
 
 test('a token that this service did not issue changes nothing', async () => {

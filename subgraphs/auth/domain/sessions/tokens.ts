@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { decodeJwt } from 'jose'
 import type { Db } from '../../../_shared/db.ts'
-import { type SigningKey, signAccessToken, type Viewer } from '../../../_shared/viewer.ts'
+import { accessTokenSeconds, type SigningKey, signAccessToken, type Viewer } from '../../../_shared/viewer.ts'
 import { accounts, type SessionRow } from '../../db/schema.ts'
 import type { OpenSession } from './sessions.ts'
 
@@ -9,6 +9,7 @@ import type { OpenSession } from './sessions.ts'
 export interface Tokens {
   accessToken: string
   accessTokenExpiresAt: Date
+  expiresInSeconds: number
   refreshToken: string
   refreshTokenExpiresAt: Date
 }
@@ -24,6 +25,7 @@ export async function issueTokens(
   const tokens = {
     accessToken,
     accessTokenExpiresAt: new Date(Number(decodeJwt(accessToken).exp) * 1000),
+    expiresInSeconds: accessTokenSeconds,
     refreshToken,
     refreshTokenExpiresAt: session.expiresAt,
   }
