@@ -63,6 +63,7 @@ const config: CodegenConfig = {
     },
     ...resolverTypes('auth', {
       AccountSecurity: './db/schema.ts#SessionRow',
+      Revocation: './db/schema.ts#RevocationRow',
       Session: './db/schema.ts#SessionRow',
       SessionConnection: connection('SessionEdge'),
       User: './db/schema.ts#AccountRef',

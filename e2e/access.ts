@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { client } from '../client/request.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { accounts } from '../subgraphs/auth/db/schema.ts'
-import { demoPersonId } from '../subgraphs/auth/reference/demo-person.ts'
+import { demoPerson, demoPersonId } from '../subgraphs/auth/reference/demo-person.ts'
 import type { Mode, TestGraph } from './graph.ts'
-import { homeQuery, savePlaceMutation } from './operations.ts'
+import { savePlaceMutation, signInMutation } from './operations.ts'
 
 /** Tests that ended sessions and removed scopes stop changes at once, on a running graph. */
 export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<string>): void {
@@ -25,20 +25,58 @@ export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<s
     'mutation { revokeOtherSessions { endedSessionIds } }',
   ]
 
-  test('after a sign-out the access token changes nothing in any subgraph, and queries accept it until it expires', async () => {
+  /** Queries that need each subgraph alone. */
+  const reads = [
+    '{ viewer { security { currentSession { id } } } }',
+    '{ viewer { displayName } }',
+    '{ placesNearby(center: { latitude: 37.5, longitude: 127 }) { nodes { name } } }',
+    '{ materials { name } }',
+  ]
+  /** Milliseconds until each of the queries gets 401. */
+  const untilRefused = (token: string) => {
+    const start = performance.now()
+    return Promise.all(
+      reads.map(async (query) => {
+        for (;;) {
+          const { status } = await mutate(query, token)
+          if (status === 401) return performance.now() - start
+          expect(status).toBe(200)
+          await new Promise((later) => setTimeout(later, 20))
+        }
+      }),
+    )
+  }
+
+  test('after a sign-out the access token changes nothing in any subgraph at once, and reads nothing after three seconds', async () => {
     const token = await signIn()
     await mutate('mutation { signOut { endedSessionId } }', token)
 
     const saved = await request(savePlaceMutation, save, { token })
     const others = await Promise.all(writes.map((query) => mutate(query, token)))
-    const home = await request(homeQuery, {}, { token })
+    const waits = await untilRefused(token)
 
     expect(saved).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
     expect(others.map(({ status }) => status)).toEqual([401, 401, 401])
-    expect(home).toMatchObject({
-      status: 200,
-      data: { viewer: { id: demoPersonId, savedPlaces: expect.anything() } },
-    })
+    for (const waitMs of waits) expect(waitMs).toBeLessThan(3_000)
+  })
+
+  test('a client refreshes and signs in while it still sends the token of an ended session or a broken one', async () => {
+    const device = { platform: 'OTHER' as const }
+    const credentials = { input: { ...demoPerson, device } }
+    const { data } = await request(signInMutation, credentials)
+    const result = data?.signIn?.result
+    if (result?.__typename !== 'SignedIn') throw new Error('The demo person could not sign in.')
+    const ended = await signIn()
+    await mutate('mutation { signOut { endedSessionId } }', ended)
+    await untilRefused(ended)
+    const refresh = `mutation { refreshSession(input: { refreshToken: "${result.tokens.refreshToken}" }) { tokens { expiresInSeconds } } }`
+
+    const refreshed = [await mutate(refresh, ended), await mutate(refresh, 'eyJhbGciOiJFZERTQSJ9.e30.AAAA')]
+    const signedIn = await request(signInMutation, credentials, { token: ended })
+
+    const tokens = { status: 200, data: { refreshSession: { tokens: { expiresInSeconds: 300 } } } }
+    expect(refreshed).toMatchObject([tokens, tokens])
+    expect(signedIn).toMatchObject({ status: 200, data: { signIn: { result: { __typename: 'SignedIn' } } } })
   })
 
   test('a token with a scope that was taken changes nothing; the next one does what is left', async () => {
@@ -49,11 +87,15 @@ export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<s
 
     await setScopes([])
     const refused = await request(savePlaceMutation, save, { token })
+    const waits = await untilRefused(token)
     const next = await request(savePlaceMutation, save, { token: await signIn() })
     await setScopes(['moderator'])
     await close()
+    const again = await mutate('{ viewer { id } }', await signIn())
 
     expect(refused.status).toBe(401)
+    for (const waitMs of waits) expect(waitMs).toBeLessThan(3_000)
+    expect(again.status).toBe(200)
     expect(next).toMatchObject({ status: 200, data: { savePlace: { userErrors: [] } } })
   })
 

@@ -52,6 +52,12 @@ export const subgraphTimeoutMs = 5_000
 /** Deadline of auth for saying whether a session is active, before a mutation. */
 export const sessionCheckTimeoutMs = 2_000
 
+/** Time between two questions for revoked access tokens, and the deadline of auth for an answer. */
+export const revocationIntervalMs = 1_000
+
+/** Age of the last answer from which on mutations with a token are refused: a revocation may be missing. */
+export const revocationsStaleMs = 30_000
+
 /** Deadline of a subgraph for saying which of its entities exist, before a mutation that refers to them. */
 export const ownerTimeoutMs = 2_000
 

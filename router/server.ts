@@ -30,7 +30,8 @@ import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.
 import { memoryStore, type RateLimitStore } from './rate-limit-store.ts'
 import { chargeOperation } from './rate-limits.ts'
 import { acceptJsonOnly } from './request-format.ts'
-import { requireValidToken, sessionCheck } from './session-check.ts'
+import { followRevocations } from './revocations.ts'
+import { requireValidToken, sessionCheck, sessionEnded } from './session-check.ts'
 
 export interface RouterParts {
   supergraphSdl: string
@@ -69,7 +70,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const gateway = createGateway(parts.supergraphSdl, sources, libraryLog(log))
   const auth = parts.transports.find(({ name }) => name === authName)
   if (!auth) throw new Error(`The router needs a transport for the subgraph "${authName}".`)
-  const checkSession = sessionCheck(auth, log)
+  const revocations = await followRevocations(auth, log)
+  const checkSession = sessionCheck(auth, { revocations, log })
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     ...limits,
@@ -122,6 +124,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       })
       try {
         const viewer = await parts.readViewer(request.headers.authorization)
+        if (viewer && (await revocations.isRevoked(viewer))) throw sessionEnded()
         if (viewer) viewers.set(request, viewer.userId)
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error
@@ -144,6 +147,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   if (development) await http.register(explorerPages)
 
   http.addHook('onClose', async () => {
+    await revocations.stop()
     await apollo.stop()
     await rateLimits.close()
     await Promise.all(parts.transports.map((transport) => transport.close()))

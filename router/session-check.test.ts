@@ -1,22 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { unauthenticated } from '../subgraphs/_shared/errors.ts'
 import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import { names } from '../subgraphs/testing.ts'
-import { createRouter } from './server.ts'
+import { createRouter, type RouterParts } from './server.ts'
 
 type Result = SubgraphResponse['result']
 
 const isCurrent = (answer: boolean): Result => ({ data: { isAccessTokenCurrent: answer } })
 let ofAuth: (signal: AbortSignal) => Promise<Result>
+const revocations: object[] = []
 let sent: string[] = []
 let tokens: (string | undefined)[] = []
-const router = await createRouter({
+const parts: RouterParts = {
   supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
   transports: names.map((name) => ({
     name,
     async execute({ query }, { authorization }, signal) {
+      if (query.includes('revocations')) return { result: { data: { revocations } }, cacheControl: undefined }
       tokens.push(authorization)
       sent.push(`${name}: ${query.includes('isAccessTokenCurrent') ? 'session?' : query.split(/\W/)[0] || 'query'}`)
       const data = { viewer: { id: 'usr_1' }, requestItem: { ticket: null }, updateProfile: { user: null } }
@@ -42,7 +44,8 @@ const router = await createRouter({
   development: false,
   origins: [],
   trustProxy: false,
-})
+}
+const router = await createRouter(parts)
 afterAll(() => router.close())
 beforeEach(() => {
   sent = []
@@ -179,5 +182,52 @@ test.each([
       { message: 'The access token has expired; refresh the session.', extensions: { code: 'UNAUTHENTICATED' } },
     ],
   })
+  expect(sent).toEqual([])
+})
+
+test('a revoked token gets 401 for queries as well, while refreshes and requests without it run', async () => {
+  const earlier = await post('{ viewer { id } }')
+  revocations.push({ sessionId: 'ses_1', userId: null, scopes: null, recordedAt: new Date().toISOString() })
+  await vi.waitFor(async () => expect((await post('{ viewer { id } }')).statusCode).toBe(401), { timeout: 3_000 })
+
+  const refreshed = await post(`mutation { ${refresh} }`)
+  const anonymous = await post('{ viewer { id } }', {})
+  revocations.pop()
+
+  expect(earlier.statusCode).toBe(200)
+  expect([refreshed.statusCode, anonymous.statusCode]).toEqual([200, 200])
+})
+
+test('while nobody knows which tokens are revoked, queries run and mutations with a token do not', async () => {
+  const stale = await createRouter({
+    ...parts,
+    transports: parts.transports.map((transport) => ({
+      ...transport,
+      execute: (operation, ...rest) =>
+        operation.query.includes('revocations')
+          ? Promise.reject(new Error('connect ECONNREFUSED'))
+          : transport.execute(operation, ...rest),
+    })),
+  })
+  const ask = (query: string) =>
+    stale.inject({ method: 'POST', url: '/graphql', payload: { query }, headers: { authorization: 'Bearer d.e.f' } })
+
+  const [read, renewed, changed] = [
+    await ask('{ materials { name } }'),
+    await ask(`mutation { ${refresh} }`),
+    await ask(`mutation { ${rename} }`),
+  ]
+  await stale.close()
+
+  expect([read.statusCode, renewed.statusCode, changed.statusCode]).toEqual([200, 200, 503])
+  expect(changed.headers['retry-after']).toBe('1')
+  expect(changed.json().errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }])
+  expect(sent).not.toContain('user: mutation')
+})
+
+test('clients cannot ask for revoked tokens', async () => {
+  const response = await post('{ revocations { sessionId } }', {})
+
+  expect(response.statusCode).toBe(400)
   expect(sent).toEqual([])
 })

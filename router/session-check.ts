@@ -8,6 +8,7 @@ import type { RouterContext } from './context.ts'
 import type { Transport } from './data-sources.ts'
 import { unavailableCode } from './errors.ts'
 import { sessionCheckTimeoutMs } from './limits.ts'
+import type { Revocations } from './revocations.ts'
 
 /** The reason why the holder of an access token may not change anything now; null when nothing speaks against it. */
 export type CheckSession = (headers: ForwardedHeaders) => Promise<GraphQLError | null>
@@ -18,8 +19,14 @@ const retryAfterSeconds = 1
  * Asks auth whether a session is active and still has the scopes of its token, since a token outlives both by up to five
  * minutes. Without an answer in time nothing may be changed.
  */
-export function sessionCheck(auth: Transport, log: Logger, timeoutMs = sessionCheckTimeoutMs): CheckSession {
+export function sessionCheck(
+  auth: Transport,
+  { revocations, log }: { revocations: Pick<Revocations, 'isStale'>; log: Logger },
+  timeoutMs = sessionCheckTimeoutMs,
+): CheckSession {
   return async (headers) => {
+    // The other subgraphs' queries within a mutation, too, rely on the revocations.
+    if (revocations.isStale()) return unavailable()
     try {
       const operation = { query: 'query SessionCheck { isAccessTokenCurrent }' }
       const { result } = await auth.execute(operation, headers, AbortSignal.timeout(timeoutMs))
@@ -27,23 +34,25 @@ export function sessionCheck(auth: Transport, log: Logger, timeoutMs = sessionCh
       if (isCurrent === true) return null
       const isExpired = result.errors?.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED')
       if (isCurrent === false || isExpired) {
-        return unauthenticated(
-          'This session has ended or its permissions have changed; refresh the session or sign in again.',
-        )
+        return sessionEnded()
       }
       throw new Error('auth did not say whether the session is active')
     } catch (error) {
       const { name: type, message: reason } = error instanceof Error ? error : new Error(String(error))
       log.warn({ requestId: headers['x-request-id'], type, reason }, 'A session could not be checked')
-      return new GraphQLError(
-        'Changes are not possible right now, and nothing was changed; try again in a few seconds.',
-        {
-          extensions: { code: unavailableCode },
-        },
-      )
+      return unavailable()
     }
   }
 }
+
+/** The refusal of an access token that is valid by itself, but whose session has ended or whose scopes were changed. */
+export const sessionEnded = (): GraphQLError =>
+  unauthenticated('This session has ended or its permissions have changed; refresh the session or sign in again.')
+
+const unavailable = () =>
+  new GraphQLError('Changes are not possible right now, and nothing was changed; try again in a few seconds.', {
+    extensions: { code: unavailableCode },
+  })
 
 /**
  * Refuses an operation with an access token that is not valid, and mutations of a session that has ended or lost a scope, before

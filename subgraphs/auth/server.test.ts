@@ -21,6 +21,7 @@ const tokenFields = 'tokens { accessToken accessTokenExpiresAt expiresInSeconds 
 const sessionFields = 'id isCurrent deviceName platform createdAt lastUsedAt expiresAt'
 
 const current = 'query Current { isAccessTokenCurrent }'
+const revocations = 'query Revocations { revocations { sessionId userId scopes recordedAt } }'
 const options = `query Options {
   signInOptions { passwordPolicy { minLength maxLength rejectsLeaked } termsVersion termsUrl }
 }`
@@ -130,6 +131,11 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   expect(revoked.endedSessionId).toBe(others[0].session.id)
   expect(revokedOthers.endedSessionIds).toEqual([others[1].session.id])
   expect([isCurrent, isStillCurrent]).toEqual([true, false])
+  expect(await ask(revocations)).toMatchObject([
+    { sessionId: others[0].session.id },
+    { sessionId: others[1].session.id },
+    { sessionId: viewer.sessionId, userId: null, scopes: null },
+  ])
   expect(ended.endedSessionId).toBe(viewer.sessionId)
   expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(3)
 })
@@ -142,6 +148,7 @@ test('the operations of the test above select every field of the schema', () => 
     .filter((path) => !path.includes('._'))
   const operations = [
     current,
+    revocations,
     options,
     signUp,
     request,

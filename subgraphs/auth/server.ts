@@ -20,6 +20,7 @@ export const auth = defineSubgraph({
   publicFields: [
     'Query.signInOptions',
     'Query.isAccessTokenCurrent',
+    'Query.revocations',
     'Mutation.signUp',
     'Mutation.signIn',
     'Mutation.refreshSession',

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SessionRow as SessionRowParent, AccountRef as AccountRefParent } from './db/schema.ts';
+import type { SessionRow as SessionRowParent, RevocationRow as RevocationRowParent, AccountRef as AccountRefParent } from './db/schema.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -151,8 +151,7 @@ export type Mutation = {
   signIn: Maybe<SignInPayload>;
   /**
    * Ends the session that makes the call. From then on, its access token can change nothing and read
-   * no account data; other queries accept the token until it expires, at most five minutes later.
-   * Requires sign-in.
+   * no account data; within three seconds it is refused everywhere. Requires sign-in.
    */
   signOut: Maybe<SignOutPayload>;
   /**
@@ -253,10 +252,21 @@ export type Query = {
    */
   isAccessTokenCurrent: Maybe<Scalars['Boolean']['output']>;
   /**
+   * Access tokens that stopped being valid before they expire, in the order of the changes; at most
+   * 10,000. The router asks every second.
+   */
+  revocations: Maybe<Array<Revocation>>;
+  /**
    * The terms to accept and the rules for passwords, for sign-up and sign-in screens. Needs no
    * sign-in.
    */
   signInOptions: Maybe<SignInOptions>;
+};
+
+
+/** All read operations. */
+export type QueryRevocationsArgs = {
+  since?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Input of `refreshSession`. */
@@ -287,6 +297,22 @@ export type RequestEmailVerificationPayload = MutationPayload & {
   resendAllowedAt: Maybe<Scalars['DateTime']['output']>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
+};
+
+/**
+ * The access tokens of a session that has ended, or those of a person with other scopes than `scopes`.
+ * Only the router reads it.
+ */
+export type Revocation = {
+  __typename?: 'Revocation';
+  /** When it was recorded, by the clock of auth's database. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** The scopes that the person has now. Null for an ended session. */
+  scopes: Maybe<Array<Scalars['String']['output']>>;
+  /** Id of the ended session. Null for a change of scopes. */
+  sessionId: Maybe<Scalars['ID']['output']>;
+  /** Id of the person whose scopes changed. Null for an ended session. */
+  userId: Maybe<Scalars['ID']['output']>;
 };
 
 /** Result of `revokeOtherSessions`. */
@@ -616,6 +642,7 @@ export type ResolversTypes = {
   RefreshSessionPayload: ResolverTypeWrapper<RefreshSessionPayload>;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: ResolverTypeWrapper<RequestEmailVerificationPayload>;
+  Revocation: ResolverTypeWrapper<RevocationRowParent>;
   RevokeOtherSessionsPayload: ResolverTypeWrapper<RevokeOtherSessionsPayload>;
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
@@ -660,6 +687,7 @@ export type ResolversParentTypes = {
   RefreshSessionPayload: RefreshSessionPayload;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: RequestEmailVerificationPayload;
+  Revocation: RevocationRowParent;
   RevokeOtherSessionsPayload: RevokeOtherSessionsPayload;
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: RevokeSessionPayload;
@@ -768,6 +796,7 @@ export type PasswordPolicyResolvers<ContextType = Context, ParentType extends Re
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   isAccessTokenCurrent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  revocations?: Resolver<Maybe<Array<ResolversTypes['Revocation']>>, ParentType, ContextType, Partial<QueryRevocationsArgs>>;
   signInOptions?: Resolver<Maybe<ResolversTypes['SignInOptions']>, ParentType, ContextType>;
 };
 
@@ -781,6 +810,13 @@ export type RequestEmailVerificationPayloadResolvers<ContextType = Context, Pare
   resendAllowedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Revocation'] = ResolversParentTypes['Revocation']> = {
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  scopes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type RevokeOtherSessionsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeOtherSessionsPayload'] = ResolversParentTypes['RevokeOtherSessionsPayload']> = {
@@ -890,6 +926,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
+  Revocation?: RevocationResolvers<ContextType>;
   RevokeOtherSessionsPayload?: RevokeOtherSessionsPayloadResolvers<ContextType>;
   RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;

@@ -1,5 +1,5 @@
-import { isNull } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { isNull, sql } from 'drizzle-orm'
+import { bigint, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import type { JWK } from 'jose'
 import type { Locale } from '../../_shared/locale.ts'
 import type { DevicePlatform } from '../types.generated.ts'
@@ -51,6 +51,23 @@ export const sessions = pgTable(
     revokedAt: timestampMs(),
   },
   (table) => [index('sessions_account_last_used').on(table.accountId, table.lastUsedAt, table.id)],
+)
+
+/**
+ * Access tokens that stopped being valid before they expire: those of an ended session, or those of an account with other scopes
+ * than `scopes`. Triggers write the rows, so that no change is forgotten, whoever makes it; the numbers are in the order of the
+ * changes to an account. Rows are deleted once the tokens have expired.
+ */
+export const revocations = pgTable(
+  'revocations',
+  {
+    number: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    sessionId: text(),
+    accountId: text(),
+    scopes: text().array().$type<Scope[]>(),
+    recordedAt: timestampMs().notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [index('revocations_recorded').on(table.recordedAt)],
 )
 
 /**
@@ -123,5 +140,6 @@ export const rateLimits = pgTable(
 export type AccountRow = typeof accounts.$inferSelect
 export type AccountRef = Pick<AccountRow, 'id'>
 export type SessionRow = typeof sessions.$inferSelect
+export type RevocationRow = typeof revocations.$inferSelect
 export type MailRow = typeof mails.$inferSelect
 export type SigningKeyRow = typeof signingKeys.$inferSelect

@@ -1,4 +1,5 @@
 import { passwordMax, passwordMin } from '../domain/refusals.ts'
+import { revocationsSince } from '../domain/revocations/revocations.ts'
 import { isActive } from '../domain/sessions/sessions.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 
@@ -19,4 +20,6 @@ export const Query: QueryResolvers = {
     const granted = new Set<string>(account.scopes)
     return viewer.scopes.every((scope) => granted.has(scope))
   },
+
+  revocations: async (_parent, { since }, { db }) => revocationsSince(db, since ?? undefined),
 }

@@ -2,6 +2,7 @@ import type { Resolvers } from '../types.generated.ts'
 import { AccountSecurity } from './AccountSecurity.ts'
 import { Mutation } from './Mutation.ts'
 import { Query } from './Query.ts'
+import { Revocation } from './Revocation.ts'
 import { Session } from './Session.ts'
 import { User } from './User.ts'
 
@@ -9,6 +10,7 @@ export const resolvers: Resolvers = {
   Query,
   Mutation,
   AccountSecurity,
+  Revocation,
   Session,
   User,
 }
