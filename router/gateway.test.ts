@@ -8,6 +8,7 @@ import { assertionHeader, assertionSigner, assertionVerifier } from '../subgraph
 import { names } from '../subgraphs/testing.ts'
 import { dataSource, inProcess, overHttp } from './data-sources.ts'
 import { createGateway, planningSdl } from './gateway.ts'
+import { smallGraph } from './testing.ts'
 
 const supergraphSdl = readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8')
 const log = pino({ level: 'silent' })
@@ -36,14 +37,26 @@ test('the gateway contacts no outside host', async () => {
 })
 
 test('only features that subgraphs enforce lose their purpose; the gateway still refuses any other security feature', async () => {
-  const other = 'https://specs.apollo.dev/policy/v0.1'
+  const other = 'https://specs.apollo.dev/shield/v0.1'
   const sdl = supergraphSdl
     .replace('https://specs.apollo.dev/authenticated/v0.1', other)
-    .replaceAll('@authenticated', '@policy')
+    .replaceAll('@authenticated', '@shield')
 
   expect(planningSdl(supergraphSdl)).not.toContain('authenticated/v0.1", for: SECURITY')
   expect(planningSdl(sdl)).toContain(`${other}", for: SECURITY`)
   expect(planningSdl(sdl)).toContain('inaccessible/v0.2", for: SECURITY')
+})
+
+test('a schema with `@policy` composes, and the gateway runs its fields', async () => {
+  const { execute, sent } = await smallGraph({
+    auth: {
+      typeDefs: 'type Query { ok: Int } type Mutation { change: Int @policy(policies: [["recent_sign_in"]]) }',
+      resolvers: { Query: { ok: () => 1 }, Mutation: { change: () => 2 } },
+    },
+  })
+
+  expect(await execute('mutation { change }')).toEqual({ data: { change: 2 } })
+  expect(sent).toHaveLength(1)
 })
 
 test('a request over HTTP is signed and has no headers besides those it was given', async () => {

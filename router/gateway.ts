@@ -13,6 +13,7 @@ import { plannedFieldsOf } from './response-names.ts'
 const enforcedBySubgraphs = new Set([
   'https://specs.apollo.dev/authenticated/v0.1',
   'https://specs.apollo.dev/requiresScopes/v0.1',
+  'https://specs.apollo.dev/policy/v0.1',
 ])
 
 /** A gateway that fetches from each subgraph through its data source. */

@@ -44,7 +44,7 @@ export interface SmallSubgraph {
 }
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@requires", "@external", "@shareable", "@provides", "@interfaceObject", "@inaccessible"])\n`
+  import: ["@key", "@requires", "@external", "@shareable", "@provides", "@interfaceObject", "@inaccessible", "@policy"])\n`
 
 /** The gateway over small subgraphs in this process, and the operations that it sent to each of them. */
 export async function smallGraph(subgraphs: Record<string, SmallSubgraph>) {

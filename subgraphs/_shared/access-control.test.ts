@@ -1,25 +1,30 @@
 import { buildSchema, execute, type GraphQLSchema, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { enforceAccess } from './access-control.ts'
+import { recentSignInRequired } from './errors.ts'
 
 const schema = (fields: string): GraphQLSchema =>
   buildSchema(`directive @authenticated on FIELD_DEFINITION type Query { ${fields} }`)
 
 test('a root field that is neither protected nor listed as public stops the start', () => {
-  expect(() => enforceAccess(schema('open: Int secret: Int'), ['Query.open'])).toThrow('Query.secret must be either')
+  expect(() => enforceAccess(schema('open: Int secret: Int'), { publicFields: ['Query.open'] })).toThrow(
+    'Query.secret must be either',
+  )
 })
 
 test('a root field that is both protected and listed as public stops the start', () => {
-  expect(() => enforceAccess(schema('secret: Int @authenticated'), ['Query.secret'])).toThrow('Query.secret')
+  expect(() => enforceAccess(schema('secret: Int @authenticated'), { publicFields: ['Query.secret'] })).toThrow(
+    'Query.secret',
+  )
 })
 
 test('a public field that is missing from the schema stops the start', () => {
-  expect(() => enforceAccess(schema('open: Int'), ['Query.open', 'Query.gone'])).toThrow('Query.gone')
+  expect(() => enforceAccess(schema('open: Int'), { publicFields: ['Query.open', 'Query.gone'] })).toThrow('Query.gone')
 })
 
 test('a protected field is rejected without a viewer and resolved with one', async () => {
   const guarded = schema('secret: Int @authenticated')
-  enforceAccess(guarded, [])
+  enforceAccess(guarded, { publicFields: [] })
   const ask = (viewer: object | null) =>
     execute({ schema: guarded, document: parse('{ secret }'), rootValue: { secret: 42 }, contextValue: { viewer } })
 
@@ -35,7 +40,7 @@ test('a field with a scope is rejected without a viewer and for viewers without 
   const guarded = buildSchema(`
     directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION
     type Query { queue: Int @requiresScopes(scopes: [["moderator"], ["admin", "auditor"]]) }`)
-  enforceAccess(guarded, [])
+  enforceAccess(guarded, { publicFields: [] })
   const ask = async (viewer: object | null) => {
     const { data, errors } = await execute({
       schema: guarded,
@@ -51,4 +56,55 @@ test('a field with a scope is rejected without a viewer and for viewers without 
   )
 
   expect(answers).toEqual(['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 42, 42])
+})
+
+const withPolicies = (policies: string) =>
+  buildSchema(`
+    directive @authenticated on FIELD_DEFINITION
+    directive @policy(policies: [[String!]!]!) on FIELD_DEFINITION
+    type Query { secret: Int @policy(policies: ${policies}) deep: Deep @authenticated }
+    type Deep { secret: Int @policy(policies: ${policies}) }`)
+/** Policies by name, met by viewers whose scopes contain the name. */
+const policies = Object.fromEntries(
+  ['a', 'b', 'c'].map((name) => [
+    name,
+    async ({ viewer }: { viewer: { scopes: string[] } }) =>
+      viewer.scopes.includes(name) ? null : recentSignInRequired(`not ${name}`),
+  ]),
+)
+
+test('a policy without a condition in the subgraph stops the start', () => {
+  for (const name of ['d', 'toString', 'constructor']) {
+    const schema = withPolicies(`[["a", "${name}"]]`)
+    expect(() => enforceAccess(schema, { publicFields: [], policies }), name).toThrow(`has the policy "${name}"`)
+  }
+})
+
+test('a field with policies is resolved if all of one set are met, and otherwise refused without running', async () => {
+  const guarded = withPolicies('[["a", "b"], ["c"]]')
+  enforceAccess(guarded, { publicFields: [], policies })
+  let runs = 0
+  const secret = () => {
+    runs += 1
+    return 42
+  }
+  const ask = async (viewer: object | null, query: string) => {
+    const rootValue = { secret, deep: { secret } }
+    const { data, errors } = await execute({
+      schema: guarded,
+      document: parse(query),
+      rootValue,
+      contextValue: { viewer },
+    })
+    return errors ? `${errors[0]?.extensions.code} ${errors[0]?.message}` : JSON.stringify(data)
+  }
+  const viewers = [null, ...[[], ['a'], ['b'], ['a', 'b'], ['c']].map((scopes) => ({ scopes }))]
+
+  const answers = await Promise.all(viewers.map((viewer) => ask(viewer, '{ secret }')))
+  const deep = await ask({ scopes: ['a'] }, '{ deep { secret } }')
+
+  const [met, refused] = ['{"secret":42}', 'RECENT_SIGN_IN_REQUIRED not ']
+  expect(answers).toEqual(['UNAUTHENTICATED Sign in first.', `${refused}a`, `${refused}b`, `${refused}a`, met, met])
+  expect(deep).toBe(`${refused}b`)
+  expect(runs).toBe(2)
 })

@@ -15,17 +15,19 @@ import { limitInputs } from './input-limits.ts'
 import { scalarResolvers } from './scalars.ts'
 import type { RequestContext, SubgraphDefinition } from './subgraph.ts'
 
+type SchemaParts = 'folder' | 'resolvers' | 'publicFields' | 'policies'
+
 /**
  * Starts Apollo Server on a subgraph's schema. It caches parsed documents, enforces access and the sizes of
  * inputs, masks bugs and computes
  * `Cache-Control`.
  */
 export async function startApolloServer<X extends RequestContext>(
-  { folder, resolvers, publicFields }: Pick<SubgraphDefinition<never, X>, 'folder' | 'resolvers' | 'publicFields'>,
+  definition: Pick<SubgraphDefinition<never, X>, SchemaParts>,
   log: Logger,
 ): Promise<ApolloServer<X>> {
   const server = new ApolloServer<X>({
-    schema: executableSchema({ folder, resolvers, publicFields }),
+    schema: executableSchema(definition),
     documentStore: createDocumentStore(documentBytes),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -38,16 +40,17 @@ export async function startApolloServer<X extends RequestContext>(
 }
 
 /** A subgraph's schema with its resolvers, which enforce access and limit inputs and the elements of a response. */
-export function executableSchema({
+export function executableSchema<X extends RequestContext>({
   folder,
   resolvers,
   publicFields,
-}: Pick<SubgraphDefinition<never, RequestContext>, 'folder' | 'resolvers' | 'publicFields'>): GraphQLSchema {
+  policies,
+}: Pick<SubgraphDefinition<never, X>, SchemaParts>): GraphQLSchema {
   const sdl = readFileSync(new URL('schema.graphql', folder), 'utf8')
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarResolvers(sdl), ...resolvers } }])
   // First, so that access is checked before inputs.
   limitInputs(schema)
-  enforceAccess(schema, publicFields)
+  enforceAccess(schema, { publicFields, policies })
   limitElements(schema)
   return schema
 }

@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 export const errorCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'RECENT_SIGN_IN_REQUIRED',
   'BAD_USER_INPUT',
   'RATE_LIMITED',
   'COST_LIMIT_EXCEEDED',
@@ -26,6 +27,9 @@ export const unauthenticated = (message = 'Sign in first.') => coded('UNAUTHENTI
 
 /** The viewer is signed in but may not do this. */
 export const forbidden = (message: string) => coded('FORBIDDEN', message)
+
+/** The viewer must confirm who they are again, with `reauthenticate`, before doing this. */
+export const recentSignInRequired = (message: string) => coded('RECENT_SIGN_IN_REQUIRED', message)
 
 /** The request violates the contract. The message states the contract, then the violation. */
 export const badInput = (message: string) => coded('BAD_USER_INPUT', message)

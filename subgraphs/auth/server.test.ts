@@ -68,6 +68,9 @@ const revoke = `mutation Revoke($input: RevokeSessionInput!) {
   revokeSession(input: $input) { endedSessionId ${errorFields} }
 }`
 const revokeOthers = `mutation RevokeOthers { revokeOtherSessions { endedSessionIds ${errorFields} } }`
+const reauthenticate = `mutation Reauthenticate($input: ReauthenticateInput!) {
+  reauthenticate(input: $input) { validUntil ${errorFields} }
+}`
 const signOut = `mutation SignOut { signOut { endedSessionId ${errorFields} } }`
 
 const references = (id: string) => ({ representations: [{ __typename: 'User', id }] })
@@ -108,6 +111,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const { tokens } = await ask(refresh, { refreshToken: result.tokens.refreshToken })
   const isCurrent = await ask(current, undefined, viewer)
   const me = await execute(account, references(viewer.userId), viewer)
+  const { validUntil } = await ask(reauthenticate, { method: 'PASSWORD', proof: password }, viewer)
   const revoked = await ask(revoke, { sessionId: others[0].session.id }, viewer)
   const revokedOthers = await ask(revokeOthers, undefined, viewer)
   const ended = await ask(signOut, undefined, viewer)
@@ -128,6 +132,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
     pageInfo: { hasNextPage: true, hasPreviousPage: false },
     totalCount: 3,
   })
+  expect(Date.parse(validUntil)).toBeGreaterThan(Date.now() + 9 * 60_000)
   expect(revoked.endedSessionId).toBe(others[0].session.id)
   expect(revokedOthers.endedSessionIds).toEqual([others[1].session.id])
   expect([isCurrent, isStillCurrent]).toEqual([true, false])
@@ -156,6 +161,7 @@ test('the operations of the test above select every field of the schema', () => 
     signIn,
     refresh,
     account,
+    reauthenticate,
     revoke,
     revokeOthers,
     signOut,

@@ -9,6 +9,7 @@ import { publishedKeys } from './domain/keys/signing-keys.ts'
 import { jobs } from './jobs.ts'
 import { loadInitialRows } from './reference/load.ts'
 import { resolvers } from './resolvers/index.ts'
+import { requireRecentSignIn } from './resolvers/require-recent-sign-in.ts'
 import { routes } from './routes.ts'
 
 /** The auth subgraph. It does not listen on a port. */
@@ -27,6 +28,7 @@ export const auth = defineSubgraph({
     'Mutation.requestEmailVerification',
     'Mutation.verifyEmail',
   ],
+  policies: { recent_sign_in: requireRecentSignIn },
   context: createContext,
   loadReference: loadInitialRows,
   routes,

@@ -39,7 +39,7 @@ export type AccountSecuritySessionsArgs = {
 
 /** Reasons for an `AuthUserError`. More may be added: show `message` for an unknown one. */
 export type AuthErrorCode =
-  /** The address and the password don't match. */
+  /** The address and the password don't match, or the proof is not that of the account. */
   | 'CREDENTIALS_INVALID'
   /** The text is not a valid e-mail address. */
   | 'EMAIL_INVALID'
@@ -130,6 +130,12 @@ export type EmailVerificationRequired = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
+   * Confirms who the person is, which opens ten minutes in which the session may make sensitive changes,
+   * as signing in does. A field that requires a recent sign-in fails with `RECENT_SIGN_IN_REQUIRED`
+   * outside of them. Requires sign-in.
+   */
+  reauthenticate: Maybe<ReauthenticatePayload>;
+  /**
    * Exchanges a refresh token for a new pair of tokens. For ten seconds the old refresh token still
    * returns the same new one, for clients that refresh twice at once. Using it after that ends its
    * session. An access token that is sent along doesn't matter: it may have expired.
@@ -163,6 +169,12 @@ export type Mutation = {
   signUp: Maybe<SignUpPayload>;
   /** Verifies an e-mail address with the token from the verification link. */
   verifyEmail: Maybe<VerifyEmailPayload>;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationReauthenticateArgs = {
+  input: ReauthenticateInput;
 };
 
 
@@ -268,6 +280,28 @@ export type Query = {
 export type QueryRevocationsArgs = {
   since?: InputMaybe<Scalars['DateTime']['input']>;
 };
+
+/** Input of `reauthenticate`. */
+export type ReauthenticateInput = {
+  /** The kind of proof. */
+  method: ReauthenticationMethod;
+  /** The password, at most 128 characters. */
+  proof: Scalars['String']['input'];
+};
+
+/** Result of `reauthenticate`. */
+export type ReauthenticatePayload = MutationPayload & {
+  __typename?: 'ReauthenticatePayload';
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+  /** Until when sensitive changes are allowed. Null when there are user errors. */
+  validUntil: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A way to confirm who somebody is. More may be added. */
+export type ReauthenticationMethod =
+  /** The password of the account. */
+  | 'PASSWORD';
 
 /** Input of `refreshSession`. */
 export type RefreshSessionInput = {
@@ -605,6 +639,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   MutationPayload:
+    | ( ReauthenticatePayload & { __typename: 'ReauthenticatePayload' } )
     | ( RefreshSessionPayload & { __typename: 'RefreshSessionPayload' } )
     | ( RequestEmailVerificationPayload & { __typename: 'RequestEmailVerificationPayload' } )
     | ( RevokeOtherSessionsPayload & { __typename: 'RevokeOtherSessionsPayload' } )
@@ -638,6 +673,9 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PasswordPolicy: ResolverTypeWrapper<PasswordPolicy>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReauthenticateInput: ReauthenticateInput;
+  ReauthenticatePayload: ResolverTypeWrapper<ReauthenticatePayload>;
+  ReauthenticationMethod: ReauthenticationMethod;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<RefreshSessionPayload>;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
@@ -683,6 +721,8 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PasswordPolicy: PasswordPolicy;
   Query: Record<PropertyKey, never>;
+  ReauthenticateInput: ReauthenticateInput;
+  ReauthenticatePayload: ReauthenticatePayload;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: RefreshSessionPayload;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
@@ -763,6 +803,7 @@ export type EmailVerificationRequiredResolvers<ContextType = Context, ParentType
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  reauthenticate?: Resolver<Maybe<ResolversTypes['ReauthenticatePayload']>, ParentType, ContextType, RequireFields<MutationReauthenticateArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['RefreshSessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   requestEmailVerification?: Resolver<Maybe<ResolversTypes['RequestEmailVerificationPayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'input'>>;
   revokeOtherSessions?: Resolver<Maybe<ResolversTypes['RevokeOtherSessionsPayload']>, ParentType, ContextType>;
@@ -774,7 +815,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'RefreshSessionPayload' | 'RequestEmailVerificationPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ReauthenticatePayload' | 'RefreshSessionPayload' | 'RequestEmailVerificationPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -798,6 +839,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   isAccessTokenCurrent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   revocations?: Resolver<Maybe<Array<ResolversTypes['Revocation']>>, ParentType, ContextType, Partial<QueryRevocationsArgs>>;
   signInOptions?: Resolver<Maybe<ResolversTypes['SignInOptions']>, ParentType, ContextType>;
+};
+
+export type ReauthenticatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReauthenticatePayload'] = ResolversParentTypes['ReauthenticatePayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
@@ -924,6 +971,7 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PasswordPolicy?: PasswordPolicyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReauthenticatePayload?: ReauthenticatePayloadResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
   Revocation?: RevocationResolvers<ContextType>;

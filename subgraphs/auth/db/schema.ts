@@ -47,6 +47,8 @@ export const sessions = pgTable(
     platform: text().$type<DevicePlatform>().notNull(),
     createdAt: timestampMs().notNull(),
     lastUsedAt: timestampMs().notNull(),
+    /** When the person last proved who they are: by signing in, or later with `reauthenticate`. */
+    confirmedAt: timestampMs().notNull(),
     expiresAt: timestampMs().notNull(),
     revokedAt: timestampMs(),
   },

@@ -1,6 +1,4 @@
-import { badInput } from '../../_shared/errors.ts'
 import { isRefused } from '../../_shared/refusals.ts'
-import type { Context } from '../context.ts'
 import { signIn } from '../domain/accounts/sign-in.ts'
 import { signUp } from '../domain/accounts/sign-up.ts'
 import { requestEmailVerification } from '../domain/accounts/verification-mail.ts'
@@ -9,7 +7,9 @@ import { refreshSession, revokeOtherSessions, revokeSession } from '../domain/se
 import { issueTokens } from '../domain/sessions/tokens.ts'
 import { verifyEmail } from '../domain/verification/email-verification.ts'
 import type { MutationResolvers } from '../types.generated.ts'
+import { reauthenticate } from './reauthenticate.ts'
 import { requireSession } from './require-session.ts'
+import { requireSinglePassword } from './require-single-password.ts'
 import { userErrors } from './user-errors.ts'
 
 export const Mutation: MutationResolvers = {
@@ -47,6 +47,8 @@ export const Mutation: MutationResolvers = {
     return { tokens, userErrors: [] }
   },
 
+  reauthenticate,
+
   signOut: async (_parent, _args, context) => {
     const { id, accountId } = await requireSession(context)
     await revokeSession(context.db, accountId, id)
@@ -78,10 +80,4 @@ export const Mutation: MutationResolvers = {
     if (isRefused(result)) return { email: null, userErrors: userErrors(result, locale) }
     return { ...result, userErrors: [] }
   },
-}
-
-/** @throws BAD_USER_INPUT for the second password of an operation: aliases would multiply the most costly work there is */
-function requireSinglePassword(context: Context): void {
-  if (context.hasHashed) throw badInput('An operation has at most one `signIn` or `signUp`; this one has more.')
-  context.hasHashed = true
 }

@@ -41,6 +41,7 @@ export async function openSession(
     counter: 0,
     createdAt: now,
     lastUsedAt: now,
+    confirmedAt: now,
     expiresAt: expiry(now, now),
     revokedAt: null,
   }
