@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { client } from '../client/request.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { accounts } from '../subgraphs/auth/db/schema.ts'
+import { setBan } from '../subgraphs/auth/domain/operators/operators.ts'
 import { demoPerson, demoPersonId } from '../subgraphs/auth/reference/demo-person.ts'
 import type { Mode, TestGraph } from './graph.ts'
 import { savePlaceMutation, signInMutation } from './operations.ts'
@@ -97,6 +98,25 @@ export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<s
     for (const waitMs of waits) expect(waitMs).toBeLessThan(3_000)
     expect(again.status).toBe(200)
     expect(next).toMatchObject({ status: 200, data: { savePlace: { userErrors: [] } } })
+  })
+
+  test('somebody who is banned reads and changes nothing after three seconds, until the ban is lifted', async () => {
+    const { db, close } = connect(graph.databaseUrl('auth'), { max: 1 })
+    const ban = { email: demoPerson.email, operator: 'robin' }
+    const token = await signIn()
+
+    await setBan(db, ban, true)
+    const changed = await mutate(String(writes[0]), token)
+    const waits = await untilRefused(token)
+    const refused = await request(signInMutation, { input: { ...demoPerson, device: { platform: 'OTHER' } } })
+    await setBan(db, ban, false)
+    await close()
+    const again = await mutate(String(writes[0]), await signIn())
+
+    expect(changed.status).toBe(401)
+    for (const waitMs of waits) expect(waitMs).toBeLessThan(3_000)
+    expect(refused.data?.signIn).toMatchObject({ result: null, userErrors: [{ code: 'ACCOUNT_SUSPENDED' }] })
+    expect(again).toMatchObject({ status: 200, data: { updateProfile: { userErrors: [] } } })
   })
 
   if (mode === 'one process') return

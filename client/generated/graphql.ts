@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Reasons for an `AuthUserError`. More may be added: show `message` for an unknown one. */
 export type AuthErrorCode =
+  /** The password is right, but the account is suspended. Only its owner learns that. */
+  | 'ACCOUNT_SUSPENDED'
   /** The address and the password don't match, or the proof is not that of the account. */
   | 'CREDENTIALS_INVALID'
   /** The text is not a valid e-mail address. */

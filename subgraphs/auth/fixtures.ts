@@ -34,6 +34,7 @@ export async function anAccount(db: Db, overrides: Partial<AccountRow> = {}): Pr
     termsAcceptedAt: now,
     contributorId: newId('ctr'),
     scopes: [],
+    bannedAt: null,
     createdAt: now,
     ...overrides,
   }

@@ -28,8 +28,10 @@ export const accounts = pgTable('accounts', {
   termsAcceptedAt: timestampMs().notNull(),
   /** Public id under which others see the person's contributions. Random, so it doesn't reveal the account. */
   contributorId: text().notNull().unique('accounts_contributor_id_unique'),
-  /** Additional permissions, granted by an operator in SQL. */
+  /** Additional permissions, granted by an operator. */
   scopes: text().array().$type<Scope[]>().notNull().default([]),
+  /** Since when an operator keeps the person out; null for everybody else. A trigger ends the sessions. */
+  bannedAt: timestampMs(),
   createdAt: timestampMs().notNull(),
 })
 
@@ -126,6 +128,29 @@ export const signingKeys = pgTable('signing_keys', {
 })
 
 /**
+ * What operators did to accounts. Rows are only added: triggers write them, number them without gaps, and refuse to change or delete
+ * one. `hash` is the SHA-256 digest of the row and of the hash before it, so a change behind the triggers' back shows.
+ */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    number: bigint({ mode: 'number' }).primaryKey(),
+    /** Without a foreign key: the event outlives the account. */
+    accountId: text().notNull(),
+    kind: text().$type<AuditKind>().notNull(),
+    /** Scopes after the change, in order, separated by spaces; null for another kind. */
+    scopes: text(),
+    /** Who made the change: `operator <name>` for a command, `database <role>` for SQL. */
+    actor: text().notNull(),
+    happenedAt: timestampMs().notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [index('audit_events_account').on(table.accountId, table.number)],
+)
+
+export type AuditKind = 'SCOPES_CHANGED' | 'BANNED' | 'UNBANNED'
+
+/**
  * Attempts per rate limit. `rate-limiter-flexible` requires these column names. The keys are keyed digests of addresses
  * and networks.
  */
@@ -144,4 +169,5 @@ export type AccountRef = Pick<AccountRow, 'id'>
 export type SessionRow = typeof sessions.$inferSelect
 export type RevocationRow = typeof revocations.$inferSelect
 export type MailRow = typeof mails.$inferSelect
+export type AuditEventRow = typeof auditEvents.$inferSelect
 export type SigningKeyRow = typeof signingKeys.$inferSelect

@@ -51,6 +51,12 @@ export const credentialsInvalid: Problem = {
   message: { ko: '이메일 주소나 비밀번호가 맞지 않아요.', en: "The address and the password don't match." },
 }
 
+export const accountSuspended: Problem = {
+  code: 'ACCOUNT_SUSPENDED',
+  field: null,
+  message: { ko: '이용이 정지된 계정이에요.', en: 'This account is suspended.' },
+}
+
 export const proofInvalid: Problem = {
   code: 'CREDENTIALS_INVALID',
   field: 'proof',

@@ -6,10 +6,11 @@ import type { Config } from '../../config.ts'
 import { type AccountRow, accounts } from '../../db/schema.ts'
 import type { DevicePlatform } from '../../types.generated.ts'
 import { dummyHash, hashPassword, isOutdated, verifyPassword } from '../passwords/passwords.ts'
-import { credentialsInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
+import { accountSuspended, credentialsInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
 import { type OpenSession, openSession } from '../sessions/sessions.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { parseEmailAddress } from './email-address.ts'
+import { lockIfUnchanged } from './lock-account.ts'
 import type { MailSent } from './sign-up.ts'
 import { resendVerificationMail } from './verification-mail.ts'
 
@@ -52,8 +53,14 @@ export async function signIn(
     const resendAllowedAt = await resendVerificationMail(db, services.throttle, account, credentials)
     return { email: account.email, resendAllowedAt }
   }
+  if (account.bannedAt) return { problems: [accountSuspended] }
+  const opened = await db.transaction(async (tx) => {
+    if (!(await lockIfUnchanged(tx, account))) return null
+    return openSession(tx, services.config.refreshSecret, { accountId: account.id, ...credentials.device })
+  })
+  if (!opened) return { problems: [credentialsInvalid] }
   if (isOutdated(account.passwordHash)) await rehash(db, services, account, credentials.password)
-  return openSession(db, services.config.refreshSecret, { accountId: account.id, ...credentials.device })
+  return opened
 }
 
 async function findAccountByPassword(
