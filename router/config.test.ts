@@ -59,16 +59,18 @@ test('a router apart needs the private key, of the pair that the subgraphs have'
   const pair = await generateKeyPair('EdDSA', { extractable: true })
   const [secret, published] = [await exportJWK(pair.privateKey), await exportJWK(pair.publicKey)]
   const other = await exportJWK((await generateKeyPair('EdDSA', { extractable: true })).publicKey)
-  const read = (ROUTER_PRIVATE_KEY: object, ROUTER_PUBLIC_KEY: object) =>
+  const read = (ROUTER_PRIVATE_KEY: object, ROUTER_PUBLIC_KEY: object, next?: object) =>
     readConfig({
       ROUTER_PRIVATE_KEY: JSON.stringify(ROUTER_PRIVATE_KEY),
       ROUTER_PUBLIC_KEY: JSON.stringify(ROUTER_PUBLIC_KEY),
+      ROUTER_NEXT_PUBLIC_KEY: next && JSON.stringify(next),
     })
 
   expect(read(secret, published).privateKey).toEqual(secret)
   expect(() => read(published, published)).toThrow('ROUTER_PRIVATE_KEY: must be the private key')
   expect(() => read(secret, secret)).toThrow('ROUTER_PUBLIC_KEY: must be the public key')
   expect(() => read(secret, other)).toThrow('ROUTER_PUBLIC_KEY: must be the other half')
+  expect(read(secret, other, published).privateKey).toEqual(secret)
 })
 
 test('one error names every address that production may not use without TLS', () => {

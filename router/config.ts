@@ -35,6 +35,7 @@ const ofSeparateRouter = (types: EnvTypes) =>
     .extend({
       ROUTER_PRIVATE_KEY: privateKey,
       ROUTER_PUBLIC_KEY: publicKey.optional(),
+      ROUTER_NEXT_PUBLIC_KEY: publicKey.optional(),
       AUTH_JWKS_URL: types.serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
       AUTH_URL: types.serviceUrl.default('http://127.0.0.1:4001/graphql'),
       USER_URL: types.serviceUrl.default('http://127.0.0.1:4002/graphql'),
@@ -42,8 +43,10 @@ const ofSeparateRouter = (types: EnvTypes) =>
       INFO_URL: types.serviceUrl.default('http://127.0.0.1:4004/graphql'),
     })
     .refine(
-      ({ ROUTER_PRIVATE_KEY, ROUTER_PUBLIC_KEY }) =>
-        (ROUTER_PUBLIC_KEY ?? ROUTER_PRIVATE_KEY).x === ROUTER_PRIVATE_KEY.x,
+      ({ ROUTER_PRIVATE_KEY, ROUTER_PUBLIC_KEY, ROUTER_NEXT_PUBLIC_KEY }) =>
+        [ROUTER_PUBLIC_KEY ?? ROUTER_PRIVATE_KEY, ROUTER_NEXT_PUBLIC_KEY].some(
+          (key) => key?.x === ROUTER_PRIVATE_KEY.x,
+        ),
       {
         path: ['ROUTER_PUBLIC_KEY'],
         message: 'must be the other half of ROUTER_PRIVATE_KEY, or subgraphs refuse every request',

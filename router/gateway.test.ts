@@ -60,7 +60,7 @@ test('a schema with `@policy` composes, and the gateway runs its fields', async 
 })
 
 test('a request over HTTP is signed and has no headers besides those it was given', async () => {
-  const verify = assertionVerifier(await exportJWK(publicKey), 'info')
+  const verify = assertionVerifier([await exportJWK(publicKey)], 'info')
   const seen: { authentic: boolean; headers: string[] }[] = []
   const { url, close } = await listen(async (headers, body) => {
     const assertion = await verify(String(headers[assertionHeader]), { body, authorization: headers.authorization })

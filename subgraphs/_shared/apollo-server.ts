@@ -10,12 +10,13 @@ import type { Logger } from 'pino'
 import { enforceAccess } from './access-control.ts'
 import { createDocumentStore } from './document-store.ts'
 import { limitElements } from './element-limit.ts'
+import { enforceEntityAccess } from './entity-access.ts'
 import { logUnexpectedErrors, maskError } from './errors.ts'
 import { limitInputs } from './input-limits.ts'
 import { scalarResolvers } from './scalars.ts'
 import type { RequestContext, SubgraphDefinition } from './subgraph.ts'
 
-type SchemaParts = 'folder' | 'resolvers' | 'publicFields' | 'policies'
+type SchemaParts = 'folder' | 'resolvers' | 'publicFields' | 'entities' | 'policies'
 
 /**
  * Starts Apollo Server on a subgraph's schema. It caches parsed documents, enforces access and the sizes of
@@ -44,12 +45,14 @@ export function executableSchema<X extends RequestContext>({
   folder,
   resolvers,
   publicFields,
+  entities,
   policies,
 }: Pick<SubgraphDefinition<never, X>, SchemaParts>): GraphQLSchema {
   const sdl = readFileSync(new URL('schema.graphql', folder), 'utf8')
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarResolvers(sdl), ...resolvers } }])
   // First, so that access is checked before inputs.
   limitInputs(schema)
+  enforceEntityAccess(schema, entities)
   enforceAccess(schema, { publicFields, policies })
   limitElements(schema)
   return schema

@@ -11,7 +11,7 @@ const request = { body: '{"query":"{ viewer { id } }"}', authorization: 'Bearer 
 const sign = assertionSigner(privateKey)
 
 test('a request signed by the router is accepted once', async () => {
-  const verify = assertionVerifier(publicKey, 'user')
+  const verify = assertionVerifier([publicKey], 'user')
   const assertion = await sign('user', request)
 
   const first = await verify(assertion, request)
@@ -28,7 +28,7 @@ test.each([
   ['another subgraph', await sign('info', request), request],
   ['another key', await assertionSigner((await keys()).privateKey)('user', request), request],
 ])('%s is rejected', async (_case, assertion, sent) => {
-  const verify = assertionVerifier(publicKey, 'user')
+  const verify = assertionVerifier([publicKey], 'user')
 
   expect(await verify(assertion, sent)).toBeNull()
 })
@@ -43,7 +43,7 @@ const signed = async (changes: object, header: object = {}) =>
     .sign(await importJWK(privateKey, 'EdDSA'))
 
 test('the same claims in the same form are accepted, signed by hand', async () => {
-  expect(await assertionVerifier(publicKey, 'user')(await signed({}), request)).not.toBeNull()
+  expect(await assertionVerifier([publicKey], 'user')(await signed({}), request)).not.toBeNull()
 })
 
 test.each([
@@ -62,5 +62,20 @@ test.each([
   ['a lifetime of more than 30 seconds', { exp: claims.iat + 31 }, {}],
   ['an end in the past', { iat: seconds - 60, exp: seconds - 40 }, {}],
 ])('an assertion with %s is rejected, though the router signed it', async (_what, changes, header) => {
-  expect(await assertionVerifier(publicKey, 'user')(await signed(changes, header), request)).toBeNull()
+  expect(await assertionVerifier([publicKey], 'user')(await signed(changes, header), request)).toBeNull()
+})
+
+test.each([
+  ['3 s behind', -3, true],
+  ['3 s ahead', 3, true],
+  ['60 s behind', -60, false],
+  ['60 s ahead', 60, false],
+])('an assertion of a router whose clock is %s', async (_what, offset, accepted) => {
+  const now = Math.floor(Date.now() / 1000)
+  // At the very end of its life by the router's clock if that is behind, fresh if it is ahead.
+  const iat = offset < 0 ? now - 30 + offset + 1 : now + offset
+
+  const found = await assertionVerifier([publicKey], 'user')(await signed({ iat, exp: iat + 30 }), request)
+
+  expect(found !== null).toBe(accepted)
 })

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { calculateJwkThumbprint, importJWK, type JWK, jwtVerify, SignJWT } from 'jose'
+import { calculateJwkThumbprint, decodeProtectedHeader, importJWK, type JWK, jwtVerify, SignJWT } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { readCanonicalJwt } from './canonical-jwt.ts'
@@ -48,17 +48,20 @@ const claims = z.object({ exp: z.int(), jti: z.uuid(), bh: z.string(), ath: z.st
 
 /**
  * A check that the router signed exactly this request for this subgraph, and that this process has not seen the
- * signature before; null otherwise. Other processes of the subgraph don't share that memory: see `spent-assertions.ts`.
+ * signature before; null otherwise. During a change of the router's key, two public keys are valid. Other processes of the subgraph don't share that memory: see `spent-assertions.ts`.
  */
-export function assertionVerifier(publicKey: JWK, subgraph: string) {
-  const key = importJWK(publicKey, 'EdDSA')
-  const kid = calculateJwkThumbprint(publicKey)
+export function assertionVerifier(publicKeys: readonly JWK[], subgraph: string) {
+  const keys = Promise.all(
+    publicKeys.map(async (key) => [await calculateJwkThumbprint(key), await importJWK(key, 'EdDSA')] as const),
+  ).then((known) => new Map(known))
   const seen = new LRUCache<string, true>({ max: 100_000, ttl: 2 * lifetimeSeconds * 1000 })
   return async (assertion: string | undefined, { body, authorization }: SignedRequest): Promise<Assertion | null> => {
     if (!assertion) return null
     try {
       const { exp, jti, bh, ath } = readCanonicalJwt(assertion, { typ, lifetimeSeconds, claims })
-      const { protectedHeader } = await jwtVerify(assertion, await key, {
+      const key = (await keys).get(String(decodeProtectedHeader(assertion).kid))
+      if (!key) return null
+      await jwtVerify(assertion, key, {
         algorithms: ['EdDSA'],
         typ,
         issuer,
@@ -66,7 +69,6 @@ export function assertionVerifier(publicKey: JWK, subgraph: string) {
         maxTokenAge: lifetimeSeconds,
         clockTolerance: toleranceSeconds,
       })
-      if (protectedHeader.kid !== (await kid)) return null
       if (bh !== digest(body) || ath !== digest(authorization ?? '')) return null
       if (seen.has(jti)) return null
       seen.set(jti, true)

@@ -9,6 +9,7 @@ import { testDatabase } from './testing.ts'
 
 const url = await testDatabase('user')
 const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
+const next = await generateKeyPair('EdDSA', { extractable: true })
 const sign = assertionSigner(await exportJWK(privateKey))
 const executed: string[] = []
 
@@ -27,7 +28,7 @@ async function aReplica() {
         return { result: { data: {} }, cacheControl: undefined }
       },
     },
-    (await exportJWK(publicKey)) as { kty: string },
+    [await exportJWK(publicKey), await exportJWK(next.publicKey)],
     pino({ level: 'silent' }),
   )
   afterAll(async () => {
@@ -71,4 +72,58 @@ test('two assertions in one request are refused', async () => {
 
   expect((await send(signed.join(', ')))?.statusCode).toBe(401)
   expect((await send(String(signed[0])))?.statusCode).toBe(200)
+})
+
+const read = JSON.stringify({ query: '{ viewer { id } }' })
+const token = 'Bearer a.b.c'
+const send = (body: string, headers: Record<string, string>) =>
+  replicas[0]?.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  })
+
+test('while the router changes its key, both keys are accepted, and no third one', async () => {
+  const other = await generateKeyPair('EdDSA', { extractable: true })
+  const statuses = []
+  for (const { privateKey: key } of [{ privateKey }, next, other]) {
+    const signed = await assertionSigner(await exportJWK(key))('user', { body: read, authorization: undefined })
+    statuses.push((await send(read, { [assertionHeader]: signed }))?.statusCode)
+  }
+
+  expect(statuses).toEqual([200, 200, 401])
+})
+
+const signed = async (subgraph: string, body: string, authorization: string | undefined) => ({
+  [assertionHeader]: await sign(subgraph, { body, authorization }),
+})
+const replayed = await signed('user', read, token)
+
+test.each<[string, string, Record<string, string>]>([
+  ["a copied access token without the router's signature", read, { authorization: token }],
+  ['no JSON and no signature', '{', { authorization: token }],
+  ['a signature for another subgraph', read, { authorization: token, ...(await signed('auth', read, token)) }],
+  ['another body than the signed one', `${read} `, { authorization: token, ...(await signed('user', read, token)) }],
+  ['another token', read, { authorization: 'Bearer d.e.f', ...(await signed('user', read, token)) }],
+  ['a token that was added', read, { authorization: token, ...(await signed('user', read, undefined)) }],
+  ['a token that was removed', read, await signed('user', read, token)],
+  ['a signature that was used before', read, { authorization: token, ...replayed }],
+  ['a signed body that is no JSON, with the signature of another', '{', await signed('user', read, undefined)],
+])('%s gets 401 before the query is parsed', async (what, body, headers) => {
+  if (what.includes('used before')) expect((await send(body, headers))?.statusCode).toBe(200)
+  const before = executed.length
+
+  const response = await send(body, headers)
+
+  expect(response?.statusCode).toBe(401)
+  expect(response?.json()).toEqual({
+    errors: [
+      {
+        message: 'Only the router may send requests, and each only once.',
+        extensions: expect.objectContaining({ code: 'UNAUTHENTICATED' }),
+      },
+    ],
+  })
+  expect(executed).toHaveLength(before)
 })

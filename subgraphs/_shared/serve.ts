@@ -22,6 +22,8 @@ const settings = ({ serviceUrl }: EnvTypes) =>
     HOST: z.string().default('127.0.0.1'),
     LOG_LEVEL: logLevel.default('info'),
     ROUTER_PUBLIC_KEY: publicKey,
+    /** The next key of the router, valid as well while it is being changed. */
+    ROUTER_NEXT_PUBLIC_KEY: publicKey.optional(),
     AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
     AUTH_JWKS_URL: serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
   })
@@ -29,7 +31,9 @@ const settings = ({ serviceUrl }: EnvTypes) =>
 /** Runs one subgraph as its own process: settings, migrations, reference data, HTTP and graceful shutdown. */
 export async function serveSubgraph(module: SubgraphModule, env: Env = processEnv()): Promise<void> {
   requireSettings(env, [(given) => readEnv(settings, given), module.readConfig])
-  const { HOST, LOG_LEVEL, ROUTER_PUBLIC_KEY, AUTH_ISSUER, AUTH_JWKS_URL } = readEnv(settings, env)
+  const given = readEnv(settings, env)
+  const { HOST, LOG_LEVEL, AUTH_ISSUER, AUTH_JWKS_URL } = given
+  const routerKeys = [given.ROUTER_PUBLIC_KEY, given.ROUTER_NEXT_PUBLIC_KEY].filter((key) => key !== undefined)
   const { port } = module.readConfig(env)
   const log = createLogger(LOG_LEVEL)
   await module.prepare(env)
@@ -38,7 +42,7 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
   let address = ''
   const readViewer = viewerReader({ keys, issuer: AUTH_ISSUER })
   const subgraph = await module.start(env, { readViewer, log, address: () => address })
-  const http = await createSubgraphServer(subgraph, ROUTER_PUBLIC_KEY, log)
+  const http = await createSubgraphServer(subgraph, routerKeys, log)
   const stop = async () => {
     await http.close()
     await subgraph.stop()
@@ -49,13 +53,17 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
 }
 
 /** The HTTP server of a subgraph, not listening. It answers only requests that the router signed. */
-export async function createSubgraphServer(subgraph: Subgraph, routerKey: JWK, log: Logger): Promise<FastifyInstance> {
+export async function createSubgraphServer(
+  subgraph: Subgraph,
+  routerKeys: readonly JWK[],
+  log: Logger,
+): Promise<FastifyInstance> {
   // A short query can select thousands of entities, and the router sends a representation of each.
   const http = await createHttpServer(log, { bodyLimit: 5_000_000 })
   addReadinessCheck(http, subgraph.ready)
   if (subgraph.routes) await http.register(subgraph.routes)
 
-  const verify = assertionVerifier(routerKey, subgraph.name)
+  const verify = assertionVerifier(routerKeys, subgraph.name)
   // The signature covers the exact bytes of the body, so they are parsed only after it is verified.
   await http.register(async (graph) => {
     graph.addContentTypeParser(

@@ -8,6 +8,7 @@ import type { Policy } from './access-control.ts'
 import { startApolloServer } from './apollo-server.ts'
 import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
+import type { EntityAccess } from './entity-access.ts'
 import type { Env } from './env.ts'
 import type { ExistingIds } from './ids.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
@@ -51,6 +52,8 @@ export interface SubgraphDefinition<
   resolvers: object
   /** Root fields that need no sign-in, such as `Query.item`. */
   publicFields: readonly string[]
+  /** Who may read each entity by a reference. */
+  entities: Readonly<Record<string, EntityAccess>>
   /** The conditions that `@policy` names. */
   policies?: Readonly<Record<string, Policy<Context>>>
   context(request: RequestContext, parts: { db: Db; config: Config; address: () => string }): Context

@@ -144,6 +144,23 @@ test.each([
 })
 
 test.each([
+  [-3, 'accepted'],
+  [3, 'accepted'],
+  [-60, 'UNAUTHENTICATED'],
+  [60, 'UNAUTHENTICATED'],
+])('a token of an auth whose clock is %i s off is %s', async (offset, expected) => {
+  // In its last second by auth's clock if that is behind, fresh if it is ahead.
+  const iat = offset < 0 ? now() - 299 + offset : now() + offset
+
+  const outcome = await read(`Bearer ${await signed({ iat, exp: iat + 300 })}`).then(
+    () => 'accepted',
+    (error: GraphQLError) => error.extensions.code,
+  )
+
+  expect(outcome).toBe(expected)
+})
+
+test.each([
   ['responds with an error status', (response: ServerResponse) => response.writeHead(503).end()],
   ['responds with HTML', (response: ServerResponse) => response.end('<html>')],
   ['responds with other JSON', (response: ServerResponse) => response.end('{}')],

@@ -4,6 +4,7 @@ import type { Env } from '../_shared/env.ts'
 import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
+import type { AccountRef } from './db/schema.ts'
 import { cachedKeySet } from './domain/keys/key-set.ts'
 import { publishedKeys } from './domain/keys/signing-keys.ts'
 import { jobs } from './jobs.ts'
@@ -28,6 +29,7 @@ export const auth = defineSubgraph({
     'Mutation.requestEmailVerification',
     'Mutation.verifyEmail',
   ],
+  entities: { User: ({ id }: AccountRef, { userId }) => id === userId },
   policies: { recent_sign_in: requireRecentSignIn },
   context: createContext,
   loadReference: loadInitialRows,

@@ -27,6 +27,14 @@ export const info = defineSubgraph({
     'Mutation.requestItem',
     'Mutation.reportGuideProblem',
   ],
+  entities: {
+    User: ({ id }: { id: string }, { userId }) => id === userId,
+    Item: 'public',
+    Material: 'public',
+    Category: 'public',
+    SortingMark: 'public',
+    Region: 'public',
+  },
   context: createContext,
   routes,
   async loadReference(db) {

@@ -1,6 +1,8 @@
 import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
+import type { SuggestionRow } from './db/suggestions.ts'
+import { isModerator } from './domain/suggestions/suggestion-lists.ts'
 import { loadReferenceData } from './reference/load.ts'
 import { updateStoredKeys } from './reference/stored-keys.ts'
 import { resolvers } from './resolvers/index.ts'
@@ -24,6 +26,15 @@ export const location = defineSubgraph({
     'Query.regionAt',
     'Query.searchRegions',
   ],
+  entities: {
+    User: ({ id }: { id: string }, { userId }) => id === userId,
+    PlaceSuggestion: (suggestion: SuggestionRow, viewer) => suggestion.userId === viewer.userId || isModerator(viewer),
+    Place: 'public',
+    Region: 'public',
+    Material: 'public',
+    Item: 'public',
+    Category: 'public',
+  },
   context: createContext,
   async loadReference(db) {
     await updateStoredKeys(db)

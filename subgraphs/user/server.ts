@@ -1,6 +1,7 @@
 import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
+import type { SavedItemRow, SavedPlaceRow, UserRow } from './db/schema.ts'
 import { resolvers } from './resolvers/index.ts'
 
 /** The user subgraph. It does not listen on a port. */
@@ -10,5 +11,13 @@ export const user = defineSubgraph({
   readConfig,
   resolvers,
   publicFields: ['Query.viewer', 'Query.node', 'Query.nodes'],
+  entities: {
+    User: ({ id }: UserRow, { userId }) => id === userId,
+    SavedPlace: (saved: SavedPlaceRow, viewer) => saved.userId === viewer.userId,
+    SavedItem: (saved: SavedItemRow, viewer) => saved.userId === viewer.userId,
+    Contributor: 'public',
+    Place: 'public',
+    Item: 'public',
+  },
   context: createContext,
 })
