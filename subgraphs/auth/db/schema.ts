@@ -112,7 +112,7 @@ export const mails = pgTable(
   ],
 )
 
-export type MailKind = 'VERIFY_EMAIL' | 'ALREADY_REGISTERED'
+export type MailKind = 'VERIFY_EMAIL' | 'ALREADY_REGISTERED' | 'SESSION_COPIED'
 
 /**
  * Ed25519 keys that sign access tokens. The private key is encrypted (AES-256-GCM). A key signs from `signsFrom` until

@@ -2,6 +2,7 @@ import { isRefused } from '../../_shared/refusals.ts'
 import { signIn } from '../domain/accounts/sign-in.ts'
 import { signUp } from '../domain/accounts/sign-up.ts'
 import { requestEmailVerification } from '../domain/accounts/verification-mail.ts'
+import { announceMail } from '../domain/mail/outbox.ts'
 import { deviceName } from '../domain/sessions/devices.ts'
 import { refreshSession, revokeOtherSessions, revokeSession } from '../domain/sessions/sessions.ts'
 import { issueTokens } from '../domain/sessions/tokens.ts'
@@ -38,9 +39,12 @@ export const Mutation: MutationResolvers = {
   },
 
   refreshSession: async (_parent, { input }, { db, config, locale, log, signingKey }) => {
-    const result = await refreshSession(db, config.refreshSecret, input.refreshToken ?? '')
+    const result = await refreshSession(db, config.refreshSecret, { text: input.refreshToken ?? '', locale })
     if (isRefused(result)) {
-      if (result.reused) log.warn({ sessionId: result.reused }, 'A refresh token was reused, so its session was ended')
+      if (result.reused) {
+        log.warn({ sessionId: result.reused }, 'A refresh token was reused, so its session was ended')
+        announceMail()
+      }
       return { tokens: null, userErrors: userErrors(result, locale) }
     }
     const { tokens } = await issueTokens(db, result, { key: await signingKey(), issuer: config.issuer })

@@ -60,3 +60,27 @@ If it wasn't, there is nothing to do: your account has not changed.
 Bunri`,
   },
 }
+
+/** The mail to the owner of an account when a refresh token was used again, which ended its session. */
+export const sessionCopied: Translated<MailContent> = {
+  ko: {
+    subject: '안전을 위해 한 기기에서 로그아웃했어요',
+    text: `안녕하세요.
+
+이미 바뀐 로그인 정보가 다시 쓰여서, 그 기기의 로그인을 끝냈어요. 누군가 로그인 정보를 복사했을 수 있어요.
+그 기기에서 다시 로그인하면 계속 쓸 수 있어요. 다른 기기의 로그인은 그대로예요.
+내가 모르는 일이라면 로그인한 기기 목록에서 모르는 기기를 로그아웃시켜 주세요.
+
+Bunri`,
+  },
+  en: {
+    subject: 'You were signed out on one device for safety',
+    text: `Hello,
+
+Sign-in data that had already been replaced was used again, so we ended the session of that device. Somebody may have copied the data.
+Sign in on that device again to go on. Your other devices stay signed in.
+If you can't explain this, end the sessions of devices that you don't know in the list of your devices.
+
+Bunri`,
+  },
+}

@@ -157,3 +157,17 @@ test('an address in the database can’t add recipients', async () => {
 
   expect(server.received.flatMap(({ to }) => to)).not.toContain('eve@example.com')
 })
+
+test.each([
+  ['ko', '안전을 위해 한 기기에서 로그아웃했어요', '누군가 로그인 정보를 복사했을 수 있어요'],
+  ['en', 'You were signed out on one device for safety', 'Somebody may have copied the data'],
+] as const)('the owner of a copied session is told in %s, without a link', async (locale, subject, sentence) => {
+  const { id } = await anAccount(db)
+  await enqueueMail(db, { accountId: id, kind: 'SESSION_COPIED', locale })
+
+  await send()
+
+  expect(server.received[0]?.mail.subject).toBe(subject)
+  expect(server.received[0]?.mail.text).toContain(sentence)
+  expect(server.received[0]?.mail.text).not.toContain('http')
+})

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Db } from '../../../_shared/db.ts'
 import { accounts, type MailRow, mails } from '../../db/schema.ts'
 import { newEmailToken } from '../verification/email-verification.ts'
-import { alreadyRegistered, type MailContent, verifyYourEmail } from './content.ts'
+import { alreadyRegistered, type MailContent, sessionCopied, verifyYourEmail } from './content.ts'
 import type { MailTransport } from './transport.ts'
 
 /** Attempts before we give up on a mail. The last one is about 85 minutes after the first. */
@@ -77,6 +77,7 @@ async function createContent(
   verifyUrl: string,
 ): Promise<MailContent | null> {
   if (kind === 'ALREADY_REGISTERED') return alreadyRegistered[locale]
+  if (kind === 'SESSION_COPIED') return sessionCopied[locale]
   if (isVerified || !passwordHash) return null
   const link = new URL(verifyUrl)
   // The fragment stays in the browser: it appears neither in server logs nor in a `Referer` header.

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { testSubgraph } from '../../../_shared/testing.ts'
-import { type SessionRow, sessions } from '../../db/schema.ts'
+import { mails, type SessionRow, sessions } from '../../db/schema.ts'
 import { anAccount, aSession, testSettings } from '../../fixtures.ts'
 import { auth } from '../../server.ts'
 import { parseRefreshToken, refreshToken } from './refresh-tokens.ts'
@@ -108,13 +108,20 @@ test('reusing a token after ten seconds ends the session and invalidates its suc
   expect((await refresh(next)).data?.refreshSession).toEqual(sessionEnded)
 })
 
-test('reusing the token before the previous one ends the session at once', async () => {
-  const { session, refreshToken: first } = await aSession(db, account.id)
+const noticesOf = (accountId: string) =>
+  db.$count(mails, and(eq(mails.accountId, accountId), eq(mails.kind, 'SESSION_COPIED'), eq(mails.locale, 'en')))
+
+test('reusing the token before the previous one ends the session at once, and its owner gets one mail', async () => {
+  const owner = await anAccount(db)
+  const { session, refreshToken: first } = await aSession(db, owner.id)
   const second = (await refresh(first)).data?.refreshSession.tokens.refreshToken
   const third = (await refresh(second)).data?.refreshSession.tokens.refreshToken
 
+  const before = await noticesOf(owner.id)
+  expect((await refresh(first)).data?.refreshSession).toEqual(sessionEnded)
   expect((await refresh(first)).data?.refreshSession).toEqual(sessionEnded)
 
+  expect([before, await noticesOf(owner.id)]).toEqual([0, 1])
   expect((await rowOf(session)).revokedAt).not.toBeNull()
   expect((await refresh(third)).data?.refreshSession).toEqual(sessionEnded)
 })

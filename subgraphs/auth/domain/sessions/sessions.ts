@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { and, count, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
+import type { Locale } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type SessionRow, sessions } from '../../db/schema.ts'
 import type { DevicePlatform } from '../../types.generated.ts'
+import { enqueueMail } from '../mail/outbox.ts'
 import { type Problem, refreshTokenInvalid, sessionUnknown } from '../refusals.ts'
 import { isAuthentic, parseRefreshToken, refreshToken } from './refresh-tokens.ts'
 
@@ -51,13 +53,13 @@ export async function openSession(
 
 /**
  * Exchanges a refresh token for the next one. Concurrent calls with one token wait for each other and get the same
- * successor. A token that is used again after ten seconds was copied: the session ends, and `reused` is its id, for the
- * log.
+ * successor. A token that is used again after ten seconds was copied: the session ends, its owner gets a mail, and `reused` is the
+ * session's id, for the log. Call `announceMail` then.
  */
 export async function refreshSession(
   db: Db,
   secret: string,
-  text: string,
+  { text, locale }: { text: string; locale: Locale },
 ): Promise<OpenSession | (Refused<Problem> & { reused?: string })> {
   const token = parseRefreshToken(text)
   if (!token) return refused
@@ -71,6 +73,7 @@ export async function refreshSession(
       return { session, refreshToken: refreshToken(secret, session, session.counter) }
     }
     await tx.update(sessions).set({ revokedAt: now }).where(eq(sessions.id, session.id))
+    await enqueueMail(tx, { accountId: session.accountId, kind: 'SESSION_COPIED', locale })
     return { ...refused, reused: session.id }
   })
 }
