@@ -64,7 +64,8 @@ export const confirmIds = (
     async requestDidStart() {
       return {
         async didResolveOperation({ document, operation, schema, request, contextValue, response }) {
-          if (operation?.operation !== 'mutation') return
+          // Another plugin refuses a request whose token is not valid.
+          if (operation?.operation !== 'mutation' || contextValue.tokenProblem) return
           const given = givenIds(schema, document, operation, { variables: request.variables ?? {}, ids })
           if (given.length > idsMax) {
             const message = `The input of a mutation names at most ${idsMax} objects by their ids; this one names ${given.length}.`

@@ -129,6 +129,16 @@ test.each([
   expect((await follow(transport)).isStale()).toBe(true)
 })
 
+test('all sessions that end at once are known after one round of questions', async () => {
+  const { id } = await anAccount(db)
+  const opened = await Promise.all(Array.from({ length: 25 }, () => aSession(db, id)))
+  await db.update(sessions).set({ revokedAt: new Date() }).where(eq(sessions.accountId, id))
+
+  const revocations = await follow(undefined, undefined, { intervalMs: 60_000, pageSize: 10 })
+
+  expect(new Set(await all(revocations, opened))).toEqual(new Set([true]))
+})
+
 test('stopping ends the questions', async () => {
   const source = interruptible()
   const revocations = await followRevocations(source.transport, log, { intervalMs: 5 })

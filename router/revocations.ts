@@ -26,6 +26,7 @@ const overlapMs = 60_000
 const answerShape = z.object({
   revocations: z.array(
     z.object({
+      number: z.string(),
       sessionId: z.string().nullable(),
       userId: z.string().nullable(),
       scopes: z.array(z.string()).nullable(),
@@ -34,9 +35,11 @@ const answerShape = z.object({
   ),
 })
 
-const query = `query Revocations($since: DateTime) {
-  revocations(since: $since) { sessionId userId scopes recordedAt }
+const query = `query Revocations($first: Int!, $since: DateTime, $after: ID) {
+  revocations(first: $first, since: $since, after: $after) { number sessionId userId scopes recordedAt }
 }`
+
+type Revocation = z.infer<typeof answerShape>['revocations'][number]
 
 interface Kept<T> {
   value: T
@@ -50,7 +53,7 @@ interface Kept<T> {
 export async function followRevocations(
   auth: Transport,
   log: Logger,
-  { intervalMs = revocationIntervalMs, staleMs = revocationsStaleMs } = {},
+  { intervalMs = revocationIntervalMs, staleMs = revocationsStaleMs, pageSize = 5_000 } = {},
 ): Promise<Revocations> {
   const sessions = new Map<string, Kept<true>>()
   const scopes = new Map<string, Kept<string>>()
@@ -59,19 +62,28 @@ export async function followRevocations(
   let answeredMs = Number.NEGATIVE_INFINITY
   let isFailing = false
 
+  const page = async (after: string | undefined) => {
+    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(2 * revocationIntervalMs)])
+    const variables = { first: pageSize, ...(since && { since }), ...(after && { after }) }
+    const { result } = await auth.execute({ query, variables }, {}, signal)
+    return answerShape.parse(result.data).revocations
+  }
+
   const ask = async () => {
     const askedMs = performance.now()
-    const variables = since ? { since } : {}
-    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(2 * revocationIntervalMs)])
-    const { result } = await auth.execute({ query, variables }, {}, signal)
-    const found = answerShape.parse(result.data).revocations
     const untilMs = askedMs + keptMs
-    for (const { sessionId, userId, scopes: granted } of found) {
-      if (sessionId) sessions.set(sessionId, { value: true, untilMs })
-      if (userId) scopes.set(userId, { value: textOf(granted ?? []), untilMs })
-    }
+    let latest: Revocation | undefined
+    let found: Revocation[]
+    do {
+      // Somebody may have ended all sessions at once.
+      found = await page(latest?.number)
+      for (const { sessionId, userId, scopes: granted } of found) {
+        if (sessionId) sessions.set(sessionId, { value: true, untilMs })
+        if (userId) scopes.set(userId, { value: textOf(granted ?? []), untilMs })
+      }
+      latest = found.at(-1) ?? latest
+    } while (found.length === pageSize)
     // By the clock of auth's database only: this process may have another time.
-    const latest = found.at(-1)
     if (latest) since = new Date(Date.parse(latest.recordedAt) - overlapMs).toISOString()
     forget(sessions)
     forget(scopes)

@@ -162,6 +162,7 @@ test.each([
   ['a query', '{ viewer { id } }'],
   ['a public query', '{ signInOptions { termsVersion } }'],
   ['another mutation', `mutation { ${rename} }`],
+  ['a mutation with an id', 'mutation { savePlace(input: { placeId: "plc_1" }) { userErrors { message } } }'],
   ['another mutation beside a refresh', `mutation { ${refresh} ${rename} }`],
   [
     'another mutation behind a refresh in a fragment',
@@ -187,7 +188,13 @@ test.each([
 
 test('a revoked token gets 401 for queries as well, while refreshes and requests without it run', async () => {
   const earlier = await post('{ viewer { id } }')
-  revocations.push({ sessionId: 'ses_1', userId: null, scopes: null, recordedAt: new Date().toISOString() })
+  revocations.push({
+    number: '1',
+    sessionId: 'ses_1',
+    userId: null,
+    scopes: null,
+    recordedAt: new Date().toISOString(),
+  })
   await vi.waitFor(async () => expect((await post('{ viewer { id } }')).statusCode).toBe(401), { timeout: 3_000 })
 
   const refreshed = await post(`mutation { ${refresh} }`)

@@ -21,7 +21,7 @@ const tokenFields = 'tokens { accessToken accessTokenExpiresAt expiresInSeconds 
 const sessionFields = 'id isCurrent deviceName platform createdAt lastUsedAt expiresAt'
 
 const current = 'query Current { isAccessTokenCurrent }'
-const revocations = 'query Revocations { revocations { sessionId userId scopes recordedAt } }'
+const revocations = 'query Revocations { revocations(first: 100) { number sessionId userId scopes recordedAt } }'
 const options = `query Options {
   signInOptions { passwordPolicy { minLength maxLength rejectsLeaked } termsVersion termsUrl }
 }`

@@ -266,8 +266,8 @@ export type Query = {
    */
   isAccessTokenCurrent: Maybe<Scalars['Boolean']['output']>;
   /**
-   * Access tokens that stopped being valid before they expire, in the order of the changes; at most
-   * 10,000. The router asks every second.
+   * Access tokens that stopped being valid before they expire, in the order of the changes. The router
+   * asks every second.
    */
   revocations: Maybe<Array<Revocation>>;
   /**
@@ -280,6 +280,8 @@ export type Query = {
 
 /** All read operations. */
 export type QueryRevocationsArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  first: Scalars['Int']['input'];
   since?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -341,6 +343,8 @@ export type RequestEmailVerificationPayload = MutationPayload & {
  */
 export type Revocation = {
   __typename?: 'Revocation';
+  /** Its number. Later changes of a person have higher ones. */
+  number: Scalars['ID']['output'];
   /** When it was recorded, by the clock of auth's database. */
   recordedAt: Scalars['DateTime']['output'];
   /** The scopes that the person has now. Null for an ended session. */
@@ -839,7 +843,7 @@ export type PasswordPolicyResolvers<ContextType = Context, ParentType extends Re
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   isAccessTokenCurrent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  revocations?: Resolver<Maybe<Array<ResolversTypes['Revocation']>>, ParentType, ContextType, Partial<QueryRevocationsArgs>>;
+  revocations?: Resolver<Maybe<Array<ResolversTypes['Revocation']>>, ParentType, ContextType, RequireFields<QueryRevocationsArgs, 'first'>>;
   signInOptions?: Resolver<Maybe<ResolversTypes['SignInOptions']>, ParentType, ContextType>;
 };
 
@@ -862,6 +866,7 @@ export type RequestEmailVerificationPayloadResolvers<ContextType = Context, Pare
 };
 
 export type RevocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Revocation'] = ResolversParentTypes['Revocation']> = {
+  number?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   scopes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;

@@ -21,5 +21,6 @@ export const Query: QueryResolvers = {
     return viewer.scopes.every((scope) => granted.has(scope))
   },
 
-  revocations: async (_parent, { since }, { db }) => revocationsSince(db, since ?? undefined),
+  revocations: async (_parent, { first, since, after }, { db }) =>
+    revocationsSince(db, { first, since: since ?? undefined, after: Number(after ?? 0) }),
 }

@@ -12,7 +12,8 @@ const account = await anAccount(db)
 beforeEach(() => db.delete(revocations))
 
 const revoked = async (since?: Date) => {
-  const query = 'query($since: DateTime) { revocations(since: $since) { sessionId userId scopes recordedAt } }'
+  const query =
+    'query($since: DateTime) { revocations(first: 100, since: $since) { sessionId userId scopes recordedAt } }'
   const { data, errors } = await execute(query, { since })
   expect(errors).toBeUndefined()
   return data?.revocations as { sessionId: string; userId: string; scopes: string[]; recordedAt: string }[]
@@ -111,6 +112,25 @@ test('revocations are told for six minutes and deleted after twelve', async () =
 
   expect(told.map(({ sessionId }) => sessionId)).toEqual(['ses_5'])
   expect(await db.$count(revocations)).toBe(3)
+})
+
+test('pages lead through all of them, even if all were recorded at one moment', async () => {
+  const recordedAt = ago(1_000)
+  const made = Array.from({ length: 7 }, (_, nth) => ({ sessionId: `ses_${nth}`, recordedAt }))
+  await db.insert(revocations).values(made)
+  const query =
+    'query($since: DateTime, $after: ID) { revocations(first: 3, since: $since, after: $after) { number sessionId } }'
+
+  const pages: string[][] = []
+  let after: string | undefined
+  do {
+    const { data } = await execute(query, { since: ago(61_000), after })
+    pages.push(data?.revocations.map((row: { sessionId: string }) => row.sessionId))
+    after = data?.revocations.at(-1)?.number
+  } while (pages.at(-1)?.length === 3)
+
+  expect(pages.map((page) => page.length)).toEqual([3, 3, 1])
+  expect(pages.flat()).toEqual(made.map(({ sessionId }) => sessionId))
 })
 
 test('a question takes one statement', async () => {

@@ -1,27 +1,31 @@
-import { asc, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, gt, gte, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { type RevocationRow, revocations } from '../../db/schema.ts'
 
 /** How long a revocation matters: the five minutes of an access token, and one more for clocks and delays. */
 const relevantFor = sql`interval '6 minutes'`
 
-/** Maximum number of revocations in one answer. The reader asks for the next ones with the time of the last. */
+/** Maximum number of revocations in one answer. */
 const pageMax = 10_000
 
 /**
- * The revocations recorded at `since` or later, in the order of their numbers; without it, all that matter.
+ * The first revocations recorded at `since` or later, in the order of their numbers and behind the number `after`; without `since`, of
+ * all that matter.
  *
  * A transaction that commits late makes its rows visible after newer ones. A reader that repeats the last minute misses none, since no
  * transaction that ends a session takes as long.
  */
-export async function revocationsSince(db: Db, since?: Date): Promise<RevocationRow[]> {
+export async function revocationsSince(
+  db: Db,
+  { first, since, after = 0 }: { first: number; since?: Date; after?: number },
+): Promise<RevocationRow[]> {
   const { number, recordedAt } = revocations
   return db
     .select()
     .from(revocations)
-    .where(since ? gte(recordedAt, since) : sql`${recordedAt} > now() - ${relevantFor}`)
+    .where(and(gt(number, after), since ? gte(recordedAt, since) : sql`${recordedAt} > now() - ${relevantFor}`))
     .orderBy(asc(number))
-    .limit(pageMax)
+    .limit(Math.min(Math.max(first, 1), pageMax))
 }
 
 /** Deletes the revocations of tokens that have expired. */
