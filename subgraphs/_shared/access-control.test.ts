@@ -1,30 +1,26 @@
 import { buildSchema, execute, type GraphQLSchema, parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { enforceAccess } from './access-control.ts'
+import { enforceAccess, enforcePolicies } from './access-control.ts'
 import { recentSignInRequired } from './errors.ts'
 
 const schema = (fields: string): GraphQLSchema =>
   buildSchema(`directive @authenticated on FIELD_DEFINITION type Query { ${fields} }`)
 
 test('a root field that is neither protected nor listed as public stops the start', () => {
-  expect(() => enforceAccess(schema('open: Int secret: Int'), { publicFields: ['Query.open'] })).toThrow(
-    'Query.secret must be either',
-  )
+  expect(() => enforceAccess(schema('open: Int secret: Int'), ['Query.open'])).toThrow('Query.secret must be either')
 })
 
 test('a root field that is both protected and listed as public stops the start', () => {
-  expect(() => enforceAccess(schema('secret: Int @authenticated'), { publicFields: ['Query.secret'] })).toThrow(
-    'Query.secret',
-  )
+  expect(() => enforceAccess(schema('secret: Int @authenticated'), ['Query.secret'])).toThrow('Query.secret')
 })
 
 test('a public field that is missing from the schema stops the start', () => {
-  expect(() => enforceAccess(schema('open: Int'), { publicFields: ['Query.open', 'Query.gone'] })).toThrow('Query.gone')
+  expect(() => enforceAccess(schema('open: Int'), ['Query.open', 'Query.gone'])).toThrow('Query.gone')
 })
 
 test('a protected field is rejected without a viewer and resolved with one', async () => {
   const guarded = schema('secret: Int @authenticated')
-  enforceAccess(guarded, { publicFields: [] })
+  enforceAccess(guarded, [])
   const ask = (viewer: object | null) =>
     execute({ schema: guarded, document: parse('{ secret }'), rootValue: { secret: 42 }, contextValue: { viewer } })
 
@@ -40,7 +36,7 @@ test('a field with a scope is rejected without a viewer and for viewers without 
   const guarded = buildSchema(`
     directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION
     type Query { queue: Int @requiresScopes(scopes: [["moderator"], ["admin", "auditor"]]) }`)
-  enforceAccess(guarded, { publicFields: [] })
+  enforceAccess(guarded, [])
   const ask = async (viewer: object | null) => {
     const { data, errors } = await execute({
       schema: guarded,
@@ -76,13 +72,14 @@ const policies = Object.fromEntries(
 test('a policy without a condition in the subgraph stops the start', () => {
   for (const name of ['d', 'toString', 'constructor']) {
     const schema = withPolicies(`[["a", "${name}"]]`)
-    expect(() => enforceAccess(schema, { publicFields: [], policies }), name).toThrow(`has the policy "${name}"`)
+    expect(() => enforcePolicies(schema, policies), name).toThrow(`has the policy "${name}"`)
   }
 })
 
 test('a field with policies is resolved if all of one set are met, and otherwise refused without running', async () => {
   const guarded = withPolicies('[["a", "b"], ["c"]]')
-  enforceAccess(guarded, { publicFields: [], policies })
+  enforcePolicies(guarded, policies)
+  enforceAccess(guarded, [])
   let runs = 0
   const secret = () => {
     runs += 1

@@ -19,27 +19,32 @@ type Field = GraphQLField<unknown, { viewer: Viewer | null }>
  */
 export type Policy<Context> = (context: Context) => Promise<GraphQLError | null>
 
-interface Access<Context> {
-  /** Root fields that anybody may use, such as `Query.item`. */
-  publicFields: readonly string[]
-  /** The conditions by the names that `@policy` gives them. */
-  policies?: Readonly<Record<string, Policy<Context>>> | undefined
+/** Conditions by the names that `@policy` gives them. */
+export type Policies<Context> = Readonly<Record<string, Policy<Context>>>
+
+/**
+ * Makes a schema enforce `@authenticated` and `@requiresScopes`, and require a viewer for `@policy`. Access is denied by default: every
+ * field of Query and Mutation must be either protected or listed in `publicFields`.
+ * @param publicFields root fields that anybody may use, such as `Query.item`
+ * @throws Error at start-up for a root field that is neither protected nor public, or both
+ */
+export function enforceAccess(schema: GraphQLSchema, publicFields: readonly string[]): void {
+  checkRootFields(schema, publicFields)
+  for (const field of objectFields(schema).filter(isProtected)) protect(field)
 }
 
 /**
- * Makes a schema enforce `@authenticated`, `@requiresScopes` and `@policy`. Access is denied by default: every field of Query and
- * Mutation must be either protected or listed in `publicFields`.
- * @throws Error at start-up for a root field that is neither protected nor public, or both, and for a policy without a condition
+ * Makes a schema enforce `@policy`. `enforceAccess` must follow: a condition runs only if there is a viewer.
+ * @throws Error at start-up for a policy without a condition
  */
-export function enforceAccess<Context>(schema: GraphQLSchema, { publicFields, policies = {} }: Access<Context>): void {
-  checkRootFields(schema, publicFields)
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type)) continue
-    for (const field of Object.values(type.getFields()).filter(isProtected)) {
-      protect(field, policies as Record<string, Policy<unknown>>)
-    }
+export function enforcePolicies<Context>(schema: GraphQLSchema, policies: Policies<Context> = {}): void {
+  for (const field of objectFields(schema)) {
+    if (findDirective(field, 'policy')) requirePolicies(field, policies as Policies<unknown>)
   }
 }
+
+const objectFields = (schema: GraphQLSchema): Field[] =>
+  Object.values(schema.getTypeMap()).flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []))
 
 function checkRootFields(schema: GraphQLSchema, publicFields: readonly string[]): void {
   const unchecked = new Set(publicFields)
@@ -70,10 +75,23 @@ function setsOf(field: Field, directive: string, argument: string): string[][] {
   return value ? z.array(z.array(z.string())).parse(valueFromASTUntyped(value)) : [[]]
 }
 
-function protect(field: Field, policies: Readonly<Record<string, Policy<unknown>>>): void {
+function protect(field: Field): void {
   const resolve = field.resolve ?? defaultFieldResolver
-  const sufficientScopes = setsOf(field, 'requiresScopes', 'scopes')
-  const sufficientPolicies = setsOf(field, 'policy', 'policies').map((set) =>
+  const sufficient = setsOf(field, 'requiresScopes', 'scopes')
+  field.resolve = (parent, args, context, info) => {
+    const { viewer } = context
+    if (!viewer) throw unauthenticated()
+    if (!sufficient.some((set) => set.every((scope) => viewer.scopes.includes(scope)))) {
+      const wanted = sufficient.map((set) => set.join(' and ')).join(', or ')
+      throw forbidden(`\`${field.name}\` requires the scope ${wanted}.`)
+    }
+    return resolve(parent, args, context, info)
+  }
+}
+
+function requirePolicies(field: Field, policies: Policies<unknown>): void {
+  const resolve = field.resolve ?? defaultFieldResolver
+  const sufficient = setsOf(field, 'policy', 'policies').map((set) =>
     set.map((name) => {
       const policy = Object.hasOwn(policies, name) ? policies[name] : undefined
       if (!policy)
@@ -81,16 +99,9 @@ function protect(field: Field, policies: Readonly<Record<string, Policy<unknown>
       return policy
     }),
   )
-  const hasPolicies = findDirective(field, 'policy') !== undefined
-  field.resolve = (parent, args, context, info) => {
-    const { viewer } = context
-    if (!viewer) throw unauthenticated()
-    if (!sufficientScopes.some((set) => set.every((scope) => viewer.scopes.includes(scope)))) {
-      const wanted = sufficientScopes.map((set) => set.join(' and ')).join(', or ')
-      throw forbidden(`\`${field.name}\` requires the scope ${wanted}.`)
-    }
-    if (!hasPolicies) return resolve(parent, args, context, info)
-    return requireOneOf(sufficientPolicies, context).then(() => resolve(parent, args, context, info))
+  field.resolve = async (parent, args, context, info) => {
+    await requireOneOf(sufficient, context)
+    return resolve(parent, args, context, info)
   }
 }
 

@@ -7,7 +7,7 @@ import {
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type GraphQLSchema, parse } from 'graphql'
 import type { Logger } from 'pino'
-import { enforceAccess } from './access-control.ts'
+import { enforceAccess, enforcePolicies } from './access-control.ts'
 import { createDocumentStore } from './document-store.ts'
 import { limitElements } from './element-limit.ts'
 import { enforceEntityAccess } from './entity-access.ts'
@@ -50,10 +50,11 @@ export function executableSchema<X extends RequestContext>({
 }: Pick<SubgraphDefinition<never, X>, SchemaParts>): GraphQLSchema {
   const sdl = readFileSync(new URL('schema.graphql', folder), 'utf8')
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...scalarResolvers(sdl), ...resolvers } }])
-  // First, so that access is checked before inputs.
+  // The last one runs first: whoever may not use a field learns nothing of its inputs, and one that is too long costs no statement.
+  enforcePolicies(schema, policies)
   limitInputs(schema)
   enforceEntityAccess(schema, entities)
-  enforceAccess(schema, { publicFields, policies })
+  enforceAccess(schema, publicFields)
   limitElements(schema)
   return schema
 }

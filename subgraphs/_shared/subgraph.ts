@@ -4,7 +4,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { Policy } from './access-control.ts'
+import type { Policies } from './access-control.ts'
 import { startApolloServer } from './apollo-server.ts'
 import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
@@ -55,7 +55,7 @@ export interface SubgraphDefinition<
   /** Who may read each entity by a reference. */
   entities: Readonly<Record<string, EntityAccess>>
   /** The conditions that `@policy` names. */
-  policies?: Readonly<Record<string, Policy<Context>>>
+  policies?: Policies<Context>
   context(request: RequestContext, parts: { db: Db; config: Config; address: () => string }): Context
   /** Loads the reference data that ships with the project. Called after the migrations and before the first request. */
   loadReference?(db: Db, config: Config): Promise<void>

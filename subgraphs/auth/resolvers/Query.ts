@@ -1,3 +1,4 @@
+import { badInput } from '../../_shared/errors.ts'
 import { passwordMax, passwordMin } from '../domain/refusals.ts'
 import { revocationsSince } from '../domain/revocations/revocations.ts'
 import { isActive } from '../domain/sessions/sessions.ts'
@@ -22,5 +23,10 @@ export const Query: QueryResolvers = {
   },
 
   revocations: async (_parent, { first, since, after }, { db }) =>
-    revocationsSince(db, { first, since: since ?? undefined, after: Number(after ?? 0) }),
+    revocationsSince(db, { first, since: since ?? undefined, after: numberOf(after ?? '0') }),
+}
+
+function numberOf(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  throw badInput('`after` must be the number of a revocation; this one is not.')
 }

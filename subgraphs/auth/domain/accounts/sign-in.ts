@@ -55,7 +55,8 @@ export async function signIn(
   }
   if (account.bannedAt) return { problems: [accountSuspended] }
   const opened = await db.transaction(async (tx) => {
-    if (!(await lockIfUnchanged(tx, account))) return null
+    // Another sign-in may have replaced the hash alone, so it is not compared.
+    if (!(await lockIfUnchanged(tx, { id: account.id }))) return null
     return openSession(tx, services.config.refreshSecret, { accountId: account.id, ...credentials.device })
   })
   if (!opened) return { problems: [credentialsInvalid] }

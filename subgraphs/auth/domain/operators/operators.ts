@@ -38,7 +38,8 @@ async function changeAccount(
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const key = parseEmailAddress(email)?.key ?? ''
-    const [account] = await tx.select().from(accounts).where(eq(accounts.emailKey, key)).for('update')
+    // `update` would wait for a mail to the account, whose transaction may wait for this one.
+    const [account] = await tx.select().from(accounts).where(eq(accounts.emailKey, key)).for('no key update')
     if (!account) throw new Error(`There is no account with the address ${email}.`)
     const changes = changesOf(account)
     if (!changes) return false

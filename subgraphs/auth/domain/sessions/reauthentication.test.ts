@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { buildSchema, parse, execute as run } from 'graphql'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { enforceAccess } from '../../../_shared/access-control.ts'
+import { enforceAccess, enforcePolicies } from '../../../_shared/access-control.ts'
 import { testSubgraph } from '../../../_shared/testing.ts'
 import type { Viewer } from '../../../_shared/viewer.ts'
 import { readConfig } from '../../config.ts'
@@ -18,7 +18,8 @@ const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 const guarded = buildSchema(`
   directive @policy(policies: [[String!]!]!) on FIELD_DEFINITION
   type Query { sensitive: String @policy(policies: [["recent_sign_in"]]) }`)
-enforceAccess(guarded, { publicFields: [], policies: auth.definition.policies })
+enforcePolicies(guarded, auth.definition.policies)
+enforceAccess(guarded, [])
 const config = readConfig({ ...testSettings, AUTH_DATABASE_URL: url })
 
 /** The result of a field that requires a recent sign-in: its value, or the code of the refusal. */
