@@ -27,6 +27,8 @@ const settings = ({ databaseUrl, secret, production, isPrivate }: EnvTypes) =>
     AUTH_MAIL_FROM: z.string().default('Bunri <no-reply@bunri.example>'),
     /** The page of the app that calls `verifyEmail` with the text after `#token=`. */
     AUTH_VERIFY_URL: z.url().default('http://localhost:3000/verify-email'),
+    /** The page of the app that calls `resetPassword` with the text after `#token=`. */
+    AUTH_RESET_URL: z.url().default('http://localhost:3000/reset-password'),
     /** Version of the terms that people must accept at sign-up. */
     AUTH_TERMS_VERSION: z.string().default('2026-01-01'),
     AUTH_TERMS_URL: z.url().default('https://bunri.example/terms'),
@@ -59,6 +61,7 @@ export function readConfig(env: Env) {
       folder: values.AUTH_MAIL_FOLDER,
       from: values.AUTH_MAIL_FROM,
       verifyUrl: values.AUTH_VERIFY_URL,
+      resetUrl: values.AUTH_RESET_URL,
     },
     terms: { version: values.AUTH_TERMS_VERSION, url: values.AUTH_TERMS_URL },
     demoPerson: values.AUTH_DEMO_PERSON,

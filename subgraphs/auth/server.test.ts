@@ -36,6 +36,12 @@ const request = `mutation Request($input: RequestEmailVerificationInput!) {
 const verify = `mutation Verify($input: VerifyEmailInput!) {
   verifyEmail(input: $input) { email ${errorFields} }
 }`
+const requestReset = `mutation RequestReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) { resendAllowedAt ${errorFields} }
+}`
+const reset = `mutation Reset($input: ResetPasswordInput!) {
+  resetPassword(input: $input) { changedAt ${errorFields} }
+}`
 const signIn = `mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
     result { __typename ... on SignedIn { ${tokenFields} session { ${sessionFields} } user { id } } }
@@ -71,12 +77,12 @@ const signOut = `mutation SignOut { signOut { endedSessionId ${errorFields} } }`
 
 const references = (id: string) => ({ representations: [{ __typename: 'User', id }] })
 
-/** The token in the mail to an address. Waits for the mail. */
-async function tokenSentTo(email: string): Promise<string> {
+/** The token in the mail to an address with a link to a page of the app. Waits for the mail. */
+async function tokenSentTo(email: string, page: string): Promise<string> {
   for (;;) {
     for (const file of (await readdir(folder)).filter((name) => name.endsWith('.eml'))) {
       const mail = await simpleParser(await readFile(join(folder, file)))
-      const token = mail.text?.match(/#token=([\w-]+)/)?.[1]
+      const token = mail.text?.match(new RegExp(`/${page}#token=([\\w-]+)`))?.[1]
       if (token && JSON.stringify(mail.to).includes(email)) return token
     }
     await new Promise((later) => setTimeout(later, 20))
@@ -84,8 +90,10 @@ async function tokenSentTo(email: string): Promise<string> {
 }
 
 test('every field of the schema resolves, from sign-up to sign-out', async () => {
+  let asked = 0
   const ask = async (query: string, input?: object, viewer?: Parameters<typeof execute>[2]) => {
-    const { data, errors } = await execute(query, { input }, viewer)
+    // Another network each time, because each may request a mail to an address once a minute.
+    const { data, errors } = await execute(query, { input }, viewer, { 'x-client-ip': `192.0.2.${++asked}` })
     expect(errors, query).toBeUndefined()
     const [result] = Object.values(data ?? {})
     if (result?.userErrors) expect(result.userErrors, query).toEqual([])
@@ -97,7 +105,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const { termsVersion } = await ask(options)
   const signedUp = await ask(signUp, { ...credentials, acceptedTermsVersion: termsVersion })
   const { resendAllowedAt } = await ask(request, { email: credentials.email })
-  const verified = await ask(verify, { token: await tokenSentTo(credentials.email) })
+  const verified = await ask(verify, { token: await tokenSentTo(credentials.email, 'verify-email') })
   const others = [
     (await ask(signIn, { ...credentials, device })).result,
     (await ask(signIn, { ...credentials, device })).result,
@@ -111,6 +119,9 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const revokedOthers = await ask(revokeOthers, undefined, viewer)
   const ended = await ask(signOut, undefined, viewer)
   const isStillCurrent = await ask(current, undefined, viewer)
+  await ask(requestReset, { email: credentials.email })
+  const newPassword = 'nine yogurt cups and a lid'
+  const { changedAt } = await ask(reset, { token: await tokenSentTo(credentials.email, 'reset-password'), newPassword })
 
   expect(Date.parse(signedUp.result.resendAllowedAt)).toBeCloseTo(Date.parse(resendAllowedAt), -2)
   expect(verified.email).toBe('Ada@example.com')
@@ -130,6 +141,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   expect(revoked.endedSessionId).toBe(others[0].session.id)
   expect(revokedOthers.endedSessionIds).toEqual([others[1].session.id])
   expect([isCurrent, isStillCurrent]).toEqual([true, false])
+  expect(Date.parse(changedAt)).toBeCloseTo(Date.now(), -4)
   expect(ended.endedSessionId).toBe(viewer.sessionId)
   expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(3)
 })
@@ -146,6 +158,8 @@ test('the operations of the test above select every field of the schema', () => 
     signUp,
     request,
     verify,
+    requestReset,
+    reset,
     signIn,
     refresh,
     account,

@@ -25,6 +25,8 @@ export const auth = defineSubgraph({
     'Mutation.refreshSession',
     'Mutation.requestEmailVerification',
     'Mutation.verifyEmail',
+    'Mutation.requestPasswordReset',
+    'Mutation.resetPassword',
   ],
   context: createContext,
   loadReference: loadInitialRows,

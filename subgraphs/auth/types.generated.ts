@@ -138,6 +138,18 @@ export type Mutation = {
    * unverified account.
    */
   requestEmailVerification: Maybe<RequestEmailVerificationPayload>;
+  /**
+   * Mails a link to choose a new password to an address. The response is the same whether or not the
+   * address has an account; only a verified account gets a mail. Signing up again sets the password of
+   * an unverified account.
+   */
+  requestPasswordReset: Maybe<RequestPasswordResetPayload>;
+  /**
+   * Sets a new password with the token from the link, and ends every session. It opens none: the person
+   * signs in with the new password. An e-mail informs the person. A rejected password doesn't use up the
+   * token.
+   */
+  resetPassword: Maybe<ResetPasswordPayload>;
   /** Ends every session of the account except the one that makes the call. Requires sign-in. */
   revokeOtherSessions: Maybe<RevokeOtherSessionsPayload>;
   /** Ends one session of the account, on this or another device. Requires sign-in. */
@@ -174,6 +186,18 @@ export type MutationRefreshSessionArgs = {
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationRequestEmailVerificationArgs = {
   input: RequestEmailVerificationInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationRequestPasswordResetArgs = {
+  input: RequestPasswordResetInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
 };
 
 
@@ -283,6 +307,38 @@ export type RequestEmailVerificationPayload = MutationPayload & {
   __typename?: 'RequestEmailVerificationPayload';
   /** When another e-mail may be requested. */
   resendAllowedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `requestPasswordReset`. */
+export type RequestPasswordResetInput = {
+  /** The address to send the e-mail to. */
+  email: Scalars['String']['input'];
+};
+
+/** Result of `requestPasswordReset`. */
+export type RequestPasswordResetPayload = MutationPayload & {
+  __typename?: 'RequestPasswordResetPayload';
+  /** When another e-mail may be requested. */
+  resendAllowedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `resetPassword`. */
+export type ResetPasswordInput = {
+  /** The new password, 15 to 128 characters. */
+  newPassword: Scalars['String']['input'];
+  /** The token from the link, valid once within 30 minutes. */
+  token: Scalars['String']['input'];
+};
+
+/** Result of `resetPassword`. */
+export type ResetPasswordPayload = MutationPayload & {
+  __typename?: 'ResetPasswordPayload';
+  /** When the password was changed. */
+  changedAt: Maybe<Scalars['DateTime']['output']>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
@@ -579,6 +635,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   MutationPayload:
     | ( RefreshSessionPayload & { __typename: 'RefreshSessionPayload' } )
     | ( RequestEmailVerificationPayload & { __typename: 'RequestEmailVerificationPayload' } )
+    | ( RequestPasswordResetPayload & { __typename: 'RequestPasswordResetPayload' } )
+    | ( ResetPasswordPayload & { __typename: 'ResetPasswordPayload' } )
     | ( RevokeOtherSessionsPayload & { __typename: 'RevokeOtherSessionsPayload' } )
     | ( RevokeSessionPayload & { __typename: 'RevokeSessionPayload' } )
     | ( Omit<SignInPayload, 'result'> & { result?: Maybe<_RefType['SignInResult']> } & { __typename: 'SignInPayload' } )
@@ -614,6 +672,10 @@ export type ResolversTypes = {
   RefreshSessionPayload: ResolverTypeWrapper<RefreshSessionPayload>;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: ResolverTypeWrapper<RequestEmailVerificationPayload>;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: ResolverTypeWrapper<RequestPasswordResetPayload>;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: ResolverTypeWrapper<ResetPasswordPayload>;
   RevokeOtherSessionsPayload: ResolverTypeWrapper<RevokeOtherSessionsPayload>;
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
@@ -658,6 +720,10 @@ export type ResolversParentTypes = {
   RefreshSessionPayload: RefreshSessionPayload;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: RequestEmailVerificationPayload;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: RequestPasswordResetPayload;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: ResetPasswordPayload;
   RevokeOtherSessionsPayload: RevokeOtherSessionsPayload;
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: RevokeSessionPayload;
@@ -734,6 +800,8 @@ export type EmailVerificationRequiredResolvers<ContextType = Context, ParentType
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   refreshSession?: Resolver<Maybe<ResolversTypes['RefreshSessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   requestEmailVerification?: Resolver<Maybe<ResolversTypes['RequestEmailVerificationPayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'input'>>;
+  requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
+  resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   revokeOtherSessions?: Resolver<Maybe<ResolversTypes['RevokeOtherSessionsPayload']>, ParentType, ContextType>;
   revokeSession?: Resolver<Maybe<ResolversTypes['RevokeSessionPayload']>, ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SignInPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -743,7 +811,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'RefreshSessionPayload' | 'RequestEmailVerificationPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'RefreshSessionPayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -776,6 +844,18 @@ export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType ext
 
 export type RequestEmailVerificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailVerificationPayload'] = ResolversParentTypes['RequestEmailVerificationPayload']> = {
   resendAllowedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestPasswordResetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
+  resendAllowedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResetPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -887,6 +967,8 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
+  RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
+  ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
   RevokeOtherSessionsPayload?: RevokeOtherSessionsPayloadResolvers<ContextType>;
   RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;

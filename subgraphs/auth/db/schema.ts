@@ -24,6 +24,8 @@ export const accounts = pgTable('accounts', {
   emailKey: text().notNull().unique('accounts_email_key_unique'),
   emailVerifiedAt: timestampMs(),
   passwordHash: text().notNull(),
+  /** When the password was last reset or changed; null while it is the one of the sign-up. */
+  passwordChangedAt: timestampMs(),
   termsVersion: text().notNull(),
   termsAcceptedAt: timestampMs().notNull(),
   /** Public id under which others see the person's contributions. Random, so it doesn't reveal the account. */
@@ -69,14 +71,32 @@ export const emailVerifications = pgTable(
 )
 
 /**
- * The outbox: mails to send, inserted in the transaction of the change they report. A row contains neither the address
- * nor the token; both are added when the mail is sent. `dueAt` is the earliest time of the next attempt.
+ * Links to set a new password that were mailed: the SHA-256 digest of the token, and the address it was mailed to
+ * (lower case). If the account's address changes, the link is invalid.
+ */
+export const passwordResets = pgTable(
+  'password_resets',
+  {
+    tokenHash: text().primaryKey(),
+    accountId: account(),
+    emailKey: text().notNull(),
+    expiresAt: timestampMs().notNull(),
+  },
+  (table) => [index('password_resets_account').on(table.accountId)],
+)
+
+/**
+ * The outbox: mails to send, inserted in the transaction of the change they report. `dueAt` is the earliest time of the
+ * next attempt. A row never contains a token: it is created when the mail is sent. `address` is deleted once the mail
+ * is processed. If there is no `accountId`, somebody requested the mail for `address`, and whether it has an account is
+ * looked up only then: a request does the same work for known and unknown addresses.
  */
 export const mails = pgTable(
   'mails',
   {
     id: text().primaryKey(),
-    accountId: account(),
+    accountId: text().references(() => accounts.id, { onDelete: 'cascade' }),
+    address: text(),
     kind: text().$type<MailKind>().notNull(),
     locale: text().$type<Locale>().notNull(),
     passwordHash: text(),
@@ -91,7 +111,7 @@ export const mails = pgTable(
   ],
 )
 
-export type MailKind = 'VERIFY_EMAIL' | 'ALREADY_REGISTERED'
+export type MailKind = 'VERIFY_EMAIL' | 'ALREADY_REGISTERED' | 'RESET_PASSWORD' | 'PASSWORD_CHANGED'
 
 /**
  * Ed25519 keys that sign access tokens. The private key is encrypted (AES-256-GCM). A key signs from `signsFrom` until

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
-import { accounts, emailVerifications, mails, rateLimits, sessions } from '../db/schema.ts'
+import { accounts, emailVerifications, mails, passwordResets, rateLimits, sessions } from '../db/schema.ts'
 import { anAccount, aSession } from '../fixtures.ts'
 import { deleteExpired } from './retention.ts'
 
@@ -26,6 +26,10 @@ test('expired rows are deleted, and all others stay', async () => {
     { tokenHash: 'good', accountId: id, passwordHash, expiresAt: days(1) },
     { tokenHash: 'old', accountId: id, passwordHash, expiresAt: days(-1) },
   ])
+  await db.insert(passwordResets).values([
+    { tokenHash: 'good', accountId: id, emailKey: 'robin@example.com', expiresAt: days(1) },
+    { tokenHash: 'old', accountId: id, emailKey: 'robin@example.com', expiresAt: days(-1) },
+  ])
   await db.insert(rateLimits).values([
     { key: 'running', points: 1, expire: days(1) },
     { key: 'over', points: 1, expire: days(-1) },
@@ -44,5 +48,6 @@ test('expired rows are deleted, and all others stay', async () => {
   )
   expect((await db.select().from(mails)).map((row) => row.id).sort()).toEqual(['mai_due', 'mai_sent'])
   expect(await db.select().from(emailVerifications)).toMatchObject([{ tokenHash: 'good' }])
+  expect(await db.select().from(passwordResets)).toMatchObject([{ tokenHash: 'good' }])
   expect(await db.select().from(rateLimits)).toMatchObject([{ key: 'running' }])
 })

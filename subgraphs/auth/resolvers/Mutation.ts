@@ -1,15 +1,16 @@
-import { badInput } from '../../_shared/errors.ts'
 import { isRefused } from '../../_shared/refusals.ts'
-import type { Context } from '../context.ts'
+import { requestMail } from '../domain/accounts/mail-requests.ts'
 import { signIn } from '../domain/accounts/sign-in.ts'
 import { signUp } from '../domain/accounts/sign-up.ts'
-import { requestEmailVerification } from '../domain/accounts/verification-mail.ts'
 import { deviceName } from '../domain/sessions/devices.ts'
 import { refreshSession, revokeOtherSessions, revokeSession } from '../domain/sessions/sessions.ts'
 import { issueTokens } from '../domain/sessions/tokens.ts'
 import { verifyEmail } from '../domain/verification/email-verification.ts'
 import type { MutationResolvers } from '../types.generated.ts'
+import { requestPasswordReset } from './Mutation/requestPasswordReset.ts'
+import { resetPassword } from './Mutation/resetPassword.ts'
 import { requireSession } from './require-session.ts'
+import { requireSinglePassword } from './require-single-password.ts'
 import { userErrors } from './user-errors.ts'
 
 export const Mutation: MutationResolvers = {
@@ -68,7 +69,7 @@ export const Mutation: MutationResolvers = {
   },
 
   requestEmailVerification: async (_parent, { input: { email } }, { db, throttle, locale, network }) => {
-    const result = await requestEmailVerification(db, throttle, { email, locale, network })
+    const result = await requestMail(db, throttle, 'VERIFY_EMAIL', { email, locale, network })
     if (isRefused(result)) return { resendAllowedAt: null, userErrors: userErrors(result, locale) }
     return { ...result, userErrors: [] }
   },
@@ -78,10 +79,7 @@ export const Mutation: MutationResolvers = {
     if (isRefused(result)) return { email: null, userErrors: userErrors(result, locale) }
     return { ...result, userErrors: [] }
   },
-}
 
-/** @throws BAD_USER_INPUT for the second password of an operation: aliases would multiply the most costly work there is */
-function requireSinglePassword(context: Context): void {
-  if (context.hasHashed) throw badInput('An operation has at most one `signIn` or `signUp`; this one has more.')
-  context.hasHashed = true
+  requestPasswordReset,
+  resetPassword,
 }

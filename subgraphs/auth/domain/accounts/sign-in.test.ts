@@ -101,13 +101,13 @@ test('an unknown address runs the same statements as a wrong password', async ()
   expect(wrong).toHaveLength(3)
 })
 
-test('a sign-in runs seven statements', async () => {
+test('a sign-in runs eight statements', async () => {
   const { email } = await anAccount(db)
   await signIn(email, password)
 
   const texts = await statements(() => signIn(email, password))
 
-  expect(texts.filter((text) => !text.includes('mails'))).toHaveLength(7)
+  expect(texts.filter((text) => !text.includes('mails'))).toHaveLength(8)
 })
 
 test('an unverified address gets its link again, but only for the right password', async () => {

@@ -7,11 +7,11 @@ import { type AccountRow, accounts } from '../../db/schema.ts'
 import type { DevicePlatform } from '../../types.generated.ts'
 import { dummyHash, hashPassword, isOutdated, verifyPassword } from '../passwords/passwords.ts'
 import { credentialsInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
-import { type OpenSession, openSession } from '../sessions/sessions.ts'
+import { type OpenSession, openSession, revokeSession } from '../sessions/sessions.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { parseEmailAddress } from './email-address.ts'
+import { resendVerificationMail } from './mail-requests.ts'
 import type { MailSent } from './sign-up.ts'
-import { resendVerificationMail } from './verification-mail.ts'
 
 interface Services {
   throttle: Throttle
@@ -53,7 +53,10 @@ export async function signIn(
     return { email: account.email, resendAllowedAt }
   }
   if (isOutdated(account.passwordHash)) await rehash(db, services, account, credentials.password)
-  return openSession(db, services.config.refreshSecret, { accountId: account.id, ...credentials.device })
+  const opened = await openSession(db, services.config.refreshSecret, { accountId: account.id, ...credentials.device })
+  if (await isPasswordOf(db, account)) return opened
+  await revokeSession(db, account.id, opened.session.id)
+  return { problems: [credentialsInvalid] }
 }
 
 async function findAccountByPassword(
@@ -65,6 +68,17 @@ async function findAccountByPassword(
   const [account] = emailKey ? await db.select().from(accounts).where(eq(accounts.emailKey, emailKey)) : []
   const matches = await verifyPassword(account?.passwordHash ?? dummyHash, password, pepper)
   return account && matches ? account : null
+}
+
+// Whether the password is still the one that was verified. A change ends the sessions that it sees; it doesn't see one
+// that is opened meanwhile. The lock waits for a change that has not committed yet.
+async function isPasswordOf(db: Db, { id, passwordChangedAt }: AccountRow): Promise<boolean> {
+  const [now] = await db
+    .select({ passwordChangedAt: accounts.passwordChangedAt })
+    .from(accounts)
+    .where(eq(accounts.id, id))
+    .for('share')
+  return now?.passwordChangedAt?.getTime() === passwordChangedAt?.getTime()
 }
 
 // Replaces the hash only if it is still the one that was verified.

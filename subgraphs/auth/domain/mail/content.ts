@@ -1,62 +1,87 @@
 import type { Translated } from '../../../_shared/locale.ts'
-import { linkMinutes } from '../verification/email-verification.ts'
-
-/** Subject and plain text of a mail. */
-export interface MailContent {
-  subject: string
-  text: string
-}
+import { linkMinutes } from '../verification/link-tokens.ts'
+import type { MailWords } from './layout.ts'
 
 /** The mail with the verification link. */
-export const verifyYourEmail: Translated<(link: string) => MailContent> = {
-  ko: (link) => ({
+export const verifyYourEmail: Translated<(url: string) => MailWords> = {
+  ko: (url) => ({
     subject: '이메일 주소를 확인해 주세요',
-    text: `안녕하세요.
-
-아래 링크를 열면 이메일 주소가 확인되고, 가입할 때 정한 비밀번호로 로그인할 수 있어요.
-
-${link}
-
-링크는 ${linkMinutes}분 동안 한 번만 쓸 수 있어요.
-가입한 적이 없다면 링크를 열지 말고 이 메일을 지워 주세요. 그러면 아무 일도 일어나지 않아요.
-
-Bunri`,
+    paragraphs: [
+      '아래 링크를 열면 이메일 주소가 확인되고, 가입할 때 정한 비밀번호로 로그인할 수 있어요.',
+      { label: '이메일 주소 확인', url },
+      `링크는 ${linkMinutes}분 동안 한 번만 쓸 수 있어요.
+가입한 적이 없다면 링크를 열지 말고 이 메일을 지워 주세요. 그러면 아무 일도 일어나지 않아요.`,
+    ],
   }),
-  en: (link) => ({
+  en: (url) => ({
     subject: 'Confirm your e-mail address',
-    text: `Hello,
-
-Open this link to confirm your e-mail address. Then you can sign in with the password you chose when you signed up.
-
-${link}
-
-The link works once, for ${linkMinutes} minutes.
-If you didn't sign up, don't open it and delete this mail. Nothing will happen.
-
-Bunri`,
+    paragraphs: [
+      'Open this link to confirm your e-mail address. Then you can sign in with the password you chose when you signed up.',
+      { label: 'Confirm the address', url },
+      `The link works once, for ${linkMinutes} minutes.
+If you didn't sign up, don't open it and delete this mail. Nothing will happen.`,
+    ],
   }),
 }
 
 /** The mail to the owner of an account when somebody signs up with its address again. */
-export const alreadyRegistered: Translated<MailContent> = {
+export const alreadyRegistered: Translated<MailWords> = {
   ko: {
     subject: '이미 가입된 이메일 주소예요',
-    text: `안녕하세요.
-
-방금 이 이메일 주소로 가입하려는 요청이 있었지만, 이미 계정이 있어서 새로 만들지 않았어요.
-본인이라면 전에 정한 비밀번호로 로그인해 주세요.
-본인이 아니라면 아무것도 하지 않아도 돼요. 계정은 그대로예요.
-
-Bunri`,
+    paragraphs: [
+      `방금 이 이메일 주소로 가입하려는 요청이 있었지만, 이미 계정이 있어서 새로 만들지 않았어요.
+본인이라면 전에 정한 비밀번호로 로그인해 주세요. 잊었다면 로그인 화면에서 새로 정할 수 있어요.
+본인이 아니라면 아무것도 하지 않아도 돼요. 계정은 그대로예요.`,
+    ],
   },
   en: {
     subject: 'You already have an account',
-    text: `Hello,
+    paragraphs: [
+      `Somebody just tried to sign up with this e-mail address. You already have an account, so no new one was created.
+If it was you, sign in with the password you chose before. If you forgot it, choose a new one on the sign-in page.
+If it wasn't, there is nothing to do: your account has not changed.`,
+    ],
+  },
+}
 
-Somebody just tried to sign up with this e-mail address. You already have an account, so no new one was created.
-If it was you, sign in with the password you chose before.
-If it wasn't, there is nothing to do: your account has not changed.
+/** The mail with the link to set a new password. */
+export const resetYourPassword: Translated<(url: string) => MailWords> = {
+  ko: (url) => ({
+    subject: '새 비밀번호를 정해 주세요',
+    paragraphs: [
+      '비밀번호를 새로 정하고 싶다는 요청을 받았어요. 아래 링크에서 정해 주세요.',
+      { label: '새 비밀번호 정하기', url },
+      `링크는 ${linkMinutes}분 동안 한 번만 쓸 수 있어요. 새 비밀번호를 정하면 모든 기기에서 로그아웃돼요.
+요청한 적이 없다면 이 메일을 지워 주세요. 비밀번호는 그대로예요.`,
+    ],
+  }),
+  en: (url) => ({
+    subject: 'Choose a new password',
+    paragraphs: [
+      'Somebody asked for a new password for your account. Open this link to choose one.',
+      { label: 'Choose a new password', url },
+      `The link works once, for ${linkMinutes} minutes. A new password signs you out on all devices.
+If you didn't ask for it, delete this mail. Your password stays as it is.`,
+    ],
+  }),
+}
 
-Bunri`,
+/** The mail to the owner of an account after its password has changed. */
+export const passwordChanged: Translated<MailWords> = {
+  ko: {
+    subject: '비밀번호가 바뀌었어요',
+    paragraphs: [
+      `방금 계정의 비밀번호가 바뀌었고, 다른 기기에서는 로그아웃됐어요.
+본인이 바꿨다면 아무것도 하지 않아도 돼요.
+본인이 아니라면 다른 사람이 이 이메일을 읽고 있을 수 있어요. 먼저 이메일의 비밀번호를 바꾸고, 로그인 화면에서 새 비밀번호를 정해 주세요.`,
+    ],
+  },
+  en: {
+    subject: 'Your password was changed',
+    paragraphs: [
+      `The password of your account was just changed, and other devices were signed out.
+If it was you, there is nothing to do.
+If it wasn't, somebody may be reading your e-mail. First change the password of your mailbox, then choose a new one on our sign-in page.`,
+    ],
   },
 }

@@ -13,10 +13,13 @@ import { createMailTransport } from './transport.ts'
 const { db, close } = connect(await testDatabase('auth'))
 const server = await mailServer()
 const transport = createMailTransport({ smtpUrl: server.url, folder: '', from: 'Bunri <no-reply@bunri.example>' })
-const verifyUrl = 'https://app.bunri.example/verify?from=mail'
+const pages = {
+  verifyUrl: 'https://app.bunri.example/verify?from=mail',
+  resetUrl: 'https://app.bunri.example/reset',
+}
 const log: string[] = []
 const logger = pino({ level: 'warn' }, { write: (line) => log.push(line) })
-const send = () => sendMails(db, { transport, verifyUrl, log: logger, isStopping: () => false })
+const send = () => sendMails(db, { transport, pages, log: logger, isStopping: () => false })
 
 afterAll(close)
 
@@ -142,7 +145,7 @@ test('stopping finishes the current mail and leaves the rest', async () => {
   for (const locale of ['ko', 'en'] as const)
     await enqueueMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale })
 
-  await sendMails(db, { transport, verifyUrl, log: logger, isStopping: () => server.received.length > 0 })
+  await sendMails(db, { transport, pages, log: logger, isStopping: () => server.received.length > 0 })
 
   expect(server.received).toHaveLength(1)
   const unsent = (await db.select().from(mails)).filter(({ sentAt }) => !sentAt)

@@ -1,13 +1,15 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Db } from '../../../_shared/db.ts'
-import { accounts, type MailRow, mails } from '../../db/schema.ts'
-import { newEmailToken } from '../verification/email-verification.ts'
-import { alreadyRegistered, type MailContent, verifyYourEmail } from './content.ts'
+import { type MailRow, mails } from '../../db/schema.ts'
+import { composeMail, type LinkPages } from './composition.ts'
 import type { MailTransport } from './transport.ts'
 
 /** Attempts before we give up on a mail. The last one is about 85 minutes after the first. */
 const attemptsMax = 10
+
+/** What a row no longer contains once its mail is sent or given up. */
+const processed = { address: null, passwordHash: null }
 
 /** How long a claimed mail is hidden from other processes. Longer than the timeouts of the transport. */
 const leaseMs = 5 * 60_000
@@ -21,16 +23,16 @@ export async function sendMails(
   db: Db,
   {
     transport,
-    verifyUrl,
+    pages,
     log,
     isStopping,
-  }: { transport: MailTransport; verifyUrl: string; log: Logger; isStopping: () => boolean },
+  }: { transport: MailTransport; pages: LinkPages; log: Logger; isStopping: () => boolean },
 ): Promise<void> {
   while (!isStopping()) {
     const mail = await claimMail(db)
     if (!mail) return
     try {
-      await send(db, mail, transport, verifyUrl)
+      await send(db, mail, transport, pages)
     } catch (error) {
       // The mail server's message contains the address, so only its codes are logged.
       const { name, code, responseCode } = error as Error & { code?: unknown; responseCode?: unknown }
@@ -57,36 +59,24 @@ async function claimMail(db: Db): Promise<MailRow | undefined> {
   return mail
 }
 
-async function send(db: Db, mail: MailRow, transport: MailTransport, verifyUrl: string): Promise<void> {
+async function send(db: Db, mail: MailRow, transport: MailTransport, pages: LinkPages): Promise<void> {
   const thisMail = eq(mails.id, mail.id)
-  const [account] = await db.select().from(accounts).where(eq(accounts.id, mail.accountId))
-  const content = account && (await createContent(db, mail, account.emailVerifiedAt !== null, verifyUrl))
-  if (!content) {
+  const composed = await composeMail(db, mail, pages)
+  if (!composed) {
     await db.delete(mails).where(thisMail)
     return
   }
-  await transport.send({ id: mail.id, to: account.email, ...content })
-  await db.update(mails).set({ sentAt: new Date(), passwordHash: null }).where(thisMail)
-}
-
-// Null when the mail is no longer needed. Creates the token here, so that it is stored nowhere but in the mail.
-async function createContent(
-  db: Db,
-  { kind, locale, accountId, passwordHash }: MailRow,
-  isVerified: boolean,
-  verifyUrl: string,
-): Promise<MailContent | null> {
-  if (kind === 'ALREADY_REGISTERED') return alreadyRegistered[locale]
-  if (isVerified || !passwordHash) return null
-  const link = new URL(verifyUrl)
-  // The fragment stays in the browser: it appears neither in server logs nor in a `Referer` header.
-  link.hash = `token=${await newEmailToken(db, { accountId, passwordHash })}`
-  return verifyYourEmail[locale](link.href)
+  const { accountId, to, content } = composed
+  await transport.send({ id: mail.id, to, ...content })
+  await db
+    .update(mails)
+    .set({ sentAt: new Date(), accountId, ...processed })
+    .where(thisMail)
 }
 
 async function scheduleRetry(db: Db, { id, attempts }: MailRow): Promise<void> {
   const delayMs = 10_000 * 2 ** (attempts - 1)
   const change =
-    attempts < attemptsMax ? { dueAt: new Date(Date.now() + delayMs) } : { failedAt: new Date(), passwordHash: null }
+    attempts < attemptsMax ? { dueAt: new Date(Date.now() + delayMs) } : { failedAt: new Date(), ...processed }
   await db.update(mails).set(change).where(eq(mails.id, id))
 }

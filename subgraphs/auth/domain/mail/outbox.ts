@@ -7,14 +7,25 @@ import { type MailKind, mails } from '../../db/schema.ts'
 
 const outbox = new EventEmitter()
 
-/**
- * Adds a mail to the outbox, in the transaction of the change it reports. `passwordHash` is the password that its link
- * activates.
- */
-export async function enqueueMail(
-  tx: Db,
-  mail: { accountId: string | SQL<string>; kind: MailKind; locale: Locale; passwordHash?: string },
-): Promise<void> {
+/** A mail to an account's address. `passwordHash` is the password that its link activates. */
+export interface AccountMail {
+  accountId: string | SQL<string>
+  kind: MailKind
+  locale: Locale
+  passwordHash?: string
+}
+
+/** A mail that somebody requested for an address in lower case. It is sent if the address has an account it suits. */
+export interface RequestedMail {
+  address: string
+  kind: RequestedMailKind
+  locale: Locale
+}
+
+export type RequestedMailKind = Extract<MailKind, 'VERIFY_EMAIL' | 'RESET_PASSWORD'>
+
+/** Adds a mail to the outbox, in the transaction of the change it reports. */
+export async function enqueueMail(tx: Db, mail: AccountMail | RequestedMail): Promise<void> {
   await tx.insert(mails).values({ id: newId('mai'), dueAt: new Date(), ...mail })
 }
 
