@@ -42,6 +42,9 @@ const requestReset = `mutation RequestReset($input: RequestPasswordResetInput!) 
 const reset = `mutation Reset($input: ResetPasswordInput!) {
   resetPassword(input: $input) { changedAt ${errorFields} }
 }`
+const change = `mutation Change($input: ChangePasswordInput!) {
+  changePassword(input: $input) { changedAt ${errorFields} }
+}`
 const signIn = `mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
     result { __typename ... on SignedIn { ${tokenFields} session { ${sessionFields} } user { id } } }
@@ -58,6 +61,7 @@ const account = `query Account($representations: [_Any!]!) {
       email
       isEmailVerified
       security {
+        passwordChangedAt
         currentSession { ${sessionFields} }
         sessions(first: 2) {
           edges { cursor node { ${sessionFields} } }
@@ -114,13 +118,14 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const viewer = { ...aViewer(result.user.id), sessionId: result.session.id }
   const { tokens } = await ask(refresh, { refreshToken: result.tokens.refreshToken })
   const isCurrent = await ask(current, undefined, viewer)
+  const newPassword = 'nine yogurt cups and a lid'
   const me = await execute(account, references(viewer.userId), viewer)
   const revoked = await ask(revoke, { sessionId: others[0].session.id }, viewer)
   const revokedOthers = await ask(revokeOthers, undefined, viewer)
+  const changed = await ask(change, { currentPassword: password, newPassword }, viewer)
   const ended = await ask(signOut, undefined, viewer)
   const isStillCurrent = await ask(current, undefined, viewer)
   await ask(requestReset, { email: credentials.email })
-  const newPassword = 'nine yogurt cups and a lid'
   const { changedAt } = await ask(reset, { token: await tokenSentTo(credentials.email, 'reset-password'), newPassword })
 
   expect(Date.parse(signedUp.result.resendAllowedAt)).toBeCloseTo(Date.parse(resendAllowedAt), -2)
@@ -141,6 +146,8 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   expect(revoked.endedSessionId).toBe(others[0].session.id)
   expect(revokedOthers.endedSessionIds).toEqual([others[1].session.id])
   expect([isCurrent, isStillCurrent]).toEqual([true, false])
+  expect(user.security.passwordChangedAt).toBeNull()
+  expect(Date.parse(changed.changedAt)).toBeLessThan(Date.parse(changedAt))
   expect(Date.parse(changedAt)).toBeCloseTo(Date.now(), -4)
   expect(ended.endedSessionId).toBe(viewer.sessionId)
   expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(3)
@@ -160,6 +167,7 @@ test('the operations of the test above select every field of the schema', () => 
     verify,
     requestReset,
     reset,
+    change,
     signIn,
     refresh,
     account,

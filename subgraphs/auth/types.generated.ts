@@ -21,17 +21,19 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
-/** The active sessions of an account. */
+/** How an account is protected, and its active sessions. */
 export type AccountSecurity = {
   __typename?: 'AccountSecurity';
   /** The session that makes the call. */
   currentSession: Maybe<Session>;
+  /** When the password was last changed or reset. Null while it is the one of the sign-up. */
+  passwordChangedAt: Maybe<Scalars['DateTime']['output']>;
   /** Every active session, most recently used first. */
   sessions: SessionConnection;
 };
 
 
-/** The active sessions of an account. */
+/** How an account is protected, and its active sessions. */
 export type AccountSecuritySessionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -39,7 +41,7 @@ export type AccountSecuritySessionsArgs = {
 
 /** Reasons for an `AuthUserError`. More may be added: show `message` for an unknown one. */
 export type AuthErrorCode =
-  /** The address and the password don't match. */
+  /** The address and the password don't match, or the password isn't the current one. */
   | 'CREDENTIALS_INVALID'
   /** The text is not a valid e-mail address. */
   | 'EMAIL_INVALID'
@@ -96,6 +98,26 @@ export type CacheControlScope =
   /** Everyone may share one copy. */
   | 'PUBLIC';
 
+/** Input of `changePassword`. */
+export type ChangePasswordInput = {
+  /**
+   * The current password, at most 128 characters. Without it the mutation fails with
+   * `CREDENTIALS_INVALID`: today every account has a password.
+   */
+  currentPassword?: InputMaybe<Scalars['String']['input']>;
+  /** The new password, 15 to 128 characters. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** Result of `changePassword`. */
+export type ChangePasswordPayload = MutationPayload & {
+  __typename?: 'ChangePasswordPayload';
+  /** When the password was changed. */
+  changedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
 /** The client's description of its device, shown in the list of sessions. */
 export type DeviceInput = {
   /** A display name, truncated to 60 characters. Derived from the `User-Agent` header by default. */
@@ -127,6 +149,11 @@ export type EmailVerificationRequired = {
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Changes the password, and ends every session of the account except the one that makes the call. An
+   * e-mail informs the person. Wrong current passwords count as failed sign-ins. Requires sign-in.
+   */
+  changePassword: Maybe<ChangePasswordPayload>;
   /**
    * Exchanges a refresh token for a new pair of tokens. For ten seconds the old refresh token still
    * returns the same new one, for clients that refresh twice at once. Using it after that ends its
@@ -174,6 +201,12 @@ export type Mutation = {
   signUp: Maybe<SignUpPayload>;
   /** Verifies an e-mail address with the token from the verification link. */
   verifyEmail: Maybe<VerifyEmailPayload>;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
 };
 
 
@@ -498,7 +531,7 @@ export type User = Node & {
   id: Scalars['ID']['output'];
   /** Whether the address is verified. Null when the account has no address. Requires sign-in. */
   isEmailVerified: Maybe<Scalars['Boolean']['output']>;
-  /** The account's active sessions. Requires sign-in. */
+  /** How the account is protected, and its active sessions. Requires sign-in. */
   security: Maybe<AccountSecurity>;
 };
 
@@ -633,6 +666,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   MutationPayload:
+    | ( ChangePasswordPayload & { __typename: 'ChangePasswordPayload' } )
     | ( RefreshSessionPayload & { __typename: 'RefreshSessionPayload' } )
     | ( RequestEmailVerificationPayload & { __typename: 'RequestEmailVerificationPayload' } )
     | ( RequestPasswordResetPayload & { __typename: 'RequestPasswordResetPayload' } )
@@ -656,6 +690,8 @@ export type ResolversTypes = {
   AuthTokens: ResolverTypeWrapper<AuthTokens>;
   AuthUserError: ResolverTypeWrapper<AuthUserError>;
   CacheControlScope: CacheControlScope;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeviceInput: DeviceInput;
   DevicePlatform: DevicePlatform;
@@ -705,6 +741,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   AuthTokens: AuthTokens;
   AuthUserError: AuthUserError;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ChangePasswordPayload;
   DateTime: Scalars['DateTime']['output'];
   DeviceInput: DeviceInput;
   EmailAddress: Scalars['EmailAddress']['output'];
@@ -765,6 +803,7 @@ export type LengthDirectiveResolver<Result, Parent, ContextType = Context, Args 
 
 export type AccountSecurityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountSecurity'] = ResolversParentTypes['AccountSecurity']> = {
   currentSession?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  passwordChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<AccountSecuritySessionsArgs, 'first'>>;
 };
 
@@ -783,6 +822,12 @@ export type AuthUserErrorResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -798,6 +843,7 @@ export type EmailVerificationRequiredResolvers<ContextType = Context, ParentType
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['RefreshSessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   requestEmailVerification?: Resolver<Maybe<ResolversTypes['RequestEmailVerificationPayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'input'>>;
   requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
@@ -811,7 +857,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'RefreshSessionPayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChangePasswordPayload' | 'RefreshSessionPayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -956,6 +1002,7 @@ export type Resolvers<ContextType = Context> = {
   AccountSecurity?: AccountSecurityResolvers<ContextType>;
   AuthTokens?: AuthTokensResolvers<ContextType>;
   AuthUserError?: AuthUserErrorResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;
   EmailVerificationRequired?: EmailVerificationRequiredResolvers<ContextType>;

@@ -51,6 +51,12 @@ export const credentialsInvalid: Problem = {
   message: { ko: '이메일 주소나 비밀번호가 맞지 않아요.', en: "The address and the password don't match." },
 }
 
+export const currentPasswordInvalid: Problem = {
+  code: 'CREDENTIALS_INVALID',
+  field: 'currentPassword',
+  message: { ko: '지금 비밀번호가 맞지 않아요.', en: 'This is not the current password.' },
+}
+
 export const refreshTokenInvalid: Problem = {
   code: 'TOKEN_INVALID',
   field: 'refreshToken',

@@ -7,6 +7,7 @@ import { refreshSession, revokeOtherSessions, revokeSession } from '../domain/se
 import { issueTokens } from '../domain/sessions/tokens.ts'
 import { verifyEmail } from '../domain/verification/email-verification.ts'
 import type { MutationResolvers } from '../types.generated.ts'
+import { changePassword } from './Mutation/changePassword.ts'
 import { requestPasswordReset } from './Mutation/requestPasswordReset.ts'
 import { resetPassword } from './Mutation/resetPassword.ts'
 import { requireSession } from './require-session.ts'
@@ -82,4 +83,5 @@ export const Mutation: MutationResolvers = {
 
   requestPasswordReset,
   resetPassword,
+  changePassword,
 }

@@ -9,6 +9,7 @@ export const resetPassword: MutationResolvers['resetPassword'] = async (_parent,
   const { db, config, locale, loaders } = context
   const result = await reset(db, config, { ...input, locale })
   loaders.session.clearAll()
+  loaders.account.clearAll()
   if (isRefused(result)) return { changedAt: null, userErrors: userErrors(result, locale) }
   return { ...result, userErrors: [] }
 }
