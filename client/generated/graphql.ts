@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Reasons for an `AuthUserError`. More may be added: show `message` for an unknown one. */
 export type AuthErrorCode =
+  /** There is nothing to change. */
+  | 'ALREADY_DONE'
   /** The address and the password don't match, or the password isn't the current one. */
   | 'CREDENTIALS_INVALID'
   /** The text is not a valid e-mail address. */
@@ -90,7 +92,7 @@ export type SignUpInput = {
 
 /** Input of `verifyEmail`. */
 export type VerifyEmailInput = {
-  /** The token from the verification link. */
+  /** The token from the link, valid once within 30 minutes. */
   token: string;
 };
 

@@ -41,6 +41,8 @@ export type AccountSecuritySessionsArgs = {
 
 /** Reasons for an `AuthUserError`. More may be added: show `message` for an unknown one. */
 export type AuthErrorCode =
+  /** There is nothing to change. */
+  | 'ALREADY_DONE'
   /** The address and the password don't match, or the password isn't the current one. */
   | 'CREDENTIALS_INVALID'
   /** The text is not a valid e-mail address. */
@@ -161,6 +163,14 @@ export type Mutation = {
    */
   refreshSession: Maybe<RefreshSessionPayload>;
   /**
+   * Asks for another e-mail address on the account. Links go to the current and the new address; the
+   * address changes once `verifyEmail` got the tokens of both, in any order, within two hours. Then an
+   * e-mail informs the previous address. A later request replaces an earlier one, and a new password
+   * cancels it. The response is the same if the new address has an account; an e-mail informs its owner.
+   * Requires a sign-in in the last ten minutes.
+   */
+  requestEmailChange: Maybe<RequestEmailChangePayload>;
+  /**
    * Sends the verification e-mail again. The response is the same whether or not the address has an
    * unverified account.
    */
@@ -199,7 +209,10 @@ export type Mutation = {
    * `resendAllowedAt` changes nothing.
    */
   signUp: Maybe<SignUpPayload>;
-  /** Verifies an e-mail address with the token from the verification link. */
+  /**
+   * Confirms an e-mail address with the token from a link: that of a new account, or one of the two of
+   * `requestEmailChange`. Needs no sign-in.
+   */
   verifyEmail: Maybe<VerifyEmailPayload>;
 };
 
@@ -213,6 +226,12 @@ export type MutationChangePasswordArgs = {
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationRequestEmailChangeArgs = {
+  input: RequestEmailChangeInput;
 };
 
 
@@ -325,6 +344,21 @@ export type RefreshSessionPayload = MutationPayload & {
   __typename?: 'RefreshSessionPayload';
   /** The new tokens. Null when there are user errors. */
   tokens: Maybe<AuthTokens>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `requestEmailChange`. */
+export type RequestEmailChangeInput = {
+  /** The new address. */
+  newEmail: Scalars['String']['input'];
+};
+
+/** Result of `requestEmailChange`. */
+export type RequestEmailChangePayload = MutationPayload & {
+  __typename?: 'RequestEmailChangePayload';
+  /** The new address, which isn't the account's yet. */
+  pendingEmail: Maybe<Scalars['EmailAddress']['output']>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
@@ -552,14 +586,14 @@ export type UserError = {
 
 /** Input of `verifyEmail`. */
 export type VerifyEmailInput = {
-  /** The token from the verification link. */
+  /** The token from the link, valid once within 30 minutes. */
   token: Scalars['String']['input'];
 };
 
 /** Result of `verifyEmail`. */
 export type VerifyEmailPayload = MutationPayload & {
   __typename?: 'VerifyEmailPayload';
-  /** The verified address. */
+  /** The address that received the link and is now confirmed. */
   email: Maybe<Scalars['EmailAddress']['output']>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
@@ -668,6 +702,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   MutationPayload:
     | ( ChangePasswordPayload & { __typename: 'ChangePasswordPayload' } )
     | ( RefreshSessionPayload & { __typename: 'RefreshSessionPayload' } )
+    | ( RequestEmailChangePayload & { __typename: 'RequestEmailChangePayload' } )
     | ( RequestEmailVerificationPayload & { __typename: 'RequestEmailVerificationPayload' } )
     | ( RequestPasswordResetPayload & { __typename: 'RequestPasswordResetPayload' } )
     | ( ResetPasswordPayload & { __typename: 'ResetPasswordPayload' } )
@@ -706,6 +741,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<RefreshSessionPayload>;
+  RequestEmailChangeInput: RequestEmailChangeInput;
+  RequestEmailChangePayload: ResolverTypeWrapper<RequestEmailChangePayload>;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: ResolverTypeWrapper<RequestEmailVerificationPayload>;
   RequestPasswordResetInput: RequestPasswordResetInput;
@@ -756,6 +793,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: RefreshSessionPayload;
+  RequestEmailChangeInput: RequestEmailChangeInput;
+  RequestEmailChangePayload: RequestEmailChangePayload;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: RequestEmailVerificationPayload;
   RequestPasswordResetInput: RequestPasswordResetInput;
@@ -845,6 +884,7 @@ export type EmailVerificationRequiredResolvers<ContextType = Context, ParentType
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['RefreshSessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  requestEmailChange?: Resolver<Maybe<ResolversTypes['RequestEmailChangePayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'input'>>;
   requestEmailVerification?: Resolver<Maybe<ResolversTypes['RequestEmailVerificationPayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'input'>>;
   requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
@@ -857,7 +897,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'ChangePasswordPayload' | 'RefreshSessionPayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChangePasswordPayload' | 'RefreshSessionPayload' | 'RequestEmailChangePayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -884,6 +924,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
   tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestEmailChangePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailChangePayload'] = ResolversParentTypes['RequestEmailChangePayload']> = {
+  pendingEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1013,6 +1059,7 @@ export type Resolvers<ContextType = Context> = {
   PasswordPolicy?: PasswordPolicyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  RequestEmailChangePayload?: RequestEmailChangePayloadResolvers<ContextType>;
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
   RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;

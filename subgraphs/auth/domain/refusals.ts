@@ -72,6 +72,22 @@ export const emailTokenInvalid: Problem = {
   },
 }
 
+export const emailUnchanged: Problem = {
+  code: 'ALREADY_DONE',
+  field: 'newEmail',
+  message: { ko: '이미 이 계정의 이메일 주소예요.', en: 'This already is the address of your account.' },
+}
+
+/** For somebody who has proved that the address is theirs, and may know about its account. */
+export const newEmailTaken: Problem = {
+  code: 'TOKEN_INVALID',
+  field: 'token',
+  message: {
+    ko: '새 주소에 그사이 다른 계정이 생겨서 바꿀 수 없어요. 다른 주소를 골라 주세요.',
+    en: 'The new address got an account of its own meanwhile; choose another address.',
+  },
+}
+
 export const sessionUnknown: Problem = {
   code: 'NOT_FOUND',
   field: 'sessionId',

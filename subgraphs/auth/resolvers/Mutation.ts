@@ -1,4 +1,5 @@
 import { isRefused } from '../../_shared/refusals.ts'
+import { confirmEmailChange } from '../domain/accounts/email-change.ts'
 import { requestMail } from '../domain/accounts/mail-requests.ts'
 import { signIn } from '../domain/accounts/sign-in.ts'
 import { signUp } from '../domain/accounts/sign-up.ts'
@@ -8,6 +9,7 @@ import { issueTokens } from '../domain/sessions/tokens.ts'
 import { verifyEmail } from '../domain/verification/email-verification.ts'
 import type { MutationResolvers } from '../types.generated.ts'
 import { changePassword } from './Mutation/changePassword.ts'
+import { requestEmailChange } from './Mutation/requestEmailChange.ts'
 import { requestPasswordReset } from './Mutation/requestPasswordReset.ts'
 import { resetPassword } from './Mutation/resetPassword.ts'
 import { requireSession } from './require-session.ts'
@@ -75,8 +77,9 @@ export const Mutation: MutationResolvers = {
     return { ...result, userErrors: [] }
   },
 
-  verifyEmail: async (_parent, { input }, { db, locale }) => {
-    const result = await verifyEmail(db, input.token)
+  verifyEmail: async (_parent, { input: { token } }, { db, locale, loaders }) => {
+    const result = (await confirmEmailChange(db, token, locale)) ?? (await verifyEmail(db, token))
+    loaders.account.clearAll()
     if (isRefused(result)) return { email: null, userErrors: userErrors(result, locale) }
     return { ...result, userErrors: [] }
   },
@@ -84,4 +87,5 @@ export const Mutation: MutationResolvers = {
   requestPasswordReset,
   resetPassword,
   changePassword,
+  requestEmailChange,
 }

@@ -2,8 +2,18 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { type AccountRow, accounts, type MailRow } from '../../db/schema.ts'
 import { newResetToken } from '../passwords/password-reset.ts'
+import { findEmailChange, isAddressTaken, newChangeToken } from '../verification/email-change-links.ts'
 import { newEmailToken } from '../verification/email-verification.ts'
-import { alreadyRegistered, passwordChanged, resetYourPassword, verifyYourEmail } from './content.ts'
+import {
+  addressInUse,
+  alreadyRegistered,
+  approveEmailChange,
+  confirmNewEmail,
+  emailChanged,
+  passwordChanged,
+  resetYourPassword,
+  verifyYourEmail,
+} from './content.ts'
 import { layOut, type MailContent, type MailWords } from './layout.ts'
 
 /** The pages of the app that links in mails open. */
@@ -25,8 +35,10 @@ export interface ComposedMail {
  */
 export async function composeMail(db: Db, mail: MailRow, pages: LinkPages): Promise<ComposedMail | null> {
   const account = await findAccount(db, mail)
-  const words = account && (await chooseWords(db, mail, account, pages))
-  return words ? { accountId: account.id, to: account.email, content: layOut(mail.locale, words) } : null
+  const written = account && (await write(db, mail, account, pages))
+  if (!written) return null
+  const { to = account.email, words } = written
+  return { accountId: account.id, to, content: layOut(mail.locale, words) }
 }
 
 async function findAccount(db: Db, { accountId, address }: MailRow): Promise<AccountRow | undefined> {
@@ -35,27 +47,51 @@ async function findAccount(db: Db, { accountId, address }: MailRow): Promise<Acc
   return account
 }
 
-async function chooseWords(
+// `to` is missing for the address of the account.
+async function write(
   db: Db,
-  { kind, locale, passwordHash }: MailRow,
+  mail: MailRow,
   account: AccountRow,
-  { verifyUrl, resetUrl }: LinkPages,
-): Promise<MailWords | null> {
+  pages: LinkPages,
+): Promise<{ to?: string; words: MailWords } | null> {
+  const { kind, locale } = mail
   const isVerified = account.emailVerifiedAt !== null
   switch (kind) {
     case 'VERIFY_EMAIL': {
       if (isVerified) return null
-      const link = { accountId: account.id, passwordHash: passwordHash ?? account.passwordHash }
-      return verifyYourEmail[locale](withToken(verifyUrl, await newEmailToken(db, link)))
+      const link = { accountId: account.id, passwordHash: mail.passwordHash ?? account.passwordHash }
+      return { words: verifyYourEmail[locale](withToken(pages.verifyUrl, await newEmailToken(db, link))) }
     }
     case 'RESET_PASSWORD':
       // Signing up again sets the password of an unverified account.
-      return isVerified ? resetYourPassword[locale](withToken(resetUrl, await newResetToken(db, account))) : null
+      if (!isVerified) return null
+      return { words: resetYourPassword[locale](withToken(pages.resetUrl, await newResetToken(db, account))) }
     case 'ALREADY_REGISTERED':
-      return alreadyRegistered[locale]
+      return { words: alreadyRegistered[locale] }
     case 'PASSWORD_CHANGED':
-      return passwordChanged[locale]
+      return { words: passwordChanged[locale] }
+    case 'APPROVE_EMAIL_CHANGE':
+    case 'CONFIRM_NEW_EMAIL':
+      return writeAboutChange(db, mail, pages)
+    case 'EMAIL_CHANGED':
+      return { to: String(mail.address), words: emailChanged[locale] }
   }
+}
+
+async function writeAboutChange(
+  db: Db,
+  { kind, locale, emailChangeId }: MailRow,
+  { verifyUrl }: LinkPages,
+): Promise<{ to?: string; words: MailWords } | null> {
+  const change = await findEmailChange(db, String(emailChangeId))
+  if (!change) return null
+  if (kind === 'APPROVE_EMAIL_CHANGE') {
+    const url = withToken(verifyUrl, await newChangeToken(db, change, 'CURRENT'))
+    return { words: approveEmailChange[locale](url, change.email) }
+  }
+  if (await isAddressTaken(db, change.emailKey)) return { to: change.email, words: addressInUse[locale] }
+  const url = withToken(verifyUrl, await newChangeToken(db, change, 'NEW'))
+  return { to: change.email, words: confirmNewEmail[locale](url) }
 }
 
 // The fragment stays in the browser: it appears neither in server logs nor in a `Referer` header.

@@ -85,3 +85,87 @@ If it wasn't, somebody may be reading your e-mail. First change the password of 
     ],
   },
 }
+
+/** The mail to the current address of an account that asks whether it may change to `newEmail`. */
+export const approveEmailChange: Translated<(url: string, newEmail: string) => MailWords> = {
+  ko: (url, newEmail) => ({
+    subject: '이메일 주소를 바꿔도 될까요?',
+    paragraphs: [
+      `계정의 이메일 주소를 바꾸려는 요청을 받았어요. 새 주소는 ${newEmail}이에요.
+바꾸려면 아래 링크를 열고, 새 주소로 보낸 메일의 링크도 열어 주세요. 둘 다 열어야 바뀌어요.`,
+      { label: '이메일 주소 변경 동의', url },
+      `링크는 ${linkMinutes}분 동안 한 번만 쓸 수 있어요.
+요청한 적이 없다면 링크를 열지 마세요. 다른 사람이 계정에 로그인해 있을 수 있으니 비밀번호를 바꿔 주세요.`,
+    ],
+  }),
+  en: (url, newEmail) => ({
+    subject: 'Change your e-mail address?',
+    paragraphs: [
+      `We got a request to change the e-mail address of your account to ${newEmail}.
+To agree, open this link, and also the link in the mail to the new address. The address changes once both are open.`,
+      { label: 'Agree to the new address', url },
+      `The link works once, for ${linkMinutes} minutes.
+If you didn't ask for it, don't open it. Somebody may be signed in to your account: change your password.`,
+    ],
+  }),
+}
+
+/** The mail to the new address of an account with the link that confirms it. */
+export const confirmNewEmail: Translated<(url: string) => MailWords> = {
+  ko: (url) => ({
+    subject: '새 이메일 주소를 확인해 주세요',
+    paragraphs: [
+      '계정의 이메일 주소를 이 주소로 바꾸려는 요청을 받았어요. 아래 링크를 열고, 지금 주소로 보낸 메일의 링크도 열어 주세요. 둘 다 열어야 바뀌어요.',
+      { label: '새 이메일 주소 확인', url },
+      `링크는 ${linkMinutes}분 동안 한 번만 쓸 수 있어요.
+요청한 적이 없다면 링크를 열지 말고 이 메일을 지워 주세요. 그러면 아무 일도 일어나지 않아요.`,
+    ],
+  }),
+  en: (url) => ({
+    subject: 'Confirm your new e-mail address',
+    paragraphs: [
+      'We got a request to make this the e-mail address of an account. Open this link, and also the link in the mail to the current address. The address changes once both are open.',
+      { label: 'Confirm the new address', url },
+      `The link works once, for ${linkMinutes} minutes.
+If you didn't ask for it, don't open it and delete this mail. Nothing will happen.`,
+    ],
+  }),
+}
+
+/** The mail to the owner of an account when the address of another account should change to theirs. */
+export const addressInUse: Translated<MailWords> = {
+  ko: {
+    subject: '이미 계정이 있는 이메일 주소예요',
+    paragraphs: [
+      `다른 계정의 이메일 주소를 이 주소로 바꾸려는 요청이 있었지만, 이 주소에는 이미 계정이 있어서 바꿀 수 없어요.
+본인이라면 이 주소의 계정으로 로그인하거나, 다른 주소를 골라 주세요.
+본인이 아니라면 아무것도 하지 않아도 돼요. 계정은 그대로예요.`,
+    ],
+  },
+  en: {
+    subject: 'This address already has an account',
+    paragraphs: [
+      `Somebody asked to make this the e-mail address of another account. It already has an account, so that is not possible.
+If it was you, sign in to the account of this address, or choose another address.
+If it wasn't, there is nothing to do: your account has not changed.`,
+    ],
+  },
+}
+
+/** The mail to the previous address of an account after the change. */
+export const emailChanged: Translated<MailWords> = {
+  ko: {
+    subject: '이메일 주소가 바뀌었어요',
+    paragraphs: [
+      `계정의 이메일 주소가 바뀌었어요. 앞으로는 새 주소로 로그인하고, 메일도 새 주소로 보낼게요.
+이 주소에서 동의한 적이 없다면 다른 사람이 이 이메일을 읽고 있을 수 있어요. 이메일의 비밀번호를 바꿔 주세요.`,
+    ],
+  },
+  en: {
+    subject: 'Your e-mail address was changed',
+    paragraphs: [
+      `The e-mail address of your account was changed. From now on you sign in with the new address, and we write to it.
+If you didn't agree to this from here, somebody may be reading your e-mail: change the password of this mailbox.`,
+    ],
+  },
+}

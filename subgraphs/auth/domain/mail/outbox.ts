@@ -7,12 +7,17 @@ import { type MailKind, mails } from '../../db/schema.ts'
 
 const outbox = new EventEmitter()
 
-/** A mail to an account's address. `passwordHash` is the password that its link activates. */
+/**
+ * A mail to an account's address, or to `address` if given. `passwordHash` is the password that its link activates,
+ * `emailChangeId` the change that it is about.
+ */
 export interface AccountMail {
   accountId: string | SQL<string>
+  address?: string
   kind: MailKind
   locale: Locale
   passwordHash?: string
+  emailChangeId?: string
 }
 
 /** A mail that somebody requested for an address in lower case. It is sent if the address has an account it suits. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
-import { accounts, passwordResets } from '../../db/schema.ts'
+import { accounts, emailChanges, passwordResets } from '../../db/schema.ts'
 import { enqueueMail } from '../mail/outbox.ts'
 import type { Problem } from '../refusals.ts'
 import { revokeSessions } from '../sessions/sessions.ts'
@@ -15,7 +15,8 @@ export async function newPasswordProblem(password: string, email: string): Promi
 
 /**
  * Replaces the password of an account, in a transaction that holds the lock of its row. Ends its sessions, except
- * `keptSessionId`, and invalidates its links: whoever knew the old password loses access. Enqueues a mail to
+ * `keptSessionId`, and invalidates its links, those of a requested
+ * change of its address too: whoever knew the old password loses access. Enqueues a mail to
  * the owner; call `announceMail` after the commit.
  */
 export async function replacePassword(
@@ -30,6 +31,7 @@ export async function replacePassword(
   const changedAt = new Date()
   await tx.update(accounts).set({ passwordHash, passwordChangedAt: changedAt }).where(eq(accounts.id, accountId))
   await tx.delete(passwordResets).where(eq(passwordResets.accountId, accountId))
+  await tx.delete(emailChanges).where(eq(emailChanges.accountId, accountId))
   await revokeSessions(tx, accountId, keptSessionId)
   await enqueueMail(tx, { accountId, kind: 'PASSWORD_CHANGED', locale })
   return { changedAt }
