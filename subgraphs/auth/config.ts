@@ -19,8 +19,10 @@ const settings = ({ databaseUrl, secret, production, isPrivate }: EnvTypes) =>
     AUTH_KEY_DAYS: z.coerce.number().int().min(1).default(90),
     /** Derives refresh tokens and the keys of rate limits. Another secret ends every session. */
     AUTH_REFRESH_SECRET: secret,
-    /** Goes into every password hash. Adding, changing or removing it invalidates every password. */
+    /** Goes into every new password hash. A database alone doesn't suffice to guess passwords then. */
     AUTH_PASSWORD_PEPPER: secret.optional(),
+    /** The pepper before that: its hashes stay valid, and each is replaced when its person signs in. */
+    AUTH_PREVIOUS_PASSWORD_PEPPER: secret.optional(),
     /** `smtp://` or `smtps://`. Outside production mails become `.eml` files in `AUTH_MAIL_FOLDER` without it. */
     AUTH_SMTP_URL: production ? smtpUrl.transform((url) => (isPrivate(url) ? url : withTls(url))) : smtpUrl.optional(),
     AUTH_MAIL_FOLDER: z.string().default('.bunri/mail'),
@@ -55,7 +57,7 @@ export function readConfig(env: Env) {
     keySecret: values.AUTH_KEY_SECRET,
     keyDays: values.AUTH_KEY_DAYS,
     refreshSecret: values.AUTH_REFRESH_SECRET,
-    pepper: values.AUTH_PASSWORD_PEPPER,
+    peppers: { current: values.AUTH_PASSWORD_PEPPER, previous: values.AUTH_PREVIOUS_PASSWORD_PEPPER },
     mail: {
       smtpUrl: values.AUTH_SMTP_URL,
       folder: values.AUTH_MAIL_FOLDER,

@@ -15,7 +15,7 @@ import type { MailSent } from './sign-up.ts'
 
 interface Services {
   throttle: Throttle
-  config: Pick<Config, 'pepper' | 'refreshSecret'>
+  config: Pick<Config, 'peppers' | 'refreshSecret'>
 }
 
 interface Credentials {
@@ -52,7 +52,8 @@ export async function signIn(
     const resendAllowedAt = await resendVerificationMail(db, services.throttle, account, credentials)
     return { email: account.email, resendAllowedAt }
   }
-  if (isOutdated(account.passwordHash)) await rehash(db, services, account, credentials.password)
+  if (isOutdated(account.passwordHash, services.config.peppers))
+    await rehash(db, services, account, credentials.password)
   const opened = await openSession(db, services.config.refreshSecret, { accountId: account.id, ...credentials.device })
   if (await isPasswordOf(db, account)) return opened
   await revokeSession(db, account.id, opened.session.id)
@@ -61,12 +62,12 @@ export async function signIn(
 
 async function findAccountByPassword(
   db: Db,
-  { config: { pepper } }: Services,
+  { config: { peppers } }: Services,
   emailKey: string | undefined,
   password: string,
 ): Promise<AccountRow | null> {
   const [account] = emailKey ? await db.select().from(accounts).where(eq(accounts.emailKey, emailKey)) : []
-  const matches = await verifyPassword(account?.passwordHash ?? dummyHash, password, pepper)
+  const matches = await verifyPassword(account?.passwordHash ?? dummyHash, password, peppers)
   return account && matches ? account : null
 }
 
@@ -82,9 +83,9 @@ async function isPasswordOf(db: Db, { id, passwordChangedAt }: AccountRow): Prom
 }
 
 // Replaces the hash only if it is still the one that was verified.
-async function rehash(db: Db, { config: { pepper } }: Services, { id, passwordHash }: AccountRow, password: string) {
+async function rehash(db: Db, { config: { peppers } }: Services, { id, passwordHash }: AccountRow, password: string) {
   await db
     .update(accounts)
-    .set({ passwordHash: await hashPassword(password, pepper) })
+    .set({ passwordHash: await hashPassword(password, peppers) })
     .where(and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash)))
 }

@@ -24,7 +24,7 @@ export interface MailSent {
  */
 export async function signUp(
   db: Db,
-  { throttle, config }: { throttle: Throttle; config: Pick<Config, 'terms' | 'pepper'> },
+  { throttle, config }: { throttle: Throttle; config: Pick<Config, 'terms' | 'peppers'> },
   input: {
     email: string
     password: string
@@ -44,7 +44,7 @@ export async function signUp(
   const retryAfterSeconds = await throttle.countMailRequest(input.network)
   if (retryAfterSeconds !== null) return { problems: [tooManyAttempts(retryAfterSeconds)] }
 
-  const passwordHash = await hashPassword(input.password, config.pepper)
+  const passwordHash = await hashPassword(input.password, config.peppers)
   const { allowed, nextAt } = await throttle.countMailTo(address.key, input.network)
   const account = { passwordHash, termsVersion: input.acceptedTermsVersion, locale: input.locale }
   if (allowed) await createAccount(db, address, account)

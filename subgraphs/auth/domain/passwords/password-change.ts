@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import { isRefused, type Refused } from '../../../_shared/refusals.ts'
@@ -17,7 +17,7 @@ import { hashPassword, verifyPassword } from './passwords.ts'
  */
 export async function changePassword(
   db: Db,
-  { throttle, config: { pepper } }: { throttle: Throttle; config: Pick<Config, 'pepper'> },
+  { throttle, config: { peppers } }: { throttle: Throttle; config: Pick<Config, 'peppers'> },
   session: SessionRow,
   input: { currentPassword: string; newPassword: string; locale: Locale; network: string },
 ): Promise<{ changedAt: Date } | Refused<Problem>> {
@@ -33,15 +33,14 @@ export async function changePassword(
     await attempt.undo('not-made')
     throw fault
   }
-  if (!(await verifyPassword(account.passwordHash, input.currentPassword, pepper).catch(notMade))) return refused
+  if (!(await verifyPassword(account.passwordHash, input.currentPassword, peppers).catch(notMade))) return refused
   await attempt.undo('succeeded')
 
-  const passwordHash = await hashPassword(input.newPassword, pepper)
+  const passwordHash = await hashPassword(input.newPassword, peppers)
   const result = await db.transaction(async (tx) => {
-    // The password that was verified may have been replaced meanwhile.
-    const isUnchanged = and(isAccount, eq(accounts.passwordHash, account.passwordHash))
-    const [locked] = await tx.select({ id: accounts.id }).from(accounts).where(isUnchanged).for('no key update')
-    if (!locked) return refused
+    const [locked] = await tx.select().from(accounts).where(isAccount).for('no key update')
+    // The password that was verified may have been changed meanwhile. Its hash alone may change with a sign-in.
+    if (!locked || locked.passwordChangedAt?.getTime() !== account.passwordChangedAt?.getTime()) return refused
     const { accountId, id } = session
     return replacePassword(tx, { accountId, passwordHash, locale: input.locale, keptSessionId: id })
   })

@@ -24,7 +24,7 @@ export async function newResetToken(db: Db, { id, emailKey }: AccountRow): Promi
  */
 export async function resetPassword(
   db: Db,
-  { pepper }: Pick<Config, 'pepper'>,
+  { peppers }: Pick<Config, 'peppers'>,
   { token, newPassword, locale }: { token: string; newPassword: string; locale: Locale },
 ): Promise<{ changedAt: Date } | Refused<Problem>> {
   const isGoodLink = and(eq(passwordResets.tokenHash, digestOf(token)), gt(passwordResets.expiresAt, new Date()))
@@ -40,7 +40,7 @@ export async function resetPassword(
   const problem = await newPasswordProblem(newPassword, account.email)
   if (problem) return { problems: [problem] }
 
-  const passwordHash = await hashPassword(newPassword, pepper)
+  const passwordHash = await hashPassword(newPassword, peppers)
   const result = await db.transaction(async (tx) => {
     // The account is locked before its links, so that two links of one account don't wait for each other.
     const isUnchanged = and(eq(id, account.id), eq(emailKey, account.emailKey))
