@@ -7,7 +7,7 @@ const smtpUrl = z.url({
     input === undefined ? 'is required in production: without mails nobody can sign up' : undefined,
 })
 
-const settings = ({ databaseUrl, secret, production, isPrivate }: EnvTypes) =>
+const settings = ({ databaseUrl, serviceUrl, secret, production, isPrivate }: EnvTypes) =>
   z.object({
     AUTH_DATABASE_URL: databaseUrl,
     AUTH_PORT: port.default(4001),
@@ -23,6 +23,8 @@ const settings = ({ databaseUrl, secret, production, isPrivate }: EnvTypes) =>
     AUTH_PASSWORD_PEPPER: secret.optional(),
     /** The pepper before that: its hashes stay valid, and each is replaced when its person signs in. */
     AUTH_PREVIOUS_PASSWORD_PEPPER: secret.optional(),
+    /** A service with the range API of Have I Been Pwned, such as `https://api.pwnedpasswords.com`. None by default. */
+    AUTH_LEAKED_PASSWORDS_URL: serviceUrl.optional(),
     /** `smtp://` or `smtps://`. Outside production mails become `.eml` files in `AUTH_MAIL_FOLDER` without it. */
     AUTH_SMTP_URL: production ? smtpUrl.transform((url) => (isPrivate(url) ? url : withTls(url))) : smtpUrl.optional(),
     AUTH_MAIL_FOLDER: z.string().default('.bunri/mail'),
@@ -58,6 +60,7 @@ export function readConfig(env: Env) {
     keyDays: values.AUTH_KEY_DAYS,
     refreshSecret: values.AUTH_REFRESH_SECRET,
     peppers: { current: values.AUTH_PASSWORD_PEPPER, previous: values.AUTH_PREVIOUS_PASSWORD_PEPPER },
+    leakedPasswordsUrl: values.AUTH_LEAKED_PASSWORDS_URL,
     mail: {
       smtpUrl: values.AUTH_SMTP_URL,
       folder: values.AUTH_MAIL_FOLDER,

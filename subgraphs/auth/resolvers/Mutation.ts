@@ -19,8 +19,8 @@ import { userErrors } from './user-errors.ts'
 export const Mutation: MutationResolvers = {
   signUp: async (_parent, { input }, context) => {
     requireSinglePassword(context)
-    const { db, throttle, config, locale, network } = context
-    const result = await signUp(db, { throttle, config }, { ...input, locale, network })
+    const { db, throttle, config, isLeaked, locale, network } = context
+    const result = await signUp(db, { throttle, config, isLeaked }, { ...input, locale, network })
     if (isRefused(result)) return { result: null, userErrors: userErrors(result, locale) }
     return { result: { __typename: 'EmailVerificationRequired', ...result }, userErrors: [] }
   },

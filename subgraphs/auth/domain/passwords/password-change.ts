@@ -7,6 +7,7 @@ import { accounts, type SessionRow } from '../../db/schema.ts'
 import { announceMail } from '../mail/outbox.ts'
 import { currentPasswordInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
 import type { Throttle } from '../throttle/throttle.ts'
+import type { LeakCheck } from './leaked-range.ts'
 import { newPasswordProblem, replacePassword } from './password-replacement.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 
@@ -17,14 +18,18 @@ import { hashPassword, verifyPassword } from './passwords.ts'
  */
 export async function changePassword(
   db: Db,
-  { throttle, config: { peppers } }: { throttle: Throttle; config: Pick<Config, 'peppers'> },
+  {
+    throttle,
+    config: { peppers },
+    isLeaked,
+  }: { throttle: Throttle; config: Pick<Config, 'peppers'>; isLeaked: LeakCheck },
   session: SessionRow,
   input: { currentPassword: string; newPassword: string; locale: Locale; network: string },
 ): Promise<{ changedAt: Date } | Refused<Problem>> {
   const isAccount = eq(accounts.id, session.accountId)
   const [account] = await db.select().from(accounts).where(isAccount)
   if (!account) throw new Error(`The session has no account: ${session.id}`)
-  const problem = await newPasswordProblem(input.newPassword, account.email)
+  const problem = await newPasswordProblem(input.newPassword, account.email, isLeaked)
   if (problem) return { problems: [problem] }
 
   const attempt = await throttle.countSignIn(account.emailKey, input.network)

@@ -5,11 +5,16 @@ import { accounts, emailChanges, passwordResets } from '../../db/schema.ts'
 import { enqueueMail } from '../mail/outbox.ts'
 import type { Problem } from '../refusals.ts'
 import { revokeSessions } from '../sessions/sessions.ts'
+import type { LeakCheck } from './leaked-range.ts'
 import { passwordProblem } from './passwords.ts'
 
 /** The reason why a password that replaces another is rejected; null when it is acceptable. */
-export async function newPasswordProblem(password: string, email: string): Promise<Problem | null> {
-  const problem = await passwordProblem(password, email)
+export async function newPasswordProblem(
+  password: string,
+  email: string,
+  isLeaked: LeakCheck,
+): Promise<Problem | null> {
+  const problem = await passwordProblem(password, email, isLeaked)
   return problem && { ...problem, field: 'newPassword' }
 }
 

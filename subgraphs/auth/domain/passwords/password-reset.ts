@@ -7,6 +7,7 @@ import { type AccountRow, accounts, passwordResets } from '../../db/schema.ts'
 import { announceMail } from '../mail/outbox.ts'
 import { emailTokenInvalid, type Problem } from '../refusals.ts'
 import { digestOf, newLinkToken } from '../verification/link-tokens.ts'
+import type { LeakCheck } from './leaked-range.ts'
 import { newPasswordProblem, replacePassword } from './password-replacement.ts'
 import { hashPassword } from './passwords.ts'
 
@@ -24,7 +25,7 @@ export async function newResetToken(db: Db, { id, emailKey }: AccountRow): Promi
  */
 export async function resetPassword(
   db: Db,
-  { peppers }: Pick<Config, 'peppers'>,
+  { config: { peppers }, isLeaked }: { config: Pick<Config, 'peppers'>; isLeaked: LeakCheck },
   { token, newPassword, locale }: { token: string; newPassword: string; locale: Locale },
 ): Promise<{ changedAt: Date } | Refused<Problem>> {
   const isGoodLink = and(eq(passwordResets.tokenHash, digestOf(token)), gt(passwordResets.expiresAt, new Date()))
@@ -37,7 +38,7 @@ export async function resetPassword(
     .innerJoin(accounts, isItsAccount)
     .where(isGoodLink)
   if (!account) return refused
-  const problem = await newPasswordProblem(newPassword, account.email)
+  const problem = await newPasswordProblem(newPassword, account.email, isLeaked)
   if (problem) return { problems: [problem] }
 
   const passwordHash = await hashPassword(newPassword, peppers)

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { passwordLeaked, passwordLength, passwordPredictable, passwordRepeats } from '../refusals.ts'
 import { dummyHash, hashPassword, isOutdated, passwordProblem, verifyPassword } from './passwords.ts'
 
+const notLeaked = async () => false
+
 test.each([
   ['fourteen chars', passwordLength(14)],
   ['fifteen letters', null],
@@ -17,7 +19,7 @@ test.each([
   ['Bunri2026-Bunri1', passwordPredictable],
   ['robin-example-12', passwordPredictable],
 ])('the problem of the password %j', async (password, problem) => {
-  expect(await passwordProblem(password, 'robin@example.com')).toEqual(problem)
+  expect(await passwordProblem(password, 'robin@example.com', notLeaked)).toEqual(problem)
 })
 
 test('composed and decomposed Hangul are the same password', async () => {
@@ -27,7 +29,7 @@ test('composed and decomposed Hangul are the same password', async () => {
 
   expect(decomposed).not.toBe(composed)
   expect(await verifyPassword(passwordHash, decomposed)).toBe(true)
-  expect(await passwordProblem('분리배출은 헹구고 접'.normalize('NFD'), '')).toEqual(passwordLength(11))
+  expect(await passwordProblem('분리배출은 헹구고 접'.normalize('NFD'), '', notLeaked)).toEqual(passwordLength(11))
 })
 
 test('a hash is Argon2id with 19 MiB and two passes, and the dummy hash costs the same', async () => {

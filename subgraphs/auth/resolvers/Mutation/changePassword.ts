@@ -8,10 +8,10 @@ import { userErrors } from '../user-errors.ts'
 export const changePassword: MutationResolvers['changePassword'] = async (_parent, { input }, context) => {
   requireSinglePassword(context)
   const session = await requireSession(context)
-  const { db, throttle, config, locale, network, loaders } = context
+  const { db, throttle, config, isLeaked, locale, network, loaders } = context
   const { newPassword, currentPassword } = input
   const passwords = { newPassword, currentPassword: currentPassword ?? '' }
-  const result = await change(db, { throttle, config }, session, { ...passwords, locale, network })
+  const result = await change(db, { throttle, config, isLeaked }, session, { ...passwords, locale, network })
   loaders.session.clearAll()
   loaders.account.clearAll()
   if (isRefused(result)) return { changedAt: null, userErrors: userErrors(result, locale) }

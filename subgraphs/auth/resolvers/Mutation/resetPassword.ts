@@ -6,8 +6,8 @@ import { userErrors } from '../user-errors.ts'
 
 export const resetPassword: MutationResolvers['resetPassword'] = async (_parent, { input }, context) => {
   requireSinglePassword(context)
-  const { db, config, locale, loaders } = context
-  const result = await reset(db, config, { ...input, locale })
+  const { db, config, isLeaked, locale, loaders } = context
+  const result = await reset(db, { config, isLeaked }, { ...input, locale })
   loaders.session.clearAll()
   loaders.account.clearAll()
   if (isRefused(result)) return { changedAt: null, userErrors: userErrors(result, locale) }
