@@ -64,6 +64,8 @@ export function readConfig(env: Env) {
     mail: {
       smtpUrl: values.AUTH_SMTP_URL,
       folder: values.AUTH_MAIL_FOLDER,
+      /** Whether `/mails` shows the mails in the folder. */
+      hasPages: env.NODE_ENV !== 'production' && values.AUTH_SMTP_URL === undefined,
       from: values.AUTH_MAIL_FROM,
       verifyUrl: values.AUTH_VERIFY_URL,
       resetUrl: values.AUTH_RESET_URL,
