@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '../../../_shared/ids.ts'
 import { propertyRuns, testSubgraph } from '../../../_shared/testing.ts'
-import { type AccountRow, accounts } from '../../db/schema.ts'
-import { testSettings } from '../../fixtures.ts'
+import type { Viewer } from '../../../_shared/viewer.ts'
+import { type AccountRow, accounts, emailChanges } from '../../db/schema.ts'
+import { aSession, testSettings } from '../../fixtures.ts'
 import { auth } from '../../server.ts'
 import { hashPassword } from '../passwords/passwords.ts'
 
@@ -18,8 +19,9 @@ import { hashPassword } from '../passwords/passwords.ts'
 const { db, execute } = await testSubgraph(auth, testSettings)
 const passwordHash = await hashPassword('seven yogurt cups')
 
-/** Requests of each kind: for mails, and for what hashes a password, which takes longer. */
-const ofMails = propertyRuns(250, 1_000)
+/** Requests of each kind. Those that hash a password or need a session take longer. */
+const ofMails = propertyRuns(200, 1_000)
+const ofChanges = propertyRuns(80, 500)
 const ofPasswords = propertyRuns(60, 300)
 
 const deviation = (n: number) => Math.sqrt((2 * n + 1) / (12 * n * n))
@@ -96,6 +98,35 @@ const signUp: Ask = (email, headers) =>
     undefined,
     headers,
   )
+
+// The session is opened before the time is taken.
+const viewers = new Map<string, Viewer>()
+const requestChange: Ask = (email, headers) =>
+  execute(
+    'mutation C($email: String!) { requestEmailChange(input: { newEmail: $email }) { pendingEmail } }',
+    { email },
+    viewers.get(email),
+    headers,
+  )
+
+test('requestEmailChange takes as long for addresses with an account as for others', async () => {
+  const [known, unknown] = [await knownAddresses(ofChanges), unknownAddresses(ofChanges)]
+  const people = (
+    await db
+      .select()
+      .from(accounts)
+      .where(inArray(accounts.email, await knownAddresses(2 * ofChanges)))
+  ).values()
+  for (const email of [...known, ...unknown]) {
+    const person = people.next().value
+    if (person) viewers.set(email, (await aSession(db, person.id)).viewer)
+  }
+
+  const share = await shareOfSlowerKnown(known, unknown, requestChange)
+
+  expect(await db.$count(emailChanges)).toBe(2 * ofChanges)
+  expect(Math.abs(share - 0.5)).toBeLessThan(4.5 * deviation(ofChanges))
+}, 120_000)
 
 test.each([
   ['requestPasswordReset', ofMails, requestReset, {}],
