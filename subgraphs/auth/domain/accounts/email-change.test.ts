@@ -54,7 +54,7 @@ const mailTo = (email: string, subject: string) =>
     const found = server.received.filter(({ to, mail }) => to.includes(email) && mail.subject === subject).at(-1)
     if (!found) throw new Error(`${email} has no mail "${subject}" yet.`)
     return found.mail
-  }, 5_000)
+  }, 9_000)
 const currentSubject = 'Change your e-mail address?'
 const newSubject = 'Confirm your new e-mail address'
 
@@ -129,7 +129,7 @@ test('an address with an account gets the same response, and its owner is inform
     )
     expect(mail?.mail.subject).toBe('This address already has an account')
     expect(mail?.mail.text).not.toContain('http')
-  }, 5_000)
+  }, 9_000)
   await verify(tokenIn(await mailTo(account.email, currentSubject)))
   expect([await emailOf(account), await emailOf(owner)]).toEqual([account.email, owner.email])
 })

@@ -2,7 +2,7 @@ import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import type { AccountRow } from '../../db/schema.ts'
-import { announceMail, enqueueMail, type RequestedMailKind } from '../mail/outbox.ts'
+import { announceMail, announceRequestedMail, enqueueMail, type RequestedMailKind } from '../mail/outbox.ts'
 import { emailInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { parseEmailAddress } from './email-address.ts'
@@ -49,7 +49,7 @@ export async function requestMail(
   const { allowed, nextAt } = await throttle.countMailTo(address.key, network)
   if (allowed) {
     await enqueueMail(db, { address: address.key, kind, locale })
-    announceMail()
+    announceRequestedMail()
   }
   return { resendAllowedAt: nextAt }
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import type { SQL } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
@@ -37,6 +38,15 @@ export async function enqueueMail(tx: Db, mail: AccountMail | RequestedMail): Pr
 /** Makes this process send new mails now instead of at the next poll. Call it after the commit. */
 export function announceMail(): void {
   outbox.emit('mail')
+}
+
+/**
+ * Announces a mail that is sent only if its address has an account. Sending delays the requests that this process
+ * handles meanwhile, so it begins at a random time in the next 0.5 to 2.5 seconds: the requester's next request is not
+ * slower if there was an account.
+ */
+export function announceRequestedMail(): void {
+  setTimeout(announceMail, randomInt(500, 2_500)).unref()
 }
 
 /** Calls `work` when a mail is announced. Returns a function that removes the listener. */

@@ -50,13 +50,13 @@ const mailTo = (email: string, subject: string) =>
     const found = mailsTo(email).find(({ mail }) => mail.subject === subject)
     if (!found) throw new Error(`${email} has no mail yet.`)
     return found.mail
-  }, 5_000)
+  }, 9_000)
 const tokenMailedTo = async (email: string) => tokenIn(await mailTo(email, 'Choose a new password'))
 const outboxIsEmpty = () =>
   vi.waitFor(async () => {
     const open = (await db.select().from(mails)).filter(({ sentAt, failedAt }) => !sentAt && !failedAt)
     expect(open).toEqual([])
-  }, 5_000)
+  }, 9_000)
 const rowOf = async ({ id }: AccountRow) => (await db.select().from(accounts).where(eq(accounts.id, id)))[0]
 
 const linkInvalid = {
@@ -225,7 +225,7 @@ test('a sign-in with the old password that overlaps a reset gets no session', as
     // The session is there before the reset commits, which didn't see it.
     await vi.waitFor(async () => {
       expect(await db.$count(sessions, eq(sessions.accountId, account.id))).toBe(1)
-    }, 5_000)
+    }, 9_000)
   })
 
   expect(await overlapping).toBe('CREDENTIALS_INVALID')

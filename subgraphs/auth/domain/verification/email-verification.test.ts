@@ -47,7 +47,7 @@ const signIn = async (email: string, word: string) => {
 
 // Which account a requested mail is for is looked up when it is sent.
 const mailsAreProcessed = () =>
-  vi.waitFor(async () => expect(await db.$count(mails, isNull(mails.sentAt))).toBe(0), { timeout: 5_000 })
+  vi.waitFor(async () => expect(await db.$count(mails, isNull(mails.sentAt))).toBe(0), { timeout: 9_000 })
 
 const unverifiedAccount = () => anAccount(db, { emailVerifiedAt: null })
 
