@@ -40,7 +40,8 @@ async function start(): Promise<void> {
     await postgres?.stop()
     throw explained(error, port)
   }
-  await announce(running.url, development, postgres && { folder: dataFolder(given), ...postgres })
+  const hasMails = development && !env.AUTH_SMTP_URL
+  await announce(running.url, { development, hasMails }, postgres && { folder: dataFolder(given), ...postgres })
 }
 
 async function withDefaults(env: Env, isEmbedded: boolean): Promise<Env> {
@@ -87,7 +88,7 @@ function explained(error: unknown, port: number): unknown {
 
 async function announce(
   url: string,
-  development: boolean,
+  { development, hasMails }: { development: boolean; hasMails: boolean },
   postgres?: EmbeddedPostgres & { folder: string },
 ): Promise<void> {
   const response = await fetch(`${url}/graphql`, {
@@ -101,11 +102,12 @@ async function announce(
   const pages = development
     ? `\n  Sandbox     ${url}/            (needs the internet)\n  GraphiQL    ${url}/graphiql    (does not)`
     : ''
+  const mails = hasMails ? `\n  Mails       ${url}/mails` : ''
   const demo = development ? `\n  Sign in as  ${demoPerson.email} with ${demoPerson.password}` : ''
   const database = postgres
     ? `\n  Data        ${postgres.folder}${postgres.adopted ? ' (PostgreSQL was running already)' : ''}`
     : ''
-  console.log(`\nBunri answers at ${url}/graphql, first after ${seconds} s.${pages}${demo}${database}\n`)
+  console.log(`\nBunri answers at ${url}/graphql, first after ${seconds} s.${pages}${mails}${demo}${database}\n`)
 }
 
 runOrExit(start)

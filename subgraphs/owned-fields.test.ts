@@ -21,6 +21,7 @@ import { user } from './user/server.ts'
 const reviewed: Record<string, readonly string[]> = {
   auth: [
     'AccountSecurity.currentSession',
+    'AccountSecurity.passwordChangedAt',
     'AccountSecurity.sessions',
     'Session.createdAt',
     'Session.deviceName',

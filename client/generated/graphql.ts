@@ -8,7 +8,9 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AuthErrorCode =
   /** The password is right, but the account is suspended. Only its owner learns that. */
   | 'ACCOUNT_SUSPENDED'
-  /** The address and the password don't match, or the proof is not that of the account. */
+  /** There is nothing to change. */
+  | 'ALREADY_DONE'
+  /** The address and the password don't match, or the password isn't that of the account. */
   | 'CREDENTIALS_INVALID'
   /** The text is not a valid e-mail address. */
   | 'EMAIL_INVALID'
@@ -92,7 +94,7 @@ export type SignUpInput = {
 
 /** Input of `verifyEmail`. */
 export type VerifyEmailInput = {
-  /** The token from the verification link. */
+  /** The token from the link, valid once within 30 minutes. */
   token: string;
 };
 

@@ -18,6 +18,8 @@ const redact = [
   'req.headers.authorization',
   'req.headers.cookie',
   '*.password',
+  '*.currentPassword',
+  '*.newPassword',
   '*.refreshToken',
   '*.accessToken',
   '*.token',

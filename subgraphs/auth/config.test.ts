@@ -33,6 +33,9 @@ test('production needs a mail server; elsewhere mails are files without one', ()
   expect(() => readConfig({ ...production, AUTH_SMTP_URL: '' })).toThrow('AUTH_SMTP_URL: is required in production')
   expect(() => readConfig({ ...production, AUTH_SMTP_URL: 'mail.example' })).toThrow('AUTH_SMTP_URL: Invalid URL')
   expect(readConfig(env).mail.smtpUrl).toBeUndefined()
+  expect(readConfig(env).mail.hasPages).toBe(true)
+  expect(readConfig({ ...env, AUTH_SMTP_URL: 'smtp://mail.example' }).mail.hasPages).toBe(false)
+  expect(readConfig(production).mail.hasPages).toBe(false)
 })
 
 test.each([

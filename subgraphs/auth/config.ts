@@ -7,7 +7,7 @@ const smtpUrl = z.url({
     input === undefined ? 'is required in production: without mails nobody can sign up' : undefined,
 })
 
-const settings = ({ databaseUrl, secret, production, isPrivate }: EnvTypes) =>
+const settings = ({ databaseUrl, serviceUrl, secret, production, isPrivate }: EnvTypes) =>
   z.object({
     AUTH_DATABASE_URL: databaseUrl,
     AUTH_PORT: port.default(4001),
@@ -19,14 +19,20 @@ const settings = ({ databaseUrl, secret, production, isPrivate }: EnvTypes) =>
     AUTH_KEY_DAYS: z.coerce.number().int().min(1).default(90),
     /** Derives refresh tokens and the keys of rate limits. Another secret ends every session. */
     AUTH_REFRESH_SECRET: secret,
-    /** Goes into every password hash. Adding, changing or removing it invalidates every password. */
+    /** Goes into every new password hash. A database alone doesn't suffice to guess passwords then. */
     AUTH_PASSWORD_PEPPER: secret.optional(),
+    /** The pepper before that: its hashes stay valid, and each is replaced when its person signs in. */
+    AUTH_PREVIOUS_PASSWORD_PEPPER: secret.optional(),
+    /** A service with the range API of Have I Been Pwned, such as `https://api.pwnedpasswords.com`. None by default. */
+    AUTH_LEAKED_PASSWORDS_URL: serviceUrl.optional(),
     /** `smtp://` or `smtps://`. Outside production mails become `.eml` files in `AUTH_MAIL_FOLDER` without it. */
     AUTH_SMTP_URL: production ? smtpUrl.transform((url) => (isPrivate(url) ? url : withTls(url))) : smtpUrl.optional(),
     AUTH_MAIL_FOLDER: z.string().default('.bunri/mail'),
     AUTH_MAIL_FROM: z.string().default('Bunri <no-reply@bunri.example>'),
     /** The page of the app that calls `verifyEmail` with the text after `#token=`. */
     AUTH_VERIFY_URL: z.url().default('http://localhost:3000/verify-email'),
+    /** The page of the app that calls `resetPassword` with the text after `#token=`. */
+    AUTH_RESET_URL: z.url().default('http://localhost:3000/reset-password'),
     /** Version of the terms that people must accept at sign-up. */
     AUTH_TERMS_VERSION: z.string().default('2026-01-01'),
     AUTH_TERMS_URL: z.url().default('https://bunri.example/terms'),
@@ -53,12 +59,16 @@ export function readConfig(env: Env) {
     keySecret: values.AUTH_KEY_SECRET,
     keyDays: values.AUTH_KEY_DAYS,
     refreshSecret: values.AUTH_REFRESH_SECRET,
-    pepper: values.AUTH_PASSWORD_PEPPER,
+    peppers: { current: values.AUTH_PASSWORD_PEPPER, previous: values.AUTH_PREVIOUS_PASSWORD_PEPPER },
+    leakedPasswordsUrl: values.AUTH_LEAKED_PASSWORDS_URL,
     mail: {
       smtpUrl: values.AUTH_SMTP_URL,
       folder: values.AUTH_MAIL_FOLDER,
+      /** Whether `/mails` shows the mails in the folder. */
+      hasPages: env.NODE_ENV !== 'production' && values.AUTH_SMTP_URL === undefined,
       from: values.AUTH_MAIL_FROM,
       verifyUrl: values.AUTH_VERIFY_URL,
+      resetUrl: values.AUTH_RESET_URL,
     },
     terms: { version: values.AUTH_TERMS_VERSION, url: values.AUTH_TERMS_URL },
     demoPerson: values.AUTH_DEMO_PERSON,

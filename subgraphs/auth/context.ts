@@ -4,6 +4,7 @@ import type { RequestContext } from '../_shared/subgraph.ts'
 import type { SigningKey } from '../_shared/viewer.ts'
 import type { Config } from './config.ts'
 import { cachedSigningKey } from './domain/keys/signing-keys.ts'
+import { type LeakCheck, leakedRange } from './domain/passwords/leaked-range.ts'
 import { createThrottle, type Throttle } from './domain/throttle/throttle.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 
@@ -14,6 +15,8 @@ export interface Context extends RequestContext {
   throttle: Throttle
   /** The key that signs access tokens now. */
   signingKey: () => Promise<SigningKey>
+  /** Looks a password up in a service with leaked ones, if the settings name one. */
+  isLeaked: LeakCheck
   /** The client's network, by which rate limits count attempts: an IPv4 address or an IPv6 /64. */
   network: string
   /** Whether a mutation of this operation has hashed a password already. */
@@ -27,6 +30,7 @@ export function createContext(request: RequestContext, { db, config }: { db: Db;
     config,
     ...servicesFor(db, config),
     loaders: createLoaders(db),
+    isLeaked: leakedRange(config.leakedPasswordsUrl, request.log),
     network: networkOf(request.clientIp),
     hasHashed: false,
   }

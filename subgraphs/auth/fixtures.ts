@@ -30,6 +30,7 @@ export async function anAccount(db: Db, overrides: Partial<AccountRow> = {}): Pr
     emailKey: email.toLowerCase(),
     emailVerifiedAt: now,
     passwordHash: overrides.passwordHash ?? (await hashPassword(password)),
+    passwordChangedAt: null,
     termsVersion: '2026-01-01',
     termsAcceptedAt: now,
     contributorId: newId('ctr'),

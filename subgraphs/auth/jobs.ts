@@ -18,7 +18,7 @@ const housekeepingIntervalMs = 60_000
 export function jobs({ db, config, log }: { db: Db; config: Config; log: Logger }): () => Promise<void> {
   const transport = createMailTransport(config.mail)
   const mails = repeat(mailIntervalMs, log, (isStopping) =>
-    sendMails(db, { transport, verifyUrl: config.mail.verifyUrl, log, isStopping }),
+    sendMails(db, { transport, pages: config.mail, log, isStopping }),
   )
   const housekeeping = repeat(housekeepingIntervalMs, log, async () => {
     await rotateSigningKeys(db, config.keySecret, config.keyDays)

@@ -1,13 +1,58 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Db } from '../_shared/db.ts'
+import { refuse } from '../_shared/http-refusals.ts'
+import type { Config } from './config.ts'
 import { publishedKeys } from './domain/keys/signing-keys.ts'
+import { writtenMail, writtenMails } from './domain/mail/mail-folder.ts'
+import { framedHtml, mailListPage, mailPage } from './domain/mail/mail-pages.ts'
 
-/** Serves the public keys of access tokens as a JWK set (RFC 7517). */
+/**
+ * Serves the public keys of access tokens as a JWK set (RFC 7517) and, in development without a mail server, the mails
+ * at `/mails`.
+ */
 export const routes =
-  ({ db }: { db: Db }): FastifyPluginAsync =>
+  ({ db, config: { mail } }: { db: Db; config: Config }): FastifyPluginAsync =>
   async (http) => {
     http.get('/.well-known/jwks.json', async (_request, reply) => {
       const keys = await publishedKeys(db)
       return reply.header('cache-control', 'public, max-age=60').send({ keys })
     })
+    if (mail.hasPages) await http.register(async (pages) => serveMails(pages, mail.folder))
   }
+
+const pagePolicy = `default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`
+// A mail runs nothing and loads nothing. Its links open in a tab of their own.
+const mailPolicy = `sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'`
+
+const notFound = { status: 404, message: 'There is no such mail.' }
+
+function serveMails(http: FastifyInstance, folder: string): void {
+  http.addHook('onRequest', async (request, reply) => {
+    if (isFromThisMachine(request)) return
+    return refuse(reply, { status: 403, message: 'Open /mails in a browser on this machine, at localhost.' })
+  })
+  http.get('/mails', async (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', pagePolicy)
+      .send(mailListPage(await writtenMails(folder), folder)),
+  )
+  http.get<{ Params: { id: string } }>('/mails/:id', async ({ params }, reply) => {
+    const mail = await writtenMail(folder, params.id)
+    if (!mail) return refuse(reply, notFound)
+    return reply.type('text/html; charset=utf-8').header('content-security-policy', pagePolicy).send(mailPage(mail))
+  })
+  http.get<{ Params: { id: string } }>('/mails/:id/html', async ({ params }, reply) => {
+    const mail = await writtenMail(folder, params.id)
+    if (!mail) return refuse(reply, notFound)
+    return reply.type('text/html; charset=utf-8').header('content-security-policy', mailPolicy).send(framedHtml(mail))
+  })
+}
+
+// The links in mails grant access to accounts. In development any origin may use the graph, but a page elsewhere must
+// not read the mails: neither with a script, nor under a name of its own that resolves to this machine.
+function isFromThisMachine({ hostname, headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site'] ?? 'none'
+  const isOwnSite = headers.origin === undefined && (site === 'none' || site === 'same-origin')
+  return isOwnSite && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
+}

@@ -37,6 +37,18 @@ const request = `mutation Request($input: RequestEmailVerificationInput!) {
 const verify = `mutation Verify($input: VerifyEmailInput!) {
   verifyEmail(input: $input) { email ${errorFields} }
 }`
+const requestReset = `mutation RequestReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) { resendAllowedAt ${errorFields} }
+}`
+const reset = `mutation Reset($input: ResetPasswordInput!) {
+  resetPassword(input: $input) { changedAt ${errorFields} }
+}`
+const change = `mutation Change($input: ChangePasswordInput!) {
+  changePassword(input: $input) { changedAt ${errorFields} }
+}`
+const changeEmail = `mutation ChangeEmail($input: RequestEmailChangeInput!) {
+  requestEmailChange(input: $input) { pendingEmail ${errorFields} }
+}`
 const signIn = `mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
     result { __typename ... on SignedIn { ${tokenFields} session { ${sessionFields} } user { id } } }
@@ -53,6 +65,7 @@ const account = `query Account($representations: [_Any!]!) {
       email
       isEmailVerified
       security {
+        passwordChangedAt
         currentSession { ${sessionFields} }
         sessions(first: 2) {
           edges { cursor node { ${sessionFields} } }
@@ -75,12 +88,12 @@ const signOut = `mutation SignOut { signOut { endedSessionId ${errorFields} } }`
 
 const references = (id: string) => ({ representations: [{ __typename: 'User', id }] })
 
-/** The token in the mail to an address. Waits for the mail. */
-async function tokenSentTo(email: string): Promise<string> {
+/** The token in the mail to an address with a link to a page of the app. Waits for the mail. */
+async function tokenSentTo(email: string, page: string): Promise<string> {
   for (;;) {
     for (const file of (await readdir(folder)).filter((name) => name.endsWith('.eml'))) {
       const mail = await simpleParser(await readFile(join(folder, file)))
-      const token = mail.text?.match(/#token=([\w-]+)/)?.[1]
+      const token = mail.text?.match(new RegExp(`/${page}#token=([\\w-]+)`))?.[1]
       if (token && JSON.stringify(mail.to).includes(email)) return token
     }
     await new Promise((later) => setTimeout(later, 20))
@@ -89,7 +102,9 @@ async function tokenSentTo(email: string): Promise<string> {
 
 test('every field of the schema resolves, from sign-up to sign-out', async () => {
   const ask = async (query: string, input?: object, viewer?: Parameters<typeof execute>[2]) => {
-    const { data, errors } = await execute(query, { input }, viewer)
+    // Other networks for some, because each may request a mail to an address once a minute.
+    const network = { 'x-client-ip': `192.0.2.${[requestReset, changeEmail].indexOf(query) + 1}` }
+    const { data, errors } = await execute(query, { input }, viewer, network)
     expect(errors, query).toBeUndefined()
     const [result] = Object.values(data ?? {})
     if (result?.userErrors) expect(result.userErrors, query).toEqual([])
@@ -101,7 +116,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const { termsVersion } = await ask(options)
   const signedUp = await ask(signUp, { ...credentials, acceptedTermsVersion: termsVersion })
   const { resendAllowedAt } = await ask(request, { email: credentials.email })
-  const verified = await ask(verify, { token: await tokenSentTo(credentials.email) })
+  const verified = await ask(verify, { token: await tokenSentTo(credentials.email, 'verify-email') })
   const others = [
     (await ask(signIn, { ...credentials, device })).result,
     (await ask(signIn, { ...credentials, device })).result,
@@ -110,12 +125,17 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const viewer = { ...aViewer(result.user.id), sessionId: result.session.id }
   const { tokens } = await ask(refresh, { refreshToken: result.tokens.refreshToken })
   const isCurrent = await ask(current, undefined, viewer)
+  const newPassword = 'nine yogurt cups and a lid'
   const me = await execute(account, references(viewer.userId), viewer)
   const { validUntil } = await ask(reauthenticate, { method: 'PASSWORD', proof: password }, viewer)
   const revoked = await ask(revoke, { sessionId: others[0].session.id }, viewer)
   const revokedOthers = await ask(revokeOthers, undefined, viewer)
+  const { pendingEmail } = await ask(changeEmail, { newEmail: 'Ada@example.org' }, viewer)
+  const changed = await ask(change, { currentPassword: password, newPassword }, viewer)
   const ended = await ask(signOut, undefined, viewer)
   const isStillCurrent = await ask(current, undefined, viewer)
+  await ask(requestReset, { email: credentials.email })
+  const { changedAt } = await ask(reset, { token: await tokenSentTo(credentials.email, 'reset-password'), newPassword })
 
   expect(Date.parse(signedUp.result.resendAllowedAt)).toBeCloseTo(Date.parse(resendAllowedAt), -2)
   expect(verified.email).toBe('Ada@example.com')
@@ -141,6 +161,10 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
     { sessionId: others[1].session.id },
     { sessionId: viewer.sessionId, userId: null, scopes: null },
   ])
+  expect(pendingEmail).toBe('Ada@example.org')
+  expect(user.security.passwordChangedAt).toBeNull()
+  expect(Date.parse(changed.changedAt)).toBeLessThan(Date.parse(changedAt))
+  expect(Date.parse(changedAt)).toBeCloseTo(Date.now(), -4)
   expect(ended.endedSessionId).toBe(viewer.sessionId)
   expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(3)
 })
@@ -158,6 +182,10 @@ test('the operations of the test above select every field of the schema', () => 
     signUp,
     request,
     verify,
+    requestReset,
+    reset,
+    change,
+    changeEmail,
     signIn,
     refresh,
     account,

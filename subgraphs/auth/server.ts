@@ -28,6 +28,8 @@ export const auth = defineSubgraph({
     'Mutation.refreshSession',
     'Mutation.requestEmailVerification',
     'Mutation.verifyEmail',
+    'Mutation.requestPasswordReset',
+    'Mutation.resetPassword',
   ],
   entities: { User: ({ id }: AccountRef, { userId }) => id === userId },
   policies: { recent_sign_in: requireRecentSignIn },

@@ -21,17 +21,19 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
-/** The active sessions of an account. */
+/** How an account is protected, and its active sessions. */
 export type AccountSecurity = {
   __typename?: 'AccountSecurity';
   /** The session that makes the call. */
   currentSession: Maybe<Session>;
+  /** When the password was last changed or reset. Null while it is the one of the sign-up. */
+  passwordChangedAt: Maybe<Scalars['DateTime']['output']>;
   /** Every active session, most recently used first. */
   sessions: SessionConnection;
 };
 
 
-/** The active sessions of an account. */
+/** How an account is protected, and its active sessions. */
 export type AccountSecuritySessionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -41,7 +43,9 @@ export type AccountSecuritySessionsArgs = {
 export type AuthErrorCode =
   /** The password is right, but the account is suspended. Only its owner learns that. */
   | 'ACCOUNT_SUSPENDED'
-  /** The address and the password don't match, or the proof is not that of the account. */
+  /** There is nothing to change. */
+  | 'ALREADY_DONE'
+  /** The address and the password don't match, or the password isn't that of the account. */
   | 'CREDENTIALS_INVALID'
   /** The text is not a valid e-mail address. */
   | 'EMAIL_INVALID'
@@ -100,6 +104,26 @@ export type CacheControlScope =
   /** Everyone may share one copy. */
   | 'PUBLIC';
 
+/** Input of `changePassword`. */
+export type ChangePasswordInput = {
+  /**
+   * The current password, at most 128 characters. Without it the mutation fails with
+   * `CREDENTIALS_INVALID`: today every account has a password.
+   */
+  currentPassword?: InputMaybe<Scalars['String']['input']>;
+  /** The new password, 15 to 128 characters. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** Result of `changePassword`. */
+export type ChangePasswordPayload = MutationPayload & {
+  __typename?: 'ChangePasswordPayload';
+  /** When the password was changed. */
+  changedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
 /** The client's description of its device, shown in the list of sessions. */
 export type DeviceInput = {
   /** A display name, truncated to 60 characters. Derived from the `User-Agent` header by default. */
@@ -132,6 +156,11 @@ export type EmailVerificationRequired = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
+   * Changes the password, and ends every session of the account except the one that makes the call. An
+   * e-mail informs the person. Wrong current passwords count as failed sign-ins. Requires sign-in.
+   */
+  changePassword: Maybe<ChangePasswordPayload>;
+  /**
    * Confirms who the person is, which opens ten minutes in which the session may make sensitive changes,
    * as signing in does. A field that requires a recent sign-in fails with `RECENT_SIGN_IN_REQUIRED`
    * outside of them. Requires sign-in.
@@ -144,10 +173,30 @@ export type Mutation = {
    */
   refreshSession: Maybe<RefreshSessionPayload>;
   /**
+   * Asks for another e-mail address on the account. Links go to the current and the new address; the
+   * address changes once `verifyEmail` got the tokens of both, in any order, within two hours. Then an
+   * e-mail informs the previous address. A later request replaces an earlier one, and a new password
+   * cancels it. The response is the same if the new address has an account; an e-mail informs its owner.
+   * Requires a recent sign-in; see `reauthenticate`.
+   */
+  requestEmailChange: Maybe<RequestEmailChangePayload>;
+  /**
    * Sends the verification e-mail again. The response is the same whether or not the address has an
    * unverified account.
    */
   requestEmailVerification: Maybe<RequestEmailVerificationPayload>;
+  /**
+   * Mails a link to choose a new password to an address. The response is the same whether or not the
+   * address has an account; only a verified account gets a mail. Signing up again sets the password of
+   * an unverified account.
+   */
+  requestPasswordReset: Maybe<RequestPasswordResetPayload>;
+  /**
+   * Sets a new password with the token from the link, and ends every session. It opens none: the person
+   * signs in with the new password. An e-mail informs the person. A rejected password doesn't use up the
+   * token.
+   */
+  resetPassword: Maybe<ResetPasswordPayload>;
   /** Ends every session of the account except the one that makes the call. Requires sign-in. */
   revokeOtherSessions: Maybe<RevokeOtherSessionsPayload>;
   /** Ends one session of the account, on this or another device. Requires sign-in. */
@@ -169,8 +218,17 @@ export type Mutation = {
    * `resendAllowedAt` changes nothing.
    */
   signUp: Maybe<SignUpPayload>;
-  /** Verifies an e-mail address with the token from the verification link. */
+  /**
+   * Confirms an e-mail address with the token from a link: that of a new account, or one of the two of
+   * `requestEmailChange`. Needs no sign-in.
+   */
   verifyEmail: Maybe<VerifyEmailPayload>;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
 };
 
 
@@ -187,8 +245,26 @@ export type MutationRefreshSessionArgs = {
 
 
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationRequestEmailChangeArgs = {
+  input: RequestEmailChangeInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationRequestEmailVerificationArgs = {
   input: RequestEmailVerificationInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationRequestPasswordResetArgs = {
+  input: RequestPasswordResetInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
 };
 
 
@@ -322,6 +398,21 @@ export type RefreshSessionPayload = MutationPayload & {
   userErrors: Array<AuthUserError>;
 };
 
+/** Input of `requestEmailChange`. */
+export type RequestEmailChangeInput = {
+  /** The new address. */
+  newEmail: Scalars['String']['input'];
+};
+
+/** Result of `requestEmailChange`. */
+export type RequestEmailChangePayload = MutationPayload & {
+  __typename?: 'RequestEmailChangePayload';
+  /** The new address, which isn't the account's yet. */
+  pendingEmail: Maybe<Scalars['EmailAddress']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
 /** Input of `requestEmailVerification`. */
 export type RequestEmailVerificationInput = {
   /** The address to send the e-mail to. */
@@ -333,6 +424,38 @@ export type RequestEmailVerificationPayload = MutationPayload & {
   __typename?: 'RequestEmailVerificationPayload';
   /** When another e-mail may be requested. */
   resendAllowedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `requestPasswordReset`. */
+export type RequestPasswordResetInput = {
+  /** The address to send the e-mail to. */
+  email: Scalars['String']['input'];
+};
+
+/** Result of `requestPasswordReset`. */
+export type RequestPasswordResetPayload = MutationPayload & {
+  __typename?: 'RequestPasswordResetPayload';
+  /** When another e-mail may be requested. */
+  resendAllowedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `resetPassword`. */
+export type ResetPasswordInput = {
+  /** The new password, 15 to 128 characters. */
+  newPassword: Scalars['String']['input'];
+  /** The token from the link, valid once within 30 minutes. */
+  token: Scalars['String']['input'];
+};
+
+/** Result of `resetPassword`. */
+export type ResetPasswordPayload = MutationPayload & {
+  __typename?: 'ResetPasswordPayload';
+  /** When the password was changed. */
+  changedAt: Maybe<Scalars['DateTime']['output']>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
@@ -510,7 +633,7 @@ export type User = Node & {
   id: Scalars['ID']['output'];
   /** Whether the address is verified. Null when the account has no address. Requires sign-in. */
   isEmailVerified: Maybe<Scalars['Boolean']['output']>;
-  /** The account's active sessions. Requires sign-in. */
+  /** How the account is protected, and its active sessions. Requires sign-in. */
   security: Maybe<AccountSecurity>;
 };
 
@@ -531,14 +654,14 @@ export type UserError = {
 
 /** Input of `verifyEmail`. */
 export type VerifyEmailInput = {
-  /** The token from the verification link. */
+  /** The token from the link, valid once within 30 minutes. */
   token: Scalars['String']['input'];
 };
 
 /** Result of `verifyEmail`. */
 export type VerifyEmailPayload = MutationPayload & {
   __typename?: 'VerifyEmailPayload';
-  /** The verified address. */
+  /** The address that received the link and is now confirmed. */
   email: Maybe<Scalars['EmailAddress']['output']>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
@@ -645,9 +768,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   MutationPayload:
+    | ( ChangePasswordPayload & { __typename: 'ChangePasswordPayload' } )
     | ( ReauthenticatePayload & { __typename: 'ReauthenticatePayload' } )
     | ( RefreshSessionPayload & { __typename: 'RefreshSessionPayload' } )
+    | ( RequestEmailChangePayload & { __typename: 'RequestEmailChangePayload' } )
     | ( RequestEmailVerificationPayload & { __typename: 'RequestEmailVerificationPayload' } )
+    | ( RequestPasswordResetPayload & { __typename: 'RequestPasswordResetPayload' } )
+    | ( ResetPasswordPayload & { __typename: 'ResetPasswordPayload' } )
     | ( RevokeOtherSessionsPayload & { __typename: 'RevokeOtherSessionsPayload' } )
     | ( RevokeSessionPayload & { __typename: 'RevokeSessionPayload' } )
     | ( Omit<SignInPayload, 'result'> & { result?: Maybe<_RefType['SignInResult']> } & { __typename: 'SignInPayload' } )
@@ -667,6 +794,8 @@ export type ResolversTypes = {
   AuthTokens: ResolverTypeWrapper<AuthTokens>;
   AuthUserError: ResolverTypeWrapper<AuthUserError>;
   CacheControlScope: CacheControlScope;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeviceInput: DeviceInput;
   DevicePlatform: DevicePlatform;
@@ -684,8 +813,14 @@ export type ResolversTypes = {
   ReauthenticationMethod: ReauthenticationMethod;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<RefreshSessionPayload>;
+  RequestEmailChangeInput: RequestEmailChangeInput;
+  RequestEmailChangePayload: ResolverTypeWrapper<RequestEmailChangePayload>;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: ResolverTypeWrapper<RequestEmailVerificationPayload>;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: ResolverTypeWrapper<RequestPasswordResetPayload>;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: ResolverTypeWrapper<ResetPasswordPayload>;
   Revocation: ResolverTypeWrapper<RevocationRowParent>;
   RevokeOtherSessionsPayload: ResolverTypeWrapper<RevokeOtherSessionsPayload>;
   RevokeSessionInput: RevokeSessionInput;
@@ -716,6 +851,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   AuthTokens: AuthTokens;
   AuthUserError: AuthUserError;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ChangePasswordPayload;
   DateTime: Scalars['DateTime']['output'];
   DeviceInput: DeviceInput;
   EmailAddress: Scalars['EmailAddress']['output'];
@@ -731,8 +868,14 @@ export type ResolversParentTypes = {
   ReauthenticatePayload: ReauthenticatePayload;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: RefreshSessionPayload;
+  RequestEmailChangeInput: RequestEmailChangeInput;
+  RequestEmailChangePayload: RequestEmailChangePayload;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: RequestEmailVerificationPayload;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: RequestPasswordResetPayload;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: ResetPasswordPayload;
   Revocation: RevocationRowParent;
   RevokeOtherSessionsPayload: RevokeOtherSessionsPayload;
   RevokeSessionInput: RevokeSessionInput;
@@ -775,6 +918,7 @@ export type LengthDirectiveResolver<Result, Parent, ContextType = Context, Args 
 
 export type AccountSecurityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountSecurity'] = ResolversParentTypes['AccountSecurity']> = {
   currentSession?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  passwordChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<AccountSecuritySessionsArgs, 'first'>>;
 };
 
@@ -794,6 +938,12 @@ export type AuthUserErrorResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -809,9 +959,13 @@ export type EmailVerificationRequiredResolvers<ContextType = Context, ParentType
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   reauthenticate?: Resolver<Maybe<ResolversTypes['ReauthenticatePayload']>, ParentType, ContextType, RequireFields<MutationReauthenticateArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['RefreshSessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  requestEmailChange?: Resolver<Maybe<ResolversTypes['RequestEmailChangePayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'input'>>;
   requestEmailVerification?: Resolver<Maybe<ResolversTypes['RequestEmailVerificationPayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'input'>>;
+  requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
+  resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   revokeOtherSessions?: Resolver<Maybe<ResolversTypes['RevokeOtherSessionsPayload']>, ParentType, ContextType>;
   revokeSession?: Resolver<Maybe<ResolversTypes['RevokeSessionPayload']>, ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   signIn?: Resolver<Maybe<ResolversTypes['SignInPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -821,7 +975,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'ReauthenticatePayload' | 'RefreshSessionPayload' | 'RequestEmailVerificationPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChangePasswordPayload' | 'ReauthenticatePayload' | 'RefreshSessionPayload' | 'RequestEmailChangePayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -859,8 +1013,26 @@ export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RequestEmailChangePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailChangePayload'] = ResolversParentTypes['RequestEmailChangePayload']> = {
+  pendingEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RequestEmailVerificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailVerificationPayload'] = ResolversParentTypes['RequestEmailVerificationPayload']> = {
   resendAllowedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestPasswordResetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
+  resendAllowedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResetPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -969,6 +1141,7 @@ export type Resolvers<ContextType = Context> = {
   AccountSecurity?: AccountSecurityResolvers<ContextType>;
   AuthTokens?: AuthTokensResolvers<ContextType>;
   AuthUserError?: AuthUserErrorResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;
   EmailVerificationRequired?: EmailVerificationRequiredResolvers<ContextType>;
@@ -980,7 +1153,10 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   ReauthenticatePayload?: ReauthenticatePayloadResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  RequestEmailChangePayload?: RequestEmailChangePayloadResolvers<ContextType>;
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
+  RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
+  ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
   Revocation?: RevocationResolvers<ContextType>;
   RevokeOtherSessionsPayload?: RevokeOtherSessionsPayloadResolvers<ContextType>;
   RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;

@@ -12,6 +12,8 @@ const account = () =>
     .notNull()
     .references(() => accounts.id, { onDelete: 'cascade' })
 
+const emailChange = () => text().references(() => emailChanges.id, { onDelete: 'cascade' })
+
 /** A permission beyond those of every signed-in person. */
 export type Scope = 'moderator'
 
@@ -24,6 +26,8 @@ export const accounts = pgTable('accounts', {
   emailKey: text().notNull().unique('accounts_email_key_unique'),
   emailVerifiedAt: timestampMs(),
   passwordHash: text().notNull(),
+  /** When the password was last reset or changed; null while it is the one of the sign-up. */
+  passwordChangedAt: timestampMs(),
   termsVersion: text().notNull(),
   termsAcceptedAt: timestampMs().notNull(),
   /** Public id under which others see the person's contributions. Random, so it doesn't reveal the account. */
@@ -90,17 +94,62 @@ export const emailVerifications = pgTable(
 )
 
 /**
- * The outbox: mails to send, inserted in the transaction of the change they report. A row contains neither the address
- * nor the token; both are added when the mail is sent. `dueAt` is the earliest time of the next attempt.
+ * Links to set a new password that were mailed: the SHA-256 digest of the token, and the address it was mailed to
+ * (lower case). If the account's address changes, the link is invalid.
+ */
+export const passwordResets = pgTable(
+  'password_resets',
+  {
+    tokenHash: text().primaryKey(),
+    accountId: account(),
+    emailKey: text().notNull(),
+    expiresAt: timestampMs().notNull(),
+  },
+  (table) => [index('password_resets_account').on(table.accountId)],
+)
+
+/**
+ * Requested changes of an account's address, at most one per account. The change is made once the links to both
+ * addresses were opened, in any order.
+ */
+export const emailChanges = pgTable('email_changes', {
+  id: text().primaryKey(),
+  accountId: account().unique('email_changes_account_unique'),
+  email: text().notNull(),
+  emailKey: text().notNull(),
+  currentConfirmedAt: timestampMs(),
+  newConfirmedAt: timestampMs(),
+  expiresAt: timestampMs().notNull(),
+})
+
+/** Links that were mailed to the current or the new address of a change: the SHA-256 digest of the token. */
+export const emailChangeLinks = pgTable(
+  'email_change_links',
+  {
+    tokenHash: text().primaryKey(),
+    changeId: emailChange().notNull(),
+    addressee: text().$type<'CURRENT' | 'NEW'>().notNull(),
+    expiresAt: timestampMs().notNull(),
+  },
+  (table) => [index('email_change_links_change').on(table.changeId)],
+)
+
+/**
+ * The outbox: mails to send, inserted in the transaction of the change they report. `dueAt` is the earliest time of the
+ * next attempt. A row never contains a token: it is created when the mail is sent. `address` is deleted once the mail
+ * is processed. If there is no `accountId`, somebody requested the mail for `address`, and whether it has an account is
+ * looked up only then: a request does the same work for known and unknown addresses.
  */
 export const mails = pgTable(
   'mails',
   {
     id: text().primaryKey(),
-    accountId: account(),
+    accountId: text().references(() => accounts.id, { onDelete: 'cascade' }),
+    address: text(),
     kind: text().$type<MailKind>().notNull(),
     locale: text().$type<Locale>().notNull(),
     passwordHash: text(),
+    emailChangeId: emailChange(),
     attempts: integer().notNull().default(0),
     dueAt: timestampMs().notNull(),
     sentAt: timestampMs(),
@@ -109,10 +158,19 @@ export const mails = pgTable(
   (table) => [
     index('mails_due').on(table.dueAt).where(isNull(table.sentAt)),
     index('mails_account').on(table.accountId),
+    index('mails_email_change').on(table.emailChangeId),
   ],
 )
 
-export type MailKind = 'VERIFY_EMAIL' | 'ALREADY_REGISTERED' | 'SESSION_COPIED'
+export type MailKind =
+  | 'VERIFY_EMAIL'
+  | 'ALREADY_REGISTERED'
+  | 'RESET_PASSWORD'
+  | 'PASSWORD_CHANGED'
+  | 'APPROVE_EMAIL_CHANGE'
+  | 'CONFIRM_NEW_EMAIL'
+  | 'EMAIL_CHANGED'
+  | 'SESSION_COPIED'
 
 /**
  * Ed25519 keys that sign access tokens. The private key is encrypted (AES-256-GCM). A key signs from `signsFrom` until
@@ -168,6 +226,7 @@ export type AccountRow = typeof accounts.$inferSelect
 export type AccountRef = Pick<AccountRow, 'id'>
 export type SessionRow = typeof sessions.$inferSelect
 export type RevocationRow = typeof revocations.$inferSelect
+export type EmailChangeRow = typeof emailChanges.$inferSelect
 export type MailRow = typeof mails.$inferSelect
 export type AuditEventRow = typeof auditEvents.$inferSelect
 export type SigningKeyRow = typeof signingKeys.$inferSelect

@@ -63,6 +63,12 @@ export const proofInvalid: Problem = {
   message: { ko: '비밀번호가 맞지 않아요.', en: "This is not the account's password." },
 }
 
+export const currentPasswordInvalid: Problem = {
+  code: 'CREDENTIALS_INVALID',
+  field: 'currentPassword',
+  message: { ko: '지금 비밀번호가 맞지 않아요.', en: 'This is not the current password.' },
+}
+
 export const refreshTokenInvalid: Problem = {
   code: 'TOKEN_INVALID',
   field: 'refreshToken',
@@ -75,6 +81,22 @@ export const emailTokenInvalid: Problem = {
   message: {
     ko: '이미 썼거나 기한이 지난 링크예요. 이메일을 다시 받아 주세요.',
     en: 'This link was used before or has expired; request another e-mail.',
+  },
+}
+
+export const emailUnchanged: Problem = {
+  code: 'ALREADY_DONE',
+  field: 'newEmail',
+  message: { ko: '이미 이 계정의 이메일 주소예요.', en: 'This already is the address of your account.' },
+}
+
+/** For somebody who has proved that the address is theirs, and may know about its account. */
+export const newEmailTaken: Problem = {
+  code: 'TOKEN_INVALID',
+  field: 'token',
+  message: {
+    ko: '새 주소에 그사이 다른 계정이 생겨서 바꿀 수 없어요. 다른 주소를 골라 주세요.',
+    en: 'The new address got an account of its own meanwhile; choose another address.',
   },
 }
 

@@ -1,7 +1,15 @@
 import { afterAll, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
-import { accounts, emailVerifications, mails, rateLimits, sessions } from '../db/schema.ts'
+import {
+  accounts,
+  emailChanges,
+  emailVerifications,
+  mails,
+  passwordResets,
+  rateLimits,
+  sessions,
+} from '../db/schema.ts'
 import { anAccount, aSession } from '../fixtures.ts'
 import { deleteExpired } from './retention.ts'
 
@@ -26,6 +34,16 @@ test('expired rows are deleted, and all others stay', async () => {
     { tokenHash: 'good', accountId: id, passwordHash, expiresAt: days(1) },
     { tokenHash: 'old', accountId: id, passwordHash, expiresAt: days(-1) },
   ])
+  await db.insert(passwordResets).values([
+    { tokenHash: 'good', accountId: id, emailKey: 'robin@example.com', expiresAt: days(1) },
+    { tokenHash: 'old', accountId: id, emailKey: 'robin@example.com', expiresAt: days(-1) },
+  ])
+  const stranger = await anAccount(db)
+  const change = { email: 'new@example.com', emailKey: 'new@example.com' }
+  await db.insert(emailChanges).values([
+    { id: 'chg_good', accountId: id, ...change, expiresAt: days(1) },
+    { id: 'chg_old', accountId: stranger.id, ...change, expiresAt: days(-1) },
+  ])
   await db.insert(rateLimits).values([
     { key: 'running', points: 1, expire: days(1) },
     { key: 'over', points: 1, expire: days(-1) },
@@ -37,12 +55,16 @@ test('expired rows are deleted, and all others stay', async () => {
 
   await deleteExpired(db)
 
-  expect((await db.select().from(accounts)).map((row) => row.id).sort()).toEqual([id, waiting.id, old.id].sort())
+  expect((await db.select().from(accounts)).map((row) => row.id).sort()).toEqual(
+    [id, stranger.id, waiting.id, old.id].sort(),
+  )
 
   expect((await db.select().from(sessions)).map((row) => row.id).sort()).toEqual(
     [alive.session.id, justRevoked.session.id].sort(),
   )
   expect((await db.select().from(mails)).map((row) => row.id).sort()).toEqual(['mai_due', 'mai_sent'])
   expect(await db.select().from(emailVerifications)).toMatchObject([{ tokenHash: 'good' }])
+  expect(await db.select().from(passwordResets)).toMatchObject([{ tokenHash: 'good' }])
+  expect(await db.select().from(emailChanges)).toMatchObject([{ id: 'chg_good' }])
   expect(await db.select().from(rateLimits)).toMatchObject([{ key: 'running' }])
 })

@@ -21,7 +21,7 @@ export async function loadDemoPerson(db: Db, config: Config): Promise<void> {
   }
   const now = new Date()
   const { email, password } = demoPerson
-  const passwordHash = await hashPassword(password, config.pepper)
+  const passwordHash = await hashPassword(password, config.peppers)
   const current = { emailVerifiedAt: now, passwordHash, scopes: ['moderator' as const] }
   await db
     .insert(accounts)

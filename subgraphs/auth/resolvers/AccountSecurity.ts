@@ -6,6 +6,9 @@ import type { AccountSecurityResolvers } from '../types.generated.ts'
 const sessionPosition = z.tuple([z.iso.datetime(), z.string().regex(/^ses_[0-9a-z]+$/)]).readonly()
 
 export const AccountSecurity: AccountSecurityResolvers = {
+  passwordChangedAt: async ({ accountId }, _args, { loaders }) =>
+    (await loaders.account.load(accountId))?.passwordChangedAt ?? null,
+
   currentSession: (session) => session,
 
   sessions: async ({ accountId }, args, { db }) => {

@@ -1,13 +1,18 @@
 import { isRefused } from '../../_shared/refusals.ts'
+import { confirmEmailChange } from '../domain/accounts/email-change.ts'
+import { requestMail } from '../domain/accounts/mail-requests.ts'
 import { signIn } from '../domain/accounts/sign-in.ts'
 import { signUp } from '../domain/accounts/sign-up.ts'
-import { requestEmailVerification } from '../domain/accounts/verification-mail.ts'
 import { announceMail } from '../domain/mail/outbox.ts'
 import { deviceName } from '../domain/sessions/devices.ts'
 import { refreshSession, revokeOtherSessions, revokeSession } from '../domain/sessions/sessions.ts'
 import { issueTokens } from '../domain/sessions/tokens.ts'
 import { verifyEmail } from '../domain/verification/email-verification.ts'
 import type { MutationResolvers } from '../types.generated.ts'
+import { changePassword } from './Mutation/changePassword.ts'
+import { requestEmailChange } from './Mutation/requestEmailChange.ts'
+import { requestPasswordReset } from './Mutation/requestPasswordReset.ts'
+import { resetPassword } from './Mutation/resetPassword.ts'
 import { reauthenticate } from './reauthenticate.ts'
 import { requireSession } from './require-session.ts'
 import { requireSinglePassword } from './require-single-password.ts'
@@ -16,8 +21,8 @@ import { userErrors } from './user-errors.ts'
 export const Mutation: MutationResolvers = {
   signUp: async (_parent, { input }, context) => {
     requireSinglePassword(context)
-    const { db, throttle, config, locale, network } = context
-    const result = await signUp(db, { throttle, config }, { ...input, locale, network })
+    const { db, throttle, config, isLeaked, locale, network } = context
+    const result = await signUp(db, { throttle, config, isLeaked }, { ...input, locale, network })
     if (isRefused(result)) return { result: null, userErrors: userErrors(result, locale) }
     return { result: { __typename: 'EmailVerificationRequired', ...result }, userErrors: [] }
   },
@@ -74,14 +79,20 @@ export const Mutation: MutationResolvers = {
   },
 
   requestEmailVerification: async (_parent, { input: { email } }, { db, throttle, locale, network }) => {
-    const result = await requestEmailVerification(db, throttle, { email, locale, network })
+    const result = await requestMail(db, throttle, 'VERIFY_EMAIL', { email, locale, network })
     if (isRefused(result)) return { resendAllowedAt: null, userErrors: userErrors(result, locale) }
     return { ...result, userErrors: [] }
   },
 
-  verifyEmail: async (_parent, { input }, { db, locale }) => {
-    const result = await verifyEmail(db, input.token)
+  verifyEmail: async (_parent, { input: { token } }, { db, locale, loaders }) => {
+    const result = (await confirmEmailChange(db, token, locale)) ?? (await verifyEmail(db, token))
+    loaders.account.clearAll()
     if (isRefused(result)) return { email: null, userErrors: userErrors(result, locale) }
     return { ...result, userErrors: [] }
   },
+
+  requestPasswordReset,
+  resetPassword,
+  changePassword,
+  requestEmailChange,
 }

@@ -1,20 +1,17 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
-import { accounts } from '../../db/schema.ts'
+import { type AccountRow, accounts } from '../../db/schema.ts'
 
 /**
- * Whether an account is not banned and, if `passwordHash` is given, still has that password, which stays so until the transaction ends.
- * Verifying a password takes long enough for somebody to change it or to ban the person meanwhile.
+ * Whether an account still has the password that was verified and is not banned, which stays so until the transaction ends. Verifying
+ * takes long enough for somebody to change the password or to ban the person meanwhile; a change ends only the sessions that it sees.
  */
-export async function lockIfUnchanged(
-  tx: Db,
-  { id, passwordHash }: { id: string; passwordHash?: string },
-): Promise<boolean> {
-  const hasPassword = passwordHash === undefined ? undefined : eq(accounts.passwordHash, passwordHash)
-  const rows = await tx
-    .select({ id: accounts.id })
+export async function lockIfUnchanged(tx: Db, { id, passwordChangedAt }: AccountRow): Promise<boolean> {
+  const [now] = await tx
+    .select({ passwordChangedAt: accounts.passwordChangedAt })
     .from(accounts)
-    .where(and(eq(accounts.id, id), hasPassword, isNull(accounts.bannedAt)))
+    .where(and(eq(accounts.id, id), isNull(accounts.bannedAt)))
     .for('share')
-  return rows.length > 0
+  // Another sign-in may have replaced the hash alone.
+  return now !== undefined && now.passwordChangedAt?.getTime() === passwordChangedAt?.getTime()
 }

@@ -11,12 +11,12 @@ import { type OpenSession, openSession } from '../sessions/sessions.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { parseEmailAddress } from './email-address.ts'
 import { lockIfUnchanged } from './lock-account.ts'
+import { resendVerificationMail } from './mail-requests.ts'
 import type { MailSent } from './sign-up.ts'
-import { resendVerificationMail } from './verification-mail.ts'
 
 interface Services {
   throttle: Throttle
-  config: Pick<Config, 'pepper' | 'refreshSecret'>
+  config: Pick<Config, 'peppers' | 'refreshSecret'>
 }
 
 interface Credentials {
@@ -55,30 +55,30 @@ export async function signIn(
   }
   if (account.bannedAt) return { problems: [accountSuspended] }
   const opened = await db.transaction(async (tx) => {
-    // Another sign-in may have replaced the hash alone, so it is not compared.
-    if (!(await lockIfUnchanged(tx, { id: account.id }))) return null
+    if (!(await lockIfUnchanged(tx, account))) return null
     return openSession(tx, services.config.refreshSecret, { accountId: account.id, ...credentials.device })
   })
   if (!opened) return { problems: [credentialsInvalid] }
-  if (isOutdated(account.passwordHash)) await rehash(db, services, account, credentials.password)
+  if (isOutdated(account.passwordHash, services.config.peppers))
+    await rehash(db, services, account, credentials.password)
   return opened
 }
 
 async function findAccountByPassword(
   db: Db,
-  { config: { pepper } }: Services,
+  { config: { peppers } }: Services,
   emailKey: string | undefined,
   password: string,
 ): Promise<AccountRow | null> {
   const [account] = emailKey ? await db.select().from(accounts).where(eq(accounts.emailKey, emailKey)) : []
-  const matches = await verifyPassword(account?.passwordHash ?? dummyHash, password, pepper)
+  const matches = await verifyPassword(account?.passwordHash ?? dummyHash, password, peppers)
   return account && matches ? account : null
 }
 
 // Replaces the hash only if it is still the one that was verified.
-async function rehash(db: Db, { config: { pepper } }: Services, { id, passwordHash }: AccountRow, password: string) {
+async function rehash(db: Db, { config: { peppers } }: Services, { id, passwordHash }: AccountRow, password: string) {
   await db
     .update(accounts)
-    .set({ passwordHash: await hashPassword(password, pepper) })
+    .set({ passwordHash: await hashPassword(password, peppers) })
     .where(and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash)))
 }

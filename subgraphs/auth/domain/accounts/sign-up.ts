@@ -6,6 +6,7 @@ import type { Refused } from '../../../_shared/refusals.ts'
 import type { Config } from '../../config.ts'
 import { accounts } from '../../db/schema.ts'
 import { announceMail, enqueueMail } from '../mail/outbox.ts'
+import type { LeakCheck } from '../passwords/leaked-range.ts'
 import { hashPassword, passwordProblem } from '../passwords/passwords.ts'
 import { emailInvalid, type Problem, termsNotAccepted, tooManyAttempts } from '../refusals.ts'
 import type { Throttle } from '../throttle/throttle.ts'
@@ -24,7 +25,11 @@ export interface MailSent {
  */
 export async function signUp(
   db: Db,
-  { throttle, config }: { throttle: Throttle; config: Pick<Config, 'terms' | 'pepper'> },
+  {
+    throttle,
+    config,
+    isLeaked,
+  }: { throttle: Throttle; config: Pick<Config, 'terms' | 'peppers'>; isLeaked: LeakCheck },
   input: {
     email: string
     password: string
@@ -34,7 +39,7 @@ export async function signUp(
   },
 ): Promise<MailSent | Refused<Problem>> {
   const address = parseEmailAddress(input.email)
-  const passwordIssue = await passwordProblem(input.password, address?.email ?? '')
+  const passwordIssue = await passwordProblem(input.password, address?.email ?? '', isLeaked)
   const problems = [
     ...(address ? [] : [emailInvalid]),
     ...(passwordIssue ? [passwordIssue] : []),
@@ -44,7 +49,7 @@ export async function signUp(
   const retryAfterSeconds = await throttle.countMailRequest(input.network)
   if (retryAfterSeconds !== null) return { problems: [tooManyAttempts(retryAfterSeconds)] }
 
-  const passwordHash = await hashPassword(input.password, config.pepper)
+  const passwordHash = await hashPassword(input.password, config.peppers)
   const { allowed, nextAt } = await throttle.countMailTo(address.key, input.network)
   const account = { passwordHash, termsVersion: input.acceptedTermsVersion, locale: input.locale }
   if (allowed) await createAccount(db, address, account)

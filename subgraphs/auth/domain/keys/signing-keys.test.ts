@@ -7,6 +7,7 @@ import { connect } from '../../../_shared/db.ts'
 import { createHttpServer } from '../../../_shared/http.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { remoteKeys, signAccessToken, viewerReader } from '../../../_shared/viewer.ts'
+import { readConfig } from '../../config.ts'
 import { signingKeys } from '../../db/schema.ts'
 import { testSettings } from '../../fixtures.ts'
 import { routes } from '../../routes.ts'
@@ -22,7 +23,7 @@ const minutes = (count: number) => new Date(Date.now() + count * 60_000)
 const day = 24 * 60
 
 const http = await createHttpServer(pino({ level: 'silent' }))
-await http.register(routes({ db }))
+await http.register(routes({ db, config: readConfig({ ...testSettings, AUTH_DATABASE_URL: url }) }))
 await http.listen({ host: '127.0.0.1', port: 0 })
 const address = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}/.well-known/jwks.json`
 afterAll(async () => {

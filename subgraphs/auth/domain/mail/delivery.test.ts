@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
@@ -13,10 +14,13 @@ import { createMailTransport } from './transport.ts'
 const { db, close } = connect(await testDatabase('auth'))
 const server = await mailServer()
 const transport = createMailTransport({ smtpUrl: server.url, folder: '', from: 'Bunri <no-reply@bunri.example>' })
-const verifyUrl = 'https://app.bunri.example/verify?from=mail'
+const pages = {
+  verifyUrl: 'https://app.bunri.example/verify?from=mail',
+  resetUrl: 'https://app.bunri.example/reset',
+}
 const log: string[] = []
 const logger = pino({ level: 'warn' }, { write: (line) => log.push(line) })
-const send = () => sendMails(db, { transport, verifyUrl, log: logger, isStopping: () => false })
+const send = () => sendMails(db, { transport, pages, log: logger, isStopping: () => false })
 
 afterAll(close)
 
@@ -38,6 +42,7 @@ test('a Korean mail contains the link, and its token verifies the address', asyn
   expect(mail?.subject).toBe('이메일 주소를 확인해 주세요')
   expect(mail?.from?.text).toBe('"Bunri" <no-reply@bunri.example>')
   expect(mail?.text).toContain('가입할 때 정한 비밀번호로 로그인할 수 있어요.')
+  expect(String(mail?.html)).toContain(`href="${linkIn(mail).href}"`)
   expect(linkIn(mail).href).toMatch(/^https:\/\/app\.bunri\.example\/verify\?from=mail#token=[\w-]{43}$/)
   const token = tokenIn(mail)
   expect(await db.select().from(mails)).toMatchObject([{ sentAt: expect.any(Date), attempts: 1, passwordHash: null }])
@@ -101,6 +106,59 @@ test('a rejected mail is retried with growing delays and sent once', async () =>
   expect(log.join()).not.toContain('@')
 })
 
+test('a mail whose process died before recording it is sent again under the same Message-ID', async () => {
+  const { id } = await anAccount(db)
+  await enqueueMail(db, { accountId: id, kind: 'PASSWORD_CHANGED', locale: 'ko' })
+  await send()
+  // What the process would have left.
+  await db.update(mails).set({ sentAt: null, dueAt: new Date() })
+
+  await send()
+
+  const ids = server.received.map(({ mail }) => mail.messageId)
+  const [row] = await db.select().from(mails)
+  expect(ids).toEqual([`<${row?.id}@bunri>`, `<${row?.id}@bunri>`])
+})
+
+test('a sent mail is recorded once the database takes it, and not sent again', async () => {
+  const { id } = await anAccount(db)
+  await enqueueMail(db, { accountId: id, kind: 'PASSWORD_CHANGED', locale: 'ko' })
+  await db.execute(sql`create sequence failures`)
+  await db.execute(sql`create function fail() returns trigger language plpgsql as $$ begin
+    if new.sent_at is not null and nextval('failures') <= 3 then raise 'Not now'; end if;
+    return new;
+  end $$`)
+  await db.execute(sql`create trigger fail before update on mails for each row execute function fail()`)
+  log.length = 0
+
+  await send()
+  await db.execute(sql`drop function fail() cascade`)
+  await send()
+
+  expect(server.received).toHaveLength(1)
+  expect(await db.select().from(mails)).toMatchObject([{ attempts: 1, sentAt: expect.any(Date) }])
+  expect(log.filter((line) => line.includes('not recorded yet'))).toHaveLength(3)
+  expect(log.join()).not.toContain('@')
+})
+
+test('a mail server that takes longer than a claim gets the mail once', async () => {
+  const { id } = await anAccount(db)
+  await enqueueMail(db, { accountId: id, kind: 'PASSWORD_CHANGED', locale: 'ko' })
+  server.delayMs = 1_500
+  const delivery = { transport, pages, log: logger, isStopping: () => false, claimMs: 300 }
+
+  const first = sendMails(db, delivery)
+  for (let nth = 0; nth < 10; nth++) {
+    await new Promise((later) => setTimeout(later, 120))
+    await sendMails(db, delivery)
+  }
+  await first
+  server.delayMs = 0
+
+  expect(server.received).toHaveLength(1)
+  expect(await db.select().from(mails)).toMatchObject([{ attempts: 1, sentAt: expect.any(Date) }])
+})
+
 test('a mail is given up after ten attempts', async () => {
   const { id, passwordHash } = await anAccount(db, { emailVerifiedAt: null })
   await enqueueMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale: 'ko', passwordHash })
@@ -142,7 +200,7 @@ test('stopping finishes the current mail and leaves the rest', async () => {
   for (const locale of ['ko', 'en'] as const)
     await enqueueMail(db, { accountId: id, kind: 'ALREADY_REGISTERED', locale })
 
-  await sendMails(db, { transport, verifyUrl, log: logger, isStopping: () => server.received.length > 0 })
+  await sendMails(db, { transport, pages, log: logger, isStopping: () => server.received.length > 0 })
 
   expect(server.received).toHaveLength(1)
   const unsent = (await db.select().from(mails)).filter(({ sentAt }) => !sentAt)

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import type { SQL } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
@@ -8,19 +9,44 @@ import { type MailKind, mails } from '../../db/schema.ts'
 const outbox = new EventEmitter()
 
 /**
- * Adds a mail to the outbox, in the transaction of the change it reports. `passwordHash` is the password that its link
- * activates.
+ * A mail to an account's address, or to `address` if given. `passwordHash` is the password that its link activates,
+ * `emailChangeId` the change that it is about.
  */
-export async function enqueueMail(
-  tx: Db,
-  mail: { accountId: string | SQL<string>; kind: MailKind; locale: Locale; passwordHash?: string },
-): Promise<void> {
+export interface AccountMail {
+  accountId: string | SQL<string>
+  address?: string
+  kind: MailKind
+  locale: Locale
+  passwordHash?: string
+  emailChangeId?: string
+}
+
+/** A mail that somebody requested for an address in lower case. It is sent if the address has an account it suits. */
+export interface RequestedMail {
+  address: string
+  kind: RequestedMailKind
+  locale: Locale
+}
+
+export type RequestedMailKind = Extract<MailKind, 'VERIFY_EMAIL' | 'RESET_PASSWORD'>
+
+/** Adds a mail to the outbox, in the transaction of the change it reports. */
+export async function enqueueMail(tx: Db, mail: AccountMail | RequestedMail): Promise<void> {
   await tx.insert(mails).values({ id: newId('mai'), dueAt: new Date(), ...mail })
 }
 
 /** Makes this process send new mails now instead of at the next poll. Call it after the commit. */
 export function announceMail(): void {
   outbox.emit('mail')
+}
+
+/**
+ * Announces a mail that is sent only if its address has an account. Sending delays the requests that this process
+ * handles meanwhile, so it begins at a random time in the next 0.5 to 2.5 seconds: the requester's next request is not
+ * slower if there was an account.
+ */
+export function announceRequestedMail(): void {
+  setTimeout(announceMail, randomInt(500, 2_500)).unref()
 }
 
 /** Calls `work` when a mail is announced. Returns a function that removes the listener. */

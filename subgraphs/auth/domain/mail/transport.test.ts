@@ -9,7 +9,13 @@ import { createMailTransport } from './transport.ts'
 const folder = await mkdtemp(join(tmpdir(), 'bunri-mail-'))
 afterAll(() => rm(folder, { recursive: true }))
 const from = 'Bunri <no-reply@bunri.example>'
-const mail = { id: 'mai_one', to: 'robin@example.com', subject: '이메일 주소를 확인해 주세요', text: '안녕하세요.' }
+const mail = {
+  id: 'mai_one',
+  to: 'robin@example.com',
+  subject: '이메일 주소를 확인해 주세요',
+  text: '안녕하세요.',
+  html: '<p>안녕하세요.</p>',
+}
 
 test('without a mail server, mails become files that only their owner can read', async () => {
   const transport = createMailTransport({ smtpUrl: undefined, folder: join(folder, 'new'), from })
@@ -25,6 +31,7 @@ test('without a mail server, mails become files that only their owner can read',
   expect(written.from).toMatchObject({ value: [{ address: 'no-reply@bunri.example', name: 'Bunri' }] })
   expect(written).toMatchObject({ subject: mail.subject, messageId: '<mai_one@bunri>' })
   expect(written.text?.trim()).toBe(mail.text)
+  expect(written.html).toBe(mail.html)
   expect(written.headers.get('auto-submitted')).toBe('auto-generated')
 })
 

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { MailContent } from './content.ts'
+import type { MailContent } from './layout.ts'
 
 /** A mail to one address. `id` identifies it across retries: it is the `Message-ID` and the file name. */
 export interface Mail extends MailContent {
@@ -54,12 +54,13 @@ function fileTransport(folder: string, from: string): MailTransport {
 // Loaded with the first mail: loading takes 60 ms, which would delay the start.
 const nodemailer = () => import('nodemailer')
 
-const message = ({ id, to, subject, text }: Mail, from: string) => ({
+const message = ({ id, to, subject, text, html }: Mail, from: string) => ({
   from,
   // An object, because nodemailer parses a string as a list: a comma or line break would add recipients.
   to: { name: '', address: to },
   subject,
   text,
+  html,
   messageId: `<${id}@bunri>`,
   headers: { 'Auto-Submitted': 'auto-generated' },
   disableFileAccess: true,

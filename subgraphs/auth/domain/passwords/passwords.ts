@@ -10,6 +10,8 @@ import {
 } from '../refusals.ts'
 import { limitConcurrency } from '../throttle/limit-concurrency.ts'
 import { leakedPasswords } from './leaked-passwords.ts'
+import type { LeakCheck } from './leaked-range.ts'
+import { hasCurrentPepper, type Peppers, pepperOf, withPepperId } from './peppers.ts'
 import { unpredictableLength, unpredictableMin } from './predictable-parts.ts'
 
 // Argon2id (algorithm 2) with 19 MiB, two passes and one lane, as in OWASP's password storage cheat sheet.
@@ -22,8 +24,11 @@ const limit = limitConcurrency({ max: 2, maxWaiting: 64 })
 export const dummyHash =
   '$argon2id$v=19$m=19456,t=2,p=1$7+hQ3a5DtyHwj04x4wc7lQ$R6p2Us0SZAA9PLK4J4rKJguOxmCgHa/ljnjffBgTM5U'
 
-/** The reason why a new password of the person with an address is rejected; null when it is acceptable. */
-export async function passwordProblem(password: string, email: string): Promise<Problem | null> {
+/**
+ * The reason why a new password of the person with an address is rejected; null when it is acceptable. `isLeaked` looks
+ * it up beyond the list that ships with us.
+ */
+export async function passwordProblem(password: string, email: string, isLeaked: LeakCheck): Promise<Problem | null> {
   const text = normalise(password)
   const length = lengthOf(text)
   if (length < passwordMin || length > passwordMax) return passwordLength(length)
@@ -31,24 +36,28 @@ export async function passwordProblem(password: string, email: string): Promise<
   const unit = text.slice(0, `${text}${text}`.indexOf(text, 1))
   if (lengthOf(unit) < passwordMin) return passwordRepeats
   if ((await leakedPasswords()).has(text.toLowerCase())) return passwordLeaked
-  return unpredictableLength(password, email) < unpredictableMin ? passwordPredictable : null
+  if (unpredictableLength(password, email) < unpredictableMin) return passwordPredictable
+  return (await isLeaked(text)) ? passwordLeaked : null
 }
 
 /** The hash of a password to store. @throws RATE_LIMITED when too many are waiting */
-export async function hashPassword(password: string, pepper?: string): Promise<string> {
-  return limit(() => hash(normalise(password), { ...cost, secret: secretOf(pepper) }))
+export async function hashPassword(password: string, { current }: Peppers = {}): Promise<string> {
+  const made = await limit(() => hash(normalise(password), { ...cost, secret: secretOf(current) }))
+  return withPepperId(made, current)
 }
 
 /** Whether a password matches a hash. @throws RATE_LIMITED when too many are waiting */
-export async function verifyPassword(passwordHash: string, password: string, pepper?: string): Promise<boolean> {
-  return limit(() => verify(passwordHash, normalise(password), { secret: secretOf(pepper) }))
+export async function verifyPassword(passwordHash: string, password: string, peppers: Peppers = {}): Promise<boolean> {
+  const secret = secretOf(pepperOf(passwordHash, peppers))
+  return limit(() => verify(passwordHash, normalise(password), { secret }))
 }
 
-/** Whether a hash has other cost parameters than new hashes. */
-export function isOutdated(passwordHash: string): boolean {
+/** Whether a hash has other cost parameters or another pepper than new hashes. */
+export function isOutdated(passwordHash: string, peppers: Peppers = {}): boolean {
   const { algorithm, memoryCost, timeCost, parallelism } = parseOptions(passwordHash)
   const actual = [algorithm, memoryCost, timeCost, parallelism]
-  return actual.join() !== [cost.algorithm, cost.memoryCost, cost.timeCost, cost.parallelism].join()
+  const isCostly = actual.join() === [cost.algorithm, cost.memoryCost, cost.timeCost, cost.parallelism].join()
+  return !isCostly || !hasCurrentPepper(passwordHash, peppers)
 }
 
 // Keyboards compose Hangul and accents differently. The same characters must give the same hash on every keyboard.

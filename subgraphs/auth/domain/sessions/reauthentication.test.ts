@@ -125,7 +125,7 @@ test('a password that is changed while it is being verified confirms nobody', as
 
   // Reads the old hash and verifies it, then waits for the change to commit.
   const answer = await db.transaction(async (tx) => {
-    await tx.update(accounts).set({ passwordHash: changed }).where(eq(accounts.id, id))
+    await tx.update(accounts).set({ passwordHash: changed, passwordChangedAt: new Date() }).where(eq(accounts.id, id))
     const pending = reauthenticate(viewer, password)
     await new Promise((later) => setTimeout(later, 500))
     return { pending }

@@ -21,12 +21,12 @@ export const isRecent = ({ confirmedAt }: SessionRow): boolean => Date.now() - c
  */
 export async function reauthenticate(
   db: Db,
-  { throttle, config: { pepper } }: { throttle: Throttle; config: Pick<Config, 'pepper'> },
+  { throttle, config: { peppers } }: { throttle: Throttle; config: Pick<Config, 'peppers'> },
   { session, account, proof, network }: { session: SessionRow; account: AccountRow; proof: string; network: string },
 ): Promise<{ validUntil: Date } | Refused<Problem>> {
   const attempt = await throttle.countSignIn(account.emailKey, network)
   if (attempt.retryAfterSeconds !== null) return { problems: [tooManyAttempts(attempt.retryAfterSeconds)] }
-  const matches = await verifyPassword(account.passwordHash, proof, pepper).catch(async (fault: unknown) => {
+  const matches = await verifyPassword(account.passwordHash, proof, peppers).catch(async (fault: unknown) => {
     await attempt.undo('not-made')
     throw fault
   })

@@ -113,7 +113,12 @@ export async function revokeSession(
 
 /** Ends every active session of an account except the given one. Returns the ids of the ended sessions. */
 export async function revokeOtherSessions(db: Db, { accountId, id }: SessionRow): Promise<string[]> {
-  return revoke(db, and(isActiveSessionOf(accountId), ne(sessions.id, id)))
+  return revokeSessions(db, accountId, id)
+}
+
+/** Ends every active session of an account, except `keptId` if given. Returns the ids of the ended sessions. */
+export async function revokeSessions(db: Db, accountId: string, keptId?: string): Promise<string[]> {
+  return revoke(db, and(isActiveSessionOf(accountId), keptId === undefined ? undefined : ne(sessions.id, keptId)))
 }
 
 async function rotate(tx: Db, secret: string, session: SessionRow, now: Date): Promise<OpenSession> {

@@ -1,18 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { accounts, emailVerifications } from '../../db/schema.ts'
 import { emailTokenInvalid, type Problem } from '../refusals.ts'
-
-/** Lifetime of a verification link. */
-export const linkMinutes = 30
+import { digestOf, newLinkToken } from './link-tokens.ts'
 
 /** A new token for a verification link. Only its digest is stored. */
 export async function newEmailToken(db: Db, account: { accountId: string; passwordHash: string }): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  const expiresAt = new Date(Date.now() + linkMinutes * 60_000)
-  await db.insert(emailVerifications).values({ tokenHash: digest(token), ...account, expiresAt })
+  const { token, tokenHash, expiresAt } = newLinkToken()
+  await db.insert(emailVerifications).values({ tokenHash, ...account, expiresAt })
   return token
 }
 
@@ -22,11 +18,15 @@ export async function newEmailToken(db: Db, account: { accountId: string; passwo
  * their own link.
  */
 export async function verifyEmail(db: Db, token: string): Promise<{ email: string } | Refused<Problem>> {
+  const isGoodLink = and(
+    eq(emailVerifications.tokenHash, digestOf(token)),
+    gt(emailVerifications.expiresAt, new Date()),
+  )
   return db.transaction(async (tx) => {
-    const [link] = await tx
-      .delete(emailVerifications)
-      .where(and(eq(emailVerifications.tokenHash, digest(token)), gt(emailVerifications.expiresAt, new Date())))
-      .returning()
+    // The account is locked before its links, so that two links of one account don't wait for each other.
+    const itsAccount = tx.select({ id: emailVerifications.accountId }).from(emailVerifications).where(isGoodLink)
+    await tx.select({ id: accounts.id }).from(accounts).where(inArray(accounts.id, itsAccount)).for('no key update')
+    const [link] = await tx.delete(emailVerifications).where(isGoodLink).returning()
     if (!link) return { problems: [emailTokenInvalid] }
     const [account] = await tx
       .update(accounts)
@@ -37,5 +37,3 @@ export async function verifyEmail(db: Db, token: string): Promise<{ email: strin
     return account ?? { problems: [emailTokenInvalid] }
   })
 }
-
-const digest = (token: string) => createHash('sha256').update(token).digest('base64url')

@@ -1,9 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
-import { type AccountRow, accounts } from '../../db/schema.ts'
-import { announceMail, enqueueMail } from '../mail/outbox.ts'
+import type { AccountRow } from '../../db/schema.ts'
+import { announceMail, announceRequestedMail, enqueueMail, type RequestedMailKind } from '../mail/outbox.ts'
 import { emailInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { parseEmailAddress } from './email-address.ts'
@@ -21,21 +20,26 @@ export interface MailRequest {
 export async function resendVerificationMail(
   db: Db,
   throttle: Throttle,
-  account: AccountRow,
+  { id, emailKey, passwordHash }: AccountRow,
   { locale, network }: MailRequest,
 ): Promise<Date> {
-  const { allowed, nextAt } = await throttle.countMailTo(account.emailKey, network)
-  if (allowed) await enqueueVerificationMail(db, account, locale)
+  const { allowed, nextAt } = await throttle.countMailTo(emailKey, network)
+  if (allowed) {
+    await enqueueMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale, passwordHash })
+    announceMail()
+  }
   return nextAt
 }
 
 /**
- * Mails the verification link to an address if it has an unverified account. The result is the same for any other
- * address: the rate limit counts it too, and nothing else is written.
+ * Mails a link to an address if it has an account that the link is for: an unverified one for `VERIFY_EMAIL`, a verified
+ * one for `RESET_PASSWORD`. For any other address the result and the statements are the same; the rate limit counts it
+ * too, and only the delivery of mails looks up the account.
  */
-export async function requestEmailVerification(
+export async function requestMail(
   db: Db,
   throttle: Throttle,
+  kind: RequestedMailKind,
   { email, locale, network }: { email: string } & MailRequest,
 ): Promise<{ resendAllowedAt: Date } | Refused<Problem>> {
   const address = parseEmailAddress(email)
@@ -44,14 +48,8 @@ export async function requestEmailVerification(
   if (retryAfterSeconds !== null) return { problems: [tooManyAttempts(retryAfterSeconds)] }
   const { allowed, nextAt } = await throttle.countMailTo(address.key, network)
   if (allowed) {
-    const isUnverified = and(eq(accounts.emailKey, address.key), isNull(accounts.emailVerifiedAt))
-    const [account] = await db.select().from(accounts).where(isUnverified)
-    if (account) await enqueueVerificationMail(db, account, locale)
+    await enqueueMail(db, { address: address.key, kind, locale })
+    announceRequestedMail()
   }
   return { resendAllowedAt: nextAt }
-}
-
-async function enqueueVerificationMail(db: Db, { id, passwordHash }: AccountRow, locale: Locale): Promise<void> {
-  await enqueueMail(db, { accountId: id, kind: 'VERIFY_EMAIL', locale, passwordHash })
-  announceMail()
 }
