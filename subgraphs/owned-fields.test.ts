@@ -23,6 +23,7 @@ const reviewed: Record<string, readonly string[]> = {
     'AccountSecurity.currentSession',
     'AccountSecurity.passwordChangedAt',
     'AccountSecurity.sessions',
+    'AccountSecurity.totp',
     'Session.createdAt',
     'Session.deviceName',
     'Session.expiresAt',
@@ -30,6 +31,9 @@ const reviewed: Record<string, readonly string[]> = {
     'Session.isCurrent',
     'Session.lastUsedAt',
     'Session.platform',
+    'TotpStatus.enabledAt',
+    'TotpStatus.isEnabled',
+    'TotpStatus.recoveryCodesLeft',
     'User.id',
   ],
   user: [

@@ -10,6 +10,8 @@ export type AuthErrorCode =
   | 'ACCOUNT_SUSPENDED'
   /** There is nothing to change. */
   | 'ALREADY_DONE'
+  /** The code is wrong or was used before. */
+  | 'CODE_INVALID'
   /** The address and the password don't match, or the password isn't that of the account. */
   | 'CREDENTIALS_INVALID'
   /** The text is not a valid e-mail address. */
@@ -106,6 +108,7 @@ export type SignInMutationVariables = Exact<{
 export type SignInMutation = { signIn: { result:
       | { __typename: 'EmailVerificationRequired' }
       | { __typename: 'SignedIn', tokens: { accessToken: string, refreshToken: string | null }, user: { id: string, email: string | null, displayName: string } | null }
+      | { __typename: 'TwoFactorRequired' }
      | null, userErrors: Array<{ code: AuthErrorCode, message: string, path: Array<string> | null }> } | null };
 
 export type SignUpMutationVariables = Exact<{
@@ -116,6 +119,7 @@ export type SignUpMutationVariables = Exact<{
 export type SignUpMutation = { signUp: { result:
       | { __typename: 'EmailVerificationRequired', email: string }
       | { __typename: 'SignedIn' }
+      | { __typename: 'TwoFactorRequired' }
      | null, userErrors: Array<{ code: AuthErrorCode }> } | null };
 
 export type VerifyEmailMutationVariables = Exact<{

@@ -3,9 +3,9 @@ import type { Db } from '../_shared/db.ts'
 import { serializeError } from '../_shared/errors.ts'
 import type { Config } from './config.ts'
 import { rotateSigningKeys } from './domain/keys/signing-keys.ts'
-import { sendMails } from './domain/mail/delivery.ts'
 import { onMail } from './domain/mail/outbox.ts'
 import { createMailTransport } from './domain/mail/transport.ts'
+import { sendMails } from './domain/mail-delivery/delivery.ts'
 import { deleteExpired } from './domain/retention.ts'
 
 const mailIntervalMs = 5_000

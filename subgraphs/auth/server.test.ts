@@ -6,6 +6,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { eq } from 'drizzle-orm'
 import { isObjectType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import { simpleParser } from 'mailparser'
+import { Secret, TOTP } from 'otpauth'
 import { afterAll, expect, test } from 'vitest'
 import { aViewer, testSubgraph } from '../_shared/testing.ts'
 import { sessions } from './db/schema.ts'
@@ -51,10 +52,23 @@ const changeEmail = `mutation ChangeEmail($input: RequestEmailChangeInput!) {
 }`
 const signIn = `mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
-    result { __typename ... on SignedIn { ${tokenFields} session { ${sessionFields} } user { id } } }
+    result {
+      __typename
+      ... on SignedIn { ${tokenFields} session { ${sessionFields} } user { id } }
+      ... on TwoFactorRequired { challengeToken methods expiresAt }
+    }
     ${errorFields}
   }
 }`
+const complete = `mutation Complete($input: CompleteTwoFactorSignInInput!) {
+  completeTwoFactorSignIn(input: $input) { result { __typename } ${errorFields} }
+}`
+const startTotp = `mutation Start { startTotpEnrollment { secret otpauthUri ${errorFields} } }`
+const confirmTotp = `mutation Confirm($input: ConfirmTotpEnrollmentInput!) {
+  confirmTotpEnrollment(input: $input) { recoveryCodes ${errorFields} }
+}`
+const newCodes = `mutation New { regenerateRecoveryCodes { recoveryCodes ${errorFields} } }`
+const disableTotp = `mutation Disable { disableTotp { totp { isEnabled enabledAt recoveryCodesLeft } ${errorFields} } }`
 const refresh = `mutation Refresh($input: RefreshSessionInput!) {
   refreshSession(input: $input) { ${tokenFields} ${errorFields} }
 }`
@@ -66,6 +80,7 @@ const account = `query Account($representations: [_Any!]!) {
       isEmailVerified
       security {
         passwordChangedAt
+        totp { isEnabled enabledAt recoveryCodesLeft }
         currentSession { ${sessionFields} }
         sessions(first: 2) {
           edges { cursor node { ${sessionFields} } }
@@ -136,7 +151,20 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const isStillCurrent = await ask(current, undefined, viewer)
   await ask(requestReset, { email: credentials.email })
   const { changedAt } = await ask(reset, { token: await tokenSentTo(credentials.email, 'reset-password'), newPassword })
+  const next = (await ask(signIn, { ...credentials, password: newPassword, device })).result
+  const nextViewer = { ...aViewer(viewer.userId), sessionId: next.session.id }
+  const { secret } = await ask(startTotp, undefined, nextViewer)
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+  const { recoveryCodes } = await ask(confirmTotp, { code }, nextViewer)
+  const challenge = (await ask(signIn, { ...credentials, password: newPassword, device })).result
+  const answer = { challengeToken: challenge.challengeToken, method: 'RECOVERY_CODE', code: recoveryCodes[0] }
+  const completed = await ask(complete, answer)
+  const renewed = await ask(newCodes, undefined, nextViewer)
+  const disabled = await ask(disableTotp, undefined, nextViewer)
 
+  expect(completed.result.__typename).toBe('SignedIn')
+  expect(renewed.recoveryCodes).toHaveLength(10)
+  expect(disabled.totp).toEqual({ isEnabled: false, enabledAt: null, recoveryCodesLeft: 0 })
   expect(Date.parse(signedUp.result.resendAllowedAt)).toBeCloseTo(Date.parse(resendAllowedAt), -2)
   expect(verified.email).toBe('Ada@example.com')
   expect(tokens.refreshToken).not.toBe(result.tokens.refreshToken)
@@ -166,7 +194,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   expect(Date.parse(changed.changedAt)).toBeLessThan(Date.parse(changedAt))
   expect(Date.parse(changedAt)).toBeCloseTo(Date.now(), -4)
   expect(ended.endedSessionId).toBe(viewer.sessionId)
-  expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(3)
+  expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(5)
 })
 
 test('the operations of the test above select every field of the schema', () => {
@@ -187,6 +215,11 @@ test('the operations of the test above select every field of the schema', () => 
     change,
     changeEmail,
     signIn,
+    complete,
+    startTotp,
+    confirmTotp,
+    newCodes,
+    disableTotp,
     refresh,
     account,
     reauthenticate,

@@ -25,6 +25,7 @@ export const auth = defineSubgraph({
     'Query.revocations',
     'Mutation.signUp',
     'Mutation.signIn',
+    'Mutation.completeTwoFactorSignIn',
     'Mutation.refreshSession',
     'Mutation.requestEmailVerification',
     'Mutation.verifyEmail',

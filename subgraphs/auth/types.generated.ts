@@ -30,6 +30,8 @@ export type AccountSecurity = {
   passwordChangedAt: Maybe<Scalars['DateTime']['output']>;
   /** Every active session, most recently used first. */
   sessions: SessionConnection;
+  /** One-time codes of an authenticator app. */
+  totp: TotpStatus;
 };
 
 
@@ -45,6 +47,8 @@ export type AuthErrorCode =
   | 'ACCOUNT_SUSPENDED'
   /** There is nothing to change. */
   | 'ALREADY_DONE'
+  /** The code is wrong or was used before. */
+  | 'CODE_INVALID'
   /** The address and the password don't match, or the password isn't that of the account. */
   | 'CREDENTIALS_INVALID'
   /** The text is not a valid e-mail address. */
@@ -124,6 +128,40 @@ export type ChangePasswordPayload = MutationPayload & {
   userErrors: Array<AuthUserError>;
 };
 
+/** Input of `completeTwoFactorSignIn`. */
+export type CompleteTwoFactorSignInInput = {
+  /** The token of the challenge. */
+  challengeToken: Scalars['String']['input'];
+  /** The code; spaces and hyphens are ignored. */
+  code: Scalars['String']['input'];
+  /** The kind of code. */
+  method: TwoFactorMethod;
+};
+
+/** Result of `completeTwoFactorSignIn`. */
+export type CompleteTwoFactorSignInPayload = MutationPayload & {
+  __typename?: 'CompleteTwoFactorSignInPayload';
+  /** The new session. Null when there are user errors. */
+  result: Maybe<SignInResult>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `confirmTotpEnrollment`. */
+export type ConfirmTotpEnrollmentInput = {
+  /** A code of the authenticator app. */
+  code: Scalars['String']['input'];
+};
+
+/** Result of `confirmTotpEnrollment`. */
+export type ConfirmTotpEnrollmentPayload = MutationPayload & {
+  __typename?: 'ConfirmTotpEnrollmentPayload';
+  /** The ten recovery codes. Null when there are user errors. */
+  recoveryCodes: Maybe<Array<Scalars['String']['output']>>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
 /** The client's description of its device, shown in the list of sessions. */
 export type DeviceInput = {
   /** A display name, truncated to 60 characters. Derived from the `User-Agent` header by default. */
@@ -143,6 +181,15 @@ export type DevicePlatform =
   /** A browser. */
   | 'WEB';
 
+/** Result of `disableTotp`. */
+export type DisableTotpPayload = MutationPayload & {
+  __typename?: 'DisableTotpPayload';
+  /** The state of one-time codes afterwards. Null when there are user errors. */
+  totp: Maybe<TotpStatus>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
 /** The person must first verify the address with the link that was mailed to it. */
 export type EmailVerificationRequired = {
   __typename?: 'EmailVerificationRequired';
@@ -160,6 +207,15 @@ export type Mutation = {
    * e-mail informs the person. Wrong current passwords count as failed sign-ins. Requires sign-in.
    */
   changePassword: Maybe<ChangePasswordPayload>;
+  /** Answers the challenge of a sign-in that requires a second factor. */
+  completeTwoFactorSignIn: Maybe<CompleteTwoFactorSignInPayload>;
+  /**
+   * Switches on one-time codes: checks a first code, and returns the recovery codes, which cannot be
+   * read again. Requires a recent sign-in; see `reauthenticate`.
+   */
+  confirmTotpEnrollment: Maybe<ConfirmTotpEnrollmentPayload>;
+  /** Switches off one-time codes. Requires a recent sign-in; see `reauthenticate`. */
+  disableTotp: Maybe<DisableTotpPayload>;
   /**
    * Confirms who the person is, which opens ten minutes in which the session may make sensitive changes,
    * as signing in does. A field that requires a recent sign-in fails with `RECENT_SIGN_IN_REQUIRED`
@@ -172,6 +228,8 @@ export type Mutation = {
    * session. An access token that is sent along doesn't matter: it may have expired.
    */
   refreshSession: Maybe<RefreshSessionPayload>;
+  /** Replaces the recovery codes; the old ones stop working. Requires a recent sign-in; see `reauthenticate`. */
+  regenerateRecoveryCodes: Maybe<RegenerateRecoveryCodesPayload>;
   /**
    * Asks for another e-mail address on the account. Links go to the current and the new address; the
    * address changes once `verifyEmail` got the tokens of both, in any order, within two hours. Then an
@@ -218,6 +276,8 @@ export type Mutation = {
    * `resendAllowedAt` changes nothing.
    */
   signUp: Maybe<SignUpPayload>;
+  /** Starts to switch on one-time codes: returns the secret for the authenticator app. Requires a recent sign-in; see `reauthenticate`. */
+  startTotpEnrollment: Maybe<StartTotpEnrollmentPayload>;
   /**
    * Confirms an e-mail address with the token from a link: that of a new account, or one of the two of
    * `requestEmailChange`. Needs no sign-in.
@@ -229,6 +289,18 @@ export type Mutation = {
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationCompleteTwoFactorSignInArgs = {
+  input: CompleteTwoFactorSignInInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationConfirmTotpEnrollmentArgs = {
+  input: ConfirmTotpEnrollmentInput;
 };
 
 
@@ -394,6 +466,15 @@ export type RefreshSessionPayload = MutationPayload & {
   __typename?: 'RefreshSessionPayload';
   /** The new tokens. Null when there are user errors. */
   tokens: Maybe<AuthTokens>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Result of `regenerateRecoveryCodes`. */
+export type RegenerateRecoveryCodesPayload = MutationPayload & {
+  __typename?: 'RegenerateRecoveryCodesPayload';
+  /** The ten new recovery codes. Null when there are user errors. */
+  recoveryCodes: Maybe<Array<Scalars['String']['output']>>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
@@ -577,7 +658,7 @@ export type SignInPayload = MutationPayload & {
 };
 
 /** The result of a sign-in: a session, or the next step towards one. */
-export type SignInResult = EmailVerificationRequired | SignedIn;
+export type SignInResult = EmailVerificationRequired | SignedIn | TwoFactorRequired;
 
 /** Result of `signOut`. */
 export type SignOutPayload = MutationPayload & {
@@ -619,6 +700,46 @@ export type SignedIn = {
    * sign-in. Later calls must send the access token.
    */
   user: Maybe<User>;
+};
+
+/** Result of `startTotpEnrollment`. */
+export type StartTotpEnrollmentPayload = MutationPayload & {
+  __typename?: 'StartTotpEnrollmentPayload';
+  /** The `otpauth:` URI, to show as a QR code. Null when there are user errors. */
+  otpauthUri: Maybe<Scalars['String']['output']>;
+  /** The secret, to type into the app by hand. Null when there are user errors. */
+  secret: Maybe<Scalars['String']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** The state of one-time codes on an account. */
+export type TotpStatus = {
+  __typename?: 'TotpStatus';
+  /** When they were switched on. Null while they are off. */
+  enabledAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether signing in requires a code. */
+  isEnabled: Scalars['Boolean']['output'];
+  /** Number of unused recovery codes. */
+  recoveryCodesLeft: Scalars['Int']['output'];
+};
+
+/** A kind of code that serves as the second factor. */
+export type TwoFactorMethod =
+  /** One of the recovery codes. */
+  | 'RECOVERY_CODE'
+  /** A code of an authenticator app. */
+  | 'TOTP';
+
+/** The second factor is missing: send a code with `completeTwoFactorSignIn`. */
+export type TwoFactorRequired = {
+  __typename?: 'TwoFactorRequired';
+  /** Token of the challenge, to be sent with the code. Valid for five codes and one session. */
+  challengeToken: Scalars['String']['output'];
+  /** When the challenge expires. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The kinds of code that the account accepts. */
+  methods: Array<TwoFactorMethod>;
 };
 
 /**
@@ -762,6 +883,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   SignInResult:
     | ( EmailVerificationRequired & { __typename: 'EmailVerificationRequired' } )
     | ( Omit<SignedIn, 'session' | 'user'> & { session: _RefType['Session'], user?: Maybe<_RefType['User']> } & { __typename: 'SignedIn' } )
+    | ( TwoFactorRequired & { __typename: 'TwoFactorRequired' } )
   ;
 };
 
@@ -769,8 +891,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   MutationPayload:
     | ( ChangePasswordPayload & { __typename: 'ChangePasswordPayload' } )
+    | ( Omit<CompleteTwoFactorSignInPayload, 'result'> & { result?: Maybe<_RefType['SignInResult']> } & { __typename: 'CompleteTwoFactorSignInPayload' } )
+    | ( ConfirmTotpEnrollmentPayload & { __typename: 'ConfirmTotpEnrollmentPayload' } )
+    | ( DisableTotpPayload & { __typename: 'DisableTotpPayload' } )
     | ( ReauthenticatePayload & { __typename: 'ReauthenticatePayload' } )
     | ( RefreshSessionPayload & { __typename: 'RefreshSessionPayload' } )
+    | ( RegenerateRecoveryCodesPayload & { __typename: 'RegenerateRecoveryCodesPayload' } )
     | ( RequestEmailChangePayload & { __typename: 'RequestEmailChangePayload' } )
     | ( RequestEmailVerificationPayload & { __typename: 'RequestEmailVerificationPayload' } )
     | ( RequestPasswordResetPayload & { __typename: 'RequestPasswordResetPayload' } )
@@ -780,6 +906,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SignInPayload, 'result'> & { result?: Maybe<_RefType['SignInResult']> } & { __typename: 'SignInPayload' } )
     | ( SignOutPayload & { __typename: 'SignOutPayload' } )
     | ( Omit<SignUpPayload, 'result'> & { result?: Maybe<_RefType['SignInResult']> } & { __typename: 'SignUpPayload' } )
+    | ( StartTotpEnrollmentPayload & { __typename: 'StartTotpEnrollmentPayload' } )
     | ( VerifyEmailPayload & { __typename: 'VerifyEmailPayload' } )
   ;
   Node: ( AccountRefParent & { __typename: 'User' } );
@@ -796,9 +923,14 @@ export type ResolversTypes = {
   CacheControlScope: CacheControlScope;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
+  CompleteTwoFactorSignInInput: CompleteTwoFactorSignInInput;
+  CompleteTwoFactorSignInPayload: ResolverTypeWrapper<Omit<CompleteTwoFactorSignInPayload, 'result'> & { result?: Maybe<ResolversTypes['SignInResult']> }>;
+  ConfirmTotpEnrollmentInput: ConfirmTotpEnrollmentInput;
+  ConfirmTotpEnrollmentPayload: ResolverTypeWrapper<ConfirmTotpEnrollmentPayload>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeviceInput: DeviceInput;
   DevicePlatform: DevicePlatform;
+  DisableTotpPayload: ResolverTypeWrapper<DisableTotpPayload>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EmailVerificationRequired: ResolverTypeWrapper<EmailVerificationRequired>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -813,6 +945,7 @@ export type ResolversTypes = {
   ReauthenticationMethod: ReauthenticationMethod;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<RefreshSessionPayload>;
+  RegenerateRecoveryCodesPayload: ResolverTypeWrapper<RegenerateRecoveryCodesPayload>;
   RequestEmailChangeInput: RequestEmailChangeInput;
   RequestEmailChangePayload: ResolverTypeWrapper<RequestEmailChangePayload>;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
@@ -836,6 +969,10 @@ export type ResolversTypes = {
   SignUpInput: SignUpInput;
   SignUpPayload: ResolverTypeWrapper<Omit<SignUpPayload, 'result'> & { result?: Maybe<ResolversTypes['SignInResult']> }>;
   SignedIn: ResolverTypeWrapper<Omit<SignedIn, 'session' | 'user'> & { session: ResolversTypes['Session'], user?: Maybe<ResolversTypes['User']> }>;
+  StartTotpEnrollmentPayload: ResolverTypeWrapper<StartTotpEnrollmentPayload>;
+  TotpStatus: ResolverTypeWrapper<TotpStatus>;
+  TwoFactorMethod: TwoFactorMethod;
+  TwoFactorRequired: ResolverTypeWrapper<TwoFactorRequired>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   User: ResolverTypeWrapper<AccountRefParent>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -853,8 +990,13 @@ export type ResolversParentTypes = {
   AuthUserError: AuthUserError;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ChangePasswordPayload;
+  CompleteTwoFactorSignInInput: CompleteTwoFactorSignInInput;
+  CompleteTwoFactorSignInPayload: Omit<CompleteTwoFactorSignInPayload, 'result'> & { result?: Maybe<ResolversParentTypes['SignInResult']> };
+  ConfirmTotpEnrollmentInput: ConfirmTotpEnrollmentInput;
+  ConfirmTotpEnrollmentPayload: ConfirmTotpEnrollmentPayload;
   DateTime: Scalars['DateTime']['output'];
   DeviceInput: DeviceInput;
+  DisableTotpPayload: DisableTotpPayload;
   EmailAddress: Scalars['EmailAddress']['output'];
   EmailVerificationRequired: EmailVerificationRequired;
   Mutation: Record<PropertyKey, never>;
@@ -868,6 +1010,7 @@ export type ResolversParentTypes = {
   ReauthenticatePayload: ReauthenticatePayload;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: RefreshSessionPayload;
+  RegenerateRecoveryCodesPayload: RegenerateRecoveryCodesPayload;
   RequestEmailChangeInput: RequestEmailChangeInput;
   RequestEmailChangePayload: RequestEmailChangePayload;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
@@ -891,6 +1034,9 @@ export type ResolversParentTypes = {
   SignUpInput: SignUpInput;
   SignUpPayload: Omit<SignUpPayload, 'result'> & { result?: Maybe<ResolversParentTypes['SignInResult']> };
   SignedIn: Omit<SignedIn, 'session' | 'user'> & { session: ResolversParentTypes['Session'], user?: Maybe<ResolversParentTypes['User']> };
+  StartTotpEnrollmentPayload: StartTotpEnrollmentPayload;
+  TotpStatus: TotpStatus;
+  TwoFactorRequired: TwoFactorRequired;
   URL: Scalars['URL']['output'];
   User: AccountRefParent;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -920,6 +1066,7 @@ export type AccountSecurityResolvers<ContextType = Context, ParentType extends R
   currentSession?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   passwordChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<AccountSecuritySessionsArgs, 'first'>>;
+  totp?: Resolver<ResolversTypes['TotpStatus'], ParentType, ContextType>;
 };
 
 export type AuthTokensResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthTokens'] = ResolversParentTypes['AuthTokens']> = {
@@ -944,9 +1091,27 @@ export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CompleteTwoFactorSignInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompleteTwoFactorSignInPayload'] = ResolversParentTypes['CompleteTwoFactorSignInPayload']> = {
+  result?: Resolver<Maybe<ResolversTypes['SignInResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConfirmTotpEnrollmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmTotpEnrollmentPayload'] = ResolversParentTypes['ConfirmTotpEnrollmentPayload']> = {
+  recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DisableTotpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisableTotpPayload'] = ResolversParentTypes['DisableTotpPayload']> = {
+  totp?: Resolver<Maybe<ResolversTypes['TotpStatus']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
@@ -960,8 +1125,12 @@ export type EmailVerificationRequiredResolvers<ContextType = Context, ParentType
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  completeTwoFactorSignIn?: Resolver<Maybe<ResolversTypes['CompleteTwoFactorSignInPayload']>, ParentType, ContextType, RequireFields<MutationCompleteTwoFactorSignInArgs, 'input'>>;
+  confirmTotpEnrollment?: Resolver<Maybe<ResolversTypes['ConfirmTotpEnrollmentPayload']>, ParentType, ContextType, RequireFields<MutationConfirmTotpEnrollmentArgs, 'input'>>;
+  disableTotp?: Resolver<Maybe<ResolversTypes['DisableTotpPayload']>, ParentType, ContextType>;
   reauthenticate?: Resolver<Maybe<ResolversTypes['ReauthenticatePayload']>, ParentType, ContextType, RequireFields<MutationReauthenticateArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['RefreshSessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  regenerateRecoveryCodes?: Resolver<Maybe<ResolversTypes['RegenerateRecoveryCodesPayload']>, ParentType, ContextType>;
   requestEmailChange?: Resolver<Maybe<ResolversTypes['RequestEmailChangePayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'input'>>;
   requestEmailVerification?: Resolver<Maybe<ResolversTypes['RequestEmailVerificationPayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'input'>>;
   requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
@@ -971,11 +1140,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   signIn?: Resolver<Maybe<ResolversTypes['SignInPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType>;
   signUp?: Resolver<Maybe<ResolversTypes['SignUpPayload']>, ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+  startTotpEnrollment?: Resolver<Maybe<ResolversTypes['StartTotpEnrollmentPayload']>, ParentType, ContextType>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailPayload']>, ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'ChangePasswordPayload' | 'ReauthenticatePayload' | 'RefreshSessionPayload' | 'RequestEmailChangePayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChangePasswordPayload' | 'CompleteTwoFactorSignInPayload' | 'ConfirmTotpEnrollmentPayload' | 'DisableTotpPayload' | 'ReauthenticatePayload' | 'RefreshSessionPayload' | 'RegenerateRecoveryCodesPayload' | 'RequestEmailChangePayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'StartTotpEnrollmentPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1009,6 +1179,12 @@ export type ReauthenticatePayloadResolvers<ContextType = Context, ParentType ext
 
 export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
   tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegenerateRecoveryCodesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegenerateRecoveryCodesPayload'] = ResolversParentTypes['RegenerateRecoveryCodesPayload']> = {
+  recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1092,7 +1268,7 @@ export type SignInPayloadResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type SignInResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInResult'] = ResolversParentTypes['SignInResult']> = {
-  __resolveType: TypeResolveFn<'EmailVerificationRequired' | 'SignedIn', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'EmailVerificationRequired' | 'SignedIn' | 'TwoFactorRequired', ParentType, ContextType>;
 };
 
 export type SignOutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignOutPayload'] = ResolversParentTypes['SignOutPayload']> = {
@@ -1111,6 +1287,26 @@ export type SignedInResolvers<ContextType = Context, ParentType extends Resolver
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
   tokens?: Resolver<ResolversTypes['AuthTokens'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StartTotpEnrollmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartTotpEnrollmentPayload'] = ResolversParentTypes['StartTotpEnrollmentPayload']> = {
+  otpauthUri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TotpStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotpStatus'] = ResolversParentTypes['TotpStatus']> = {
+  enabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  recoveryCodesLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TwoFactorRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TwoFactorRequired'] = ResolversParentTypes['TwoFactorRequired']> = {
+  challengeToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['TwoFactorMethod']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1142,7 +1338,10 @@ export type Resolvers<ContextType = Context> = {
   AuthTokens?: AuthTokensResolvers<ContextType>;
   AuthUserError?: AuthUserErrorResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
+  CompleteTwoFactorSignInPayload?: CompleteTwoFactorSignInPayloadResolvers<ContextType>;
+  ConfirmTotpEnrollmentPayload?: ConfirmTotpEnrollmentPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DisableTotpPayload?: DisableTotpPayloadResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
   EmailVerificationRequired?: EmailVerificationRequiredResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -1153,6 +1352,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   ReauthenticatePayload?: ReauthenticatePayloadResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  RegenerateRecoveryCodesPayload?: RegenerateRecoveryCodesPayloadResolvers<ContextType>;
   RequestEmailChangePayload?: RequestEmailChangePayloadResolvers<ContextType>;
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
   RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
@@ -1169,6 +1369,9 @@ export type Resolvers<ContextType = Context> = {
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   SignUpPayload?: SignUpPayloadResolvers<ContextType>;
   SignedIn?: SignedInResolvers<ContextType>;
+  StartTotpEnrollmentPayload?: StartTotpEnrollmentPayloadResolvers<ContextType>;
+  TotpStatus?: TotpStatusResolvers<ContextType>;
+  TwoFactorRequired?: TwoFactorRequiredResolvers<ContextType>;
   URL?: GraphQLScalarType;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -1,43 +1,14 @@
 import { isNull, sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import type { JWK } from 'jose'
 import type { Locale } from '../../_shared/locale.ts'
 import type { DevicePlatform } from '../types.generated.ts'
+import { account, accounts, type Scope, timestampMs } from './accounts.ts'
 
-// Millisecond precision, as in JavaScript: with a finer one, a page cursor would skip rows.
-const timestampMs = () => timestamp({ withTimezone: true, precision: 3 })
-
-const account = () =>
-  text()
-    .notNull()
-    .references(() => accounts.id, { onDelete: 'cascade' })
+export * from './accounts.ts'
+export * from './second-factor.ts'
 
 const emailChange = () => text().references(() => emailChanges.id, { onDelete: 'cascade' })
-
-/** A permission beyond those of every signed-in person. */
-export type Scope = 'moderator'
-
-/**
- * People who can sign in, and their credentials. `emailKey` is the address in the form we compare: lower case, unique.
- */
-export const accounts = pgTable('accounts', {
-  id: text().primaryKey(),
-  email: text().notNull(),
-  emailKey: text().notNull().unique('accounts_email_key_unique'),
-  emailVerifiedAt: timestampMs(),
-  passwordHash: text().notNull(),
-  /** When the password was last reset or changed; null while it is the one of the sign-up. */
-  passwordChangedAt: timestampMs(),
-  termsVersion: text().notNull(),
-  termsAcceptedAt: timestampMs().notNull(),
-  /** Public id under which others see the person's contributions. Random, so it doesn't reveal the account. */
-  contributorId: text().notNull().unique('accounts_contributor_id_unique'),
-  /** Additional permissions, granted by an operator. */
-  scopes: text().array().$type<Scope[]>().notNull().default([]),
-  /** Since when an operator keeps the person out; null for everybody else. A trigger ends the sessions. */
-  bannedAt: timestampMs(),
-  createdAt: timestampMs().notNull(),
-})
 
 /**
  * One row per sign-in. Refresh tokens aren't stored: they are derived from `salt` and `counter`, which numbers them.
@@ -171,6 +142,8 @@ export type MailKind =
   | 'CONFIRM_NEW_EMAIL'
   | 'EMAIL_CHANGED'
   | 'SESSION_COPIED'
+  | 'SECOND_FACTOR_ON'
+  | 'SECOND_FACTOR_OFF'
 
 /**
  * Ed25519 keys that sign access tokens. The private key is encrypted (AES-256-GCM). A key signs from `signsFrom` until
@@ -222,8 +195,6 @@ export const rateLimits = pgTable(
   (table) => [index('rate_limits_expire').on(table.expire)],
 )
 
-export type AccountRow = typeof accounts.$inferSelect
-export type AccountRef = Pick<AccountRow, 'id'>
 export type SessionRow = typeof sessions.$inferSelect
 export type RevocationRow = typeof revocations.$inferSelect
 export type EmailChangeRow = typeof emailChanges.$inferSelect

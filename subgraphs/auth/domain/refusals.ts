@@ -100,6 +100,33 @@ export const newEmailTaken: Problem = {
   },
 }
 
+export const codeInvalid: Problem = {
+  code: 'CODE_INVALID',
+  field: 'code',
+  message: { ko: '코드가 맞지 않거나 이미 썼어요.', en: 'The code is wrong or was used before.' },
+}
+
+export const challengeInvalid: Problem = {
+  code: 'TOKEN_INVALID',
+  field: 'challengeToken',
+  message: {
+    ko: '시간이 지났거나 너무 여러 번 시도했어요. 처음부터 다시 로그인해 주세요.',
+    en: 'The time is over, or there were too many tries; sign in again from the start.',
+  },
+}
+
+export const alreadyEnabled: Problem = {
+  code: 'ALREADY_DONE',
+  field: null,
+  message: { ko: '이미 2단계 인증을 쓰고 있어요.', en: 'One-time codes are on already.' },
+}
+
+export const notEnabled: Problem = {
+  code: 'NOT_FOUND',
+  field: null,
+  message: { ko: '2단계 인증을 쓰고 있지 않아요.', en: 'One-time codes are not on.' },
+}
+
 export const sessionUnknown: Problem = {
   code: 'NOT_FOUND',
   field: 'sessionId',

@@ -8,6 +8,7 @@ import {
   passwordResets,
   rateLimits,
   sessions,
+  twoFactorChallenges,
 } from '../db/schema.ts'
 import { deleteOldRevocations } from './revocations/revocations.ts'
 
@@ -22,6 +23,7 @@ export async function deleteExpired(db: Db): Promise<void> {
   await deleteOldRevocations(db)
   await db.delete(emailVerifications).where(lt(emailVerifications.expiresAt, now))
   await db.delete(passwordResets).where(lt(passwordResets.expiresAt, now))
+  await db.delete(twoFactorChallenges).where(lt(twoFactorChallenges.expiresAt, now))
   await db.delete(emailChanges).where(lt(emailChanges.expiresAt, now))
   await db.delete(sessions).where(or(lt(sessions.revokedAt, cutoff), lt(sessions.expiresAt, cutoff)))
   await db.delete(mails).where(or(lt(mails.sentAt, cutoff), lt(mails.failedAt, cutoff)))

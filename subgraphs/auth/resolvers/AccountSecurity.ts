@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import { countSessions, sessionsByLastUse } from '../domain/sessions/sessions.ts'
+import { totpStatus } from '../domain/two-factor/enrollment.ts'
 import type { AccountSecurityResolvers } from '../types.generated.ts'
 
 const sessionPosition = z.tuple([z.iso.datetime(), z.string().regex(/^ses_[0-9a-z]+$/)]).readonly()
@@ -8,6 +9,8 @@ const sessionPosition = z.tuple([z.iso.datetime(), z.string().regex(/^ses_[0-9a-
 export const AccountSecurity: AccountSecurityResolvers = {
   passwordChangedAt: async ({ accountId }, _args, { loaders }) =>
     (await loaders.account.load(accountId))?.passwordChangedAt ?? null,
+
+  totp: ({ accountId }, _args, { db }) => totpStatus(db, accountId),
 
   currentSession: (session) => session,
 

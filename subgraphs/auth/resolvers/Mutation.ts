@@ -16,6 +16,8 @@ import { resetPassword } from './Mutation/resetPassword.ts'
 import { reauthenticate } from './reauthenticate.ts'
 import { requireSession } from './require-session.ts'
 import { requireSinglePassword } from './require-single-password.ts'
+import { signedIn } from './signed-in.ts'
+import { twoFactorMutations } from './two-factor-mutations.ts'
 import { userErrors } from './user-errors.ts'
 
 export const Mutation: MutationResolvers = {
@@ -29,19 +31,17 @@ export const Mutation: MutationResolvers = {
 
   signIn: async (_parent, { input }, context) => {
     requireSinglePassword(context)
-    const { db, throttle, config, locale, network, userAgent, signingKey } = context
+    const { db, throttle, config, locale, network, userAgent } = context
     const { platform, name } = input.device
     const device = { platform, deviceName: deviceName(name, userAgent, locale) }
     const result = await signIn(db, { throttle, config }, { ...input, device, locale, network })
     if (isRefused(result)) return { result: null, userErrors: userErrors(result, locale) }
     if ('email' in result) return { result: { __typename: 'EmailVerificationRequired', ...result }, userErrors: [] }
-    const { tokens, viewer } = await issueTokens(db, result, { key: await signingKey(), issuer: config.issuer })
-    // The rest of the operation runs as this person: here, and through the router in the other subgraphs.
-    context.viewer = viewer
-    context.setAccessToken(tokens.accessToken)
-    const { session } = result
-    return { result: { __typename: 'SignedIn', tokens, session, user: { id: session.accountId } }, userErrors: [] }
+    if ('methods' in result) return { result: { __typename: 'TwoFactorRequired', ...result }, userErrors: [] }
+    return { result: await signedIn(context, result), userErrors: [] }
   },
+
+  ...twoFactorMutations,
 
   refreshSession: async (_parent, { input }, { db, config, locale, log, signingKey }) => {
     const result = await refreshSession(db, config.refreshSecret, { text: input.refreshToken ?? '', locale })

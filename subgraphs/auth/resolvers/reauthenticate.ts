@@ -1,5 +1,5 @@
 import { isRefused } from '../../_shared/refusals.ts'
-import { reauthenticate as confirmPerson } from '../domain/sessions/reauthentication.ts'
+import { reauthenticate as confirmPerson } from '../domain/accounts/reauthentication.ts'
 import type { MutationResolvers } from '../types.generated.ts'
 import { requireSession } from './require-session.ts'
 import { requireSinglePassword } from './require-single-password.ts'

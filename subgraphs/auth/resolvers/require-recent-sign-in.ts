@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql'
 import { recentSignInRequired } from '../../_shared/errors.ts'
 import type { Context } from '../context.ts'
-import { isRecent } from '../domain/sessions/reauthentication.ts'
+import { isRecent } from '../domain/accounts/reauthentication.ts'
 import { requireSession } from './require-session.ts'
 
 /**

@@ -9,6 +9,8 @@ import { dummyHash, hashPassword, isOutdated, verifyPassword } from '../password
 import { accountSuspended, credentialsInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
 import { type OpenSession, openSession } from '../sessions/sessions.ts'
 import type { Throttle } from '../throttle/throttle.ts'
+import { type Challenge, createChallenge } from '../two-factor/challenges.ts'
+import { enabledFactor } from '../two-factor/enrollment.ts'
 import { parseEmailAddress } from './email-address.ts'
 import { lockIfUnchanged } from './lock-account.ts'
 import { resendVerificationMail } from './mail-requests.ts'
@@ -28,15 +30,15 @@ interface Credentials {
 }
 
 /**
- * Opens a session if the password is that of the account. For an unverified account it mails the verification link
- * again instead. An unknown address takes as long as a wrong password.
+ * Opens a session if the password is that of the account, or asks for its second factor. For an unverified account it
+ * mails the verification link again instead. An unknown address takes as long as a wrong password.
  * @throws RATE_LIMITED when too many passwords are being hashed
  */
 export async function signIn(
   db: Db,
   services: Services,
   credentials: Credentials,
-): Promise<OpenSession | MailSent | Refused<Problem>> {
+): Promise<OpenSession | Challenge | MailSent | Refused<Problem>> {
   const address = parseEmailAddress(credentials.email)
   const attempt = await services.throttle.countSignIn(address?.key ?? credentials.email, credentials.network)
   if (attempt.retryAfterSeconds !== null) return { problems: [tooManyAttempts(attempt.retryAfterSeconds)] }
@@ -56,6 +58,7 @@ export async function signIn(
   if (account.bannedAt) return { problems: [accountSuspended] }
   const opened = await db.transaction(async (tx) => {
     if (!(await lockIfUnchanged(tx, account))) return null
+    if (await enabledFactor(tx, account.id)) return createChallenge(tx, account.id, credentials.device)
     return openSession(tx, services.config.refreshSecret, { accountId: account.id, ...credentials.device })
   })
   if (!opened) return { problems: [credentialsInvalid] }

@@ -17,6 +17,7 @@ export const mailsPerHourMax = 3
  * Rate limits, counted in the database under keyed digests, so that the rows reveal neither addresses nor networks.
  * - Sign-in: 5 failures in 15 minutes for an account and a network; 100 failures an hour for a network. An account has
  *   no limit across all networks, so nobody can lock somebody else out.
+ * - Second factor: as sign-in, and 20 failures an hour for an account over all networks.
  * - Mails: one a minute to an address and 100 an hour, both per requesting network; three an hour to a mailbox, whatever the
  *   network. Each of the three has a limiter of its own, which a mail blocks for an hour, so that no hour has a fourth.
  */
@@ -32,6 +33,7 @@ export function createThrottle(db: Db, secret: string) {
     })
   const accountSignIns = limiter('sign-in', 5, 15 * 60)
   const networkSignIns = limiter('sign-ins', 100, 60 * 60)
+  const secondFactors = limiter('second-factor', 20, 60 * 60)
   const mailsToAddress = limiter('mail', 1, mailPauseSeconds)
   const mailsToMailbox = Array.from({ length: mailsPerHourMax }, (_, nth) =>
     limiter(`mail-of-hour-${nth + 1}`, 1, 60 * 60),
@@ -58,6 +60,23 @@ export function createThrottle(db: Db, secret: string) {
             outcome === 'succeeded' ? accountSignIns.delete(accountKey) : accountSignIns.reward(accountKey),
             networkSignIns.reward(networkKey),
           ])
+        },
+      }
+    },
+
+    /**
+     * Counts an attempt at a second factor, as `countSignIn` does, and for the account over all networks: whoever tries knows
+     * the password, so the account's owner loses less by a wait than by a guess.
+     */
+    async countSecondFactor(accountId: string, network: string) {
+      const [networkKey, accountKey] = [digest('second factor', accountId, network), digest(accountId)]
+      const waits = await Promise.all([consume(accountSignIns, networkKey), consume(secondFactors, accountKey)])
+      const waitMs = Math.max(...waits)
+      return {
+        retryAfterSeconds: waitMs > 0 ? Math.ceil(waitMs / 1000) : null,
+        /** Uncounts an attempt that succeeded, and clears the earlier failures of this network. */
+        async undo() {
+          await Promise.all([accountSignIns.delete(networkKey), secondFactors.reward(accountKey)])
         },
       }
     },

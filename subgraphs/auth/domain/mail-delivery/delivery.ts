@@ -4,8 +4,8 @@ import type { Logger } from 'pino'
 import type { Db } from '../../../_shared/db.ts'
 import { serializeError } from '../../../_shared/errors.ts'
 import { type MailRow, mails } from '../../db/schema.ts'
+import type { MailTransport } from '../mail/transport.ts'
 import { composeMail, type LinkPages } from './composition.ts'
-import type { MailTransport } from './transport.ts'
 
 /** Attempts before we give up on a mail. The last one is about 85 minutes after the first. */
 const attemptsMax = 10

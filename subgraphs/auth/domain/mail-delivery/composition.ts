@@ -1,9 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { type AccountRow, accounts, type MailRow } from '../../db/schema.ts'
-import { newResetToken } from '../passwords/password-reset.ts'
-import { findEmailChange, isAddressTaken, newChangeToken } from '../verification/email-change-links.ts'
-import { newEmailToken } from '../verification/email-verification.ts'
 import {
   addressInUse,
   alreadyRegistered,
@@ -12,10 +9,15 @@ import {
   emailChanged,
   passwordChanged,
   resetYourPassword,
+  secondFactorOff,
+  secondFactorOn,
   sessionCopied,
   verifyYourEmail,
-} from './content.ts'
-import { layOut, type MailContent, type MailWords } from './layout.ts'
+} from '../mail/content.ts'
+import { layOut, type MailContent, type MailWords } from '../mail/layout.ts'
+import { newResetToken } from '../passwords/password-reset.ts'
+import { findEmailChange, isAddressTaken, newChangeToken } from '../verification/email-change-links.ts'
+import { newEmailToken } from '../verification/email-verification.ts'
 
 /** The pages of the app that links in mails open. */
 export interface LinkPages {
@@ -71,6 +73,10 @@ async function write(
       return { words: alreadyRegistered[locale] }
     case 'SESSION_COPIED':
       return { words: sessionCopied[locale] }
+    case 'SECOND_FACTOR_ON':
+      return { words: secondFactorOn[locale] }
+    case 'SECOND_FACTOR_OFF':
+      return { words: secondFactorOff[locale] }
     case 'PASSWORD_CHANGED':
       return { words: passwordChanged[locale] }
     case 'APPROVE_EMAIL_CHANGE':

@@ -6,10 +6,10 @@ import { testDatabase } from '../../../_shared/testing.ts'
 import { accounts, emailVerifications, mails } from '../../db/schema.ts'
 import { anAccount } from '../../fixtures.ts'
 import { linkIn, mailServer, tokenIn } from '../../testing.ts'
+import { enqueueMail } from '../mail/outbox.ts'
+import { createMailTransport } from '../mail/transport.ts'
 import { verifyEmail } from '../verification/email-verification.ts'
 import { sendMails } from './delivery.ts'
-import { enqueueMail } from './outbox.ts'
-import { createMailTransport } from './transport.ts'
 
 const { db, close } = connect(await testDatabase('auth'))
 const server = await mailServer()

@@ -3,10 +3,10 @@ import type { Db } from '../../../_shared/db.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import type { Config } from '../../config.ts'
 import { type AccountRow, type SessionRow, sessions } from '../../db/schema.ts'
-import { lockIfUnchanged } from '../accounts/lock-account.ts'
 import { verifyPassword } from '../passwords/passwords.ts'
 import { type Problem, proofInvalid, tooManyAttempts } from '../refusals.ts'
 import type { Throttle } from '../throttle/throttle.ts'
+import { lockIfUnchanged } from './lock-account.ts'
 
 /** How long a session may make sensitive changes after the person proved who they are. */
 export const recentMs = 10 * 60_000

@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import type { Db } from '../../../_shared/db.ts'
+import { isRefused, type Refused } from '../../../_shared/refusals.ts'
+import { accounts, type ChallengeRow, twoFactorChallenges } from '../../db/schema.ts'
+import type { DevicePlatform, TwoFactorMethod } from '../../types.generated.ts'
+import { challengeInvalid, codeInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
+import { type OpenSession, openSession } from '../sessions/sessions.ts'
+import type { Throttle } from '../throttle/throttle.ts'
+import { type Secrets, useTotpCode } from './enrollment.ts'
+import { countRecoveryCodes, useRecoveryCode } from './recovery-codes.ts'
+
+/** How long the second factor may take (OWASP ASVS 5.0, 6.5.5: at most ten minutes). */
+const lifetimeMs = 5 * 60_000
+
+/** Codes that may be tried per challenge; then the person signs in again, where the limits of the password count. */
+const attemptsMax = 5
+
+interface Device {
+  deviceName: string
+  platform: DevicePlatform
+}
+
+/** A sign-in whose password was right and whose second factor is missing. */
+export interface Challenge {
+  challengeToken: string
+  methods: TwoFactorMethod[]
+  expiresAt: Date
+}
+
+interface Answer {
+  challengeToken: string
+  method: TwoFactorMethod
+  code: string
+  network: string
+}
+
+/** Asks for the second factor. The token is stored as a digest. */
+export async function createChallenge(db: Db, accountId: string, device: Device): Promise<Challenge> {
+  const challengeToken = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(Date.now() + lifetimeMs)
+  const row = { tokenHash: digest(challengeToken), accountId, ...device, createdAt: new Date(), expiresAt }
+  await db.insert(twoFactorChallenges).values(row)
+  const codesLeft = await countRecoveryCodes(db, accountId)
+  return { challengeToken, methods: codesLeft > 0 ? ['TOTP', 'RECOVERY_CODE'] : ['TOTP'], expiresAt }
+}
+
+/**
+ * Opens the session of a challenge if the code is right. Attempts are counted before they are made, so that parallel ones
+ * can't exceed the limit. A challenge is good for one session.
+ */
+export async function completeChallenge(
+  db: Db,
+  { secrets, throttle }: { secrets: Secrets; throttle: Throttle },
+  { challengeToken, method, code, network }: Answer,
+): Promise<OpenSession | Refused<Problem>> {
+  const tokenHash = digest(challengeToken)
+  const isOpen = and(eq(twoFactorChallenges.tokenHash, tokenHash), gt(twoFactorChallenges.expiresAt, new Date()))
+  const [challenge] = await db
+    .update(twoFactorChallenges)
+    .set({ attempts: sql`${twoFactorChallenges.attempts} + 1` })
+    .where(and(isOpen, lt(twoFactorChallenges.attempts, attemptsMax)))
+    .returning()
+  if (!challenge) return { problems: [challengeInvalid] }
+  const { accountId, deviceName, platform } = challenge
+  const attempt = await throttle.countSecondFactor(accountId, network)
+  if (attempt.retryAfterSeconds !== null) return { problems: [tooManyAttempts(attempt.retryAfterSeconds)] }
+  const result = await db.transaction(async (tx): Promise<OpenSession | Refused<Problem>> => {
+    const isRight =
+      method === 'TOTP'
+        ? await useTotpCode(tx, secrets, accountId, code)
+        : await useRecoveryCode(tx, secrets.refreshSecret, accountId, code)
+    if (!isRight) return { problems: [codeInvalid] }
+    if (!(await isStillGood(tx, challenge))) return { problems: [challengeInvalid] }
+    const taken = await tx
+      .delete(twoFactorChallenges)
+      .where(isOpen)
+      .returning({ tokenHash: twoFactorChallenges.tokenHash })
+    if (taken.length === 0) return { problems: [challengeInvalid] }
+    return openSession(tx, secrets.refreshSecret, { accountId, deviceName, platform })
+  })
+  if (!isRefused(result)) await attempt.undo()
+  return result
+}
+
+// A password that changed, and a ban, end the sign-ins that had only begun.
+async function isStillGood(tx: Db, { accountId, createdAt }: ChallengeRow): Promise<boolean> {
+  const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId)).for('share')
+  return (
+    account !== undefined && !account.bannedAt && !(account.passwordChangedAt && account.passwordChangedAt > createdAt)
+  )
+}
+
+const digest = (token: string): string => createHash('sha256').update(token).digest('base64url')
