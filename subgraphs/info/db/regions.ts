@@ -31,10 +31,7 @@ export const regions = pgTable(
     /** Whether `overlapIds` is from the table of the ministry. Otherwise it follows from the names. */
     hasPublishedOverlaps: boolean().notNull().default(false),
   },
-  (table) => [
-    index('regions_former_ids').using('gin', table.formerIds),
-    index('regions_ancestor_ids').using('gin', table.ancestorIds),
-  ],
+  (table) => [index('regions_former_ids').using('gin', table.formerIds)],
 )
 
 export type RegionRow = typeof regions.$inferSelect

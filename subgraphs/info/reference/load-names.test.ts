@@ -119,3 +119,12 @@ test('a word of several items finds them before all others', async () => {
   expect(several.length).toBeGreaterThan(100)
   expect(missed.flat()).toEqual([])
 })
+
+test('after a load PostgreSQL knows the names, and no index has unsorted entries', async () => {
+  const [{ rows, pages } = { rows: 0, pages: -1 }] = await db.execute<{ rows: number; pages: number }>(sql`
+    select reltuples::int as rows, gin_clean_pending_list('item_names_parts'::regclass)::int as pages
+    from pg_class where oid = 'item_names'::regclass`)
+
+  expect(rows / (await db.$count(itemNames))).toBeCloseTo(1, 1)
+  expect(pages).toBe(0)
+})

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { finishBulkLoad } from '../../_shared/bulk-load.ts'
 import type { Db } from '../../_shared/db.ts'
 import { insertRows } from '../../_shared/insert-rows.ts'
 import type { Locale } from '../../_shared/locale.ts'
@@ -45,6 +46,7 @@ export async function loadNames(tx: Db, catalogue: Catalogue, from: Files): Prom
         ...searchKeysOf(row.text, row.locale, isRomanised),
       })),
     )
+    await finishBulkLoad(names, itemNames)
   })
 }
 

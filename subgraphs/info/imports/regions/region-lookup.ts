@@ -1,4 +1,5 @@
 import { isNotNull, sql } from 'drizzle-orm'
+import { finishBulkLoad } from '../../../_shared/bulk-load.ts'
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
 import { regionIdOf } from '../../../_shared/korea/regions.ts'
@@ -72,6 +73,7 @@ export async function createRegionLookup(tx: Db) {
     async finish(): Promise<void> {
       await nameVillages(tx)
       await relateDongs(tx)
+      await finishBulkLoad(tx, regions)
       await placeRules(tx)
     },
   }

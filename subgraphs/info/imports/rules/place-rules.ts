@@ -1,5 +1,6 @@
 import { eq, isNotNull, sql } from 'drizzle-orm'
 import { lockTransaction } from '../../../_shared/advisory-locks.ts'
+import { finishBulkLoad } from '../../../_shared/bulk-load.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
 import { loadReferenceOnce } from '../../../_shared/reference-data.ts'
@@ -24,6 +25,7 @@ export async function placeRules(tx: Db): Promise<void> {
   await supersede(tx)
   await combineRows(tx)
   await coverRegions(tx, parts)
+  await finishBulkLoad(tx, collectionRules, collectionRuleRegions)
 }
 
 /** Raise it when areas are read in another way: the next start then reads those of the stored rows again. */
