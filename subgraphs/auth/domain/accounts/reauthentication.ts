@@ -1,12 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
-import type { Refused } from '../../../_shared/refusals.ts'
+import { isRefused, type Refused } from '../../../_shared/refusals.ts'
 import type { Config } from '../../config.ts'
 import { type AccountRow, type SessionRow, sessions } from '../../db/schema.ts'
+import { lockIfUnchanged } from '../passwords/lock-account.ts'
 import { verifyPassword } from '../passwords/passwords.ts'
-import { type Problem, proofInvalid, tooManyAttempts } from '../refusals.ts'
+import { type Problem, proofInvalid } from '../refusals.ts'
+import { attemptPassword } from '../throttle/password-attempts.ts'
 import type { Throttle } from '../throttle/throttle.ts'
-import { lockIfUnchanged } from './lock-account.ts'
 
 /** How long a session may make sensitive changes after the person proved who they are. */
 export const recentMs = 10 * 60_000
@@ -24,14 +25,10 @@ export async function reauthenticate(
   { throttle, config: { peppers } }: { throttle: Throttle; config: Pick<Config, 'peppers'> },
   { session, account, proof, network }: { session: SessionRow; account: AccountRow; proof: string; network: string },
 ): Promise<{ validUntil: Date } | Refused<Problem>> {
-  const attempt = await throttle.countSignIn(account.emailKey, network)
-  if (attempt.retryAfterSeconds !== null) return { problems: [tooManyAttempts(attempt.retryAfterSeconds)] }
-  const matches = await verifyPassword(account.passwordHash, proof, peppers).catch(async (fault: unknown) => {
-    await attempt.undo('not-made')
-    throw fault
-  })
-  if (!matches) return { problems: [proofInvalid] }
-  await attempt.undo('succeeded')
+  const { emailKey, passwordHash } = account
+  const verify = async () => ((await verifyPassword(passwordHash, proof, peppers)) ? account : null)
+  const verified = await attemptPassword(throttle, { emailKey, network }, verify, proofInvalid)
+  if (isRefused(verified)) return verified
   return (await confirm(db, session, account)) ?? { problems: [proofInvalid] }
 }
 

@@ -1,18 +1,19 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
-import type { Refused } from '../../../_shared/refusals.ts'
+import { isRefused, type Refused } from '../../../_shared/refusals.ts'
 import type { Config } from '../../config.ts'
 import { type AccountRow, accounts } from '../../db/schema.ts'
 import type { DevicePlatform } from '../../types.generated.ts'
+import { lockIfUnchanged } from '../passwords/lock-account.ts'
 import { dummyHash, hashPassword, isOutdated, verifyPassword } from '../passwords/passwords.ts'
-import { accountSuspended, credentialsInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
+import { accountSuspended, credentialsInvalid, type Problem } from '../refusals.ts'
 import { type OpenSession, openSession } from '../sessions/sessions.ts'
+import { attemptPassword } from '../throttle/password-attempts.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { type Challenge, createChallenge } from '../two-factor/challenges.ts'
 import { enabledFactor } from '../two-factor/enrollment.ts'
 import { parseEmailAddress } from './email-address.ts'
-import { lockIfUnchanged } from './lock-account.ts'
 import { resendVerificationMail } from './mail-requests.ts'
 import type { MailSent } from './sign-up.ts'
 
@@ -40,17 +41,13 @@ export async function signIn(
   credentials: Credentials,
 ): Promise<OpenSession | Challenge | MailSent | Refused<Problem>> {
   const address = parseEmailAddress(credentials.email)
-  const attempt = await services.throttle.countSignIn(address?.key ?? credentials.email, credentials.network)
-  if (attempt.retryAfterSeconds !== null) return { problems: [tooManyAttempts(attempt.retryAfterSeconds)] }
-
-  const account = await findAccountByPassword(db, services, address?.key, credentials.password).catch(
-    async (fault: unknown) => {
-      await attempt.undo('not-made')
-      throw fault
-    },
+  const account = await attemptPassword(
+    services.throttle,
+    { emailKey: address?.key ?? credentials.email, network: credentials.network },
+    () => findAccountByPassword(db, services, address?.key, credentials.password),
+    credentialsInvalid,
   )
-  if (!account) return { problems: [credentialsInvalid] }
-  await attempt.undo('succeeded')
+  if (isRefused(account)) return account
   if (!account.emailVerifiedAt) {
     const resendAllowedAt = await resendVerificationMail(db, services.throttle, account, credentials)
     return { email: account.email, resendAllowedAt }

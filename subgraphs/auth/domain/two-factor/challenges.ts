@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { isRefused, type Refused } from '../../../_shared/refusals.ts'
@@ -7,6 +7,7 @@ import type { DevicePlatform, TwoFactorMethod } from '../../types.generated.ts'
 import { challengeInvalid, codeInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
 import { type OpenSession, openSession } from '../sessions/sessions.ts'
 import type { Throttle } from '../throttle/throttle.ts'
+import { digestOf } from '../verification/link-tokens.ts'
 import { type Secrets, useTotpCode } from './enrollment.ts'
 import { countRecoveryCodes, useRecoveryCode } from './recovery-codes.ts'
 
@@ -39,7 +40,7 @@ interface Answer {
 export async function createChallenge(db: Db, accountId: string, device: Device): Promise<Challenge> {
   const challengeToken = randomBytes(32).toString('base64url')
   const expiresAt = new Date(Date.now() + lifetimeMs)
-  const row = { tokenHash: digest(challengeToken), accountId, ...device, createdAt: new Date(), expiresAt }
+  const row = { tokenHash: digestOf(challengeToken), accountId, ...device, createdAt: new Date(), expiresAt }
   await db.insert(twoFactorChallenges).values(row)
   const codesLeft = await countRecoveryCodes(db, accountId)
   return { challengeToken, methods: codesLeft > 0 ? ['TOTP', 'RECOVERY_CODE'] : ['TOTP'], expiresAt }
@@ -54,7 +55,7 @@ export async function completeChallenge(
   { secrets, throttle }: { secrets: Secrets; throttle: Throttle },
   { challengeToken, method, code, network }: Answer,
 ): Promise<OpenSession | Refused<Problem>> {
-  const tokenHash = digest(challengeToken)
+  const tokenHash = digestOf(challengeToken)
   const isOpen = and(eq(twoFactorChallenges.tokenHash, tokenHash), gt(twoFactorChallenges.expiresAt, new Date()))
   const [challenge] = await db
     .update(twoFactorChallenges)
@@ -90,5 +91,3 @@ async function isStillGood(tx: Db, { accountId, createdAt }: ChallengeRow): Prom
     account !== undefined && !account.bannedAt && !(account.passwordChangedAt && account.passwordChangedAt > createdAt)
   )
 }
-
-const digest = (token: string): string => createHash('sha256').update(token).digest('base64url')

@@ -5,13 +5,18 @@ import { type AccountRow, accounts } from '../../db/schema.ts'
 /**
  * Whether an account still has the password that was verified and is not banned, which stays so until the transaction ends. Verifying
  * takes long enough for somebody to change the password or to ban the person meanwhile; a change ends only the sessions that it sees.
+ * The `lock` is `no key update` for whoever changes the account.
  */
-export async function lockIfUnchanged(tx: Db, { id, passwordChangedAt }: AccountRow): Promise<boolean> {
+export async function lockIfUnchanged(
+  tx: Db,
+  { id, passwordChangedAt }: AccountRow,
+  lock: 'share' | 'no key update' = 'share',
+): Promise<boolean> {
   const [now] = await tx
     .select({ passwordChangedAt: accounts.passwordChangedAt })
     .from(accounts)
     .where(and(eq(accounts.id, id), isNull(accounts.bannedAt)))
-    .for('share')
+    .for(lock)
   // Another sign-in may have replaced the hash alone.
   return now !== undefined && now.passwordChangedAt?.getTime() === passwordChangedAt?.getTime()
 }

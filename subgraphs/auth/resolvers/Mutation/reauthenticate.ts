@@ -1,9 +1,9 @@
-import { isRefused } from '../../_shared/refusals.ts'
-import { reauthenticate as confirmPerson } from '../domain/accounts/reauthentication.ts'
-import type { MutationResolvers } from '../types.generated.ts'
-import { requireSession } from './require-session.ts'
-import { requireSinglePassword } from './require-single-password.ts'
-import { userErrors } from './user-errors.ts'
+import { isRefused } from '../../../_shared/refusals.ts'
+import { reauthenticate as confirmPerson } from '../../domain/accounts/reauthentication.ts'
+import type { MutationResolvers } from '../../types.generated.ts'
+import { requireSession } from '../require-session.ts'
+import { requireSinglePassword } from '../require-single-password.ts'
+import { userErrors } from '../user-errors.ts'
 
 export const reauthenticate: NonNullable<MutationResolvers['reauthenticate']> = async (
   _parent,
