@@ -5,7 +5,9 @@ import type { Weekday } from '../../types.generated.ts'
 import { weekdayOf } from './days.ts'
 
 /** The traditional holidays, in Korean 명절. */
-export type Feast = 'SEOLLAL' | 'CHUSEOK'
+export const feasts = ['SEOLLAL', 'CHUSEOK'] as const
+
+export type Feast = (typeof feasts)[number]
 
 /** The holiday itself, the day before it, the day after it, or its public holidays with their substitutes. */
 export type FeastDay = '' | '_EVE' | '_NEXT' | '_BREAK'

@@ -1,8 +1,8 @@
 import type { DisposalMethod, Weekday } from '../../types.generated.ts'
 import { weekdays } from './days.ts'
-import { type OffDay, singleHolidays } from './holidays.ts'
+import { feasts, type OffDay, singleHolidays } from './holidays.ts'
 import { type Clause, clausesOf, type Piece, piecesOf } from './off-day-text.ts'
-import { isNothing, isWeekday, type Meaning, readExtent, readWords } from './off-day-words.ts'
+import { isNothing, isWeekday, type Meaning, meaningOf, readExtent, readWords } from './off-day-words.ts'
 
 // What words in brackets do to the days before them.
 
@@ -172,7 +172,7 @@ function qualifyPublic(words: string, meaning: Meaning): Qualified | null {
   if (end === '등' && !read.includes(null)) return partly([meaning])
   // `공휴일(단, 토요일과 겹치는 경우 수거)`
   if (read.includes(null) && isException && weekdaysNamed(words).length > 0) {
-    return publicWithout([{ ...known([]), weekdays: weekdaysNamed(words) }])
+    return publicWithout([meaningOf({ weekdays: weekdaysNamed(words) })])
   }
   if (read.includes(null)) return announcedFeasts(words)
   if (end === '포함' || (!end && named.some(isPublic))) return whole([meaning, ...named])
@@ -183,31 +183,27 @@ function qualifyPublic(words: string, meaning: Meaning): Qualified | null {
 // `공휴일(명절 연휴는 별도 공지)`: the other public holidays are certain.
 function announcedFeasts(words: string): Qualified | null {
   if (!/별도|공지|안내|문의/.test(words)) return null
-  const names = (['SEOLLAL', 'CHUSEOK'] as const).filter(
-    (_, index) => /명절/.test(words) || words.includes(['설', '추석'][index] ?? ''),
-  )
-  return names.length > 0 ? publicWithout([{ ...known([]), feasts: { names, days: [] } }]) : null
+  const names = feasts.filter((_, index) => /명절/.test(words) || words.includes(['설', '추석'][index] ?? ''))
+  return names.length > 0 ? publicWithout([meaningOf({ feasts: { names, days: [] } })]) : null
 }
 
 // Whether a public holiday on a Saturday counts is open in `공휴일(토요일 제외)`, so the words stay readable.
 function publicWithout(named: Meaning[]): Qualified | null {
-  const days = named.flatMap((meaning) => meaning.days)
+  const days = named.flatMap((inner) => inner.days)
   if (named.every(isWeekday)) {
-    const without = named.flatMap((meaning) => meaning.weekdays)
+    const without = named.flatMap((inner) => inner.weekdays)
     const others = weekdays.filter((day) => !without.includes(day))
-    return partly([known(others.map((day): OffDay => `PUBLIC_HOLIDAYS_ON_${day}`))])
+    return partly([meaningOf({ days: others.map((day): OffDay => `PUBLIC_HOLIDAYS_ON_${day}`) })])
   }
   const special = ['SUBSTITUTE_HOLIDAYS', 'TEMPORARY_HOLIDAYS'] as const
-  const feasts = named.flatMap((meaning) => meaning.feasts?.names ?? [])
-  if (feasts.length === 0 && days.every((day) => special.some((kind) => kind === day))) {
-    return whole([known(['REGULAR_HOLIDAYS', ...special.filter((kind) => !days.includes(kind))])])
+  const excepted = named.flatMap((inner) => inner.feasts?.names ?? [])
+  if (excepted.length === 0 && days.every((day) => special.some((kind) => kind === day))) {
+    return whole([meaningOf({ days: ['REGULAR_HOLIDAYS', ...special.filter((kind) => !days.includes(kind))] })])
   }
-  const breaks = (['SEOLLAL', 'CHUSEOK'] as const).filter((feast) => !feasts.includes(feast))
+  const breaks = feasts.filter((feast) => !excepted.includes(feast))
   const others = singleHolidays.filter((day) => day !== 'LABOUR_DAY' && !days.includes(day))
-  return partly([known([...others, ...breaks.map((feast): OffDay => `${feast}_BREAK`)])])
+  return partly([meaningOf({ days: [...others, ...breaks.map((feast): OffDay => `${feast}_BREAK`)] })])
 }
-
-const known = (days: OffDay[]): Meaning => ({ weekdays: [], days, feasts: null, isPartial: false })
 
 /** The weekdays that words mention. */
 export const weekdaysNamed = (words: string): Weekday[] => [

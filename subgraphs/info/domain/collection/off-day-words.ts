@@ -1,7 +1,7 @@
 import { weekdayNumber } from '../../../_shared/korea/weekdays.ts'
 import type { Weekday } from '../../types.generated.ts'
 import { weekdays } from './days.ts'
-import type { Feast, FeastDay, OffDay } from './holidays.ts'
+import { type Feast, type FeastDay, feasts, type OffDay } from './holidays.ts'
 
 // The words for days without collection.
 
@@ -15,7 +15,7 @@ export interface Meaning {
   isPartial: boolean
 }
 
-const meaning = (given: Partial<Meaning>): Meaning => ({
+export const meaningOf = (given: Partial<Meaning>): Meaning => ({
   weekdays: [],
   days: [],
   feasts: null,
@@ -68,8 +68,8 @@ const openWords: [words: RegExp, known: Partial<Meaning>][] = [
   // those of the state or those of the city.
   [/^(?:관공서휴무일?|지정공휴일)$/, { days: ['PUBLIC_HOLIDAYS'] }],
   // Any run of holidays, of which 설날 and 추석 are always two.
-  [/^연휴(?:기간)?$/, { feasts: { names: ['SEOLLAL', 'CHUSEOK'], days: ['_BREAK'] } }],
-  [/^연휴당일$/, { feasts: { names: ['SEOLLAL', 'CHUSEOK'], days: [''] } }],
+  [/^연휴(?:기간)?$/, { feasts: { names: feasts, days: ['_BREAK'] } }],
+  [/^연휴당일$/, { feasts: { names: feasts, days: [''] } }],
 ]
 
 const nothing =
@@ -103,20 +103,20 @@ function readWord(word: string): Meaning | null {
 }
 
 function readBare(word: string): Meaning | null {
-  if (nothing.test(word)) return meaning({})
+  if (nothing.test(word)) return meaningOf({})
   const found = weekdaysOf(word)
-  if (found) return meaning({ weekdays: found })
+  if (found) return meaningOf({ weekdays: found })
   const late = lateStart.exec(word)
-  if (late) return meaning({ weekdays: weekdaysOf(`${late[1]}~${late[2]}`)?.slice(1), isPartial: true })
+  if (late) return meaningOf({ weekdays: weekdaysOf(`${late[1]}~${late[2]}`)?.slice(1), isPartial: true })
   const days = dayWords.find(([words]) => words.test(word))?.[1]
-  if (days) return meaning({ days })
+  if (days) return meaningOf({ days })
   const open = openWords.find(([words]) => words.test(word))?.[1]
-  if (open) return meaning({ ...open, isPartial: true })
+  if (open) return meaningOf({ ...open, isPartial: true })
   const feast = feastWords.exec(word)
   const extent = feast && readExtent(feast[3] ?? '')
   if (!extent) return null
-  const names: Feast[] = feast[1] ? ['SEOLLAL', 'CHUSEOK'] : feast[2] ? ['SEOLLAL'] : ['CHUSEOK']
-  return meaning({ feasts: { names, days: extent.days }, isPartial: extent.isPartial })
+  const names: readonly Feast[] = feast[1] ? feasts : [feast[2] ? 'SEOLLAL' : 'CHUSEOK']
+  return meaningOf({ feasts: { names, days: extent.days }, isPartial: extent.isPartial })
 }
 
 // `토요일 오후 ~ 일요일`: only the days behind the first one are off all day.
@@ -156,6 +156,13 @@ const extentWords: Record<string, FeastDay[]> = {
   중: [],
 }
 
+// The longest word first: `당일만` is not `당일`.
+const extentWord = new RegExp(
+  `^(?:및|[과와,·+/~])?(?:(${Object.keys(extentWords)
+    .sort((one, other) => other.length - one.length)
+    .join('|')})|각?(\\d)일간?)`,
+)
+
 /** The days around a traditional holiday, `당일 및 익일` or `3일`; null if a word is unknown. */
 export function readExtent(text: string): { days: FeastDay[]; isPartial: boolean } | null {
   let left = text.replace(/\s/g, '').replace(offVerb, '')
@@ -163,10 +170,7 @@ export function readExtent(text: string): { days: FeastDay[]; isPartial: boolean
   let count: number | null = null
   const isRange = left.includes('~')
   while (left !== '') {
-    const [all, word, number] =
-      /^(?:및|[과와,·+/~])?(?:(당일만|당일|그?다음날|익일|전날|전일|연휴기간|연휴|공휴일|휴일|기간|전체|중)|각?(\d)일간?)/.exec(
-        left,
-      ) ?? []
+    const [all, word, number] = extentWord.exec(left) ?? []
     if (all === undefined) return null
     if (number) count = Number(number)
     days.push(...(extentWords[word ?? ''] ?? []))

@@ -19,6 +19,8 @@ export async function createRegionLookup(tx: Db) {
   const successors = new Map<string, string>()
   const byName = new Map<string, RegionRow>()
   const administrative = new Map<string, RegionRow>()
+  /** Ids of districts by their codes of Statistics Korea. */
+  const byBoundaryCode = new Map<string, string>()
   let changed: RegionRow[] = []
 
   function index(row: RegionRow): void {
@@ -26,6 +28,7 @@ export async function createRegionLookup(tx: Db) {
     for (const former of row.formerIds) successors.set(former, row.id)
     if (row.kind === 'ADMINISTRATIVE_DONG') administrative.set(numberKey(row.ancestorIds.at(-1) ?? '', row.nameKo), row)
     else if (row.kind) byName.set(nameKey(row.ancestorIds.at(-1) ?? '', row.nameKo), row)
+    else if (row.boundaryCode) byBoundaryCode.set(row.boundaryCode, row.id)
   }
   for (const row of await tx.select().from(regions)) index(row)
   const findLarger = createRegionNames()
@@ -41,8 +44,7 @@ export async function createRegionLookup(tx: Db) {
     withFullName: (name: string): RegionRow | undefined => rows.get(findLarger(name)?.id ?? ''),
 
     /** The district with a code of Statistics Korea. */
-    withBoundaryCode: (code: string): RegionRow | undefined =>
-      [...rows.values()].find((row) => !row.kind && row.boundaryCode === code),
+    withBoundaryCode: (code: string): RegionRow | undefined => rows.get(byBoundaryCode.get(code) ?? ''),
 
     /** The township, village or legal dong with a name in a region. */
     neighbourhoodIn: (parent: RegionRow, name: string): RegionRow | undefined => byName.get(nameKey(parent.id, name)),
