@@ -6,6 +6,7 @@ const scalars = {
   Date: 'string',
   DateTime: { input: 'Date', output: 'Date | string' },
   EmailAddress: 'string',
+  JSON: { input: 'unknown', output: 'unknown' },
   Latitude: 'number',
   LocalTime: 'string',
   Locale: 'string',
@@ -63,7 +64,10 @@ const config: CodegenConfig = {
     },
     ...resolverTypes('auth', {
       AccountSecurity: './db/schema.ts#SessionRow',
+      LinkedIdentity: './db/schema.ts#IdentityRow',
+      Passkey: './db/schema.ts#PasskeyRow',
       Revocation: './db/schema.ts#RevocationRow',
+      SecurityEvent: './db/schema.ts#SecurityEventRow',
       Session: './db/schema.ts#SessionRow',
       SessionConnection: connection('SessionEdge'),
       User: './db/schema.ts#AccountRef',

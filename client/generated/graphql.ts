@@ -16,17 +16,31 @@ export type AuthErrorCode =
   | 'CREDENTIALS_INVALID'
   /** The text is not a valid e-mail address. */
   | 'EMAIL_INVALID'
-  /** The account has no active session with this id. */
+  /** The provider's verified e-mail address belongs to an account: sign in to it and link the identity. */
+  | 'EMAIL_IN_USE'
+  /** The provider's identity belongs to another account. */
+  | 'IDENTITY_IN_USE'
+  /** It is the last way to sign in. */
+  | 'LAST_SIGN_IN_METHOD'
+  /** The name is empty or too long. */
+  | 'NAME_INVALID'
+  /** The account has nothing with this id. */
   | 'NOT_FOUND'
+  /** The passkey's answer is not valid, or the passkey is unknown. */
+  | 'PASSKEY_REJECTED'
   /**
    * The password is too short, too long or known from a leak, or little of it is left without the
    * service's name, the person's address, sequences and repetitions.
    */
   | 'PASSWORD_TOO_WEAK'
+  /** The provider refused, did not answer, or sent something that can't be trusted. */
+  | 'PROVIDER_REJECTED'
   /** The person accepted an old version of the terms, or none. */
   | 'TERMS_NOT_ACCEPTED'
   /** The token is invalid, used or expired. */
   | 'TOKEN_INVALID'
+  /** The account has as many passkeys or identities as it may have. */
+  | 'TOO_MANY'
   /** Too many attempts; see `retryAfterSeconds`. */
   | 'TOO_MANY_ATTEMPTS';
 
@@ -59,7 +73,7 @@ export type DevicePlatform =
 
 /** Input of `refreshSession`. */
 export type RefreshSessionInput = {
-  /** The refresh token. Without one the mutation fails with `TOKEN_INVALID`. */
+  /** The refresh token. Leave it out when it is in the cookie. Without either, the mutation fails with `TOKEN_INVALID`. */
   refreshToken?: string | null | undefined;
 };
 
@@ -82,6 +96,8 @@ export type SignInInput = {
   email: string;
   /** The password of the account, at most 128 characters. */
   password: string;
+  /** Where to put the refresh token. */
+  tokenDelivery?: TokenDelivery;
 };
 
 /** Input of `signUp`. */
@@ -93,6 +109,16 @@ export type SignUpInput = {
   /** The password to sign in with, 15 to 128 characters. */
   password: string;
 };
+
+/** Where to put a refresh token. */
+export type TokenDelivery =
+  /** In the payload, for apps that can keep a secret. */
+  | 'BODY'
+  /**
+   * In the cookie `__Host-bunri-refresh`, which scripts can't read, for web apps on one of the allowed origins.
+   * `AuthTokens.refreshToken` is null then. Needs HTTPS, or localhost.
+   */
+  | 'COOKIE';
 
 /** Input of `verifyEmail`. */
 export type VerifyEmailInput = {

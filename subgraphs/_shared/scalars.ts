@@ -3,6 +3,7 @@ import {
   GraphQLCountryCode,
   GraphQLDateTimeISO,
   GraphQLEmailAddress,
+  GraphQLJSON,
   GraphQLLatitude,
   GraphQLLocalDate,
   GraphQLLocale,
@@ -37,7 +38,7 @@ const limitToFourDigitYears = (scalar: GraphQLScalarType<Date, string>) => {
 }
 
 /** Maximum length of a scalar's text. Others than these have no longer values. */
-const textMax: Record<string, number> = { EmailAddress: 254, URL: 2_000 }
+const textMax: Record<string, number> = { EmailAddress: 254, JSON: 20_000, URL: 2_000 }
 const otherTextMax = 64
 
 // Before the library looks at it: some of its patterns take time, and its messages repeat the value.
@@ -81,6 +82,7 @@ const libraryScalars: Record<string, GraphQLScalarType> = {
   Date: GraphQLLocalDate,
   DateTime: limitToFourDigitYears(GraphQLDateTimeISO),
   EmailAddress: GraphQLEmailAddress,
+  JSON: GraphQLJSON,
   Latitude: acceptWholeNumbers(GraphQLLatitude),
   LocalTime: GraphQLLocalTime,
   Locale: GraphQLLocale,

@@ -5,7 +5,7 @@ import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
 import { aViewer } from '../_shared/testing.ts'
 import type { Viewer } from '../_shared/viewer.ts'
-import { type AccountRow, accounts, type SessionRow, sessions } from './db/schema.ts'
+import { type AccountRow, accounts, type PasswordAccount, type SessionRow, sessions } from './db/schema.ts'
 import { hashPassword } from './domain/passwords/passwords.ts'
 import { openSession } from './domain/sessions/sessions.ts'
 
@@ -20,11 +20,11 @@ export const testSettings = {
 export const password = 'seven yogurt cups'
 
 /** A verified account. */
-export async function anAccount(db: Db, overrides: Partial<AccountRow> = {}): Promise<AccountRow> {
+export async function anAccount(db: Db, overrides: Partial<PasswordAccount> = {}): Promise<PasswordAccount> {
   const id = newId('usr')
   const email = overrides.email ?? `Robin.${id.slice(-8)}@example.com`
   const now = new Date()
-  const account: AccountRow = {
+  const account: PasswordAccount = {
     id,
     email,
     emailKey: email.toLowerCase(),
@@ -36,6 +36,9 @@ export async function anAccount(db: Db, overrides: Partial<AccountRow> = {}): Pr
     contributorId: newId('ctr'),
     scopes: [],
     bannedAt: null,
+    deletionScheduledFor: null,
+    deletionReason: null,
+    deletionStartedAt: null,
     createdAt: now,
     ...overrides,
   }
@@ -43,9 +46,18 @@ export async function anAccount(db: Db, overrides: Partial<AccountRow> = {}): Pr
   return account
 }
 
+/** An account that was opened with a provider's identity: without a password and, unless given, without an address. */
+export async function aProviderAccount(db: Db, overrides: Partial<AccountRow> = {}): Promise<AccountRow> {
+  const { id } = await anAccount(db, { passwordHash: 'none' })
+  const values = { email: null, emailKey: null, emailVerifiedAt: null, passwordHash: null, ...overrides }
+  const [account] = await db.update(accounts).set(values).where(eq(accounts.id, id)).returning()
+  if (!account) throw new Error('The account was not stored.')
+  return account
+}
+
 /** A session of an account, its first refresh token, and the viewer it identifies. */
 export async function aSession(db: Db, accountId: string, overrides: Partial<SessionRow> = {}) {
-  const device = { deviceName: 'Chrome on Windows', platform: 'WEB' as const }
+  const device = { deviceName: 'Chrome on Windows', platform: 'WEB' as const, method: 'PASSWORD' as const }
   const opened = await openSession(db, testSettings.AUTH_REFRESH_SECRET, { accountId, ...device })
   const session = { ...opened.session, ...overrides }
   await db.update(sessions).set(session).where(eq(sessions.id, opened.session.id))

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SessionRow as SessionRowParent, RevocationRow as RevocationRowParent, AccountRef as AccountRefParent } from './db/schema.ts';
+import type { SessionRow as SessionRowParent, IdentityRow as IdentityRowParent, PasskeyRow as PasskeyRowParent, RevocationRow as RevocationRowParent, SecurityEventRow as SecurityEventRowParent, AccountRef as AccountRefParent } from './db/schema.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -16,6 +16,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date | string; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
+  /** A JSON value. Used only where another standard defines its shape. */
+  JSON: { input: unknown; output: unknown; }
   /** An absolute URL. */
   URL: { input: URL; output: URL | string; }
   _FieldSet: { input: string; output: string; }
@@ -26,12 +28,29 @@ export type AccountSecurity = {
   __typename?: 'AccountSecurity';
   /** The session that makes the call. */
   currentSession: Maybe<Session>;
+  /** When the account will be deleted. Null when no deletion is scheduled. */
+  deletionScheduledFor: Maybe<Scalars['DateTime']['output']>;
+  /** What happened to the account in the last year, newest first. Nobody can change or delete an entry. */
+  events: SecurityEventConnection;
+  /** Whether the account has a password. One that was opened with a provider's identity has none at first. */
+  hasPassword: Scalars['Boolean']['output'];
+  /** The providers' identities that can sign in to the account, oldest first. */
+  identities: Array<LinkedIdentity>;
+  /** The passkeys that can sign in to the account, newest first. */
+  passkeys: Array<Passkey>;
   /** When the password was last changed or reset. Null while it is the one of the sign-up. */
   passwordChangedAt: Maybe<Scalars['DateTime']['output']>;
   /** Every active session, most recently used first. */
   sessions: SessionConnection;
   /** One-time codes of an authenticator app. */
   totp: TotpStatus;
+};
+
+
+/** How an account is protected, and its active sessions. */
+export type AccountSecurityEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -53,17 +72,31 @@ export type AuthErrorCode =
   | 'CREDENTIALS_INVALID'
   /** The text is not a valid e-mail address. */
   | 'EMAIL_INVALID'
-  /** The account has no active session with this id. */
+  /** The provider's verified e-mail address belongs to an account: sign in to it and link the identity. */
+  | 'EMAIL_IN_USE'
+  /** The provider's identity belongs to another account. */
+  | 'IDENTITY_IN_USE'
+  /** It is the last way to sign in. */
+  | 'LAST_SIGN_IN_METHOD'
+  /** The name is empty or too long. */
+  | 'NAME_INVALID'
+  /** The account has nothing with this id. */
   | 'NOT_FOUND'
+  /** The passkey's answer is not valid, or the passkey is unknown. */
+  | 'PASSKEY_REJECTED'
   /**
    * The password is too short, too long or known from a leak, or little of it is left without the
    * service's name, the person's address, sequences and repetitions.
    */
   | 'PASSWORD_TOO_WEAK'
+  /** The provider refused, did not answer, or sent something that can't be trusted. */
+  | 'PROVIDER_REJECTED'
   /** The person accepted an old version of the terms, or none. */
   | 'TERMS_NOT_ACCEPTED'
   /** The token is invalid, used or expired. */
   | 'TOKEN_INVALID'
+  /** The account has as many passkeys or identities as it may have. */
+  | 'TOO_MANY'
   /** Too many attempts; see `retryAfterSeconds`. */
   | 'TOO_MANY_ATTEMPTS';
 
@@ -76,10 +109,7 @@ export type AuthTokens = {
   accessTokenExpiresAt: Scalars['DateTime']['output'];
   /** Seconds from this response until the access token expires, for clients whose clock may be wrong. */
   expiresInSeconds: Scalars['Int']['output'];
-  /**
-   * Token for `refreshSession`. Never null today. Null is reserved for storage that hides the token
-   * from scripts, such as an HTTP-only cookie.
-   */
+  /** Token for `refreshSession`. Null when it is in the cookie, where scripts can't read it. */
   refreshToken: Maybe<Scalars['String']['output']>;
   /** When the refresh token expires unless it is used. */
   refreshTokenExpiresAt: Scalars['DateTime']['output'];
@@ -108,11 +138,20 @@ export type CacheControlScope =
   /** Everyone may share one copy. */
   | 'PUBLIC';
 
+/** Result of `cancelAccountDeletion`. */
+export type CancelAccountDeletionPayload = MutationPayload & {
+  __typename?: 'CancelAccountDeletionPayload';
+  /** The person, whose account stays. Null when there are user errors. */
+  user: Maybe<User>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
 /** Input of `changePassword`. */
 export type ChangePasswordInput = {
   /**
-   * The current password, at most 128 characters. Without it the mutation fails with
-   * `CREDENTIALS_INVALID`: today every account has a password.
+   * The current password, at most 128 characters. Leave it out to set the first password of an account that has none,
+   * which requires a recent sign-in; see `reauthenticate`.
    */
   currentPassword?: InputMaybe<Scalars['String']['input']>;
   /** The new password, 15 to 128 characters. */
@@ -199,9 +238,116 @@ export type EmailVerificationRequired = {
   resendAllowedAt: Scalars['DateTime']['output'];
 };
 
+/** Input of `finishIdentityLink`. */
+export type FinishIdentityLinkInput = {
+  /** The one-time code that came back to `returnUrl`, valid for one minute. It is ours, not the provider's. */
+  code: Scalars['String']['input'];
+  /** The verifier whose digest was given to `startIdentityLink`. */
+  verifier: Scalars['String']['input'];
+};
+
+/** Result of `finishIdentityLink`. */
+export type FinishIdentityLinkPayload = MutationPayload & {
+  __typename?: 'FinishIdentityLinkPayload';
+  /** The new identity of the account. Null when there are user errors. */
+  identity: Maybe<LinkedIdentity>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `finishPasskeyRegistration`. */
+export type FinishPasskeyRegistrationInput = {
+  /** The token of `startPasskeyRegistration`. */
+  challengeToken: Scalars['String']['input'];
+  /** A name for the passkey, 1 to 40 characters. */
+  name: Scalars['String']['input'];
+  /** A `RegistrationResponseJSON` of WebAuthn Level 3. */
+  response: Scalars['JSON']['input'];
+};
+
+/** Result of `finishPasskeyRegistration`. */
+export type FinishPasskeyRegistrationPayload = MutationPayload & {
+  __typename?: 'FinishPasskeyRegistrationPayload';
+  /** The new passkey. Null when there are user errors. */
+  passkey: Maybe<Passkey>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `finishPasskeySignIn`. */
+export type FinishPasskeySignInInput = {
+  /** The token of `startPasskeySignIn`. */
+  challengeToken: Scalars['String']['input'];
+  /** The device that signs in. */
+  device: DeviceInput;
+  /** An `AuthenticationResponseJSON` of WebAuthn Level 3. */
+  response: Scalars['JSON']['input'];
+  /** Where to put the refresh token. */
+  tokenDelivery?: TokenDelivery;
+};
+
+/** Result of `finishPasskeySignIn`. */
+export type FinishPasskeySignInPayload = MutationPayload & {
+  __typename?: 'FinishPasskeySignInPayload';
+  /** The new session. Null when there are user errors. */
+  result: Maybe<SignInResult>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `finishProviderSignIn`. */
+export type FinishProviderSignInInput = {
+  /**
+   * Version of the terms that the person accepted, for a new account; see `signInOptions`. A new account without it fails
+   * with `TERMS_NOT_ACCEPTED`: show the terms, and send the same code again within ten minutes.
+   */
+  acceptedTermsVersion?: InputMaybe<Scalars['String']['input']>;
+  /** The one-time code that came back to `returnUrl`, valid for one minute. It is ours, not the provider's. */
+  code: Scalars['String']['input'];
+  /** The device that signs in. */
+  device: DeviceInput;
+  /** Where to put the refresh token. */
+  tokenDelivery?: TokenDelivery;
+  /** The verifier whose digest was given to `startProviderSignIn`. */
+  verifier: Scalars['String']['input'];
+};
+
+/** Result of `finishProviderSignIn`. */
+export type FinishProviderSignInPayload = MutationPayload & {
+  __typename?: 'FinishProviderSignInPayload';
+  /** A session, or the next step towards one. Null when there are user errors. */
+  result: Maybe<SignInResult>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** A provider of identities. More may be added. */
+export type IdentityProvider =
+  /** Google. */
+  | 'GOOGLE'
+  /** 카카오 (Kakao). */
+  | 'KAKAO'
+  /** 네이버 (Naver). */
+  | 'NAVER';
+
+/** A provider's identity that can sign in to an account. */
+export type LinkedIdentity = {
+  __typename?: 'LinkedIdentity';
+  /** Id of the link, for `unlinkIdentity`. */
+  id: Scalars['ID']['output'];
+  /** What the provider calls the person, such as a nickname, to tell identities apart. Null when it gave nothing. */
+  label: Maybe<Scalars['String']['output']>;
+  /** When it was linked. */
+  linkedAt: Scalars['DateTime']['output'];
+  /** The provider. */
+  provider: IdentityProvider;
+};
+
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Cancels a scheduled deletion. An e-mail informs the person. Requires sign-in. */
+  cancelAccountDeletion: Maybe<CancelAccountDeletionPayload>;
   /**
    * Changes the password, and ends every session of the account except the one that makes the call. An
    * e-mail informs the person. Wrong current passwords count as failed sign-ins. Requires sign-in.
@@ -217,6 +363,27 @@ export type Mutation = {
   /** Switches off one-time codes. Requires a recent sign-in; see `reauthenticate`. */
   disableTotp: Maybe<DisableTotpPayload>;
   /**
+   * Adds the identity with the one-time code that the browser brought back. Only the session that started can
+   * finish. An e-mail informs the person. Requires a recent sign-in; see `reauthenticate`.
+   */
+  finishIdentityLink: Maybe<FinishIdentityLinkPayload>;
+  /**
+   * Adds a passkey with the answer of the authenticator. An e-mail informs the person. Requires a recent
+   * sign-in; see `reauthenticate`.
+   */
+  finishPasskeyRegistration: Maybe<FinishPasskeyRegistrationPayload>;
+  /**
+   * Signs in with the answer of the authenticator. A passkey counts as two factors, so no one-time code is
+   * required. An access token that is sent along doesn't matter.
+   */
+  finishPasskeySignIn: Maybe<FinishPasskeySignInPayload>;
+  /**
+   * Signs in with the one-time code that the browser brought back to `returnUrl`. A provider's identity that
+   * is new gets an account of its own: accounts are never joined by e-mail address. An access token that is
+   * sent along doesn't matter.
+   */
+  finishProviderSignIn: Maybe<FinishProviderSignInPayload>;
+  /**
    * Confirms who the person is, which opens ten minutes in which the session may make sensitive changes,
    * as signing in does. A field that requires a recent sign-in fails with `RECENT_SIGN_IN_REQUIRED`
    * outside of them. Requires sign-in.
@@ -230,6 +397,19 @@ export type Mutation = {
   refreshSession: Maybe<RefreshSessionPayload>;
   /** Replaces the recovery codes; the old ones stop working. Requires a recent sign-in; see `reauthenticate`. */
   regenerateRecoveryCodes: Maybe<RegenerateRecoveryCodesPayload>;
+  /**
+   * Removes a passkey, unless it is the last way to sign in. An e-mail informs the person. Requires a recent
+   * sign-in; see `reauthenticate`.
+   */
+  removePasskey: Maybe<RemovePasskeyPayload>;
+  /** Renames a passkey. Requires sign-in. */
+  renamePasskey: Maybe<RenamePasskeyPayload>;
+  /**
+   * Schedules the deletion of the account with all its data, and ends every other session. Until then the person
+   * can sign in and cancel it. An e-mail informs the person. A later request changes nothing. Requires a recent
+   * sign-in; see `reauthenticate`.
+   */
+  requestAccountDeletion: Maybe<RequestAccountDeletionPayload>;
   /**
    * Asks for another e-mail address on the account. Links go to the current and the new address; the
    * address changes once `verifyEmail` got the tokens of both, in any order, within two hours. Then an
@@ -276,8 +456,34 @@ export type Mutation = {
    * `resendAllowedAt` changes nothing.
    */
   signUp: Maybe<SignUpPayload>;
+  /**
+   * Starts to add an identity at Kakao, Naver or Google to the account, as `startProviderSignIn` does. Requires
+   * a recent sign-in; see `reauthenticate`.
+   */
+  startIdentityLink: Maybe<StartIdentityLinkPayload>;
+  /**
+   * Starts to add a passkey: returns the options for `navigator.credentials.create()`. Requires a recent
+   * sign-in; see `reauthenticate`.
+   */
+  startPasskeyRegistration: Maybe<StartPasskeyRegistrationPayload>;
+  /**
+   * Starts to sign in with a passkey: returns the options for `navigator.credentials.get()`. They name nobody:
+   * the authenticator offers the passkeys that it has. An access token that is sent along doesn't matter.
+   */
+  startPasskeySignIn: Maybe<StartPasskeySignInPayload>;
+  /**
+   * Starts to sign in with Kakao, Naver or Google: returns the address to open in the system's browser. The
+   * server keeps `state`, nonce and PKCE verifier of the provider. An access token that is sent along doesn't
+   * matter.
+   */
+  startProviderSignIn: Maybe<StartProviderSignInPayload>;
   /** Starts to switch on one-time codes: returns the secret for the authenticator app. Requires a recent sign-in; see `reauthenticate`. */
   startTotpEnrollment: Maybe<StartTotpEnrollmentPayload>;
+  /**
+   * Removes a provider's identity from the account, unless it is the last way to sign in. An e-mail informs the
+   * person. Requires a recent sign-in; see `reauthenticate`.
+   */
+  unlinkIdentity: Maybe<UnlinkIdentityPayload>;
   /**
    * Confirms an e-mail address with the token from a link: that of a new account, or one of the two of
    * `requestEmailChange`. Needs no sign-in.
@@ -305,6 +511,30 @@ export type MutationConfirmTotpEnrollmentArgs = {
 
 
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationFinishIdentityLinkArgs = {
+  input: FinishIdentityLinkInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationFinishPasskeyRegistrationArgs = {
+  input: FinishPasskeyRegistrationInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationFinishPasskeySignInArgs = {
+  input: FinishPasskeySignInInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationFinishProviderSignInArgs = {
+  input: FinishProviderSignInInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationReauthenticateArgs = {
   input: ReauthenticateInput;
 };
@@ -313,6 +543,24 @@ export type MutationReauthenticateArgs = {
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationRemovePasskeyArgs = {
+  input: RemovePasskeyInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationRenamePasskeyArgs = {
+  input: RenamePasskeyInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationRequestAccountDeletionArgs = {
+  input?: RequestAccountDeletionInput;
 };
 
 
@@ -359,6 +607,24 @@ export type MutationSignUpArgs = {
 
 
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationStartIdentityLinkArgs = {
+  input: StartIdentityLinkInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationStartProviderSignInArgs = {
+  input: StartProviderSignInInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationUnlinkIdentityArgs = {
+  input: UnlinkIdentityInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationVerifyEmailArgs = {
   input: VerifyEmailInput;
 };
@@ -392,6 +658,21 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge of this page. Null on an empty page. */
   startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** A passkey that can sign in to an account. */
+export type Passkey = {
+  __typename?: 'Passkey';
+  /** When it was added. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Id of the passkey. */
+  id: Scalars['ID']['output'];
+  /** Whether the person's devices share it, so that losing one of them doesn't lose the passkey. */
+  isSynced: Scalars['Boolean']['output'];
+  /** When it last signed in. Null before the first time. */
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The name that the person gave it. */
+  name: Scalars['String']['output'];
 };
 
 /** The rules for new passwords. */
@@ -437,7 +718,7 @@ export type QueryRevocationsArgs = {
 export type ReauthenticateInput = {
   /** The kind of proof. */
   method: ReauthenticationMethod;
-  /** The password, at most 128 characters. */
+  /** The password or the code, at most 128 characters. */
   proof: Scalars['String']['input'];
 };
 
@@ -450,14 +731,21 @@ export type ReauthenticatePayload = MutationPayload & {
   validUntil: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A way to confirm who somebody is. More may be added. */
+/**
+ * A way to confirm who somebody is. Whoever has none of them signs in again with a passkey or a provider's
+ * identity. More may be added.
+ */
 export type ReauthenticationMethod =
   /** The password of the account. */
-  | 'PASSWORD';
+  | 'PASSWORD'
+  /** One of the recovery codes. */
+  | 'RECOVERY_CODE'
+  /** A code of an authenticator app. */
+  | 'TOTP';
 
 /** Input of `refreshSession`. */
 export type RefreshSessionInput = {
-  /** The refresh token. Without one the mutation fails with `TOKEN_INVALID`. */
+  /** The refresh token. Leave it out when it is in the cookie. Without either, the mutation fails with `TOKEN_INVALID`. */
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -475,6 +763,53 @@ export type RegenerateRecoveryCodesPayload = MutationPayload & {
   __typename?: 'RegenerateRecoveryCodesPayload';
   /** The ten new recovery codes. Null when there are user errors. */
   recoveryCodes: Maybe<Array<Scalars['String']['output']>>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `removePasskey`. */
+export type RemovePasskeyInput = {
+  /** Id of the passkey. */
+  passkeyId: Scalars['ID']['input'];
+};
+
+/** Result of `removePasskey`. */
+export type RemovePasskeyPayload = MutationPayload & {
+  __typename?: 'RemovePasskeyPayload';
+  /** Id of the removed passkey. Null when there are user errors. */
+  removedPasskeyId: Maybe<Scalars['ID']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `renamePasskey`. */
+export type RenamePasskeyInput = {
+  /** The new name, 1 to 40 characters. */
+  name: Scalars['String']['input'];
+  /** Id of the passkey. */
+  passkeyId: Scalars['ID']['input'];
+};
+
+/** Result of `renamePasskey`. */
+export type RenamePasskeyPayload = MutationPayload & {
+  __typename?: 'RenamePasskeyPayload';
+  /** The passkey with its new name. Null when there are user errors. */
+  passkey: Maybe<Passkey>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `requestAccountDeletion`. */
+export type RequestAccountDeletionInput = {
+  /** Why, at most 1,000 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `requestAccountDeletion`. */
+export type RequestAccountDeletionPayload = MutationPayload & {
+  __typename?: 'RequestAccountDeletionPayload';
+  /** When the account will be deleted. Null when there are user errors. */
+  deletionScheduledFor: Maybe<Scalars['DateTime']['output']>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
@@ -583,6 +918,88 @@ export type RevokeSessionPayload = MutationPayload & {
   userErrors: Array<AuthUserError>;
 };
 
+/** Something that happened to an account. */
+export type SecurityEvent = {
+  __typename?: 'SecurityEvent';
+  /** Display name of that session's device. */
+  deviceName: Maybe<Scalars['String']['output']>;
+  /** When it happened. */
+  happenedAt: Scalars['DateTime']['output'];
+  /** Id of the entry. */
+  id: Scalars['ID']['output'];
+  /** What happened. */
+  kind: SecurityEventKind;
+  /** The provider, for events about a provider's identity. Null for other kinds. */
+  provider: Maybe<IdentityProvider>;
+  /** Id of the session that did it, which may have ended. Null for an operator, a link in a mail and the service itself. */
+  sessionId: Maybe<Scalars['ID']['output']>;
+  /** How the person signed in, for `SIGNED_IN`. Null for other kinds. */
+  signInMethod: Maybe<SignInMethod>;
+};
+
+/** A page of events. */
+export type SecurityEventConnection = {
+  __typename?: 'SecurityEventConnection';
+  /** The events with their cursors. */
+  edges: Array<SecurityEventEdge>;
+  /** The events without cursors. */
+  nodes: Array<SecurityEvent>;
+  /** The position of this page in the connection. */
+  pageInfo: PageInfo;
+};
+
+/** An event in a page. */
+export type SecurityEventEdge = {
+  __typename?: 'SecurityEventEdge';
+  /** Cursor of this edge. */
+  cursor: Scalars['String']['output'];
+  /** The event. */
+  node: SecurityEvent;
+};
+
+/** What can happen to an account. More may be added. */
+export type SecurityEventKind =
+  /** An operator suspended the account. */
+  | 'BANNED'
+  /** The scheduled deletion was cancelled. */
+  | 'DELETION_CANCELLED'
+  /** The deletion of the account was scheduled. */
+  | 'DELETION_SCHEDULED'
+  /** The e-mail address was changed. */
+  | 'EMAIL_CHANGED'
+  /** A provider's identity was linked. */
+  | 'IDENTITY_LINKED'
+  /** A provider's identity was unlinked, here or at the provider. */
+  | 'IDENTITY_UNLINKED'
+  /** A passkey was added. */
+  | 'PASSKEY_ADDED'
+  /** A passkey was removed. */
+  | 'PASSKEY_REMOVED'
+  /** The password was changed or set. */
+  | 'PASSWORD_CHANGED'
+  /** The password was reset with a link in a mail. */
+  | 'PASSWORD_RESET'
+  /** The person confirmed who they are. */
+  | 'REAUTHENTICATED'
+  /** The recovery codes were replaced. */
+  | 'RECOVERY_CODES_REPLACED'
+  /** A recovery code was used. */
+  | 'RECOVERY_CODE_USED'
+  /** An operator changed the permissions of the account. */
+  | 'SCOPES_CHANGED'
+  /** A refresh token was used again, so somebody may have copied it; its session was ended. */
+  | 'SESSION_COPIED'
+  /** A session ended because somebody ended it. */
+  | 'SESSION_ENDED'
+  /** A session was opened. */
+  | 'SIGNED_IN'
+  /** One-time codes were switched off. */
+  | 'TOTP_DISABLED'
+  /** One-time codes were switched on. */
+  | 'TOTP_ENABLED'
+  /** An operator lifted the suspension. */
+  | 'UNBANNED';
+
 /** A signed-in device or browser. */
 export type Session = {
   __typename?: 'Session';
@@ -635,13 +1052,28 @@ export type SignInInput = {
   email: Scalars['String']['input'];
   /** The password of the account, at most 128 characters. */
   password: Scalars['String']['input'];
+  /** Where to put the refresh token. */
+  tokenDelivery?: TokenDelivery;
 };
+
+/** A way to sign in. More may be added. */
+export type SignInMethod =
+  /** A passkey. */
+  | 'PASSKEY'
+  /** The password. */
+  | 'PASSWORD'
+  /** An identity at Kakao, Naver or Google. */
+  | 'PROVIDER';
 
 /** The terms and password rules for sign-up and sign-in screens. */
 export type SignInOptions = {
   __typename?: 'SignInOptions';
+  /** Whether passkeys can be used. */
+  passkeysEnabled: Scalars['Boolean']['output'];
   /** The rules for new passwords. */
   passwordPolicy: PasswordPolicy;
+  /** The providers that are switched on, in the order in which to show them. */
+  providers: Array<IdentityProvider>;
   /** Address of the terms. */
   termsUrl: Scalars['URL']['output'];
   /** Version of the terms to accept at sign-up. */
@@ -702,6 +1134,76 @@ export type SignedIn = {
   user: Maybe<User>;
 };
 
+/** Input of `startIdentityLink`. */
+export type StartIdentityLinkInput = {
+  /** The provider. */
+  provider: IdentityProvider;
+  /** Where to return to: one of the addresses that the service allows. */
+  returnUrl: Scalars['String']['input'];
+  /** SHA-256 digest of a random verifier that the client keeps, in base64url without padding (43 characters). */
+  verifierChallenge: Scalars['String']['input'];
+};
+
+/** Result of `startIdentityLink`. */
+export type StartIdentityLinkPayload = MutationPayload & {
+  __typename?: 'StartIdentityLinkPayload';
+  /**
+   * The address to open in the browser. It returns to `returnUrl` with either `code` or, if the person cancelled,
+   * `error=access_denied` in the query. Null when there are user errors.
+   */
+  authorizationUrl: Maybe<Scalars['URL']['output']>;
+  /** When the attempt expires. */
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Result of `startPasskeyRegistration`. */
+export type StartPasskeyRegistrationPayload = MutationPayload & {
+  __typename?: 'StartPasskeyRegistrationPayload';
+  /** Token to send back with the answer, valid once within five minutes. Null when there are user errors. */
+  challengeToken: Maybe<Scalars['String']['output']>;
+  /** A `PublicKeyCredentialCreationOptionsJSON` of WebAuthn Level 3. Null when there are user errors. */
+  options: Maybe<Scalars['JSON']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Result of `startPasskeySignIn`. */
+export type StartPasskeySignInPayload = MutationPayload & {
+  __typename?: 'StartPasskeySignInPayload';
+  /** Token to send back with the answer, valid once within five minutes. Null when there are user errors. */
+  challengeToken: Maybe<Scalars['String']['output']>;
+  /** A `PublicKeyCredentialRequestOptionsJSON` of WebAuthn Level 3. Null when there are user errors. */
+  options: Maybe<Scalars['JSON']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
+/** Input of `startProviderSignIn`. */
+export type StartProviderSignInInput = {
+  /** The provider. */
+  provider: IdentityProvider;
+  /** Where to return to: one of the addresses that the service allows. */
+  returnUrl: Scalars['String']['input'];
+  /** SHA-256 digest of a random verifier that the client keeps, in base64url without padding (43 characters). */
+  verifierChallenge: Scalars['String']['input'];
+};
+
+/** Result of `startProviderSignIn`. */
+export type StartProviderSignInPayload = MutationPayload & {
+  __typename?: 'StartProviderSignInPayload';
+  /**
+   * The address to open in the browser. It returns to `returnUrl` with either `code` or, if the person cancelled,
+   * `error=access_denied` in the query. Null when there are user errors.
+   */
+  authorizationUrl: Maybe<Scalars['URL']['output']>;
+  /** When the attempt expires. */
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
 /** Result of `startTotpEnrollment`. */
 export type StartTotpEnrollmentPayload = MutationPayload & {
   __typename?: 'StartTotpEnrollmentPayload';
@@ -712,6 +1214,16 @@ export type StartTotpEnrollmentPayload = MutationPayload & {
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
 };
+
+/** Where to put a refresh token. */
+export type TokenDelivery =
+  /** In the payload, for apps that can keep a secret. */
+  | 'BODY'
+  /**
+   * In the cookie `__Host-bunri-refresh`, which scripts can't read, for web apps on one of the allowed origins.
+   * `AuthTokens.refreshToken` is null then. Needs HTTPS, or localhost.
+   */
+  | 'COOKIE';
 
 /** The state of one-time codes on an account. */
 export type TotpStatus = {
@@ -742,13 +1254,28 @@ export type TwoFactorRequired = {
   methods: Array<TwoFactorMethod>;
 };
 
+/** Input of `unlinkIdentity`. */
+export type UnlinkIdentityInput = {
+  /** Id of the link. */
+  identityId: Scalars['ID']['input'];
+};
+
+/** Result of `unlinkIdentity`. */
+export type UnlinkIdentityPayload = MutationPayload & {
+  __typename?: 'UnlinkIdentityPayload';
+  /** Id of the removed link. Null when there are user errors. */
+  unlinkedIdentityId: Maybe<Scalars['ID']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
 /**
  * The account and profile of the person who makes the call. Nobody else can read them: others
  * see the person as a `Contributor`.
  */
 export type User = Node & {
   __typename?: 'User';
-  /** The address that the account signs in with. Requires sign-in. */
+  /** The address that the account signs in with. Null when the provider's identity that opened it had no verified one. Requires sign-in. */
   email: Maybe<Scalars['EmailAddress']['output']>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
@@ -890,13 +1417,21 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   MutationPayload:
+    | ( Omit<CancelAccountDeletionPayload, 'user'> & { user?: Maybe<_RefType['User']> } & { __typename: 'CancelAccountDeletionPayload' } )
     | ( ChangePasswordPayload & { __typename: 'ChangePasswordPayload' } )
     | ( Omit<CompleteTwoFactorSignInPayload, 'result'> & { result?: Maybe<_RefType['SignInResult']> } & { __typename: 'CompleteTwoFactorSignInPayload' } )
     | ( ConfirmTotpEnrollmentPayload & { __typename: 'ConfirmTotpEnrollmentPayload' } )
     | ( DisableTotpPayload & { __typename: 'DisableTotpPayload' } )
+    | ( Omit<FinishIdentityLinkPayload, 'identity'> & { identity?: Maybe<_RefType['LinkedIdentity']> } & { __typename: 'FinishIdentityLinkPayload' } )
+    | ( Omit<FinishPasskeyRegistrationPayload, 'passkey'> & { passkey?: Maybe<_RefType['Passkey']> } & { __typename: 'FinishPasskeyRegistrationPayload' } )
+    | ( Omit<FinishPasskeySignInPayload, 'result'> & { result?: Maybe<_RefType['SignInResult']> } & { __typename: 'FinishPasskeySignInPayload' } )
+    | ( Omit<FinishProviderSignInPayload, 'result'> & { result?: Maybe<_RefType['SignInResult']> } & { __typename: 'FinishProviderSignInPayload' } )
     | ( ReauthenticatePayload & { __typename: 'ReauthenticatePayload' } )
     | ( RefreshSessionPayload & { __typename: 'RefreshSessionPayload' } )
     | ( RegenerateRecoveryCodesPayload & { __typename: 'RegenerateRecoveryCodesPayload' } )
+    | ( RemovePasskeyPayload & { __typename: 'RemovePasskeyPayload' } )
+    | ( Omit<RenamePasskeyPayload, 'passkey'> & { passkey?: Maybe<_RefType['Passkey']> } & { __typename: 'RenamePasskeyPayload' } )
+    | ( RequestAccountDeletionPayload & { __typename: 'RequestAccountDeletionPayload' } )
     | ( RequestEmailChangePayload & { __typename: 'RequestEmailChangePayload' } )
     | ( RequestEmailVerificationPayload & { __typename: 'RequestEmailVerificationPayload' } )
     | ( RequestPasswordResetPayload & { __typename: 'RequestPasswordResetPayload' } )
@@ -906,7 +1441,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SignInPayload, 'result'> & { result?: Maybe<_RefType['SignInResult']> } & { __typename: 'SignInPayload' } )
     | ( SignOutPayload & { __typename: 'SignOutPayload' } )
     | ( Omit<SignUpPayload, 'result'> & { result?: Maybe<_RefType['SignInResult']> } & { __typename: 'SignUpPayload' } )
+    | ( StartIdentityLinkPayload & { __typename: 'StartIdentityLinkPayload' } )
+    | ( StartPasskeyRegistrationPayload & { __typename: 'StartPasskeyRegistrationPayload' } )
+    | ( StartPasskeySignInPayload & { __typename: 'StartPasskeySignInPayload' } )
+    | ( StartProviderSignInPayload & { __typename: 'StartProviderSignInPayload' } )
     | ( StartTotpEnrollmentPayload & { __typename: 'StartTotpEnrollmentPayload' } )
+    | ( UnlinkIdentityPayload & { __typename: 'UnlinkIdentityPayload' } )
     | ( VerifyEmailPayload & { __typename: 'VerifyEmailPayload' } )
   ;
   Node: ( AccountRefParent & { __typename: 'User' } );
@@ -921,6 +1461,7 @@ export type ResolversTypes = {
   AuthTokens: ResolverTypeWrapper<AuthTokens>;
   AuthUserError: ResolverTypeWrapper<AuthUserError>;
   CacheControlScope: CacheControlScope;
+  CancelAccountDeletionPayload: ResolverTypeWrapper<Omit<CancelAccountDeletionPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
   CompleteTwoFactorSignInInput: CompleteTwoFactorSignInInput;
@@ -933,11 +1474,23 @@ export type ResolversTypes = {
   DisableTotpPayload: ResolverTypeWrapper<DisableTotpPayload>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EmailVerificationRequired: ResolverTypeWrapper<EmailVerificationRequired>;
+  FinishIdentityLinkInput: FinishIdentityLinkInput;
+  FinishIdentityLinkPayload: ResolverTypeWrapper<Omit<FinishIdentityLinkPayload, 'identity'> & { identity?: Maybe<ResolversTypes['LinkedIdentity']> }>;
+  FinishPasskeyRegistrationInput: FinishPasskeyRegistrationInput;
+  FinishPasskeyRegistrationPayload: ResolverTypeWrapper<Omit<FinishPasskeyRegistrationPayload, 'passkey'> & { passkey?: Maybe<ResolversTypes['Passkey']> }>;
+  FinishPasskeySignInInput: FinishPasskeySignInInput;
+  FinishPasskeySignInPayload: ResolverTypeWrapper<Omit<FinishPasskeySignInPayload, 'result'> & { result?: Maybe<ResolversTypes['SignInResult']> }>;
+  FinishProviderSignInInput: FinishProviderSignInInput;
+  FinishProviderSignInPayload: ResolverTypeWrapper<Omit<FinishProviderSignInPayload, 'result'> & { result?: Maybe<ResolversTypes['SignInResult']> }>;
+  IdentityProvider: IdentityProvider;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LinkedIdentity: ResolverTypeWrapper<IdentityRowParent>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Passkey: ResolverTypeWrapper<PasskeyRowParent>;
   PasswordPolicy: ResolverTypeWrapper<PasswordPolicy>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReauthenticateInput: ReauthenticateInput;
@@ -946,6 +1499,12 @@ export type ResolversTypes = {
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<RefreshSessionPayload>;
   RegenerateRecoveryCodesPayload: ResolverTypeWrapper<RegenerateRecoveryCodesPayload>;
+  RemovePasskeyInput: RemovePasskeyInput;
+  RemovePasskeyPayload: ResolverTypeWrapper<RemovePasskeyPayload>;
+  RenamePasskeyInput: RenamePasskeyInput;
+  RenamePasskeyPayload: ResolverTypeWrapper<Omit<RenamePasskeyPayload, 'passkey'> & { passkey?: Maybe<ResolversTypes['Passkey']> }>;
+  RequestAccountDeletionInput: RequestAccountDeletionInput;
+  RequestAccountDeletionPayload: ResolverTypeWrapper<RequestAccountDeletionPayload>;
   RequestEmailChangeInput: RequestEmailChangeInput;
   RequestEmailChangePayload: ResolverTypeWrapper<RequestEmailChangePayload>;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
@@ -958,10 +1517,15 @@ export type ResolversTypes = {
   RevokeOtherSessionsPayload: ResolverTypeWrapper<RevokeOtherSessionsPayload>;
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
+  SecurityEvent: ResolverTypeWrapper<SecurityEventRowParent>;
+  SecurityEventConnection: ResolverTypeWrapper<Omit<SecurityEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SecurityEventEdge']>, nodes: Array<ResolversTypes['SecurityEvent']> }>;
+  SecurityEventEdge: ResolverTypeWrapper<Omit<SecurityEventEdge, 'node'> & { node: ResolversTypes['SecurityEvent'] }>;
+  SecurityEventKind: SecurityEventKind;
   Session: ResolverTypeWrapper<SessionRowParent>;
   SessionConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['SessionEdge']>>;
   SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
   SignInInput: SignInInput;
+  SignInMethod: SignInMethod;
   SignInOptions: ResolverTypeWrapper<SignInOptions>;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'result'> & { result?: Maybe<ResolversTypes['SignInResult']> }>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
@@ -969,11 +1533,20 @@ export type ResolversTypes = {
   SignUpInput: SignUpInput;
   SignUpPayload: ResolverTypeWrapper<Omit<SignUpPayload, 'result'> & { result?: Maybe<ResolversTypes['SignInResult']> }>;
   SignedIn: ResolverTypeWrapper<Omit<SignedIn, 'session' | 'user'> & { session: ResolversTypes['Session'], user?: Maybe<ResolversTypes['User']> }>;
+  StartIdentityLinkInput: StartIdentityLinkInput;
+  StartIdentityLinkPayload: ResolverTypeWrapper<StartIdentityLinkPayload>;
+  StartPasskeyRegistrationPayload: ResolverTypeWrapper<StartPasskeyRegistrationPayload>;
+  StartPasskeySignInPayload: ResolverTypeWrapper<StartPasskeySignInPayload>;
+  StartProviderSignInInput: StartProviderSignInInput;
+  StartProviderSignInPayload: ResolverTypeWrapper<StartProviderSignInPayload>;
   StartTotpEnrollmentPayload: ResolverTypeWrapper<StartTotpEnrollmentPayload>;
+  TokenDelivery: TokenDelivery;
   TotpStatus: ResolverTypeWrapper<TotpStatus>;
   TwoFactorMethod: TwoFactorMethod;
   TwoFactorRequired: ResolverTypeWrapper<TwoFactorRequired>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnlinkIdentityInput: UnlinkIdentityInput;
+  UnlinkIdentityPayload: ResolverTypeWrapper<UnlinkIdentityPayload>;
   User: ResolverTypeWrapper<AccountRefParent>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   VerifyEmailInput: VerifyEmailInput;
@@ -988,6 +1561,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   AuthTokens: AuthTokens;
   AuthUserError: AuthUserError;
+  CancelAccountDeletionPayload: Omit<CancelAccountDeletionPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ChangePasswordPayload;
   CompleteTwoFactorSignInInput: CompleteTwoFactorSignInInput;
@@ -999,11 +1573,22 @@ export type ResolversParentTypes = {
   DisableTotpPayload: DisableTotpPayload;
   EmailAddress: Scalars['EmailAddress']['output'];
   EmailVerificationRequired: EmailVerificationRequired;
+  FinishIdentityLinkInput: FinishIdentityLinkInput;
+  FinishIdentityLinkPayload: Omit<FinishIdentityLinkPayload, 'identity'> & { identity?: Maybe<ResolversParentTypes['LinkedIdentity']> };
+  FinishPasskeyRegistrationInput: FinishPasskeyRegistrationInput;
+  FinishPasskeyRegistrationPayload: Omit<FinishPasskeyRegistrationPayload, 'passkey'> & { passkey?: Maybe<ResolversParentTypes['Passkey']> };
+  FinishPasskeySignInInput: FinishPasskeySignInInput;
+  FinishPasskeySignInPayload: Omit<FinishPasskeySignInPayload, 'result'> & { result?: Maybe<ResolversParentTypes['SignInResult']> };
+  FinishProviderSignInInput: FinishProviderSignInInput;
+  FinishProviderSignInPayload: Omit<FinishProviderSignInPayload, 'result'> & { result?: Maybe<ResolversParentTypes['SignInResult']> };
+  JSON: Scalars['JSON']['output'];
+  LinkedIdentity: IdentityRowParent;
+  ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
-  ID: Scalars['ID']['output'];
   PageInfo: PageInfo;
+  Passkey: PasskeyRowParent;
   PasswordPolicy: PasswordPolicy;
   Query: Record<PropertyKey, never>;
   ReauthenticateInput: ReauthenticateInput;
@@ -1011,6 +1596,12 @@ export type ResolversParentTypes = {
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: RefreshSessionPayload;
   RegenerateRecoveryCodesPayload: RegenerateRecoveryCodesPayload;
+  RemovePasskeyInput: RemovePasskeyInput;
+  RemovePasskeyPayload: RemovePasskeyPayload;
+  RenamePasskeyInput: RenamePasskeyInput;
+  RenamePasskeyPayload: Omit<RenamePasskeyPayload, 'passkey'> & { passkey?: Maybe<ResolversParentTypes['Passkey']> };
+  RequestAccountDeletionInput: RequestAccountDeletionInput;
+  RequestAccountDeletionPayload: RequestAccountDeletionPayload;
   RequestEmailChangeInput: RequestEmailChangeInput;
   RequestEmailChangePayload: RequestEmailChangePayload;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
@@ -1023,6 +1614,9 @@ export type ResolversParentTypes = {
   RevokeOtherSessionsPayload: RevokeOtherSessionsPayload;
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: RevokeSessionPayload;
+  SecurityEvent: SecurityEventRowParent;
+  SecurityEventConnection: Omit<SecurityEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SecurityEventEdge']>, nodes: Array<ResolversParentTypes['SecurityEvent']> };
+  SecurityEventEdge: Omit<SecurityEventEdge, 'node'> & { node: ResolversParentTypes['SecurityEvent'] };
   Session: SessionRowParent;
   SessionConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['SessionEdge']>;
   SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
@@ -1034,10 +1628,18 @@ export type ResolversParentTypes = {
   SignUpInput: SignUpInput;
   SignUpPayload: Omit<SignUpPayload, 'result'> & { result?: Maybe<ResolversParentTypes['SignInResult']> };
   SignedIn: Omit<SignedIn, 'session' | 'user'> & { session: ResolversParentTypes['Session'], user?: Maybe<ResolversParentTypes['User']> };
+  StartIdentityLinkInput: StartIdentityLinkInput;
+  StartIdentityLinkPayload: StartIdentityLinkPayload;
+  StartPasskeyRegistrationPayload: StartPasskeyRegistrationPayload;
+  StartPasskeySignInPayload: StartPasskeySignInPayload;
+  StartProviderSignInInput: StartProviderSignInInput;
+  StartProviderSignInPayload: StartProviderSignInPayload;
   StartTotpEnrollmentPayload: StartTotpEnrollmentPayload;
   TotpStatus: TotpStatus;
   TwoFactorRequired: TwoFactorRequired;
   URL: Scalars['URL']['output'];
+  UnlinkIdentityInput: UnlinkIdentityInput;
+  UnlinkIdentityPayload: UnlinkIdentityPayload;
   User: AccountRefParent;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   VerifyEmailInput: VerifyEmailInput;
@@ -1064,6 +1666,11 @@ export type LengthDirectiveResolver<Result, Parent, ContextType = Context, Args 
 
 export type AccountSecurityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountSecurity'] = ResolversParentTypes['AccountSecurity']> = {
   currentSession?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  deletionScheduledFor?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['SecurityEventConnection'], ParentType, ContextType, RequireFields<AccountSecurityEventsArgs, 'first'>>;
+  hasPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  identities?: Resolver<Array<ResolversTypes['LinkedIdentity']>, ParentType, ContextType>;
+  passkeys?: Resolver<Array<ResolversTypes['Passkey']>, ParentType, ContextType>;
   passwordChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<AccountSecuritySessionsArgs, 'first'>>;
   totp?: Resolver<ResolversTypes['TotpStatus'], ParentType, ContextType>;
@@ -1082,6 +1689,12 @@ export type AuthUserErrorResolvers<ContextType = Context, ParentType extends Res
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelAccountDeletionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelAccountDeletionPayload'] = ResolversParentTypes['CancelAccountDeletionPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1123,14 +1736,57 @@ export type EmailVerificationRequiredResolvers<ContextType = Context, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type FinishIdentityLinkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishIdentityLinkPayload'] = ResolversParentTypes['FinishIdentityLinkPayload']> = {
+  identity?: Resolver<Maybe<ResolversTypes['LinkedIdentity']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FinishPasskeyRegistrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishPasskeyRegistrationPayload'] = ResolversParentTypes['FinishPasskeyRegistrationPayload']> = {
+  passkey?: Resolver<Maybe<ResolversTypes['Passkey']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FinishPasskeySignInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishPasskeySignInPayload'] = ResolversParentTypes['FinishPasskeySignInPayload']> = {
+  result?: Resolver<Maybe<ResolversTypes['SignInResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FinishProviderSignInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishProviderSignInPayload'] = ResolversParentTypes['FinishProviderSignInPayload']> = {
+  result?: Resolver<Maybe<ResolversTypes['SignInResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type LinkedIdentityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkedIdentity'] = ResolversParentTypes['LinkedIdentity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  linkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['IdentityProvider'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelAccountDeletion?: Resolver<Maybe<ResolversTypes['CancelAccountDeletionPayload']>, ParentType, ContextType>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   completeTwoFactorSignIn?: Resolver<Maybe<ResolversTypes['CompleteTwoFactorSignInPayload']>, ParentType, ContextType, RequireFields<MutationCompleteTwoFactorSignInArgs, 'input'>>;
   confirmTotpEnrollment?: Resolver<Maybe<ResolversTypes['ConfirmTotpEnrollmentPayload']>, ParentType, ContextType, RequireFields<MutationConfirmTotpEnrollmentArgs, 'input'>>;
   disableTotp?: Resolver<Maybe<ResolversTypes['DisableTotpPayload']>, ParentType, ContextType>;
+  finishIdentityLink?: Resolver<Maybe<ResolversTypes['FinishIdentityLinkPayload']>, ParentType, ContextType, RequireFields<MutationFinishIdentityLinkArgs, 'input'>>;
+  finishPasskeyRegistration?: Resolver<Maybe<ResolversTypes['FinishPasskeyRegistrationPayload']>, ParentType, ContextType, RequireFields<MutationFinishPasskeyRegistrationArgs, 'input'>>;
+  finishPasskeySignIn?: Resolver<Maybe<ResolversTypes['FinishPasskeySignInPayload']>, ParentType, ContextType, RequireFields<MutationFinishPasskeySignInArgs, 'input'>>;
+  finishProviderSignIn?: Resolver<Maybe<ResolversTypes['FinishProviderSignInPayload']>, ParentType, ContextType, RequireFields<MutationFinishProviderSignInArgs, 'input'>>;
   reauthenticate?: Resolver<Maybe<ResolversTypes['ReauthenticatePayload']>, ParentType, ContextType, RequireFields<MutationReauthenticateArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['RefreshSessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   regenerateRecoveryCodes?: Resolver<Maybe<ResolversTypes['RegenerateRecoveryCodesPayload']>, ParentType, ContextType>;
+  removePasskey?: Resolver<Maybe<ResolversTypes['RemovePasskeyPayload']>, ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'input'>>;
+  renamePasskey?: Resolver<Maybe<ResolversTypes['RenamePasskeyPayload']>, ParentType, ContextType, RequireFields<MutationRenamePasskeyArgs, 'input'>>;
+  requestAccountDeletion?: Resolver<Maybe<ResolversTypes['RequestAccountDeletionPayload']>, ParentType, ContextType, RequireFields<MutationRequestAccountDeletionArgs, 'input'>>;
   requestEmailChange?: Resolver<Maybe<ResolversTypes['RequestEmailChangePayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'input'>>;
   requestEmailVerification?: Resolver<Maybe<ResolversTypes['RequestEmailVerificationPayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'input'>>;
   requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
@@ -1140,12 +1796,17 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   signIn?: Resolver<Maybe<ResolversTypes['SignInPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType>;
   signUp?: Resolver<Maybe<ResolversTypes['SignUpPayload']>, ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+  startIdentityLink?: Resolver<Maybe<ResolversTypes['StartIdentityLinkPayload']>, ParentType, ContextType, RequireFields<MutationStartIdentityLinkArgs, 'input'>>;
+  startPasskeyRegistration?: Resolver<Maybe<ResolversTypes['StartPasskeyRegistrationPayload']>, ParentType, ContextType>;
+  startPasskeySignIn?: Resolver<Maybe<ResolversTypes['StartPasskeySignInPayload']>, ParentType, ContextType>;
+  startProviderSignIn?: Resolver<Maybe<ResolversTypes['StartProviderSignInPayload']>, ParentType, ContextType, RequireFields<MutationStartProviderSignInArgs, 'input'>>;
   startTotpEnrollment?: Resolver<Maybe<ResolversTypes['StartTotpEnrollmentPayload']>, ParentType, ContextType>;
+  unlinkIdentity?: Resolver<Maybe<ResolversTypes['UnlinkIdentityPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkIdentityArgs, 'input'>>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailPayload']>, ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'ChangePasswordPayload' | 'CompleteTwoFactorSignInPayload' | 'ConfirmTotpEnrollmentPayload' | 'DisableTotpPayload' | 'ReauthenticatePayload' | 'RefreshSessionPayload' | 'RegenerateRecoveryCodesPayload' | 'RequestEmailChangePayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'StartTotpEnrollmentPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CancelAccountDeletionPayload' | 'ChangePasswordPayload' | 'CompleteTwoFactorSignInPayload' | 'ConfirmTotpEnrollmentPayload' | 'DisableTotpPayload' | 'FinishIdentityLinkPayload' | 'FinishPasskeyRegistrationPayload' | 'FinishPasskeySignInPayload' | 'FinishProviderSignInPayload' | 'ReauthenticatePayload' | 'RefreshSessionPayload' | 'RegenerateRecoveryCodesPayload' | 'RemovePasskeyPayload' | 'RenamePasskeyPayload' | 'RequestAccountDeletionPayload' | 'RequestEmailChangePayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'StartIdentityLinkPayload' | 'StartPasskeyRegistrationPayload' | 'StartPasskeySignInPayload' | 'StartProviderSignInPayload' | 'StartTotpEnrollmentPayload' | 'UnlinkIdentityPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1157,6 +1818,14 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PasskeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Passkey'] = ResolversParentTypes['Passkey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isSynced?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PasswordPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasswordPolicy'] = ResolversParentTypes['PasswordPolicy']> = {
@@ -1185,6 +1854,24 @@ export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType ext
 
 export type RegenerateRecoveryCodesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegenerateRecoveryCodesPayload'] = ResolversParentTypes['RegenerateRecoveryCodesPayload']> = {
   recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemovePasskeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemovePasskeyPayload'] = ResolversParentTypes['RemovePasskeyPayload']> = {
+  removedPasskeyId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RenamePasskeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenamePasskeyPayload'] = ResolversParentTypes['RenamePasskeyPayload']> = {
+  passkey?: Resolver<Maybe<ResolversTypes['Passkey']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestAccountDeletionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestAccountDeletionPayload'] = ResolversParentTypes['RequestAccountDeletionPayload']> = {
+  deletionScheduledFor?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1233,6 +1920,27 @@ export type RevokeSessionPayloadResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SecurityEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEvent'] = ResolversParentTypes['SecurityEvent']> = {
+  deviceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  happenedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SecurityEventKind'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
+  sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  signInMethod?: Resolver<Maybe<ResolversTypes['SignInMethod']>, ParentType, ContextType>;
+};
+
+export type SecurityEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEventConnection'] = ResolversParentTypes['SecurityEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SecurityEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SecurityEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SecurityEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecurityEventEdge'] = ResolversParentTypes['SecurityEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SecurityEvent'], ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deviceName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1256,7 +1964,9 @@ export type SessionEdgeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type SignInOptionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInOptions'] = ResolversParentTypes['SignInOptions']> = {
+  passkeysEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   passwordPolicy?: Resolver<ResolversTypes['PasswordPolicy'], ParentType, ContextType>;
+  providers?: Resolver<Array<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
   termsUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   termsVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1290,6 +2000,34 @@ export type SignedInResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type StartIdentityLinkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartIdentityLinkPayload'] = ResolversParentTypes['StartIdentityLinkPayload']> = {
+  authorizationUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StartPasskeyRegistrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartPasskeyRegistrationPayload'] = ResolversParentTypes['StartPasskeyRegistrationPayload']> = {
+  challengeToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  options?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StartPasskeySignInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartPasskeySignInPayload'] = ResolversParentTypes['StartPasskeySignInPayload']> = {
+  challengeToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  options?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StartProviderSignInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartProviderSignInPayload'] = ResolversParentTypes['StartProviderSignInPayload']> = {
+  authorizationUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type StartTotpEnrollmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartTotpEnrollmentPayload'] = ResolversParentTypes['StartTotpEnrollmentPayload']> = {
   otpauthUri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1314,6 +2052,12 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UnlinkIdentityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlinkIdentityPayload'] = ResolversParentTypes['UnlinkIdentityPayload']> = {
+  unlinkedIdentityId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
@@ -1337,6 +2081,7 @@ export type Resolvers<ContextType = Context> = {
   AccountSecurity?: AccountSecurityResolvers<ContextType>;
   AuthTokens?: AuthTokensResolvers<ContextType>;
   AuthUserError?: AuthUserErrorResolvers<ContextType>;
+  CancelAccountDeletionPayload?: CancelAccountDeletionPayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   CompleteTwoFactorSignInPayload?: CompleteTwoFactorSignInPayloadResolvers<ContextType>;
   ConfirmTotpEnrollmentPayload?: ConfirmTotpEnrollmentPayloadResolvers<ContextType>;
@@ -1344,15 +2089,25 @@ export type Resolvers<ContextType = Context> = {
   DisableTotpPayload?: DisableTotpPayloadResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
   EmailVerificationRequired?: EmailVerificationRequiredResolvers<ContextType>;
+  FinishIdentityLinkPayload?: FinishIdentityLinkPayloadResolvers<ContextType>;
+  FinishPasskeyRegistrationPayload?: FinishPasskeyRegistrationPayloadResolvers<ContextType>;
+  FinishPasskeySignInPayload?: FinishPasskeySignInPayloadResolvers<ContextType>;
+  FinishProviderSignInPayload?: FinishProviderSignInPayloadResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  LinkedIdentity?: LinkedIdentityResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutationPayload?: MutationPayloadResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Passkey?: PasskeyResolvers<ContextType>;
   PasswordPolicy?: PasswordPolicyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReauthenticatePayload?: ReauthenticatePayloadResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   RegenerateRecoveryCodesPayload?: RegenerateRecoveryCodesPayloadResolvers<ContextType>;
+  RemovePasskeyPayload?: RemovePasskeyPayloadResolvers<ContextType>;
+  RenamePasskeyPayload?: RenamePasskeyPayloadResolvers<ContextType>;
+  RequestAccountDeletionPayload?: RequestAccountDeletionPayloadResolvers<ContextType>;
   RequestEmailChangePayload?: RequestEmailChangePayloadResolvers<ContextType>;
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
   RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
@@ -1360,6 +2115,9 @@ export type Resolvers<ContextType = Context> = {
   Revocation?: RevocationResolvers<ContextType>;
   RevokeOtherSessionsPayload?: RevokeOtherSessionsPayloadResolvers<ContextType>;
   RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
+  SecurityEvent?: SecurityEventResolvers<ContextType>;
+  SecurityEventConnection?: SecurityEventConnectionResolvers<ContextType>;
+  SecurityEventEdge?: SecurityEventEdgeResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEdge?: SessionEdgeResolvers<ContextType>;
@@ -1369,10 +2127,15 @@ export type Resolvers<ContextType = Context> = {
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   SignUpPayload?: SignUpPayloadResolvers<ContextType>;
   SignedIn?: SignedInResolvers<ContextType>;
+  StartIdentityLinkPayload?: StartIdentityLinkPayloadResolvers<ContextType>;
+  StartPasskeyRegistrationPayload?: StartPasskeyRegistrationPayloadResolvers<ContextType>;
+  StartPasskeySignInPayload?: StartPasskeySignInPayloadResolvers<ContextType>;
+  StartProviderSignInPayload?: StartProviderSignInPayloadResolvers<ContextType>;
   StartTotpEnrollmentPayload?: StartTotpEnrollmentPayloadResolvers<ContextType>;
   TotpStatus?: TotpStatusResolvers<ContextType>;
   TwoFactorRequired?: TwoFactorRequiredResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  UnlinkIdentityPayload?: UnlinkIdentityPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;

@@ -7,6 +7,8 @@ import { account, accounts, type Scope, timestampMs } from './accounts.ts'
 
 export * from './accounts.ts'
 export * from './second-factor.ts'
+export * from './security-events.ts'
+export * from './sign-in-methods.ts'
 
 const emailChange = () => text().references(() => emailChanges.id, { onDelete: 'cascade' })
 
@@ -144,6 +146,12 @@ export type MailKind =
   | 'SESSION_COPIED'
   | 'SECOND_FACTOR_ON'
   | 'SECOND_FACTOR_OFF'
+  | 'PASSKEY_ADDED'
+  | 'PASSKEY_REMOVED'
+  | 'IDENTITY_LINKED'
+  | 'IDENTITY_UNLINKED'
+  | 'DELETION_SCHEDULED'
+  | 'DELETION_CANCELLED'
 
 /**
  * Ed25519 keys that sign access tokens. The private key is encrypted (AES-256-GCM). A key signs from `signsFrom` until

@@ -1,5 +1,5 @@
 import { index, integer, pgTable, text } from 'drizzle-orm/pg-core'
-import type { DevicePlatform } from '../types.generated.ts'
+import type { DevicePlatform, SignInMethod, TokenDelivery } from '../types.generated.ts'
 import { account, timestampMs } from './accounts.ts'
 
 /** The secret of an account's authenticator app, encrypted for the account. It counts from `enabledAt` on. */
@@ -33,6 +33,8 @@ export const twoFactorChallenges = pgTable(
     accountId: account(),
     deviceName: text().notNull(),
     platform: text().$type<DevicePlatform>().notNull(),
+    tokenDelivery: text().$type<TokenDelivery>().notNull().default('BODY'),
+    method: text().$type<SignInMethod>().notNull().default('PASSWORD'),
     attempts: integer().notNull().default(0),
     createdAt: timestampMs().notNull(),
     expiresAt: timestampMs().notNull(),

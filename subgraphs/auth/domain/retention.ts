@@ -1,12 +1,15 @@
-import { and, isNull, lt, or } from 'drizzle-orm'
+import { and, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import {
   accounts,
   emailChanges,
   emailVerifications,
   mails,
+  passkeyChallenges,
   passwordResets,
+  providerSignIns,
   rateLimits,
+  securityEvents,
   sessions,
   twoFactorChallenges,
 } from '../db/schema.ts'
@@ -24,8 +27,13 @@ export async function deleteExpired(db: Db): Promise<void> {
   await db.delete(emailVerifications).where(lt(emailVerifications.expiresAt, now))
   await db.delete(passwordResets).where(lt(passwordResets.expiresAt, now))
   await db.delete(twoFactorChallenges).where(lt(twoFactorChallenges.expiresAt, now))
+  await db.delete(providerSignIns).where(lt(providerSignIns.expiresAt, now))
+  await db.delete(passkeyChallenges).where(lt(passkeyChallenges.expiresAt, now))
+  await db.delete(securityEvents).where(lt(securityEvents.happenedAt, sql`now() - interval '1 year'`))
   await db.delete(emailChanges).where(lt(emailChanges.expiresAt, now))
   await db.delete(sessions).where(or(lt(sessions.revokedAt, cutoff), lt(sessions.expiresAt, cutoff)))
   await db.delete(mails).where(or(lt(mails.sentAt, cutoff), lt(mails.failedAt, cutoff)))
-  await db.delete(accounts).where(and(isNull(accounts.emailVerifiedAt), lt(accounts.termsAcceptedAt, cutoff)))
+  // An account without an address was opened by a provider's identity.
+  const isUnverified = and(isNotNull(accounts.emailKey), isNull(accounts.emailVerifiedAt))
+  await db.delete(accounts).where(and(isUnverified, lt(accounts.termsAcceptedAt, cutoff)))
 }

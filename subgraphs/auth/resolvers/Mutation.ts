@@ -4,11 +4,11 @@ import { requestMail } from '../domain/accounts/mail-requests.ts'
 import { signIn } from '../domain/accounts/sign-in.ts'
 import { signUp } from '../domain/accounts/sign-up.ts'
 import { announceMail } from '../domain/mail/outbox.ts'
-import { deviceName } from '../domain/sessions/devices.ts'
 import { refreshSession, revokeOtherSessions, revokeSession } from '../domain/sessions/sessions.ts'
 import { issueTokens } from '../domain/sessions/tokens.ts'
 import { verifyEmail } from '../domain/verification/email-verification.ts'
 import type { MutationResolvers } from '../types.generated.ts'
+import { deviceOf } from './device.ts'
 import { changePassword } from './Mutation/changePassword.ts'
 import { reauthenticate } from './Mutation/reauthenticate.ts'
 import { requestEmailChange } from './Mutation/requestEmailChange.ts'
@@ -31,9 +31,8 @@ export const Mutation: MutationResolvers = {
 
   signIn: async (_parent, { input }, context) => {
     requireSinglePassword(context)
-    const { db, throttle, config, locale, network, userAgent } = context
-    const { platform, name } = input.device
-    const device = { platform, deviceName: deviceName(name, userAgent, locale) }
+    const { db, throttle, config, locale, network } = context
+    const device = deviceOf(input, context)
     const result = await signIn(db, { throttle, config }, { ...input, device, locale, network })
     if (isRefused(result)) return { result: null, userErrors: userErrors(result, locale) }
     if ('email' in result) return { result: { __typename: 'EmailVerificationRequired', ...result }, userErrors: [] }

@@ -6,6 +6,8 @@ import type { QueryResolvers } from '../types.generated.ts'
 
 export const Query: QueryResolvers = {
   signInOptions: (_parent, _args, { config: { terms } }) => ({
+    providers: [],
+    passkeysEnabled: false,
     passwordPolicy: { minLength: passwordMin, maxLength: passwordMax, rejectsLeaked: true },
     termsVersion: terms.version,
     termsUrl: terms.url,

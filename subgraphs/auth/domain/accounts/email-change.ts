@@ -25,7 +25,7 @@ const changeMinutes = 120
 
 /**
  * Requests another address for an account, and mails links to both addresses. The result is the same for an address
- * that has an account.
+ * that has an account. An account without an address gets its first one as soon as that is confirmed.
  */
 export async function requestEmailChange(
   db: Db,
@@ -38,10 +38,14 @@ export async function requestEmailChange(
   const [account] = await db.select().from(accounts).where(eq(accounts.id, accountId))
   if (!account) throw new Error(`The session's account is gone: ${accountId}`)
   if (address.key === account.emailKey) return { problems: [emailUnchanged] }
-  const retryAfterSeconds = await waitForMails(throttle, [address.key, account.emailKey], network)
+  const retryAfterSeconds = await waitForMails(
+    throttle,
+    [address.key, ...(account.emailKey ? [account.emailKey] : [])],
+    network,
+  )
   if (retryAfterSeconds !== null) return { problems: [tooManyAttempts(retryAfterSeconds)] }
 
-  await createChange(db, accountId, address, locale)
+  await createChange(db, account, address, locale)
   announceMail()
   return { pendingEmail: address.email }
 }
@@ -69,7 +73,7 @@ export async function confirmEmailChange(
     if (!change) return refused
     if (change.newConfirmedAt && change.currentConfirmedAt && !(await makeChange(tx, account, change, locale)))
       return { problems: [newEmailTaken] }
-    return { email: addressee === 'NEW' ? change.email : account.email }
+    return { email: addressee === 'NEW' ? change.email : String(account.email) }
   })
   if (result && 'email' in result) announceMail()
   return result
@@ -86,15 +90,20 @@ async function waitForMails(throttle: Throttle, keys: readonly string[], network
   return null
 }
 
-async function createChange(db: Db, accountId: string, { email, key }: EmailAddress, locale: Locale): Promise<void> {
+async function createChange(db: Db, account: AccountRow, { email, key }: EmailAddress, locale: Locale): Promise<void> {
   const id = newId('chg')
+  const accountId = account.id
+  // Without a current address there is nobody to ask there.
+  const currentConfirmedAt = account.email ? null : new Date()
   const expiresAt = new Date(Date.now() + changeMinutes * 60_000)
   await db.transaction(async (tx) => {
     await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).for('no key update')
     await tx.delete(emailChanges).where(eq(emailChanges.accountId, accountId))
-    await tx.insert(emailChanges).values({ id, accountId, email, emailKey: key, expiresAt })
-    for (const kind of ['APPROVE_EMAIL_CHANGE', 'CONFIRM_NEW_EMAIL'] as const)
-      await enqueueMail(tx, { accountId, kind, locale, emailChangeId: id })
+    await tx.insert(emailChanges).values({ id, accountId, email, emailKey: key, currentConfirmedAt, expiresAt })
+    const kinds = account.email
+      ? (['APPROVE_EMAIL_CHANGE', 'CONFIRM_NEW_EMAIL'] as const)
+      : (['CONFIRM_NEW_EMAIL'] as const)
+    for (const kind of kinds) await enqueueMail(tx, { accountId, kind, locale, emailChangeId: id })
   })
 }
 
@@ -114,7 +123,8 @@ async function makeChange(tx: Db, account: AccountRow, change: EmailChangeRow, l
     throw error
   }
   await tx.delete(passwordResets).where(eq(passwordResets.accountId, account.id))
-  await enqueueMail(tx, { accountId: account.id, address: account.email, kind: 'EMAIL_CHANGED', locale })
+  if (account.email)
+    await enqueueMail(tx, { accountId: account.id, address: account.email, kind: 'EMAIL_CHANGED', locale })
   return true
 }
 

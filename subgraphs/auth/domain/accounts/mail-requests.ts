@@ -1,7 +1,7 @@
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
-import type { AccountRow } from '../../db/schema.ts'
+import type { PasswordAccount } from '../../db/schema.ts'
 import { announceMail, announceRequestedMail, enqueueMail, type RequestedMailKind } from '../mail/outbox.ts'
 import { emailInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
 import type { Throttle } from '../throttle/throttle.ts'
@@ -20,7 +20,7 @@ export interface MailRequest {
 export async function resendVerificationMail(
   db: Db,
   throttle: Throttle,
-  { id, emailKey, passwordHash }: AccountRow,
+  { id, emailKey, passwordHash }: PasswordAccount,
   { locale, network }: MailRequest,
 ): Promise<Date> {
   const { allowed, nextAt } = await throttle.countMailTo(emailKey, network)

@@ -4,7 +4,7 @@ import { isRefused, type Refused } from '../../../_shared/refusals.ts'
 import type { Config } from '../../config.ts'
 import { type AccountRow, type SessionRow, sessions } from '../../db/schema.ts'
 import { lockIfUnchanged } from '../passwords/lock-account.ts'
-import { verifyPassword } from '../passwords/passwords.ts'
+import { dummyHash, verifyPassword } from '../passwords/passwords.ts'
 import { type Problem, proofInvalid } from '../refusals.ts'
 import { attemptPassword } from '../throttle/password-attempts.ts'
 import type { Throttle } from '../throttle/throttle.ts'
@@ -25,8 +25,9 @@ export async function reauthenticate(
   { throttle, config: { peppers } }: { throttle: Throttle; config: Pick<Config, 'peppers'> },
   { session, account, proof, network }: { session: SessionRow; account: AccountRow; proof: string; network: string },
 ): Promise<{ validUntil: Date } | Refused<Problem>> {
-  const { emailKey, passwordHash } = account
-  const verify = async () => ((await verifyPassword(passwordHash, proof, peppers)) ? account : null)
+  const emailKey = account.emailKey ?? account.id
+  const verify = async () =>
+    (await verifyPassword(account.passwordHash ?? dummyHash, proof, peppers)) ? account : null
   const verified = await attemptPassword(throttle, { emailKey, network }, verify, proofInvalid)
   if (isRefused(verified)) return verified
   return (await confirm(db, session, account)) ?? { problems: [proofInvalid] }

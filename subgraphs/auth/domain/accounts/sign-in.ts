@@ -3,16 +3,15 @@ import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import { isRefused, type Refused } from '../../../_shared/refusals.ts'
 import type { Config } from '../../config.ts'
-import { type AccountRow, accounts } from '../../db/schema.ts'
-import type { DevicePlatform } from '../../types.generated.ts'
+import { accounts, type PasswordAccount } from '../../db/schema.ts'
 import { lockIfUnchanged } from '../passwords/lock-account.ts'
 import { dummyHash, hashPassword, isOutdated, verifyPassword } from '../passwords/passwords.ts'
 import { accountSuspended, credentialsInvalid, type Problem } from '../refusals.ts'
-import { type OpenSession, openSession } from '../sessions/sessions.ts'
+import type { OpenSession } from '../sessions/sessions.ts'
 import { attemptPassword } from '../throttle/password-attempts.ts'
 import type { Throttle } from '../throttle/throttle.ts'
-import { type Challenge, createChallenge } from '../two-factor/challenges.ts'
-import { enabledFactor } from '../two-factor/enrollment.ts'
+import type { Challenge } from '../two-factor/challenges.ts'
+import { admit, type Device } from './admission.ts'
 import { parseEmailAddress } from './email-address.ts'
 import { resendVerificationMail } from './mail-requests.ts'
 import type { MailSent } from './sign-up.ts'
@@ -25,7 +24,7 @@ interface Services {
 interface Credentials {
   email: string
   password: string
-  device: { deviceName: string; platform: DevicePlatform }
+  device: Device
   locale: Locale
   network: string
 }
@@ -55,8 +54,7 @@ export async function signIn(
   if (account.bannedAt) return { problems: [accountSuspended] }
   const opened = await db.transaction(async (tx) => {
     if (!(await lockIfUnchanged(tx, account))) return null
-    if (await enabledFactor(tx, account.id)) return createChallenge(tx, account.id, credentials.device)
-    return openSession(tx, services.config.refreshSecret, { accountId: account.id, ...credentials.device })
+    return admit(tx, services.config.refreshSecret, account, { device: credentials.device, method: 'PASSWORD' })
   })
   if (!opened) return { problems: [credentialsInvalid] }
   if (isOutdated(account.passwordHash, services.config.peppers))
@@ -69,14 +67,19 @@ async function findAccountByPassword(
   { config: { peppers } }: Services,
   emailKey: string | undefined,
   password: string,
-): Promise<AccountRow | null> {
+): Promise<PasswordAccount | null> {
   const [account] = emailKey ? await db.select().from(accounts).where(eq(accounts.emailKey, emailKey)) : []
   const matches = await verifyPassword(account?.passwordHash ?? dummyHash, password, peppers)
-  return account && matches ? account : null
+  return account && matches ? (account as PasswordAccount) : null
 }
 
 // Replaces the hash only if it is still the one that was verified.
-async function rehash(db: Db, { config: { peppers } }: Services, { id, passwordHash }: AccountRow, password: string) {
+async function rehash(
+  db: Db,
+  { config: { peppers } }: Services,
+  { id, passwordHash }: PasswordAccount,
+  password: string,
+) {
   await db
     .update(accounts)
     .set({ passwordHash: await hashPassword(password, peppers) })

@@ -9,12 +9,20 @@ import {
   emailChanged,
   passwordChanged,
   resetYourPassword,
-  secondFactorOff,
-  secondFactorOn,
   sessionCopied,
   verifyYourEmail,
 } from '../mail/content.ts'
 import { layOut, type MailContent, type MailWords } from '../mail/layout.ts'
+import {
+  deletionCancelled,
+  deletionScheduled,
+  identityLinked,
+  identityUnlinked,
+  passkeyAdded,
+  passkeyRemoved,
+  secondFactorOff,
+  secondFactorOn,
+} from '../mail/sign-in-method-content.ts'
 import { newResetToken } from '../passwords/password-reset.ts'
 import { findEmailChange, isAddressTaken, newChangeToken } from '../verification/email-change-links.ts'
 import { newEmailToken } from '../verification/email-verification.ts'
@@ -41,6 +49,7 @@ export async function composeMail(db: Db, mail: MailRow, pages: LinkPages): Prom
   const written = account && (await write(db, mail, account, pages))
   if (!written) return null
   const { to = account.email, words } = written
+  if (to === null) return null
   return { accountId: account.id, to, content: layOut(mail.locale, words) }
 }
 
@@ -62,13 +71,17 @@ async function write(
   switch (kind) {
     case 'VERIFY_EMAIL': {
       if (isVerified) return null
-      const link = { accountId: account.id, passwordHash: mail.passwordHash ?? account.passwordHash }
+      const link = { accountId: account.id, passwordHash: String(mail.passwordHash ?? account.passwordHash) }
       return { words: verifyYourEmail[locale](withToken(pages.verifyUrl, await newEmailToken(db, link))) }
     }
     case 'RESET_PASSWORD':
       // Signing up again sets the password of an unverified account.
-      if (!isVerified) return null
-      return { words: resetYourPassword[locale](withToken(pages.resetUrl, await newResetToken(db, account))) }
+      if (!isVerified || account.emailKey === null) return null
+      return {
+        words: resetYourPassword[locale](
+          withToken(pages.resetUrl, await newResetToken(db, { id: account.id, emailKey: account.emailKey })),
+        ),
+      }
     case 'ALREADY_REGISTERED':
       return { words: alreadyRegistered[locale] }
     case 'SESSION_COPIED':
@@ -77,6 +90,18 @@ async function write(
       return { words: secondFactorOn[locale] }
     case 'SECOND_FACTOR_OFF':
       return { words: secondFactorOff[locale] }
+    case 'PASSKEY_ADDED':
+      return { words: passkeyAdded[locale] }
+    case 'PASSKEY_REMOVED':
+      return { words: passkeyRemoved[locale] }
+    case 'IDENTITY_LINKED':
+      return { words: identityLinked[locale] }
+    case 'IDENTITY_UNLINKED':
+      return { words: identityUnlinked[locale] }
+    case 'DELETION_SCHEDULED':
+      return account.deletionScheduledFor ? { words: deletionScheduled[locale](account.deletionScheduledFor) } : null
+    case 'DELETION_CANCELLED':
+      return { words: deletionCancelled[locale] }
     case 'PASSWORD_CHANGED':
       return { words: passwordChanged[locale] }
     case 'APPROVE_EMAIL_CHANGE':

@@ -189,37 +189,3 @@ If you can't explain this, end the sessions of devices that you don't know in th
     ],
   },
 }
-
-export const secondFactorOn: Translated<MailWords> = {
-  ko: {
-    subject: '2단계 인증을 켰어요',
-    paragraphs: [
-      '이제 로그인할 때 비밀번호와 인증 앱의 코드를 함께 물어봐요. 복구 코드는 안전한 곳에 보관해 주세요.',
-      '본인이 켜지 않았다면 바로 비밀번호를 바꿔 주세요.',
-    ],
-  },
-  en: {
-    subject: 'One-time codes are on',
-    paragraphs: [
-      'From now on, signing in takes your password and a code of your authenticator app. Keep the recovery codes in a safe place.',
-      'If this was not you, change your password now.',
-    ],
-  },
-}
-
-export const secondFactorOff: Translated<MailWords> = {
-  ko: {
-    subject: '2단계 인증을 껐어요',
-    paragraphs: [
-      '이제 비밀번호만으로 로그인할 수 있어요. 전에 받은 복구 코드는 더 이상 쓸 수 없어요.',
-      '본인이 끄지 않았다면 바로 비밀번호를 바꾸고 2단계 인증을 다시 켜 주세요.',
-    ],
-  },
-  en: {
-    subject: 'One-time codes are off',
-    paragraphs: [
-      'From now on, your password alone is enough to sign in. The recovery codes you had no longer work.',
-      'If this was not you, change your password now and switch one-time codes on again.',
-    ],
-  },
-}

@@ -3,7 +3,7 @@ import type { Db } from '../../../_shared/db.ts'
 import { type AccountRow, accounts } from '../../db/schema.ts'
 
 /**
- * Whether an account still has the password that was verified and is not banned, which stays so until the transaction ends. Verifying
+ * Whether an account still has the password that was verified, and is neither banned nor being deleted, which stays so until the transaction ends. Verifying
  * takes long enough for somebody to change the password or to ban the person meanwhile; a change ends only the sessions that it sees.
  * The `lock` is `no key update` for whoever changes the account.
  */
@@ -15,7 +15,7 @@ export async function lockIfUnchanged(
   const [now] = await tx
     .select({ passwordChangedAt: accounts.passwordChangedAt })
     .from(accounts)
-    .where(and(eq(accounts.id, id), isNull(accounts.bannedAt)))
+    .where(and(eq(accounts.id, id), isNull(accounts.bannedAt), isNull(accounts.deletionStartedAt)))
     .for(lock)
   // Another sign-in may have replaced the hash alone.
   return now !== undefined && now.passwordChangedAt?.getTime() === passwordChangedAt?.getTime()

@@ -11,7 +11,7 @@ import type { Throttle } from '../throttle/throttle.ts'
 import type { LeakCheck } from './leaked-range.ts'
 import { lockIfUnchanged } from './lock-account.ts'
 import { newPasswordProblem, replacePassword } from './password-replacement.ts'
-import { hashPassword, verifyPassword } from './passwords.ts'
+import { dummyHash, hashPassword, verifyPassword } from './passwords.ts'
 
 /**
  * Changes the password of the account of a session, and ends its other sessions. A wrong current password counts as a
@@ -30,12 +30,12 @@ export async function changePassword(
 ): Promise<{ changedAt: Date } | Refused<Problem>> {
   const [account] = await db.select().from(accounts).where(eq(accounts.id, session.accountId))
   if (!account) throw new Error(`The session has no account: ${session.id}`)
-  const problem = await newPasswordProblem(input.newPassword, account.email, isLeaked)
+  const problem = await newPasswordProblem(input.newPassword, account.email ?? '', isLeaked)
   if (problem) return { problems: [problem] }
 
-  const origin = { emailKey: account.emailKey, network: input.network }
+  const origin = { emailKey: account.emailKey ?? account.id, network: input.network }
   const verify = async () =>
-    (await verifyPassword(account.passwordHash, input.currentPassword, peppers)) ? account : null
+    (await verifyPassword(account.passwordHash ?? dummyHash, input.currentPassword, peppers)) ? account : null
   const verified = await attemptPassword(throttle, origin, verify, currentPasswordInvalid)
   if (isRefused(verified)) return verified
 

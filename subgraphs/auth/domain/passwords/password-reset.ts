@@ -12,7 +12,10 @@ import { newPasswordProblem, replacePassword } from './password-replacement.ts'
 import { hashPassword } from './passwords.ts'
 
 /** A new token for a link that sets a new password. Only its digest is stored. */
-export async function newResetToken(db: Db, { id, emailKey }: AccountRow): Promise<string> {
+export async function newResetToken(
+  db: Db,
+  { id, emailKey }: Pick<AccountRow, 'id'> & { emailKey: string },
+): Promise<string> {
   const { token, tokenHash, expiresAt } = newLinkToken()
   await db.insert(passwordResets).values({ tokenHash, accountId: id, emailKey, expiresAt })
   return token
@@ -38,13 +41,13 @@ export async function resetPassword(
     .innerJoin(accounts, isItsAccount)
     .where(isGoodLink)
   if (!account) return refused
-  const problem = await newPasswordProblem(newPassword, account.email, isLeaked)
+  const problem = await newPasswordProblem(newPassword, account.email ?? '', isLeaked)
   if (problem) return { problems: [problem] }
 
   const passwordHash = await hashPassword(newPassword, peppers)
   const result = await db.transaction(async (tx) => {
     // The account is locked before its links, so that two links of one account don't wait for each other.
-    const isUnchanged = and(eq(id, account.id), eq(emailKey, account.emailKey))
+    const isUnchanged = and(eq(id, account.id), eq(emailKey, String(account.emailKey)))
     const [locked] = await tx.select({ id }).from(accounts).where(isUnchanged).for('no key update')
     const [used] = locked ? await tx.delete(passwordResets).where(isGoodLink).returning() : []
     return used ? replacePassword(tx, { accountId: account.id, passwordHash, locale }) : refused

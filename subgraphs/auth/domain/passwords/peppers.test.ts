@@ -22,7 +22,7 @@ async function tryToSignIn(email: string, word: string, { current, previous }: P
     throttle: createThrottle(db, testSettings.AUTH_REFRESH_SECRET),
     config: { peppers: { current, previous }, refreshSecret: testSettings.AUTH_REFRESH_SECRET },
   }
-  const device = { deviceName: 'Chrome on Windows', platform: 'WEB' as const }
+  const device = { deviceName: 'Chrome on Windows', platform: 'WEB' as const, tokenDelivery: 'BODY' as const }
   const result = await signIn(db, services, { email, password: word, device, locale: 'en', network: '192.0.2.1' })
   return 'session' in result
 }

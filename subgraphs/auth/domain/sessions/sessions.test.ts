@@ -180,7 +180,7 @@ test('a session expires after 14 days without use, and after 60 days in any case
 })
 
 test('without the secret, the database alone is not enough to forge a refresh token', async () => {
-  const device = { deviceName: 'Chrome on Windows', platform: 'WEB' as const }
+  const device = { deviceName: 'Chrome on Windows', platform: 'WEB' as const, method: 'PASSWORD' as const }
   const { refreshToken: forged } = await openSession(db, 'another secret than the one of the service', {
     accountId: account.id,
     ...device,

@@ -5,9 +5,10 @@ import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type SessionRow, sessions } from '../../db/schema.ts'
-import type { DevicePlatform } from '../../types.generated.ts'
+import type { DevicePlatform, SignInMethod } from '../../types.generated.ts'
 import { enqueueMail } from '../mail/outbox.ts'
 import { type Problem, refreshTokenInvalid, sessionUnknown } from '../refusals.ts'
+import { recordEvent } from '../security-events/security-events.ts'
 import { isAuthentic, parseRefreshToken, refreshToken } from './refresh-tokens.ts'
 
 /** A session and its current refresh token. */
@@ -32,7 +33,11 @@ const graceMs = 10_000
 export async function openSession(
   db: Db,
   secret: string,
-  { accountId, ...device }: { accountId: string; deviceName: string; platform: DevicePlatform },
+  {
+    accountId,
+    method,
+    ...device
+  }: { accountId: string; deviceName: string; platform: DevicePlatform; method: SignInMethod },
 ): Promise<OpenSession> {
   const now = new Date()
   const session: SessionRow = {
@@ -48,6 +53,7 @@ export async function openSession(
     revokedAt: null,
   }
   await db.insert(sessions).values(session)
+  await recordEvent(db, session, { kind: 'SIGNED_IN', signInMethod: method })
   return { session, refreshToken: refreshToken(secret, session, session.counter) }
 }
 

@@ -3,7 +3,7 @@ import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { isRefused, type Refused } from '../../../_shared/refusals.ts'
 import { accounts, type ChallengeRow, twoFactorChallenges } from '../../db/schema.ts'
-import type { DevicePlatform, TwoFactorMethod } from '../../types.generated.ts'
+import type { SignInMethod, TokenDelivery, TwoFactorMethod } from '../../types.generated.ts'
 import { challengeInvalid, codeInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
 import { type OpenSession, openSession } from '../sessions/sessions.ts'
 import type { Throttle } from '../throttle/throttle.ts'
@@ -17,17 +17,17 @@ const lifetimeMs = 5 * 60_000
 /** Codes that may be tried per challenge; then the person signs in again, where the limits of the password count. */
 const attemptsMax = 5
 
-interface Device {
-  deviceName: string
-  platform: DevicePlatform
-}
+type ChallengeDevice = Pick<ChallengeRow, 'deviceName' | 'platform' | 'tokenDelivery' | 'method'>
 
-/** A sign-in whose password was right and whose second factor is missing. */
+/** A sign-in whose first proof was right and whose second factor is missing. */
 export interface Challenge {
   challengeToken: string
   methods: TwoFactorMethod[]
   expiresAt: Date
 }
+
+/** The new session, and where the sign-in wanted its refresh token. */
+type Completed = OpenSession & { tokenDelivery: TokenDelivery }
 
 interface Answer {
   challengeToken: string
@@ -37,10 +37,14 @@ interface Answer {
 }
 
 /** Asks for the second factor. The token is stored as a digest. */
-export async function createChallenge(db: Db, accountId: string, device: Device): Promise<Challenge> {
+export async function createChallenge(
+  db: Db,
+  accountId: string,
+  { device, method }: { device: Omit<ChallengeDevice, 'method'>; method: SignInMethod },
+): Promise<Challenge> {
   const challengeToken = randomBytes(32).toString('base64url')
   const expiresAt = new Date(Date.now() + lifetimeMs)
-  const row = { tokenHash: digestOf(challengeToken), accountId, ...device, createdAt: new Date(), expiresAt }
+  const row = { tokenHash: digestOf(challengeToken), accountId, ...device, method, createdAt: new Date(), expiresAt }
   await db.insert(twoFactorChallenges).values(row)
   const codesLeft = await countRecoveryCodes(db, accountId)
   return { challengeToken, methods: codesLeft > 0 ? ['TOTP', 'RECOVERY_CODE'] : ['TOTP'], expiresAt }
@@ -54,7 +58,7 @@ export async function completeChallenge(
   db: Db,
   { secrets, throttle }: { secrets: Secrets; throttle: Throttle },
   { challengeToken, method, code, network }: Answer,
-): Promise<OpenSession | Refused<Problem>> {
+): Promise<Completed | Refused<Problem>> {
   const tokenHash = digestOf(challengeToken)
   const isOpen = and(eq(twoFactorChallenges.tokenHash, tokenHash), gt(twoFactorChallenges.expiresAt, new Date()))
   const [challenge] = await db
@@ -63,10 +67,10 @@ export async function completeChallenge(
     .where(and(isOpen, lt(twoFactorChallenges.attempts, attemptsMax)))
     .returning()
   if (!challenge) return { problems: [challengeInvalid] }
-  const { accountId, deviceName, platform } = challenge
+  const { accountId, deviceName, platform, method: signInMethod, tokenDelivery } = challenge
   const attempt = await throttle.countSecondFactor(accountId, network)
   if (attempt.retryAfterSeconds !== null) return { problems: [tooManyAttempts(attempt.retryAfterSeconds)] }
-  const result = await db.transaction(async (tx): Promise<OpenSession | Refused<Problem>> => {
+  const result = await db.transaction(async (tx): Promise<Completed | Refused<Problem>> => {
     const isRight =
       method === 'TOTP'
         ? await useTotpCode(tx, secrets, accountId, code)
@@ -78,7 +82,13 @@ export async function completeChallenge(
       .where(isOpen)
       .returning({ tokenHash: twoFactorChallenges.tokenHash })
     if (taken.length === 0) return { problems: [challengeInvalid] }
-    return openSession(tx, secrets.refreshSecret, { accountId, deviceName, platform })
+    const opened = await openSession(tx, secrets.refreshSecret, {
+      accountId,
+      deviceName,
+      platform,
+      method: signInMethod,
+    })
+    return { ...opened, tokenDelivery }
   })
   if (!isRefused(result)) await attempt.undo()
   return result
@@ -88,6 +98,9 @@ export async function completeChallenge(
 async function isStillGood(tx: Db, { accountId, createdAt }: ChallengeRow): Promise<boolean> {
   const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId)).for('share')
   return (
-    account !== undefined && !account.bannedAt && !(account.passwordChangedAt && account.passwordChangedAt > createdAt)
+    account !== undefined &&
+    !account.bannedAt &&
+    !account.deletionStartedAt &&
+    !(account.passwordChangedAt && account.passwordChangedAt > createdAt)
   )
 }

@@ -42,7 +42,7 @@ export async function startTotpEnrollment(
     })
     .returning({ accountId: totpFactors.accountId })
   if (started.length === 0) return { problems: [alreadyEnabled] }
-  return { secret, otpauthUri: otpauthUri(secret, account.email) }
+  return { secret, otpauthUri: otpauthUri(secret, account.email ?? '') }
 }
 
 /** Switches one-time codes on if the code is one of the new secret, and gives the recovery codes. */

@@ -34,6 +34,6 @@ export async function verifyEmail(db: Db, token: string): Promise<{ email: strin
       .where(and(eq(accounts.id, link.accountId), isNull(accounts.emailVerifiedAt)))
       .returning({ email: accounts.email })
     await tx.delete(emailVerifications).where(eq(emailVerifications.accountId, link.accountId))
-    return account ?? { problems: [emailTokenInvalid] }
+    return account?.email ? { email: account.email } : { problems: [emailTokenInvalid] }
   })
 }

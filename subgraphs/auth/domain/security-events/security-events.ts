@@ -1,0 +1,15 @@
+import type { Db } from '../../../_shared/db.ts'
+import { type SecurityEventRow, type SessionRow, securityEvents } from '../../db/schema.ts'
+
+/** What happened, beyond whose account and session it concerns. */
+type Happening = Pick<SecurityEventRow, 'kind'> & Partial<Pick<SecurityEventRow, 'signInMethod' | 'provider'>>
+
+/** Who did it: a session, or nobody who is signed in, such as the holder of a link in a mail. */
+type Origin = Pick<SessionRow, 'id' | 'accountId' | 'deviceName'> | { accountId: string }
+
+/** Records what happened to an account, in the transaction of the change. */
+export async function recordEvent(tx: Db, origin: Origin, happening: Happening): Promise<void> {
+  const { accountId } = origin
+  const session = 'id' in origin ? { sessionId: origin.id, deviceName: origin.deviceName } : {}
+  await tx.insert(securityEvents).values({ accountId, ...session, ...happening })
+}
