@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
+import { boundedFetch } from '../../../_shared/bounded-fetch.ts'
 
 /** Whether a password is known from a leak. */
 export type LeakCheck = (password: string) => Promise<boolean>
@@ -25,8 +26,7 @@ export function leakedRange(url: string | undefined, log: Logger): LeakCheck {
       return (range.get(digest.slice(5)) ?? 0) > 0
     } catch (error) {
       // Messages may contain the address, and with it a part of the digest.
-      const { name, cause } = error as Error
-      const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+      const { name, code } = error as Error & { code?: unknown }
       log.warn({ name, code }, 'The service with leaked passwords did not answer, so a password was not looked up')
       return false
     }
@@ -35,26 +35,10 @@ export function leakedRange(url: string | undefined, log: Logger): LeakCheck {
 
 // The counts of leaks by the rest of the digest. A count of 0 is padding, which hides the size of the range.
 async function fetchRange(address: URL): Promise<Map<string, number>> {
-  const response = await fetch(address, {
-    headers: { 'add-padding': 'true', 'user-agent': 'bunri' },
-    redirect: 'error',
-    signal: AbortSignal.timeout(deadlineMs),
-  })
-  if (!response.ok || !response.body) throw new RangeError(`Status ${response.status}`)
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  const body = response.body.getReader()
-  for (let part = await body.read(); !part.done; part = await body.read()) {
-    bytes += part.value.length
-    if (bytes > bytesMax) {
-      await body.cancel()
-      throw new RangeError('The range is too large.')
-    }
-    chunks.push(part.value)
-  }
-  const lines = Buffer.concat(chunks)
-    .toString()
-    .matchAll(/^([0-9A-F]{35}):(\d+)\r?$/gim)
+  const headers = { 'add-padding': 'true', 'user-agent': 'bunri' }
+  const response = await boundedFetch(address, { headers }, { timeoutMs: deadlineMs, bytesMax })
+  if (!response.ok) throw new RangeError(`Status ${response.status}`)
+  const lines = (await response.text()).matchAll(/^([0-9A-F]{35}):(\d+)\r?$/gim)
   const range = new Map([...lines].map(([, suffix = '', count]) => [suffix.toUpperCase(), Number(count)]))
   if (range.size === 0) throw new RangeError('This is no range.')
   return range

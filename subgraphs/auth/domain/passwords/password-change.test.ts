@@ -115,5 +115,7 @@ test('of ten parallel changes from ten sessions one is made, and its session alo
     (row) => !row.revokedAt,
   )
   expect(alive.map(({ id }) => id)).toEqual([opened[Number(made[0])]?.session.id])
-  expect(await verifyPassword(String((await rowOf(account)).passwordHash), `a yogurt cup with number ${made[0]}`)).toBe(true)
+  expect(await verifyPassword(String((await rowOf(account)).passwordHash), `a yogurt cup with number ${made[0]}`)).toBe(
+    true,
+  )
 })
