@@ -23,7 +23,7 @@ export async function boundedFetch(
     method: (method ?? 'GET') as 'GET',
     headers: Object.fromEntries(new Headers(headers)),
     body: body === undefined || body === null ? null : String(body),
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: AbortSignal.timeout(Math.ceil(timeoutMs)),
   })
   const chunks: Uint8Array[] = []
   let bytes = 0

@@ -20,7 +20,7 @@ const log = pino({ level: 'silent' })
 async function serverWith(settings: Record<string, string> = {}) {
   const http = await createHttpServer(log)
   const config = readConfig({ ...testSettings, AUTH_DATABASE_URL: url, AUTH_MAIL_FOLDER: folder, ...settings })
-  await http.register(routes({ db, config }))
+  await http.register(routes({ db, config, address: () => '' }))
   return http
 }
 const http = await serverWith()

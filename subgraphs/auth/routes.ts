@@ -5,18 +5,21 @@ import type { Config } from './config.ts'
 import { publishedKeys } from './domain/keys/signing-keys.ts'
 import { writtenMail, writtenMails } from './domain/mail/mail-folder.ts'
 import { framedHtml, mailListPage, mailPage } from './domain/mail/mail-pages.ts'
+import { providerRoutes } from './routes/providers.ts'
 
 /**
- * Serves the public keys of access tokens as a JWK set (RFC 7517) and, in development without a mail server, the mails
- * at `/mails`.
+ * Serves the public keys of access tokens as a JWK set (RFC 7517), the addresses to which providers return and, in development without a
+ * mail server, the mails at `/mails`.
  */
 export const routes =
-  ({ db, config: { mail } }: { db: Db; config: Config }): FastifyPluginAsync =>
+  ({ db, config, address }: { db: Db; config: Config; address: () => string }): FastifyPluginAsync =>
   async (http) => {
+    const { mail } = config
     http.get('/.well-known/jwks.json', async (_request, reply) => {
       const keys = await publishedKeys(db)
       return reply.header('cache-control', 'public, max-age=60').send({ keys })
     })
+    await http.register(providerRoutes({ db, config, address }))
     if (mail.hasPages) await http.register(async (pages) => serveMails(pages, mail.folder))
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
+import { identitiesOf } from '../domain/identities/identities.ts'
 import { countSessions, sessionsByLastUse } from '../domain/sessions/sessions.ts'
 import { totpStatus } from '../domain/two-factor/enrollment.ts'
 import type { AccountSecurityResolvers } from '../types.generated.ts'
@@ -9,6 +10,8 @@ const sessionPosition = z.tuple([z.iso.datetime(), z.string().regex(/^ses_[0-9a-
 export const AccountSecurity: AccountSecurityResolvers = {
   passwordChangedAt: async ({ accountId }, _args, { loaders }) =>
     (await loaders.account.load(accountId))?.passwordChangedAt ?? null,
+
+  identities: ({ accountId }, _args, { db }) => identitiesOf(db, accountId),
 
   totp: ({ accountId }, _args, { db }) => totpStatus(db, accountId),
 

@@ -14,9 +14,10 @@ import { reauthenticate } from './Mutation/reauthenticate.ts'
 import { requestEmailChange } from './Mutation/requestEmailChange.ts'
 import { requestPasswordReset } from './Mutation/requestPasswordReset.ts'
 import { resetPassword } from './Mutation/resetPassword.ts'
+import { providerMutations } from './provider-mutations.ts'
 import { requireSession } from './require-session.ts'
 import { requireSinglePassword } from './require-single-password.ts'
-import { signedIn } from './signed-in.ts'
+import { signInResult } from './sign-in-result.ts'
 import { twoFactorMutations } from './two-factor-mutations.ts'
 import { userErrors } from './user-errors.ts'
 
@@ -36,11 +37,11 @@ export const Mutation: MutationResolvers = {
     const result = await signIn(db, { throttle, config }, { ...input, device, locale, network })
     if (isRefused(result)) return { result: null, userErrors: userErrors(result, locale) }
     if ('email' in result) return { result: { __typename: 'EmailVerificationRequired', ...result }, userErrors: [] }
-    if ('methods' in result) return { result: { __typename: 'TwoFactorRequired', ...result }, userErrors: [] }
-    return { result: await signedIn(context, result), userErrors: [] }
+    return { result: await signInResult(context, result), userErrors: [] }
   },
 
   ...twoFactorMutations,
+  ...providerMutations,
 
   refreshSession: async (_parent, { input }, { db, config, locale, log, signingKey }) => {
     const result = await refreshSession(db, config.refreshSecret, { text: input.refreshToken ?? '', locale })

@@ -5,8 +5,8 @@ import { isActive } from '../domain/sessions/sessions.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 
 export const Query: QueryResolvers = {
-  signInOptions: (_parent, _args, { config: { terms } }) => ({
-    providers: [],
+  signInOptions: (_parent, _args, { config: { terms }, providers }) => ({
+    providers: [...providers.keys()],
     passkeysEnabled: false,
     passwordPolicy: { minLength: passwordMin, maxLength: passwordMax, rejectsLeaked: true },
     termsVersion: terms.version,

@@ -28,7 +28,7 @@ async function sensitive(viewer: Viewer | null): Promise<unknown> {
     ...{ viewer, locale: 'en' as const, clientIp: '', userAgent: '', log: pino({ level: 'silent' }) },
     ...{ confirmedIds: new Set<string>(), setAccessToken: () => {} },
   }
-  const contextValue = createContext(request, { db, config })
+  const contextValue = createContext(request, { db, config, address: () => '' })
   const document = parse('{ sensitive }')
   const { data, errors } = await run({ schema: guarded, document, rootValue: { sensitive: 'done' }, contextValue })
   return errors?.[0]?.extensions.code ?? data?.sensitive

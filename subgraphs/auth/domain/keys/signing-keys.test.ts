@@ -23,7 +23,7 @@ const minutes = (count: number) => new Date(Date.now() + count * 60_000)
 const day = 24 * 60
 
 const http = await createHttpServer(pino({ level: 'silent' }))
-await http.register(routes({ db, config: readConfig({ ...testSettings, AUTH_DATABASE_URL: url }) }))
+await http.register(routes({ db, config: readConfig({ ...testSettings, AUTH_DATABASE_URL: url }), address: () => '' }))
 await http.listen({ host: '127.0.0.1', port: 0 })
 const address = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}/.well-known/jwks.json`
 afterAll(async () => {

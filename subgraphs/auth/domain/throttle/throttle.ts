@@ -18,6 +18,7 @@ export const mailsPerHourMax = 3
  * - Sign-in: 5 failures in 15 minutes for an account and a network; 100 failures an hour for a network. An account has
  *   no limit across all networks, so nobody can lock somebody else out.
  * - Second factor: as sign-in, and 20 failures an hour for an account over all networks.
+ * - Sign-ins that begin in a browser, at a provider or with a passkey: 300 an hour for a network, since each stores a row.
  * - Mails: one a minute to an address and 100 an hour, both per requesting network; three an hour to a mailbox, whatever the
  *   network. Each of the three has a limiter of its own, which a mail blocks for an hour, so that no hour has a fourth.
  */
@@ -33,6 +34,7 @@ export function createThrottle(db: Db, secret: string) {
     })
   const accountSignIns = limiter('sign-in', 5, 15 * 60)
   const networkSignIns = limiter('sign-ins', 100, 60 * 60)
+  const signInStarts = limiter('sign-in-starts', 300, 60 * 60)
   const secondFactors = limiter('second-factor', 20, 60 * 60)
   const mailsToAddress = limiter('mail', 1, mailPauseSeconds)
   const mailsToMailbox = Array.from({ length: mailsPerHourMax }, (_, nth) =>
@@ -79,6 +81,12 @@ export function createThrottle(db: Db, secret: string) {
           await Promise.all([accountSignIns.delete(networkKey), secondFactors.reward(accountKey)])
         },
       }
+    },
+
+    /** Counts the beginning of a sign-in of a network. Returns the seconds to wait; null when it is allowed. */
+    async countSignInStart(network: string): Promise<number | null> {
+      const waitMs = await consume(signInStarts, digest(network))
+      return waitMs > 0 ? Math.ceil(waitMs / 1000) : null
     },
 
     /** Counts a mail request of a network. Returns the seconds to wait; null when the request is allowed. */

@@ -1,0 +1,18 @@
+import type { IdentityProvider } from '../../types.generated.ts'
+import { google } from './google.ts'
+import { kakao } from './kakao.ts'
+import { naver } from './naver.ts'
+import type { Provider } from './provider.ts'
+import type { ProviderSettings } from './settings.ts'
+
+export type Providers = ReadonlyMap<IdentityProvider, Provider>
+
+/** The providers that the settings switch on, in the order in which to show them. */
+export function createProviders(settings: ProviderSettings): Providers {
+  const list = [
+    settings.kakao && kakao(settings.kakao),
+    settings.naver && naver(settings.naver),
+    settings.google && google(settings.google),
+  ]
+  return new Map(list.flatMap((provider) => (provider ? [[provider.name, provider]] : [])))
+}
