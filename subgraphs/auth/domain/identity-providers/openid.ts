@@ -105,6 +105,7 @@ export function openIdClient({ issuer, clientId, clientSecret, scope, metadata, 
         : { expectedState: request.state, expectedNonce: request.nonce, pkceCodeVerifier: request.verifier }
       const tokens = await authorizationCodeGrant(config, callback, checks, tokenFields?.(request))
       const claims = tokens.claims()
+      if (claims?.sub === '') throw new Error('The ID token names nobody.')
       requireMatchingAccessToken(claims, tokens.access_token)
       return {
         claims,
