@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { dataFolder, findDatabases, missingDatabases } from './databases.ts'
 import type { EmbeddedPostgres } from './embedded/postgres.ts'
 import { type RunningGraph, settingsReaders, startInOneProcess } from './one-process.ts'
+import type { Emulator } from './provider-emulator/emulator.ts'
 import { readLocalConfig } from './router/config.ts'
 import { firstQuery } from './router/pages.ts'
 import { type Env, nodeEnvOf, processEnv, requireSettings } from './subgraphs/_shared/env.ts'
@@ -27,16 +28,21 @@ async function start(): Promise<void> {
   const { logLevel, development, port } = readLocalConfig(env)
   const log = createLogger(logLevel)
 
-  const { settings, postgres } = await findDatabases(given, names)
+  const [{ settings, postgres }, emulator] = await Promise.all([
+    findDatabases(given, names),
+    emulateProviders(env, development),
+  ])
   let running: RunningGraph | undefined
   // Ctrl-C while this starts has to stop PostgreSQL as well.
   onShutdown(log, async () => {
     await running?.stop()
+    await emulator?.stop()
     await postgres?.stop()
   })
   try {
-    running = await startInOneProcess({ ...env, ...settings }, log)
+    running = await startInOneProcess({ ...env, ...settings, ...emulator?.settings }, log)
   } catch (error) {
+    await emulator?.stop()
     await postgres?.stop()
     throw explained(error, port)
   }
@@ -55,6 +61,17 @@ async function withDefaults(env: Env, isEmbedded: boolean): Promise<Env> {
 }
 
 const secretNames = ['AUTH_KEY_SECRET', 'AUTH_REFRESH_SECRET', 'INFO_SENDER_SECRET'] as const
+
+/**
+ * Kakao, Naver and Google on this machine, in development without settings of the real ones: a newcomer can sign in with them. Nothing
+ * when the development dependencies are missing.
+ */
+async function emulateProviders(env: Env, development: boolean): Promise<Emulator | undefined> {
+  const hasReal = ['KAKAO', 'NAVER', 'GOOGLE'].some((name) => env[`AUTH_${name}_CLIENT_ID`])
+  if (!development || hasReal) return undefined
+  const emulator = await import('./provider-emulator/emulator.ts').catch(() => undefined)
+  return emulator?.startEmulator()
+}
 
 /**
  * The secrets of this machine, each generated on first use; outside production the environment need not name
@@ -100,7 +117,7 @@ async function announce(
   await response.text()
   const seconds = (performance.now() / 1000).toFixed(1)
   const pages = development
-    ? `\n  Sandbox     ${url}/            (needs the internet)\n  GraphiQL    ${url}/graphiql    (does not)`
+    ? `\n  Sandbox     ${url}/            (needs the internet)\n  GraphiQL    ${url}/graphiql    (does not)\n  Sign-in     ${url.replace('127.0.0.1', 'localhost')}/sign-in     (Kakao, Naver and Google are emulated)`
     : ''
   const mails = hasMails ? `\n  Mails       ${url}/mails` : ''
   const demo = development ? `\n  Sign in as  ${demoPerson.email} with ${demoPerson.password}` : ''

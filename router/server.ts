@@ -32,6 +32,7 @@ import { chargeOperation } from './rate-limits.ts'
 import { acceptJsonOnly } from './request-format.ts'
 import { followRevocations } from './revocations.ts'
 import { requireValidToken, sessionCheck, sessionEnded } from './session-check.ts'
+import { signInPage } from './sign-in-page.ts'
 
 export interface RouterParts {
   supergraphSdl: string
@@ -144,7 +145,10 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       }),
     })
   })
-  if (development) await http.register(explorerPages)
+  if (development) {
+    await http.register(explorerPages)
+    await http.register(signInPage)
+  }
 
   http.addHook('onClose', async () => {
     await revocations.stop()

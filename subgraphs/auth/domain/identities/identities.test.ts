@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Viewer } from '../../../_shared/viewer.ts'
 import { accounts, identities, mails, securityEvents, sessions } from '../../db/schema.ts'
-import { anAccount, aProviderAccount, aSession } from '../../fixtures.ts'
+import { anAccount, aSession } from '../../fixtures.ts'
 import { withProviders } from '../provider-sign-ins/testing.ts'
 
 const { db, emulator, execute, signIn, link, url } = await withProviders()
