@@ -18,7 +18,17 @@ const required = [
   'server.ts',
   'types.generated.ts',
 ]
-const allowed = ['bench', 'imports', 'jobs.ts', 'loaders', 'loaders.ts', 'reference', 'routes.ts', 'testing.ts']
+const allowed = [
+  'bench',
+  'imports',
+  'jobs.ts',
+  'loaders',
+  'loaders.ts',
+  'reference',
+  'routes',
+  'routes.ts',
+  'testing.ts',
+]
 
 /** Files of `domain/` that belong to several of its folders. */
 const besideFolders = ['refusals.ts', 'retention.ts']

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { testSettings } from './fixtures.ts'
 
@@ -59,4 +59,53 @@ test('one error names everything that is wrong in production', () => {
   expect(() => readConfig(wrong)).toThrow(
     /AUTH_DATABASE_URL: .*AUTH_KEY_SECRET: .*AUTH_REFRESH_SECRET: .*AUTH_SMTP_URL: .*AUTH_DEMO_PERSON: /,
   )
+})
+
+describe('providers', () => {
+  const kakao = { AUTH_KAKAO_CLIENT_ID: 'a rest key', AUTH_KAKAO_CLIENT_SECRET: 'a secret' }
+  const addresses = {
+    AUTH_PUBLIC_URL: 'https://auth.example/',
+    AUTH_RETURN_URLS: 'https://app.example/in, kr.example.app:/in',
+  }
+
+  test('are off without settings, and on with a client id and its secret', () => {
+    expect(Object.values(readConfig(env).providers)).toEqual([undefined, undefined, undefined])
+    expect(readConfig({ ...env, ...kakao }).providers.kakao).toMatchObject({
+      issuer: 'https://kauth.kakao.com',
+      clientId: 'a rest key',
+      notices: undefined,
+    })
+    expect(() => readConfig({ ...env, AUTH_NAVER_CLIENT_ID: 'alone' })).toThrow(
+      'AUTH_NAVER_CLIENT_SECRET: has to be set',
+    )
+    expect(() => readConfig({ ...env, AUTH_GOOGLE_CLIENT_SECRET: 'alone' })).toThrow(
+      'AUTH_GOOGLE_CLIENT_SECRET: has to be set',
+    )
+  })
+
+  test('need a public URL and addresses to return to in production, all of them encrypted', () => {
+    expect(readConfig({ ...production, ...kakao, ...addresses })).toMatchObject({
+      publicUrl: 'https://auth.example',
+      returnUrls: { allowed: ['https://app.example/in', 'kr.example.app:/in'], anyLocal: false },
+    })
+    expect(() => readConfig({ ...production, ...kakao })).toThrow(
+      /AUTH_RETURN_URLS: is required.*AUTH_PUBLIC_URL: is required/,
+    )
+    expect(() => readConfig({ ...production, ...kakao, ...addresses, AUTH_PUBLIC_URL: 'http://auth.example' })).toThrow(
+      'AUTH_PUBLIC_URL: has to be https:// in production',
+    )
+    expect(() =>
+      readConfig({ ...production, ...kakao, ...addresses, AUTH_KAKAO_ISSUER: 'http://kakao.example' }),
+    ).toThrow('AUTH_KAKAO_ISSUER: needs TLS')
+  })
+
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'http://app.example/in',
+    'https://app.example/in#x',
+    'app.example',
+  ])('"%s" is no address to return to', (url) => {
+    expect(() => readConfig({ ...env, AUTH_RETURN_URLS: url })).toThrow('AUTH_RETURN_URLS: has to be')
+  })
 })

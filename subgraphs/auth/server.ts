@@ -11,7 +11,7 @@ import { jobs } from './jobs.ts'
 import { loadInitialRows } from './reference/load.ts'
 import { resolvers } from './resolvers/index.ts'
 import { requireRecentSignIn } from './resolvers/require-recent-sign-in.ts'
-import { routes } from './routes.ts'
+import { routes } from './routes/index.ts'
 
 /** The auth subgraph. It does not listen on a port. */
 export const auth = defineSubgraph({

@@ -1,6 +1,6 @@
 import { createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import type { ProviderSettings } from '../identity-providers/settings.ts'
+import type { Config } from '../../config.ts'
 
 /** How old a notice may be: long enough for a provider's retries, and of no use to somebody who repeats it, who changes nothing. */
 const maxAgeMs = 24 * 60 * 60_000
@@ -19,7 +19,7 @@ const naverShape = z.object({
  * (https://developers.kakao.com/docs/latest/en/kakaologin/callback).
  */
 export function kakaoSubject(
-  settings: ProviderSettings['kakao'],
+  settings: Config['providers']['kakao'],
   { authorization, fields }: { authorization: string | undefined; fields: unknown },
 ): string | null {
   const notice = kakaoShape.safeParse(fields).data
@@ -32,7 +32,7 @@ export function kakaoSubject(
  * The subject in Naver's notice that a person has disconnected; null if it isn't Naver's. Naver prescribes MD5, AES-128-CBC and
  * HMAC-SHA-256, each with the client secret (https://developers.naver.com/docs/login/devguide/devguide.md, 4.4).
  */
-export function naverSubject(settings: ProviderSettings['naver'], fields: unknown, now = Date.now()): string | null {
+export function naverSubject(settings: Config['providers']['naver'], fields: unknown, now = Date.now()): string | null {
   const notice = naverShape.safeParse(fields).data
   if (!notice || !settings || notice.clientId !== settings.clientId) return null
   const { clientId, encryptUniqueId, timestamp, signature } = notice

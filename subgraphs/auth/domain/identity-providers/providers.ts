@@ -1,14 +1,14 @@
+import type { Config } from '../../config.ts'
 import type { IdentityProvider } from '../../types.generated.ts'
 import { google } from './google.ts'
 import { kakao } from './kakao.ts'
 import { naver } from './naver.ts'
 import type { Provider } from './provider.ts'
-import type { ProviderSettings } from './settings.ts'
 
 export type Providers = ReadonlyMap<IdentityProvider, Provider>
 
 /** The providers that the settings switch on, in the order in which to show them. */
-export function createProviders(settings: ProviderSettings): Providers {
+export function createProviders(settings: Config['providers']): Providers {
   const list = [
     settings.kakao && kakao(settings.kakao),
     settings.naver && naver(settings.naver),

@@ -10,7 +10,7 @@ import { remoteKeys, signAccessToken, viewerReader } from '../../../_shared/view
 import { readConfig } from '../../config.ts'
 import { signingKeys } from '../../db/schema.ts'
 import { testSettings } from '../../fixtures.ts'
-import { routes } from '../../routes.ts'
+import { routes } from '../../routes/index.ts'
 import { localKeys } from '../../server.ts'
 import { cachedSigningKey, ensureSigningKey, publishedKeys, rotateSigningKeys } from './signing-keys.ts'
 

@@ -11,7 +11,7 @@ import { testSubgraph } from '../../../_shared/testing.ts'
 import type { Viewer } from '../../../_shared/viewer.ts'
 import { readConfig } from '../../config.ts'
 import { testSettings } from '../../fixtures.ts'
-import { routes } from '../../routes.ts'
+import { routes } from '../../routes/index.ts'
 import { auth } from '../../server.ts'
 import type { IdentityProvider } from '../../types.generated.ts'
 
@@ -100,5 +100,12 @@ export async function withProviders(settings: Record<string, string> = {}) {
     return { ...finished.data?.finishIdentityLink, errors: finished.errors, code, verifier }
   }
 
-  return { ...subgraph, emulator, config, url, log, start, finish, walk, signIn, link }
+  /** The payload of `unlinkIdentity`. */
+  async function unlink(identityId: string, viewer: Viewer) {
+    const query = `mutation ($id: ID!) { unlinkIdentity(input: { identityId: $id }) { unlinkedIdentityId userErrors { code path } } }`
+    const { data, errors } = await subgraph.execute(query, { id: identityId }, viewer)
+    return { ...data?.unlinkIdentity, errors }
+  }
+
+  return { ...subgraph, emulator, config, url, log, start, finish, walk, signIn, link, unlink }
 }

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
-import type { Db } from '../_shared/db.ts'
-import { refuse } from '../_shared/http-refusals.ts'
-import type { Config } from './config.ts'
-import { publishedKeys } from './domain/keys/signing-keys.ts'
-import { writtenMail, writtenMails } from './domain/mail/mail-folder.ts'
-import { framedHtml, mailListPage, mailPage } from './domain/mail/mail-pages.ts'
-import { providerRoutes } from './routes/providers.ts'
+import type { Db } from '../../_shared/db.ts'
+import { refuse } from '../../_shared/http-refusals.ts'
+import type { Config } from '../config.ts'
+import { publishedKeys } from '../domain/keys/signing-keys.ts'
+import { writtenMail, writtenMails } from '../domain/mail/mail-folder.ts'
+import { framedHtml, mailListPage, mailPage } from '../domain/mail/mail-pages.ts'
+import { providerRoutes } from './providers.ts'
 
 /**
  * Serves the public keys of access tokens as a JWK set (RFC 7517), the addresses to which providers return and, in development without a
