@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from './embedded/postgres.ts'
 import { databaseSetting } from './subgraphs/_shared/env.ts'
+import { searchLogs } from './subgraphs/_shared/testing-secrets.ts'
 import { subgraphs } from './subgraphs/all.ts'
 import { testSettings } from './subgraphs/auth/fixtures.ts'
 
@@ -12,9 +13,14 @@ export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'bunri-test-'))
   const databases = subgraphs.map(({ name }) => `bunri_${name}`)
   const server = await startEmbeddedPostgres({ folder, databases, durable: false })
+  const logFolder = join(folder, 'logs')
+  await mkdir(logFolder)
   const teardown = async () => {
     await server.stop()
+    const { found } = searchLogs(logFolder)
     for (const left of [folder, testSettings.AUTH_MAIL_FOLDER]) await rm(left, { recursive: true, force: true })
+    const shown = found.slice(0, 20).join('\n')
+    if (found.length > 0) throw new Error(`Lines of the logs with secrets or personal data: ${found.length}\n${shown}`)
   }
   try {
     await Promise.all(
@@ -27,5 +33,6 @@ export default async function setup(project: TestProject) {
     throw error
   }
   project.provide('adminUrl', server.adminUrl)
+  project.provide('logFolder', logFolder)
   return teardown
 }

@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 import { simpleParser } from 'mailparser'
-import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { startInOneProcess } from '../one-process.ts'
 import { databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
+import { testLog, testLogFile } from '../subgraphs/_shared/testing-logs.ts'
 import { subgraphs } from '../subgraphs/all.ts'
 import { testSettings } from '../subgraphs/auth/fixtures.ts'
 
@@ -33,7 +33,7 @@ export interface TestGraph {
 const project = join(import.meta.dirname, '..')
 
 export async function startGraph(mode: Mode, onStatement?: (text: string) => void): Promise<TestGraph> {
-  const env: Env = { ...testSettings, AUTH_DEMO_PERSON: 'true', NODE_ENV: 'development', LOG_LEVEL: 'fatal' }
+  const env: Env = { ...testSettings, AUTH_DEMO_PERSON: 'true', NODE_ENV: 'development', LOG_LEVEL: 'info' }
   const mailFolder = await mkdtemp(join(tmpdir(), 'bunri-mail-'))
   afterAll(() => rm(mailFolder, { recursive: true }))
   env.AUTH_MAIL_FOLDER = mailFolder
@@ -49,7 +49,7 @@ export function readmeQueries(): string[] {
 
 async function oneProcess(env: Env, onStatement?: (text: string) => void): Promise<TestGraph> {
   const unsupported = () => Promise.reject(new Error('There is only one process.'))
-  const { url, stop } = await startInOneProcess({ ...env, ROUTER_PORT: '0' }, pino({ level: 'fatal' }), onStatement)
+  const { url, stop } = await startInOneProcess({ ...env, ROUTER_PORT: '0' }, testLog(), onStatement)
   return { url, stop, kill: unsupported, restart: unsupported, ...accessTo(env) }
 }
 
@@ -71,10 +71,16 @@ async function fiveProcesses(env: Env): Promise<TestGraph> {
   const processes = new Map<string, ChildProcess>()
   const restart = async (name: string) => {
     const script = name === 'router' ? 'router/index.ts' : `subgraphs/${name}/index.ts`
+    const log = openSync(testLogFile(name), 'a')
     processes.set(
       name,
-      spawn(process.execPath, ['--import', 'tsx', script], { cwd: project, env: shared, stdio: 'inherit' }),
+      spawn(process.execPath, ['--import', 'tsx', script], {
+        cwd: project,
+        env: shared,
+        stdio: ['ignore', log, 'inherit'],
+      }),
     )
+    closeSync(log)
     await untilReady(at(name))
   }
   const stop = async () => {

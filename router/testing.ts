@@ -6,6 +6,7 @@ import { type GraphQLFormattedError, graphql, parse } from 'graphql'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
+import { testLog } from '../subgraphs/_shared/testing-logs.ts'
 import { names } from '../subgraphs/testing.ts'
 import type { RouterContext } from './context.ts'
 import { dataSource } from './data-sources.ts'
@@ -25,7 +26,7 @@ export const routerParts = (result: SubgraphResponse['result'] = { data: {} }): 
   })),
   readViewer: async () => null,
   ready: async () => {},
-  log: pino({ level: 'silent' }),
+  log: testLog(),
   development: false,
   origins: [],
   trustProxy: false,
@@ -59,7 +60,7 @@ export async function smallGraph(subgraphs: Record<string, SmallSubgraph>) {
   })
   const { errors, supergraphSdl = '' } = composeServices(services)
   if (errors) throw new Error(errors.map(({ message }) => message).join('\n'))
-  const log = pino({ level: 'silent' })
+  const log = testLog()
   const sent: { subgraph: string; query: string; variables: unknown }[] = []
   const sources = services.map(({ name, schema }) => {
     const transport = {

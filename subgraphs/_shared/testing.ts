@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { createLocalJWKSet, exportJWK, generateKeyPair } from 'jose'
-import { pino } from 'pino'
 import postgres from 'postgres'
 import { afterAll, expect, inject } from 'vitest'
 import { connect, type Db } from './db.ts'
 import { databaseSetting } from './env.ts'
 import type { ForwardedHeaders, SubgraphModule } from './subgraph.ts'
+import { testLog } from './testing-logs.ts'
 import { signAccessToken, type Viewer, viewerReader } from './viewer.ts'
 
 declare module 'vitest' {
@@ -129,7 +129,7 @@ export async function testSubgraph(
   const withLists = new Set<string>()
   const subgraph = await module.start(env, {
     readViewer: viewerReader({ keys, issuer }),
-    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    log: testLog(),
     onStatement: (text) => {
       seen.push(text)
       if (placeholders.test(text)) withLists.add(text)
