@@ -19,8 +19,10 @@ export default async function setup(project: TestProject) {
     await server.stop()
     const { found } = searchLogs(logFolder)
     for (const left of [folder, testSettings.AUTH_MAIL_FOLDER]) await rm(left, { recursive: true, force: true })
-    const shown = found.slice(0, 20).join('\n')
-    if (found.length > 0) throw new Error(`Lines of the logs with secrets or personal data: ${found.length}\n${shown}`)
+    if (found.length === 0) return
+    console.error(`Lines of the logs with secrets or personal data: ${found.length}\n${found.slice(0, 20).join('\n')}`)
+    // An error here would be shown, but the run would pass.
+    process.exitCode = 1
   }
   try {
     await Promise.all(
