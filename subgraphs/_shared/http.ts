@@ -8,7 +8,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 import { serializeError } from './errors.ts'
 import { type Deadlines, deadlines, limitConnections, refuseOtherProtocols } from './http-connections.ts'
 import { refuse, refuseConnection, refuseUnknownRoutes, sendError } from './http-refusals.ts'
@@ -17,16 +17,20 @@ import { refuse, refuseConnection, refuseUnknownRoutes, sendError } from './http
 const redact = [
   'req.headers.authorization',
   'req.headers.cookie',
+  'res.headers["set-cookie"]',
   '*.password',
   '*.currentPassword',
   '*.newPassword',
   '*.refreshToken',
+  '*.refreshCookie',
+  '*.cookieChange',
   '*.accessToken',
   '*.token',
 ]
 
-/** A logger that writes JSON lines to standard output, without secrets. */
-export const createLogger = (level: string): Logger => pino({ level, redact, base: undefined })
+/** A logger that writes JSON lines without secrets, by default to standard output. */
+export const createLogger = (level: string, destination?: DestinationStream): Logger =>
+  pino({ level, redact, base: undefined }, destination)
 
 /**
  * An HTTP server with deadlines for slow clients, which refuses in the format of GraphQL and serves `/healthz` for liveness
