@@ -16,6 +16,7 @@ import {
   signUpMutation,
   verifyEmailMutation,
 } from './operations.ts'
+import { testRefreshCookie } from './refresh-cookie.ts'
 
 const seoulCityHall = { latitude: 37.5663, longitude: 126.9779 }
 
@@ -176,6 +177,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
 
     testExistence(graph, mode, signIn)
     testAccess(graph, mode, signIn)
+    testRefreshCookie(graph)
 
     if (mode === 'one process') return
 

@@ -3,6 +3,7 @@ import type { GraphQLError } from 'graphql'
 import Negotiator from 'negotiator'
 import { locales } from '../subgraphs/_shared/locale.ts'
 import type { ForwardedHeaders } from '../subgraphs/_shared/subgraph.ts'
+import type { ClientCookie } from './refresh-cookie.ts'
 import type { CheckSession } from './session-check.ts'
 
 /** Context of a client's request, for every fetch from a subgraph. */
@@ -12,6 +13,8 @@ export interface RouterContext {
   tokenProblem?: GraphQLError | undefined
   /** Who signed in; undefined for nobody. */
   userId?: string | undefined
+  /** The client's refresh cookie; undefined if the request may neither use nor get one. */
+  refreshCookie?: ClientCookie | undefined
   /** Aborts when the client closes the connection. */
   signal: AbortSignal
   checkSession: CheckSession

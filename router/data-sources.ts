@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import { Pool } from 'undici'
 import { z } from 'zod'
 import { assertionHeader, type assertionSigner } from '../subgraphs/_shared/assertion.ts'
+import { withoutSecrets } from '../subgraphs/_shared/errors.ts'
+import { cookieChangeHeader, cookieChange as cookieChangeShape } from '../subgraphs/_shared/refresh-cookie.ts'
 import {
   accessTokenHeader,
   type ForwardedHeaders,
@@ -71,7 +73,9 @@ export function overHttp(name: string, url: string, { sign }: { sign: ReturnType
       const result = resultShape.parse(await response.body.json()) as SubgraphResponse['result']
       const accessToken = response.headers[accessTokenHeader]?.toString()
       const cacheControl = response.headers['cache-control']?.toString()
-      return { result, cacheControl, ...(accessToken && { accessToken }) }
+      const change = response.headers[cookieChangeHeader]?.toString()
+      const cookieChange = change && cookieChangeShape.parse(JSON.parse(change))
+      return { result, cacheControl, ...(accessToken && { accessToken }), ...(cookieChange && { cookieChange }) }
     },
     close: () => pool.close(),
   }
@@ -105,7 +109,8 @@ export function dataSource(
       // A mutation goes on without its client: half of it may be done.
       const isMutation =
         options.kind === 'incoming operation' && options.incomingRequestContext.operation?.operation === 'mutation'
-      if (isMutation && isMutationText(query)) {
+      const isChange = isMutation && isMutationText(query)
+      if (isChange) {
         // The fields of a mutation run one after the other, and one of auth may have ended the session.
         const refusal = context.hasChangedAuth && headers.authorization ? await context.checkSession(headers) : null
         if (refusal) return { errors: errorsOf(query, refusal) } as Awaited<ReturnType<GraphQLDataSource['process']>>
@@ -115,15 +120,22 @@ export function dataSource(
       const signal = isMutation ? deadline : AbortSignal.any([clientGone, deadline])
       try {
         const { confirmedIds } = context
-        const operation = { query, variables, operationName, ...(confirmedIds?.length && { confirmedIds }) }
-        const { result, cacheControl, accessToken } = await execute(operation, headers, signal)
+        // Nobody else, and no query, has a use for it.
+        const cookie = isChange && name === authName ? context.refreshCookie : undefined
+        const operation = {
+          ...{ query, variables, operationName },
+          ...(confirmedIds?.length && { confirmedIds }),
+          ...(cookie && { refreshCookie: { token: cookie.token } }),
+        }
+        const { result, cacheControl, accessToken, cookieChange } = await execute(operation, headers, signal)
         if (accessToken) headers.authorization = `Bearer ${accessToken}`
+        if (cookieChange) cookie?.set(cookieChange)
         if (options.kind === 'incoming operation') restrict(options.incomingRequestContext, cacheControl)
         return result as Awaited<ReturnType<GraphQLDataSource['process']>>
       } catch (error) {
         const { name: type, message } = error instanceof Error ? error : new Error(String(error))
         log.warn(
-          { subgraph: name, requestId: headers['x-request-id'], type, reason: message },
+          { subgraph: name, requestId: headers['x-request-id'], type, reason: withoutSecrets(message) },
           'A subgraph did not answer',
         )
         return { errors: errorsOf(query, noAnswer) } as Awaited<ReturnType<GraphQLDataSource['process']>>

@@ -29,10 +29,12 @@ import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
 import { memoryStore, type RateLimitStore } from './rate-limit-store.ts'
 import { chargeOperation } from './rate-limits.ts'
+import { clientCookie } from './refresh-cookie.ts'
 import { acceptJsonOnly } from './request-format.ts'
 import { followRevocations } from './revocations.ts'
 import { requireValidToken, sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
+import { corsOptions } from './web-origins.ts'
 
 export interface RouterParts {
   supergraphSdl: string
@@ -43,7 +45,7 @@ export interface RouterParts {
   log: Logger
   /** Whether clients may introspect the schema, see hints in errors, and open pages to explore the graph. */
   development: boolean
-  /** Web origins that may send requests; undefined for any. */
+  /** Web origins that may send requests, and use the refresh cookie; undefined for any, of which only those on this machine may use it. */
   origins: readonly string[] | undefined
   trustProxy: string | false
   /** By default in the memory of this process. */
@@ -51,9 +53,6 @@ export interface RouterParts {
   /** Plugins besides the router's own, for tests of what happens when one fails. */
   plugins?: readonly ApolloServerPlugin<RouterContext>[]
 }
-
-/** Headers that pages of other origins may read. */
-const exposedHeaders = ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'content-language']
 
 // The default quality of brotli takes ten times as long for a tenth fewer bytes.
 const compression: FastifyCompressOptions = {
@@ -82,8 +81,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     hideSchemaDetailsFromClientErrors: !development,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    // There are no cookies: a request that a foreign page sends has no identity, and mutations by GET are refused
-    // anyway.
+    // It would ask queries by GET for a header. They can't use the only cookie: that takes a POST request with JSON
+    // (`acceptJsonOnly`) and an allowed `Origin` (`clientCookie`).
     csrfPrevention: false,
     formatError: errorFormatter(log, (formatted, error) =>
       development ? maskError(formatted, error) : withoutHints(maskError(formatted, error)),
@@ -104,13 +103,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   await apollo.start()
 
   addReadinessCheck(http, parts.ready)
-  await http.register(cors, {
-    origin: parts.origins ? [...parts.origins] : true,
-    maxAge: 86_400,
-    exposedHeaders,
-    // Otherwise an OPTIONS request that asks for no preflight gets a refusal in plain text.
-    strictPreflight: false,
-  })
+  await http.register(cors, corsOptions(parts.origins))
   await http.register(compress, compression)
   const viewers = new WeakMap<FastifyRequest, string>()
   const tokenProblems = new WeakMap<FastifyRequest, GraphQLError>()
@@ -140,6 +133,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
         headers: forwardedHeaders(request, tokenProblems.has(request)),
         tokenProblem: tokenProblems.get(request),
         userId: viewers.get(request),
+        refreshCookie: clientCookie(request, reply, parts.origins),
         signal: closeSignal(reply),
         checkSession,
       }),

@@ -115,8 +115,9 @@ export type TokenDelivery =
   /** In the payload, for apps that can keep a secret. */
   | 'BODY'
   /**
-   * In the cookie `__Host-bunri-refresh`, which scripts can't read, for web apps on one of the allowed origins.
-   * `AuthTokens.refreshToken` is null then. Needs HTTPS, or localhost.
+   * In the cookie `__Host-bunri-refresh`, which scripts can't read, for web apps on an allowed origin of the same site
+   * as this API. `AuthTokens.refreshToken` is null then. Needs HTTPS, or localhost, and requests with credentials; others
+   * fail with `BAD_USER_INPUT`.
    */
   | 'COOKIE';
 

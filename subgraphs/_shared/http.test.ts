@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { createHttpServer } from './http.ts'
+import { createHttpServer, createLogger } from './http.ts'
 
 test('errors outside GraphQL use its response format: a fault is only logged, a bad request is explained', async () => {
   const { http, lines } = await logged()
@@ -34,6 +34,23 @@ test("the log contains neither the variables of a GET nor the client's address",
 
   expect(lines.join('')).toContain('"path":"/graphql"')
   expect(lines.join('')).not.toMatch(/robin|203\.0\.113\.7/)
+})
+
+test('the log contains no token, wherever a library logs a request, a response or an operation', () => {
+  const lines: string[] = []
+  const log = createLogger('debug', { write: (line) => lines.push(line) })
+  const token = 'v1.ses_01.0.mac'
+
+  log.info({ req: { headers: { authorization: token, cookie: `a=${token}` } } }, 'request')
+  log.info({ res: { headers: { 'set-cookie': `a=${token}` } } }, 'response')
+  log.info({
+    operation: { refreshCookie: { token } },
+    answer: { cookieChange: { token } },
+    tokens: { refreshToken: token },
+  })
+
+  expect(lines).toHaveLength(3)
+  expect(lines.join('')).not.toContain(token)
 })
 
 test('a request with several Authorization headers is refused', async () => {

@@ -17,17 +17,20 @@ import { refuse, refuseConnection, refuseUnknownRoutes, sendError } from './http
 const redact = [
   'req.headers.authorization',
   'req.headers.cookie',
+  'res.headers["set-cookie"]',
   '*.password',
   '*.currentPassword',
   '*.newPassword',
   '*.refreshToken',
+  '*.refreshCookie',
+  '*.cookieChange',
   '*.accessToken',
   '*.token',
 ]
 
-/** A logger that writes JSON lines, to standard output unless there is another destination, without secrets. */
+/** A logger that writes JSON lines without secrets, by default to standard output. */
 export const createLogger = (level: string, destination?: DestinationStream): Logger =>
-  destination ? pino({ level, redact, base: undefined }, destination) : pino({ level, redact, base: undefined })
+  pino({ level, redact, base: undefined }, destination)
 
 /**
  * An HTTP server with deadlines for slow clients, which refuses in the format of GraphQL and serves `/healthz` for liveness

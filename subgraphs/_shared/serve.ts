@@ -6,6 +6,7 @@ import { assertionHeader, assertionVerifier } from './assertion.ts'
 import { type Env, type EnvTypes, logLevel, processEnv, readEnv, requireSettings } from './env.ts'
 import { addReadinessCheck, closeSignal, createHttpServer, createLogger, onShutdown } from './http.ts'
 import { refuse } from './http-refusals.ts'
+import { cookieChangeHeader } from './refresh-cookie.ts'
 import { publicKey } from './signing-key-settings.ts'
 import {
   accessTokenHeader,
@@ -85,9 +86,14 @@ export async function createSubgraphServer(
           code: 'UNAUTHENTICATED',
         })
       }
-      const { result, cacheControl, accessToken } = await subgraph.execute(operation, headers, closeSignal(reply))
+      const { result, cacheControl, accessToken, cookieChange } = await subgraph.execute(
+        operation,
+        headers,
+        closeSignal(reply),
+      )
       if (cacheControl) reply.header('cache-control', cacheControl)
       if (accessToken) reply.header(accessTokenHeader, accessToken)
+      if (cookieChange) reply.header(cookieChangeHeader, JSON.stringify(cookieChange))
       return reply.send(result)
     })
   })

@@ -12,6 +12,7 @@ import type { EntityAccess } from './entity-access.ts'
 import type { Env } from './env.ts'
 import type { ExistingIds } from './ids.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
+import { type CookieChange, RefreshCookie } from './refresh-cookie.ts'
 import { type SpendAssertion, spentAssertions } from './spent-assertions.ts'
 import { ignoresToken, tokenlessFieldsOf } from './tokenless-operations.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
@@ -38,6 +39,8 @@ export interface RequestContext {
    * person.
    */
   setAccessToken(accessToken: string): void
+  /** The client's refresh cookie; undefined if the request may neither use nor get one. Only mutations of auth have it. */
+  refreshCookie?: RefreshCookie | undefined
 }
 
 /** The definition of one subgraph: everything in which it differs from the others. */
@@ -72,6 +75,11 @@ export const operationSchema = z.object({
   operationName: z.string().nullish(),
   /** See `RequestContext.confirmedIds`. */
   confirmedIds: z.array(z.string()).readonly().optional(),
+  /**
+   * See `RequestContext.refreshCookie`. It is in the body and no header, so that the router's assertion covers it and no header of
+   * a client can be taken for it.
+   */
+  refreshCookie: z.object({ token: z.string().nullable() }).optional(),
 })
 export type Operation = z.infer<typeof operationSchema>
 
@@ -81,6 +89,8 @@ export interface SubgraphResponse {
   cacheControl: string | undefined
   /** Access token of the session that the operation opened, if it opened one. */
   accessToken?: string
+  /** What the router does with the client's refresh cookie, if anything. */
+  cookieChange?: CookieChange
 }
 
 /** The header with the `accessToken` of a response. Only subgraphs send it, and only to the router. */
@@ -146,12 +156,13 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       return {
         name,
         routes: definition.routes?.({ db, config, address }),
-        async execute({ query, variables, operationName, confirmedIds }, headers, signal) {
+        async execute({ query, variables, operationName, confirmedIds, refreshCookie: given }, headers, signal) {
           const found = await readViewerOrError(headers, parts.readViewer)
           if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))
             return { result: { errors: [found.toJSON()] }, cacheControl: undefined }
           const viewer = found instanceof GraphQLError ? null : found
           let accessToken: string | undefined
+          const refreshCookie = given && new RefreshCookie(given.token)
           const request: RequestContext = {
             viewer,
             locale: supportedLocale(headers['accept-language']) ?? locales[0],
@@ -162,6 +173,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             setAccessToken: (token) => {
               accessToken = token
             },
+            refreshCookie,
           }
           const response = await cancellable(signal, () =>
             server.executeOperation(
@@ -173,7 +185,13 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             throw new Error('A subgraph must return a single result, not an incremental one.')
           const { data, errors } = response.body.singleResult
           const cacheControl = response.http.headers.get('cache-control')
-          return { result: { data, ...(errors && { errors }) }, cacheControl, ...(accessToken && { accessToken }) }
+          const cookieChange = refreshCookie?.change
+          return {
+            result: { data, ...(errors && { errors }) },
+            cacheControl,
+            ...(accessToken && { accessToken }),
+            ...(cookieChange && { cookieChange }),
+          }
         },
         spend: spentAssertions(db),
         async ready() {

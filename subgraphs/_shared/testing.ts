@@ -4,7 +4,7 @@ import postgres from 'postgres'
 import { afterAll, expect, inject } from 'vitest'
 import { connect, type Db } from './db.ts'
 import { databaseSetting } from './env.ts'
-import type { ForwardedHeaders, SubgraphModule } from './subgraph.ts'
+import type { ForwardedHeaders, Operation, SubgraphModule, SubgraphResponse } from './subgraph.ts'
 import { testLog } from './testing-logs.ts'
 import { signAccessToken, type Viewer, viewerReader } from './viewer.ts'
 
@@ -108,6 +108,8 @@ export interface TestSubgraph {
     data?: Data | null
     errors?: readonly { message: string; extensions?: Data; path?: readonly unknown[] }[]
   }>
+  /** Executes an operation as `execute` does, and returns the whole response to the router. */
+  respond(operation: Operation, viewer?: string | Viewer, headers?: ForwardedHeaders): Promise<SubgraphResponse>
   /** The SQL statements that the subgraph sent while `work` ran. */
   statements(work: () => Promise<unknown>): Promise<string[]>
 }
@@ -143,16 +145,19 @@ export async function testSubgraph(
     expect([...withLists], 'statements whose text depends on the length of a list').toEqual([])
   })
 
+  const respond: TestSubgraph['respond'] = async (operation, viewer, headers = {}) => {
+    const person = typeof viewer === 'string' ? aViewer(viewer) : viewer
+    const authorization = person && `Bearer ${await signAccessToken({ kid: 'test', privateKey }, issuer, person)}`
+    return subgraph.execute(operation, { ...(authorization && { authorization }), ...headers })
+  }
+
   return {
     db: connection.db,
     url,
-    async execute(query, variables, viewer, headers = {}, missingIds = []) {
-      const person = typeof viewer === 'string' ? aViewer(viewer) : viewer
-      const authorization = person && `Bearer ${await signAccessToken({ kid: 'test', privateKey }, issuer, person)}`
-      const { result } = await subgraph.execute(
-        { query, variables, confirmedIds: idsIn(query, variables).filter((id) => !missingIds.includes(id)) },
-        { ...(authorization && { authorization }), ...headers },
-      )
+    respond,
+    async execute(query, variables, viewer, headers, missingIds = []) {
+      const confirmedIds = idsIn(query, variables).filter((id) => !missingIds.includes(id))
+      const { result } = await respond({ query, variables, confirmedIds }, viewer, headers)
       return result
     },
     async statements(work) {

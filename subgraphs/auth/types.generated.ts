@@ -445,8 +445,9 @@ export type Mutation = {
    */
   signIn: Maybe<SignInPayload>;
   /**
-   * Ends the session that makes the call. From then on, its access token can change nothing and read
-   * no account data; within three seconds it is refused everywhere. Requires sign-in.
+   * Ends the session that makes the call, and removes its refresh cookie. From then on, its access token
+   * can change nothing and read no account data; within three seconds it is refused everywhere. Requires
+   * sign-in.
    */
   signOut: Maybe<SignOutPayload>;
   /**
@@ -1220,8 +1221,9 @@ export type TokenDelivery =
   /** In the payload, for apps that can keep a secret. */
   | 'BODY'
   /**
-   * In the cookie `__Host-bunri-refresh`, which scripts can't read, for web apps on one of the allowed origins.
-   * `AuthTokens.refreshToken` is null then. Needs HTTPS, or localhost.
+   * In the cookie `__Host-bunri-refresh`, which scripts can't read, for web apps on an allowed origin of the same site
+   * as this API. `AuthTokens.refreshToken` is null then. Needs HTTPS, or localhost, and requests with credentials; others
+   * fail with `BAD_USER_INPUT`.
    */
   | 'COOKIE';
 

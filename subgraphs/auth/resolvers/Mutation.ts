@@ -3,18 +3,18 @@ import { confirmEmailChange } from '../domain/accounts/email-change.ts'
 import { requestMail } from '../domain/accounts/mail-requests.ts'
 import { signIn } from '../domain/accounts/sign-in.ts'
 import { signUp } from '../domain/accounts/sign-up.ts'
-import { announceMail } from '../domain/mail/outbox.ts'
-import { refreshSession, revokeOtherSessions, revokeSession } from '../domain/sessions/sessions.ts'
-import { issueTokens } from '../domain/sessions/tokens.ts'
+import { revokeOtherSessions, revokeSession } from '../domain/sessions/sessions.ts'
 import { verifyEmail } from '../domain/verification/email-verification.ts'
 import type { MutationResolvers } from '../types.generated.ts'
 import { deviceOf } from './device.ts'
 import { changePassword } from './Mutation/changePassword.ts'
 import { reauthenticate } from './Mutation/reauthenticate.ts'
+import { refreshSession } from './Mutation/refreshSession.ts'
 import { requestEmailChange } from './Mutation/requestEmailChange.ts'
 import { requestPasswordReset } from './Mutation/requestPasswordReset.ts'
 import { resetPassword } from './Mutation/resetPassword.ts'
 import { providerMutations } from './provider-mutations.ts'
+import { removeCookieOf } from './refresh-cookie.ts'
 import { requireSession } from './require-session.ts'
 import { requireSinglePassword } from './require-single-password.ts'
 import { signInResult } from './sign-in-result.ts'
@@ -37,31 +37,20 @@ export const Mutation: MutationResolvers = {
     const result = await signIn(db, { throttle, config }, { ...input, device, locale, network })
     if (isRefused(result)) return { result: null, userErrors: userErrors(result, locale) }
     if ('email' in result) return { result: { __typename: 'EmailVerificationRequired', ...result }, userErrors: [] }
-    return { result: await signInResult(context, result), userErrors: [] }
+    return { result: await signInResult(context, result, input.tokenDelivery), userErrors: [] }
   },
 
   ...twoFactorMutations,
   ...providerMutations,
 
-  refreshSession: async (_parent, { input }, { db, config, locale, log, signingKey }) => {
-    const result = await refreshSession(db, config.refreshSecret, { text: input.refreshToken ?? '', locale })
-    if (isRefused(result)) {
-      if (result.reused) {
-        log.warn({ sessionId: result.reused }, 'A refresh token was reused, so its session was ended')
-        announceMail()
-      }
-      return { tokens: null, userErrors: userErrors(result, locale) }
-    }
-    const { tokens } = await issueTokens(db, result, { key: await signingKey(), issuer: config.issuer })
-    return { tokens, userErrors: [] }
-  },
-
+  refreshSession,
   reauthenticate,
 
   signOut: async (_parent, _args, context) => {
     const { id, accountId } = await requireSession(context)
     await revokeSession(context.db, accountId, id)
     context.loaders.session.clearAll()
+    removeCookieOf(context, [id])
     return { endedSessionId: id, userErrors: [] }
   },
 
@@ -70,12 +59,15 @@ export const Mutation: MutationResolvers = {
     const result = await revokeSession(context.db, accountId, input.sessionId)
     context.loaders.session.clearAll()
     if (isRefused(result)) return { endedSessionId: null, userErrors: userErrors(result, context.locale) }
+    removeCookieOf(context, [result.endedId])
     return { endedSessionId: result.endedId, userErrors: [] }
   },
 
   revokeOtherSessions: async (_parent, _args, context) => {
     const session = await requireSession(context)
-    return { endedSessionIds: await revokeOtherSessions(context.db, session), userErrors: [] }
+    const endedSessionIds = await revokeOtherSessions(context.db, session)
+    removeCookieOf(context, endedSessionIds)
+    return { endedSessionIds, userErrors: [] }
   },
 
   requestEmailVerification: async (_parent, { input: { email } }, { db, throttle, locale, network }) => {

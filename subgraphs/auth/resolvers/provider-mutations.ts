@@ -25,7 +25,7 @@ export const providerMutations: MutationResolvers = {
       device: deviceOf(input, context),
     })
     if (isRefused(result)) return { result: null, userErrors: userErrors(result, context.locale) }
-    return { result: await signInResult(context, result), userErrors: [] }
+    return { result: await signInResult(context, result, input.tokenDelivery), userErrors: [] }
   },
 
   startIdentityLink: async (_parent, { input }, context) => start(input, context, await requireSession(context)),

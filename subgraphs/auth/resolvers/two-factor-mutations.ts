@@ -19,9 +19,10 @@ export const twoFactorMutations: MutationResolvers = {
     // Aliases would multiply the codes that one request tries.
     requireSinglePassword(context)
     const { db, config, throttle, locale, network } = context
-    const result = await completeChallenge(db, { secrets: config, throttle }, { ...input, network })
+    const answer = { ...input, network, hasCookie: context.refreshCookie !== undefined }
+    const result = await completeChallenge(db, { secrets: config, throttle }, answer)
     if (isRefused(result)) return { result: null, userErrors: userErrors(result, locale) }
-    return { result: await signedIn(context, result), userErrors: [] }
+    return { result: await signedIn(context, result, result.tokenDelivery), userErrors: [] }
   },
 
   startTotpEnrollment: async (_parent, _args, context) => {

@@ -6,6 +6,7 @@ import { accounts, type ChallengeRow, twoFactorChallenges } from '../../db/schem
 import type { SignInMethod, TokenDelivery, TwoFactorMethod } from '../../types.generated.ts'
 import { challengeInvalid, codeInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
 import { type OpenSession, openSession } from '../sessions/sessions.ts'
+import { requireDeliverable } from '../sessions/token-delivery.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { digestOf } from '../verification/link-tokens.ts'
 import { type Secrets, useTotpCode } from './enrollment.ts'
@@ -34,6 +35,8 @@ interface Answer {
   method: TwoFactorMethod
   code: string
   network: string
+  /** Whether the router can give the client a cookie. */
+  hasCookie: boolean
 }
 
 /** Asks for the second factor. The token is stored as a digest. */
@@ -53,11 +56,12 @@ export async function createChallenge(
 /**
  * Opens the session of a challenge if the code is right. Attempts are counted before they are made, so that parallel ones
  * can't exceed the limit. A challenge is good for one session.
+ * @throws BAD_USER_INPUT when the sign-in wanted its refresh token in a cookie, and this request can't get one
  */
 export async function completeChallenge(
   db: Db,
   { secrets, throttle }: { secrets: Secrets; throttle: Throttle },
-  { challengeToken, method, code, network }: Answer,
+  { challengeToken, method, code, network, hasCookie }: Answer,
 ): Promise<Completed | Refused<Problem>> {
   const tokenHash = digestOf(challengeToken)
   const isOpen = and(eq(twoFactorChallenges.tokenHash, tokenHash), gt(twoFactorChallenges.expiresAt, new Date()))
@@ -68,6 +72,7 @@ export async function completeChallenge(
     .returning()
   if (!challenge) return { problems: [challengeInvalid] }
   const { accountId, deviceName, platform, method: signInMethod, tokenDelivery } = challenge
+  requireDeliverable(tokenDelivery, hasCookie)
   const attempt = await throttle.countSecondFactor(accountId, network)
   if (attempt.retryAfterSeconds !== null) return { problems: [tooManyAttempts(attempt.retryAfterSeconds)] }
   const result = await db.transaction(async (tx): Promise<Completed | Refused<Problem>> => {

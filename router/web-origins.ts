@@ -1,0 +1,37 @@
+import type { FastifyCorsOptions } from '@fastify/cors'
+import type { FastifyRequest } from 'fastify'
+
+/** Headers that pages of other origins may read. */
+const exposedHeaders = ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'content-language']
+
+/** CORS: pages of which origins may send requests, and which of them may send cookies along. */
+export const corsOptions = (origins: readonly string[] | undefined): FastifyCorsOptions => ({
+  delegator: async (request: FastifyRequest) => ({
+    origin: origins ? [...origins] : true,
+    credentials: mayUseCookies(request, origins),
+    maxAge: 86_400,
+    exposedHeaders,
+    // Otherwise an OPTIONS request that asks for no preflight gets a refusal in plain text.
+    strictPreflight: false,
+  }),
+})
+
+/**
+ * Whether a request comes from a page that may use the refresh cookie: of one of `origins` or of the router's own, with TLS or on
+ * this machine. With undefined `origins`, only pages on this machine may. Browsers name the origin in every POST, and no
+ * page can change it; other clients get their tokens in the body.
+ */
+export function mayUseCookies(
+  { headers, protocol, host }: FastifyRequest,
+  origins: readonly string[] | undefined,
+): boolean {
+  const { origin = '' } = headers
+  // On another site, the browser would neither keep nor send a cookie with SameSite=Strict, not even for an allowed origin.
+  if (headers['sec-fetch-site'] === 'cross-site') return false
+  if (!origins) return isOnThisMachine(origin)
+  const isAllowed = origins.includes(origin) || origin === `${protocol}://${host}`
+  return isAllowed && (origin.startsWith('https://') || isOnThisMachine(origin))
+}
+
+const isOnThisMachine = (origin: string): boolean =>
+  /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(origin)
