@@ -8,6 +8,7 @@ import { exportJWK, generateKeyPair } from 'jose'
 import { simpleParser } from 'mailparser'
 import { afterAll } from 'vitest'
 import { startInOneProcess } from '../one-process.ts'
+import { type Emulator, startEmulator } from '../provider-emulator/emulator.ts'
 import { databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
 import { testLog, testLogFile } from '../subgraphs/_shared/testing-logs.ts'
@@ -19,6 +20,8 @@ export type Mode = 'one process' | 'five processes'
 /** The whole graph, listening, on its own databases. */
 export interface TestGraph {
   url: string
+  /** Kakao, Naver and Google, as the graph knows them. */
+  emulator: Emulator
   /** The text of the first mail to an address. */
   mailTo(address: string): Promise<string>
   /** Address of a subgraph's database, for inserting rows. */
@@ -38,7 +41,11 @@ export async function startGraph(mode: Mode, onStatement?: (text: string) => voi
   afterAll(() => rm(mailFolder, { recursive: true }))
   env.AUTH_MAIL_FOLDER = mailFolder
   for (const { name } of subgraphs) env[databaseSetting(name)] = await testDatabase(name)
-  return mode === 'one process' ? oneProcess(env, onStatement) : fiveProcesses(env)
+  const emulator = await startEmulator()
+  afterAll(emulator.stop)
+  Object.assign(env, emulator.settings)
+  const graph = await (mode === 'one process' ? oneProcess(env, onStatement) : fiveProcesses(env))
+  return { ...graph, emulator }
 }
 
 /** The GraphQL examples of the README, in their order. */
@@ -47,13 +54,13 @@ export function readmeQueries(): string[] {
   return [...text.matchAll(/^```graphql\n(.*?)^```$/gms)].map(([, query]) => String(query))
 }
 
-async function oneProcess(env: Env, onStatement?: (text: string) => void): Promise<TestGraph> {
+async function oneProcess(env: Env, onStatement?: (text: string) => void): Promise<Omit<TestGraph, 'emulator'>> {
   const unsupported = () => Promise.reject(new Error('There is only one process.'))
   const { url, stop } = await startInOneProcess({ ...env, ROUTER_PORT: '0' }, testLog(), onStatement)
   return { url, stop, kill: unsupported, restart: unsupported, ...accessTo(env) }
 }
 
-async function fiveProcesses(env: Env): Promise<TestGraph> {
+async function fiveProcesses(env: Env): Promise<Omit<TestGraph, 'emulator'>> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
   const names = [...subgraphs.map(({ name }) => name), 'router']
   const ports = new Map<string, number>()

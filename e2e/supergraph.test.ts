@@ -17,6 +17,7 @@ import {
   verifyEmailMutation,
 } from './operations.ts'
 import { testRefreshCookie } from './refresh-cookie.ts'
+import { testSignInWays } from './sign-in-ways.ts'
 
 const seoulCityHall = { latitude: 37.5663, longitude: 126.9779 }
 
@@ -178,6 +179,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
     testExistence(graph, mode, signIn)
     testAccess(graph, mode, signIn)
     testRefreshCookie(graph)
+    testSignInWays(graph)
 
     if (mode === 'one process') return
 

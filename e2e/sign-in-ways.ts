@@ -1,0 +1,124 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { Secret, TOTP } from 'otpauth'
+import { chromium } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
+import { createBrowser } from '../provider-emulator/browser.ts'
+import type { TestGraph } from './graph.ts'
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync)
+
+// The flags keep Chromium from looking for hosts of its own.
+const args = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const start = `mutation ($input: StartProviderSignInInput!) {
+  startProviderSignIn(input: $input) { authorizationUrl userErrors { code } }
+}`
+const result = `result {
+  __typename
+  ... on SignedIn { tokens { accessToken refreshToken } user { id email displayName } }
+  ... on TwoFactorRequired { challengeToken methods }
+} userErrors { code }`
+const finish = `mutation ($input: FinishProviderSignInInput!) { finishProviderSignIn(input: $input) { ${result} } }`
+const startTotp = 'mutation { startTotpEnrollment { secret userErrors { code } } }'
+const confirmTotp = `mutation ($code: String!) { confirmTotpEnrollment(input: { code: $code }) { recoveryCodes userErrors { code } } }`
+const complete = `mutation ($input: CompleteTwoFactorSignInInput!) { completeTwoFactorSignIn(input: $input) { ${result} } }`
+const whoAmI = '{ viewer { id security { identities { provider } totp { isEnabled recoveryCodesLeft } } } }'
+
+/** Tests every way to sign in but the password, as apps do it, on a running graph. */
+export function testSignInWays(graph: TestGraph): void {
+  const ask = async (query: string, variables: object = {}, token = '') => {
+    const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
+    const response = await fetch(`${graph.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...authorization },
+      body: JSON.stringify({ query, variables }),
+    })
+    const { data, errors } = await response.json()
+    expect(errors).toBeUndefined()
+    return data
+  }
+
+  async function signInAt(provider: string, person: string) {
+    const returnUrl = 'http://localhost:3000/signed-in'
+    const verifier = randomBytes(32).toString('base64url')
+    const verifierChallenge = createHash('sha256').update(verifier).digest('base64url')
+    const { startProviderSignIn: started } = await ask(start, { input: { provider, returnUrl, verifierChallenge } })
+    const { url } = await createBrowser().signIn(started.authorizationUrl, returnUrl, person)
+    const code = new URL(url).searchParams.get('code')
+    const input = { code, verifier, acceptedTermsVersion: '2026-01-01', device: { platform: 'IOS' } }
+    return (await ask(finish, { input })).finishProviderSignIn
+  }
+
+  test.each([
+    ['KAKAO', '4012345678', 'robin.kakao@example.com'],
+    ['NAVER', 'bXlfbmF2ZXJfaWQ', null],
+    ['GOOGLE', '108204268033311374519', 'robin.google@gmail.com'],
+  ])('a person signs in with %s, with a code of an app as well once that is on', async (provider, person, email) => {
+    const first = (await signInAt(provider, person)).result
+    const token = first.tokens.accessToken
+    const { viewer } = await ask(whoAmI, {}, token)
+    const { secret } = (await ask(startTotp, {}, token)).startTotpEnrollment
+    const codeAt = (timestamp: number) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp })
+    const confirmed = (await ask(confirmTotp, { code: codeAt(Date.now() - 30_000) }, token)).confirmTotpEnrollment
+    const { challengeToken, methods } = (await signInAt(provider, person)).result
+    const input = { challengeToken, method: 'TOTP', code: codeAt(Date.now()) }
+    const second = (await ask(complete, { input })).completeTwoFactorSignIn
+    const third = (await signInAt(provider, person)).result
+    const recovery = { challengeToken: third.challengeToken, method: 'RECOVERY_CODE', code: confirmed.recoveryCodes[0] }
+    const fourth = (await ask(complete, { input: recovery })).completeTwoFactorSignIn
+
+    expect(first.user).toEqual({ id: viewer.id, email, displayName: expect.anything() })
+    expect(viewer.security).toMatchObject({ identities: [{ provider }], totp: { isEnabled: false } })
+    expect(methods).toEqual(['TOTP', 'RECOVERY_CODE'])
+    expect([second.userErrors, fourth.userErrors]).toEqual([[], []])
+    expect([second.result.user.id, fourth.result.user.id]).toEqual([viewer.id, viewer.id])
+    const after = (await ask(whoAmI, {}, fourth.result.tokens.accessToken)).viewer
+    expect(after.security.totp).toEqual({ isEnabled: true, recoveryCodesLeft: 9 })
+  })
+
+  test.skipIf(!executablePath)(
+    'a browser signs in with a provider, adds a passkey, and signs in with that',
+    async () => {
+      graph.emulator.addPerson('KAKAO', { id: '777', nickname: '패스키' })
+      const browser = await chromium.launch({ executablePath, args })
+      onTestFinished(() => browser.close())
+      const page = await browser.newPage()
+      const devtools = await page.context().newCDPSession(page)
+      await devtools.send('WebAuthn.enable')
+      const options = { hasResidentKey: true, hasUserVerification: true, isUserVerified: true }
+      await devtools.send('WebAuthn.addVirtualAuthenticator', {
+        options: { protocol: 'ctap2', transport: 'internal', automaticPresenceSimulation: true, ...options },
+      })
+      const shown = async (part: string) => {
+        await page.locator('output', { hasText: part }).waitFor({ timeout: 20_000 })
+        return JSON.parse(String(await page.locator('output').textContent()))
+      }
+      const signInPage = `${graph.url.replace('127.0.0.1', 'localhost')}/sign-in`
+
+      await page.goto(signInPage)
+      await page.click('#KAKAO')
+      await page.click('button[value="777"]')
+      const byProvider = await shown('"signedIn"')
+      await page.click('#add-passkey')
+      const added = await shown('"passkey"')
+      await page.goto(signInPage)
+      await page.click('#passkey')
+      const byPasskey = await shown('"signedIn"')
+
+      expect(byProvider).toMatchObject({ signedIn: 'SignedIn', security: { identities: [{ provider: 'KAKAO' }] } })
+      expect(added).toMatchObject({ passkey: { name: 'This device' }, userErrors: [] })
+      expect(byPasskey).toMatchObject({
+        signedIn: 'SignedIn',
+        id: byProvider.id,
+        security: { passkeys: [added.passkey] },
+      })
+    },
+  )
+}
