@@ -59,8 +59,8 @@ export interface SubgraphDefinition<
   context(request: RequestContext, parts: { db: Db; config: Config; address: () => string }): Context
   /** Loads the reference data that ships with the project. Called after the migrations and before the first request. */
   loadReference?(db: Db, config: Config): Promise<void>
-  /** Plain HTTP routes outside GraphQL. */
-  routes?(parts: { db: Db; config: Config }): FastifyPluginAsync
+  /** Plain HTTP routes outside GraphQL. `address` returns the base URL of these routes, once the server listens. */
+  routes?(parts: { db: Db; config: Config; address: () => string }): FastifyPluginAsync
   /** Starts background work. Returns a function that stops it. */
   jobs?(parts: { db: Db; config: Config; log: Logger }): () => Promise<void>
 }
@@ -145,7 +145,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
 
       return {
         name,
-        routes: definition.routes?.({ db, config }),
+        routes: definition.routes?.({ db, config, address }),
         async execute({ query, variables, operationName, confirmedIds }, headers, signal) {
           const found = await readViewerOrError(headers, parts.readViewer)
           if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))

@@ -11,6 +11,8 @@ const settings = ({ databaseUrl, serviceUrl, secret, production, isPrivate }: En
   z.object({
     AUTH_DATABASE_URL: databaseUrl,
     AUTH_PORT: port.default(4001),
+    /** Base URL of the routes outside the graph, as others reach them. By default the address they are served at. */
+    AUTH_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** `iss` of access tokens. Must be the same for the router and every subgraph. */
     AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
     /** Encrypts the signing keys. With another secret the service doesn't start. */
@@ -55,6 +57,7 @@ export function readConfig(env: Env) {
   return {
     databaseUrl: values.AUTH_DATABASE_URL,
     port: values.AUTH_PORT,
+    publicUrl: values.AUTH_PUBLIC_URL,
     issuer: values.AUTH_ISSUER,
     keySecret: values.AUTH_KEY_SECRET,
     keyDays: values.AUTH_KEY_DAYS,

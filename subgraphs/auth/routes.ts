@@ -1,22 +1,35 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Db } from '../_shared/db.ts'
 import { refuse } from '../_shared/http-refusals.ts'
+import { keySetSeconds } from '../_shared/key-set.ts'
 import type { Config } from './config.ts'
 import { publishedKeys } from './domain/keys/signing-keys.ts'
 import { writtenMail, writtenMails } from './domain/mail/mail-folder.ts'
 import { framedHtml, mailListPage, mailPage } from './domain/mail/mail-pages.ts'
 
+const keySetPath = '/.well-known/jwks.json'
+
 /**
- * Serves the public keys of access tokens as a JWK set (RFC 7517) and, in development without a mail server, the mails
- * at `/mails`.
+ * Serves the public keys of access tokens as a JWK set (RFC 7517), their address (RFC 8414) and, in development without a mail
+ * server, the mails at `/mails`.
  */
 export const routes =
-  ({ db, config: { mail } }: { db: Db; config: Config }): FastifyPluginAsync =>
+  ({ db, config, address }: { db: Db; config: Config; address: () => string }): FastifyPluginAsync =>
   async (http) => {
-    http.get('/.well-known/jwks.json', async (_request, reply) => {
+    const { issuer, publicUrl, mail } = config
+    http.get(keySetPath, async (_request, reply) => {
       const keys = await publishedKeys(db)
-      return reply.header('cache-control', 'public, max-age=60').send({ keys })
+      return reply.header('cache-control', `public, max-age=${keySetSeconds}`).send({ keys })
     })
+    http.get('/.well-known/oauth-authorization-server', async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=3600').send({
+        issuer,
+        jwks_uri: `${(publicUrl ?? address()).replace(/\/$/, '')}${keySetPath}`,
+        // People sign in by mutations. RFC 8414 requires the first list, and assumes two grant types without the second.
+        response_types_supported: [],
+        grant_types_supported: [],
+      }),
+    )
     if (mail.hasPages) await http.register(async (pages) => serveMails(pages, mail.folder))
   }
 
