@@ -88,3 +88,17 @@ test('a second start keeps the key', async () => {
 
   expect(await db.select().from(signingKeys)).toEqual([before])
 })
+
+test('the key that signs is read for each token and decrypted once', async () => {
+  const statements: string[] = []
+  const counted = connect(url, { max: 1, onStatement: (text) => statements.push(text) })
+  const signingKey = cachedSigningKey(counted.db, secret)
+  const first = await signingKey()
+  statements.length = 0
+
+  const again = await signingKey()
+  await counted.close()
+
+  expect(again).toBe(first)
+  expect(statements.filter((text) => text.includes('"signing_keys"'))).toHaveLength(1)
+})
