@@ -29,7 +29,7 @@ export async function startInOneProcess(
 ): Promise<RunningGraph> {
   const { host, port, issuer, development, origins, trustProxy, redisUrl } = readLocalConfig(env)
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
-  const readViewer = viewerReader({ keys: localKeys(env), issuer })
+  const readViewer = viewerReader({ keys: localKeys(env, log), issuer })
   let url = ''
   const parts = { readViewer, log, onStatement, address: () => url }
   const running = await Promise.all(subgraphs.map((subgraph) => subgraph.start(env, parts)))

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataFolder, findDatabases, missingDatabases } from './databases.ts'
 import type { EmbeddedPostgres } from './embedded/postgres.ts'
+import { localSecrets, secretNames } from './local-secrets.ts'
 import { type RunningGraph, settingsReaders, startInOneProcess } from './one-process.ts'
 import type { Emulator } from './provider-emulator/emulator.ts'
 import { readLocalConfig } from './router/config.ts'
@@ -60,8 +58,6 @@ async function withDefaults(env: Env, isEmbedded: boolean): Promise<Env> {
   return { ...defaults, ...set, ...(await localSecrets(env, isEmbedded)) }
 }
 
-const secretNames = ['AUTH_KEY_SECRET', 'AUTH_REFRESH_SECRET', 'INFO_SENDER_SECRET'] as const
-
 /**
  * Kakao, Naver and Google on this machine, in development without settings of the real ones: a newcomer can sign in with them. Nothing
  * when the development dependencies are missing.
@@ -71,24 +67,6 @@ async function emulateProviders(env: Env, development: boolean): Promise<Emulato
   if (!development || hasReal) return undefined
   const emulator = await import('./provider-emulator/emulator.ts').catch(() => undefined)
   return emulator?.startEmulator()
-}
-
-/**
- * The secrets of this machine, each generated on first use; outside production the environment need not name
- * them. With an embedded database the secrets of its folder count, even if an `.env` for separate services has others:
- * they belong to the data.
- */
-async function localSecrets(env: Env, isEmbedded: boolean): Promise<Env> {
-  const missing = secretNames.filter((name) => !env[name])
-  if (env.NODE_ENV === 'production') return {}
-  const folder = dataFolder(env)
-  const file = join(folder, 'secrets.json')
-  const kept: Env = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {}
-  const made = secretNames.filter((name) => !kept[name]).map((name) => [name, randomBytes(32).toString('base64url')])
-  const secrets: Env = { ...kept, ...Object.fromEntries(made) }
-  await mkdir(folder, { recursive: true })
-  if (made.length > 0) await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
-  return isEmbedded ? secrets : Object.fromEntries(missing.map((name) => [name, secrets[name]]))
 }
 
 function requireProductionSecrets(env: Env): void {

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { client } from '../client/request.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { accounts } from '../subgraphs/auth/db/schema.ts'
 import { setBan } from '../subgraphs/auth/domain/operators/operators.ts'
 import { demoPerson, demoPersonId } from '../subgraphs/auth/reference/demo-person.ts'
 import type { Mode, TestGraph } from './graph.ts'
-import { savePlaceMutation, signInMutation } from './operations.ts'
+import { nodeQuery, savePlaceMutation, signInMutation } from './operations.ts'
 
 /** Tests that ended sessions and removed scopes stop changes at once, on a running graph. */
 export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<string>): void {
@@ -137,5 +137,28 @@ export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<s
     })
     expect(query).toMatchObject({ status: 200, data: { viewer: { id: demoPersonId } } })
     expect(after).toMatchObject({ status: 200, data: { updateProfile: { userErrors: [] } } })
+  })
+  test('a router and a subgraph that start while auth is down verify tokens with the last keys', async () => {
+    const token = await signIn()
+    await mutate('{ viewer { displayName } }', token)
+    for (const name of ['auth', 'router', 'user']) await graph.kill(name)
+    for (const name of ['router', 'user']) await graph.restart(name)
+
+    const anonymous = await request(nodeQuery, { id: save.input.placeId })
+    const queries = await Promise.all(reads.slice(1).map((query) => mutate(query, token)))
+    const forged = await mutate('{ viewer { displayName } }', `${token.slice(0, -8)}AAAAAAAA`)
+    const changes = await Promise.all(writes.map((query) => mutate(query, token)))
+    const next = await request(signInMutation, { input: { ...demoPerson, device: { platform: 'OTHER' } } })
+    await graph.restart('auth')
+
+    expect(anonymous).toMatchObject({ status: 200, data: { node: { id: save.input.placeId } }, errors: undefined })
+    for (const query of queries) expect(query).toMatchObject({ status: 200, data: expect.anything() })
+    expect(queries.flatMap(({ errors = [] }) => errors)).toEqual([])
+    expect(forged.status).toBe(401)
+    for (const change of changes)
+      expect(change).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] })
+    expect(next.errors).toMatchObject([{ extensions: { code: 'DOWNSTREAM_SERVICE_ERROR' } }])
+    // Until the router has asked which tokens were revoked meanwhile.
+    await vi.waitFor(async () => expect((await mutate(String(writes[0]), token)).status).toBe(200), { timeout: 5_000 })
   })
 }

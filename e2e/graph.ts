@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,10 +26,10 @@ export interface TestGraph {
   mailTo(address: string): Promise<string>
   /** Address of a subgraph's database, for inserting rows. */
   databaseUrl(subgraph: string): string
-  /** Kills a subgraph's process as a crash would; only with five processes. */
-  kill(subgraph: string): Promise<void>
+  /** Kills the process of a subgraph or the router as a crash would; only with five processes. */
+  kill(name: string): Promise<void>
   /** Starts it again, as a supervisor would, and waits until it is ready. */
-  restart(subgraph: string): Promise<void>
+  restart(name: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -37,9 +37,11 @@ const project = join(import.meta.dirname, '..')
 
 export async function startGraph(mode: Mode, onStatement?: (text: string) => void): Promise<TestGraph> {
   const env: Env = { ...testSettings, AUTH_DEMO_PERSON: 'true', NODE_ENV: 'development', LOG_LEVEL: 'info' }
-  const mailFolder = await mkdtemp(join(tmpdir(), 'bunri-mail-'))
-  afterAll(() => rm(mailFolder, { recursive: true }))
-  env.AUTH_MAIL_FOLDER = mailFolder
+  const folder = await mkdtemp(join(tmpdir(), 'bunri-graph-'))
+  afterAll(() => rm(folder, { recursive: true }))
+  env.AUTH_MAIL_FOLDER = join(folder, 'mail')
+  env.KEYS_FOLDER = join(folder, 'keys')
+  await mkdir(env.AUTH_MAIL_FOLDER)
   for (const { name } of subgraphs) env[databaseSetting(name)] = await testDatabase(name)
   const emulator = await startEmulator()
   afterAll(emulator.stop)

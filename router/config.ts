@@ -37,6 +37,7 @@ const ofSeparateRouter = (types: EnvTypes) =>
       ROUTER_PUBLIC_KEY: publicKey.optional(),
       ROUTER_NEXT_PUBLIC_KEY: publicKey.optional(),
       AUTH_JWKS_URL: types.serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
+      KEYS_FOLDER: z.string().default('.bunri/keys'),
       AUTH_URL: types.serviceUrl.default('http://127.0.0.1:4001/graphql'),
       USER_URL: types.serviceUrl.default('http://127.0.0.1:4002/graphql'),
       LOCATION_URL: types.serviceUrl.default('http://127.0.0.1:4003/graphql'),
@@ -63,6 +64,8 @@ export function readConfig(env: Env) {
     ...configOf(given, env),
     privateKey: given.ROUTER_PRIVATE_KEY,
     jwksUrl: given.AUTH_JWKS_URL,
+    /** Folder with the last keys of access tokens, for a start while auth is down. */
+    keysFolder: given.KEYS_FOLDER,
     subgraphs: { auth: given.AUTH_URL, user: given.USER_URL, location: given.LOCATION_URL, info: given.INFO_URL },
   }
 }

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import { processEnv } from '../subgraphs/_shared/env.ts'
 import { createLogger, onShutdown } from '../subgraphs/_shared/http.ts'
+import { remoteKeys } from '../subgraphs/_shared/remote-keys.ts'
 import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
-import { remoteKeys, viewerReader } from '../subgraphs/_shared/viewer.ts'
+import { viewerReader } from '../subgraphs/_shared/viewer.ts'
 import { readConfig } from './config.ts'
 import { overHttp } from './data-sources.ts'
 import { createRateLimitStore } from './rate-limit-store.ts'
@@ -13,12 +14,13 @@ runOrExit(async () => {
   const { development, origins, trustProxy, redisUrl, ...config } = readConfig(processEnv())
   const log = createLogger(config.logLevel)
   const sign = assertionSigner(config.privateKey)
+  const keys = remoteKeys(config.jwksUrl, { folder: config.keysFolder, log })
   const router = await createRouter({
     supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
     transports: Object.entries(config.subgraphs).map(([name, url]) => overHttp(name, url, { sign })),
     // The router serves the other subgraphs while one is down, so it is ready without it.
     ready: async () => {},
-    readViewer: viewerReader({ keys: remoteKeys(config.jwksUrl), issuer: config.issuer }),
+    readViewer: viewerReader({ keys, issuer: config.issuer }),
     rateLimits: await createRateLimitStore(redisUrl, log),
     log,
     development,

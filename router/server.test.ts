@@ -1,5 +1,9 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { generateKeyPair } from 'jose'
 import { afterAll, expect, test, vi } from 'vitest'
+import { cachedKeySet } from '../subgraphs/_shared/key-set.ts'
+import { aViewer } from '../subgraphs/_shared/testing.ts'
+import { signAccessToken, viewerReader } from '../subgraphs/_shared/viewer.ts'
 import { requestsMax } from './overload.ts'
 import { createRouter, type RouterParts } from './server.ts'
 import { routerParts } from './testing.ts'
@@ -180,4 +184,22 @@ test('requests beyond the maximum are refused at once, and taken again afterward
   expect(new Set(statuses)).toEqual(new Set([200]))
   expect((await next).statusCode).toBe(200)
   await slow.close()
+})
+
+test('while no key of access tokens is known, requests with a token are asked to come again, and others are answered', async () => {
+  const { privateKey } = await generateKeyPair('EdDSA')
+  const token = await signAccessToken({ kid: 'key_1', privateKey }, 'http://auth.test', aViewer('usr_robin'))
+  const keys = cachedKeySet(() => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.1:4001')))
+  const started = await createRouter({ ...parts, readViewer: viewerReader({ keys, issuer: 'http://auth.test' }) })
+  const ask = (headers = {}) =>
+    started.inject({ method: 'POST', url: '/graphql', payload: { query: '{ __typename }' }, headers })
+
+  const refused = await ask({ authorization: `Bearer ${token}` })
+  const anonymous = await ask()
+  await started.close()
+
+  expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '1'])
+  expect(refused.json().errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }])
+  expect(refused.body).not.toContain('10.0.0.1')
+  expect(anonymous.statusCode).toBe(200)
 })

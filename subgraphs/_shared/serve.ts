@@ -7,6 +7,7 @@ import { type Env, type EnvTypes, logLevel, processEnv, readEnv, requireSettings
 import { addReadinessCheck, closeSignal, createHttpServer, createLogger, onShutdown } from './http.ts'
 import { refuse } from './http-refusals.ts'
 import { cookieChangeHeader } from './refresh-cookie.ts'
+import { remoteKeys } from './remote-keys.ts'
 import { publicKey } from './signing-key-settings.ts'
 import {
   accessTokenHeader,
@@ -16,7 +17,7 @@ import {
   type Subgraph,
   type SubgraphModule,
 } from './subgraph.ts'
-import { remoteKeys, viewerReader } from './viewer.ts'
+import { viewerReader } from './viewer.ts'
 
 const settings = ({ serviceUrl }: EnvTypes) =>
   z.object({
@@ -27,19 +28,21 @@ const settings = ({ serviceUrl }: EnvTypes) =>
     ROUTER_NEXT_PUBLIC_KEY: publicKey.optional(),
     AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
     AUTH_JWKS_URL: serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
+    /** Folder with the last keys of access tokens, for starts while auth is down. */
+    KEYS_FOLDER: z.string().default('.bunri/keys'),
   })
 
 /** Runs one subgraph as its own process: settings, migrations, reference data, HTTP and graceful shutdown. */
 export async function serveSubgraph(module: SubgraphModule, env: Env = processEnv()): Promise<void> {
   requireSettings(env, [(given) => readEnv(settings, given), module.readConfig])
   const given = readEnv(settings, env)
-  const { HOST, LOG_LEVEL, AUTH_ISSUER, AUTH_JWKS_URL } = given
+  const { HOST, LOG_LEVEL, AUTH_ISSUER, AUTH_JWKS_URL, KEYS_FOLDER } = given
   const routerKeys = [given.ROUTER_PUBLIC_KEY, given.ROUTER_NEXT_PUBLIC_KEY].filter((key) => key !== undefined)
   const { port } = module.readConfig(env)
   const log = createLogger(LOG_LEVEL)
   await module.prepare(env)
 
-  const keys = remoteKeys(AUTH_JWKS_URL)
+  const keys = remoteKeys(AUTH_JWKS_URL, { folder: KEYS_FOLDER, log })
   let address = ''
   const readViewer = viewerReader({ keys, issuer: AUTH_ISSUER })
   const subgraph = await module.start(env, { readViewer, log, address: () => address })

@@ -62,7 +62,7 @@ export interface SubgraphDefinition<
   context(request: RequestContext, parts: { db: Db; config: Config; address: () => string }): Context
   /** Loads the reference data that ships with the project. Called after the migrations and before the first request. */
   loadReference?(db: Db, config: Config): Promise<void>
-  /** Plain HTTP routes outside GraphQL. */
+  /** Plain HTTP routes outside GraphQL. `address` returns the base URL of these routes, once the server listens. */
   routes?(parts: { db: Db; config: Config; address: () => string }): FastifyPluginAsync
   /** Starts background work. Returns a function that stops it. */
   jobs?(parts: { db: Db; config: Config; log: Logger }): () => Promise<void>

@@ -1,13 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  type CryptoKey,
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  errors,
-  type JWTVerifyGetKey,
-  jwtVerify,
-  SignJWT,
-} from 'jose'
+import { type CryptoKey, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import { readCanonicalJwt } from './canonical-jwt.ts'
 import { unauthenticated } from './errors.ts'
@@ -30,27 +22,6 @@ export const tokenAudience = 'bunri'
 
 /** Lifetime of an access token, in seconds. */
 export const accessTokenSeconds = 300
-
-/** Minimum delay before fetching the keys again after a failure. */
-const retryMs = 5_000
-
-/** The key set published at a URL. While the URL can't be reached, the last fetched keys remain valid. */
-export function remoteKeys(url: string, { cacheMs = 60_000 } = {}): JWTVerifyGetKey {
-  const remote = createRemoteJWKSet(new URL(url), { timeoutDuration: 2_000, cacheMaxAge: cacheMs })
-  let failedAt = Number.NEGATIVE_INFINITY
-  return async (header, token) => {
-    const known = remote.jwks()
-    // Uses the last keys for `retryMs` after a failure, so that not every request waits for a hanging auth.
-    if (known && Date.now() - failedAt < retryMs) return createLocalJWKSet(known)(header, token)
-    try {
-      return await remote(header, token)
-    } catch (error) {
-      if (error instanceof errors.JWKSNoMatchingKey || !known) throw error
-      failedAt = Date.now()
-      return createLocalJWKSet(known)(header, token)
-    }
-  }
-}
 
 /** A private key that signs access tokens, and the id (`kid`) of its published public key. */
 export interface SigningKey {
@@ -105,7 +76,8 @@ export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: 
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         throw unauthenticated('The access token has expired; refresh the session.')
-      if (isTokenError(error)) throw tokenInvalid()
+      // Any other error is a failure to read the keys: a valid token must not be rejected because auth is down.
+      if (error instanceof errors.JOSEError) throw tokenInvalid()
       throw error
     }
   }
@@ -120,9 +92,3 @@ function readClaims(token: string) {
 }
 
 const tokenInvalid = () => unauthenticated('The access token is not valid.')
-
-// Every jose error concerns the token, except a failure to load the key set: a valid token must not be rejected because
-// auth is down.
-const isTokenError = (error: unknown): boolean => error instanceof errors.JOSEError && !keySetErrorCodes.has(error.code)
-
-const keySetErrorCodes = new Set([errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code])

@@ -29,6 +29,12 @@ test('secrets are required and have a minimum length', () => {
   )
 })
 
+test('the public URL is one that browsers open', () => {
+  expect(readConfig(env).publicUrl).toBeUndefined()
+  expect(readConfig({ ...env, AUTH_PUBLIC_URL: 'https://auth.example' }).publicUrl).toBe('https://auth.example')
+  expect(() => readConfig({ ...env, AUTH_PUBLIC_URL: 'javascript:alert(1)' })).toThrow('AUTH_PUBLIC_URL: ')
+})
+
 test('production needs a mail server; elsewhere mails are files without one', () => {
   expect(() => readConfig({ ...production, AUTH_SMTP_URL: '' })).toThrow('AUTH_SMTP_URL: is required in production')
   expect(() => readConfig({ ...production, AUTH_SMTP_URL: 'mail.example' })).toThrow('AUTH_SMTP_URL: Invalid URL')

@@ -40,7 +40,7 @@ const settings = (types: EnvTypes) => {
       /** Version of the terms that people must accept at sign-up. */
       AUTH_TERMS_VERSION: z.string().default('2026-01-01'),
       AUTH_TERMS_URL: z.url().default('https://bunri.example/terms'),
-      /** Public URL of this subgraph's routes, to which a provider returns. By default the address at which they are served. */
+      /** Base URL of the routes outside the graph, as browsers reach them. By default the address at which they are served. */
       AUTH_PUBLIC_URL: z
         .url({ protocol: /^https?$/ })
         .refine((url) => !production || isEncrypted(url), 'has to be https:// in production')

@@ -1,11 +1,12 @@
 import type { JWTVerifyGetKey } from 'jose'
+import type { Logger } from 'pino'
 import { connect } from '../_shared/db.ts'
 import type { Env } from '../_shared/env.ts'
+import { cachedKeySet } from '../_shared/key-set.ts'
 import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
 import type { AccountRef } from './db/schema.ts'
-import { cachedKeySet } from './domain/keys/key-set.ts'
 import { publishedKeys } from './domain/keys/signing-keys.ts'
 import { jobs } from './jobs.ts'
 import { loadInitialRows } from './reference/load.ts'
@@ -45,14 +46,15 @@ export const auth = defineSubgraph({
 })
 
 /** The key set of access tokens, read from the database instead of over HTTP; for code in the same process. */
-export function localKeys(env: Env): JWTVerifyGetKey {
+export function localKeys(env: Env, log?: Logger): JWTVerifyGetKey {
   const { databaseUrl } = readConfig(env)
-  return cachedKeySet(async () => {
-    const { db, close } = connect(databaseUrl, { max: 1 })
+  const read = async () => {
+    const { db, close } = connect(databaseUrl, { max: 1, statementTimeoutMs: 2_000 })
     try {
       return await publishedKeys(db)
     } finally {
       await close()
     }
-  })
+  }
+  return cachedKeySet(read, { log })
 }

@@ -20,7 +20,7 @@ const log = pino({ level: 'silent' })
 async function serverWith(settings: Record<string, string> = {}) {
   const http = await createHttpServer(log)
   const config = readConfig({ ...testSettings, AUTH_DATABASE_URL: url, AUTH_MAIL_FOLDER: folder, ...settings })
-  await http.register(routes({ db, config, address: () => '' }))
+  await http.register(routes({ db, config, address: () => 'http://auth.test:4001' }))
   return http
 }
 const http = await serverWith()
@@ -35,6 +35,35 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 
 const transport = createMailTransport({ smtpUrl: undefined, folder, from: 'Bunri <no-reply@bunri.example>' })
 const id = newId('mai')
+
+const metadata = '/.well-known/oauth-authorization-server'
+
+test('the metadata name the issuer and an address of the keys that answers, and claim nothing else', async () => {
+  const { headers, body } = await get(metadata)
+  const { jwks_uri: address, ...others } = JSON.parse(body)
+  const keys = await get(new URL(address).pathname)
+
+  expect(headers['content-type']).toMatch(/^application\/json/)
+  expect(others).toEqual({
+    issuer: 'http://127.0.0.1:4000',
+    response_types_supported: [],
+    grant_types_supported: [],
+  })
+  expect(new URL(address).origin).toBe('http://auth.test:4001')
+  expect(keys.json().keys).toHaveLength(1)
+})
+
+test.each(['https://auth.example/login', 'https://auth.example/login/'])(
+  'with the public URL %s the keys are below it',
+  async (AUTH_PUBLIC_URL) => {
+    const server = await serverWith({ AUTH_PUBLIC_URL })
+
+    const { jwks_uri: address } = (await server.inject(metadata)).json()
+
+    expect(address).toBe('https://auth.example/login/.well-known/jwks.json')
+    await server.close()
+  },
+)
 
 test('an empty folder says how to get a mail', async () => {
   expect((await get('/mails')).body).toContain('No mail was sent yet.')

@@ -1,25 +1,37 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Db } from '../../_shared/db.ts'
 import { refuse } from '../../_shared/http-refusals.ts'
+import { keySetSeconds } from '../../_shared/key-set.ts'
 import type { Config } from '../config.ts'
 import { publishedKeys } from '../domain/keys/signing-keys.ts'
 import { writtenMail, writtenMails } from '../domain/mail/mail-folder.ts'
 import { framedHtml, mailListPage, mailPage } from '../domain/mail/mail-pages.ts'
 import { providerRoutes } from './providers.ts'
 
+const keySetPath = '/.well-known/jwks.json'
+
 /**
- * Serves the public keys of access tokens as a JWK set (RFC 7517), the addresses to which providers return and, in development without a
- * mail server, the mails at `/mails`.
+ * Serves the public keys of access tokens as a JWK set (RFC 7517) and their address (RFC 8414), the addresses to which providers return and,
+ * in development without a mail server, the mails at `/mails`.
  */
 export const routes =
   ({ db, config, address }: { db: Db; config: Config; address: () => string }): FastifyPluginAsync =>
   async (http) => {
-    const { mail } = config
-    http.get('/.well-known/jwks.json', async (_request, reply) => {
+    const { issuer, publicUrl, mail } = config
+    http.get(keySetPath, async (_request, reply) => {
       const keys = await publishedKeys(db)
-      return reply.header('cache-control', 'public, max-age=60').send({ keys })
+      return reply.header('cache-control', `public, max-age=${keySetSeconds}`).send({ keys })
     })
     await http.register(providerRoutes({ db, config, address }))
+    http.get('/.well-known/oauth-authorization-server', async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=3600').send({
+        issuer,
+        jwks_uri: `${(publicUrl ?? address()).replace(/\/$/, '')}${keySetPath}`,
+        // People sign in by mutations. RFC 8414 requires the first list, and assumes two grant types without the second.
+        response_types_supported: [],
+        grant_types_supported: [],
+      }),
+    )
     if (mail.hasPages) await http.register(async (pages) => serveMails(pages, mail.folder))
   }
 
