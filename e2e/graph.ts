@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
@@ -14,6 +13,7 @@ import { testDatabase } from '../subgraphs/_shared/testing.ts'
 import { testLog, testLogFile } from '../subgraphs/_shared/testing-logs.ts'
 import { subgraphs } from '../subgraphs/all.ts'
 import { testSettings } from '../subgraphs/auth/fixtures.ts'
+import { freePort, untilReady } from './processes.ts'
 
 export type Mode = 'one process' | 'five processes'
 
@@ -125,30 +125,9 @@ const accessTo = (env: Env) => ({
   },
 })
 
-async function untilReady(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
-    const ready = await fetch(`${url}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (ready) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`${url} did not become ready within 30 seconds.`)
-}
-
 async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill(signal)
   await ended
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (!address || typeof address === 'string') throw new Error('The system gave no port.')
-  return address.port
 }
