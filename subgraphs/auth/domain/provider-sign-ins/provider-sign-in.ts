@@ -3,7 +3,7 @@ import type { Db } from '../../../_shared/db.ts'
 import { newId } from '../../../_shared/ids.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import type { Config } from '../../config.ts'
-import { type AccountRow, accounts, type IdentityRow, identities } from '../../db/schema.ts'
+import { accounts, type IdentityRow, identities } from '../../db/schema.ts'
 import type { IdentityProvider } from '../../types.generated.ts'
 import { admit, type Device } from '../accounts/admission.ts'
 import { parseEmailAddress } from '../accounts/email-address.ts'
@@ -97,21 +97,14 @@ async function openAccount(
 ): Promise<IdentityRow | undefined> {
   const address = verifiedEmail === null ? null : parseEmailAddress(verifiedEmail)
   const now = new Date()
-  const account: AccountRow = {
+  const account = {
     id: newId('usr'),
     contributorId: newId('ctr'),
-    email: address?.email ?? null,
-    emailKey: address?.key ?? null,
-    emailVerifiedAt: address ? now : null,
-    passwordHash: null,
-    passwordChangedAt: null,
+    email: address?.email,
+    emailKey: address?.key,
+    emailVerifiedAt: address && now,
     termsVersion,
     termsAcceptedAt: now,
-    scopes: [],
-    bannedAt: null,
-    deletionScheduledFor: null,
-    deletionReason: null,
-    deletionStartedAt: null,
     createdAt: now,
   }
   // Somebody who signed up with the address and never confirmed it can't keep it from its owner.
