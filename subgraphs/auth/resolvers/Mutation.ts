@@ -16,6 +16,7 @@ import { requestPasswordReset } from './Mutation/requestPasswordReset.ts'
 import { resetPassword } from './Mutation/resetPassword.ts'
 import { requireSession } from './require-session.ts'
 import { requireSinglePassword } from './require-single-password.ts'
+import { signInFailed } from './sign-in-failed.ts'
 import { signedIn } from './signed-in.ts'
 import { twoFactorMutations } from './two-factor-mutations.ts'
 import { userErrors } from './user-errors.ts'
@@ -34,7 +35,7 @@ export const Mutation: MutationResolvers = {
     const { db, throttle, config, locale, network } = context
     const device = deviceOf(input, context)
     const result = await signIn(db, { throttle, config }, { ...input, device, locale, network })
-    if (isRefused(result)) return { result: null, userErrors: userErrors(result, locale) }
+    if (isRefused(result)) return signInFailed(context, result)
     if ('email' in result) return { result: { __typename: 'EmailVerificationRequired', ...result }, userErrors: [] }
     if ('methods' in result) return { result: { __typename: 'TwoFactorRequired', ...result }, userErrors: [] }
     return { result: await signedIn(context, result), userErrors: [] }
@@ -58,15 +59,15 @@ export const Mutation: MutationResolvers = {
   reauthenticate,
 
   signOut: async (_parent, _args, context) => {
-    const { id, accountId } = await requireSession(context)
-    await revokeSession(context.db, accountId, id)
+    const session = await requireSession(context)
+    await revokeSession(context.db, session, session.id)
     context.loaders.session.clearAll()
-    return { endedSessionId: id, userErrors: [] }
+    return { endedSessionId: session.id, userErrors: [] }
   },
 
   revokeSession: async (_parent, { input }, context) => {
-    const { accountId } = await requireSession(context)
-    const result = await revokeSession(context.db, accountId, input.sessionId)
+    const session = await requireSession(context)
+    const result = await revokeSession(context.db, session, input.sessionId)
     context.loaders.session.clearAll()
     if (isRefused(result)) return { endedSessionId: null, userErrors: userErrors(result, context.locale) }
     return { endedSessionId: result.endedId, userErrors: [] }

@@ -15,6 +15,7 @@ import {
   type Problem,
   tooManyAttempts,
 } from '../refusals.ts'
+import { recordEvent } from '../security-events/security-events.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { findChangeByToken, useChangeToken } from '../verification/email-change-links.ts'
 import { type EmailAddress, parseEmailAddress } from './email-address.ts'
@@ -125,6 +126,7 @@ async function makeChange(tx: Db, account: AccountRow, change: EmailChangeRow, l
   await tx.delete(passwordResets).where(eq(passwordResets.accountId, account.id))
   if (account.email)
     await enqueueMail(tx, { accountId: account.id, address: account.email, kind: 'EMAIL_CHANGED', locale })
+  await recordEvent(tx, { accountId: account.id }, { kind: 'EMAIL_CHANGED' })
   return true
 }
 

@@ -6,6 +6,7 @@ import { type AccountRow, type SessionRow, sessions } from '../../db/schema.ts'
 import { lockIfUnchanged } from '../passwords/lock-account.ts'
 import { dummyHash, verifyPassword } from '../passwords/passwords.ts'
 import { type Problem, proofInvalid } from '../refusals.ts'
+import { recordEvent } from '../security-events/security-events.ts'
 import { attemptPassword } from '../throttle/password-attempts.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 
@@ -34,15 +35,17 @@ export async function reauthenticate(
 }
 
 // Null if the session has ended or the password was changed while it was being verified.
-async function confirm(db: Db, { id }: SessionRow, account: AccountRow): Promise<{ validUntil: Date } | null> {
+async function confirm(db: Db, session: SessionRow, account: AccountRow): Promise<{ validUntil: Date } | null> {
   return db.transaction(async (tx) => {
     if (!(await lockIfUnchanged(tx, account))) return null
     const confirmedAt = new Date()
     const rows = await tx
       .update(sessions)
       .set({ confirmedAt })
-      .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)))
+      .where(and(eq(sessions.id, session.id), isNull(sessions.revokedAt)))
       .returning({ id: sessions.id })
-    return rows.length > 0 ? { validUntil: new Date(confirmedAt.getTime() + recentMs) } : null
+    if (rows.length === 0) return null
+    await recordEvent(tx, session, { kind: 'REAUTHENTICATED' })
+    return { validUntil: new Date(confirmedAt.getTime() + recentMs) }
   })
 }

@@ -42,8 +42,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.newPassword, peppers)
   const result = await db.transaction(async (tx) => {
     if (!(await lockIfUnchanged(tx, account, 'no key update'))) return { problems: [currentPasswordInvalid] }
-    const { accountId, id } = session
-    return replacePassword(tx, { accountId, passwordHash, locale: input.locale, keptSessionId: id })
+    return replacePassword(tx, { accountId: account.id, passwordHash, locale: input.locale, session })
   })
   if (!isRefused(result)) announceMail()
   return result
