@@ -106,6 +106,8 @@ export const codeInvalid: Problem = {
   message: { ko: '코드가 맞지 않거나 이미 썼어요.', en: 'The code is wrong or was used before.' },
 }
 
+export const proofCodeInvalid: Problem = { ...codeInvalid, field: 'proof' }
+
 export const challengeInvalid: Problem = {
   code: 'TOKEN_INVALID',
   field: 'challengeToken',
@@ -125,6 +127,12 @@ export const notEnabled: Problem = {
   code: 'NOT_FOUND',
   field: null,
   message: { ko: '2단계 인증을 쓰고 있지 않아요.', en: 'One-time codes are not on.' },
+}
+
+export const noDeletion: Problem = {
+  code: 'ALREADY_DONE',
+  field: null,
+  message: { ko: '예약된 계정 삭제가 없어요.', en: 'No deletion of this account is scheduled.' },
 }
 
 export const sessionUnknown: Problem = {
