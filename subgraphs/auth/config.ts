@@ -36,6 +36,8 @@ const settings = ({ databaseUrl, serviceUrl, secret, production, isPrivate }: En
     /** Version of the terms that people must accept at sign-up. */
     AUTH_TERMS_VERSION: z.string().default('2026-01-01'),
     AUTH_TERMS_URL: z.url().default('https://bunri.example/terms'),
+    /** Days in which a person can cancel the deletion of their account. */
+    AUTH_DELETION_GRACE_DAYS: z.coerce.number().int().min(0).max(90).default(14),
     /** Creates the demo account `demo@bunri.example`; deletes it when false. Forbidden in production. */
     AUTH_DEMO_PERSON: flag
       .default(false)
@@ -71,6 +73,7 @@ export function readConfig(env: Env) {
       resetUrl: values.AUTH_RESET_URL,
     },
     terms: { version: values.AUTH_TERMS_VERSION, url: values.AUTH_TERMS_URL },
+    deletionGraceDays: values.AUTH_DELETION_GRACE_DAYS,
     demoPerson: values.AUTH_DEMO_PERSON,
   }
 }

@@ -9,8 +9,10 @@ import { issueTokens } from '../domain/sessions/tokens.ts'
 import { verifyEmail } from '../domain/verification/email-verification.ts'
 import type { MutationResolvers } from '../types.generated.ts'
 import { deviceOf } from './device.ts'
+import { cancelAccountDeletion } from './Mutation/cancelAccountDeletion.ts'
 import { changePassword } from './Mutation/changePassword.ts'
 import { reauthenticate } from './Mutation/reauthenticate.ts'
+import { requestAccountDeletion } from './Mutation/requestAccountDeletion.ts'
 import { requestEmailChange } from './Mutation/requestEmailChange.ts'
 import { requestPasswordReset } from './Mutation/requestPasswordReset.ts'
 import { resetPassword } from './Mutation/resetPassword.ts'
@@ -95,4 +97,6 @@ export const Mutation: MutationResolvers = {
   resetPassword,
   changePassword,
   requestEmailChange,
+  requestAccountDeletion,
+  cancelAccountDeletion,
 }
