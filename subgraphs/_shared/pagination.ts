@@ -33,11 +33,15 @@ export function decodeCursor<T>(cursor: string | null | undefined, key: z.ZodTyp
   }
 }
 
-/** A page as resolvers return it. GraphQL calls `totalCount` only when a query selects it. */
-export interface Connection<Edge extends { node: unknown }> {
+/** A page of a connection without a total. */
+export interface Page<Edge extends { node: unknown }> {
   edges: Edge[]
   nodes: Edge['node'][]
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+}
+
+/** A page as resolvers return it. GraphQL calls `totalCount` only when a query selects it. */
+export interface Connection<Edge extends { node: unknown }> extends Page<Edge> {
   totalCount: () => Promise<number>
 }
 
@@ -52,6 +56,15 @@ export function connection<Row, Edge extends { cursor: string; node: unknown }>(
   edge: (row: Row) => Edge,
   count: () => Promise<number>,
 ): Connection<Edge> {
+  return { ...page(rows, first, edge), totalCount: count }
+}
+
+/** As `connection`, for a connection without a total. */
+export function page<Row, Edge extends { cursor: string; node: unknown }>(
+  rows: readonly Row[],
+  first: number,
+  edge: (row: Row) => Edge,
+): Page<Edge> {
   const edges = rows.slice(0, first).map(edge)
   return {
     edges,
@@ -62,6 +75,5 @@ export function connection<Row, Edge extends { cursor: string; node: unknown }>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: count,
   }
 }

@@ -54,6 +54,18 @@ test.each([
   expect(readConfig({ ...production, PRIVATE_HOSTS: 'mail', AUTH_SMTP_URL }).mail.smtpUrl).toBe(used)
 })
 
+test.each([
+  [undefined, 14],
+  ['0', 0],
+  ['90', 90],
+])('with %s days of grace, a deletion can be cancelled for %i days', (AUTH_DELETION_GRACE_DAYS, days) => {
+  expect(readConfig({ ...env, AUTH_DELETION_GRACE_DAYS }).deletionGraceDays).toBe(days)
+})
+
+test.each(['-1', '91', '1.5', 'soon'])('%s days of grace are refused', (AUTH_DELETION_GRACE_DAYS) => {
+  expect(() => readConfig({ ...env, AUTH_DELETION_GRACE_DAYS })).toThrow('AUTH_DELETION_GRACE_DAYS: ')
+})
+
 test('one error names everything that is wrong in production', () => {
   const wrong = {
     ...testSettings,

@@ -40,6 +40,8 @@ const settings = (types: EnvTypes) => {
       /** Version of the terms that people must accept at sign-up. */
       AUTH_TERMS_VERSION: z.string().default('2026-01-01'),
       AUTH_TERMS_URL: z.url().default('https://bunri.example/terms'),
+      /** Days in which a person can cancel the deletion of their account. */
+      AUTH_DELETION_GRACE_DAYS: z.coerce.number().int().min(0).max(90).default(14),
       /** Base URL of the routes outside the graph, as browsers reach them. By default the address at which they are served. */
       AUTH_PUBLIC_URL: z
         .url({ protocol: /^https?$/ })
@@ -93,6 +95,7 @@ export function readConfig(env: Env) {
     providers: providersFrom(values),
     /** Addresses to which a sign-in may return. Outside production also any page on this machine. */
     returnUrls: { allowed: values.AUTH_RETURN_URLS, anyLocal: env.NODE_ENV !== 'production' },
+    deletionGraceDays: values.AUTH_DELETION_GRACE_DAYS,
     demoPerson: values.AUTH_DEMO_PERSON,
   }
 }

@@ -1,13 +1,16 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
+import { Secret, TOTP } from 'otpauth'
 import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
+import { isRefused } from '../_shared/refusals.ts'
 import { aViewer } from '../_shared/testing.ts'
 import type { Viewer } from '../_shared/viewer.ts'
-import { type AccountRow, accounts, type PasswordAccount, type SessionRow, sessions } from './db/schema.ts'
+import { type AccountRow, accounts, type PasswordAccount, type SessionRow, sessions, totpFactors } from './db/schema.ts'
 import { hashPassword } from './domain/passwords/passwords.ts'
 import { openSession } from './domain/sessions/sessions.ts'
+import { confirmTotpEnrollment, startTotpEnrollment } from './domain/two-factor/enrollment.ts'
 
 /** The required settings of the auth subgraph, for tests. */
 export const testSettings = {
@@ -63,4 +66,20 @@ export async function aSession(db: Db, accountId: string, overrides: Partial<Ses
   await db.update(sessions).set(session).where(eq(sessions.id, opened.session.id))
   const viewer: Viewer = { ...aViewer(accountId), sessionId: session.id }
   return { ...opened, session, viewer }
+}
+
+/** An account with one-time codes and a session, its recovery codes, and the code that its app shows now. */
+export async function anAccountWithCodes(db: Db) {
+  const account = await anAccount(db)
+  const opened = await aSession(db, account.id)
+  const secrets = { keySecret: testSettings.AUTH_KEY_SECRET, refreshSecret: testSettings.AUTH_REFRESH_SECRET }
+  const started = await startTotpEnrollment(db, secrets, account.id)
+  if (isRefused(started)) throw new Error('The account has codes already.')
+  const app = new TOTP({ secret: Secret.fromBase32(started.secret) })
+  const code = app.generate()
+  const confirmed = await confirmTotpEnrollment(db, secrets, { session: opened.session, code, locale: 'ko' })
+  if (isRefused(confirmed)) throw new Error('The code was refused.')
+  // The step that confirmed can be used again.
+  await db.update(totpFactors).set({ lastStep: 0 }).where(eq(totpFactors.accountId, account.id))
+  return { ...opened, account, recoveryCodes: confirmed.recoveryCodes, currentCode: () => app.generate() }
 }

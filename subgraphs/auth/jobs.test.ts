@@ -1,9 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterAll, expect, test, vi } from 'vitest'
 import { connect } from '../_shared/db.ts'
 import { testDatabase } from '../_shared/testing.ts'
 import { readConfig } from './config.ts'
-import { mails } from './db/schema.ts'
+import { accounts, mails } from './db/schema.ts'
 import { announceMail, enqueueMail } from './domain/mail/outbox.ts'
 import { anAccount, testSettings } from './fixtures.ts'
 import { jobs } from './jobs.ts'
@@ -43,5 +44,18 @@ test('polling finds the mails that another process left', async () => {
 
   await vi.waitFor(() => expect(server.received).toHaveLength(2), { timeout: 9_000, interval: 50 })
 
+  await stop()
+})
+
+test('deletions of accounts that are due start within a minute', async () => {
+  const { id } = await anAccount(db, { deletionScheduledFor: new Date() })
+  const row = async () => (await db.select().from(accounts).where(eq(accounts.id, id)))[0]
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  const stop = jobs({ db, config, log })
+
+  vi.advanceTimersByTime(60_000)
+  vi.useRealTimers()
+
+  await vi.waitFor(async () => expect((await row())?.deletionStartedAt).not.toBeNull(), 9_000)
   await stop()
 })

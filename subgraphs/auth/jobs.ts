@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Db } from '../_shared/db.ts'
 import { serializeError } from '../_shared/errors.ts'
 import type { Config } from './config.ts'
+import { startDueDeletions } from './domain/accounts/account-deletion.ts'
 import { rotateSigningKeys } from './domain/keys/rotation.ts'
 import { onMail } from './domain/mail/outbox.ts'
 import { createMailTransport } from './domain/mail/transport.ts'
@@ -12,16 +13,17 @@ const mailIntervalMs = 5_000
 const housekeepingIntervalMs = 60_000
 
 /**
- * Starts the background work: sends mails when they are announced and every 5 seconds; rotates keys and deletes expired
- * rows every minute. Returns a function that stops it.
+ * Starts the background work: sends mails when they are announced and every 5 seconds; rotates keys, starts the deletions of accounts
+ * that are due and deletes expired rows every minute. Returns a function that stops it.
  */
 export function jobs({ db, config, log }: { db: Db; config: Config; log: Logger }): () => Promise<void> {
   const transport = createMailTransport(config.mail)
   const mails = repeat(mailIntervalMs, log, (isStopping) =>
     sendMails(db, { transport, pages: config.mail, log, isStopping }),
   )
-  const housekeeping = repeat(housekeepingIntervalMs, log, async () => {
+  const housekeeping = repeat(housekeepingIntervalMs, log, async (isStopping) => {
     await rotateSigningKeys(db, config.keySecret, config.keyDays)
+    await startDueDeletions(db, isStopping)
     await deleteExpired(db)
   })
   const stopListening = onMail(mails.run)

@@ -61,7 +61,7 @@ const signIn = `mutation SignIn($input: SignInInput!) {
   }
 }`
 const complete = `mutation Complete($input: CompleteTwoFactorSignInInput!) {
-  completeTwoFactorSignIn(input: $input) { result { __typename } ${errorFields} }
+  completeTwoFactorSignIn(input: $input) { result { ... on SignedIn { session { id } } } ${errorFields} }
 }`
 const startTotp = `mutation Start { startTotpEnrollment { secret otpauthUri ${errorFields} } }`
 const confirmTotp = `mutation Confirm($input: ConfirmTotpEnrollmentInput!) {
@@ -79,7 +79,9 @@ const account = `query Account($representations: [_Any!]!) {
       email
       isEmailVerified
       security {
+        hasPassword
         passwordChangedAt
+        deletionScheduledFor
         totp { isEnabled enabledAt recoveryCodesLeft }
         currentSession { ${sessionFields} }
         sessions(first: 2) {
@@ -87,6 +89,11 @@ const account = `query Account($representations: [_Any!]!) {
           nodes { ${sessionFields} }
           pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
           totalCount
+        }
+        events(first: 2) {
+          edges { cursor node { id } }
+          nodes { id kind happenedAt sessionId deviceName signInMethod provider }
+          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
         }
       }
     }
@@ -99,7 +106,14 @@ const revokeOthers = `mutation RevokeOthers { revokeOtherSessions { endedSession
 const reauthenticate = `mutation Reauthenticate($input: ReauthenticateInput!) {
   reauthenticate(input: $input) { validUntil ${errorFields} }
 }`
+const requestDeletion = `mutation RequestDeletion($input: RequestAccountDeletionInput!) {
+  requestAccountDeletion(input: $input) { deletionScheduledFor ${errorFields} }
+}`
+const cancelDeletion = `mutation CancelDeletion { cancelAccountDeletion { user { id } ${errorFields} } }`
 const signOut = `mutation SignOut { signOut { endedSessionId ${errorFields} } }`
+
+/** The operations that a test has asked. */
+const asked = new Set<string>()
 
 const references = (id: string) => ({ representations: [{ __typename: 'User', id }] })
 
@@ -117,6 +131,7 @@ async function tokenSentTo(email: string, page: string): Promise<string> {
 
 test('every field of the schema resolves, from sign-up to sign-out', async () => {
   const ask = async (query: string, input?: object, viewer?: Parameters<typeof execute>[2]) => {
+    asked.add(query)
     // Other networks for some, because each may request a mail to an address once a minute.
     const network = { 'x-client-ip': `192.0.2.${[requestReset, changeEmail].indexOf(query) + 1}` }
     const { data, errors } = await execute(query, { input }, viewer, network)
@@ -141,6 +156,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const { tokens } = await ask(refresh, { refreshToken: result.tokens.refreshToken })
   const isCurrent = await ask(current, undefined, viewer)
   const newPassword = 'nine yogurt cups and a lid'
+  asked.add(account)
   const me = await execute(account, references(viewer.userId), viewer)
   const { validUntil } = await ask(reauthenticate, { method: 'PASSWORD', proof: password }, viewer)
   const revoked = await ask(revoke, { sessionId: others[0].session.id }, viewer)
@@ -161,8 +177,11 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const completed = await ask(complete, answer)
   const renewed = await ask(newCodes, undefined, nextViewer)
   const disabled = await ask(disableTotp, undefined, nextViewer)
+  const { deletionScheduledFor } = await ask(requestDeletion, { reason: 'I moved away.' }, nextViewer)
+  const cancelled = await ask(cancelDeletion, undefined, nextViewer)
 
-  expect(completed.result.__typename).toBe('SignedIn')
+  expect(Date.parse(deletionScheduledFor)).toBeGreaterThan(Date.now() + 13 * 24 * 60 * 60_000)
+  expect(cancelled.user).toEqual({ id: viewer.userId })
   expect(renewed.recoveryCodes).toHaveLength(10)
   expect(disabled.totp).toEqual({ isEnabled: false, enabledAt: null, recoveryCodesLeft: 0 })
   expect(Date.parse(signedUp.result.resendAllowedAt)).toBeCloseTo(Date.parse(resendAllowedAt), -2)
@@ -172,6 +191,9 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const [user] = me.data?._entities ?? []
   expect(user).toMatchObject({ id: viewer.userId, email: 'Ada@example.com', isEmailVerified: true })
   expect(user.security.currentSession).toMatchObject({ id: viewer.sessionId, isCurrent: true, platform: 'IOS' })
+  expect(user.security).toMatchObject({ hasPassword: true, deletionScheduledFor: null })
+  const kinds = user.security.events.nodes.map(({ kind, sessionId }: Record<string, string>) => [kind, sessionId])
+  expect(kinds).toEqual([viewer.sessionId, others[1].session.id].map((id) => ['SIGNED_IN', id]))
   expect(user.security.sessions).toMatchObject({
     nodes: [
       { id: viewer.sessionId, isCurrent: true },
@@ -188,6 +210,8 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
     { sessionId: others[0].session.id },
     { sessionId: others[1].session.id },
     { sessionId: viewer.sessionId, userId: null, scopes: null },
+    // The request for deletion ended it.
+    { sessionId: completed.result.session.id },
   ])
   expect(pendingEmail).toBe('Ada@example.org')
   expect(user.security.passwordChangedAt).toBeNull()
@@ -203,34 +227,10 @@ test('the operations of the test above select every field of the schema', () => 
     .filter((type) => isObjectType(type) && !type.name.startsWith('_'))
     .flatMap((type) => (isObjectType(type) ? Object.keys(type.getFields()).map((name) => `${type.name}.${name}`) : []))
     .filter((path) => !path.includes('._'))
-  const operations = [
-    current,
-    revocations,
-    options,
-    signUp,
-    request,
-    verify,
-    requestReset,
-    reset,
-    change,
-    changeEmail,
-    signIn,
-    complete,
-    startTotp,
-    confirmTotp,
-    newCodes,
-    disableTotp,
-    refresh,
-    account,
-    reauthenticate,
-    revoke,
-    revokeOthers,
-    signOut,
-  ]
 
   const selected = new Set<string>()
   const types = new TypeInfo(schema)
-  for (const operation of operations) {
+  for (const operation of asked) {
     visit(
       parse(operation),
       visitWithTypeInfo(types, {

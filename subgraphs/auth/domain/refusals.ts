@@ -106,6 +106,8 @@ export const codeInvalid: Problem = {
   message: { ko: '코드가 맞지 않거나 이미 썼어요.', en: 'The code is wrong or was used before.' },
 }
 
+export const proofCodeInvalid: Problem = { ...codeInvalid, field: 'proof' }
+
 export const challengeInvalid: Problem = {
   code: 'TOKEN_INVALID',
   field: 'challengeToken',
@@ -188,6 +190,12 @@ export const lastSignInMethod: Problem = {
     ko: '로그인할 방법이 하나뿐이라 없앨 수 없어요. 다른 방법을 먼저 추가해 주세요.',
     en: 'It is your only way to sign in; add another one first.',
   },
+}
+
+export const noDeletion: Problem = {
+  code: 'ALREADY_DONE',
+  field: null,
+  message: { ko: '예약된 계정 삭제가 없어요.', en: 'No deletion of this account is scheduled.' },
 }
 
 export const sessionUnknown: Problem = {

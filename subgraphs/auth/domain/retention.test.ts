@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
@@ -8,9 +9,10 @@ import {
   mails,
   passwordResets,
   rateLimits,
+  securityEvents,
   sessions,
 } from '../db/schema.ts'
-import { anAccount, aSession } from '../fixtures.ts'
+import { anAccount, aProviderAccount, aSession } from '../fixtures.ts'
 import { deleteExpired } from './retention.ts'
 
 const { db, close } = connect(await testDatabase('auth'))
@@ -67,4 +69,35 @@ test('expired rows are deleted, and all others stay', async () => {
   expect(await db.select().from(passwordResets)).toMatchObject([{ tokenHash: 'good' }])
   expect(await db.select().from(emailChanges)).toMatchObject([{ id: 'chg_good' }])
   expect(await db.select().from(rateLimits)).toMatchObject([{ key: 'running' }])
+})
+
+test('security events are deleted after a year', async () => {
+  const { id: accountId } = await anAccount(db)
+  const event = { accountId, kind: 'SIGNED_IN' as const }
+  await db.insert(securityEvents).values([
+    { ...event, deviceName: 'old', happenedAt: days(-367) },
+    { ...event, deviceName: 'recent', happenedAt: days(-364) },
+  ])
+
+  await deleteExpired(db)
+
+  const left = await db.select().from(securityEvents).where(eq(securityEvents.accountId, accountId))
+  expect(left.map(({ deviceName }) => deviceName)).toEqual(['recent'])
+})
+
+test('an account that a provider’s identity opened stays, however old it is and whether or not it has an address', async () => {
+  const old = { termsAcceptedAt: days(-1_000), createdAt: days(-1_000) }
+  const made = [
+    await aProviderAccount(db, old),
+    await aProviderAccount(db, {
+      ...old,
+      email: 'a@example.org',
+      emailKey: 'a@example.org',
+      emailVerifiedAt: days(-999),
+    }),
+  ]
+
+  await deleteExpired(db)
+
+  for (const { id } of made) expect(await db.$count(accounts, eq(accounts.id, id))).toBe(1)
 })

@@ -35,3 +35,17 @@ test('a start without the demo person deletes that account and no other', async 
   expect(await found()).toBeUndefined()
   expect((await db.select().from(accounts)).map((account) => account.id)).toEqual([id])
 })
+
+test('a start undoes the deletion that somebody scheduled for the demo person', async () => {
+  await start('true')
+  const before = await found()
+  const date = new Date()
+  const scheduled = { deletionScheduledFor: date, deletionReason: 'a reason', deletionStartedAt: date }
+  await db.update(accounts).set(scheduled).where(eq(accounts.id, demoPersonId))
+
+  await start('true')
+
+  const { deletionScheduledFor, deletionReason, deletionStartedAt } = before ?? {}
+  expect(await found()).toMatchObject({ deletionScheduledFor, deletionReason, deletionStartedAt })
+  expect(deletionStartedAt).toBeNull()
+})

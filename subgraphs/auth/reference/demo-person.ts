@@ -22,7 +22,14 @@ export async function loadDemoPerson(db: Db, config: Config): Promise<void> {
   const now = new Date()
   const { email, password } = demoPerson
   const passwordHash = await hashPassword(password, config.peppers)
-  const current = { emailVerifiedAt: now, passwordHash, scopes: ['moderator' as const] }
+  const current = {
+    emailVerifiedAt: now,
+    passwordHash,
+    scopes: ['moderator' as const],
+    deletionScheduledFor: null,
+    deletionReason: null,
+    deletionStartedAt: null,
+  }
   await db
     .insert(accounts)
     .values({

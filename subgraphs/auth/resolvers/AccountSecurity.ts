@@ -1,13 +1,20 @@
 import { z } from 'zod'
-import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
+import { connection, decodeCursor, encodeCursor, page, pageSize } from '../../_shared/pagination.ts'
 import { identitiesOf } from '../domain/identities/identities.ts'
-import { countSessions, sessionsByLastUse } from '../domain/sessions/sessions.ts'
+import { eventsByNumber } from '../domain/security-events/security-events.ts'
+import { countSessions, sessionsByLastUse } from '../domain/sessions/session-list.ts'
 import { totpStatus } from '../domain/two-factor/enrollment.ts'
 import type { AccountSecurityResolvers } from '../types.generated.ts'
 
 const sessionPosition = z.tuple([z.iso.datetime(), z.string().regex(/^ses_[0-9a-z]+$/)]).readonly()
+const eventPosition = z.tuple([z.int().positive()]).readonly()
 
 export const AccountSecurity: AccountSecurityResolvers = {
+  hasPassword: async ({ accountId }, _args, { loaders }) => {
+    const account = await loaders.account.load(accountId)
+    return account !== null && account.passwordHash !== null
+  },
+
   passwordChangedAt: async ({ accountId }, _args, { loaders }) =>
     (await loaders.account.load(accountId))?.passwordChangedAt ?? null,
 
@@ -27,4 +34,14 @@ export const AccountSecurity: AccountSecurityResolvers = {
       () => countSessions(db, accountId),
     )
   },
+
+  events: async ({ accountId }, args, { db }) => {
+    const first = pageSize(args.first ?? 20)
+    const [after] = decodeCursor(args.after, eventPosition) ?? []
+    const rows = await eventsByNumber(db, { accountId, first, after })
+    return page(rows, first, (node) => ({ cursor: encodeCursor([node.number]), node }))
+  },
+
+  deletionScheduledFor: async ({ accountId }, _args, { loaders }) =>
+    (await loaders.account.load(accountId))?.deletionScheduledFor ?? null,
 }

@@ -7,9 +7,11 @@ import { revokeOtherSessions, revokeSession } from '../domain/sessions/sessions.
 import { verifyEmail } from '../domain/verification/email-verification.ts'
 import type { MutationResolvers } from '../types.generated.ts'
 import { deviceOf } from './device.ts'
+import { cancelAccountDeletion } from './Mutation/cancelAccountDeletion.ts'
 import { changePassword } from './Mutation/changePassword.ts'
 import { reauthenticate } from './Mutation/reauthenticate.ts'
 import { refreshSession } from './Mutation/refreshSession.ts'
+import { requestAccountDeletion } from './Mutation/requestAccountDeletion.ts'
 import { requestEmailChange } from './Mutation/requestEmailChange.ts'
 import { requestPasswordReset } from './Mutation/requestPasswordReset.ts'
 import { resetPassword } from './Mutation/resetPassword.ts'
@@ -17,6 +19,7 @@ import { providerMutations } from './provider-mutations.ts'
 import { removeCookieOf } from './refresh-cookie.ts'
 import { requireSession } from './require-session.ts'
 import { requireSinglePassword } from './require-single-password.ts'
+import { signInFailed } from './sign-in-failed.ts'
 import { signInResult } from './sign-in-result.ts'
 import { twoFactorMutations } from './two-factor-mutations.ts'
 import { userErrors } from './user-errors.ts'
@@ -35,7 +38,7 @@ export const Mutation: MutationResolvers = {
     const { db, throttle, config, locale, network } = context
     const device = deviceOf(input, context)
     const result = await signIn(db, { throttle, config }, { ...input, device, locale, network })
-    if (isRefused(result)) return { result: null, userErrors: userErrors(result, locale) }
+    if (isRefused(result)) return signInFailed(context, result)
     if ('email' in result) return { result: { __typename: 'EmailVerificationRequired', ...result }, userErrors: [] }
     return { result: await signInResult(context, result, input.tokenDelivery), userErrors: [] }
   },
@@ -47,16 +50,16 @@ export const Mutation: MutationResolvers = {
   reauthenticate,
 
   signOut: async (_parent, _args, context) => {
-    const { id, accountId } = await requireSession(context)
-    await revokeSession(context.db, accountId, id)
+    const session = await requireSession(context)
+    await revokeSession(context.db, session, session.id)
     context.loaders.session.clearAll()
-    removeCookieOf(context, [id])
-    return { endedSessionId: id, userErrors: [] }
+    removeCookieOf(context, [session.id])
+    return { endedSessionId: session.id, userErrors: [] }
   },
 
   revokeSession: async (_parent, { input }, context) => {
-    const { accountId } = await requireSession(context)
-    const result = await revokeSession(context.db, accountId, input.sessionId)
+    const session = await requireSession(context)
+    const result = await revokeSession(context.db, session, input.sessionId)
     context.loaders.session.clearAll()
     if (isRefused(result)) return { endedSessionId: null, userErrors: userErrors(result, context.locale) }
     removeCookieOf(context, [result.endedId])
@@ -87,4 +90,6 @@ export const Mutation: MutationResolvers = {
   resetPassword,
   changePassword,
   requestEmailChange,
+  requestAccountDeletion,
+  cancelAccountDeletion,
 }

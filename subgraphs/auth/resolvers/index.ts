@@ -3,6 +3,7 @@ import { AccountSecurity } from './AccountSecurity.ts'
 import { Mutation } from './Mutation.ts'
 import { Query } from './Query.ts'
 import { Revocation } from './Revocation.ts'
+import { SecurityEvent } from './SecurityEvent.ts'
 import { Session } from './Session.ts'
 import { User } from './User.ts'
 
@@ -11,6 +12,7 @@ export const resolvers: Resolvers = {
   Mutation,
   AccountSecurity,
   Revocation,
+  SecurityEvent,
   Session,
   User,
 }

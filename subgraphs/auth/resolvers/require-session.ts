@@ -1,7 +1,6 @@
-import { unauthenticated } from '../../_shared/errors.ts'
 import type { Context } from '../context.ts'
 import type { SessionRow } from '../db/schema.ts'
-import { isActive } from '../domain/sessions/sessions.ts'
+import { isActive, sessionEnded } from '../domain/sessions/sessions.ts'
 
 /**
  * The session that makes the call. An access token stays valid until it expires even if its session ends earlier, so
@@ -11,5 +10,5 @@ import { isActive } from '../domain/sessions/sessions.ts'
 export async function requireSession({ viewer, loaders }: Context): Promise<SessionRow> {
   const session = viewer && (await loaders.session.load(viewer.sessionId))
   if (session && session.accountId === viewer.userId && isActive(session)) return session
-  throw unauthenticated('This session has ended; sign in again.')
+  throw sessionEnded()
 }

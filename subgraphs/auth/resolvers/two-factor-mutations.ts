@@ -10,6 +10,7 @@ import {
 import type { MutationResolvers } from '../types.generated.ts'
 import { requireSession } from './require-session.ts'
 import { requireSinglePassword } from './require-single-password.ts'
+import { signInFailed } from './sign-in-failed.ts'
 import { signedIn } from './signed-in.ts'
 import { userErrors } from './user-errors.ts'
 
@@ -18,10 +19,10 @@ export const twoFactorMutations: MutationResolvers = {
   completeTwoFactorSignIn: async (_parent, { input }, context) => {
     // Aliases would multiply the codes that one request tries.
     requireSinglePassword(context)
-    const { db, config, throttle, locale, network } = context
+    const { db, config, throttle, network } = context
     const answer = { ...input, network, hasCookie: context.refreshCookie !== undefined }
     const result = await completeChallenge(db, { secrets: config, throttle }, answer)
-    if (isRefused(result)) return { result: null, userErrors: userErrors(result, locale) }
+    if (isRefused(result)) return signInFailed(context, result)
     return { result: await signedIn(context, result, result.tokenDelivery), userErrors: [] }
   },
 
@@ -33,24 +34,24 @@ export const twoFactorMutations: MutationResolvers = {
   },
 
   confirmTotpEnrollment: async (_parent, { input: { code } }, context) => {
-    const { accountId } = await requireSession(context)
-    const result = await confirmTotpEnrollment(context.db, context.config, { accountId, code, locale: context.locale })
+    const session = await requireSession(context)
+    const result = await confirmTotpEnrollment(context.db, context.config, { session, code, locale: context.locale })
     if (isRefused(result)) return { recoveryCodes: null, userErrors: userErrors(result, context.locale) }
     announceMail()
     return { ...result, userErrors: [] }
   },
 
   disableTotp: async (_parent, _args, context) => {
-    const { accountId } = await requireSession(context)
-    const result = await disableTotp(context.db, accountId, context.locale)
+    const session = await requireSession(context)
+    const result = await disableTotp(context.db, session, context.locale)
     if (isRefused(result)) return { totp: null, userErrors: userErrors(result, context.locale) }
     announceMail()
     return { totp: result, userErrors: [] }
   },
 
   regenerateRecoveryCodes: async (_parent, _args, context) => {
-    const { accountId } = await requireSession(context)
-    const result = await regenerateRecoveryCodes(context.db, context.config, accountId)
+    const session = await requireSession(context)
+    const result = await regenerateRecoveryCodes(context.db, context.config, session)
     if (isRefused(result)) return { recoveryCodes: null, userErrors: userErrors(result, context.locale) }
     return { ...result, userErrors: [] }
   },

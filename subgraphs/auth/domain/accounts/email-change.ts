@@ -5,8 +5,16 @@ import { unwrapQueryError } from '../../../_shared/errors.ts'
 import { newId } from '../../../_shared/ids.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
-import { type AccountRow, accounts, type EmailChangeRow, emailChanges, passwordResets } from '../../db/schema.ts'
+import {
+  type AccountRow,
+  accounts,
+  type EmailChangeRow,
+  emailChanges,
+  passwordResets,
+  type SessionRow,
+} from '../../db/schema.ts'
 import { announceMail, enqueueMail } from '../mail/outbox.ts'
+import { lockAccountOf } from '../passwords/lock-account.ts'
 import {
   emailInvalid,
   emailTokenInvalid,
@@ -15,6 +23,7 @@ import {
   type Problem,
   tooManyAttempts,
 } from '../refusals.ts'
+import { recordEvent } from '../security-events/security-events.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { findChangeByToken, useChangeToken } from '../verification/email-change-links.ts'
 import { type EmailAddress, parseEmailAddress } from './email-address.ts'
@@ -26,17 +35,18 @@ const changeMinutes = 120
 /**
  * Requests another address for an account, and mails links to both addresses. The result is the same for an address
  * that has an account. An account without an address gets its first one as soon as that is confirmed.
+ * @throws UNAUTHENTICATED when the session ended meanwhile
  */
 export async function requestEmailChange(
   db: Db,
   throttle: Throttle,
-  accountId: string,
+  session: SessionRow,
   { newEmail, locale, network }: { newEmail: string } & MailRequest,
 ): Promise<{ pendingEmail: string } | Refused<Problem>> {
   const address = parseEmailAddress(newEmail)
   if (!address) return { problems: [{ ...emailInvalid, field: 'newEmail' }] }
-  const [account] = await db.select().from(accounts).where(eq(accounts.id, accountId))
-  if (!account) throw new Error(`The session's account is gone: ${accountId}`)
+  const [account] = await db.select().from(accounts).where(eq(accounts.id, session.accountId))
+  if (!account) throw new Error(`The session's account is gone: ${session.accountId}`)
   if (address.key === account.emailKey) return { problems: [emailUnchanged] }
   const retryAfterSeconds = await waitForMails(
     throttle,
@@ -45,7 +55,7 @@ export async function requestEmailChange(
   )
   if (retryAfterSeconds !== null) return { problems: [tooManyAttempts(retryAfterSeconds)] }
 
-  await createChange(db, account, address, locale)
+  await createChange(db, session, address, locale)
   announceMail()
   return { pendingEmail: address.email }
 }
@@ -64,7 +74,7 @@ export async function confirmEmailChange(
     const found = await findChangeByToken(tx, token)
     if (!found) return null
     // The account is locked first, as wherever its links are used or deleted.
-    const isAccount = eq(accounts.id, found.accountId)
+    const isAccount = and(eq(accounts.id, found.accountId), isNull(accounts.deletionStartedAt))
     const [account] = await tx.select().from(accounts).where(isAccount).for('no key update')
     const addressee = account && (await useChangeToken(tx, token))
     if (!addressee) return refused
@@ -90,14 +100,14 @@ async function waitForMails(throttle: Throttle, keys: readonly string[], network
   return null
 }
 
-async function createChange(db: Db, account: AccountRow, { email, key }: EmailAddress, locale: Locale): Promise<void> {
+async function createChange(db: Db, session: SessionRow, { email, key }: EmailAddress, locale: Locale): Promise<void> {
   const id = newId('chg')
-  const accountId = account.id
-  // Without a current address there is nobody to ask there.
-  const currentConfirmedAt = account.email ? null : new Date()
+  const { accountId } = session
   const expiresAt = new Date(Date.now() + changeMinutes * 60_000)
   await db.transaction(async (tx) => {
-    await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).for('no key update')
+    const account = await lockAccountOf(tx, session)
+    // Without a current address there is nobody to ask there.
+    const currentConfirmedAt = account.email ? null : new Date()
     await tx.delete(emailChanges).where(eq(emailChanges.accountId, accountId))
     await tx.insert(emailChanges).values({ id, accountId, email, emailKey: key, currentConfirmedAt, expiresAt })
     const kinds = account.email
@@ -125,6 +135,7 @@ async function makeChange(tx: Db, account: AccountRow, change: EmailChangeRow, l
   await tx.delete(passwordResets).where(eq(passwordResets.accountId, account.id))
   if (account.email)
     await enqueueMail(tx, { accountId: account.id, address: account.email, kind: 'EMAIL_CHANGED', locale })
+  await recordEvent(tx, { accountId: account.id }, { kind: 'EMAIL_CHANGED' })
   return true
 }
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { newId } from '../../../_shared/ids.ts'
 import { propertyRuns, testSubgraph } from '../../../_shared/testing.ts'
 import type { Viewer } from '../../../_shared/viewer.ts'
-import { accounts, emailChanges, type PasswordAccount } from '../../db/schema.ts'
+import { type AccountRow, accounts, emailChanges } from '../../db/schema.ts'
 import { aSession, testSettings } from '../../fixtures.ts'
 import { auth } from '../../server.ts'
 import { hashPassword } from '../passwords/passwords.ts'
@@ -27,7 +27,10 @@ const ofPasswords = propertyRuns(60, 300)
 const deviation = (n: number) => Math.sqrt((2 * n + 1) / (12 * n * n))
 
 let people = 0
-async function knownAddresses(count: number, overrides: Partial<PasswordAccount> = {}): Promise<string[]> {
+async function knownAddresses(
+  count: number,
+  overrides: Partial<Pick<AccountRow, 'emailVerifiedAt' | 'passwordHash'>> = {},
+): Promise<string[]> {
   const now = new Date()
   const rows = Array.from({ length: count }, () => {
     const email = `known${++people}@example.com`
@@ -142,6 +145,7 @@ test.each([
   ['requestPasswordReset', ofMails, requestReset, {}],
   ['requestEmailVerification', ofMails, requestVerification, { emailVerifiedAt: null }],
   ['signIn with a wrong password', ofPasswords, signIn, {}],
+  ['signIn for an account without a password', ofPasswords, signIn, { passwordHash: null }],
   ['signUp', ofPasswords, signUp, {}],
 ])(
   '%s takes as long for known addresses as for unknown ones',

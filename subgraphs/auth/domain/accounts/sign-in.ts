@@ -5,7 +5,7 @@ import { isRefused, type Refused } from '../../../_shared/refusals.ts'
 import type { Config } from '../../config.ts'
 import { accounts, type PasswordAccount } from '../../db/schema.ts'
 import { lockIfUnchanged } from '../passwords/lock-account.ts'
-import { dummyHash, hashPassword, isOutdated, verifyPassword } from '../passwords/passwords.ts'
+import { hashPassword, isOutdated, isPasswordOf } from '../passwords/passwords.ts'
 import { accountSuspended, credentialsInvalid, type Problem } from '../refusals.ts'
 import type { OpenSession } from '../sessions/sessions.ts'
 import { attemptPassword } from '../throttle/password-attempts.ts'
@@ -31,7 +31,8 @@ interface Credentials {
 
 /**
  * Opens a session if the password is that of the account, or asks for its second factor. For an unverified account it
- * mails the verification link again instead. An unknown address takes as long as a wrong password.
+ * mails the verification link again instead. An unknown address, and one whose account has no password, take as long as a wrong
+ * password.
  * @throws RATE_LIMITED when too many passwords are being hashed
  */
 export async function signIn(
@@ -69,7 +70,7 @@ async function findAccountByPassword(
   password: string,
 ): Promise<PasswordAccount | null> {
   const [account] = emailKey ? await db.select().from(accounts).where(eq(accounts.emailKey, emailKey)) : []
-  const matches = await verifyPassword(account?.passwordHash ?? dummyHash, password, peppers)
+  const matches = await isPasswordOf(account, password, peppers)
   return account && matches ? (account as PasswordAccount) : null
 }
 

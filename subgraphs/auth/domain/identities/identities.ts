@@ -7,6 +7,7 @@ import { accounts, type IdentityRow, identities, type SessionRow } from '../../d
 import type { IdentityProvider } from '../../types.generated.ts'
 import { countSignInWays } from '../accounts/sign-in-ways.ts'
 import { enqueueMail } from '../mail/outbox.ts'
+import { lockAccountOf } from '../passwords/lock-account.ts'
 import { cancelAttempt, redeemCode } from '../provider-sign-ins/attempts.ts'
 import {
   identityAlreadyLinked,
@@ -45,7 +46,7 @@ export async function linkIdentity(
   return db.transaction(async (tx) => {
     const redeemed = await redeemCode(tx, keySecret, { code, verifier })
     if (!redeemed || redeemed.attempt.sessionId !== session.id) return { problems: [signInCodeInvalid] }
-    await lockAccount(tx, accountId)
+    await lockAccountOf(tx, session)
     await cancelAttempt(tx, redeemed.attempt)
     if (!redeemed.identity) return { problems: [providerRejected] }
     const { provider } = redeemed.attempt
@@ -73,7 +74,7 @@ export async function unlinkIdentity(
   const { accountId } = session
   const isIt = and(eq(identities.id, identityId), eq(identities.accountId, accountId))
   return db.transaction(async (tx) => {
-    await lockAccount(tx, accountId)
+    await lockAccountOf(tx, session)
     const [identity] = await tx.select().from(identities).where(isIt)
     if (!identity) return { problems: [identityUnknown] }
     if ((await countSignInWays(tx, accountId)) === 1) return { problems: [lastSignInMethod] }
@@ -97,7 +98,7 @@ export async function disconnectIdentity(
     const [found] = await tx.select().from(identities).where(isIt)
     if (!found) return false
     const { accountId } = found
-    await lockAccount(tx, accountId)
+    await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).for('no key update')
     const isStill = and(isIt, eq(identities.accountId, accountId))
     if ((await countSignInWays(tx, accountId)) === 1) {
       await tx.update(identities).set({ disconnectedAt: new Date() }).where(isStill)
@@ -120,6 +121,3 @@ async function problemOfOwner(
   const [owner] = await tx.select().from(identities).where(isIt)
   return owner?.accountId === accountId ? identityAlreadyLinked : identityInUse
 }
-
-const lockAccount = (tx: Db, accountId: string) =>
-  tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).for('no key update')

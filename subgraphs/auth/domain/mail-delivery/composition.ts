@@ -76,7 +76,7 @@ async function write(
     }
     case 'RESET_PASSWORD':
       // Signing up again sets the password of an unverified account.
-      if (!isVerified || account.emailKey === null) return null
+      if (!isVerified || account.emailKey === null || account.deletionStartedAt) return null
       return {
         words: resetYourPassword[locale](
           withToken(pages.resetUrl, await newResetToken(db, { id: account.id, emailKey: account.emailKey })),

@@ -119,3 +119,19 @@ test('of ten parallel changes from ten sessions one is made, and its session alo
     true,
   )
 })
+
+test('a ban while the current password is being verified wins', async () => {
+  const account = await anAccount(db)
+  const { viewer } = await aSession(db, account.id)
+
+  // Reads the account before the ban is committed, and waits for it with the password verified.
+  const answer = await db.transaction(async (tx) => {
+    await tx.update(accounts).set({ bannedAt: new Date() }).where(eq(accounts.id, account.id))
+    const pending = change({}, viewer)
+    await new Promise((later) => setTimeout(later, 1_000))
+    return { pending }
+  })
+
+  expect((await answer.pending).data?.changePassword).toEqual(notCurrent)
+  expect(await rowOf(account)).toEqual({ ...account, bannedAt: expect.any(Date) })
+})

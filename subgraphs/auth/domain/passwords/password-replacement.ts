@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
-import { accounts, emailChanges, passwordResets } from '../../db/schema.ts'
+import { accounts, emailChanges, passwordResets, type SessionRow } from '../../db/schema.ts'
 import { enqueueMail } from '../mail/outbox.ts'
 import type { Problem } from '../refusals.ts'
+import { recordEvent } from '../security-events/security-events.ts'
 import { revokeSessions } from '../sessions/sessions.ts'
 import type { LeakCheck } from './leaked-range.ts'
 import { passwordProblem } from './passwords.ts'
@@ -19,10 +20,9 @@ export async function newPasswordProblem(
 }
 
 /**
- * Replaces the password of an account, in a transaction that holds the lock of its row. Ends its sessions, except
- * `keptSessionId`, and invalidates its links, those of a requested
- * change of its address too: whoever knew the old password loses access. Enqueues a mail to
- * the owner; call `announceMail` after the commit.
+ * Replaces the password of an account, or sets its first one, in a transaction that holds the lock of its row. Ends its sessions,
+ * except the one that changes the password (`session`; a reset has none), and invalidates its links, those of a requested change of
+ * its address too: whoever knew the old password loses access. Enqueues a mail to the owner; call `announceMail` after the commit.
  */
 export async function replacePassword(
   tx: Db,
@@ -30,14 +30,15 @@ export async function replacePassword(
     accountId,
     passwordHash,
     locale,
-    keptSessionId,
-  }: { accountId: string; passwordHash: string; locale: Locale; keptSessionId?: string },
+    session,
+  }: { accountId: string; passwordHash: string; locale: Locale; session?: SessionRow },
 ): Promise<{ changedAt: Date }> {
   const changedAt = new Date()
   await tx.update(accounts).set({ passwordHash, passwordChangedAt: changedAt }).where(eq(accounts.id, accountId))
   await tx.delete(passwordResets).where(eq(passwordResets.accountId, accountId))
   await tx.delete(emailChanges).where(eq(emailChanges.accountId, accountId))
-  await revokeSessions(tx, accountId, keptSessionId)
+  await revokeSessions(tx, accountId, session?.id)
   await enqueueMail(tx, { accountId, kind: 'PASSWORD_CHANGED', locale })
+  await recordEvent(tx, session ?? { accountId }, { kind: session ? 'PASSWORD_CHANGED' : 'PASSWORD_RESET' })
   return { changedAt }
 }

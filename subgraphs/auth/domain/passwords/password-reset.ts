@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import { isRefused, type Refused } from '../../../_shared/refusals.ts'
@@ -22,8 +22,8 @@ export async function newResetToken(
 }
 
 /**
- * Sets a new password with the token from a mail, and ends every session. It opens none, so a second factor can't be
- * skipped. A rejected password doesn't use up the token.
+ * Sets a new password, or the first one, with the token from a mail, and ends every session. It opens none, so a second factor
+ * can't be skipped. A rejected password doesn't use up the token.
  * @throws RATE_LIMITED when too many passwords are being hashed
  */
 export async function resetPassword(
@@ -34,7 +34,7 @@ export async function resetPassword(
   const isGoodLink = and(eq(passwordResets.tokenHash, digestOf(token)), gt(passwordResets.expiresAt, new Date()))
   // A link is good only for the address it was mailed to.
   const isItsAccount = and(eq(accounts.id, passwordResets.accountId), eq(accounts.emailKey, passwordResets.emailKey))
-  const { id, email, emailKey } = accounts
+  const { id, email, emailKey, deletionStartedAt } = accounts
   const [account] = await db
     .select({ id, email, emailKey })
     .from(passwordResets)
@@ -47,7 +47,7 @@ export async function resetPassword(
   const passwordHash = await hashPassword(newPassword, peppers)
   const result = await db.transaction(async (tx) => {
     // The account is locked before its links, so that two links of one account don't wait for each other.
-    const isUnchanged = and(eq(id, account.id), eq(emailKey, String(account.emailKey)))
+    const isUnchanged = and(eq(id, account.id), eq(emailKey, String(account.emailKey)), isNull(deletionStartedAt))
     const [locked] = await tx.select({ id }).from(accounts).where(isUnchanged).for('no key update')
     const [used] = locked ? await tx.delete(passwordResets).where(isGoodLink).returning() : []
     return used ? replacePassword(tx, { accountId: account.id, passwordHash, locale }) : refused

@@ -20,7 +20,7 @@ const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } a
 // Hashing and token verification share Node's four worker threads: 64 concurrent hashes delayed a token by 0.6 s.
 const limit = limitConcurrency({ max: 2, maxWaiting: 64 })
 
-/** A hash to verify against when there is no account, so that an unknown address takes as long as a wrong password. */
+/** A hash to verify against when there is no password, so that an unknown address takes as long as a wrong password. */
 export const dummyHash =
   '$argon2id$v=19$m=19456,t=2,p=1$7+hQ3a5DtyHwj04x4wc7lQ$R6p2Us0SZAA9PLK4J4rKJguOxmCgHa/ljnjffBgTM5U'
 
@@ -50,6 +50,21 @@ export async function hashPassword(password: string, { current }: Peppers = {}):
 export async function verifyPassword(passwordHash: string, password: string, peppers: Peppers = {}): Promise<boolean> {
   const secret = secretOf(pepperOf(passwordHash, peppers))
   return limit(() => verify(passwordHash, normalise(password), { secret }))
+}
+
+/**
+ * Whether a password is that of an account. Takes as long without an account, and for an account without a password.
+ * @throws RATE_LIMITED when too many are waiting
+ */
+export async function isPasswordOf(
+  account: { passwordHash: string | null } | undefined,
+  password: string,
+  peppers: Peppers = {},
+): Promise<boolean> {
+  const passwordHash = account?.passwordHash ?? null
+  const matches = await verifyPassword(passwordHash ?? dummyHash, password, peppers)
+  // Whoever knew a password of the dummy hash must not get into the accounts without one.
+  return matches && passwordHash !== null
 }
 
 /** Whether a hash has other cost parameters or another pepper than new hashes. */

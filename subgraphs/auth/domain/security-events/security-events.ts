@@ -1,3 +1,4 @@
+import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { type SecurityEventRow, type SessionRow, securityEvents } from '../../db/schema.ts'
 
@@ -12,4 +13,18 @@ export async function recordEvent(tx: Db, origin: Origin, happening: Happening):
   const { accountId } = origin
   const session = 'id' in origin ? { sessionId: origin.id, deviceName: origin.deviceName } : {}
   await tx.insert(securityEvents).values({ accountId, ...session, ...happening })
+}
+
+/** Up to `first + 1` events of an account behind the number `after`, newest first. */
+export async function eventsByNumber(
+  db: Db,
+  { accountId, first, after }: { accountId: string; first: number; after?: number },
+): Promise<SecurityEventRow[]> {
+  const { number } = securityEvents
+  return db
+    .select()
+    .from(securityEvents)
+    .where(and(eq(securityEvents.accountId, accountId), after === undefined ? undefined : lt(number, after)))
+    .orderBy(desc(number))
+    .limit(first + 1)
 }

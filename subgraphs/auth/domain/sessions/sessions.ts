@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { and, count, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { unauthenticated } from '../../../_shared/errors.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
@@ -16,9 +17,6 @@ export interface OpenSession {
   session: SessionRow
   refreshToken: string
 }
-
-/** Sort key of the last session on a page. */
-export type SessionPosition = readonly [lastUsedAt: string, id: string]
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -80,6 +78,7 @@ export async function refreshSession(
     }
     await tx.update(sessions).set({ revokedAt: now }).where(eq(sessions.id, session.id))
     await enqueueMail(tx, { accountId: session.accountId, kind: 'SESSION_COPIED', locale })
+    await recordEvent(tx, session, { kind: 'SESSION_COPIED' })
     return { ...refused, reused: session.id }
   })
 }
@@ -87,42 +86,50 @@ export async function refreshSession(
 /** Whether a session is neither revoked nor expired. */
 export const isActive = ({ revokedAt, expiresAt }: SessionRow): boolean => !revokedAt && expiresAt > new Date()
 
-/** Up to `first + 1` active sessions of an account after `after`, most recently used first. */
-export async function sessionsByLastUse(
-  db: Db,
-  { accountId, first, after }: { accountId: string; first: number; after?: SessionPosition },
-): Promise<SessionRow[]> {
-  const sortKey = sql`(${sessions.lastUsedAt}, ${sessions.id})`
-  return db
-    .select()
-    .from(sessions)
-    .where(and(isActiveSessionOf(accountId), after && sql`${sortKey} < (${after[0]}::timestamptz, ${after[1]}::text)`))
-    .orderBy(desc(sessions.lastUsedAt), desc(sessions.id))
-    .limit(first + 1)
+/** The refusal of a call whose session has ended. */
+export const sessionEnded = () => unauthenticated('This session has ended; sign in again.')
+
+/**
+ * Checks again, in a transaction, that the session that makes a call is active.
+ * @throws UNAUTHENTICATED when it ended since the call began
+ */
+export async function requireActive(tx: Db, { id }: SessionRow): Promise<void> {
+  const [session] = await tx.select().from(sessions).where(eq(sessions.id, id))
+  if (!session || !isActive(session)) throw sessionEnded()
 }
 
-/** Number of active sessions of an account. */
-export async function countSessions(db: Db, accountId: string): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(sessions).where(isActiveSessionOf(accountId))
-  return row?.total ?? 0
-}
+/** The condition for the active sessions of an account. */
+export const isActiveSessionOf = (accountId: string) =>
+  and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt), gt(sessions.expiresAt, new Date()))
 
-/** Ends one active session of an account. */
+/** Ends one active session of the account of `session`, which may be itself. */
 export async function revokeSession(
   db: Db,
-  accountId: string,
+  session: SessionRow,
   id: string,
 ): Promise<{ endedId: string } | Refused<Problem>> {
-  const [ended] = hasPrefix('ses', id) ? await revoke(db, and(isActiveSessionOf(accountId), eq(sessions.id, id))) : []
-  return ended ? { endedId: ended } : { problems: [sessionUnknown] }
+  if (!hasPrefix('ses', id)) return { problems: [sessionUnknown] }
+  return db.transaction(async (tx) => {
+    const [endedId] = await revoke(tx, and(isActiveSessionOf(session.accountId), eq(sessions.id, id)))
+    if (!endedId) return { problems: [sessionUnknown] }
+    await recordEvent(tx, session, { kind: 'SESSION_ENDED' })
+    return { endedId }
+  })
 }
 
 /** Ends every active session of an account except the given one. Returns the ids of the ended sessions. */
-export async function revokeOtherSessions(db: Db, { accountId, id }: SessionRow): Promise<string[]> {
-  return revokeSessions(db, accountId, id)
+export async function revokeOtherSessions(db: Db, session: SessionRow): Promise<string[]> {
+  return db.transaction(async (tx) => {
+    const endedIds = await revokeSessions(tx, session.accountId, session.id)
+    if (endedIds.length > 0) await recordEvent(tx, session, { kind: 'SESSION_ENDED' })
+    return endedIds
+  })
 }
 
-/** Ends every active session of an account, except `keptId` if given. Returns the ids of the ended sessions. */
+/**
+ * Ends every active session of an account, except `keptId` if given. Returns the ids of the ended sessions. Records no event: the caller
+ * records its own.
+ */
 export async function revokeSessions(db: Db, accountId: string, keptId?: string): Promise<string[]> {
   return revoke(db, and(isActiveSessionOf(accountId), keptId === undefined ? undefined : ne(sessions.id, keptId)))
 }
@@ -138,9 +145,6 @@ async function revoke(db: Db, condition: ReturnType<typeof and>): Promise<string
   const rows = await db.update(sessions).set({ revokedAt: new Date() }).where(condition).returning({ id: sessions.id })
   return rows.map(({ id }) => id)
 }
-
-const isActiveSessionOf = (accountId: string) =>
-  and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt), gt(sessions.expiresAt, new Date()))
 
 const expiry = (createdAt: Date, lastUsedAt: Date) =>
   new Date(Math.min(lastUsedAt.getTime() + idleTimeoutMs, createdAt.getTime() + lifetimeMs))

@@ -67,8 +67,8 @@ export function createThrottle(db: Db, secret: string) {
     },
 
     /**
-     * Counts an attempt at a second factor, as `countSignIn` does, and for the account over all networks: whoever tries knows
-     * the password, so the account's owner loses less by a wait than by a guess.
+     * Counts an attempt at a one-time code, as `countSignIn` does, and for the account over all networks: whoever tries knows
+     * the password or has a session, so the account's owner loses less by a wait than by a guess.
      */
     async countSecondFactor(accountId: string, network: string) {
       const [networkKey, accountKey] = [digest('second factor', accountId, network), digest(accountId)]

@@ -5,12 +5,14 @@ import { isRefused, type Refused } from '../../../_shared/refusals.ts'
 import { accounts, type ChallengeRow, twoFactorChallenges } from '../../db/schema.ts'
 import type { SignInMethod, TokenDelivery, TwoFactorMethod } from '../../types.generated.ts'
 import { challengeInvalid, codeInvalid, type Problem, tooManyAttempts } from '../refusals.ts'
+import { recordEvent } from '../security-events/security-events.ts'
 import { type OpenSession, openSession } from '../sessions/sessions.ts'
 import { requireDeliverable } from '../sessions/token-delivery.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { digestOf } from '../verification/link-tokens.ts'
-import { type Secrets, useTotpCode } from './enrollment.ts'
-import { countRecoveryCodes, useRecoveryCode } from './recovery-codes.ts'
+import { spendCode, type TypedCode } from './codes.ts'
+import type { Secrets } from './enrollment.ts'
+import { countRecoveryCodes } from './recovery-codes.ts'
 
 /** How long the second factor may take (OWASP ASVS 5.0, 6.5.5: at most ten minutes). */
 const lifetimeMs = 5 * 60_000
@@ -30,10 +32,8 @@ export interface Challenge {
 /** The new session, and where the sign-in wanted its refresh token. */
 type Completed = OpenSession & { tokenDelivery: TokenDelivery }
 
-interface Answer {
+interface Answer extends TypedCode {
   challengeToken: string
-  method: TwoFactorMethod
-  code: string
   network: string
   /** Whether the router can give the client a cookie. */
   hasCookie: boolean
@@ -76,36 +76,28 @@ export async function completeChallenge(
   const attempt = await throttle.countSecondFactor(accountId, network)
   if (attempt.retryAfterSeconds !== null) return { problems: [tooManyAttempts(attempt.retryAfterSeconds)] }
   const result = await db.transaction(async (tx): Promise<Completed | Refused<Problem>> => {
-    const isRight =
-      method === 'TOTP'
-        ? await useTotpCode(tx, secrets, accountId, code)
-        : await useRecoveryCode(tx, secrets.refreshSecret, accountId, code)
-    if (!isRight) return { problems: [codeInvalid] }
-    if (!(await isStillGood(tx, challenge))) return { problems: [challengeInvalid] }
-    const taken = await tx
-      .delete(twoFactorChallenges)
-      .where(isOpen)
-      .returning({ tokenHash: twoFactorChallenges.tokenHash })
-    if (taken.length === 0) return { problems: [challengeInvalid] }
+    if (!(await lockIfGood(tx, challenge))) return { problems: [challengeInvalid] }
+    if (!(await spendCode(tx, secrets, accountId, { method, code }))) return { problems: [codeInvalid] }
+    await tx.delete(twoFactorChallenges).where(eq(twoFactorChallenges.tokenHash, tokenHash))
     const opened = await openSession(tx, secrets.refreshSecret, {
       accountId,
       deviceName,
       platform,
       method: signInMethod,
     })
+    if (method === 'RECOVERY_CODE') await recordEvent(tx, opened.session, { kind: 'RECOVERY_CODE_USED' })
     return { ...opened, tokenDelivery }
   })
   if (!isRefused(result)) await attempt.undo()
   return result
 }
 
-// A password that changed, and a ban, end the sign-ins that had only begun.
-async function isStillGood(tx: Db, { accountId, createdAt }: ChallengeRow): Promise<boolean> {
+// A password that changed, a ban and the start of a deletion end the sign-ins that had only begun. Whoever gets the lock of the
+// challenge is the only one to answer it, so a code is used up only for a session.
+async function lockIfGood(tx: Db, { tokenHash, accountId, createdAt }: ChallengeRow): Promise<boolean> {
   const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId)).for('share')
-  return (
-    account !== undefined &&
-    !account.bannedAt &&
-    !account.deletionStartedAt &&
-    !(account.passwordChangedAt && account.passwordChangedAt > createdAt)
-  )
+  if (!account || account.bannedAt || account.deletionStartedAt) return false
+  if (account.passwordChangedAt && account.passwordChangedAt > createdAt) return false
+  const isChallenge = eq(twoFactorChallenges.tokenHash, tokenHash)
+  return (await tx.select().from(twoFactorChallenges).where(isChallenge).for('update')).length > 0
 }

@@ -2,10 +2,11 @@ import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
-import { accounts, type TotpFactorRow, totpFactors } from '../../db/schema.ts'
+import { accounts, type SessionRow, type TotpFactorRow, totpFactors } from '../../db/schema.ts'
 import { decrypt, encrypt } from '../keys/encryption.ts'
 import { enqueueMail } from '../mail/outbox.ts'
 import { alreadyEnabled, codeInvalid, notEnabled, type Problem } from '../refusals.ts'
+import { recordEvent } from '../security-events/security-events.ts'
 import { countRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts'
 import { newTotpSecret, otpauthUri, totpStep } from './totp.ts'
 
@@ -49,8 +50,9 @@ export async function startTotpEnrollment(
 export async function confirmTotpEnrollment(
   db: Db,
   secrets: Secrets,
-  { accountId, code, locale }: { accountId: string; code: string; locale: Locale },
+  { session, code, locale }: { session: SessionRow; code: string; locale: Locale },
 ): Promise<{ recoveryCodes: string[] } | Refused<Problem>> {
+  const { accountId } = session
   return db.transaction(async (tx) => {
     const [factor] = await tx.select().from(totpFactors).where(eq(totpFactors.accountId, accountId)).for('update')
     if (!factor) return { problems: [notEnabled] }
@@ -62,12 +64,14 @@ export async function confirmTotpEnrollment(
       .set({ enabledAt: new Date(), lastStep: step })
       .where(eq(totpFactors.accountId, accountId))
     await enqueueMail(tx, { accountId, kind: 'SECOND_FACTOR_ON', locale })
+    await recordEvent(tx, session, { kind: 'TOTP_ENABLED' })
     return { recoveryCodes: await replaceRecoveryCodes(tx, secrets.refreshSecret, accountId) }
   })
 }
 
 /** Switches one-time codes off and deletes the secret and the recovery codes. */
-export async function disableTotp(db: Db, accountId: string, locale: Locale): Promise<TotpStatus | Refused<Problem>> {
+export async function disableTotp(db: Db, session: SessionRow, locale: Locale): Promise<TotpStatus | Refused<Problem>> {
+  const { accountId } = session
   return db.transaction(async (tx) => {
     const removed = await tx
       .delete(totpFactors)
@@ -75,6 +79,7 @@ export async function disableTotp(db: Db, accountId: string, locale: Locale): Pr
       .returning({ accountId: totpFactors.accountId })
     if (removed.length === 0) return { problems: [notEnabled] }
     await enqueueMail(tx, { accountId, kind: 'SECOND_FACTOR_OFF', locale })
+    await recordEvent(tx, session, { kind: 'TOTP_DISABLED' })
     return { isEnabled: false, enabledAt: null, recoveryCodesLeft: 0 }
   })
 }
@@ -83,11 +88,13 @@ export async function disableTotp(db: Db, accountId: string, locale: Locale): Pr
 export async function regenerateRecoveryCodes(
   db: Db,
   { refreshSecret }: Secrets,
-  accountId: string,
+  session: SessionRow,
 ): Promise<{ recoveryCodes: string[] } | Refused<Problem>> {
+  const { accountId } = session
   return db.transaction(async (tx) => {
     const [factor] = await tx.select().from(totpFactors).where(eq(totpFactors.accountId, accountId)).for('update')
     if (!factor?.enabledAt) return { problems: [notEnabled] }
+    await recordEvent(tx, session, { kind: 'RECOVERY_CODES_REPLACED' })
     return { recoveryCodes: await replaceRecoveryCodes(tx, refreshSecret, accountId) }
   })
 }

@@ -7,7 +7,7 @@ import { userErrors } from '../user-errors.ts'
 
 export const reauthenticate: NonNullable<MutationResolvers['reauthenticate']> = async (
   _parent,
-  { input: { proof } },
+  { input: { method, proof } },
   context,
 ) => {
   requireSinglePassword(context)
@@ -15,7 +15,7 @@ export const reauthenticate: NonNullable<MutationResolvers['reauthenticate']> = 
   const session = await requireSession(context)
   const account = await loaders.account.load(session.accountId)
   if (!account) throw new Error(`The session has no account: ${session.id}`)
-  const result = await confirmPerson(db, { throttle, config }, { session, account, proof, network })
+  const result = await confirmPerson(db, { throttle, config }, { session, account, method, proof, network })
   loaders.session.clearAll()
   if (isRefused(result)) return { validUntil: null, userErrors: userErrors(result, locale) }
   return { ...result, userErrors: [] }

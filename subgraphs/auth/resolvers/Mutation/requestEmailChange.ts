@@ -5,9 +5,9 @@ import { requireSession } from '../require-session.ts'
 import { userErrors } from '../user-errors.ts'
 
 export const requestEmailChange: MutationResolvers['requestEmailChange'] = async (_parent, { input }, context) => {
-  const { accountId } = await requireSession(context)
+  const session = await requireSession(context)
   const { db, throttle, locale, network } = context
-  const result = await request(db, throttle, accountId, { ...input, locale, network })
+  const result = await request(db, throttle, session, { ...input, locale, network })
   if (isRefused(result)) return { pendingEmail: null, userErrors: userErrors(result, locale) }
   return { ...result, userErrors: [] }
 }

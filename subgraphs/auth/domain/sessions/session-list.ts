@@ -1,0 +1,27 @@
+import { and, count, desc, sql } from 'drizzle-orm'
+import type { Db } from '../../../_shared/db.ts'
+import { type SessionRow, sessions } from '../../db/schema.ts'
+import { isActiveSessionOf } from './sessions.ts'
+
+/** Sort key of the last session on a page. */
+export type SessionPosition = readonly [lastUsedAt: string, id: string]
+
+/** Up to `first + 1` active sessions of an account after `after`, most recently used first. */
+export async function sessionsByLastUse(
+  db: Db,
+  { accountId, first, after }: { accountId: string; first: number; after?: SessionPosition },
+): Promise<SessionRow[]> {
+  const sortKey = sql`(${sessions.lastUsedAt}, ${sessions.id})`
+  return db
+    .select()
+    .from(sessions)
+    .where(and(isActiveSessionOf(accountId), after && sql`${sortKey} < (${after[0]}::timestamptz, ${after[1]}::text)`))
+    .orderBy(desc(sessions.lastUsedAt), desc(sessions.id))
+    .limit(first + 1)
+}
+
+/** Number of active sessions of an account. */
+export async function countSessions(db: Db, accountId: string): Promise<number> {
+  const [row] = await db.select({ total: count() }).from(sessions).where(isActiveSessionOf(accountId))
+  return row?.total ?? 0
+}
