@@ -12,6 +12,7 @@ import { tooManyAttempts } from '../domain/refusals.ts'
 import type { MutationResolvers, StartProviderSignInInput } from '../types.generated.ts'
 import { deviceOf } from './device.ts'
 import { requireSession } from './require-session.ts'
+import { signInFailed } from './sign-in-failed.ts'
 import { signInResult } from './sign-in-result.ts'
 import { userErrors } from './user-errors.ts'
 
@@ -24,7 +25,7 @@ export const providerMutations: MutationResolvers = {
       ...input,
       device: deviceOf(input, context),
     })
-    if (isRefused(result)) return { result: null, userErrors: userErrors(result, context.locale) }
+    if (isRefused(result)) return signInFailed(context, result)
     return { result: await signInResult(context, result, input.tokenDelivery), userErrors: [] }
   },
 
