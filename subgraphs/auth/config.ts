@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { type Env, type EnvTypes, flag, port, readEnv } from '../_shared/env.ts'
 
@@ -7,7 +8,27 @@ const smtpUrl = z.url({
     input === undefined ? 'is required in production: without mails nobody can sign up' : undefined,
 })
 
-const settings = ({ databaseUrl, serviceUrl, secret, production, isPrivate }: EnvTypes) =>
+const rpId = z
+  .string()
+  .refine(
+    (text) => /^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(text) && isIP(text) === 0,
+    'has to be a domain such as bunri.example: in lower case, without scheme and port, no IP address',
+  )
+
+const passkeyOrigins = (production: boolean) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .transform((origins) => origins.filter((origin) => origin !== ''))
+    .refine(
+      (origins) => origins.every((origin) => isApp(origin) || isWebOrigin(origin, production)),
+      `has to be ${production ? 'https' : 'web'} origins such as https://app.example, or android:apk-key-hash:…, separated by commas`,
+    )
+
+const settings = (types: EnvTypes) => ofAuth(types).superRefine(checkRelyingParty)
+
+const ofAuth = ({ databaseUrl, serviceUrl, secret, production, isPrivate }: EnvTypes) =>
   z.object({
     AUTH_DATABASE_URL: databaseUrl,
     AUTH_PORT: port.default(4001),
@@ -33,6 +54,13 @@ const settings = ({ databaseUrl, serviceUrl, secret, production, isPrivate }: En
     AUTH_VERIFY_URL: z.url().default('http://localhost:3000/verify-email'),
     /** The page of the app that calls `resetPassword` with the text after `#token=`. */
     AUTH_RESET_URL: z.url().default('http://localhost:3000/reset-password'),
+    /** The domain of passkeys, the web app's or a parent of it. Passkeys of another one are lost. */
+    AUTH_RP_ID: rpId.default('localhost'),
+    /**
+     * The apps that may use passkeys: web origins (an iOS app has that of its domain) and `android:apk-key-hash:…`. Without any,
+     * passkeys are off in production; elsewhere they work at http://localhost, on every port.
+     */
+    AUTH_PASSKEY_ORIGINS: passkeyOrigins(production),
     /** Version of the terms that people must accept at sign-up. */
     AUTH_TERMS_VERSION: z.string().default('2026-01-01'),
     AUTH_TERMS_URL: z.url().default('https://bunri.example/terms'),
@@ -47,6 +75,25 @@ function withTls(url: string): string {
   const secured = new URL(url)
   if (secured.protocol === 'smtp:') secured.searchParams.set('requireTLS', 'true')
   return secured.href
+}
+
+const isApp = (origin: string): boolean => /^android:apk-key-hash:[\w-]{43}$/.test(origin)
+
+const isWebOrigin = (text: string, production: boolean): boolean =>
+  URL.canParse(text) && new URL(text).origin === text && text.startsWith(production ? 'https://' : 'http')
+
+// Browsers use a passkey only on its domain and below.
+function checkRelyingParty(
+  { AUTH_RP_ID: domain, AUTH_PASSKEY_ORIGINS: origins }: { AUTH_RP_ID: string; AUTH_PASSKEY_ORIGINS: string[] },
+  { addIssue }: z.RefinementCtx,
+): void {
+  const problem = (message: string) => addIssue({ code: 'custom', path: ['AUTH_PASSKEY_ORIGINS'], message })
+  if (domain !== 'localhost' && origins.length === 0) problem('is required with AUTH_RP_ID')
+  for (const origin of origins.filter((text) => !isApp(text) && URL.canParse(text))) {
+    const { hostname } = new URL(origin)
+    if (hostname !== domain && !hostname.endsWith(`.${domain}`))
+      problem(`${origin} is not on the domain of AUTH_RP_ID, ${domain}`)
+  }
 }
 
 /** The settings of this subgraph. @throws Error that lists every missing or invalid setting */
@@ -70,9 +117,18 @@ export function readConfig(env: Env) {
       verifyUrl: values.AUTH_VERIFY_URL,
       resetUrl: values.AUTH_RESET_URL,
     },
+    passkeys: relyingParty(values, env),
     terms: { version: values.AUTH_TERMS_VERSION, url: values.AUTH_TERMS_URL },
     demoPerson: values.AUTH_DEMO_PERSON,
   }
+}
+
+/** Where passkeys work; null when they are off. No origins: http://localhost on every port. */
+function relyingParty(
+  { AUTH_RP_ID, AUTH_PASSKEY_ORIGINS: origins }: { AUTH_RP_ID: string; AUTH_PASSKEY_ORIGINS: string[] },
+  { NODE_ENV }: Env,
+): { rpId: string; origins: readonly string[] } | null {
+  return NODE_ENV === 'production' && origins.length === 0 ? null : { rpId: AUTH_RP_ID, origins }
 }
 
 export type Config = ReturnType<typeof readConfig>

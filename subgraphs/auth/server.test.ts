@@ -10,6 +10,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, expect, test } from 'vitest'
 import { aViewer, testSubgraph } from '../_shared/testing.ts'
 import { sessions } from './db/schema.ts'
+import { passkeyGraph, passkeyMutations } from './domain/passkeys/testing.ts'
 import { password, testSettings } from './fixtures.ts'
 import { auth } from './server.ts'
 
@@ -24,7 +25,7 @@ const sessionFields = 'id isCurrent deviceName platform createdAt lastUsedAt exp
 const current = 'query Current { isAccessTokenCurrent }'
 const revocations = 'query Revocations { revocations(first: 100) { number sessionId userId scopes recordedAt } }'
 const options = `query Options {
-  signInOptions { passwordPolicy { minLength maxLength rejectsLeaked } termsVersion termsUrl }
+  signInOptions { passkeysEnabled passwordPolicy { minLength maxLength rejectsLeaked } termsVersion termsUrl }
 }`
 const signUp = `mutation SignUp($input: SignUpInput!) {
   signUp(input: $input) {
@@ -80,7 +81,7 @@ const account = `query Account($representations: [_Any!]!) {
       isEmailVerified
       security {
         passwordChangedAt
-        totp { isEnabled enabledAt recoveryCodesLeft }
+        passkeys { id name isSynced createdAt lastUsedAt } totp { isEnabled enabledAt recoveryCodesLeft }
         currentSession { ${sessionFields} }
         sessions(first: 2) {
           edges { cursor node { ${sessionFields} } }
@@ -161,7 +162,9 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const completed = await ask(complete, answer)
   const renewed = await ask(newCodes, undefined, nextViewer)
   const disabled = await ask(disableTotp, undefined, nextViewer)
+  const passkeyIds = await passkeyGraph(execute).addUseAndRemove(nextViewer)
 
+  expect(passkeyIds).toEqual({ signedIn: viewer.userId, removed: expect.stringMatching(/^pky_/) })
   expect(completed.result.__typename).toBe('SignedIn')
   expect(renewed.recoveryCodes).toHaveLength(10)
   expect(disabled.totp).toEqual({ isEnabled: false, enabledAt: null, recoveryCodesLeft: 0 })
@@ -194,7 +197,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   expect(Date.parse(changed.changedAt)).toBeLessThan(Date.parse(changedAt))
   expect(Date.parse(changedAt)).toBeCloseTo(Date.now(), -4)
   expect(ended.endedSessionId).toBe(viewer.sessionId)
-  expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(5)
+  expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(6)
 })
 
 test('the operations of the test above select every field of the schema', () => {
@@ -226,6 +229,7 @@ test('the operations of the test above select every field of the schema', () => 
     revoke,
     revokeOthers,
     signOut,
+    ...Object.values(passkeyMutations),
   ]
 
   const selected = new Set<string>()

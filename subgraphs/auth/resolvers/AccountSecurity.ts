@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
+import { passkeysOf } from '../domain/passkeys/passkeys.ts'
 import { countSessions, sessionsByLastUse } from '../domain/sessions/sessions.ts'
 import { totpStatus } from '../domain/two-factor/enrollment.ts'
 import type { AccountSecurityResolvers } from '../types.generated.ts'
@@ -11,6 +12,8 @@ export const AccountSecurity: AccountSecurityResolvers = {
     (await loaders.account.load(accountId))?.passwordChangedAt ?? null,
 
   totp: ({ accountId }, _args, { db }) => totpStatus(db, accountId),
+
+  passkeys: ({ accountId }, _args, { db }) => passkeysOf(db, accountId),
 
   currentSession: (session) => session,
 

@@ -14,6 +14,7 @@ import { reauthenticate } from './Mutation/reauthenticate.ts'
 import { requestEmailChange } from './Mutation/requestEmailChange.ts'
 import { requestPasswordReset } from './Mutation/requestPasswordReset.ts'
 import { resetPassword } from './Mutation/resetPassword.ts'
+import { passkeyMutations } from './passkey-mutations.ts'
 import { requireSession } from './require-session.ts'
 import { requireSinglePassword } from './require-single-password.ts'
 import { signedIn } from './signed-in.ts'
@@ -41,6 +42,7 @@ export const Mutation: MutationResolvers = {
   },
 
   ...twoFactorMutations,
+  ...passkeyMutations,
 
   refreshSession: async (_parent, { input }, { db, config, locale, log, signingKey }) => {
     const result = await refreshSession(db, config.refreshSecret, { text: input.refreshToken ?? '', locale })
