@@ -34,6 +34,13 @@ export const textUnitsMax = 8_000
 /** Maximum number of elements of a list in an operation's arguments and variables; no field allows more. */
 export const inputListMax = 50
 
+/**
+ * Maximum number of lists and objects around a value in an operation's arguments and variables. The answer of a passkey needs six.
+ * The planner takes twice as long for each list around a literal (`collectVariablesInValue` visits its elements twice), and deep
+ * variables overflow the stack.
+ */
+export const inputLevelsMax = 8
+
 /** Maximum length of a name in an operation: its own, and those of variables, aliases and fragments. */
 export const nameMax = 200
 
@@ -119,18 +126,20 @@ function requireShortName(name: string): void {
   throw tooLong(`A name in an operation has at most ${nameMax} characters; this one has ${length}.`)
 }
 
-/** @throws BAD_USER_INPUT for a text or a list that is too long, at any depth */
-function requireBoundedInput(value: unknown): void {
+/** @throws BAD_USER_INPUT for a text or a list that is too long, at any depth, and for too many levels */
+function requireBoundedInput(value: unknown, levels = 0): void {
   if (typeof value === 'string' && value.length > textUnitsMax) {
     const [limit, length] = [textUnitsMax, value.length].map((number) => number.toLocaleString('en'))
     throw tooLong(`A text has at most ${limit} UTF-16 code units; this one has ${length}.`)
   }
   if (typeof value !== 'object' || value === null) return
+  if (levels > inputLevelsMax)
+    throw tooLong(`An input has at most ${inputLevelsMax} levels of lists and objects; this one has more.`)
   if (Array.isArray(value) && value.length > inputListMax)
     throw tooLong(`A list in an input has at most ${inputListMax} elements; this one has ${value.length}.`)
   for (const [name, part] of Object.entries(value)) {
     requireShortName(name)
-    requireBoundedInput(part)
+    requireBoundedInput(part, levels + 1)
   }
 }
 

@@ -41,6 +41,48 @@ describe('a name of more than 200 characters is refused', () => {
   })
 })
 
+const nested = (levels: number) => `${'['.repeat(levels)}1${']'.repeat(levels)}`
+const finish = (response: string) => `finishPasskeySignIn(input: {
+  challengeToken: "none", response: ${response}, device: { platform: WEB }
+}) { userErrors { code } }`
+
+describe('values inside many lists or objects are refused before the operation is planned', () => {
+  const objects = `${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`
+  const withVariable = `mutation ($response: JSON!) { ${finish('$response')} }`
+  test.each<[string, string, string]>([
+    ['of a literal', `mutation { ${finish(nested(900))} }`, '1'],
+    ['of a default', `mutation ($response: JSON! = ${nested(900)}) { ${finish('$response')} }`, '1'],
+    ['of a variable', withVariable, nested(45_000)],
+    ['of a variable, as objects', withVariable, objects],
+    ['of a literal, one more than allowed', `mutation { ${finish(nested(8))} }`, '1'],
+  ])('%s', async (_what, query, response) => {
+    const answer = await router.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      payload: `{"query":${JSON.stringify(query)},"variables":{"response":${response}}}`,
+    })
+
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().errors).toEqual([
+      {
+        message: 'An input has at most 8 levels of lists and objects; this one has more.',
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ])
+  })
+
+  test('and those in as many lists as allowed are planned quickly', async () => {
+    const wide = `${'['.repeat(6)}${`[${'1 '.repeat(49)}]`.repeat(35)}${']'.repeat(6)}`
+    const began = performance.now()
+
+    const response = await post({ query: `mutation { ${finish(wide)} }` })
+
+    expect(response.statusCode).toBe(200)
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+})
+
 test('the name of no operation is not repeated', async () => {
   const response = await post({ query: 'query A { __typename }', operationName: 'n'.repeat(90_000) })
 

@@ -8,7 +8,7 @@ const shown = (found: readonly { from: string; to: string }[]) => found.map(({ f
 
 /** A subgraph from its foundation up. A file imports from its own level and from those below. */
 const levels = [
-  ['config'],
+  ['config', 'settings'],
   ['db'],
   ['domain'],
   ['reference'],

@@ -27,6 +27,7 @@ const allowed = [
   'reference',
   'routes',
   'routes.ts',
+  'settings',
   'testing.ts',
 ]
 

@@ -37,8 +37,8 @@ const limitToFourDigitYears = (scalar: GraphQLScalarType<Date, string>) => {
   })
 }
 
-/** Maximum length of a scalar's text. Others than these have no longer values. */
-const textMax: Record<string, number> = { EmailAddress: 254, JSON: 20_000, URL: 2_000 }
+/** Maximum length of a scalar's text. Others than these have no longer values. A JSON that is no text has the limits of the router. */
+const textMax: Record<string, number> = { EmailAddress: 254, JSON: 2_000, URL: 2_000 }
 const otherTextMax = 64
 
 // Before the library looks at it: some of its patterns take time, and its messages repeat the value.

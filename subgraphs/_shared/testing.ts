@@ -110,6 +110,8 @@ export interface TestSubgraph {
   }>
   /** Executes an operation as `execute` does, and returns the whole response to the router. */
   respond(operation: Operation, viewer?: string | Viewer, headers?: ForwardedHeaders): Promise<SubgraphResponse>
+  /** The texts of the operations that were executed. */
+  asked: ReadonlySet<string>
   /** The SQL statements that the subgraph sent while `work` ran. */
   statements(work: () => Promise<unknown>): Promise<string[]>
 }
@@ -145,7 +147,9 @@ export async function testSubgraph(
     expect([...withLists], 'statements whose text depends on the length of a list').toEqual([])
   })
 
+  const asked = new Set<string>()
   const respond: TestSubgraph['respond'] = async (operation, viewer, headers = {}) => {
+    asked.add(operation.query)
     const person = typeof viewer === 'string' ? aViewer(viewer) : viewer
     const authorization = person && `Bearer ${await signAccessToken({ kid: 'test', privateKey }, issuer, person)}`
     return subgraph.execute(operation, { ...(authorization && { authorization }), ...headers })
@@ -155,6 +159,7 @@ export async function testSubgraph(
     db: connection.db,
     url,
     respond,
+    asked,
     async execute(query, variables, viewer, headers, missingIds = []) {
       const confirmedIds = idsIn(query, variables).filter((id) => !missingIds.includes(id))
       const { result } = await respond({ query, variables, confirmedIds }, viewer, headers)

@@ -127,3 +127,38 @@ describe('providers', () => {
     expect(() => readConfig({ ...env, AUTH_RETURN_URLS: url })).toThrow('AUTH_RETURN_URLS: has to be')
   })
 })
+
+const app = `android:apk-key-hash:${'A'.repeat(43)}`
+
+test('without origins passkeys work at localhost, and are off in production', () => {
+  expect(readConfig(env).passkeys).toEqual({ rpId: 'localhost', origins: [] })
+  expect(readConfig(production).passkeys).toBeNull()
+})
+
+test('passkeys work at the origins of their domain, and in apps', () => {
+  const AUTH_PASSKEY_ORIGINS = `https://bunri.example, https://app.bunri.example:8443 ,${app},`
+
+  expect(readConfig({ ...production, AUTH_RP_ID: 'bunri.example', AUTH_PASSKEY_ORIGINS }).passkeys).toEqual({
+    rpId: 'bunri.example',
+    origins: ['https://bunri.example', 'https://app.bunri.example:8443', app],
+  })
+})
+
+test.each([
+  ['bunri.example', '', 'AUTH_PASSKEY_ORIGINS: is required with AUTH_RP_ID'],
+  ['', 'https://bunri.example', 'https://bunri.example is not on the domain of AUTH_RP_ID, localhost'],
+  ['bunri.example', 'https://notbunri.example', 'https://notbunri.example is not on the domain'],
+  ['app.bunri.example', 'https://bunri.example', 'https://bunri.example is not on the domain'],
+  ['bunri.example', 'http://bunri.example', 'AUTH_PASSKEY_ORIGINS: has to be https origins'],
+  ['bunri.example', 'https://bunri.example/', 'AUTH_PASSKEY_ORIGINS: has to be https origins'],
+  ['bunri.example', 'https://Bunri.example', 'AUTH_PASSKEY_ORIGINS: has to be https origins'],
+  ['bunri.example', 'bunri.example', 'AUTH_PASSKEY_ORIGINS: has to be https origins'],
+  ['bunri.example', 'android:apk-key-hash:short', 'AUTH_PASSKEY_ORIGINS: has to be https origins'],
+  ['https://bunri.example', 'https://bunri.example', 'AUTH_RP_ID: has to be a domain'],
+  ['Bunri.example', 'https://bunri.example', 'AUTH_RP_ID: has to be a domain'],
+  ['bunri.example:443', 'https://bunri.example', 'AUTH_RP_ID: has to be a domain'],
+  ['203.0.113.7', 'https://203.0.113.7', 'AUTH_RP_ID: has to be a domain'],
+  ['[::1]', 'https://[::1]', 'AUTH_RP_ID: has to be a domain'],
+])('in production, passkeys of %j at %j are refused', (AUTH_RP_ID, AUTH_PASSKEY_ORIGINS, problem) => {
+  expect(() => readConfig({ ...production, AUTH_RP_ID, AUTH_PASSKEY_ORIGINS })).toThrow(problem)
+})

@@ -8,112 +8,42 @@ import { isObjectType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql
 import { simpleParser } from 'mailparser'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, expect, test } from 'vitest'
-import { aViewer, testSubgraph } from '../_shared/testing.ts'
+import { aViewer } from '../_shared/testing.ts'
 import { sessions } from './db/schema.ts'
-import { password, testSettings } from './fixtures.ts'
-import { auth } from './server.ts'
+import { passkeyGraph } from './domain/passkeys/testing.ts'
+import { withProviders } from './domain/provider-sign-ins/testing.ts'
+import { password } from './fixtures.ts'
+import {
+  account,
+  cancelDeletion,
+  change,
+  changeEmail,
+  complete,
+  confirmTotp,
+  current,
+  disableTotp,
+  newCodes,
+  options,
+  reauthenticate,
+  refresh,
+  request,
+  requestDeletion,
+  requestReset,
+  reset,
+  revocations,
+  revoke,
+  revokeOthers,
+  signIn,
+  signOut,
+  signUp,
+  startTotp,
+  verify,
+} from './resolvers/testing-operations.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'bunri-mail-'))
-const { db, execute } = await testSubgraph(auth, { ...testSettings, AUTH_MAIL_FOLDER: folder })
+const graph = await withProviders({ AUTH_MAIL_FOLDER: folder })
+const { db, execute, asked } = graph
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-const errorFields = 'userErrors { code message path retryAfterSeconds }'
-const tokenFields = 'tokens { accessToken accessTokenExpiresAt expiresInSeconds refreshToken refreshTokenExpiresAt }'
-const sessionFields = 'id isCurrent deviceName platform createdAt lastUsedAt expiresAt'
-
-const current = 'query Current { isAccessTokenCurrent }'
-const revocations = 'query Revocations { revocations(first: 100) { number sessionId userId scopes recordedAt } }'
-const options = `query Options {
-  signInOptions { passwordPolicy { minLength maxLength rejectsLeaked } termsVersion termsUrl }
-}`
-const signUp = `mutation SignUp($input: SignUpInput!) {
-  signUp(input: $input) {
-    result { __typename ... on EmailVerificationRequired { email resendAllowedAt } }
-    ${errorFields}
-  }
-}`
-const request = `mutation Request($input: RequestEmailVerificationInput!) {
-  requestEmailVerification(input: $input) { resendAllowedAt ${errorFields} }
-}`
-const verify = `mutation Verify($input: VerifyEmailInput!) {
-  verifyEmail(input: $input) { email ${errorFields} }
-}`
-const requestReset = `mutation RequestReset($input: RequestPasswordResetInput!) {
-  requestPasswordReset(input: $input) { resendAllowedAt ${errorFields} }
-}`
-const reset = `mutation Reset($input: ResetPasswordInput!) {
-  resetPassword(input: $input) { changedAt ${errorFields} }
-}`
-const change = `mutation Change($input: ChangePasswordInput!) {
-  changePassword(input: $input) { changedAt ${errorFields} }
-}`
-const changeEmail = `mutation ChangeEmail($input: RequestEmailChangeInput!) {
-  requestEmailChange(input: $input) { pendingEmail ${errorFields} }
-}`
-const signIn = `mutation SignIn($input: SignInInput!) {
-  signIn(input: $input) {
-    result {
-      __typename
-      ... on SignedIn { ${tokenFields} session { ${sessionFields} } user { id } }
-      ... on TwoFactorRequired { challengeToken methods expiresAt }
-    }
-    ${errorFields}
-  }
-}`
-const complete = `mutation Complete($input: CompleteTwoFactorSignInInput!) {
-  completeTwoFactorSignIn(input: $input) { result { ... on SignedIn { session { id } } } ${errorFields} }
-}`
-const startTotp = `mutation Start { startTotpEnrollment { secret otpauthUri ${errorFields} } }`
-const confirmTotp = `mutation Confirm($input: ConfirmTotpEnrollmentInput!) {
-  confirmTotpEnrollment(input: $input) { recoveryCodes ${errorFields} }
-}`
-const newCodes = `mutation New { regenerateRecoveryCodes { recoveryCodes ${errorFields} } }`
-const disableTotp = `mutation Disable { disableTotp { totp { isEnabled enabledAt recoveryCodesLeft } ${errorFields} } }`
-const refresh = `mutation Refresh($input: RefreshSessionInput!) {
-  refreshSession(input: $input) { ${tokenFields} ${errorFields} }
-}`
-const account = `query Account($representations: [_Any!]!) {
-  _entities(representations: $representations) {
-    ... on User {
-      id
-      email
-      isEmailVerified
-      security {
-        hasPassword
-        passwordChangedAt
-        deletionScheduledFor
-        totp { isEnabled enabledAt recoveryCodesLeft }
-        currentSession { ${sessionFields} }
-        sessions(first: 2) {
-          edges { cursor node { ${sessionFields} } }
-          nodes { ${sessionFields} }
-          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-          totalCount
-        }
-        events(first: 2) {
-          edges { cursor node { id } }
-          nodes { id kind happenedAt sessionId deviceName signInMethod provider }
-          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-        }
-      }
-    }
-  }
-}`
-const revoke = `mutation Revoke($input: RevokeSessionInput!) {
-  revokeSession(input: $input) { endedSessionId ${errorFields} }
-}`
-const revokeOthers = `mutation RevokeOthers { revokeOtherSessions { endedSessionIds ${errorFields} } }`
-const reauthenticate = `mutation Reauthenticate($input: ReauthenticateInput!) {
-  reauthenticate(input: $input) { validUntil ${errorFields} }
-}`
-const requestDeletion = `mutation RequestDeletion($input: RequestAccountDeletionInput!) {
-  requestAccountDeletion(input: $input) { deletionScheduledFor ${errorFields} }
-}`
-const cancelDeletion = `mutation CancelDeletion { cancelAccountDeletion { user { id } ${errorFields} } }`
-const signOut = `mutation SignOut { signOut { endedSessionId ${errorFields} } }`
-
-/** The operations that a test has asked. */
-const asked = new Set<string>()
 
 const references = (id: string) => ({ representations: [{ __typename: 'User', id }] })
 
@@ -131,7 +61,6 @@ async function tokenSentTo(email: string, page: string): Promise<string> {
 
 test('every field of the schema resolves, from sign-up to sign-out', async () => {
   const ask = async (query: string, input?: object, viewer?: Parameters<typeof execute>[2]) => {
-    asked.add(query)
     // Other networks for some, because each may request a mail to an address once a minute.
     const network = { 'x-client-ip': `192.0.2.${[requestReset, changeEmail].indexOf(query) + 1}` }
     const { data, errors } = await execute(query, { input }, viewer, network)
@@ -156,7 +85,6 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const { tokens } = await ask(refresh, { refreshToken: result.tokens.refreshToken })
   const isCurrent = await ask(current, undefined, viewer)
   const newPassword = 'nine yogurt cups and a lid'
-  asked.add(account)
   const me = await execute(account, references(viewer.userId), viewer)
   const { validUntil } = await ask(reauthenticate, { method: 'PASSWORD', proof: password }, viewer)
   const revoked = await ask(revoke, { sessionId: others[0].session.id }, viewer)
@@ -180,8 +108,15 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const { deletionScheduledFor } = await ask(requestDeletion, { reason: 'I moved away.' }, nextViewer)
   const cancelled = await ask(cancelDeletion, undefined, nextViewer)
 
+  const passkeyIds = await passkeyGraph(execute).addUseAndRemove(nextViewer)
+  const { identity } = await graph.link('KAKAO', '4012345678', nextViewer)
+  const atKakao = await graph.signIn('KAKAO', '4012345678')
+  const { unlinkedIdentityId } = await graph.unlink(identity.id, nextViewer)
+
   expect(Date.parse(deletionScheduledFor)).toBeGreaterThan(Date.now() + 13 * 24 * 60 * 60_000)
   expect(cancelled.user).toEqual({ id: viewer.userId })
+  expect([atKakao.result.user.id, unlinkedIdentityId]).toEqual([viewer.userId, identity.id])
+  expect(passkeyIds).toEqual({ signedIn: viewer.userId, removed: expect.stringMatching(/^pky_/) })
   expect(renewed.recoveryCodes).toHaveLength(10)
   expect(disabled.totp).toEqual({ isEnabled: false, enabledAt: null, recoveryCodesLeft: 0 })
   expect(Date.parse(signedUp.result.resendAllowedAt)).toBeCloseTo(Date.parse(resendAllowedAt), -2)
@@ -218,7 +153,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   expect(Date.parse(changed.changedAt)).toBeLessThan(Date.parse(changedAt))
   expect(Date.parse(changedAt)).toBeCloseTo(Date.now(), -4)
   expect(ended.endedSessionId).toBe(viewer.sessionId)
-  expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(5)
+  expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(7)
 })
 
 test('the operations of the test above select every field of the schema', () => {

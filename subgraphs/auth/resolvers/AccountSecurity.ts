@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, page, pageSize } from '../../_shared/pagination.ts'
 import { identitiesOf } from '../domain/identities/identities.ts'
+import { passkeysOf } from '../domain/passkeys/passkeys.ts'
 import { eventsByNumber } from '../domain/security-events/security-events.ts'
 import { countSessions, sessionsByLastUse } from '../domain/sessions/session-list.ts'
 import { totpStatus } from '../domain/two-factor/enrollment.ts'
@@ -21,6 +22,8 @@ export const AccountSecurity: AccountSecurityResolvers = {
   identities: ({ accountId }, _args, { db }) => identitiesOf(db, accountId),
 
   totp: ({ accountId }, _args, { db }) => totpStatus(db, accountId),
+
+  passkeys: ({ accountId }, _args, { db }) => passkeysOf(db, accountId),
 
   currentSession: (session) => session,
 

@@ -15,6 +15,7 @@ import { requestAccountDeletion } from './Mutation/requestAccountDeletion.ts'
 import { requestEmailChange } from './Mutation/requestEmailChange.ts'
 import { requestPasswordReset } from './Mutation/requestPasswordReset.ts'
 import { resetPassword } from './Mutation/resetPassword.ts'
+import { passkeyMutations } from './passkey-mutations.ts'
 import { providerMutations } from './provider-mutations.ts'
 import { removeCookieOf } from './refresh-cookie.ts'
 import { requireSession } from './require-session.ts'
@@ -45,6 +46,7 @@ export const Mutation: MutationResolvers = {
 
   ...twoFactorMutations,
   ...providerMutations,
+  ...passkeyMutations,
 
   refreshSession,
   reauthenticate,

@@ -5,9 +5,9 @@ import { isActive } from '../domain/sessions/sessions.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 
 export const Query: QueryResolvers = {
-  signInOptions: (_parent, _args, { config: { terms }, providers }) => ({
+  signInOptions: (_parent, _args, { config: { terms, passkeys }, providers }) => ({
     providers: [...providers.keys()],
-    passkeysEnabled: false,
+    passkeysEnabled: passkeys !== null,
     passwordPolicy: { minLength: passwordMin, maxLength: passwordMax, rejectsLeaked: true },
     termsVersion: terms.version,
     termsUrl: terms.url,

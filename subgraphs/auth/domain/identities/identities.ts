@@ -9,18 +9,11 @@ import { countSignInWays } from '../accounts/sign-in-ways.ts'
 import { enqueueMail } from '../mail/outbox.ts'
 import { lockAccountOf } from '../passwords/lock-account.ts'
 import { cancelAttempt, redeemCode } from '../provider-sign-ins/attempts.ts'
-import {
-  identityAlreadyLinked,
-  identityInUse,
-  identityUnknown,
-  lastSignInMethod,
-  type Problem,
-  providerRejected,
-  signInCodeInvalid,
-  tooManyIdentities,
-} from '../refusals.ts'
+import { providerRejected, signInCodeInvalid } from '../provider-sign-ins/refusals.ts'
+import { lastSignInMethod, type Problem } from '../refusals.ts'
 import { recordEvent } from '../security-events/security-events.ts'
 import { revokeSessions } from '../sessions/sessions.ts'
+import { identityAlreadyLinked, identityInUse, identityUnknown, tooManyIdentities } from './refusals.ts'
 
 /** Maximum number of identities of an account. */
 const identitiesMax = 10

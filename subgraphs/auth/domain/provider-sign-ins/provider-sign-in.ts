@@ -8,17 +8,11 @@ import type { IdentityProvider } from '../../types.generated.ts'
 import { admit, type Device } from '../accounts/admission.ts'
 import { parseEmailAddress } from '../accounts/email-address.ts'
 import type { ProvidedIdentity } from '../identity-providers/provider.ts'
-import {
-  accountSuspended,
-  emailInUse,
-  type Problem,
-  providerRejected,
-  signInCodeInvalid,
-  termsNotAccepted,
-} from '../refusals.ts'
+import { accountSuspended, type Problem, termsNotAccepted } from '../refusals.ts'
 import type { OpenSession } from '../sessions/sessions.ts'
 import type { Challenge } from '../two-factor/challenges.ts'
 import { cancelAttempt, extendCode, redeemCode } from './attempts.ts'
+import { emailInUse, providerRejected, signInCodeInvalid } from './refusals.ts'
 
 interface Input {
   code: string

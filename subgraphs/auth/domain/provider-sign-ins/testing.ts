@@ -87,7 +87,7 @@ export async function withProviders(settings: Record<string, string> = {}) {
   async function link(provider: IdentityProvider, person: string, viewer: Viewer) {
     const verifier = randomBytes(32).toString('base64url')
     const verifierChallenge = createHash('sha256').update(verifier).digest('base64url')
-    const startLink = `mutation ($input: StartIdentityLinkInput!) { startIdentityLink(input: $input) { authorizationUrl } }`
+    const startLink = `mutation ($input: StartIdentityLinkInput!) { startIdentityLink(input: $input) { authorizationUrl expiresAt userErrors { code } } }`
     const started = await subgraph.execute(startLink, { input: { provider, returnUrl, verifierChallenge } }, viewer)
     if (started.errors) throw new Error(JSON.stringify(started.errors))
     const { authorizationUrl } = started.data?.startIdentityLink ?? {}

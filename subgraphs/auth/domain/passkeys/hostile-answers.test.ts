@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { propertyRuns, testSubgraph } from '../../../_shared/testing.ts'
+import { anAccount, aSession, testSettings } from '../../fixtures.ts'
+import { auth } from '../../server.ts'
+import { parseRegistration, parseSignIn } from './answers.ts'
+import { passkeyGraph } from './testing.ts'
+import { anAuthenticator } from './testing-authenticator.ts'
+import { verifyRegistration, verifySignIn } from './verification.ts'
+
+const { db, execute } = await testSubgraph(auth, testSettings)
+const { viewer } = await aSession(db, (await anAccount(db)).id)
+const { authenticator } = await passkeyGraph(execute).register(viewer, anAuthenticator({ counts: false }))
+
+let networks = 0
+/** A graph that is asked from another network each time. */
+const newGraph = () => passkeyGraph(execute, `10.0.${++networks >> 8}.${networks & 255}`)
+
+type Answer = ReturnType<typeof authenticator.signIn>
+
+/** Answers with `value` in the place of one required part after the other, and of the whole. */
+function withParts(answer: Answer, value: unknown): unknown[] {
+  const { clientExtensionResults: _, response, ...members } = answer
+  const { userHandle: __, transports: ___, ...required } = response
+  return [
+    value,
+    ...[...Object.keys(members), 'response'].map((key) => ({ ...answer, [key]: value })),
+    ...Object.keys(required).map((key) => ({ ...answer, response: { ...response, [key]: value } })),
+  ]
+}
+
+/** Answers with `value` in the place of one part that the browser may leave out, and beside the others. */
+const withOptionalParts = (answer: Answer, value: unknown): unknown[] => [
+  { ...answer, clientExtensionResults: value, authenticatorAttachment: value, more: value },
+  { ...answer, response: { ...answer.response, userHandle: value, transports: value, publicKey: value } },
+]
+
+/** What became of an answer, as a code; `null` when it was taken. */
+const outcomeOf = (payload: string | { userErrors: { code: string }[] }): string | null =>
+  typeof payload === 'string' ? payload : (payload.userErrors[0]?.code ?? null)
+
+async function signInOutcome(change: (answer: Answer) => unknown): Promise<string | null> {
+  const graph = newGraph()
+  const { challengeToken, options } = await graph.ask('startPasskeySignIn')
+  return outcomeOf(await graph.finishSignIn(challengeToken, change(authenticator.signIn(options))))
+}
+
+async function registrationOutcome(change: (answer: Answer) => unknown): Promise<string | null> {
+  const graph = newGraph()
+  const { challengeToken, options } = await graph.ask('startPasskeyRegistration', undefined, viewer)
+  const added = await graph.finishRegistration(viewer, challengeToken, change(anAuthenticator().register(options)))
+  if (added.passkey) await graph.ask('removePasskey', { passkeyId: added.passkey.id }, viewer)
+  return outcomeOf(added)
+}
+
+const base64url = (text: string | Uint8Array) => Buffer.from(text).toString('base64url')
+const cbor = (hex: string) => base64url(Buffer.from(hex, 'hex'))
+
+// Deeper ones don't get past the router, which has a limit of its own.
+const deep = JSON.parse(`${'['.repeat(1_000)}${']'.repeat(1_000)}`)
+
+describe.each([
+  ['null', null],
+  ['a number', 1e300],
+  ['true', true],
+  ['a text', 'x'],
+  ['an empty text', ''],
+  ['NUL', '\0'],
+  ['a lone surrogate', '\ud800'],
+  ['an empty list', []],
+  ['an empty object', {}],
+  ['deep lists', deep],
+  ['20,000 numbers', Array(20_000).fill(7)],
+  ['90 kB of text', 'A'.repeat(90_000)],
+  ['90 kB of names', Object.fromEntries(Array.from({ length: 9_000 }, (_, nth) => [`key${nth}`, nth]))],
+  ['names of prototypes', JSON.parse('{"__proto__":{"id":"x"},"constructor":1,"toString":2}')],
+  ['JSON that is null', base64url('null')],
+  ['JSON of another shape', base64url('{"type":1,"origin":{},"challenge":[]}')],
+  ['JSON that nests', base64url(`${'['.repeat(3_000)}${']'.repeat(3_000)}`)],
+  ['CBOR that nests', base64url(new Uint8Array(7_400).fill(0x81))],
+  ['CBOR that promises 2^53 elements', cbor('9b001fffffffffffff01')],
+  ['CBOR that promises 2^63 bytes', cbor('5b8000000000000000')],
+  ['an attestation of nothing', cbor('a363666d74646e6f6e656761747453746d74a068617574684461746140')],
+  ['an attestation of texts', cbor('a363666d74646e6f6e656761747453746d7461786861757468446174616178')],
+])('%s in an answer', (_what, value) => {
+  const refusals = ['PASSKEY_REJECTED', 'BAD_USER_INPUT']
+
+  test('never signs in, and is no failure of ours', async () => {
+    const count = withParts(authenticator.signIn({ challenge: '' }), value).length
+    const outcomes = await Promise.all(
+      Array.from({ length: count }, (_, nth) => signInOutcome((answer) => withParts(answer, value)[nth])),
+    )
+    const ofOthers = [0, 1].map((nth) => signInOutcome((answer) => withOptionalParts(answer, value)[nth]))
+
+    for (const outcome of outcomes) expect(refusals).toContain(outcome)
+    for (const outcome of await Promise.all(ofOthers)) expect([null, ...refusals]).toContain(outcome)
+  })
+
+  // The id of a new passkey is the one in the attestation.
+  test('adds no passkey, and is no failure of ours', async () => {
+    const count = withParts(anAuthenticator().register({ challenge: '' }), value).length
+    const outcomes = await Promise.all(
+      Array.from({ length: count }, (_, nth) => registrationOutcome((answer) => withParts(answer, value)[nth])),
+    )
+    const ofOthers = [0, 1].map((nth) => registrationOutcome((answer) => withOptionalParts(answer, value)[nth]))
+
+    for (const outcome of outcomes) expect(refusals).toContain(outcome)
+    for (const outcome of await Promise.all(ofOthers)) expect([null, ...refusals]).toContain(outcome)
+  })
+})
+
+const relyingParty = { rpId: 'localhost', origins: [] }
+const challenge = base64url('a challenge')
+
+/** Changes of some bytes of a text in base64url. */
+const edits = fc.array(fc.tuple(fc.nat(2_000), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 })
+const edited = (text: string, changes: readonly [number, number][], cut: number) => {
+  const bytes = Buffer.from(text, 'base64url')
+  for (const [at, byte] of changes) bytes[at % bytes.length] = byte
+  return base64url(bytes.subarray(0, Math.max(1, bytes.length - cut)))
+}
+const cut = fc.oneof(fc.constant(0), fc.nat(100))
+
+test('an answer with any other byte does not sign in', async () => {
+  const registered = parseRegistration(relyingParty, authenticator.register({ challenge }))
+  const passkey = registered && (await verifyRegistration(relyingParty, registered, challenge))
+  const answer = authenticator.signIn({ challenge })
+  const verify = async (value: unknown) => {
+    const parsed = parseSignIn(relyingParty, value)
+    return parsed && verifySignIn(relyingParty, parsed, challenge, passkey as never)
+  }
+  const parts = fc.constantFrom('clientDataJSON', 'authenticatorData', 'signature')
+
+  expect(await verify(answer)).toMatchObject({ userVerified: true })
+  await fc.assert(
+    fc.asyncProperty(parts, edits, cut, async (part, changes, length) => {
+      const text = edited(String(answer.response[part]), changes, length)
+      fc.pre(text !== answer.response[part])
+      expect(await verify({ ...answer, response: { ...answer.response, [part]: text } })).toBeNull()
+    }),
+    { numRuns: propertyRuns(300) },
+  )
+})
+
+test('an attestation of any bytes adds a passkey of the usual size, or is rejected', async () => {
+  const answer = anAuthenticator().register({ challenge })
+  const attestation = fc.oneof(
+    fc.tuple(edits, cut).map(([changes, length]) => edited(String(answer.response.attestationObject), changes, length)),
+    fc.uint8Array({ minLength: 1, maxLength: 400 }).map(base64url),
+  )
+
+  await fc.assert(
+    fc.asyncProperty(attestation, async (attestationObject) => {
+      const parsed = parseRegistration(relyingParty, { ...answer, response: { ...answer.response, attestationObject } })
+      const added = parsed && (await verifyRegistration(relyingParty, parsed, challenge))
+      if (!added) return
+      expect(added.credentialId.length).toBeLessThanOrEqual(1_364)
+      expect(added.publicKey.length).toBeLessThanOrEqual(1_366)
+      expect(added.signatureCount).toBeGreaterThanOrEqual(0)
+    }),
+    { numRuns: propertyRuns(300) },
+  )
+})
