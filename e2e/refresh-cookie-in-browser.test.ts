@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
+import { chromiumPath, openBrowser } from './browser.ts'
 import { startGraph } from './graph.ts'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync)
 const graph = await startGraph('one process')
 afterAll(graph.stop)
 const graphql = `${graph.url.replace('127.0.0.1', 'localhost')}/graphql`
@@ -41,10 +40,10 @@ const signIn = `mutation { signIn(input: { ${credentials}, tokenDelivery: COOKIE
 const refresh = `mutation { refreshSession(input: {}) { ${tokens} userErrors { code } } }`
 const signOut = 'mutation { signOut { endedSessionId } }'
 
-test.skipIf(!executablePath)(
-  'a browser keeps the cookie on localhost, shows it to no script, and lets pages of the same site use it only',
+test.skipIf(!chromiumPath)(
+  'a browser keeps the cookie on localhost, shows it to no script, and lets pages of the same site use it only (skipped without Chromium)',
   async () => {
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+    const browser = await openBrowser()
     onTestFinished(() => browser.close())
     const context = await browser.newContext()
     const [page, elsewhere] = [await context.newPage(), await context.newPage()]

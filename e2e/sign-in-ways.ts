@@ -1,21 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { Secret, TOTP } from 'otpauth'
-import { chromium } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { createBrowser } from '../provider-emulator/browser.ts'
+import { aDevice, chromiumPath, openBrowser } from './browser.ts'
 import type { TestGraph } from './graph.ts'
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync)
-
-// The flags keep Chromium from looking for hosts of its own.
-const args = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 const start = `mutation ($input: StartProviderSignInInput!) {
   startProviderSignIn(input: $input) { authorizationUrl userErrors { code } }
@@ -83,42 +71,36 @@ export function testSignInWays(graph: TestGraph): void {
     expect(after.security.totp).toEqual({ isEnabled: true, recoveryCodesLeft: 9 })
   })
 
-  test.skipIf(!executablePath)(
-    'a browser signs in with a provider, adds a passkey, and signs in with that',
-    async () => {
-      graph.emulator.addPerson('KAKAO', { id: '777', nickname: '패스키' })
-      const browser = await chromium.launch({ executablePath, args })
-      onTestFinished(() => browser.close())
-      const page = await browser.newPage()
-      const devtools = await page.context().newCDPSession(page)
-      await devtools.send('WebAuthn.enable')
-      const options = { hasResidentKey: true, hasUserVerification: true, isUserVerified: true }
-      await devtools.send('WebAuthn.addVirtualAuthenticator', {
-        options: { protocol: 'ctap2', transport: 'internal', automaticPresenceSimulation: true, ...options },
-      })
-      const shown = async (part: string) => {
-        await page.locator('output', { hasText: part }).waitFor({ timeout: 20_000 })
-        return JSON.parse(String(await page.locator('output').textContent()))
-      }
-      const signInPage = `${graph.url.replace('127.0.0.1', 'localhost')}/sign-in`
+  const inChromium =
+    'a browser signs in with a provider, adds a passkey, and signs in with that (skipped without Chromium)'
+  test.skipIf(!chromiumPath)(inChromium, async () => {
+    graph.emulator.addPerson('KAKAO', { id: '777', nickname: '패스키' })
+    const browser = await openBrowser()
+    onTestFinished(() => browser.close())
+    const signInPage = `${graph.url.replace('127.0.0.1', 'localhost')}/sign-in`
+    const page = await aDevice(browser, signInPage)
+    const shown = async (part: string) => {
+      await page.locator('output', { hasText: part }).waitFor({ timeout: 20_000 })
+      return JSON.parse(String(await page.locator('output').textContent()))
+    }
+    const signInPage = `${graph.url.replace('127.0.0.1', 'localhost')}/sign-in`
 
-      await page.goto(signInPage)
-      await page.click('#KAKAO')
-      await page.click('button[value="777"]')
-      const byProvider = await shown('"signedIn"')
-      await page.click('#add-passkey')
-      const added = await shown('"passkey"')
-      await page.goto(signInPage)
-      await page.click('#passkey')
-      const byPasskey = await shown('"signedIn"')
+    await page.goto(signInPage)
+    await page.click('#KAKAO')
+    await page.click('button[value="777"]')
+    const byProvider = await shown('"signedIn"')
+    await page.click('#add-passkey')
+    const added = await shown('"passkey"')
+    await page.goto(signInPage)
+    await page.click('#passkey')
+    const byPasskey = await shown('"signedIn"')
 
-      expect(byProvider).toMatchObject({ signedIn: 'SignedIn', security: { identities: [{ provider: 'KAKAO' }] } })
-      expect(added).toMatchObject({ passkey: { name: 'This device' }, userErrors: [] })
-      expect(byPasskey).toMatchObject({
-        signedIn: 'SignedIn',
-        id: byProvider.id,
-        security: { passkeys: [added.passkey] },
-      })
-    },
-  )
+    expect(byProvider).toMatchObject({ signedIn: 'SignedIn', security: { identities: [{ provider: 'KAKAO' }] } })
+    expect(added).toMatchObject({ passkey: { name: 'This device' }, userErrors: [] })
+    expect(byPasskey).toMatchObject({
+      signedIn: 'SignedIn',
+      id: byProvider.id,
+      security: { passkeys: [added.passkey] },
+    })
+  })
 }
