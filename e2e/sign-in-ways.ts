@@ -83,9 +83,7 @@ export function testSignInWays(graph: TestGraph): void {
       await page.locator('output', { hasText: part }).waitFor({ timeout: 20_000 })
       return JSON.parse(String(await page.locator('output').textContent()))
     }
-    const signInPage = `${graph.url.replace('127.0.0.1', 'localhost')}/sign-in`
 
-    await page.goto(signInPage)
     await page.click('#KAKAO')
     await page.click('button[value="777"]')
     const byProvider = await shown('"signedIn"')
