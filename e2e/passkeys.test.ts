@@ -31,13 +31,15 @@ const finishSignIn = `mutation ($challengeToken: String!, $response: JSON!) {
 const remove =
   'mutation ($id: ID!) { removePasskey(input: { passkeyId: $id }) { removedPasskeyId userErrors { code } } }'
 
+const start = () => Promise.all([startGraph('one process'), serveWebAuthnPage(), openBrowser()])
+
 describe.skipIf(!chromiumPath)('in Chromium (skipped without `chromium` on the PATH or in CHROMIUM)', async () => {
-  if (!chromiumPath) return
-  const [graph, pages, browser] = await Promise.all([startGraph('one process'), serveWebAuthnPage(), openBrowser()])
+  // The body runs also when the tests are skipped.
+  const [graph, pages, browser] = (chromiumPath ? await start() : []) as Awaited<ReturnType<typeof start>>
   afterAll(async () => {
-    await browser.close()
-    pages.close()
-    await graph.stop()
+    await browser?.close()
+    pages?.close()
+    await graph?.stop()
   })
 
   /** The data of an operation that a page sends to the router, as an app does. */
