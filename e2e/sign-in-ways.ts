@@ -21,11 +21,12 @@ const whoAmI = '{ viewer { id security { identities { provider } totp { isEnable
 
 /** Tests every way to sign in but the password, as apps do it, on a running graph. */
 export function testSignInWays(graph: TestGraph): void {
+  const network = { 'x-forwarded-for': '203.0.113.20' }
   const ask = async (query: string, variables: object = {}, token = '') => {
     const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
     const response = await fetch(`${graph.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...authorization },
+      headers: { 'content-type': 'application/json', ...network, ...authorization },
       body: JSON.stringify({ query, variables }),
     })
     const { data, errors } = await response.json()
@@ -79,6 +80,7 @@ export function testSignInWays(graph: TestGraph): void {
     onTestFinished(() => browser.close())
     const signInPage = `${graph.url.replace('127.0.0.1', 'localhost')}/sign-in`
     const page = await aDevice(browser, signInPage)
+    await page.setExtraHTTPHeaders(network)
     const shown = async (part: string) => {
       await page.locator('output', { hasText: part }).waitFor({ timeout: 20_000 })
       return JSON.parse(String(await page.locator('output').textContent()))

@@ -32,6 +32,8 @@ test('the field that only existing entities have is never null and takes no argu
 test('every id in the input of a mutation is checked by its own subgraph or has a tag', () => {
   // The subgraph of each of these mutations owns the entity, or has a copy of all of them.
   const own = [
+    'RemovePasskeyInput.passkeyId',
+    'RenamePasskeyInput.passkeyId',
     'ReportGuideProblemInput.itemId',
     'ReportPlaceProblemInput.duplicateOfPlaceId',
     'ReportPlaceProblemInput.placeId',
@@ -40,6 +42,7 @@ test('every id in the input of a mutation is checked by its own subgraph or has 
     'SuggestPlaceCorrectionInput.materialIds',
     'SuggestPlaceCorrectionInput.placeId',
     'SuggestPlaceInput.materialIds',
+    'UnlinkIdentityInput.identityId',
     'WithdrawPlaceSuggestionInput.suggestionId',
   ]
   const given = Object.values(api.getMutationType()?.getFields() ?? {}).flatMap(({ args }) =>

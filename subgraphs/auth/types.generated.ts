@@ -802,7 +802,7 @@ export type RenamePasskeyPayload = MutationPayload & {
 
 /** Input of `requestAccountDeletion`. */
 export type RequestAccountDeletionInput = {
-  /** Why, at most 1,000 characters. */
+  /** Why, at most 200 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 

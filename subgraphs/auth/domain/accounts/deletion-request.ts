@@ -13,7 +13,7 @@ import { recordEvent } from '../security-events/security-events.ts'
 import { revokeSessions } from '../sessions/sessions.ts'
 
 const dayMs = 24 * 60 * 60_000
-const reasonMax = 1_000
+const reasonMax = 200
 
 /**
  * Schedules the deletion of the account of a session, ends its other sessions and informs the owner. If a deletion is scheduled
@@ -67,5 +67,5 @@ function reasonOf(text: string | null | undefined): string | null {
   const reason = normaliseComment(text)
   const length = countCharacters(reason ?? '')
   if (length <= reasonMax) return reason
-  throw badInput(`A reason has at most 1,000 characters; this one has ${length}.`)
+  throw badInput(`A reason has at most ${reasonMax} characters; this one has ${length}.`)
 }

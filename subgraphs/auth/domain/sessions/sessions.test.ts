@@ -61,7 +61,7 @@ test('a refresh token is exchanged for the next one', async () => {
   expect(tokens.refreshTokenExpiresAt).toBe(row.expiresAt.toISOString())
 })
 
-test('a refresh runs one read and one write in a transaction, and one read of the account', async () => {
+test('a refresh runs one read and one write in a transaction, and reads the account and the key', async () => {
   const { session, refreshToken: first } = await aSession(db, account.id)
   await refresh(first)
 
@@ -72,6 +72,7 @@ test('a refresh runs one read and one write in a transaction, and one read of th
     'select',
     'update',
     'commit',
+    'select',
     'select',
   ])
 })
