@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { dataFolder, findDatabases, missingDatabases } from './databases.ts'
 import type { EmbeddedPostgres } from './embedded/postgres.ts'
@@ -23,7 +25,9 @@ async function start(): Promise<void> {
   const env = await withDefaults(given, missing.length > 0)
   const databases = Object.fromEntries(missing.map((setting) => [setting, 'postgres://127.0.0.1/embedded']))
   requireSettings({ ...env, ...databases }, [requireProductionSecrets, ...settingsReaders])
-  const { logLevel, development, port } = readLocalConfig(env)
+  const { logLevel, development, host, port } = readLocalConfig(env)
+  // Before the database starts.
+  await requireFreePort({ host, port })
   const log = createLogger(logLevel)
 
   const [{ settings, postgres }, emulator] = await Promise.all([
@@ -42,7 +46,7 @@ async function start(): Promise<void> {
   } catch (error) {
     await emulator?.stop()
     await postgres?.stop()
-    throw explained(error, port)
+    throw error
   }
   const hasMails = development && !env.AUTH_SMTP_URL
   await announce(running.url, { development, hasMails }, postgres && { folder: dataFolder(given), ...postgres })
@@ -75,10 +79,16 @@ function requireProductionSecrets(env: Env): void {
   throw new Error(`In production, set ${missing.join(', ')}; \`npm run keys\` makes them.`)
 }
 
-function explained(error: unknown, port: number): unknown {
-  const isPortTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  if (!isPortTaken) return error
-  return new Error(`Port ${port} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`)
+async function requireFreePort(address: { host: string; port: number }): Promise<void> {
+  const server = createServer()
+  try {
+    await once(server.listen(address), 'listening')
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    if (!isTaken) throw error
+    throw new Error(`Port ${address.port} is in use, perhaps by another Bunri; set ROUTER_PORT to start a second one.`)
+  }
+  await once(server.close(), 'close')
 }
 
 async function announce(
