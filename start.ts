@@ -68,15 +68,23 @@ async function withDefaults(env: Env, isEmbedded: boolean): Promise<Env> {
  */
 async function emulateProviders(env: Env, development: boolean): Promise<Emulator | undefined> {
   const hasReal = ['KAKAO', 'NAVER', 'GOOGLE'].some((name) => env[`AUTH_${name}_CLIENT_ID`])
-  if (!development || hasReal) return undefined
-  const emulator = await import('./provider-emulator/emulator.ts').catch(() => undefined)
-  return emulator?.startEmulator()
+  if (!development || hasReal || !isInstalled('oidc-provider')) return undefined
+  const { startEmulator } = await import('./provider-emulator/emulator.ts')
+  return startEmulator()
 }
 
 function requireProductionSecrets(env: Env): void {
   const missing = secretNames.filter((name) => !env[name])
   if (env.NODE_ENV !== 'production' || missing.length === 0) return
   throw new Error(`In production, set ${missing.join(', ')}; \`npm run keys\` makes them.`)
+}
+
+function isInstalled(library: string): boolean {
+  try {
+    return import.meta.resolve(library) !== ''
+  } catch {
+    return false
+  }
 }
 
 async function requireFreePort(address: { host: string; port: number }): Promise<void> {

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import type { IdentityProvider } from '../subgraphs/auth/types.generated.ts'
 import { answerWithFault, type Endpoint, endpointOf, type Fault, type Signing, spoilToken } from './faults.ts'
 import { createNaverLegacy } from './naver-legacy.ts'
-import { createOpenIdProvider } from './openid.ts'
 import { firstPeople, type Person } from './people.ts'
 
 /** Kakao, Naver and Google on this machine, for development and tests. */
@@ -19,6 +18,7 @@ export interface Emulator {
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
 
+/** Starts them. Each is created by its first request: that takes a second, which `npm start` doesn't wait for. */
 export async function startEmulator(): Promise<Emulator> {
   const people = new Map(Object.entries(firstPeople).map(([provider, list]) => [provider, [...list]]))
   const faults = new Map<string, Fault>()
@@ -36,6 +36,7 @@ export async function startEmulator(): Promise<Emulator> {
   })
 
   const google = await listen('GOOGLE', faultAt, async (issuer) => {
+    const { createOpenIdProvider } = await import('./openid.ts')
     const { handle, interact } = await createOpenIdProvider({
       ...parts('GOOGLE', issuer),
       scopes: ['email', 'profile'],
@@ -47,6 +48,7 @@ export async function startEmulator(): Promise<Emulator> {
   })
 
   const kakao = await listen('KAKAO', faultAt, async (issuer) => {
+    const { createOpenIdProvider } = await import('./openid.ts')
     const { handle, interact, personOf } = await createOpenIdProvider({
       ...parts('KAKAO', issuer),
       scopes: ['account_email', 'profile_nickname'],
@@ -66,6 +68,7 @@ export async function startEmulator(): Promise<Emulator> {
 
   const naver = await listen('NAVER', faultAt, async (issuer) => {
     const { changeTokens, ...common } = parts('NAVER', issuer)
+    const { createOpenIdProvider } = await import('./openid.ts')
     const { handle, interact, personOf } = await createOpenIdProvider({
       ...common,
       scopes: ['profile'],
@@ -127,15 +130,17 @@ async function listen(
   faultAt: (provider: IdentityProvider, endpoint: Endpoint) => Fault | undefined,
   create: (issuer: string) => Promise<Handle>,
 ) {
-  let handle: Handle | undefined
+  let handle: Promise<Handle> | undefined
   const server = createServer((request, response) => {
     const endpoint = endpointOf(request)
     if (endpoint && answerWithFault(faultAt(provider, endpoint), response)) return
-    handle?.(request, response).catch(() => response.headersSent || response.writeHead(500).end())
+    handle ??= create(url)
+    handle
+      .then((answer) => answer(request, response))
+      .catch(() => response.headersSent || response.writeHead(500).end())
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  handle = await create(url)
   const close = () =>
     new Promise<void>((closed) => {
       server.close(() => closed())

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readForm } from './forms.ts'
-import { isOurCallback } from './openid.ts'
 import { signInPage } from './pages.ts'
 import type { Person } from './people.ts'
+import { isOurCallback } from './redirect-addresses.ts'
 
 /** Naver's older interface: OAuth without OpenID, which reports errors with status 200 and durations as strings. */
 export function createNaverLegacy(client: { id: string; secret: string }, people: () => readonly Person[]) {

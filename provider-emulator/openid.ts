@@ -5,6 +5,7 @@ import { readForm } from './forms.ts'
 import { signInPage } from './pages.ts'
 import type { Person } from './people.ts'
 import { quietly } from './quietly.ts'
+import { isOurCallback } from './redirect-addresses.ts'
 
 const { Provider, interactionPolicy } = await quietly(() => import('oidc-provider'))
 
@@ -107,7 +108,3 @@ export async function createOpenIdProvider({ name, issuer, client, people, ...em
     },
   }
 }
-
-/** Whether an address is the one redirect address of a provider, on this machine and at any port. */
-export const isOurCallback = (name: string) => (uri: string) =>
-  new RegExp(`^http://(localhost|127\\.0\\.0\\.1):\\d+/oauth/${name}/callback$`).test(uri)
