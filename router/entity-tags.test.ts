@@ -34,6 +34,7 @@ test('every id in the input of a mutation is checked by its own subgraph or has 
   const own = [
     'RemovePasskeyInput.passkeyId',
     'RenamePasskeyInput.passkeyId',
+    'RenameSessionInput.sessionId',
     'ReportGuideProblemInput.itemId',
     'ReportPlaceProblemInput.duplicateOfPlaceId',
     'ReportPlaceProblemInput.placeId',

@@ -26,6 +26,7 @@ import {
   options,
   reauthenticate,
   refresh,
+  rename,
   request,
   requestDeletion,
   requestReset,
@@ -88,6 +89,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const me = await execute(account, references(viewer.userId), viewer)
   const { validUntil } = await ask(reauthenticate, { method: 'PASSWORD', proof: password }, viewer)
   const revoked = await ask(revoke, { sessionId: others[0].session.id }, viewer)
+  const renamed = await ask(rename, { sessionId: viewer.sessionId, name: ' My telephone ' }, viewer)
   const revokedOthers = await ask(revokeOthers, undefined, viewer)
   const { pendingEmail } = await ask(changeEmail, { newEmail: 'Ada@example.org' }, viewer)
   const changed = await ask(change, { currentPassword: password, newPassword }, viewer)
@@ -138,6 +140,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
     totalCount: 3,
   })
   expect(Date.parse(validUntil)).toBeGreaterThan(Date.now() + 9 * 60_000)
+  expect(renamed.session).toEqual({ id: viewer.sessionId, deviceName: 'My telephone' })
   expect(revoked.endedSessionId).toBe(others[0].session.id)
   expect(revokedOthers.endedSessionIds).toEqual([others[1].session.id])
   expect([isCurrent, isStillCurrent]).toEqual([true, false])
@@ -151,7 +154,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   expect(pendingEmail).toBe('Ada@example.org')
   expect(user.security.passwordChangedAt).toBeNull()
   expect(Date.parse(changed.changedAt)).toBeLessThan(Date.parse(changedAt))
-  expect(Date.parse(changedAt)).toBeCloseTo(Date.now(), -4)
+  expect(Date.parse(changedAt)).toBeCloseTo(Date.now(), -5)
   expect(ended.endedSessionId).toBe(viewer.sessionId)
   expect(await db.$count(sessions, eq(sessions.accountId, viewer.userId))).toBe(7)
 })

@@ -404,6 +404,8 @@ export type Mutation = {
   removePasskey: Maybe<RemovePasskeyPayload>;
   /** Renames a passkey. Requires sign-in. */
   renamePasskey: Maybe<RenamePasskeyPayload>;
+  /** Gives the device of a session another display name, in the list of sessions. Requires sign-in. */
+  renameSession: Maybe<RenameSessionPayload>;
   /**
    * Schedules the deletion of the account with all its data, and ends every other session. Until then the person
    * can sign in and cancel it. An e-mail informs the person. A later request changes nothing. Requires a recent
@@ -556,6 +558,12 @@ export type MutationRemovePasskeyArgs = {
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationRenamePasskeyArgs = {
   input: RenamePasskeyInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationRenameSessionArgs = {
+  input: RenameSessionInput;
 };
 
 
@@ -800,6 +808,23 @@ export type RenamePasskeyPayload = MutationPayload & {
   userErrors: Array<AuthUserError>;
 };
 
+/** Input of `renameSession`. */
+export type RenameSessionInput = {
+  /** The new name, 1 to 60 characters. */
+  name: Scalars['String']['input'];
+  /** Id of the session. */
+  sessionId: Scalars['ID']['input'];
+};
+
+/** Result of `renameSession`. */
+export type RenameSessionPayload = MutationPayload & {
+  __typename?: 'RenameSessionPayload';
+  /** The session with its new name. Null when there are user errors. */
+  session: Maybe<Session>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
 /** Input of `requestAccountDeletion`. */
 export type RequestAccountDeletionInput = {
   /** Why, at most 200 characters. */
@@ -1008,7 +1033,7 @@ export type Session = {
   createdAt: Scalars['DateTime']['output'];
   /**
    * A display name, such as "Chrome on Windows". If the client gave none at sign-in, the server
-   * derived it from the `User-Agent` header, in the language of that request.
+   * derived it from the `User-Agent` header, in the language of that request. `renameSession` changes it.
    */
   deviceName: Scalars['String']['output'];
   /** When it expires unless it is refreshed: 14 days after the last refresh, and at most 60 days after it was opened. */
@@ -1433,6 +1458,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RegenerateRecoveryCodesPayload & { __typename: 'RegenerateRecoveryCodesPayload' } )
     | ( RemovePasskeyPayload & { __typename: 'RemovePasskeyPayload' } )
     | ( Omit<RenamePasskeyPayload, 'passkey'> & { passkey?: Maybe<_RefType['Passkey']> } & { __typename: 'RenamePasskeyPayload' } )
+    | ( Omit<RenameSessionPayload, 'session'> & { session?: Maybe<_RefType['Session']> } & { __typename: 'RenameSessionPayload' } )
     | ( RequestAccountDeletionPayload & { __typename: 'RequestAccountDeletionPayload' } )
     | ( RequestEmailChangePayload & { __typename: 'RequestEmailChangePayload' } )
     | ( RequestEmailVerificationPayload & { __typename: 'RequestEmailVerificationPayload' } )
@@ -1505,6 +1531,8 @@ export type ResolversTypes = {
   RemovePasskeyPayload: ResolverTypeWrapper<RemovePasskeyPayload>;
   RenamePasskeyInput: RenamePasskeyInput;
   RenamePasskeyPayload: ResolverTypeWrapper<Omit<RenamePasskeyPayload, 'passkey'> & { passkey?: Maybe<ResolversTypes['Passkey']> }>;
+  RenameSessionInput: RenameSessionInput;
+  RenameSessionPayload: ResolverTypeWrapper<Omit<RenameSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
   RequestAccountDeletionInput: RequestAccountDeletionInput;
   RequestAccountDeletionPayload: ResolverTypeWrapper<RequestAccountDeletionPayload>;
   RequestEmailChangeInput: RequestEmailChangeInput;
@@ -1602,6 +1630,8 @@ export type ResolversParentTypes = {
   RemovePasskeyPayload: RemovePasskeyPayload;
   RenamePasskeyInput: RenamePasskeyInput;
   RenamePasskeyPayload: Omit<RenamePasskeyPayload, 'passkey'> & { passkey?: Maybe<ResolversParentTypes['Passkey']> };
+  RenameSessionInput: RenameSessionInput;
+  RenameSessionPayload: Omit<RenameSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
   RequestAccountDeletionInput: RequestAccountDeletionInput;
   RequestAccountDeletionPayload: RequestAccountDeletionPayload;
   RequestEmailChangeInput: RequestEmailChangeInput;
@@ -1788,6 +1818,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   regenerateRecoveryCodes?: Resolver<Maybe<ResolversTypes['RegenerateRecoveryCodesPayload']>, ParentType, ContextType>;
   removePasskey?: Resolver<Maybe<ResolversTypes['RemovePasskeyPayload']>, ParentType, ContextType, RequireFields<MutationRemovePasskeyArgs, 'input'>>;
   renamePasskey?: Resolver<Maybe<ResolversTypes['RenamePasskeyPayload']>, ParentType, ContextType, RequireFields<MutationRenamePasskeyArgs, 'input'>>;
+  renameSession?: Resolver<Maybe<ResolversTypes['RenameSessionPayload']>, ParentType, ContextType, RequireFields<MutationRenameSessionArgs, 'input'>>;
   requestAccountDeletion?: Resolver<Maybe<ResolversTypes['RequestAccountDeletionPayload']>, ParentType, ContextType, RequireFields<MutationRequestAccountDeletionArgs, 'input'>>;
   requestEmailChange?: Resolver<Maybe<ResolversTypes['RequestEmailChangePayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'input'>>;
   requestEmailVerification?: Resolver<Maybe<ResolversTypes['RequestEmailVerificationPayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'input'>>;
@@ -1808,7 +1839,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'CancelAccountDeletionPayload' | 'ChangePasswordPayload' | 'CompleteTwoFactorSignInPayload' | 'ConfirmTotpEnrollmentPayload' | 'DisableTotpPayload' | 'FinishIdentityLinkPayload' | 'FinishPasskeyRegistrationPayload' | 'FinishPasskeySignInPayload' | 'FinishProviderSignInPayload' | 'ReauthenticatePayload' | 'RefreshSessionPayload' | 'RegenerateRecoveryCodesPayload' | 'RemovePasskeyPayload' | 'RenamePasskeyPayload' | 'RequestAccountDeletionPayload' | 'RequestEmailChangePayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'StartIdentityLinkPayload' | 'StartPasskeyRegistrationPayload' | 'StartPasskeySignInPayload' | 'StartProviderSignInPayload' | 'StartTotpEnrollmentPayload' | 'UnlinkIdentityPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CancelAccountDeletionPayload' | 'ChangePasswordPayload' | 'CompleteTwoFactorSignInPayload' | 'ConfirmTotpEnrollmentPayload' | 'DisableTotpPayload' | 'FinishIdentityLinkPayload' | 'FinishPasskeyRegistrationPayload' | 'FinishPasskeySignInPayload' | 'FinishProviderSignInPayload' | 'ReauthenticatePayload' | 'RefreshSessionPayload' | 'RegenerateRecoveryCodesPayload' | 'RemovePasskeyPayload' | 'RenamePasskeyPayload' | 'RenameSessionPayload' | 'RequestAccountDeletionPayload' | 'RequestEmailChangePayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'StartIdentityLinkPayload' | 'StartPasskeyRegistrationPayload' | 'StartPasskeySignInPayload' | 'StartProviderSignInPayload' | 'StartTotpEnrollmentPayload' | 'UnlinkIdentityPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1868,6 +1899,12 @@ export type RemovePasskeyPayloadResolvers<ContextType = Context, ParentType exte
 
 export type RenamePasskeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenamePasskeyPayload'] = ResolversParentTypes['RenamePasskeyPayload']> = {
   passkey?: Resolver<Maybe<ResolversTypes['Passkey']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RenameSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenameSessionPayload'] = ResolversParentTypes['RenameSessionPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2109,6 +2146,7 @@ export type Resolvers<ContextType = Context> = {
   RegenerateRecoveryCodesPayload?: RegenerateRecoveryCodesPayloadResolvers<ContextType>;
   RemovePasskeyPayload?: RemovePasskeyPayloadResolvers<ContextType>;
   RenamePasskeyPayload?: RenamePasskeyPayloadResolvers<ContextType>;
+  RenameSessionPayload?: RenameSessionPayloadResolvers<ContextType>;
   RequestAccountDeletionPayload?: RequestAccountDeletionPayloadResolvers<ContextType>;
   RequestEmailChangePayload?: RequestEmailChangePayloadResolvers<ContextType>;
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;

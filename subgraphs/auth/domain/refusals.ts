@@ -1,5 +1,7 @@
 import type { Translated } from '../../_shared/locale.ts'
+import type { NameFault } from '../../_shared/name-rules.ts'
 import type { Problem as SharedProblem } from '../../_shared/refusals.ts'
+import { nameMessage } from '../../_shared/validation-messages.ts'
 import type { AuthErrorCode } from '../types.generated.ts'
 
 /** A reason why a mutation was refused, which the person can fix. */
@@ -143,6 +145,13 @@ export const noDeletion: Problem = {
   field: null,
   message: { ko: '예약된 계정 삭제가 없어요.', en: 'No deletion of this account is scheduled.' },
 }
+
+/** For a name that a person gives something: a passkey or a device. */
+export const nameInvalid = ({ fault, length }: { fault: NameFault; length: number }, max: number): Problem => ({
+  code: 'NAME_INVALID',
+  field: 'name',
+  message: nameMessage(fault, length, max),
+})
 
 export const sessionUnknown: Problem = {
   code: 'NOT_FOUND',

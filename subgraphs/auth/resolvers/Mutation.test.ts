@@ -83,6 +83,29 @@ test('only an active session of the viewer’s own account can be ended', async 
   expect(row?.revokedAt).toBeNull()
 })
 
+test('a session is renamed by its own account only, while it is active', async () => {
+  const { id } = await anAccount(db)
+  const [mine, ended] = [await aSession(db, id), await aSession(db, id, { revokedAt: new Date() })]
+  const other = await aSession(db, (await anAccount(db)).id)
+  const renameSession = async (sessionId: string, name: string) => {
+    const query = `mutation ($input: RenameSessionInput!) { renameSession(input: $input) { session { deviceName } userErrors { code path } } }`
+    return (await execute(query, { input: { sessionId, name } }, mine.viewer)).data?.renameSession
+  }
+
+  expect(await renameSession(mine.session.id, '거실 태블릿')).toEqual({
+    session: { deviceName: '거실 태블릿' },
+    userErrors: [],
+  })
+  for (const sessionId of [other.session.id, ended.session.id, 'ses_none', 'plc_1'])
+    expect((await renameSession(sessionId, 'Mine')).userErrors).toEqual([
+      { code: 'NOT_FOUND', path: ['input', 'sessionId'] },
+    ])
+  for (const name of ['', '   ', 'x'.repeat(61), 'a\u202eb'])
+    expect((await renameSession(mine.session.id, name)).userErrors).toEqual([
+      { code: 'NAME_INVALID', path: ['input', 'name'] },
+    ])
+})
+
 test('the router receives the access token of a sign-in and of nothing else', async () => {
   const { email } = await anAccount(db)
   const readViewer = async () => null

@@ -3,6 +3,7 @@ import { confirmEmailChange } from '../domain/accounts/email-change.ts'
 import { requestMail } from '../domain/accounts/mail-requests.ts'
 import { signIn } from '../domain/accounts/sign-in.ts'
 import { signUp } from '../domain/accounts/sign-up.ts'
+import { renameSession } from '../domain/sessions/session-list.ts'
 import { revokeOtherSessions, revokeSession } from '../domain/sessions/sessions.ts'
 import { verifyEmail } from '../domain/verification/email-verification.ts'
 import type { MutationResolvers } from '../types.generated.ts'
@@ -66,6 +67,14 @@ export const Mutation: MutationResolvers = {
     if (isRefused(result)) return { endedSessionId: null, userErrors: userErrors(result, context.locale) }
     removeCookieOf(context, [result.endedId])
     return { endedSessionId: result.endedId, userErrors: [] }
+  },
+
+  renameSession: async (_parent, { input }, context) => {
+    const { accountId } = await requireSession(context)
+    const result = await renameSession(context.db, accountId, input)
+    context.loaders.session.clearAll()
+    if (isRefused(result)) return { session: null, userErrors: userErrors(result, context.locale) }
+    return { ...result, userErrors: [] }
   },
 
   revokeOtherSessions: async (_parent, _args, context) => {

@@ -87,6 +87,9 @@ export const account = `query Account($representations: [_Any!]!) {
 export const revoke = `mutation Revoke($input: RevokeSessionInput!) {
   revokeSession(input: $input) { endedSessionId ${errorFields} }
 }`
+export const rename = `mutation Rename($input: RenameSessionInput!) {
+  renameSession(input: $input) { session { id deviceName } ${errorFields} }
+}`
 export const revokeOthers = `mutation RevokeOthers { revokeOtherSessions { endedSessionIds ${errorFields} } }`
 export const reauthenticate = `mutation Reauthenticate($input: ReauthenticateInput!) {
   reauthenticate(input: $input) { validUntil ${errorFields} }

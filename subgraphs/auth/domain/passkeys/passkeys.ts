@@ -7,9 +7,10 @@ import type { Refused } from '../../../_shared/refusals.ts'
 import { type PasskeyRow, passkeys, type SessionRow } from '../../db/schema.ts'
 import { countSignInWays } from '../accounts/sign-in-ways.ts'
 import { enqueueMail } from '../mail/outbox.ts'
-import { lastSignInMethod, type Problem } from '../refusals.ts'
+import { lockAccountOf } from '../passwords/lock-account.ts'
+import { lastSignInMethod, nameInvalid, type Problem } from '../refusals.ts'
 import { recordEvent } from '../security-events/security-events.ts'
-import { passkeyNameInvalid, passkeyNameMax, passkeyUnknown } from './refusals.ts'
+import { passkeyNameMax, passkeyUnknown } from './refusals.ts'
 
 /** The passkeys of an account, newest first; at most 20. */
 export async function passkeysOf(db: Db, accountId: string): Promise<PasskeyRow[]> {
@@ -23,7 +24,7 @@ export async function passkeysOf(db: Db, accountId: string): Promise<PasskeyRow[
 /** A passkey's name in the form we store, composed (NFC) and trimmed; or the reason why it is invalid. */
 export function parsePasskeyName(text: string): { name: string } | { problem: Problem } {
   const parsed = parseName(text, passkeyNameMax)
-  return 'name' in parsed ? parsed : { problem: passkeyNameInvalid(parsed.fault, parsed.length) }
+  return 'name' in parsed ? parsed : { problem: nameInvalid(parsed, passkeyNameMax) }
 }
 
 /** Gives a passkey of the account another name. */
@@ -52,6 +53,7 @@ export async function removePasskey(
   const { accountId } = session
   if (!hasPrefix('pky', passkeyId)) return { problems: [passkeyUnknown] }
   return db.transaction(async (tx) => {
+    await lockAccountOf(tx, session)
     const ways = await countSignInWays(tx, accountId)
     const [passkey] = await tx.select().from(passkeys).where(isPasskeyOf(accountId, passkeyId))
     if (!passkey) return { problems: [passkeyUnknown] }

@@ -1,5 +1,3 @@
-import type { NameFault } from '../../../_shared/name-rules.ts'
-import { nameMessage } from '../../../_shared/validation-messages.ts'
 import type { Problem } from '../refusals.ts'
 
 /** Maximum length of a passkey's name, in characters (grapheme clusters). */
@@ -25,12 +23,6 @@ export const passkeyChallengeInvalid: Problem = {
     en: 'The time is over, or this was used before; start again.',
   },
 }
-
-export const passkeyNameInvalid = (fault: NameFault, length: number): Problem => ({
-  code: 'NAME_INVALID',
-  field: 'name',
-  message: nameMessage(fault, length, passkeyNameMax),
-})
 
 export const tooManyPasskeys: Problem = {
   code: 'TOO_MANY',

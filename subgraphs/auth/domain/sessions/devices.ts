@@ -1,7 +1,7 @@
 import type { Locale, Translated } from '../../../_shared/locale.ts'
 
 /** Maximum length of a device name, in code points. */
-const nameMax = 60
+export const deviceNameMax = 60
 
 // The first match wins, because a browser based on another one also contains its name.
 const browsers: readonly [pattern: RegExp, name: string][] = [
@@ -38,7 +38,7 @@ const unknownDevice: Translated = { ko: '알 수 없는 기기', en: 'Unknown de
  */
 export function deviceName(given: string | null | undefined, userAgent: string, locale: Locale): string {
   const name = (given ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim()
-  return name ? [...name].slice(0, nameMax).join('') : deriveName(userAgent, locale)
+  return name ? [...name].slice(0, deviceNameMax).join('') : deriveName(userAgent, locale)
 }
 
 function deriveName(userAgent: string, locale: Locale): string {

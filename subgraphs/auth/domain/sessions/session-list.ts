@@ -1,6 +1,11 @@
-import { and, count, desc, sql } from 'drizzle-orm'
+import { and, count, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { hasPrefix } from '../../../_shared/ids.ts'
+import { parseName } from '../../../_shared/name-rules.ts'
+import type { Refused } from '../../../_shared/refusals.ts'
 import { type SessionRow, sessions } from '../../db/schema.ts'
+import { nameInvalid, type Problem, sessionUnknown } from '../refusals.ts'
+import { deviceNameMax } from './devices.ts'
 import { isActiveSessionOf } from './sessions.ts'
 
 /** Sort key of the last session on a page. */
@@ -24,4 +29,21 @@ export async function sessionsByLastUse(
 export async function countSessions(db: Db, accountId: string): Promise<number> {
   const [row] = await db.select({ total: count() }).from(sessions).where(isActiveSessionOf(accountId))
   return row?.total ?? 0
+}
+
+/** Gives the device of an active session of an account another name. */
+export async function renameSession(
+  db: Db,
+  accountId: string,
+  { sessionId, name }: { sessionId: string; name: string },
+): Promise<{ session: SessionRow } | Refused<Problem>> {
+  const parsed = parseName(name, deviceNameMax)
+  if (!('name' in parsed)) return { problems: [nameInvalid(parsed, deviceNameMax)] }
+  if (!hasPrefix('ses', sessionId)) return { problems: [sessionUnknown] }
+  const [session] = await db
+    .update(sessions)
+    .set({ deviceName: parsed.name })
+    .where(and(isActiveSessionOf(accountId), eq(sessions.id, sessionId)))
+    .returning()
+  return session ? { session } : { problems: [sessionUnknown] }
 }
