@@ -11,7 +11,8 @@ const usage = `Usage:
   npm run grant -- moderator <email> --revoke    takes it
   npm run ban -- <email>                         ends the sessions of a person and keeps them out
   npm run ban -- <email> --revoke                lets the person sign in again
-  npm run audit -- [<email>]                     checks the audit events, and lists those of an account`
+  npm run audit -- [<email>]                     checks the audit events, and lists those of an account
+An account without an address is named by its id, such as usr_01m8msrp91espty9wkwkeqt0a2.`
 
 /**
  * `npm run grant`, `ban` and `audit`: what operators do to accounts, on the database of auth. Returns the answer to print.
@@ -37,13 +38,13 @@ function workOf([command, ...args]: readonly string[], revoke: boolean): (db: Db
   const [first = '', second = ''] = args
   if (command === 'grant' && args.length === 2 && first === 'moderator') {
     return async (db) => {
-      const isChanged = await setScope(db, { email: second, operator }, { scope: first, granted: !revoke })
+      const isChanged = await setScope(db, { account: second, operator }, { scope: first, granted: !revoke })
       return answer(isChanged, `${second} is ${revoke ? 'no moderator' : 'a moderator'}`)
     }
   }
   if (command === 'ban' && args.length === 1) {
     return async (db) => {
-      const isChanged = await setBan(db, { email: first, operator }, !revoke)
+      const isChanged = await setBan(db, { account: first, operator }, !revoke)
       return answer(isChanged, `${first} ${revoke ? 'may sign in' : 'is banned'}`)
     }
   }

@@ -49,7 +49,11 @@ async function start(): Promise<void> {
     throw error
   }
   const hasMails = development && !env.AUTH_SMTP_URL
-  await announce(running.url, { development, hasMails }, postgres && { folder: dataFolder(given), ...postgres })
+  await announce(
+    running.url,
+    { development, hasMails, isEmulated: emulator !== undefined },
+    postgres && { folder: dataFolder(given), ...postgres },
+  )
 }
 
 async function withDefaults(env: Env, isEmbedded: boolean): Promise<Env> {
@@ -101,7 +105,7 @@ async function requireFreePort(address: { host: string; port: number }): Promise
 
 async function announce(
   url: string,
-  { development, hasMails }: { development: boolean; hasMails: boolean },
+  { development, hasMails, isEmulated }: { development: boolean; hasMails: boolean; isEmulated: boolean },
   postgres?: EmbeddedPostgres & { folder: string },
 ): Promise<void> {
   const response = await fetch(`${url}/graphql`, {
@@ -113,7 +117,7 @@ async function announce(
   await response.text()
   const seconds = (performance.now() / 1000).toFixed(1)
   const pages = development
-    ? `\n  Sandbox     ${url}/            (needs the internet)\n  GraphiQL    ${url}/graphiql    (does not)\n  Sign-in     ${url.replace('127.0.0.1', 'localhost')}/sign-in     (Kakao, Naver and Google are emulated)`
+    ? `\n  Sandbox     ${url}/            (needs the internet)\n  GraphiQL    ${url}/graphiql    (does not)\n  Sign-in     ${url.replace('127.0.0.1', 'localhost')}/sign-in${isEmulated ? '     (Kakao, Naver and Google are emulated)' : ''}`
     : ''
   const mails = hasMails ? `\n  Mails       ${url}/mails` : ''
   const demo = development ? `\n  Sign in as  ${demoPerson.email} with ${demoPerson.password}` : ''

@@ -102,7 +102,7 @@ export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<s
 
   test('somebody who is banned reads and changes nothing after three seconds, until the ban is lifted', async () => {
     const { db, close } = connect(graph.databaseUrl('auth'), { max: 1 })
-    const ban = { email: demoPerson.email, operator: 'robin' }
+    const ban = { account: demoPerson.email, operator: 'robin' }
     const token = await signIn()
 
     await setBan(db, ban, true)

@@ -62,7 +62,7 @@ test.each([
   [['ban'], 'Usage:'],
   [['unban', email], 'Usage:'],
   [['ban', email, '--force'], "Unknown option '--force'"],
-  [['ban', 'nobody@example.com'], 'There is no account with the address nobody@example.com.'],
+  [['ban', 'nobody@example.com'], 'There is no account with the address or id nobody@example.com.'],
 ])('%j changes nothing and says why', async (args, reason) => {
   await expect(run(...args)).rejects.toThrow(reason)
 })
@@ -71,5 +71,5 @@ test('a shell gets the answer and status 0, or the reason and status 1', async (
   const [done, refused] = await Promise.all([runInShell('audit'), runInShell('ban', 'nobody@example.com')])
 
   expect(done).toMatchObject({ code: 0, output: expect.stringContaining('Complete up to event') })
-  expect(refused).toMatchObject({ code: 1, errors: 'There is no account with the address nobody@example.com.\n' })
+  expect(refused).toMatchObject({ code: 1, errors: 'There is no account with the address or id nobody@example.com.\n' })
 })

@@ -105,7 +105,7 @@ output { display: block; white-space: pre-wrap; overflow-wrap: anywhere; font-fa
 </style></head>
 <body>
 <h1>Sign in</h1>
-<p>Kakao, Naver and Google run on this machine and need no real account.</p>
+<p>Unless the settings name a real provider, Kakao, Naver and Google run on this machine and need no real account.</p>
 <div id="ways"></div>
 <div id="signed-in" hidden></div>
 <output></output>

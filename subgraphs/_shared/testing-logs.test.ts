@@ -25,7 +25,7 @@ test.each([
 test.each([
   '{"level":40,"requestId":"d6a16cb1-6e67-4ad3-9487-9e1a0fe64f8d","provider":"KAKAO","msg":"A provider did not confirm a sign-in"}',
   '{"req":{"headers":{"authorization":"[Redacted]"}}}',
-  '{"stack":"at x (/work/node_modules/@apollo/server/dist/esm/ApolloServer.js:1:2)"}',
+  '{"stack":"at x (/app/node_modules/@apollo/server/dist/esm/ApolloServer.js:1:2)"}',
   '{"sessionId":"ses_01jd8y3k5v0000000000000000","userId":"usr_01jd8y3k5v0000000000000000"}',
 ])('%s has none', (line) => {
   expect(secretsIn(line)).toEqual([])

@@ -73,7 +73,7 @@ export async function anAccountWithCodes(db: Db) {
   const account = await anAccount(db)
   const opened = await aSession(db, account.id)
   const secrets = { keySecret: testSettings.AUTH_KEY_SECRET, refreshSecret: testSettings.AUTH_REFRESH_SECRET }
-  const started = await startTotpEnrollment(db, secrets, account.id)
+  const started = await startTotpEnrollment(db, secrets, opened.session)
   if (isRefused(started)) throw new Error('The account has codes already.')
   const app = new TOTP({ secret: Secret.fromBase32(started.secret) })
   const code = app.generate()

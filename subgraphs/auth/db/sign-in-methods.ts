@@ -45,6 +45,8 @@ export const providerSignIns = pgTable(
     codeHash: text().unique('provider_sign_ins_code_unique'),
     /** The identity that the provider vouched for; null if it refused. */
     encryptedIdentity: text(),
+    /** When the code was sent without the current terms, which keeps it valid longer once. */
+    termsAskedAt: timestampMs(),
     expiresAt: timestampMs().notNull(),
   },
   (table) => [index('provider_sign_ins_expires').on(table.expiresAt)],

@@ -27,8 +27,8 @@ export const twoFactorMutations: MutationResolvers = {
   },
 
   startTotpEnrollment: async (_parent, _args, context) => {
-    const { accountId } = await requireSession(context)
-    const result = await startTotpEnrollment(context.db, context.config, accountId)
+    const session = await requireSession(context)
+    const result = await startTotpEnrollment(context.db, context.config, session)
     if (isRefused(result)) return { secret: null, otpauthUri: null, userErrors: userErrors(result, context.locale) }
     return { ...result, userErrors: [] }
   },

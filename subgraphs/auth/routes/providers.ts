@@ -82,6 +82,7 @@ export const providerRoutes = (parts: Parts): FastifyPluginAsync => {
     // Always with a code, also when the provider failed: the client's next call then says what happened.
     async function finish(reply: FastifyReply, attempt: ProviderSignInRow, identity: ProvidedIdentity | null) {
       const code = await completeAttempt(db, config.keySecret, attempt, identity)
+      if (!code) return refuseExpired(reply)
       return reply.redirect(withQuery(attempt.returnUrl, { code }), 303)
     }
 

@@ -61,6 +61,10 @@ export function missingProviderSettings(
     ...Object.fromEntries(
       halves.map(({ name }) => [`AUTH_${name}_CLIENT_SECRET`, `has to be set together with AUTH_${name}_CLIENT_ID`]),
     ),
+    AUTH_KAKAO_ADMIN_KEY:
+      Boolean(values.AUTH_KAKAO_APP_ID) === Boolean(values.AUTH_KAKAO_ADMIN_KEY)
+        ? undefined
+        : 'has to be set together with AUTH_KAKAO_APP_ID',
     AUTH_RETURN_URLS: inProduction(isUsed && values.AUTH_RETURN_URLS.length === 0),
     AUTH_PUBLIC_URL: inProduction(isUsed && !values.AUTH_PUBLIC_URL),
   }

@@ -53,6 +53,7 @@ CREATE TABLE "provider_sign_ins" (
 	"encrypted_request" text,
 	"code_hash" text,
 	"encrypted_identity" text,
+	"terms_asked_at" timestamp (3) with time zone,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "provider_sign_ins_start_unique" UNIQUE("start_hash"),
 	CONSTRAINT "provider_sign_ins_code_unique" UNIQUE("code_hash")

@@ -162,7 +162,7 @@ test('the accounts that are being deleted are listed in pages', async () => {
 
 test('erasing deletes everything of the account, keeps the audit events, and touches nobody else', async () => {
   const [{ account }, other] = [await anAccountWithEverything(), await anAccountWithEverything()]
-  await setScope(db, { email: account.email, operator: 'robin' }, { scope: 'moderator', granted: true })
+  await setScope(db, { account: account.email, operator: 'robin' }, { scope: 'moderator', granted: true })
   await schedule(account)
   await startDueDeletions(db)
   await db

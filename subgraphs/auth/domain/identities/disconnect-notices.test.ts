@@ -1,7 +1,7 @@
 import { createCipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { identities, sessions } from '../../db/schema.ts'
+import { accounts, identities, securityEvents, sessions } from '../../db/schema.ts'
 import { anAccount, aSession } from '../../fixtures.ts'
 import { withProviders } from '../provider-sign-ins/testing.ts'
 
@@ -86,6 +86,35 @@ describe('a person disconnects at the provider', () => {
 
     expect(answer.status).toBe(204)
     expect(await db.$count(identities, eq(identities.accountId, account.id))).toBe(0)
+  })
+
+  test.each([
+    ['whom an operator keeps out', { bannedAt: new Date() }, 'ACCOUNT_SUSPENDED'],
+    ['whose account is being deleted', { deletionStartedAt: new Date() }, 'PROVIDER_REJECTED'],
+  ])('%s, and opens no other account with the identity', async (_who, state, code) => {
+    const { accountId, person, viewer } = await aKakaoAccount()
+    emulator.addPerson('NAVER', { id: person, nickname: '둘째' })
+    await link('NAVER', person, viewer)
+    await db.update(accounts).set(state).where(eq(accounts.id, accountId))
+
+    await kakaoNotice({ user_id: person })
+
+    expect((await signIn('KAKAO', person)).userErrors).toMatchObject([{ code }])
+    expect(await db.$count(identities, eq(identities.accountId, accountId))).toBe(2)
+  })
+
+  test('in ten notices at once, and the sessions of an account with another way stay', async () => {
+    const account = await anAccount(db)
+    const { viewer, session } = await aSession(db, account.id)
+    const person = aPerson()
+    await link('KAKAO', person, viewer)
+
+    await Promise.all(Array.from({ length: 10 }, () => kakaoNotice({ user_id: person })))
+
+    const [row] = await db.select().from(sessions).where(eq(sessions.id, session.id))
+    expect(row?.revokedAt).toBeNull()
+    const unlinked = and(eq(securityEvents.accountId, account.id), eq(securityEvents.kind, 'IDENTITY_UNLINKED'))
+    expect(await db.$count(securityEvents, unlinked)).toBe(1)
   })
 
   test('whom nobody knows, and the notice is accepted all the same', async () => {

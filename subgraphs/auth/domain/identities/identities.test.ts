@@ -123,7 +123,7 @@ describe('taking an identity off', () => {
     const { viewer } = await aKakaoAccount()
     const other = await aKakaoAccount()
 
-    for (const id of [other.identityId, 'idt_unknown', ''])
+    for (const id of [other.identityId, 'idt_unknown', '', 'idt_\0', 'plc_1'])
       expect(codesOf(await unlink(id, viewer))).toEqual(['NOT_FOUND'])
   })
 

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
-import { newId } from '../../../_shared/ids.ts'
+import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { accounts, type IdentityRow, identities, type SessionRow } from '../../db/schema.ts'
@@ -37,9 +37,9 @@ export async function linkIdentity(
 ): Promise<{ identity: IdentityRow } | Refused<Problem>> {
   const { accountId } = session
   return db.transaction(async (tx) => {
-    const redeemed = await redeemCode(tx, keySecret, { code, verifier })
-    if (!redeemed || redeemed.attempt.sessionId !== session.id) return { problems: [signInCodeInvalid] }
     await lockAccountOf(tx, session)
+    const redeemed = await redeemCode(tx, keySecret, { code, verifier, sessionId: session.id })
+    if (!redeemed) return { problems: [signInCodeInvalid] }
     await cancelAttempt(tx, redeemed.attempt)
     if (!redeemed.identity) return { problems: [providerRejected] }
     const { provider } = redeemed.attempt
@@ -65,6 +65,7 @@ export async function unlinkIdentity(
   { identityId, locale }: { identityId: string; locale: Locale },
 ): Promise<{ unlinkedIdentityId: string } | Refused<Problem>> {
   const { accountId } = session
+  if (!hasPrefix('idt', identityId)) return { problems: [identityUnknown] }
   const isIt = and(eq(identities.id, identityId), eq(identities.accountId, accountId))
   return db.transaction(async (tx) => {
     await lockAccountOf(tx, session)
@@ -79,8 +80,9 @@ export async function unlinkIdentity(
 }
 
 /**
- * Follows a person who has disconnected us at the provider: takes the identity off the account. If it is the last way to sign in, it stays,
- * so that the person can come back with it, and every session ends. False for an identity that no account has.
+ * Follows a person who has disconnected us at the provider: takes the identity off the account. If it is the last way to sign in, or the
+ * person may not sign in now, it stays, so that it leads to the account again, and every session ends. False for an identity that no
+ * account has.
  */
 export async function disconnectIdentity(
   db: Db,
@@ -88,12 +90,16 @@ export async function disconnectIdentity(
 ): Promise<boolean> {
   const isIt = and(eq(identities.provider, provider), eq(identities.subject, subject))
   return db.transaction(async (tx) => {
-    const [found] = await tx.select().from(identities).where(isIt)
+    const [found] = await tx.select({ accountId: identities.accountId }).from(identities).where(isIt)
     if (!found) return false
     const { accountId } = found
-    await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).for('no key update')
+    const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId)).for('no key update')
     const isStill = and(isIt, eq(identities.accountId, accountId))
-    if ((await countSignInWays(tx, accountId)) === 1) {
+    // Another notice, or the person, may have taken it off meanwhile.
+    if (!account || (await tx.$count(identities, isStill)) === 0) return false
+    // Without its identity, somebody whom an operator keeps out would open another account.
+    const mayLose = !account.bannedAt && !account.deletionStartedAt && (await countSignInWays(tx, accountId)) > 1
+    if (!mayLose) {
       await tx.update(identities).set({ disconnectedAt: new Date() }).where(isStill)
       await revokeSessions(tx, accountId)
     } else {

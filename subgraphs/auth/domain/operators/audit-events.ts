@@ -1,14 +1,11 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { type AuditEventRow, accounts, auditEvents } from '../../db/schema.ts'
-import { parseEmailAddress } from '../accounts/email-address.ts'
+import { isAccount } from './account-names.ts'
 
-/** What operators did to the account with an address, the oldest first. */
-export async function eventsOf(db: Db, email: string): Promise<AuditEventRow[]> {
-  const account = db
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(eq(accounts.emailKey, parseEmailAddress(email)?.key ?? ''))
+/** What operators did to the account with an address or id, the oldest first. */
+export async function eventsOf(db: Db, name: string): Promise<AuditEventRow[]> {
+  const account = db.select({ id: accounts.id }).from(accounts).where(isAccount(name))
   return db
     .select()
     .from(auditEvents)

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
 import { testSubgraph } from '../../../_shared/testing.ts'
 import { accounts, auditEvents, revocations, sessions } from '../../db/schema.ts'
-import { anAccount, aSession, password, testSettings } from '../../fixtures.ts'
+import { anAccount, aProviderAccount, aSession, password, testSettings } from '../../fixtures.ts'
 import { auth } from '../../server.ts'
 import { eventsOf, firstBrokenEvent, lastEvent } from './audit-events.ts'
 import { setBan, setScope } from './operators.ts'
@@ -34,7 +34,7 @@ const signIn = async (email: string) => {
 
 test('a scope is granted and taken once, recorded each time, and revokes the tokens with others', async () => {
   const { id, email } = await anAccount(db)
-  const change = { email: ` ${email.toUpperCase()} `, operator }
+  const change = { account: ` ${email.toUpperCase()} `, operator }
 
   const changes = []
   for (const granted of [true, true, false, false]) changes.push(await setScope(db, change, moderator(granted)))
@@ -54,9 +54,9 @@ test('a scope is granted and taken once, recorded each time, and revokes the tok
 test('an unknown address is refused, and a scope for an unverified one', async () => {
   const { email } = await anAccount(db, { emailVerifiedAt: null })
 
-  await expect(setScope(db, { email: 'nobody@example.com', operator }, moderator(true))).rejects.toThrow('no account')
-  await expect(setBan(db, { email: 'no address', operator }, true)).rejects.toThrow('no account')
-  await expect(setScope(db, { email, operator }, moderator(true))).rejects.toThrow('not verified')
+  await expect(setScope(db, { account: 'nobody@example.com', operator }, moderator(true))).rejects.toThrow('no account')
+  await expect(setBan(db, { account: 'no address', operator }, true)).rejects.toThrow('no account')
+  await expect(setScope(db, { account: email, operator }, moderator(true))).rejects.toThrow('not verified')
   expect(await lastEvent(db)).toBeNull()
 })
 
@@ -65,14 +65,14 @@ test('a ban ends every session, and only the owner learns of it; afterwards the 
   const opened = [await aSession(db, id), await aSession(db, id)]
   const stranger = await aSession(db, (await anAccount(db)).id)
 
-  await setBan(db, { email, operator }, true)
+  await setBan(db, { account: email, operator }, true)
   const refused = await signIn(email)
   const refreshed = await execute(
     'mutation($t: String) { refreshSession(input: { refreshToken: $t }) { userErrors { code } } }',
     { t: opened[0]?.refreshToken },
   )
   const kept = await execute('{ isAccessTokenCurrent }', {}, stranger.viewer)
-  await setBan(db, { email, operator }, false)
+  await setBan(db, { account: email, operator }, false)
   const signedIn = await signIn(email)
 
   const ended = await db.select().from(sessions).where(eq(sessions.accountId, id))
@@ -127,7 +127,7 @@ test('events are only added, in one chain, by concurrent operators as well', asy
   const connections = people.map(() => connect(url, { max: 1 }))
 
   await Promise.all(
-    people.map(({ email }, nth) => setScope(connections[nth]?.db ?? db, { email, operator }, moderator(true))),
+    people.map(({ email }, nth) => setScope(connections[nth]?.db ?? db, { account: email, operator }, moderator(true))),
   )
   await Promise.all(connections.map(({ close }) => close()))
 
@@ -153,11 +153,20 @@ test.each([
   ['a changed time', sql`update audit_events set happened_at = happened_at - interval '1 ms' where number = 1`, 1],
 ])('%s shows, though the triggers were switched off', async (_what, statement, first) => {
   const { email } = await anAccount(db)
-  for (const granted of [true, false, true]) await setScope(db, { email, operator }, moderator(granted))
+  for (const granted of [true, false, true]) await setScope(db, { account: email, operator }, moderator(granted))
   const before = await firstBrokenEvent(db)
 
   await withoutTriggers(statement)
 
   expect(before).toBeNull()
   expect(await firstBrokenEvent(db)).toBe(first)
+})
+
+test('an account without an address is named by its id', async () => {
+  const { id } = await aProviderAccount(db)
+
+  expect(await setBan(db, { account: id, operator: 'robin' }, true)).toBe(true)
+  expect(await setScope(db, { account: id, operator: 'robin' }, { scope: 'moderator', granted: true })).toBe(true)
+  expect((await eventsOf(db, id)).map(({ kind }) => kind)).toEqual(['BANNED', 'SCOPES_CHANGED'])
+  await expect(setBan(db, { account: 'usr_none', operator: 'robin' }, true)).rejects.toThrow('no account')
 })

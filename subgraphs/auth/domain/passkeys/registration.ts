@@ -26,7 +26,7 @@ export async function startPasskeyRegistration(
   { relyingParty, throttle }: { relyingParty: RelyingParty; throttle: Throttle },
   { accountId, network }: { accountId: string; network: string },
 ): Promise<Started<PublicKeyCredentialCreationOptionsJSON> | Refused<Problem>> {
-  const retryAfterSeconds = await throttle.countPasskeyStart(network)
+  const retryAfterSeconds = await throttle.countSignInStart(network)
   if (retryAfterSeconds !== null) return { problems: [tooManyAttempts(retryAfterSeconds)] }
   const existing = await passkeysOf(db, accountId)
   if (existing.length >= passkeysMax) return { problems: [tooManyPasskeys] }

@@ -225,9 +225,9 @@ test('a person who is banned, or whose passkey goes, during the sign-in gets no 
 test('a network starts 300 times an hour, sign-ins and registrations together', async () => {
   const { viewer } = await aPerson()
   const crowd = passkeyGraph(execute, '198.51.100.7')
-  await db.delete(rateLimits).where(like(rateLimits.key, 'passkey-starts:%'))
+  await db.delete(rateLimits).where(like(rateLimits.key, 'sign-in-starts:%'))
   await crowd.ask('startPasskeySignIn')
-  await db.update(rateLimits).set({ points: 298 }).where(like(rateLimits.key, 'passkey-starts:%'))
+  await db.update(rateLimits).set({ points: 298 }).where(like(rateLimits.key, 'sign-in-starts:%'))
 
   const last = await Promise.all(Array.from({ length: 5 }, () => crowd.ask('startPasskeySignIn')))
   const registration = await crowd.ask('startPasskeyRegistration', undefined, viewer)

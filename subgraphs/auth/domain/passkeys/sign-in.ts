@@ -18,7 +18,7 @@ export async function startPasskeySignIn(
   { relyingParty, throttle }: { relyingParty: RelyingParty; throttle: Throttle },
   network: string,
 ): Promise<Started<PublicKeyCredentialRequestOptionsJSON> | Refused<Problem>> {
-  const retryAfterSeconds = await throttle.countPasskeyStart(network)
+  const retryAfterSeconds = await throttle.countSignInStart(network)
   if (retryAfterSeconds !== null) return { problems: [tooManyAttempts(retryAfterSeconds)] }
   const options = await generateAuthenticationOptions({
     rpID: relyingParty.rpId,

@@ -111,24 +111,25 @@ export async function takeRequest(
 
 /**
  * Completes an attempt with what the provider said; null if it refused, did not answer or can't be trusted.
- * @returns our one-time code, for the client that knows the verifier
+ * @returns our one-time code, for the client that knows the verifier; undefined if the attempt was completed before, in another browser
  */
 export async function completeAttempt(
   db: Db,
   keySecret: string,
   { id }: ProviderSignInRow,
   identity: ProvidedIdentity | null,
-): Promise<string> {
+): Promise<string | undefined> {
   const code = randomToken()
-  await db
+  const completed = await db
     .update(providerSignIns)
     .set({
       codeHash: digestOf(code),
       encryptedIdentity: identity && encrypt(keySecret, id, JSON.stringify(identity)),
       expiresAt: new Date(Date.now() + codeMs),
     })
-    .where(eq(providerSignIns.id, id))
-  return code
+    .where(and(eq(providerSignIns.id, id), isOpen()))
+    .returning({ id: providerSignIns.id })
+  return completed.length > 0 ? code : undefined
 }
 
 /** Deletes an attempt that the person cancelled. */
@@ -137,15 +138,17 @@ export async function cancelAttempt(db: Db, { id }: ProviderSignInRow): Promise<
 }
 
 /**
- * The completed attempt of a one-time code, locked, and its identity; null for a wrong code or verifier. A wrong verifier uses the code
+ * The completed attempt of a one-time code, locked, and its identity; null for a wrong code or verifier, and for the code of another
+ * session: that of a sign-in has none. A wrong verifier uses the code
  * up: somebody else has it.
  */
 export async function redeemCode(
   tx: Db,
   keySecret: string,
-  { code, verifier }: { code: string; verifier: string },
+  { code, verifier, sessionId }: { code: string; verifier: string; sessionId: string | null },
 ): Promise<{ attempt: ProviderSignInRow; identity: ProvidedIdentity | null } | null> {
-  const isIt = and(eq(providerSignIns.codeHash, digestOf(code)), gt(providerSignIns.expiresAt, new Date()))
+  const isOfSession = sessionId === null ? isNull(providerSignIns.sessionId) : eq(providerSignIns.sessionId, sessionId)
+  const isIt = and(eq(providerSignIns.codeHash, digestOf(code)), isOfSession, gt(providerSignIns.expiresAt, new Date()))
   const [attempt] = await tx.select().from(providerSignIns).where(isIt).for('update')
   if (!attempt) return null
   if (!isEqual(digestOf(verifier), attempt.verifierChallenge)) {
@@ -156,10 +159,12 @@ export async function redeemCode(
   return { attempt, identity: encryptedIdentity && JSON.parse(decrypt(keySecret, id, encryptedIdentity)) }
 }
 
-/** Keeps a code valid for ten more minutes, while the person reads the terms. */
+/** Keeps a code valid for ten more minutes, once, while the person reads the terms. */
 export async function extendCode(tx: Db, { id }: ProviderSignInRow): Promise<void> {
-  const expiresAt = new Date(Date.now() + attemptMinutes * 60_000)
-  await tx.update(providerSignIns).set({ expiresAt }).where(eq(providerSignIns.id, id))
+  const termsAskedAt = new Date()
+  const expiresAt = new Date(termsAskedAt.getTime() + attemptMinutes * 60_000)
+  const isFirst = and(eq(providerSignIns.id, id), isNull(providerSignIns.termsAskedAt))
+  await tx.update(providerSignIns).set({ expiresAt, termsAskedAt }).where(isFirst)
 }
 
 const isOpen = () => and(isNull(providerSignIns.codeHash), gt(providerSignIns.expiresAt, new Date()))

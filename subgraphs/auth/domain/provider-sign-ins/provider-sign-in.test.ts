@@ -39,12 +39,15 @@ test.each([
 test('a new account needs the current terms; the code stays valid while they are read, for nothing else', async () => {
   const { code, verifier } = await walk('GOOGLE', aPerson())
 
-  const refused = [
-    await finish(code, verifier, { acceptedTermsVersion: undefined }),
-    await finish(code, verifier, { acceptedTermsVersion: '2020-01-01' }),
-  ]
+  const refused = [await finish(code, verifier, { acceptedTermsVersion: undefined })]
+  const expiries = () => db.select({ expiresAt: providerSignIns.expiresAt }).from(providerSignIns)
+  const before = await expiries()
+  refused.push(await finish(code, verifier, { acceptedTermsVersion: '2020-01-01' }))
+  const after = await expiries()
   const accepted = await finish(code, verifier)
 
+  // The second refusal doesn't keep the code valid any longer.
+  expect(after).toEqual(before)
   for (const { userErrors } of refused)
     expect(userErrors).toEqual([{ code: 'TERMS_NOT_ACCEPTED', path: ['input', 'acceptedTermsVersion'] }])
   expect(accepted.result.__typename).toBe('SignedIn')

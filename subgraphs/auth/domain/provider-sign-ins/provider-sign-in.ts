@@ -34,8 +34,8 @@ export async function finishProviderSignIn(
   { code, verifier, acceptedTermsVersion, device }: Input,
 ): Promise<OpenSession | Challenge | Refused<Problem>> {
   return db.transaction(async (tx) => {
-    const redeemed = await redeemCode(tx, settings.keySecret, { code, verifier })
-    if (!redeemed || redeemed.attempt.sessionId) return { problems: [signInCodeInvalid] }
+    const redeemed = await redeemCode(tx, settings.keySecret, { code, verifier, sessionId: null })
+    if (!redeemed) return { problems: [signInCodeInvalid] }
     const { attempt, identity } = redeemed
     if (!identity) {
       await cancelAttempt(tx, attempt)

@@ -141,7 +141,7 @@ test('a refresh token that is used again is recorded once, with its session', as
 
 test('what operators do is recorded, without a session', async () => {
   const { id, email } = await anAccount(db)
-  const change = { email, operator: 'robin' }
+  const change = { account: email, operator: 'robin' }
 
   await setScope(db, change, { scope: 'moderator', granted: true })
   await setBan(db, change, true)

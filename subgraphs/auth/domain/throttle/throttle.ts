@@ -18,10 +18,9 @@ export const mailsPerHourMax = 3
  * - Sign-in: 5 failures in 15 minutes for an account and a network; 100 failures an hour for a network. An account has
  *   no limit across all networks, so nobody can lock somebody else out.
  * - Second factor: as sign-in, and 20 failures an hour for an account over all networks.
- * - Sign-ins that begin in a browser, at a provider or with a passkey: 300 an hour for a network, since each stores a row.
+ * - Sign-ins that begin at a provider or with a passkey, and additions of either: 300 an hour for a network, since each stores a row.
  * - Mails: one a minute to an address and 100 an hour, both per requesting network; three an hour to a mailbox, whatever the
  *   network. Each of the three has a limiter of its own, which a mail blocks for an hour, so that no hour has a fourth.
- * - Passkeys: 300 challenges an hour for a network, since each costs a row.
  */
 export function createThrottle(db: Db, secret: string) {
   const limiter = (keyPrefix: string, points: number, duration: number) =>
@@ -42,7 +41,6 @@ export function createThrottle(db: Db, secret: string) {
     limiter(`mail-of-hour-${nth + 1}`, 1, 60 * 60),
   )
   const mailsFromNetwork = limiter('mails', 100, 60 * 60)
-  const passkeyStarts = limiter('passkey-starts', 300, 60 * 60)
   const key = deriveKey(secret, 'throttle')
   const digest = (...parts: string[]) => createHmac('sha256', key).update(parts.join('\n')).digest('base64url')
 
@@ -94,12 +92,6 @@ export function createThrottle(db: Db, secret: string) {
     /** Counts a mail request of a network. Returns the seconds to wait; null when the request is allowed. */
     async countMailRequest(network: string): Promise<number | null> {
       const waitMs = await consume(mailsFromNetwork, digest(network))
-      return waitMs > 0 ? Math.ceil(waitMs / 1000) : null
-    },
-
-    /** Counts a passkey challenge for a network. Returns the seconds to wait; null when the request is allowed. */
-    async countPasskeyStart(network: string): Promise<number | null> {
-      const waitMs = await consume(passkeyStarts, digest(network))
       return waitMs > 0 ? Math.ceil(waitMs / 1000) : null
     },
 

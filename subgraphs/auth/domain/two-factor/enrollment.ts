@@ -2,9 +2,10 @@ import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
-import { accounts, type SessionRow, type TotpFactorRow, totpFactors } from '../../db/schema.ts'
+import { type SessionRow, type TotpFactorRow, totpFactors } from '../../db/schema.ts'
 import { decrypt, encrypt } from '../keys/encryption.ts'
 import { enqueueMail } from '../mail/outbox.ts'
+import { lockAccountOf } from '../passwords/lock-account.ts'
 import { alreadyEnabled, codeInvalid, notEnabled, type Problem } from '../refusals.ts'
 import { recordEvent } from '../security-events/security-events.ts'
 import { countRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts'
@@ -27,23 +28,25 @@ export interface TotpStatus {
 export async function startTotpEnrollment(
   db: Db,
   { keySecret }: Secrets,
-  accountId: string,
+  session: SessionRow,
 ): Promise<{ secret: string; otpauthUri: string } | Refused<Problem>> {
-  const [account] = await db.select({ email: accounts.email }).from(accounts).where(eq(accounts.id, accountId))
-  if (!account) throw new Error('The session has no account.')
+  const { accountId } = session
   const secret = newTotpSecret()
   const encryptedSecret = encrypt(keySecret, accountId, secret)
-  const started = await db
-    .insert(totpFactors)
-    .values({ accountId, encryptedSecret, createdAt: new Date() })
-    .onConflictDoUpdate({
-      target: totpFactors.accountId,
-      set: { encryptedSecret, createdAt: new Date(), lastStep: 0 },
-      setWhere: isNull(totpFactors.enabledAt),
-    })
-    .returning({ accountId: totpFactors.accountId })
-  if (started.length === 0) return { problems: [alreadyEnabled] }
-  return { secret, otpauthUri: otpauthUri(secret, account.email ?? '') }
+  return db.transaction(async (tx) => {
+    const { email } = await lockAccountOf(tx, session)
+    const started = await tx
+      .insert(totpFactors)
+      .values({ accountId, encryptedSecret, createdAt: new Date() })
+      .onConflictDoUpdate({
+        target: totpFactors.accountId,
+        set: { encryptedSecret, createdAt: new Date(), lastStep: 0 },
+        setWhere: isNull(totpFactors.enabledAt),
+      })
+      .returning({ accountId: totpFactors.accountId })
+    if (started.length === 0) return { problems: [alreadyEnabled] }
+    return { secret, otpauthUri: otpauthUri(secret, email ?? '') }
+  })
 }
 
 /** Switches one-time codes on if the code is one of the new secret, and gives the recovery codes. */
@@ -54,6 +57,7 @@ export async function confirmTotpEnrollment(
 ): Promise<{ recoveryCodes: string[] } | Refused<Problem>> {
   const { accountId } = session
   return db.transaction(async (tx) => {
+    await lockAccountOf(tx, session)
     const [factor] = await tx.select().from(totpFactors).where(eq(totpFactors.accountId, accountId)).for('update')
     if (!factor) return { problems: [notEnabled] }
     if (factor.enabledAt) return { problems: [alreadyEnabled] }
@@ -73,6 +77,7 @@ export async function confirmTotpEnrollment(
 export async function disableTotp(db: Db, session: SessionRow, locale: Locale): Promise<TotpStatus | Refused<Problem>> {
   const { accountId } = session
   return db.transaction(async (tx) => {
+    await lockAccountOf(tx, session)
     const removed = await tx
       .delete(totpFactors)
       .where(and(eq(totpFactors.accountId, accountId), isNotNull(totpFactors.enabledAt)))
@@ -92,6 +97,7 @@ export async function regenerateRecoveryCodes(
 ): Promise<{ recoveryCodes: string[] } | Refused<Problem>> {
   const { accountId } = session
   return db.transaction(async (tx) => {
+    await lockAccountOf(tx, session)
     const [factor] = await tx.select().from(totpFactors).where(eq(totpFactors.accountId, accountId)).for('update')
     if (!factor?.enabledAt) return { problems: [notEnabled] }
     await recordEvent(tx, session, { kind: 'RECOVERY_CODES_REPLACED' })
