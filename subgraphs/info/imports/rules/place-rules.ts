@@ -3,6 +3,7 @@ import { lockTransaction } from '../../../_shared/advisory-locks.ts'
 import { finishBulkLoad } from '../../../_shared/bulk-load.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
+import { regionsFile } from '../../../_shared/korea/regions.ts'
 import { loadReferenceOnce } from '../../../_shared/reference-data.ts'
 import {
   collectionRecordRules,
@@ -32,9 +33,9 @@ export async function placeRules(tx: Db): Promise<void> {
 /** Raise it when areas are read in another way: the next start then reads those of the stored rows again. */
 const areasVersion = 1
 
-/** Reads the areas of the stored rows again after a change of the way in which they are read. */
+/** Reads the areas of the stored rows again after a change of the way in which they are read, or of the names of districts. */
 export const updateAreas = (db: Db): Promise<void> =>
-  loadReferenceOnce(db, { name: 'areas', version: areasVersion, files: [] }, async (tx) => {
+  loadReferenceOnce(db, { name: 'areas', version: areasVersion, files: [regionsFile] }, async (tx) => {
     await lockTransaction(tx, 'imports')
     await placeRules(tx)
   })
