@@ -25,10 +25,11 @@ export async function insertRows<T extends PgTable>(
   if (!first) return
   const columns = getTableColumns(table)
   const names = Object.keys(first).filter((name) => first[name as keyof typeof first] !== undefined)
+  const columnNames = names.map((name) => toSnakeCase(name))
   const records = rows.map((row) => {
     if (Object.values(row).filter((value) => value !== undefined).length !== names.length)
       throw new Error(`Rows for ${getTableName(table)} have different keys.`)
-    return Object.fromEntries(names.map((name) => [toSnakeCase(name), row[name as keyof typeof row]]))
+    return Object.fromEntries(names.map((name, index) => [columnNames[index], row[name as keyof typeof row]]))
   })
   const list = sql.join(
     names.map((name) => sql.identifier(toSnakeCase(name))),

@@ -18,25 +18,23 @@ declare module 'vitest' {
 /** URL of a new database with a subgraph's migrations and reference data, dropped after the test file. */
 export const testDatabase = (subgraph: string): Promise<string> => copyOf(`bunri_${subgraph}`)
 
+/** How to fill a database that several test files begin with. */
+export interface Preparation<T> {
+  subgraph: string
+  name: string
+  /** The preparation that this one continues; by default it begins with the migrated, empty database. */
+  from?: Preparation<unknown>
+  prepare(db: Db): Promise<T>
+}
+
 /**
- * A copy of a database that `prepare` has filled, for test files that begin with the same large data. The first file
- * that needs it prepares it.
+ * A copy of a prepared database, for test files that begin with the same large data. The first file that needs it
+ * prepares it.
  * @returns the copy's URL, and the value that `prepare` returned, as JSON keeps it
  */
-export async function preparedDatabase<T>(
-  { subgraph, name }: { subgraph: string; name: string },
-  prepare: (db: Db) => Promise<T>,
-): Promise<{ url: string; prepared: T }> {
-  const adminUrl = inject('adminUrl')
-  const template = `prepared_${subgraph}_${name}`
-  const admin = postgres(`${adminUrl}/postgres`, { max: 1, onnotice: () => {} })
-  try {
-    await admin`select pg_advisory_lock(hashtext(${template}))`
-    const [known] = await admin`select from pg_database where datname = ${template}`
-    if (!known) await createTemplate(admin, { subgraph, template, url: `${adminUrl}/${template}` }, prepare)
-  } finally {
-    await admin.end()
-  }
+export async function preparedDatabase<T>(preparation: Preparation<T>): Promise<{ url: string; prepared: T }> {
+  const admin = postgres(`${inject('adminUrl')}/postgres`, { max: 1, onnotice: () => {} })
+  const template = await prepareTemplate(admin, preparation).finally(() => admin.end())
   const url = await copyOf(template)
   const { sql, close } = connect(url, { max: 1 })
   const [row] = await sql`select value from prepared`
@@ -44,15 +42,31 @@ export async function preparedDatabase<T>(
   return { url, prepared: row?.value }
 }
 
+/** The name of the prepared database, which is created unless it exists. */
+async function prepareTemplate(admin: postgres.Sql, preparation: Preparation<unknown>): Promise<string> {
+  const { subgraph, name, from } = preparation
+  const template = `prepared_${subgraph}_${name}`
+  await admin`select pg_advisory_lock(hashtext(${template}))`
+  try {
+    const [known] = await admin`select from pg_database where datname = ${template}`
+    if (known) return template
+    const start = from ? await prepareTemplate(admin, from) : `bunri_${subgraph}`
+    await createTemplate(admin, { template, start, prepare: preparation.prepare })
+    return template
+  } finally {
+    await admin`select pg_advisory_unlock(hashtext(${template}))`
+  }
+}
+
 async function createTemplate(
   admin: postgres.Sql,
-  { subgraph, template, url }: { subgraph: string; template: string; url: string },
-  prepare: (db: Db) => Promise<unknown>,
+  { template, start, prepare }: { template: string; start: string; prepare(db: Db): Promise<unknown> },
 ): Promise<void> {
-  await admin.unsafe(`create database ${template} template bunri_${subgraph} strategy wal_log`)
-  const { db, sql, close } = connect(url, { max: 1 })
+  await admin.unsafe(`create database ${template} template ${start} strategy wal_log`)
+  const { db, sql, close } = connect(`${inject('adminUrl')}/${template}`, { max: 1 })
   try {
     const value = await prepare(db)
+    await sql`drop table if exists prepared`
     await sql`create table prepared as select ${JSON.stringify(value ?? null)}::text::jsonb as value`
     await close()
   } catch (error) {

@@ -98,8 +98,13 @@ export async function importNationalFile(db: Db, importer: Importer, file: strin
 
 /** A database with all national files of places, and the result of each import by the importer's name. */
 export const nationalPlaces = () =>
-  preparedDatabase({ subgraph: 'location', name: 'national_places' }, async (db) => {
-    const results: Record<string, Awaited<ReturnType<typeof importNationalFile>>> = {}
-    for (const [importer, file] of nationalFiles) results[importer.name] = await importNationalFile(db, importer, file)
-    return results
+  preparedDatabase({
+    subgraph: 'location',
+    name: 'national_places',
+    async prepare(db) {
+      const results: Record<string, Awaited<ReturnType<typeof importNationalFile>>> = {}
+      for (const [importer, file] of nationalFiles)
+        results[importer.name] = await importNationalFile(db, importer, file)
+      return results
+    },
   })

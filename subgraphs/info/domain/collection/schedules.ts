@@ -1,8 +1,7 @@
-import { LRUCache } from 'lru-cache'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
 import type { CollectionRuleRow, RegionRow, RuleCoverage } from '../../db/schema.ts'
 import type { DisposalMethod, DwellingType } from '../../types.generated.ts'
-import { type OffDays, parseOffDays } from './off-days.ts'
+import { knownOffDays, type OffDays } from './off-days.ts'
 
 /** A collection rule with its days without collection parsed. */
 export interface Rule extends CollectionRuleRow {
@@ -56,19 +55,15 @@ export function scheduleOf(
   const rules = keyed.map(({ row }) => {
     const { coverage, areas } = coverageOf(row)
     const isOneOfSeveral = rows.some((other) => other.id !== row.id && coversSameWaste(row, other))
-    return { ...row, parsedOffDays: parsedOffDaysOf(row), isOneOfSeveral, coverage, areasHere: areas }
+    return {
+      ...row,
+      parsedOffDays: knownOffDays(row.offDays ?? '', row.method),
+      isOneOfSeveral,
+      coverage,
+      areasHere: areas,
+    }
   })
   return { region, dwelling: null, area: null, rules }
-}
-
-// The rules of the country have some two hundred texts. Parsing those of a large county takes longer than the rest.
-const parsedTexts = new LRUCache<string, OffDays>({ max: 2_000 })
-
-function parsedOffDaysOf({ offDays, method }: PlacedRule): OffDays {
-  const key = `${method} ${offDays}`
-  const parsed = parsedTexts.get(key) ?? parseOffDays(offDays ?? '', method)
-  parsedTexts.set(key, parsed)
-  return parsed
 }
 
 /** How a rule covers its whole region. */

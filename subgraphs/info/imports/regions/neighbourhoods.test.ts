@@ -1,45 +1,29 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { type Importer, type ImportSummary, runImport } from '../../../_shared/import.ts'
-import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data-files.ts'
-import { testDatabase } from '../../../_shared/testing.ts'
+import { hasOpenData, unlessMissing } from '../../../_shared/open-data-files.ts'
+import { preparedDatabase, testDatabase } from '../../../_shared/testing.ts'
 import { regions } from '../../db/schema.ts'
 import { nearestSchedules } from '../../domain/collection/nearest-schedules.ts'
 import type { Schedule } from '../../domain/collection/schedules.ts'
-import { householdRules } from '../rules/household-rules.ts'
-import { boundaries } from './boundaries.ts'
-import { legalDongs } from './legal-dongs.ts'
+import { importNational, nationalNeighbourhoods } from '../testing.ts'
 
-const { db, close } = connect(await testDatabase('info'))
+const { url } = hasOpenData ? await preparedDatabase(nationalNeighbourhoods) : { url: await testDatabase('info') }
+const { db, close } = connect(url)
 afterAll(close)
 
-const load = (importer: Importer, file: string): Promise<ImportSummary> =>
-  runImport(db, importer, { path: openDataFile(file), day: '2026-11-24' })
-
-const municipalities = 'kr_municipalities_2018.topojson'
-const dongs = 'kr_legal_dong_codes_2021.cp949.tsv'
-const submunicipalities = 'kr_submunicipalities_2018.topojson'
-const rules = 'kr_household_waste_rules_2026.cp949.csv'
+const load = async (name: Parameters<typeof importNational>[1]) => (await importNational(db, name)).summary
 
 describe.skipIf(!hasOpenData)(`neighbourhoods of the national files${unlessMissing}`, () => {
-  beforeAll(async () => {
-    // The rules first: their areas become regions when the regions arrive.
-    await load(householdRules, rules)
-    await load(boundaries, municipalities)
-    await load(legalDongs, dongs)
-    await load(boundaries, submunicipalities)
-  }, 120_000)
-
   test('every row has an outcome, and a second import changes none', async () => {
     const before = await db.select().from(regions)
 
-    expect(await load(boundaries, municipalities)).toMatchObject({ read: 250, counts: { unchanged: 250 } })
-    expect(await load(legalDongs, dongs)).toMatchObject({
+    expect(await load('municipalities')).toMatchObject({ read: 250, counts: { unchanged: 250 } })
+    expect(await load('legalDongs')).toMatchObject({
       read: 46_186,
       counts: { imported: 0, updated: 0, unchanged: 20_267, merged: 281, flagged: 25_638, rejected: 0 },
     })
-    expect(await load(boundaries, submunicipalities)).toMatchObject({
+    expect(await load('submunicipalities')).toMatchObject({
       read: 3_504,
       counts: { unchanged: 3_493, flagged: 11 },
       reasons: { 'unknown-township': 11 },

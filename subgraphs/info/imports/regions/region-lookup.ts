@@ -22,6 +22,7 @@ export async function createRegionLookup(tx: Db) {
   /** Ids of districts by their codes of Statistics Korea. */
   const byBoundaryCode = new Map<string, string>()
   let changed: RegionRow[] = []
+  let areAllUnchanged = true
 
   function index(row: RegionRow): void {
     rows.set(row.id, row)
@@ -61,6 +62,7 @@ export async function createRegionLookup(tx: Db) {
       if (before && isEqual(before, row)) return 'unchanged'
       index(row)
       changed.push(row)
+      areAllUnchanged = false
       return before ? 'updated' : 'imported'
     },
 
@@ -71,10 +73,11 @@ export async function createRegionLookup(tx: Db) {
       await insertRows(tx, regions, latest, { target: [regions.id], set })
     },
 
-    /** Relates the dongs of both systems, and reads the areas of the collection rules again. */
+    /** Relates the dongs of both systems, and reads the areas of the collection rules again if any region changed. */
     async finish(): Promise<void> {
       await nameVillages(tx)
-      await relateDongs(tx)
+      const overlaps = await relateDongs(tx)
+      if (areAllUnchanged && overlaps === 'unchanged') return
       await finishBulkLoad(tx, regions)
       await placeRules(tx)
     },
@@ -119,7 +122,7 @@ async function nameVillages(tx: Db): Promise<void> {
       and village.full_name_en <> ${fullName}`)
 }
 
-async function relateDongs(tx: Db): Promise<void> {
+async function relateDongs(tx: Db): Promise<'updated' | 'unchanged'> {
   const rows = await tx.select().from(regions).where(isNotNull(regions.kind))
   const byParent = new Map<string, RegionRow[]>()
   for (const row of rows) {
@@ -139,11 +142,13 @@ async function relateDongs(tx: Db): Promise<void> {
     .filter(({ hasPublishedOverlaps }) => !hasPublishedOverlaps)
     .map((row) => ({ id: row.id, before: row.overlapIds, overlapIds: (overlaps.get(row.id) ?? []).sort() }))
     .filter(({ before, overlapIds }) => before.join() !== overlapIds.join())
+  if (changed.length === 0) return 'unchanged'
   await tx.execute(sql`
     update ${regions} as region set overlap_ids = rows.overlap_ids
     from json_to_recordset(${JSON.stringify(changed.map(({ id, overlapIds }) => ({ id, overlap_ids: overlapIds })))}::json)
       as rows (id text, overlap_ids text[])
     where region.id = rows.id`)
+  return 'updated'
 }
 
 const nameKey = (parentId: string, name: string): string => `${parentId} ${plainText(name)}`

@@ -1,39 +1,30 @@
 import { count as countRows, eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { type ImportSummary, type RowResult, runImport } from '../../../_shared/import.ts'
-import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data-files.ts'
-import { testDatabase } from '../../../_shared/testing.ts'
+import { hasOpenData, unlessMissing } from '../../../_shared/open-data-files.ts'
+import { preparedDatabase, testDatabase } from '../../../_shared/testing.ts'
 import { type CollectionRuleRow, collectionRecords, collectionRules, regions } from '../../db/schema.ts'
 import { nearestSchedules } from '../../domain/collection/nearest-schedules.ts'
 import { parseOffDays } from '../../domain/collection/off-days.ts'
 import { pickups } from '../../domain/collection/pickups.ts'
 import type { Rule, Schedule } from '../../domain/collection/schedules.ts'
-import { householdRules } from './household-rules.ts'
+import { importNational, nationalRules } from '../testing.ts'
 
-const { db, close } = connect(await testDatabase('info'))
+const { url, prepared: first } = hasOpenData
+  ? await preparedDatabase(nationalRules)
+  : { url: await testDatabase('info'), prepared: null }
+const { db, close } = connect(url)
 afterAll(close)
-
-const results: RowResult[] = []
-const run = (): Promise<ImportSummary> => {
-  results.length = 0
-  return runImport(db, householdRules, {
-    path: openDataFile('kr_household_waste_rules_2026.cp949.csv'),
-    day: '2026-11-24',
-    report: async (rows) => void results.push(...rows),
-  })
-}
 
 const counts = { imported: 494, updated: 0, unchanged: 0, merged: 3_811, flagged: 4_572, rejected: 0 }
 const reasons = { 'same-rule': 3_811, 'contradicts-itself': 4_561, superseded: 10, 'says-nothing': 1 }
 
 describe.skipIf(!hasOpenData)(`the national file${unlessMissing}`, () => {
   test('every row has an outcome', async () => {
-    expect(await run()).toEqual({ read: 8_877, counts, reasons })
-
-    expect(new Set(results.map(({ line }) => line)).size).toBe(8_877)
+    expect(first?.summary).toEqual({ read: 8_877, counts, reasons })
+    expect(new Set(first?.rows.map(({ line }) => line)).size).toBe(8_877)
     expect(await db.$count(collectionRules)).toBe(2_140)
-  }, 60_000)
+  })
 
   test('some rules are limited to materials, dwellings, weeks or non-combustible waste', async () => {
     const rows = await db.select().from(collectionRules)
@@ -49,8 +40,8 @@ describe.skipIf(!hasOpenData)(`the national file${unlessMissing}`, () => {
     const before = await everything()
 
     const { imported, ...others } = counts
-    expect(await run()).toEqual({ read: 8_877, counts: { ...others, imported: 0, unchanged: imported }, reasons })
-
+    const { summary } = await importNational(db, 'rules')
+    expect(summary).toEqual({ read: 8_877, counts: { ...others, imported: 0, unchanged: imported }, reasons })
     expect(await everything()).toEqual(before)
   }, 60_000)
 

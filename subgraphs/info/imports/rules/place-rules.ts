@@ -3,6 +3,7 @@ import { lockTransaction } from '../../../_shared/advisory-locks.ts'
 import { finishBulkLoad } from '../../../_shared/bulk-load.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
+import { regionsFile } from '../../../_shared/korea/regions.ts'
 import { loadReferenceOnce } from '../../../_shared/reference-data.ts'
 import {
   collectionRecordRules,
@@ -11,7 +12,8 @@ import {
   collectionRules,
   type RecordArea,
 } from '../../db/schema.ts'
-import { coverageOf } from './coverage.ts'
+import type { Part } from './area-names.ts'
+import { coverageOf, type PartCoverage } from './coverage.ts'
 import { type District, readDistricts } from './district-parts.ts'
 import { createAreaReader, type ReadAreas } from './read-areas.ts'
 
@@ -31,9 +33,9 @@ export async function placeRules(tx: Db): Promise<void> {
 /** Raise it when areas are read in another way: the next start then reads those of the stored rows again. */
 const areasVersion = 1
 
-/** Reads the areas of the stored rows again after a change of the way in which they are read. */
+/** Reads the areas of the stored rows again after a change of the way in which they are read, or of the names of districts. */
 export const updateAreas = (db: Db): Promise<void> =>
-  loadReferenceOnce(db, { name: 'areas', version: areasVersion, files: [] }, async (tx) => {
+  loadReferenceOnce(db, { name: 'areas', version: areasVersion, files: [regionsFile] }, async (tx) => {
     await lockTransaction(tx, 'imports')
     await placeRules(tx)
   })
@@ -56,7 +58,7 @@ async function readAreas(tx: Db, districts: PartsByDistrict): Promise<void> {
   const changed = rows.flatMap((row) => {
     const id = row.regionId ?? ''
     const district = districts.get(id)
-    const read = readers.get(id) ?? createAreaReader(district?.names ?? [], district?.parts ?? [])
+    const read = readers.get(id) ?? remembered(createAreaReader(district?.names ?? [], district?.parts ?? []))
     readers.set(id, read)
     const found = read(row.zone ?? undefined, row.names ?? undefined)
     return isEqual(found, row.areas) ? [] : [{ key: row.key, areas: found }]
@@ -65,6 +67,17 @@ async function readAreas(tx: Db, districts: PartsByDistrict): Promise<void> {
     update ${collectionRecords} as record set areas = rows.areas
     from json_to_recordset(${JSON.stringify(changed)}::json) as rows (key text, areas jsonb)
     where record.key = rows.key`)
+}
+
+// Five counties publish a row for every bin, so most rows repeat the areas of another row.
+function remembered(read: ReadAreas): ReadAreas {
+  const known = new Map<string, RecordArea[]>()
+  return (zone, areas) => {
+    const key = JSON.stringify([zone, areas])
+    const found = known.get(key) ?? read(zone, areas)
+    known.set(key, found)
+    return found
+  }
 }
 
 // PostgreSQL orders the keys of an object by length.
@@ -117,7 +130,7 @@ async function combineRows(tx: Db): Promise<void> {
     where not exists (select from ${collectionRecordRules} as link where link.rule_id = rule.id)`)
   await tx.execute(sql`
     with stated as (
-      select link.rule_id, record.*
+      select link.rule_id, record.areas, record.contact_phone, record.observed_on, record.read_on
       from (select *, bool_and(is_superseded) over (partition by rule_id) as all_superseded from ${collectionRecordRules}) as link
       join ${collectionRecords} as record on record.key = link.record_key
       where not link.is_superseded or link.all_superseded
@@ -152,24 +165,42 @@ async function combineRows(tx: Db): Promise<void> {
 }
 
 async function coverRegions(tx: Db, districts: PartsByDistrict): Promise<void> {
+  const { id: ruleId, regionId } = collectionRules
   const rows = await tx
-    .select({ ruleId: collectionRules.id, regionId: collectionRules.regionId, areas: collectionRecords.areas })
+    .select({ ruleId, regionId, areas: sql<string>`${collectionRecords.areas}::text` })
     .from(collectionRecordRules)
     .innerJoin(collectionRules, eq(collectionRules.id, collectionRecordRules.ruleId))
     .innerJoin(collectionRecords, eq(collectionRecords.key, collectionRecordRules.recordKey))
     .where(sql`not ${collectionRecordRules.isSuperseded} and ${collectionRules.areas} <> '[]'`)
-  const areasOf = new Map<string, { regionId: string; areas: RecordArea[] }>()
-  for (const { ruleId, regionId, areas } of rows)
-    areasOf.set(ruleId, { regionId, areas: [...(areasOf.get(ruleId)?.areas ?? []), ...areas] })
-  const covered = [...areasOf].flatMap(([ruleId, { regionId, areas }]) => {
-    const parts = districts.get(regionId)?.parts ?? []
-    const byId = new Map(parts.map((part) => [part.id, part]))
-    return parts.flatMap((part) => {
-      const found = coverageOf(areas, part, byId)
-      return found ? [{ ruleId, regionId: part.id, ...found }] : []
-    })
+  const areasOf = new Map<string, { regionId: string; texts: Set<string> }>()
+  for (const { ruleId, regionId, areas } of rows) {
+    const known = areasOf.get(ruleId)
+    if (known) known.texts.add(areas)
+    else areasOf.set(ruleId, { regionId, texts: new Set([areas]) })
+  }
+  // The waste streams of a row have the same areas.
+  const coverages = new Map<string, CoveredPart[]>()
+  const covered = [...areasOf].flatMap(([ruleId, { regionId, texts }]) => {
+    const key = [regionId, ...[...texts].sort()].join()
+    const found = coverages.get(key) ?? coveredParts(districts.get(regionId)?.parts ?? [], texts)
+    coverages.set(key, found)
+    return found.map((part) => ({ ruleId, ...part }))
   })
   await tx.delete(collectionRuleRegions)
   for (let from = 0; from < covered.length; from += 5_000)
     await insertRows(tx, collectionRuleRegions, covered.slice(from, from + 5_000))
+}
+
+interface CoveredPart extends PartCoverage {
+  regionId: string
+}
+
+/** The parts of a district that areas cover. @param texts lists of areas, as JSON */
+function coveredParts(parts: readonly Part[], texts: Iterable<string>): CoveredPart[] {
+  const areas = [...texts].flatMap((text): RecordArea[] => JSON.parse(text))
+  const byId = new Map(parts.map((part) => [part.id, part]))
+  return parts.flatMap((part) => {
+    const found = coverageOf(areas, part, byId)
+    return found ? [{ regionId: part.id, ...found }] : []
+  })
 }

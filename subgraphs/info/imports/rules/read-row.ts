@@ -2,7 +2,7 @@ import { type Cells, cell, dayIn, phoneIn, plainCell } from '../../../_shared/ko
 import { searchKey } from '../../../_shared/korea/search-key.ts'
 import { plainText } from '../../../_shared/plain-text.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
-import { contradicts, parseOffDays, weekdaysIn } from '../../domain/collection/off-days.ts'
+import { contradicts, knownOffDays, weekdaysIn } from '../../domain/collection/off-days.ts'
 import { putOutWindow } from '../../domain/collection/put-out-window.ts'
 import { materialId } from '../../reference/ids.ts'
 import type { Region } from '../../reference/regions.ts'
@@ -148,7 +148,7 @@ function flagOf(region: Region | null, rules: readonly ReadRule[], names: string
   if (!region) return { reason: 'unknown-district', detail: names }
   if (rules.length === 0) return { reason: 'says-nothing' }
   const contradictory = rules.find(({ weekdays, offDays, method }) =>
-    contradicts(parseOffDays(offDays ?? '', method), weekdays),
+    contradicts(knownOffDays(offDays ?? '', method), weekdays),
   )
   return contradictory ? { reason: 'contradicts-itself', detail: contradictory.offDays ?? '' } : null
 }

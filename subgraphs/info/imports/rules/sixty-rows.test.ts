@@ -1,20 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { type Importer, runImport } from '../../../_shared/import.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
-import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data-files.ts'
-import { testDatabase } from '../../../_shared/testing.ts'
+import { hasOpenData, unlessMissing } from '../../../_shared/open-data-files.ts'
+import { preparedDatabase, testDatabase } from '../../../_shared/testing.ts'
 import { collectionRecordRules, collectionRecords, collectionRules, regions } from '../../db/schema.ts'
 import { nearestSchedules } from '../../domain/collection/nearest-schedules.ts'
 import { pickups } from '../../domain/collection/pickups.ts'
 import { areaNames, type Rule, type Schedule } from '../../domain/collection/schedules.ts'
 import type { DisposalMethod } from '../../types.generated.ts'
-import { boundaries } from '../regions/boundaries.ts'
-import { legalDongs } from '../regions/legal-dongs.ts'
-import { householdRules } from './household-rules.ts'
+import { nationalNeighbourhoods } from '../testing.ts'
 
 /**
  * A waste stream of a row that a seed drew, as a person read it before looking at any answer: `9-14 9-16` for the days from Monday,
@@ -41,11 +38,9 @@ const isDrawn = ({ stratum }: Reading): boolean => stratum !== 'older'
 
 const readings: Reading[] = parse(readFileSync(new URL('sixty-rows.csv', import.meta.url)), { columns: true })
 
-const { db, close } = connect(await testDatabase('info'))
+const { url } = hasOpenData ? await preparedDatabase(nationalNeighbourhoods) : { url: await testDatabase('info') }
+const { db, close } = connect(url)
 afterAll(close)
-
-const load = (importer: Importer, file: string) =>
-  runImport(db, importer, { path: openDataFile(file), day: '2026-11-24' })
 
 test('sixty rows of four kinds are of all seventeen provinces', () => {
   const drawn = [...new Map(readings.map((reading) => [reading.line, reading])).values()].filter(isDrawn)
@@ -57,13 +52,6 @@ test('sixty rows of four kinds are of all seventeen provinces', () => {
 })
 
 describe.skipIf(!hasOpenData)(`sixty rows of the national file${unlessMissing}`, () => {
-  beforeAll(async () => {
-    await load(householdRules, 'kr_household_waste_rules_2026.cp949.csv')
-    await load(boundaries, 'kr_municipalities_2018.topojson')
-    await load(legalDongs, 'kr_legal_dong_codes_2021.cp949.tsv')
-    await load(boundaries, 'kr_submunicipalities_2018.topojson')
-  }, 240_000)
-
   test.each(readings)('line $line: $region, $method', async (reading) => {
     const [word] = reading.dates.split(' ')
     const schedule = await scheduleOf(reading.region)
