@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { eq } from 'drizzle-orm'
-import { afterAll, beforeEach, expect, test } from 'vitest'
-import { connect } from '../../_shared/db.ts'
+import { eq, TransactionRollbackError } from 'drizzle-orm'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { connect, type Db } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import {
   categories,
@@ -20,8 +20,11 @@ import { loadCatalogue } from './load-catalogue.ts'
 import { files } from './read.ts'
 
 const seen: string[] = []
-const { db, close } = connect(await testDatabase('info'), { onStatement: (text) => seen.push(text) })
-afterAll(close)
+const connection = connect(await testDatabase('info'), { onStatement: (text) => seen.push(text) })
+afterAll(connection.close)
+
+/** The transaction of the running test. It is rolled back, which is faster than loading the shipped files again. */
+let db: Db
 
 const folder = mkdtempSync(join(tmpdir(), 'bunri-catalogue-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -56,10 +59,30 @@ const changedSince = async () =>
   (await db.select().from(items)).filter(({ updatedAt }) => updatedAt.getTime() !== before.getTime())
 const itemBySlug = async (slug: string) => (await db.select().from(items).where(eq(items.slug, slug)))[0]
 
-beforeEach(async () => {
-  await loadCatalogue(db)
-  await db.update(items).set({ updatedAt: before })
+beforeAll(async () => {
+  await loadCatalogue(connection.db)
+  await connection.db.update(items).set({ updatedAt: before })
 })
+
+let rollBack: () => Promise<void>
+
+beforeEach(async () => {
+  await new Promise<void>((start, fail) => {
+    const transaction = connection.db.transaction(async (tx) => {
+      db = tx
+      await new Promise<void>((end) => {
+        rollBack = async () => {
+          end()
+          await expect(transaction).rejects.toThrow(TransactionRollbackError)
+        }
+        start()
+      })
+      tx.rollback()
+    })
+    transaction.catch(fail)
+  })
+})
+afterEach(() => rollBack())
 
 test('loading unchanged files writes nothing', async () => {
   seen.length = 0

@@ -37,23 +37,26 @@ export async function loadNames(tx: Db, catalogue: Catalogue, from: Files): Prom
   await loadReferenceOnce(tx, { name: 'item-names', version, files }, async (names) => {
     const stored = await names.select({ ...columns, isRomanised: sql<boolean>`${romanised} <> ''` }).from(itemNames)
     const listed = [...catalogueNames(catalogue), ...vocabularyNames(catalogue)]
-    await deleteNames(names, without(stored, listed))
+    const { obsolete, added } = compare(stored, listed)
+    await deleteNames(names, obsolete)
     await insertRows(
       names,
       itemNames,
-      without(listed, stored).map(({ isRomanised, ...row }) => ({
-        ...row,
-        ...searchKeysOf(row.text, row.locale, isRomanised),
-      })),
+      added.map(({ isRomanised, ...row }) => ({ ...row, ...searchKeysOf(row.text, row.locale, isRomanised) })),
     )
-    await finishBulkLoad(names, itemNames)
+    if (added.length + obsolete.length > 0) await finishBulkLoad(names, itemNames)
   })
 }
 
-/** The names that are not among others, or are there with another property. */
-function without(names: readonly Name[], others: readonly Name[]): Name[] {
-  const keys = new Set(others.map(keyOf))
-  return names.filter((name) => !keys.has(keyOf(name)))
+/** The stored names that are not listed, and the listed ones that are not stored, or are there with another property. */
+function compare(stored: readonly Name[], listed: readonly Name[]): { obsolete: Name[]; added: Name[] } {
+  const storedKeys = stored.map(keyOf)
+  const listedKeys = listed.map(keyOf)
+  const [isStored, isListed] = [new Set(storedKeys), new Set(listedKeys)]
+  return {
+    obsolete: stored.filter((_, index) => !isListed.has(storedKeys[index] ?? '')),
+    added: listed.filter((_, index) => !isStored.has(listedKeys[index] ?? '')),
+  }
 }
 
 const keyOf = (name: Name): string =>
