@@ -21,8 +21,8 @@ const passwordHash = await hashPassword('seven yogurt cups')
 
 /** Requests of each kind. Those that hash a password or need a session take longer. */
 const ofMails = propertyRuns(150, 1_000)
-const ofChanges = propertyRuns(60, 500)
-const ofPasswords = propertyRuns(60, 300)
+const ofChanges = propertyRuns(40, 500)
+const ofPasswords = propertyRuns(40, 300)
 
 const deviation = (n: number) => Math.sqrt((2 * n + 1) / (12 * n * n))
 

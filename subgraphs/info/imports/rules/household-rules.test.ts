@@ -50,7 +50,7 @@ const jongno = (row: Row = {}): Row => ({
 const importRows = await rowImports(db, 'cp949')
 const load = (rows: readonly Row[], day?: string) => importRows(householdRules, rows, day)
 
-const allRules = () => db.select().from(collectionRules).orderBy(asc(collectionRules.method))
+const allRules = () => db.select().from(collectionRules).orderBy(asc(collectionRules.method), asc(collectionRules.id))
 
 test('a row becomes up to four rules', async () => {
   expect(await load([jongno()])).toEqual(['imported'])
