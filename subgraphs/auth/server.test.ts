@@ -42,9 +42,10 @@ import {
 } from './resolvers/testing-operations.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'bunri-mail-'))
+// Hooks run in reverse order: mails may be written until the subgraph has stopped.
+afterAll(() => rm(folder, { recursive: true, force: true }))
 const graph = await withProviders({ AUTH_MAIL_FOLDER: folder })
 const { db, execute, asked } = graph
-afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const references = (id: string) => ({ representations: [{ __typename: 'User', id }] })
 
