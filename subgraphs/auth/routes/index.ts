@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import { publishedKeys } from '../domain/keys/signing-keys.ts'
 import { writtenMail, writtenMails } from '../domain/mail/mail-folder.ts'
 import { framedHtml, mailListPage, mailPage } from '../domain/mail/mail-pages.ts'
+import { publicAddress } from '../domain/provider-sign-ins/addresses.ts'
 import { providerRoutes } from './providers.ts'
 
 const keySetPath = '/.well-known/jwks.json'
@@ -17,7 +18,7 @@ const keySetPath = '/.well-known/jwks.json'
 export const routes =
   ({ db, config, address }: { db: Db; config: Config; address: () => string }): FastifyPluginAsync =>
   async (http) => {
-    const { issuer, publicUrl, mail } = config
+    const { issuer, mail } = config
     http.get(keySetPath, async (_request, reply) => {
       const keys = await publishedKeys(db)
       return reply.header('cache-control', `public, max-age=${keySetSeconds}`).send({ keys })
@@ -26,7 +27,7 @@ export const routes =
     http.get('/.well-known/oauth-authorization-server', async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=3600').send({
         issuer,
-        jwks_uri: `${(publicUrl ?? address()).replace(/\/$/, '')}${keySetPath}`,
+        jwks_uri: publicAddress(config, address, keySetPath),
         // People sign in by mutations. RFC 8414 requires the first list, and assumes two grant types without the second.
         response_types_supported: [],
         grant_types_supported: [],

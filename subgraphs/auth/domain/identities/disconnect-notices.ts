@@ -1,6 +1,7 @@
-import { createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createDecipheriv, createHash, createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
+import { isSameSecret } from '../keys/same-secret.ts'
 
 /** How old a notice may be: long enough for a provider's retries, and of no use to somebody who repeats it, who changes nothing. */
 const maxAgeMs = 24 * 60 * 60_000
@@ -24,7 +25,7 @@ export function kakaoSubject(
 ): string | null {
   const notice = kakaoShape.safeParse(fields).data
   const expected = settings?.notices
-  if (!notice || !expected || !isEqual(authorization ?? '', `KakaoAK ${expected.adminKey}`)) return null
+  if (!notice || !expected || !isSameSecret(authorization ?? '', `KakaoAK ${expected.adminKey}`)) return null
   return notice.app_id === expected.appId ? notice.user_id : null
 }
 
@@ -39,7 +40,7 @@ export function naverSubject(settings: Config['providers']['naver'], fields: unk
   const key = createHash('md5').update(settings.clientSecret).digest()
   const text = `clientId=${clientId}&encryptUniqueId=${encryptUniqueId}&timestamp=${timestamp}`
   const expected = createHmac('sha256', key).update(text).digest('base64url')
-  if (!isEqual(signature.replace(/=+$/, ''), expected)) return null
+  if (!isSameSecret(signature.replace(/=+$/, ''), expected)) return null
   const sentMs = Number(timestamp) * (timestamp.length > 10 ? 1 : 1_000)
   return Math.abs(now - sentMs) <= maxAgeMs ? decryptId(key, encryptUniqueId) : null
 }
@@ -53,9 +54,4 @@ function decryptId(key: Buffer, text: string): string | null {
   } catch {
     return null
   }
-}
-
-function isEqual(text: string, other: string): boolean {
-  const [given, expected] = [Buffer.from(text), Buffer.from(other)]
-  return given.length === expected.length && timingSafeEqual(given, expected)
 }

@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts'
 import type { IdentityProvider } from '../../types.generated.ts'
 
 /** The address of a path of this subgraph's routes. `address` is where they are served, unless the settings name a public URL. */
-const publicAddress = ({ publicUrl }: Pick<Config, 'publicUrl'>, address: () => string, path: string): string =>
+export const publicAddress = ({ publicUrl }: Pick<Config, 'publicUrl'>, address: () => string, path: string): string =>
   `${publicUrl ?? address().replace(/\/$/, '')}${path}`
 
 /** The address that a browser opens to sign in at a provider. */

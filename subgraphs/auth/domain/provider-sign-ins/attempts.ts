@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { newId } from '../../../_shared/ids.ts'
@@ -6,6 +6,7 @@ import { type ProviderSignInRow, providerSignIns, type SessionRow } from '../../
 import type { IdentityProvider } from '../../types.generated.ts'
 import type { ProvidedIdentity, ProviderRequest } from '../identity-providers/provider.ts'
 import { decrypt, encrypt } from '../keys/encryption.ts'
+import { isSameSecret } from '../keys/same-secret.ts'
 import { digestOf } from '../verification/link-tokens.ts'
 
 /** How long somebody may take at the provider. */
@@ -100,7 +101,7 @@ export async function takeRequest(
     const [attempt] = await tx.select().from(providerSignIns).where(isIt).for('update')
     if (!attempt?.encryptedRequest) return undefined
     const request = JSON.parse(decrypt(keySecret, id, attempt.encryptedRequest)) as ProviderRequest
-    if (!isEqual(request.state, callback.state)) return undefined
+    if (!isSameSecret(request.state, callback.state)) return undefined
     await tx
       .update(providerSignIns)
       .set({ encryptedRequest: null, browserHash: null })
@@ -151,7 +152,7 @@ export async function redeemCode(
   const isIt = and(eq(providerSignIns.codeHash, digestOf(code)), isOfSession, gt(providerSignIns.expiresAt, new Date()))
   const [attempt] = await tx.select().from(providerSignIns).where(isIt).for('update')
   if (!attempt) return null
-  if (!isEqual(digestOf(verifier), attempt.verifierChallenge)) {
+  if (!isSameSecret(digestOf(verifier), attempt.verifierChallenge)) {
     await cancelAttempt(tx, attempt)
     return null
   }
@@ -168,8 +169,3 @@ export async function extendCode(tx: Db, { id }: ProviderSignInRow): Promise<voi
 }
 
 const isOpen = () => and(isNull(providerSignIns.codeHash), gt(providerSignIns.expiresAt, new Date()))
-
-function isEqual(text: string, other: string): boolean {
-  const [given, expected] = [Buffer.from(text), Buffer.from(other)]
-  return given.length === expected.length && timingSafeEqual(given, expected)
-}

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { SessionRow } from '../../db/schema.ts'
 import { deriveKey } from '../keys/derive-key.ts'
+import { isSameSecret } from '../keys/same-secret.ts'
 
 /** The parts of a refresh token. Check them with `isAuthentic` before trusting them. */
 export interface RefreshToken {
@@ -27,9 +28,7 @@ export function parseRefreshToken(text: string): RefreshToken | null {
 
 /** Whether this service issued the token. Compares texts, since several texts decode to the same bytes. */
 export function isAuthentic(secret: string, { salt }: Pick<SessionRow, 'salt'>, token: RefreshToken): boolean {
-  const given = Buffer.from(token.mac)
-  const expected = Buffer.from(mac(secret, salt, token.sessionId, token.counter))
-  return given.length === expected.length && timingSafeEqual(given, expected)
+  return isSameSecret(token.mac, mac(secret, salt, token.sessionId, token.counter))
 }
 
 function mac(secret: string, salt: string, sessionId: string, counter: number): string {
