@@ -5,6 +5,9 @@ import { inProcess } from './router/data-sources.ts'
 import { createRateLimitStore } from './router/rate-limit-store.ts'
 import { createRouter } from './router/server.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
+import { localTransport } from './subgraphs/_shared/events/local-transport.ts'
+import { addMetrics } from './subgraphs/_shared/metrics.ts'
+import type { Subgraph } from './subgraphs/_shared/subgraph.ts'
 import { viewerReader } from './subgraphs/_shared/viewer.ts'
 import { subgraphs } from './subgraphs/all.ts'
 import { localKeys } from './subgraphs/auth/server.ts'
@@ -31,14 +34,13 @@ export async function startInOneProcess(
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
   const readViewer = viewerReader({ keys: localKeys(env, log), issuer })
   let url = ''
-  const parts = { readViewer, log, onStatement, address: () => url }
+  const events = localTransport()
+  const parts = { readViewer, log, onStatement, events, address: () => url }
   const running = await Promise.all(subgraphs.map((subgraph) => subgraph.start(env, parts)))
   const router = await createRouter({
     supergraphSdl: await readFile(new URL('router/supergraph.graphql', import.meta.url), 'utf8'),
     transports: running.map(inProcess),
-    ready: async () => {
-      await Promise.all(running.map((subgraph) => subgraph.ready()))
-    },
+    ready: async () => ({ events: await lagOf(running) }),
     readViewer,
     rateLimits: await createRateLimitStore(redisUrl, log),
     log,
@@ -46,6 +48,7 @@ export async function startInOneProcess(
     origins,
     trustProxy,
   })
+  addMetrics(router, () => lagOf(running))
   for (const { routes } of running) if (routes) await router.register(routes)
   const stop = async () => {
     await router.close()
@@ -59,3 +62,6 @@ export async function startInOneProcess(
     throw error
   }
 }
+
+const lagOf = async (running: readonly Subgraph[]) =>
+  Object.fromEntries(await Promise.all(running.map(async ({ name, ready }) => [name, await ready()])))

@@ -41,7 +41,7 @@ export interface RouterParts {
   transports: readonly Transport[]
   readViewer: ReadViewer
   /** @throws Error while the graph cannot answer requests */
-  ready(): Promise<void>
+  ready(): Promise<object | undefined>
   log: Logger
   /** Whether clients may introspect the schema, see hints in errors, and open pages to explore the graph. */
   development: boolean

@@ -2,6 +2,7 @@ import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
 import type { SavedItemRow, SavedPlaceRow, UserRow } from './db/schema.ts'
+import { eventHandlers } from './events.ts'
 import { resolvers } from './resolvers/index.ts'
 
 /** The user subgraph. It does not listen on a port. */
@@ -20,4 +21,5 @@ export const user = defineSubgraph({
     Item: 'public',
   },
   context: createContext,
+  eventHandlers,
 })

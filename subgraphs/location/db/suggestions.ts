@@ -47,8 +47,9 @@ export const placeSuggestions = pgTable(
     duplicateOfPlaceId: text(),
     proposal: jsonb().$type<Proposal>().notNull(),
     comment: text(),
-    userId: text().notNull(),
-    contributorId: text().notNull(),
+    /** Null, like `contributorId`, once the person's account is gone. */
+    userId: text(),
+    contributorId: text(),
     submittedAt: moment().notNull(),
     reviewedBy: text(),
     reviewedAt: moment(),

@@ -1,6 +1,8 @@
 import { index, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core'
 import type { DwellingType } from '../types.generated.ts'
 
+export * from '../../_shared/events/tables.ts'
+
 // Millisecond precision, as in JavaScript: a cursor can't hold a finer one, so paging would return rows twice.
 const timestampMs = () => timestamp({ withTimezone: true, precision: 3 }).notNull().defaultNow()
 

@@ -1,0 +1,7 @@
+import type { EventHandlers } from '../_shared/events/inbox.ts'
+import { eraseProfile } from './domain/profiles/erasure.ts'
+
+/** What this subgraph does when others tell it something. */
+export const eventHandlers = (): EventHandlers => ({
+  'account.deletion-started.v1': (tx, { accountId }) => eraseProfile(tx, accountId),
+})
