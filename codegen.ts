@@ -64,6 +64,7 @@ const config: CodegenConfig = {
     },
     ...resolverTypes('auth', {
       AccountSecurity: './db/schema.ts#SessionRow',
+      DataExport: './domain/data-exports/requests.ts#DataExport',
       LinkedIdentity: './db/schema.ts#IdentityRow',
       Passkey: './db/schema.ts#PasskeyRow',
       Revocation: './db/schema.ts#RevocationRow',

@@ -21,6 +21,7 @@ import { user } from './user/server.ts'
 const reviewed: Record<string, readonly string[]> = {
   auth: [
     'AccountSecurity.currentSession',
+    'AccountSecurity.dataExport',
     'AccountSecurity.deletionScheduledFor',
     'AccountSecurity.events',
     'AccountSecurity.hasPassword',
@@ -29,6 +30,10 @@ const reviewed: Record<string, readonly string[]> = {
     'AccountSecurity.passwordChangedAt',
     'AccountSecurity.sessions',
     'AccountSecurity.totp',
+    'DataExport.expiresAt',
+    'DataExport.id',
+    'DataExport.readyAt',
+    'DataExport.requestedAt',
     'LinkedIdentity.id',
     'LinkedIdentity.label',
     'LinkedIdentity.linkedAt',

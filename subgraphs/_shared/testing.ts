@@ -5,7 +5,7 @@ import { afterAll, expect, inject } from 'vitest'
 import { connect, type Db } from './db.ts'
 import { databaseSetting } from './env.ts'
 import type { NewEvent } from './events/catalogue.ts'
-import { testEvents } from './events/testing.ts'
+import { type TestEvent, testEvents } from './events/testing.ts'
 import type { ForwardedHeaders, Operation, SubgraphModule, SubgraphResponse } from './subgraph.ts'
 import { testLog } from './testing-logs.ts'
 import { signAccessToken, type Viewer, viewerReader } from './viewer.ts'
@@ -127,7 +127,7 @@ export interface TestSubgraph {
   /** Executes an operation as `execute` does, and returns the whole response to the router. */
   respond(operation: Operation, viewer?: string | Viewer, headers?: ForwardedHeaders): Promise<SubgraphResponse>
   /** Delivers events as the subgraph that they are about receives them, one after the other, and waits until they are handled. */
-  deliver(...events: NewEvent[]): Promise<void>
+  deliver(...events: TestEvent[]): Promise<void>
   /** The events that the subgraph has sent. */
   sentEvents(): Promise<NewEvent[]>
   /** The texts of the operations that were executed. */

@@ -21,6 +21,9 @@ export const aCloudEvent = (event: NewEvent, given: Partial<CloudEvent> = {}): C
   ...given,
 })
 
+/** An event, of a subgraph called `test` by default. */
+export type TestEvent = NewEvent & { source?: string }
+
 /** A transport that brings a subgraph the events of a test, and keeps for the test those that the subgraph sends. */
 export function testEvents(subgraph: string) {
   const local = localTransport([subgraph])
@@ -34,12 +37,12 @@ export function testEvents(subgraph: string) {
   }
   return {
     transport,
-    async deliver(db: Db, events: readonly NewEvent[]): Promise<void> {
-      for (const event of events) {
-        const key = partitionKeyOf(event)
+    async deliver(db: Db, events: readonly TestEvent[]): Promise<void> {
+      for (const { source = 'test', ...event } of events) {
+        const key = `${source} ${partitionKeyOf(event)}`
         const sequence = (sequences.get(key) ?? 0) + 1
         sequences.set(key, sequence)
-        const sent = aCloudEvent(event, { sequence: String(sequence) })
+        const sent = aCloudEvent(event, { source, sequence: String(sequence) })
         await local.publish([sent])
         await untilHandled(db, sent.id)
       }

@@ -5,6 +5,7 @@ import { consumers } from '../../../_shared/events/catalogue.ts'
 import { locales } from '../../../_shared/locale.ts'
 import {
   accounts,
+  dataExports,
   emailChanges,
   emailVerifications,
   erasureConfirmations,
@@ -19,6 +20,7 @@ import { revokeSessions } from '../sessions/sessions.ts'
 
 /** What is under way for an account and would let somebody in, or change it. */
 const pending = [
+  dataExports,
   emailChanges,
   emailVerifications,
   passkeyChallenges,
