@@ -14,15 +14,17 @@ const itemFields = '__typename id viewerHasSaved'
 const savedPlaceFields = `__typename id note savedAt place { ${placeFields} }`
 const savedItemFields = `__typename id savedAt item { ${itemFields} }`
 const userFields = `
-  __typename id displayName timeZone homeRegion { __typename id } dwelling createdAt
-  contributor { __typename id displayName joinedOn }
+  __typename id displayName avatar { __typename url width height alt } preferredLocale timeZone unitSystem homeRegion { __typename id } dwelling createdAt
+  contributor { __typename id displayName avatar { url } joinedOn }
   savedPlaces(first: 2) { edges { cursor node { ${savedPlaceFields} } } nodes { id } ${pageFields} }
   savedItems(first: 2) { edges { cursor node { ${savedItemFields} } } nodes { id } ${pageFields} }`
 const problems = 'userErrors { __typename code message path }'
 const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
 
 test('every field resolves', async () => {
-  const ada = await aUser(db, { homeRegionId: 'reg_11680', dwelling: 'APARTMENT' })
+  const url = 'https://lh3.googleusercontent.com/a/ada'
+  const profile = { avatarUrl: url, preferredLocale: 'en', unitSystem: 'IMPERIAL' } as const
+  const ada = await aUser(db, { homeRegionId: 'reg_11680', dwelling: 'APARTMENT', ...profile })
   const place = await aSavedPlace(db, { userId: ada.id, note: 'Behind the school' })
   const item = await aSavedItem(db, { userId: ada.id })
   await aSavedPlace(db, { placeId: place.placeId })
@@ -71,7 +73,10 @@ test('every field resolves', async () => {
     __typename: 'User',
     id: ada.id,
     displayName: 'Robin',
+    avatar: { __typename: 'Image', url, width: null, height: null, alt: null },
+    preferredLocale: 'en',
     timeZone: 'Asia/Seoul',
+    unitSystem: 'IMPERIAL',
     homeRegion: { __typename: 'Region', id: 'reg_11680' },
     dwelling: 'APARTMENT',
     createdAt: iso,
@@ -79,6 +84,7 @@ test('every field resolves', async () => {
       __typename: 'Contributor',
       id: ada.contributorId,
       displayName: 'Robin',
+      avatar: { url },
       joinedOn: ada.createdAt.toISOString().slice(0, 10),
     },
     savedPlaces: page(savedPlace),

@@ -16,8 +16,12 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** A point in time, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Returned in UTC. */
   DateTime: { input: Date; output: Date | string; }
+  /** A BCP 47 language tag, for example `ko`, `en` or `zh-Hant`. */
+  Locale: { input: string; output: string; }
   /** A time zone from the IANA database, for example `Asia/Seoul`. */
   TimeZone: { input: string; output: string; }
+  /** An absolute URL. */
+  URL: { input: URL; output: URL | string; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -38,6 +42,8 @@ export type Category = Node & {
 /** The public profile of a person who suggested a place. Its id is not the id of the account. */
 export type Contributor = Node & {
   __typename?: 'Contributor';
+  /** A picture of the person's choice. Null when there is none. */
+  avatar: Maybe<Image>;
   /** The display name. */
   displayName: Scalars['String']['output'];
   /** Globally unique, opaque and stable id. */
@@ -54,6 +60,19 @@ export type DwellingType =
   | 'BUSINESS'
   /** A house, or a flat in a small building, with collection at the door or in the street. */
   | 'HOUSE';
+
+/** A picture, with what a client needs to lay it out before it has loaded. */
+export type Image = {
+  __typename?: 'Image';
+  /** What the picture shows, for people who can't see it, in the language of the request. Null when nobody described it. */
+  alt: Maybe<Scalars['String']['output']>;
+  /** Height in pixels. Null when it is unknown. */
+  height: Maybe<Scalars['Int']['output']>;
+  /** Address of the picture. */
+  url: Scalars['URL']['output'];
+  /** Width in pixels. Null when it is unknown. */
+  width: Maybe<Scalars['Int']['output']>;
+};
 
 /** A thing people want to dispose of: a pizza box, a toothbrush, a power bank. */
 export type Item = Node & {
@@ -90,7 +109,7 @@ export type Mutation = {
   unsaveItem: Maybe<UnsaveItemPayload>;
   /** Removes a place from the person's list. Requires sign-in. */
   unsavePlace: Maybe<UnsavePlacePayload>;
-  /** Changes the profile. Fields that are null or missing stay unchanged. Requires sign-in. */
+  /** Changes the profile. Missing fields stay unchanged. Requires sign-in. */
   updateProfile: Maybe<UpdateProfilePayload>;
 };
 
@@ -181,12 +200,16 @@ export type PlaceSuggestion = Node & {
 
 /** Reasons for a `ProfileUserError`. More may be added: show `message` for an unknown one. */
 export type ProfileErrorCode =
+  /** The picture isn't at an address that is allowed. */
+  | 'AVATAR_NOT_ALLOWED'
   /** The name is empty, too long, invisible, or contains forbidden characters. */
   | 'DISPLAY_NAME_INVALID'
   /** No item has this id. */
   | 'ITEM_UNKNOWN'
   /** The list is full. */
   | 'LIMIT_REACHED'
+  /** The service doesn't support the language. */
+  | 'LOCALE_UNSUPPORTED'
   /** The note is too long. */
   | 'NOTE_TOO_LONG'
   /** No place has this id. */
@@ -374,6 +397,13 @@ export type SortingMark = Node & {
   id: Scalars['ID']['output'];
 };
 
+/** A system of units. The graph itself always has metres and grams. */
+export type UnitSystem =
+  /** Feet and pounds. */
+  | 'IMPERIAL'
+  /** Metres and kilograms, as in Korea. */
+  | 'METRIC';
+
 /** Input of `unsaveItem`. */
 export type UnsaveItemInput = {
   /** Id of the item. */
@@ -410,10 +440,19 @@ export type UnsavePlacePayload = MutationPayload & {
 
 /** Input of `updateProfile`. */
 export type UpdateProfileInput = {
-  /** The new display name, 1 to 40 characters (grapheme clusters). */
+  /**
+   * Address of the new picture, an `https` URL of at most 500 characters at a host that the operator
+   * allows: by default those of the pictures of Kakao, Naver, Google and Gravatar. Null removes the picture.
+   */
+  avatarUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** The new display name, 1 to 40 characters (grapheme clusters). Null leaves it unchanged. */
   displayName?: InputMaybe<Scalars['String']['input']>;
-  /** The new time zone. */
+  /** The new preferred language, `ko` or `en`, also with a region such as `en-GB`. Null clears it. */
+  preferredLocale?: InputMaybe<Scalars['Locale']['input']>;
+  /** The new time zone. Null leaves it unchanged. */
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** The new system of units. Null leaves it unchanged. */
+  unitSystem?: InputMaybe<UnitSystem>;
 };
 
 /** Result of `updateProfile`. */
@@ -431,6 +470,8 @@ export type UpdateProfilePayload = MutationPayload & {
  */
 export type User = Node & {
   __typename?: 'User';
+  /** A picture of the person's choice. Null when there is none. */
+  avatar: Maybe<Image>;
   /** The person's public profile. */
   contributor: Contributor;
   /** When the profile was created: at the first call after sign-up. */
@@ -446,12 +487,19 @@ export type User = Node & {
   homeRegion: Maybe<Region>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
+  /**
+   * The language for what the service sends without a request, and for requests that name none: `ko` or
+   * `en`. Null until the person chooses one.
+   */
+  preferredLocale: Maybe<Scalars['Locale']['output']>;
   /** Items on the person's list, most recently saved first. */
   savedItems: SavedItemConnection;
   /** Places on the person's list, most recently saved first. */
   savedPlaces: SavedPlaceConnection;
   /** The person's time zone, for days and hours. `Asia/Seoul` until the person chooses another. */
   timeZone: Scalars['TimeZone']['output'];
+  /** The units in which apps show lengths and weights. `METRIC` until the person chooses another system. */
+  unitSystem: UnitSystem;
 };
 
 
@@ -636,7 +684,9 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DwellingType: DwellingType;
+  Image: ResolverTypeWrapper<Image>;
   Item: ResolverTypeWrapper<{ id: string }>;
+  Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   Material: ResolverTypeWrapper<{ id: string }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
@@ -662,6 +712,8 @@ export type ResolversTypes = {
   SetHomePayload: ResolverTypeWrapper<Omit<SetHomePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   SortingMark: ResolverTypeWrapper<{ id: string }>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnitSystem: UnitSystem;
   UnsaveItemInput: UnsaveItemInput;
   UnsaveItemPayload: ResolverTypeWrapper<Omit<UnsaveItemPayload, 'item'> & { item?: Maybe<ResolversTypes['Item']> }>;
   UnsavePlaceInput: UnsavePlaceInput;
@@ -682,7 +734,9 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Image: Image;
   Item: { id: string };
+  Locale: Scalars['Locale']['output'];
   Material: { id: string };
   Mutation: Record<PropertyKey, never>;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
@@ -707,6 +761,7 @@ export type ResolversParentTypes = {
   SetHomePayload: Omit<SetHomePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   SortingMark: { id: string };
   TimeZone: Scalars['TimeZone']['output'];
+  URL: Scalars['URL']['output'];
   UnsaveItemInput: UnsaveItemInput;
   UnsaveItemPayload: Omit<UnsaveItemPayload, 'item'> & { item?: Maybe<ResolversParentTypes['Item']> };
   UnsavePlaceInput: UnsavePlaceInput;
@@ -742,6 +797,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
 
 export type ContributorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contributor'] = ResolversParentTypes['Contributor'], FederationReferenceType extends FederationReferenceTypes['Contributor'] = FederationReferenceTypes['Contributor']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contributor']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  avatar?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -756,12 +812,23 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type ImageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
+  alt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   viewerHasSaved?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
+  name: 'Locale';
+}
 
 export type MaterialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Material'] = ResolversParentTypes['Material']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -891,6 +958,10 @@ export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'TimeZone';
 }
 
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
 export type UnsaveItemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnsaveItemPayload'] = ResolversParentTypes['UnsaveItemPayload']> = {
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   removedSavedItemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -913,15 +984,18 @@ export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType exte
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  avatar?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   contributor?: Resolver<ResolversTypes['Contributor'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dwelling?: Resolver<Maybe<ResolversTypes['DwellingType']>, ParentType, ContextType>;
   homeRegion?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  preferredLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
   savedItems?: Resolver<ResolversTypes['SavedItemConnection'], ParentType, ContextType, RequireFields<UserSavedItemsArgs, 'first'>>;
   savedPlaces?: Resolver<ResolversTypes['SavedPlaceConnection'], ParentType, ContextType, RequireFields<UserSavedPlacesArgs, 'first'>>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  unitSystem?: Resolver<ResolversTypes['UnitSystem'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -934,7 +1008,9 @@ export type Resolvers<ContextType = Context> = {
   Contributor?: ContributorResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Image?: ImageResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
+  Locale?: GraphQLScalarType;
   Material?: MaterialResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutationPayload?: MutationPayloadResolvers<ContextType>;
@@ -956,6 +1032,7 @@ export type Resolvers<ContextType = Context> = {
   SetHomePayload?: SetHomePayloadResolvers<ContextType>;
   SortingMark?: SortingMarkResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
   UnsaveItemPayload?: UnsaveItemPayloadResolvers<ContextType>;
   UnsavePlacePayload?: UnsavePlacePayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;

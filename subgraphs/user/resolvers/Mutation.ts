@@ -9,14 +9,16 @@ import { requirePerson } from './own-profile.ts'
 // The mutations of a request run one after the other and share its loaders, so each clears the entries it changed.
 export const Mutation: MutationResolvers = {
   updateProfile: async (_parent, { input }, context) => {
-    const result = await updateProfile(context.db, requirePerson(context), input)
+    const result = await updateProfile(context.db, requirePerson(context), input, context.avatarHosts)
     if (isRefused(result)) return { user: null, userErrors: userErrors(result.problems, context.locale) }
+    context.loaders.user.clear(result.user.id)
     return { user: result.user, userErrors: [] }
   },
 
   setHome: async (_parent, { input }, context) => {
     const result = await setHome(context.db, requirePerson(context), input, context.confirmedIds)
     if (isRefused(result)) return { user: null, userErrors: userErrors(result.problems, context.locale) }
+    context.loaders.user.clear(result.user.id)
     return { user: result.user, userErrors: [] }
   },
 

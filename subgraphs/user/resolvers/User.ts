@@ -2,11 +2,14 @@ import { connection, decodeCursor, pageSize } from '../../_shared/pagination.ts'
 import { countSavedItems, savedItemsOf } from '../domain/saved/saved-items.ts'
 import { countSavedPlaces, savedPlacesOf } from '../domain/saved/saved-places.ts'
 import type { UserResolvers } from '../types.generated.ts'
+import { avatar } from './avatar.ts'
 import { ownProfile } from './own-profile.ts'
 import { savedCursor, savedItemPosition, savedPlacePosition } from './saved-cursor.ts'
 
 export const User: UserResolvers = {
   __resolveReference: ({ id }, context) => (id === context.viewer?.userId ? ownProfile(context) : null),
+
+  avatar,
 
   homeRegion: ({ homeRegionId }) => (homeRegionId ? { id: homeRegionId } : null),
 
