@@ -281,8 +281,12 @@ export type SaveItemPayload = MutationPayload & {
   __typename?: 'SaveItemPayload';
   /** The saved item. */
   savedItem: Maybe<SavedItem>;
+  /** The saved item with its cursor, to insert into pages of `User.savedItems`. */
+  savedItemEdge: Maybe<SavedItemEdge>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
+  /** The person after the change, for the new `totalCount` of the list. Null if nothing was changed. */
+  viewer: Maybe<User>;
 };
 
 /** Input of `savePlace`. */
@@ -301,8 +305,12 @@ export type SavePlacePayload = MutationPayload & {
   __typename?: 'SavePlacePayload';
   /** The saved place. */
   savedPlace: Maybe<SavedPlace>;
+  /** The saved place with its cursor, to insert into pages of `User.savedPlaces`. */
+  savedPlaceEdge: Maybe<SavedPlaceEdge>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
+  /** The person after the change, for the new `totalCount` of the list. Null if nothing was changed. */
+  viewer: Maybe<User>;
 };
 
 /** An item on a person's list. */
@@ -419,6 +427,8 @@ export type UnsaveItemPayload = MutationPayload & {
   removedSavedItemId: Maybe<Scalars['ID']['output']>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
+  /** The person after the change, for the new `totalCount` of the list. Null if nothing was changed. */
+  viewer: Maybe<User>;
 };
 
 /** Input of `unsavePlace`. */
@@ -436,6 +446,8 @@ export type UnsavePlacePayload = MutationPayload & {
   removedSavedPlaceId: Maybe<Scalars['ID']['output']>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
+  /** The person after the change, for the new `totalCount` of the list. Null if nothing was changed. */
+  viewer: Maybe<User>;
 };
 
 /** Input of `updateProfile`. */
@@ -651,11 +663,11 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   MutationPayload:
-    | ( Omit<SaveItemPayload, 'savedItem'> & { savedItem?: Maybe<_RefType['SavedItem']> } & { __typename: 'SaveItemPayload' } )
-    | ( Omit<SavePlacePayload, 'savedPlace'> & { savedPlace?: Maybe<_RefType['SavedPlace']> } & { __typename: 'SavePlacePayload' } )
+    | ( Omit<SaveItemPayload, 'savedItem' | 'savedItemEdge' | 'viewer'> & { savedItem?: Maybe<_RefType['SavedItem']>, savedItemEdge?: Maybe<_RefType['SavedItemEdge']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'SaveItemPayload' } )
+    | ( Omit<SavePlacePayload, 'savedPlace' | 'savedPlaceEdge' | 'viewer'> & { savedPlace?: Maybe<_RefType['SavedPlace']>, savedPlaceEdge?: Maybe<_RefType['SavedPlaceEdge']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'SavePlacePayload' } )
     | ( Omit<SetHomePayload, 'user'> & { user?: Maybe<_RefType['User']> } & { __typename: 'SetHomePayload' } )
-    | ( Omit<UnsaveItemPayload, 'item'> & { item?: Maybe<_RefType['Item']> } & { __typename: 'UnsaveItemPayload' } )
-    | ( Omit<UnsavePlacePayload, 'place'> & { place?: Maybe<_RefType['Place']> } & { __typename: 'UnsavePlacePayload' } )
+    | ( Omit<UnsaveItemPayload, 'item' | 'viewer'> & { item?: Maybe<_RefType['Item']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'UnsaveItemPayload' } )
+    | ( Omit<UnsavePlacePayload, 'place' | 'viewer'> & { place?: Maybe<_RefType['Place']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'UnsavePlacePayload' } )
     | ( Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<_RefType['User']> } & { __typename: 'UpdateProfilePayload' } )
   ;
   Node:
@@ -699,9 +711,9 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: ResolverTypeWrapper<{ id: string }>;
   SaveItemInput: SaveItemInput;
-  SaveItemPayload: ResolverTypeWrapper<Omit<SaveItemPayload, 'savedItem'> & { savedItem?: Maybe<ResolversTypes['SavedItem']> }>;
+  SaveItemPayload: ResolverTypeWrapper<Omit<SaveItemPayload, 'savedItem' | 'savedItemEdge' | 'viewer'> & { savedItem?: Maybe<ResolversTypes['SavedItem']>, savedItemEdge?: Maybe<ResolversTypes['SavedItemEdge']>, viewer?: Maybe<ResolversTypes['User']> }>;
   SavePlaceInput: SavePlaceInput;
-  SavePlacePayload: ResolverTypeWrapper<Omit<SavePlacePayload, 'savedPlace'> & { savedPlace?: Maybe<ResolversTypes['SavedPlace']> }>;
+  SavePlacePayload: ResolverTypeWrapper<Omit<SavePlacePayload, 'savedPlace' | 'savedPlaceEdge' | 'viewer'> & { savedPlace?: Maybe<ResolversTypes['SavedPlace']>, savedPlaceEdge?: Maybe<ResolversTypes['SavedPlaceEdge']>, viewer?: Maybe<ResolversTypes['User']> }>;
   SavedItem: ResolverTypeWrapper<SavedItemRowParent>;
   SavedItemConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['SavedItemEdge']>>;
   SavedItemEdge: ResolverTypeWrapper<Omit<SavedItemEdge, 'node'> & { node: ResolversTypes['SavedItem'] }>;
@@ -715,9 +727,9 @@ export type ResolversTypes = {
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnitSystem: UnitSystem;
   UnsaveItemInput: UnsaveItemInput;
-  UnsaveItemPayload: ResolverTypeWrapper<Omit<UnsaveItemPayload, 'item'> & { item?: Maybe<ResolversTypes['Item']> }>;
+  UnsaveItemPayload: ResolverTypeWrapper<Omit<UnsaveItemPayload, 'item' | 'viewer'> & { item?: Maybe<ResolversTypes['Item']>, viewer?: Maybe<ResolversTypes['User']> }>;
   UnsavePlaceInput: UnsavePlaceInput;
-  UnsavePlacePayload: ResolverTypeWrapper<Omit<UnsavePlacePayload, 'place'> & { place?: Maybe<ResolversTypes['Place']> }>;
+  UnsavePlacePayload: ResolverTypeWrapper<Omit<UnsavePlacePayload, 'place' | 'viewer'> & { place?: Maybe<ResolversTypes['Place']>, viewer?: Maybe<ResolversTypes['User']> }>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   User: ResolverTypeWrapper<UserRowParent>;
@@ -748,9 +760,9 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Region: { id: string };
   SaveItemInput: SaveItemInput;
-  SaveItemPayload: Omit<SaveItemPayload, 'savedItem'> & { savedItem?: Maybe<ResolversParentTypes['SavedItem']> };
+  SaveItemPayload: Omit<SaveItemPayload, 'savedItem' | 'savedItemEdge' | 'viewer'> & { savedItem?: Maybe<ResolversParentTypes['SavedItem']>, savedItemEdge?: Maybe<ResolversParentTypes['SavedItemEdge']>, viewer?: Maybe<ResolversParentTypes['User']> };
   SavePlaceInput: SavePlaceInput;
-  SavePlacePayload: Omit<SavePlacePayload, 'savedPlace'> & { savedPlace?: Maybe<ResolversParentTypes['SavedPlace']> };
+  SavePlacePayload: Omit<SavePlacePayload, 'savedPlace' | 'savedPlaceEdge' | 'viewer'> & { savedPlace?: Maybe<ResolversParentTypes['SavedPlace']>, savedPlaceEdge?: Maybe<ResolversParentTypes['SavedPlaceEdge']>, viewer?: Maybe<ResolversParentTypes['User']> };
   SavedItem: SavedItemRowParent;
   SavedItemConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['SavedItemEdge']>;
   SavedItemEdge: Omit<SavedItemEdge, 'node'> & { node: ResolversParentTypes['SavedItem'] };
@@ -763,9 +775,9 @@ export type ResolversParentTypes = {
   TimeZone: Scalars['TimeZone']['output'];
   URL: Scalars['URL']['output'];
   UnsaveItemInput: UnsaveItemInput;
-  UnsaveItemPayload: Omit<UnsaveItemPayload, 'item'> & { item?: Maybe<ResolversParentTypes['Item']> };
+  UnsaveItemPayload: Omit<UnsaveItemPayload, 'item' | 'viewer'> & { item?: Maybe<ResolversParentTypes['Item']>, viewer?: Maybe<ResolversParentTypes['User']> };
   UnsavePlaceInput: UnsavePlaceInput;
-  UnsavePlacePayload: Omit<UnsavePlacePayload, 'place'> & { place?: Maybe<ResolversParentTypes['Place']> };
+  UnsavePlacePayload: Omit<UnsavePlacePayload, 'place' | 'viewer'> & { place?: Maybe<ResolversParentTypes['Place']>, viewer?: Maybe<ResolversParentTypes['User']> };
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   User: UserRowParent;
@@ -892,13 +904,17 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type SaveItemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveItemPayload'] = ResolversParentTypes['SaveItemPayload']> = {
   savedItem?: Resolver<Maybe<ResolversTypes['SavedItem']>, ParentType, ContextType>;
+  savedItemEdge?: Resolver<Maybe<ResolversTypes['SavedItemEdge']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SavePlacePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavePlacePayload'] = ResolversParentTypes['SavePlacePayload']> = {
   savedPlace?: Resolver<Maybe<ResolversTypes['SavedPlace']>, ParentType, ContextType>;
+  savedPlaceEdge?: Resolver<Maybe<ResolversTypes['SavedPlaceEdge']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -966,6 +982,7 @@ export type UnsaveItemPayloadResolvers<ContextType = Context, ParentType extends
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   removedSavedItemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -973,6 +990,7 @@ export type UnsavePlacePayloadResolvers<ContextType = Context, ParentType extend
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
   removedSavedPlaceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -6,6 +6,10 @@ import { Place } from './Place.ts'
 import { Query } from './Query.ts'
 import { SavedItem } from './SavedItem.ts'
 import { SavedPlace } from './SavedPlace.ts'
+import { SaveItemPayload } from './SaveItemPayload.ts'
+import { SavePlacePayload } from './SavePlacePayload.ts'
+import { UnsaveItemPayload } from './UnsaveItemPayload.ts'
+import { UnsavePlacePayload } from './UnsavePlacePayload.ts'
 import { User } from './User.ts'
 
 export const resolvers: Resolvers = {
@@ -17,4 +21,8 @@ export const resolvers: Resolvers = {
   Item,
   SavedPlace,
   SavedItem,
+  SavePlacePayload,
+  SaveItemPayload,
+  UnsavePlacePayload,
+  UnsaveItemPayload,
 }

@@ -16,3 +16,12 @@ export async function ownProfile(context: Context): Promise<UserRow | null> {
   const profile = await context.loaders.user.load(person.id)
   return profile?.contributorId ? profile : getOrCreateProfile(context.db, person)
 }
+
+/** `viewer` of a payload: the caller's profile; null when the change was refused. */
+export async function viewerAfterChange(
+  { userErrors }: { userErrors: readonly unknown[] },
+  _args: unknown,
+  context: Context,
+): Promise<UserRow | null> {
+  return userErrors.length > 0 ? null : ownProfile(context)
+}
