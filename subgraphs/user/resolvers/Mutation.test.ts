@@ -66,78 +66,6 @@ describe('updateProfile', () => {
   })
 })
 
-describe('updateProfile with preferences', () => {
-  const fields = 'avatar { url width height alt } preferredLocale unitSystem displayName'
-  const update = mutation('updateProfile', 'UpdateProfileInput', `user { ${fields} contributor { avatar { url } } }`)
-  const url = 'https://k.kakaocdn.net/dn/a/img_640x640.jpg'
-  const avatar = { url, width: null, height: null, alt: null }
-
-  test('stores picture, language and units; null removes picture and language and leaves the units', async () => {
-    const { id } = await aUser(db)
-    const profile = async (input: object) => (await execute(update, { input }, id)).data?.updateProfile.user
-
-    expect(await profile({})).toMatchObject({ avatar: null, preferredLocale: null, unitSystem: 'METRIC' })
-    const changed = await profile({ avatarUrl: url, preferredLocale: 'en-GB', unitSystem: 'IMPERIAL' })
-
-    expect(changed).toEqual({
-      ...{ avatar, preferredLocale: 'en', unitSystem: 'IMPERIAL', displayName: 'Robin' },
-      contributor: { avatar: { url } },
-    })
-    expect(await profile({ displayName: null })).toEqual(changed)
-    expect(await profile({ avatarUrl: null, preferredLocale: null, unitSystem: null })).toEqual({
-      ...changed,
-      ...{ avatar: null, preferredLocale: null, contributor: { avatar: null } },
-    })
-  })
-
-  test('reports every problem at once and changes nothing', async () => {
-    const { id } = await aUser(db)
-    const input = {
-      displayName: ' ',
-      avatarUrl: 'https://example.test/a.png',
-      preferredLocale: 'fr',
-      unitSystem: 'IMPERIAL',
-    }
-
-    const { data } = await execute(update, { input }, id, { 'accept-language': 'en' })
-
-    expect(data?.updateProfile).toMatchObject({
-      user: null,
-      userErrors: [
-        { code: 'DISPLAY_NAME_INVALID', path: ['input', 'displayName'] },
-        {
-          code: 'AVATAR_NOT_ALLOWED',
-          message: 'A picture has an https address at one of the allowed hosts; this address is not allowed.',
-          path: ['input', 'avatarUrl'],
-        },
-        {
-          code: 'LOCALE_UNSUPPORTED',
-          message: 'The service speaks Korean (ko) and English (en).',
-          path: ['input', 'preferredLocale'],
-        },
-      ],
-    })
-    expect(await db.select().from(users).where(eq(users.id, id))).toMatchObject([{ unitSystem: 'METRIC' }])
-  })
-
-  test('of several in one operation, each returns the profile as it is then', async () => {
-    const { id } = await aUser(db)
-    const query = `mutation {
-      savePlace(input: { placeId: "plc_1" }) { viewer { displayName } }
-      updateProfile(input: { displayName: "Ada" }) { user { displayName } }
-      unsavePlace(input: { placeId: "plc_1" }) { viewer { displayName } }
-    }`
-
-    const { data } = await execute(query, {}, id)
-
-    expect(data).toMatchObject({
-      savePlace: { viewer: { displayName: 'Robin' } },
-      updateProfile: { user: { displayName: 'Ada' } },
-      unsavePlace: { viewer: { displayName: 'Ada' } },
-    })
-  })
-})
-
 describe('setHome', () => {
   test('clears null fields and leaves missing ones', async () => {
     const { id } = await aUser(db, { homeRegionId: 'reg_11680', dwelling: 'HOUSE' })
@@ -240,47 +168,6 @@ describe('saveItem', () => {
 
     expect(await codes('plc_1')).toMatchObject([{ code: 'ITEM_UNKNOWN', path: ['input', 'itemId'] }])
     expect(await codes('itm_1')).toMatchObject([{ code: 'LIMIT_REACHED', path: null }])
-  })
-})
-
-describe.each([
-  ['Place', 'placeId', 'plc_1', addSavedPlaces],
-  ['Item', 'itemId', 'itm_1', addSavedItems],
-] as const)('the payloads of save%s and unsave%s', (type, key, entity, addMany) => {
-  const list = `saved${type}s`
-  const total = `viewer { id ${list} { totalCount nodes { id } } }`
-  const save = mutation(
-    `save${type}`,
-    `Save${type}Input`,
-    `saved${type} { id } saved${type}Edge { cursor node { id } } ${total}`,
-  )
-  const unsave = mutation(`unsave${type}`, `Unsave${type}Input`, total)
-
-  test('have the edge as the list has it, and the person with the new total', async () => {
-    const { id } = await aUser(db)
-    await addMany(db, id, 2)
-    const input = { [key]: entity }
-
-    const { data: saved } = await execute(save, { input }, id)
-    const { data: read } = await execute(`{ viewer { ${list}(first: 1) { edges { cursor node { id } } } } }`, {}, id)
-    const { data: removed } = await execute(unsave, { input }, id)
-
-    const payload = saved?.[`save${type}`]
-    expect(payload[`saved${type}Edge`]).toEqual(read?.viewer[list].edges[0])
-    expect(payload[`saved${type}Edge`].node).toEqual(payload[`saved${type}`])
-    expect(payload.viewer).toMatchObject({ id, [list]: { totalCount: 3 } })
-    expect(removed?.[`unsave${type}`].viewer).toMatchObject({ id, [list]: { totalCount: 2 } })
-  })
-
-  test('have neither if nothing was changed', async () => {
-    const { id } = await aUser(db)
-    const input = { [key]: 'reg_1' }
-
-    const { data: saved } = await execute(save, { input }, id)
-    const { data: removed } = await execute(unsave, { input }, id)
-
-    expect(saved?.[`save${type}`]).toMatchObject({ [`saved${type}Edge`]: null, viewer: null })
-    expect(removed?.[`unsave${type}`]).toMatchObject({ viewer: null })
   })
 })
 

@@ -4,6 +4,7 @@ import { setHome, updateProfile } from '../domain/profiles/users.ts'
 import { saveItem, unsaveItem } from '../domain/saved/saved-items.ts'
 import { savePlace, unsavePlace } from '../domain/saved/saved-places.ts'
 import type { MutationResolvers } from '../types.generated.ts'
+import { diaryMutations } from './diary-mutations.ts'
 import { requirePerson } from './own-profile.ts'
 
 // The mutations of a request run one after the other and share its loaders, so each clears the entries it changed.
@@ -53,6 +54,8 @@ export const Mutation: MutationResolvers = {
     context.loaders.isItemSaved.clear(itemId)
     return { item: { id: itemId }, removedSavedItemId: result.removedId, userErrors: [] }
   },
+
+  ...diaryMutations,
 }
 
 function clearPlace({ loaders }: Context, placeId: string): void {

@@ -3,6 +3,7 @@ import { countSavedItems, savedItemsOf } from '../domain/saved/saved-items.ts'
 import { countSavedPlaces, savedPlacesOf } from '../domain/saved/saved-places.ts'
 import type { UserResolvers } from '../types.generated.ts'
 import { avatar } from './avatar.ts'
+import { diaryFields } from './diary.ts'
 import { ownProfile } from './own-profile.ts'
 import { savedEdge, savedItemPosition, savedPlacePosition } from './saved-cursor.ts'
 
@@ -26,4 +27,6 @@ export const User: UserResolvers = {
     const rows = await savedItemsOf(db, id, { first, after: decodeCursor(args.after, savedItemPosition) })
     return connection(rows, first, savedEdge, () => countSavedItems(db, id))
   },
+
+  ...diaryFields,
 }

@@ -1,6 +1,11 @@
 import type { Resolvers } from '../types.generated.ts'
 import { Contributor } from './Contributor.ts'
+import { DeleteDiaryEntryPayload } from './DeleteDiaryEntryPayload.ts'
+import { DiaryEntry } from './DiaryEntry.ts'
 import { Item } from './Item.ts'
+import { LogDisposalPayload } from './LogDisposalPayload.ts'
+import { MaterialTally } from './MaterialTally.ts'
+import { MonthlyDisposalStats } from './MonthlyDisposalStats.ts'
 import { Mutation } from './Mutation.ts'
 import { Place } from './Place.ts'
 import { Query } from './Query.ts'
@@ -10,6 +15,7 @@ import { SaveItemPayload } from './SaveItemPayload.ts'
 import { SavePlacePayload } from './SavePlacePayload.ts'
 import { UnsaveItemPayload } from './UnsaveItemPayload.ts'
 import { UnsavePlacePayload } from './UnsavePlacePayload.ts'
+import { UpdateDiaryEntryPayload } from './UpdateDiaryEntryPayload.ts'
 import { User } from './User.ts'
 
 export const resolvers: Resolvers = {
@@ -25,4 +31,10 @@ export const resolvers: Resolvers = {
   SaveItemPayload,
   UnsavePlacePayload,
   UnsaveItemPayload,
+  DiaryEntry,
+  MonthlyDisposalStats,
+  MaterialTally,
+  LogDisposalPayload,
+  UpdateDiaryEntryPayload,
+  DeleteDiaryEntryPayload,
 }

@@ -23,12 +23,15 @@ export async function getOrCreateProfile(db: Db, person: Person): Promise<UserRo
   return upsertProfile(db, person, {})
 }
 
-/** Locks a person's profile until the transaction ends, waiting for other holders. Creates the profile if necessary. */
-export async function lockProfile(tx: Db, person: Person): Promise<void> {
-  const rows = await tx.select({ id: users.id }).from(users).where(eq(users.id, person.id)).for('no key update')
-  if (rows.length > 0) return
+/**
+ * Locks a person's profile until the transaction ends, waiting for other holders, and returns it. Creates the profile if
+ * necessary.
+ */
+export async function lockProfile(tx: Db, person: Person): Promise<UserRow> {
+  const [profile] = await tx.select().from(users).where(eq(users.id, person.id)).for('no key update')
+  if (profile) return profile
   await getOrCreateProfile(tx, person)
-  await lockProfile(tx, person)
+  return lockProfile(tx, person)
 }
 
 /** The changes of a profile. Missing fields stay unchanged. Null removes picture and language, and leaves the others unchanged. */
