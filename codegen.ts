@@ -76,8 +76,13 @@ const config: CodegenConfig = {
     ...resolverTypes('user', {
       Category: '{ id: string }',
       Contributor: './db/schema.ts#UserRow',
+      DiaryEntry: './db/schema.ts#DiaryEntryRow',
+      DiaryEntryConnection: connection('DiaryEntryEdge'),
+      DisposalStreak: './domain/diary/streaks.ts#Streak',
       Item: '{ id: string }',
       Material: '{ id: string }',
+      MaterialTally: './domain/diary/statistics.ts#MaterialSums',
+      MonthlyDisposalStats: './domain/diary/statistics.ts#MonthSums',
       Place: '{ id: string }',
       PlaceSuggestion: '{ id: string }',
       Region: '{ id: string }',

@@ -1,7 +1,7 @@
 import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
-import type { SavedItemRow, SavedPlaceRow, UserRow } from './db/schema.ts'
+import type { DiaryEntryRow, SavedItemRow, SavedPlaceRow, UserRow } from './db/schema.ts'
 import { eventHandlers } from './events.ts'
 import { resolvers } from './resolvers/index.ts'
 
@@ -16,6 +16,7 @@ export const user = defineSubgraph({
     User: ({ id }: UserRow, { userId }) => id === userId,
     SavedPlace: (saved: SavedPlaceRow, viewer) => saved.userId === viewer.userId,
     SavedItem: (saved: SavedItemRow, viewer) => saved.userId === viewer.userId,
+    DiaryEntry: (entry: DiaryEntryRow, viewer) => entry.userId === viewer.userId,
     Contributor: 'public',
     Place: 'public',
     Item: 'public',

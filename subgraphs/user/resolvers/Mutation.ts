@@ -4,19 +4,22 @@ import { setHome, updateProfile } from '../domain/profiles/users.ts'
 import { saveItem, unsaveItem } from '../domain/saved/saved-items.ts'
 import { savePlace, unsavePlace } from '../domain/saved/saved-places.ts'
 import type { MutationResolvers } from '../types.generated.ts'
+import { diaryMutations } from './diary-mutations.ts'
 import { requirePerson } from './own-profile.ts'
 
 // The mutations of a request run one after the other and share its loaders, so each clears the entries it changed.
 export const Mutation: MutationResolvers = {
   updateProfile: async (_parent, { input }, context) => {
-    const result = await updateProfile(context.db, requirePerson(context), input)
+    const result = await updateProfile(context.db, requirePerson(context), input, context.avatarHosts)
     if (isRefused(result)) return { user: null, userErrors: userErrors(result.problems, context.locale) }
+    context.loaders.user.clear(result.user.id)
     return { user: result.user, userErrors: [] }
   },
 
   setHome: async (_parent, { input }, context) => {
     const result = await setHome(context.db, requirePerson(context), input, context.confirmedIds)
     if (isRefused(result)) return { user: null, userErrors: userErrors(result.problems, context.locale) }
+    context.loaders.user.clear(result.user.id)
     return { user: result.user, userErrors: [] }
   },
 
@@ -51,6 +54,8 @@ export const Mutation: MutationResolvers = {
     context.loaders.isItemSaved.clear(itemId)
     return { item: { id: itemId }, removedSavedItemId: result.removedId, userErrors: [] }
   },
+
+  ...diaryMutations,
 }
 
 function clearPlace({ loaders }: Context, placeId: string): void {

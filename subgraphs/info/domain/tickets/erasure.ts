@@ -8,7 +8,10 @@ import { contentTickets } from '../../db/schema.ts'
 export async function eraseSender(tx: Db, accountId: string): Promise<void> {
   const { userId, closedBy } = contentTickets
   await closeToAccount(tx, accountId)
-  await tx.update(contentTickets).set({ userId: null, sender: null, comment: null }).where(eq(userId, accountId))
+  await tx
+    .update(contentTickets)
+    .set({ userId: null, sender: null, comment: null, clientMutationKey: null })
+    .where(eq(userId, accountId))
   await tx.update(contentTickets).set({ closedBy: null }).where(eq(closedBy, accountId))
   await appendEvents(tx, [{ type: 'account.data-erased.v1', data: { accountId } }])
 }

@@ -15,7 +15,7 @@ export async function eraseSuggester(tx: Db, accountId: string): Promise<void> {
   await tx.delete(placeSuggestions).where(and(eq(userId, accountId), isOneOf(status, ['PENDING', 'WITHDRAWN'])))
   await tx
     .update(placeSuggestions)
-    .set({ userId: null, contributorId: null, comment: null, reviewNote: null })
+    .set({ userId: null, contributorId: null, comment: null, reviewNote: null, clientMutationKey: null })
     .where(eq(userId, accountId))
   await tx.update(placeSuggestions).set({ reviewedBy: null, reviewNote: null }).where(eq(reviewedBy, accountId))
   await appendEvents(tx, [{ type: 'account.data-erased.v1', data: { accountId } }])
