@@ -21,6 +21,7 @@ const step = fc.oneof(
 
 test('whichever process dies at whichever statement, and whatever arrives twice or late, a deletion ends with nothing left', async () => {
   const bystander = await model.aPerson()
+  await model.finish()
   const before = await model.traces(bystander)
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40, size: 'max' }), async (steps) => {

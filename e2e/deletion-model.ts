@@ -18,6 +18,7 @@ import { contentTickets } from '../subgraphs/info/db/schema.ts'
 import { eventHandlers as ofInfo } from '../subgraphs/info/events.ts'
 import { placeSuggestions } from '../subgraphs/location/db/schema.ts'
 import { eventHandlers as ofLocation } from '../subgraphs/location/events.ts'
+import { logDisposal } from '../subgraphs/user/domain/diary/entries.ts'
 import { getOrCreateProfile, updateProfile } from '../subgraphs/user/domain/profiles/users.ts'
 import { savePlace } from '../subgraphs/user/domain/saved/saved-places.ts'
 import { eventHandlers as ofUser } from '../subgraphs/user/events.ts'
@@ -123,7 +124,8 @@ export async function deletionModel() {
       const from = { id: newId('sug'), submittedAt: new Date(), userId: accountId, contributorId, comment: displayName }
       const results = await Promise.allSettled([
         getOrCreateProfile(dbs.user, person)
-          .then(() => updateProfile(dbs.user, person, { displayName }))
+          .then(() => updateProfile(dbs.user, person, { displayName, preferredLocale: 'en' }, new Set()))
+          .then(() => logDisposal(dbs.user, person, entryWith(displayName), { existing: all }))
           .then(() => savePlace(dbs.user, person, { placeId: newId('plc'), note: displayName }, all)),
         ...(['PENDING', 'APPROVED', 'REJECTED', 'WITHDRAWN'] as const).map((status) =>
           dbs.location
@@ -160,6 +162,8 @@ export async function deletionModel() {
     close: () => Promise.all(connections.map(({ close }) => close())),
   }
 }
+
+const entryWith = (note: string) => ({ clientEntryId: newId('cli'), itemId: newId('itm'), quantity: 1, note })
 
 /** The tables of a database, of every schema, in which a row contains a text. */
 export async function tablesWith(db: Db, text: string): Promise<string[]> {

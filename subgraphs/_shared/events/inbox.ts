@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Db } from '../db.ts'
@@ -76,16 +76,24 @@ async function handleNext(db: Db, handlers: EventHandlers, log: Logger): Promise
   })
 }
 
-/** Repeats an event that was set aside. @throws Error when it can't be handled this time either; it stays set aside then */
-export async function repeatEvent(db: Db, id: string, handlers: EventHandlers): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const wanted = and(eq(incomingEvents.id, id), isNotNull(incomingEvents.setAsideAt))
-    const [event] = await tx.select().from(incomingEvents).where(wanted).for('update')
-    if (!event) return false
-    await handleEvent(tx, event, handlers)
-    await markHandled(tx, event)
-    return true
-  })
+/** The events that were set aside, oldest first. */
+export async function eventsSetAside(db: Db): Promise<IncomingEvent[]> {
+  return db
+    .select()
+    .from(incomingEvents)
+    .where(isNotNull(incomingEvents.setAsideAt))
+    .orderBy(asc(incomingEvents.setAsideAt))
+}
+
+/** Puts events that were set aside back into the inbox, or one of them. Returns how many. They are handled out of their order. */
+export async function replayEvents(db: Db, id?: string): Promise<number> {
+  const { setAsideAt } = incomingEvents
+  const replayed = await db
+    .update(incomingEvents)
+    .set({ setAsideAt: null, attempts: 0, dueAt: null })
+    .where(and(isNotNull(setAsideAt), id === undefined ? undefined : eq(incomingEvents.id, id)))
+    .returning({ id: incomingEvents.id })
+  return replayed.length
 }
 
 /** Deletes events that were handled long ago. */

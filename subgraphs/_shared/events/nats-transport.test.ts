@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { connect } from '@nats-io/transport-node'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { testLog } from '../testing-logs.ts'
 import { consumers, type NewEvent } from './catalogue.ts'
@@ -20,6 +21,11 @@ function transportTo(url: string, stream: string) {
   const transport = natsTransport(url, testLog(), { stream })
   onTestFinished(() => transport.close())
   return transport
+}
+
+function connectTo(url: string) {
+  const { host, username, password } = new URL(url)
+  return connect({ servers: host, user: username, pass: decodeURIComponent(password) })
 }
 
 /** Everything that arrives at a consumer, in order. */
@@ -70,7 +76,7 @@ describe.skipIf(!hasNats)('with nats-server, which this machine has or has not',
   test('an event is kept until every consumer has it, and no longer', async () => {
     const transport = transportTo(broker.url, 'kept')
     const { jetstreamManager } = await import('@nats-io/jetstream')
-    const nats = await connect({ servers: broker.url })
+    const nats = await connectTo(broker.url)
     onTestFinished(() => nats.close())
     const manager = await jetstreamManager(nats)
     const kept = async () => (await manager.streams.info('kept')).state.messages
@@ -89,7 +95,7 @@ describe.skipIf(!hasNats)('with nats-server, which this machine has or has not',
     const transport = transportTo(broker.url, 'odd')
     const ids = collect(transport, 'auth')
     await transport.publish([changed(1)])
-    const nats = await connect({ servers: broker.url })
+    const nats = await connectTo(broker.url)
     onTestFinished(() => nats.close())
     for (const text of ['not JSON', '{}', '{"specversion":"1.0"}', '']) nats.publish('odd.location', text)
     await nats.flush()
@@ -150,4 +156,22 @@ test('without a broker, closing does not hang', async () => {
   await transport.close()
   await stop()
   expect(transport.isConnected()).toBe(false)
+})
+
+describe.skipIf(!hasNats)('nats-server, which this machine has or has not', () => {
+  test('refuses a wrong password, and the log says that it can't be reached, without the password', async () => {
+    const broker = await startBroker()
+    onTestFinished(() => broker.remove())
+    const url = new URL(broker.url)
+    url.password = 'wrong-pa55word'
+    const lines: string[] = []
+    const log = pino({}, { write: (line: string) => void lines.push(line) })
+    const transport = natsTransport(url.href, log)
+    onTestFinished(() => transport.close())
+
+    await expect(transport.publish([changed(1)])).rejects.toThrow()
+
+    expect(lines.join()).toContain('The broker of events can not be reached yet')
+    expect(lines.join()).not.toContain('wrong-pa55word')
+  })
 })

@@ -11,7 +11,7 @@ import {
 } from '@nats-io/jetstream'
 import { connect, type NatsConnection, nanos } from '@nats-io/transport-node'
 import type { Logger } from 'pino'
-import { serializeError } from '../errors.ts'
+import { serializeError, withoutSecrets } from '../errors.ts'
 import { consumers } from './catalogue.ts'
 import { type CloudEvent, cloudEvent, type EventTransport, type Receive } from './transport.ts'
 
@@ -32,24 +32,19 @@ export function natsTransport(url: string, log: Logger, { stream = 'bunri-events
   const stopping = new AbortController()
   let isUp = false
   let nats: NatsConnection | undefined
-  const connection = connect({
-    servers: url,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 500,
-    waitOnFirstConnect: true,
-  })
+  const connection = connectOnce(url, log, stopping.signal)
   const watch = async () => {
-    const connected = await connection
-    nats = connected
-    if (stopping.signal.aborted) return connected.close()
+    nats = await connection
+    if (stopping.signal.aborted) return nats.close()
     isUp = true
-    for await (const { type } of connected.status()) {
+    for await (const { type } of nats.status()) {
       if (type === 'disconnect') log.warn('The broker of events is gone')
       if (type === 'reconnect') log.warn('The broker of events is back')
       if (type === 'disconnect' || type === 'reconnect') isUp = type === 'reconnect'
     }
   }
-  watch().catch((error: unknown) => log.error({ cause: serializeError(error) }, 'The broker of events refuses us'))
+  // It fails only when the transport is closed before it has a connection.
+  watch().catch(() => {})
   let prepared: Promise<void> | undefined
   // All consumers exist before the first event: the stream keeps an event for those that do.
   const prepare = () => {
@@ -115,6 +110,31 @@ export function natsTransport(url: string, log: Logger, { stream = 'bunri-events
       throw new Error('The broker does not answer.')
     })
     return Promise.race([promise, late])
+  }
+}
+
+// Tries until the broker is there. Afterwards, the client connects again by itself.
+async function connectOnce(url: string, log: Logger, signal: AbortSignal): Promise<NatsConnection> {
+  const { protocol, host, username, password } = new URL(url)
+  const options = {
+    servers: host,
+    timeout: deadlineMs,
+    ...(username && { user: decodeURIComponent(username), pass: decodeURIComponent(password) }),
+    ...(protocol === 'tls:' && { tls: {} }),
+  }
+  let reason = ''
+  for (;;) {
+    signal.throwIfAborted()
+    try {
+      // A connection that may try again says nothing about why it fails.
+      await (await connect({ ...options, reconnect: false, maxReconnectAttempts: 0 })).close()
+      return await connect({ ...options, maxReconnectAttempts: -1, reconnectTimeWait: 500 })
+    } catch (error) {
+      const message = withoutSecrets(error instanceof Error ? error.message : String(error))
+      if (message !== reason) log.warn({ reason: message }, 'The broker of events can not be reached yet')
+      reason = message
+    }
+    await sleep(retryMs, undefined, { signal })
   }
 }
 

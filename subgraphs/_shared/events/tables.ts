@@ -48,7 +48,7 @@ export const incomingEvents = pgTable(
     /** The earliest time of the next attempt; null for the first one. */
     dueAt: moment(),
     handledAt: moment(),
-    /** Since when nobody tries any more, and why. `npm run events` lists and repeats these. */
+    /** Since when nobody tries any more, and why. `npm run events` lists and replays these. */
     setAsideAt: moment(),
     reason: text(),
   },

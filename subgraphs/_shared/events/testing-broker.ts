@@ -10,6 +10,8 @@ import { setTimeout } from 'node:timers/promises'
 /** Whether this machine has NATS. */
 export const hasNats = spawnSync('nats-server', ['--version']).status === 0
 
+const password = '9/a+b@c:d'
+
 /** A NATS server with JetStream on this machine, whose events are on disk. */
 export interface Broker {
   url: string
@@ -25,7 +27,8 @@ export async function startBroker(): Promise<Broker> {
   const port = await freePort()
   let child: ChildProcess | undefined
   const start = async () => {
-    const args = ['--jetstream', '--store_dir', folder, '--addr', '127.0.0.1', '--port', String(port)]
+    const address = ['--addr', '127.0.0.1', '--port', String(port), '--user', 'bunri', '--pass', password]
+    const args = ['--jetstream', '--store_dir', folder, ...address]
     const server = spawn('nats-server', args, { stdio: ['ignore', 'ignore', 'pipe'] })
     child = server
     // Its log goes to standard error.
@@ -40,7 +43,7 @@ export async function startBroker(): Promise<Broker> {
   }
   await start()
   return {
-    url: `nats://127.0.0.1:${port}`,
+    url: `nats://bunri:${encodeURIComponent(password)}@127.0.0.1:${port}`,
     start,
     kill,
     async remove() {

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { PersonalData } from '../../../_shared/events/personal-data.ts'
-import { savedItems, savedPlaces, users } from '../../db/schema.ts'
+import { deletedDiaryEntries, diaryEntries, savedItems, savedPlaces, users } from '../../db/schema.ts'
 
 /** Everything about a person. */
 export async function ownData(db: Db, accountId: string): Promise<PersonalData[]> {
@@ -16,9 +16,25 @@ export async function ownData(db: Db, accountId: string): Promise<PersonalData[]
     .from(savedItems)
     .where(eq(savedItems.userId, accountId))
     .orderBy(asc(savedItems.savedAt))
+  const entries = await db
+    .select()
+    .from(diaryEntries)
+    .where(eq(diaryEntries.userId, accountId))
+    .orderBy(asc(diaryEntries.disposedOn), asc(diaryEntries.id))
+  const deleted = await db
+    .select()
+    .from(deletedDiaryEntries)
+    .where(eq(deletedDiaryEntries.userId, accountId))
+    .orderBy(asc(deletedDiaryEntries.deletedAt))
   return [
     { name: 'profile', title: { ko: '프로필', en: 'Profile' }, rows: profile },
     { name: 'savedPlaces', title: { ko: '저장한 장소', en: 'Saved places' }, rows: places },
     { name: 'savedItems', title: { ko: '저장한 품목', en: 'Saved items' }, rows: items },
+    { name: 'diaryEntries', title: { ko: '배출 기록', en: 'Disposal diary' }, rows: entries },
+    {
+      name: 'deletedDiaryEntries',
+      title: { ko: '삭제한 배출 기록의 번호', en: 'Ids of deleted diary entries' },
+      rows: deleted,
+    },
   ]
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { appendEvents } from '../../../_shared/events/append.ts'
 import { type ExistingIds, hasPrefix } from '../../../_shared/ids.ts'
 import { type Locale, supportedLocale, type Translated } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
@@ -62,7 +63,15 @@ export async function updateProfile(
   else changes.displayName = parsed?.name
   if (avatarUrl && !changes.avatarUrl) problems.push(avatarNotAllowed)
   if (preferredLocale && !changes.preferredLocale) problems.push(localeUnsupported)
-  return problems.length > 0 ? { problems } : { user: await upsertProfile(db, person, changes) }
+  if (problems.length > 0) return { problems }
+  const { preferredLocale: locale } = changes
+  if (locale === undefined) return { user: await upsertProfile(db, person, changes) }
+  return db.transaction(async (tx) => {
+    const user = await upsertProfile(tx, person, changes)
+    // Auth puts it into the access tokens.
+    await appendEvents(tx, [{ type: 'account.locale-preferred.v1', data: { accountId: person.id, locale } }])
+    return { user }
+  })
 }
 
 /**
