@@ -63,8 +63,8 @@ export const eventTypes = {
   },
   /** From location: a person's suggestion was approved or rejected. `placeId` is the place that it is about, or that it added. */
   'suggestion.reviewed.v1': {
-    stream: 'place',
-    about: 'suggestionId',
+    stream: 'account',
+    about: 'accountId',
     data: z.object({
       accountId: id,
       suggestionId: id,

@@ -159,7 +159,7 @@ test('without a broker, closing does not hang', async () => {
 })
 
 describe.skipIf(!hasNats)('nats-server, which this machine has or has not', () => {
-  test('refuses a wrong password, and the log says that it can't be reached, without the password', async () => {
+  test('refuses a wrong password, and the log says that it can not be reached, without the password', async () => {
     const broker = await startBroker()
     onTestFinished(() => broker.remove())
     const url = new URL(broker.url)

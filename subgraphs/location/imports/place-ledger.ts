@@ -6,6 +6,7 @@ import { createLedger, type Decision, type Entry, type Ledger } from '../../_sha
 import { type RecordOutcome, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
 
 import { refreshMapCells } from '../domain/map/cells.ts'
+import { tellingChanges } from '../domain/place-events/place-changes.ts'
 import { refreshCoverage } from '../domain/places/coverage.ts'
 import { createPlaceFinder, type KnownPlace } from '../domain/places/finder.ts'
 import { materialId } from '../domain/places/material-id.ts'
@@ -107,14 +108,16 @@ export async function createPlaceLedger(tx: Db, dataSet: string, day: string): P
   async function write(): Promise<void> {
     const { places: rows, records, touched } = batch
     batch = emptyBatch()
-    await writePlaces(tx, [...rows.values()])
-    await writeRecords(tx, records)
-    await recomputeFromRecords(tx, [...touched])
+    await tellingChanges(tx, new Set([...rows.keys(), ...touched]), async () => {
+      await writePlaces(tx, [...rows.values()])
+      await writeRecords(tx, records)
+      await recomputeFromRecords(tx, [...touched])
+    })
   }
 
   /** Removes places that have no records any more, and refreshes map cells and coverage. */
   async function finish(): Promise<void> {
-    await removeEmptyPlaces(tx, [...emptied])
+    await tellingChanges(tx, emptied, () => removeEmptyPlaces(tx, [...emptied]))
     await refreshMapCells(tx)
     await refreshCoverage(tx)
   }

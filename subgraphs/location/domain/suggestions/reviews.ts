@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { countCharacters, normaliseComment } from '../../../_shared/character-count.ts'
 import type { Db } from '../../../_shared/db.ts'
+import { appendEvents } from '../../../_shared/events/append.ts'
+import type { NewEvent } from '../../../_shared/events/catalogue.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import { isRefused, type Refused } from '../../../_shared/refusals.ts'
 import { type PlaceRow, places, sourceRecords } from '../../db/schema.ts'
@@ -9,6 +11,7 @@ import { type ApprovedFacts, placeSuggestions, type SuggestionRow } from '../../
 import type { PlaceProblem, PlaceStatus, ReviewDecision } from '../../types.generated.ts'
 import { replaceWeek } from '../hours/hours.ts'
 import { refreshMapCells } from '../map/cells.ts'
+import { tellingChanges } from '../place-events/place-changes.ts'
 import { applyApprovedFacts } from '../places/approved-facts.ts'
 import { refreshCoverage } from '../places/coverage.ts'
 import { nameKey } from '../places/keys.ts'
@@ -53,19 +56,34 @@ export async function reviewSuggestion(
     if (found.status !== 'PENDING') return { problems: [suggestionClosed] }
 
     const reviewed = { reviewedBy: reviewerId, reviewedAt: new Date(), reviewNote }
-    const changes = decision === 'APPROVE' ? await applySuggestion(tx, found, reviewed.reviewedAt) : {}
+    const about = [found.placeId, found.duplicateOfPlaceId].filter((id) => id !== null)
+    const changes =
+      decision === 'APPROVE'
+        ? await tellingChanges(tx, about, () => applySuggestion(tx, found, reviewed.reviewedAt))
+        : {}
     if (isRefused(changes)) return changes
     if (decision === 'APPROVE') await refreshCoverage(tx, await refreshMapCells(tx))
     const decided = { status: decision === 'APPROVE' ? ('APPROVED' as const) : ('REJECTED' as const), ...reviewed }
-    if (found.kind === 'PROBLEM') await tx.update(placeSuggestions).set(decided).where(sameReports(found))
+    const others =
+      found.kind === 'PROBLEM'
+        ? await tx.update(placeSuggestions).set(decided).where(sameReports(found)).returning()
+        : []
     const [suggestion] = await tx
       .update(placeSuggestions)
       .set({ ...decided, ...changes })
       .where(byId)
       .returning()
     if (!suggestion) throw new Error(`The locked suggestion disappeared: ${suggestionId}`)
+    const all = [suggestion, ...others.filter(({ id }) => id !== suggestion.id)]
+    await appendEvents(tx, all.flatMap(reviewedEvent))
     return { suggestion }
   })
+}
+
+// Nobody is left to tell about the suggestion of an account that is gone.
+function reviewedEvent({ id, userId, placeId, status }: SuggestionRow): NewEvent[] {
+  if (userId === null || (status !== 'APPROVED' && status !== 'REJECTED')) return []
+  return [{ type: 'suggestion.reviewed.v1', data: { accountId: userId, suggestionId: id, placeId, status } }]
 }
 
 const sameReports = ({ placeId, problem }: SuggestionRow) =>
