@@ -217,6 +217,6 @@ test('the plan of the next event reads an index, however many events were handle
         and earlier.sequence < e.sequence and earlier.handled_at is null and earlier.set_aside_at is null)
     order by received_at, sequence limit 1 for update skip locked`)
 
-  expect(JSON.stringify(plan)).toContain('event_inboxopen')
+  expect(JSON.stringify(plan)).toContain('event_inbox_open')
   expect(JSON.stringify(plan)).not.toContain('Seq Scan on event_inbox')
 })

@@ -19,6 +19,9 @@ export type EventHandlers = {
 /** Attempts before an event is set aside. The last one is about four minutes after the first. */
 export const attemptsMax = 10
 
+/** Events that are handled in one transaction. */
+const batch = 20
+
 /** Longest pause between two attempts. */
 const pauseMaxMs = 60_000
 
@@ -47,8 +50,8 @@ export async function receiveEvents(db: Db, events: readonly CloudEvent[], handl
 }
 
 /**
- * Handles the events that are due, one per transaction, those with the same partition key in the order in which they were sent. Several
- * processes can do this concurrently. An event that can't be handled is tried again later, and the ones behind it wait, until it is
+ * Handles the events that are due, those with the same partition key in the order in which they were sent. Several processes can do this
+ * concurrently. An event that can't be handled is tried again later, and the ones behind it wait, until it is
  * set aside.
  */
 export async function handleEvents(
@@ -57,23 +60,26 @@ export async function handleEvents(
   log: Logger,
   isStopping: () => boolean = () => false,
 ): Promise<void> {
-  while (!isStopping()) if (!(await handleNext(db, handlers, log))) return
+  while (!isStopping()) if ((await handleBatch(db, handlers, log)) === 0) return
 }
 
-// False if none is due.
-async function handleNext(db: Db, handlers: EventHandlers, log: Logger): Promise<boolean> {
+// A transaction for each event would look for the next one in the whole inbox each time.
+async function handleBatch(db: Db, handlers: EventHandlers, log: Logger): Promise<number> {
   return db.transaction(async (tx) => {
-    const event = await nextEvent(tx)
-    if (!event) return false
-    try {
-      await tx.transaction((savepoint) => handleEvent(savepoint, event, handlers))
-      await markHandled(tx, event)
-    } catch (error) {
-      await recordFailure(tx, event, error)
-      log.warn({ eventId: event.id, type: event.type, cause: serializeError(error) }, 'An event could not be handled')
-    }
-    return true
+    const events = await nextEvents(tx)
+    for (const event of events) await attempt(tx, event, handlers, log)
+    return events.length
   })
+}
+
+async function attempt(tx: Db, event: IncomingEvent, handlers: EventHandlers, log: Logger): Promise<void> {
+  try {
+    await tx.transaction((savepoint) => handleEvent(savepoint, event, handlers))
+    await markHandled(tx, event)
+  } catch (error) {
+    await recordFailure(tx, event, error)
+    log.warn({ eventId: event.id, type: event.type, cause: serializeError(error) }, 'An event could not be handled')
+  }
 }
 
 /** The events that were set aside, oldest first. */
@@ -101,13 +107,14 @@ export async function deleteHandledEvents(db: Db): Promise<void> {
   await db.delete(incomingEvents).where(lt(incomingEvents.handledAt, new Date(Date.now() - retentionMs)))
 }
 
-async function nextEvent(tx: Db): Promise<IncomingEvent | undefined> {
+// At most one for each partition key: those behind it wait until it is committed.
+async function nextEvents(tx: Db): Promise<IncomingEvent[]> {
   const { source, partitionKey, sequence, receivedAt, dueAt, handledAt, setAsideAt } = incomingEvents
   const before = tx
     .select({ sequence: handledPositions.sequence })
     .from(handledPositions)
     .where(and(eq(handledPositions.source, source), eq(handledPositions.partitionKey, partitionKey)))
-  const [event] = await tx
+  return tx
     .select()
     .from(incomingEvents)
     .where(
@@ -121,9 +128,8 @@ async function nextEvent(tx: Db): Promise<IncomingEvent | undefined> {
       ),
     )
     .orderBy(receivedAt, sequence)
-    .limit(1)
+    .limit(batch)
     .for('update', { skipLocked: true })
-  return event
 }
 
 async function handleEvent(tx: Db, { id, source, type, data }: IncomingEvent, handlers: EventHandlers): Promise<void> {
