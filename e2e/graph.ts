@@ -9,6 +9,7 @@ import { afterAll } from 'vitest'
 import { startInOneProcess } from '../one-process.ts'
 import { type Emulator, startEmulator } from '../provider-emulator/emulator.ts'
 import { databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
+import { hasNats, startBroker } from '../subgraphs/_shared/events/testing-broker.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
 import { testLog, testLogFile } from '../subgraphs/_shared/testing-logs.ts'
 import { subgraphs } from '../subgraphs/all.ts'
@@ -24,6 +25,8 @@ export interface TestGraph {
   emulator: Emulator
   /** The text of the first mail to an address. */
   mailTo(address: string): Promise<string>
+  /** Address of a process, such as `http://127.0.0.1:4002`; only with five processes. */
+  address(name: string): string
   /** Address of a subgraph's database, for inserting rows. */
   databaseUrl(subgraph: string): string
   /** Kills the process of a subgraph or the router as a crash would; only with five processes. */
@@ -61,17 +64,21 @@ export function readmeQueries(): string[] {
 async function oneProcess(env: Env, onStatement?: (text: string) => void): Promise<Omit<TestGraph, 'emulator'>> {
   const unsupported = () => Promise.reject(new Error('There is only one process.'))
   const { url, stop } = await startInOneProcess({ ...env, ROUTER_PORT: '0' }, testLog(), onStatement)
-  return { url, stop, kill: unsupported, restart: unsupported, ...accessTo(env) }
+  const address = () => url
+  return { url, stop, address, kill: unsupported, restart: unsupported, ...accessTo(env) }
 }
 
 async function fiveProcesses(env: Env): Promise<Omit<TestGraph, 'emulator'>> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
   const names = [...subgraphs.map(({ name }) => name), 'router']
+  const broker = hasNats ? await startBroker() : undefined
+  if (broker) afterAll(broker.remove)
   const ports = new Map<string, number>()
   for (const name of names) ports.set(name, await freePort())
   const at = (name: string) => `http://127.0.0.1:${ports.get(name)}`
   const shared: Env = {
     ...env,
+    ...(broker && { NATS_URL: broker.url }),
     PATH: process.env.PATH,
     ROUTER_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
     ROUTER_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
@@ -105,6 +112,7 @@ async function fiveProcesses(env: Env): Promise<Omit<TestGraph, 'emulator'>> {
   }
   return {
     url: at('router'),
+    address: at,
     stop,
     ...accessTo(env),
     restart,

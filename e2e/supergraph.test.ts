@@ -2,9 +2,11 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { client } from '../client/request.ts'
 import { firstQuery } from '../router/pages.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
+import { hasNats } from '../subgraphs/_shared/events/testing-broker.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { aRule } from '../subgraphs/info/fixtures.ts'
 import { testAccess } from './access.ts'
+import { testDeletion } from './deletion.ts'
 import { testExistence } from './existence.ts'
 import { type Mode, readmeQueries, startGraph } from './graph.ts'
 import {
@@ -32,6 +34,10 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
     if (result?.__typename !== 'SignedIn') throw new Error('The demo person could not sign in.')
     return result.tokens.accessToken
   }
+
+  describe.skipIf(mode === 'five processes' && !hasNats)(`in ${mode}, five of them only with nats-server`, () => {
+    testDeletion(graph, mode)
+  })
 
   describe(`in ${mode}`, () => {
     test('a greasy pizza box has a guide and the nearest places that accept it', async () => {

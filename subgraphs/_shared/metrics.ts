@@ -2,6 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { EventLag } from './events/events.ts'
+import { refuse } from './http-refusals.ts'
+
+const nothing = { status: 404, message: 'Nothing is at this path.' }
 
 /**
  * Serves `/metrics` in the format of Prometheus, to callers on this machine and to those with `token` as their bearer token: figures of
@@ -20,7 +23,7 @@ export function addMetrics(
   const age = gauge('bunri_events_oldest_seconds', 'How long the oldest of them has waited', ['subgraph', 'box'])
   const setAside = gauge('bunri_events_set_aside', 'Events that could not be handled', ['subgraph'])
   http.get('/metrics', async (request, reply) => {
-    if (!isFromHere(request) && !hasToken(request, token)) return reply.callNotFound()
+    if (!isFromHere(request) && !hasToken(request, token)) return refuse(reply, nothing)
     for (const [subgraph, lag] of Object.entries(await lagOf())) {
       for (const [box, { count, oldestAt }] of [
         ['outbox', lag.outgoing],

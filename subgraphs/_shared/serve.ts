@@ -74,7 +74,7 @@ export async function createSubgraphServer(
 ): Promise<FastifyInstance> {
   // A short query can select thousands of entities, and the router sends a representation of each.
   const http = await createHttpServer(log, { bodyLimit: 5_000_000 })
-  addReadinessCheck(http, async () => ({ events: await subgraph.ready() }))
+  addReadinessCheck(http, async () => ({ events: { [subgraph.name]: await subgraph.ready() } }))
   if (subgraph.routes) await http.register(subgraph.routes)
 
   const verify = assertionVerifier(routerKeys, subgraph.name)
