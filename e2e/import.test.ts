@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const settings = { LOCATION_DATABASE_URL: url }
+const settings = { LOCATION_DATABASE_URL: url, BUNRI_FOLDER: folder }
 
 /** Runs the command in this process, and returns what it prints. */
 async function run(args: string[], more: Record<string, string> = {}): Promise<string> {
