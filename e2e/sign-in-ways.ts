@@ -58,9 +58,10 @@ export function testSignInWays(graph: TestGraph, mode: Mode): void {
     const { viewer } = await ask(whoAmI, {}, token)
     const { secret } = (await ask(startTotp, {}, token)).startTotpEnrollment
     const codeAt = (timestamp: number) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp })
-    const confirmed = (await ask(confirmTotp, { code: codeAt(Date.now() - 30_000) }, token)).confirmTotpEnrollment
+    // The codes of this step and of the next are good for 30 seconds at least, and a slow machine needs some.
+    const confirmed = (await ask(confirmTotp, { code: codeAt(Date.now()) }, token)).confirmTotpEnrollment
     const { challengeToken, methods } = (await signInAt(provider, person)).result
-    const input = { challengeToken, method: 'TOTP', code: codeAt(Date.now()) }
+    const input = { challengeToken, method: 'TOTP', code: codeAt(Date.now() + 30_000) }
     const second = (await ask(complete, { input })).completeTwoFactorSignIn
     const third = (await signInAt(provider, person)).result
     const recovery = { challengeToken: third.challengeToken, method: 'RECOVERY_CODE', code: confirmed.recoveryCodes[0] }
