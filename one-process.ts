@@ -18,9 +18,6 @@ export interface RunningGraph {
   stop(): Promise<void>
 }
 
-/** What reads the settings of the router and of each subgraph. */
-export const settingsReaders = [readLocalConfig, ...subgraphs.map(({ readConfig }) => readConfig)]
-
 /**
  * Starts the four subgraphs and the router in this process, on the databases in `env`, without HTTP between them.
  * @param onStatement receives the text of each SQL statement, for tests that count them

@@ -4,17 +4,18 @@ import { join } from 'node:path'
 import { dataFolder, findDatabases, missingDatabases } from './databases.ts'
 import type { EmbeddedPostgres } from './embedded/postgres.ts'
 import { localSecrets, secretNames } from './local-secrets.ts'
-import { type RunningGraph, settingsReaders, startInOneProcess } from './one-process.ts'
+import type { RunningGraph } from './one-process.ts'
 import type { Emulator } from './provider-emulator/emulator.ts'
 import { readLocalConfig } from './router/config.ts'
 import { firstQuery } from './router/pages.ts'
 import { type Env, nodeEnvOf, processEnv, requireSettings } from './subgraphs/_shared/env.ts'
 import { createLogger, onShutdown } from './subgraphs/_shared/http.ts'
 import { runOrExit } from './subgraphs/_shared/run-or-exit.ts'
-import { subgraphs } from './subgraphs/all.ts'
 import { demoPerson } from './subgraphs/auth/reference/demo-person.ts'
+import { configReaders } from './subgraphs/configs.ts'
 
-const names = subgraphs.map(({ name }) => name)
+const names = Object.keys(configReaders)
+const settingsReaders = [readLocalConfig, ...Object.values(configReaders)]
 
 /** `npm start`: the whole graph in one process, on an embedded PostgreSQL unless the settings name databases. */
 async function start(): Promise<void> {
@@ -30,9 +31,11 @@ async function start(): Promise<void> {
   await requireFreePort({ host, port })
   const log = createLogger(logLevel)
 
-  const [{ settings, postgres }, emulator] = await Promise.all([
+  // PostgreSQL starts while the modules of the graph are loaded. They take most of a start's time, so bad settings are reported before.
+  const [{ settings, postgres }, emulator, { startInOneProcess }] = await Promise.all([
     findDatabases(given, names),
     emulateProviders(env, development),
+    import('./one-process.ts'),
   ])
   let running: RunningGraph | undefined
   // Ctrl-C while this starts has to stop PostgreSQL as well.

@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
+import { runImportCommand } from '../import-command.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
 import { regions } from '../subgraphs/info/db/schema.ts'
@@ -21,14 +23,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
+const settings = { LOCATION_DATABASE_URL: url, BUNRI_FOLDER: folder }
+
+/** Runs the command in this process, and returns what it prints. */
+async function run(args: string[], more: Record<string, string> = {}): Promise<string> {
+  const lines: string[] = []
+  const print = (text: string) => void lines.push(text)
+  await runImportCommand(args, { env: { ...settings, ...more }, input: Readable.from([]), print })
+  return lines.join('\n')
+}
+
 /** Runs the command as a shell does. */
-async function run(
-  args: string[],
-  input = '',
-  more: NodeJS.ProcessEnv = {},
-): Promise<{ code: number; output: string; errors: string }> {
+async function runInShell(args: string[], input = ''): Promise<{ code: number; output: string; errors: string }> {
   const command = ['--import', 'tsx', fileURLToPath(new URL('../import.ts', import.meta.url)), ...args]
-  const env = { ...process.env, LOCATION_DATABASE_URL: url, ...more }
+  const env = { ...process.env, ...settings }
   return new Promise((resolve) => {
     const child = execFile(process.execPath, command, { env }, (error, output, errors) =>
       resolve({ code: Number(error?.code ?? 0), output, errors }),
@@ -43,7 +51,7 @@ const row = '한빛약국,경기도,수원시,경기도 수원시 장안구 정�
 const file = `${header}\n${row}\n,,,,,,,,,,\n`
 
 test('an unknown data set is refused with the list of those there are', async () => {
-  const { code, errors } = await run(['location', 'unicorns', 'file.csv'])
+  const { code, errors } = await runInShell(['location', 'unicorns', 'file.csv'])
 
   expect(code).toBe(1)
   expect(errors).toContain('There is no data set "location unicorns".')
@@ -54,15 +62,8 @@ test('a file is loaded; the screen sums up its rows and the report lists each of
   const report = join(folder, 'report.jsonl')
   await writeFile(join(folder, 'bins.csv'), file)
 
-  const { code, output, errors } = await run([
-    'location',
-    'medicine-bins',
-    join(folder, 'bins.csv'),
-    '--report',
-    report,
-  ])
+  const output = await run(['location', 'medicine-bins', join(folder, 'bins.csv'), '--report', report])
 
-  expect([code, errors]).toEqual([0, ''])
   expect(output).toMatch(
     /location medicine-bins: 2 rows\n +1 {2}imported\n[\s\S]* +1 {2}rejected\n[\s\S]* +1 {2}no-name\n/,
   )
@@ -77,12 +78,12 @@ test('a file is loaded; the screen sums up its rows and the report lists each of
 test('standard input is read, and a dry run keeps nothing', async () => {
   const other = file.replaceAll('한빛약국', '다른약국')
 
-  const { code, output } = await run(
+  const { code, output, errors } = await runInShell(
     ['location', 'medicine-bins', '-', '--dry-run', '--report', join(folder, 'dry.jsonl')],
     other,
   )
 
-  expect(code).toBe(0)
+  expect([code, errors]).toEqual([0, ''])
   expect(output).toContain('2 rows, dry run: nothing was kept')
   expect(await db.$count(sourceRecords)).toBe(29)
 })
@@ -90,13 +91,9 @@ test('standard input is read, and a dry run keeps nothing', async () => {
 test('a file of another data set is refused in one sentence', async () => {
   await writeFile(join(folder, 'other.csv'), 'a,b\n1,2\n')
 
-  const { code, errors } = await run([
-    ...['location', 'medicine-bins', join(folder, 'other.csv')],
-    ...['--report', join(folder, 'other.jsonl')],
-  ])
+  const refused = run(['location', 'medicine-bins', join(folder, 'other.csv'), '--report', join(folder, 'other.jsonl')])
 
-  expect(code).toBe(1)
-  expect(errors).toMatch(/^other\.csv has no columns .*소재지도로명주소, .*It has: a, b\.\n$/)
+  await expect(refused).rejects.toThrow(/^other\.csv has no columns .*소재지도로명주소, .*It has: a, b\.$/)
 })
 
 test('a data set that two subgraphs read is loaded into both, or the command says where it is missing', async () => {
@@ -105,11 +102,10 @@ test('a data set that two subgraphs read is loaded into both, or the command say
   const report = ['--report', join(folder, 'dongs.jsonl')]
 
   const alone = await run(['location', 'legal-dongs', dongs, ...report])
-  const both = await run(['location', 'legal-dongs', dongs, ...report], '', { INFO_DATABASE_URL: infoUrl })
+  const both = await run(['location', 'legal-dongs', dongs, ...report], { INFO_DATABASE_URL: infoUrl })
 
-  expect([alone.code, alone.errors, both.code, both.errors]).toEqual([0, '', 0, ''])
-  expect(alone.output).toContain('info reads legal-dongs, too. Set INFO_DATABASE_URL, or load it there.')
-  expect(both.output).toMatch(
+  expect(alone).toContain('info reads legal-dongs, too. Set INFO_DATABASE_URL, or load it there.')
+  expect(both).toMatch(
     /location legal-dongs: 1 rows[\s\S]* 1 {2}unchanged[\s\S]*info legal-dongs: 1 rows\n +1 {2}imported/,
   )
   expect(await info.db.select().from(regions).where(eq(regions.nameKo, '새동'))).toMatchObject([

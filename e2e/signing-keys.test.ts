@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import { runSigningKeysCommand } from '../signing-keys-command.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
 import { allSigningKeys } from '../subgraphs/auth/domain/keys/rotation.ts'
@@ -12,13 +13,18 @@ const { db, close } = connect(url)
 afterAll(close)
 const signingKey = cachedSigningKey(db, testSettings.AUTH_KEY_SECRET)
 
+const settings = { ...testSettings, AUTH_DATABASE_URL: url }
+
+/** Runs the command in this process. */
+const run = (args: readonly string[], more: Record<string, string> = {}) =>
+  runSigningKeysCommand(args, { ...settings, ...more })
+
 /** Runs the command as a shell does. */
-async function run(args: readonly string[], settings: Record<string, string> = {}) {
+async function runInShell(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
   const command = ['--import', 'tsx', fileURLToPath(new URL('../signing-keys.ts', import.meta.url)), ...args]
-  const env = { ...process.env, ...testSettings, AUTH_DATABASE_URL: url, ...settings }
-  return new Promise<{ code: number; output: string; errors: string }>((resolve) => {
-    execFile(process.execPath, command, { env }, (error, output, errors) =>
-      resolve({ code: Number(error?.code ?? 0), output: output.trim(), errors }),
+  return new Promise((resolve) => {
+    execFile(process.execPath, command, { env: { ...process.env, ...settings } }, (error, output, errors) =>
+      resolve({ code: Number(error?.code ?? 0), output, errors }),
     )
   })
 }
@@ -30,7 +36,7 @@ test('operators see the keys, rotate them, and remove a stolen one', async () =>
   const removed = await run(['remove', first])
   const { kid: next } = await signingKey()
 
-  const shown = ({ output }: { output: string }) =>
+  const shown = (output: string) =>
     output
       .replaceAll(first, 'FIRST')
       .replaceAll(next, 'NEXT')
@@ -47,12 +53,19 @@ test.each<[string[], string, Record<string, string>?]>([
   [['remove'], 'Usage:'],
   [['remove', 'key_1'], 'There is no signing key key_1.'],
   [['rotate'], 'AUTH_KEY_SECRET is not the secret', { AUTH_KEY_SECRET: 'of another service, thirty-two characters' }],
-])('%j changes nothing and says why', async (args, reason, settings) => {
+])('%j changes nothing and says why', async (args, reason, more) => {
   const before = await allSigningKeys(db)
 
-  const { code, errors } = await run(args, settings)
+  await expect(run(args, more)).rejects.toThrow(reason)
 
-  expect(code).toBe(1)
-  expect(errors).toContain(reason)
   expect(await allSigningKeys(db)).toEqual(before)
+})
+
+test('a shell gets the answer and status 0, or the reason and status 1', async () => {
+  const { kid } = await signingKey()
+
+  const [done, refused] = await Promise.all([runInShell('list'), runInShell('remove', 'key_1')])
+
+  expect(done).toMatchObject({ code: 0, output: expect.stringContaining(`${kid}  created `) })
+  expect(refused).toEqual({ code: 1, output: '', errors: 'There is no signing key key_1.\n' })
 })

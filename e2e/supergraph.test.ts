@@ -185,7 +185,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
     testExistence(graph, mode, signIn)
     testAccess(graph, mode, signIn)
     testRefreshCookie(graph)
-    testSignInWays(graph)
+    testSignInWays(graph, mode)
 
     if (mode === 'one process') return
 

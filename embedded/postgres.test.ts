@@ -60,7 +60,8 @@ test('a running server lets its process exit, and stops with it', async () => {
   if (left.process.exitCode === null) await once(left.process, 'exit')
 
   expect(left.process.exitCode).toBe(0)
-  expect(await waitForExit(pid)).toBe(true)
+  // Without a process id the server removed its pid file before we read it: it has stopped already.
+  expect(pid === 0 || (await waitForExit(pid))).toBe(true)
 })
 
 test('a role is not a superuser and can connect only to its own database', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { subgraphs } from './all.ts'
+import { configReaders } from './configs.ts'
 import { entries, folderOf, isForTests, names, pathOf, root, schemaOf, sources } from './testing.ts'
 
 /** Files and folders that every subgraph has, and those that one may have. */
@@ -39,6 +40,7 @@ const filesMax = 12
 
 test('every folder is a registered subgraph', () => {
   expect(subgraphs.map(({ name }) => name).sort()).toEqual([...names].sort())
+  expect(Object.entries(configReaders)).toEqual(subgraphs.map(({ name, readConfig }) => [name, readConfig]))
 })
 
 describe.each(names)('%s', (name) => {

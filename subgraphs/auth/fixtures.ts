@@ -23,6 +23,9 @@ export const testSettings = {
 /** The password of test accounts. */
 export const password = 'seven yogurt cups'
 
+// One hash for all accounts, since each takes 14 ms.
+const passwordHash = await hashPassword(password)
+
 /** A verified account. */
 export async function anAccount(db: Db, overrides: Partial<PasswordAccount> = {}): Promise<PasswordAccount> {
   const id = newId('usr')
@@ -33,7 +36,7 @@ export async function anAccount(db: Db, overrides: Partial<PasswordAccount> = {}
     email,
     emailKey: email.toLowerCase(),
     emailVerifiedAt: now,
-    passwordHash: overrides.passwordHash ?? (await hashPassword(password)),
+    passwordHash,
     passwordChangedAt: null,
     termsVersion: '2026-01-01',
     termsAcceptedAt: now,

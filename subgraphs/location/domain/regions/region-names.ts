@@ -49,37 +49,44 @@ export async function koreanNames(db: Db, regionIds: readonly string[]): Promise
   return names
 }
 
+type NameRow = typeof regionNames.$inferInsert
+
 /** Replaces all names of regions. Codes are only added; existing ones stay, and so do rows that are the same. */
-export async function writeNames(tx: Db, rows: readonly (typeof regionNames.$inferInsert)[]): Promise<void> {
-  const ids = [...new Set(rows.map(({ regionId }) => regionId))]
+export async function writeNames(tx: Db, rows: readonly NameRow[]): Promise<void> {
+  const { regionId, kind, searchKey, text, changedOn } = regionNames
+  const ids = [...new Set(rows.map((row) => row.regionId))]
+  const stored = await tx
+    .select({ regionId, kind, searchKey, text, changedOn })
+    .from(regionNames)
+    .where(isOneOf(regionId, ids))
+  const [isStored, isListed] = [new Set(stored.map(keyOf)), new Set(rows.map(keyOf))]
+  await deleteNames(
+    tx,
+    stored.filter((row) => row.kind !== 'CODE' && !isListed.has(keyOf(row))),
+  )
+  await addNames(
+    tx,
+    rows.filter((row) => !isStored.has(keyOf(row))),
+  )
+}
+
+const keyOf = ({ regionId, kind, searchKey, text, changedOn = null }: Omit<NameRow, 'grams'>): string =>
+  JSON.stringify([regionId, kind, searchKey, text, changedOn])
+
+async function deleteNames(tx: Db, rows: readonly Omit<NameRow, 'grams'>[]): Promise<void> {
+  if (rows.length === 0) return
+  const records = rows.map(({ regionId, kind, searchKey }) => ({ region_id: regionId, kind, search_key: searchKey }))
   await tx.execute(sql`
     delete from ${regionNames} as old
-    where old.region_id = any(${sql.param(ids)}) and old.kind <> 'CODE' and not exists (
-      select from ${asRecords(rows)}
-      where name.region_id = old.region_id and name.kind = old.kind and name.search_key = old.search_key
-        and name.text = old.text and name.changed_on is not distinct from old.changed_on)`)
-  await addNames(tx, rows)
+    using json_to_recordset(${JSON.stringify(records)}::json) as name (region_id text, kind text, search_key text)
+    where old.region_id = name.region_id and old.kind = name.kind and old.search_key = name.search_key`)
 }
 
 /** Adds the names that don't exist yet. */
-export const addNames = (tx: Db, rows: readonly (typeof regionNames.$inferInsert)[]): Promise<void> =>
+export const addNames = (tx: Db, rows: readonly NameRow[]): Promise<void> =>
   insertRows(tx, regionNames, rows, {
     target: [regionNames.regionId, regionNames.kind, regionNames.searchKey],
   })
-
-function asRecords(rows: readonly (typeof regionNames.$inferInsert)[]) {
-  const records = rows.map(({ regionId, kind, searchKey, text, changedOn }) => [
-    regionId,
-    kind,
-    searchKey,
-    text,
-    changedOn,
-  ])
-  return sql`(
-    select value ->> 0 as region_id, value ->> 1 as kind, value ->> 2 as search_key, value ->> 3 as text,
-      (value ->> 4)::date as changed_on
-    from json_array_elements(${JSON.stringify(records)}::json)) as name`
-}
 
 /**
  * Updates PostgreSQL's statistics after an import. Otherwise it plans searches for a hundredth of the rows until

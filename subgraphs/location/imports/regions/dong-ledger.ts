@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import type { RowResult } from '../../../_shared/import.ts'
 import type { Ledger } from '../../../_shared/import-ledger.ts'
@@ -93,8 +94,9 @@ export async function createDongLedger(tx: Db): Promise<Ledger<Dong>> {
   }
 
   function add(row: RegionWithoutGeometry): void {
+    const isChanged = !isDeepStrictEqual(row, lookup.withId(row.id))
     lookup.add(row)
-    batch.rows.push(row)
+    if (isChanged) batch.rows.push(row)
   }
 
   async function write(): Promise<void> {
