@@ -1,32 +1,7 @@
-import { index, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core'
-import type { DwellingType } from '../types.generated.ts'
+import { index, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { owner, timestampMs } from './users.ts'
 
-// Millisecond precision, as in JavaScript: a cursor can't hold a finer one, so paging would return rows twice.
-const timestampMs = () => timestamp({ withTimezone: true, precision: 3 }).notNull().defaultNow()
-
-/** Profiles. A profile has the id of its account in auth. */
-export const users = pgTable(
-  'users',
-  {
-    id: text().primaryKey(),
-    displayName: text().notNull(),
-    timeZone: text().notNull().default('Asia/Seoul'),
-    homeRegionId: text(),
-    dwelling: text().$type<DwellingType>(),
-    /**
-     * Public id of the person; null in older rows until the person's next call. Auth guarantees that it is unique: with
-     * a second unique key here, concurrent first calls would fail.
-     */
-    contributorId: text(),
-    createdAt: timestampMs(),
-  },
-  (table) => [index('users_contributor').on(table.contributorId)],
-)
-
-const owner = () =>
-  text()
-    .notNull()
-    .references(() => users.id, { onDelete: 'cascade' })
+export * from './users.ts'
 
 /** Saved places. Places belong to another subgraph, so their ids have no foreign key. */
 export const savedPlaces = pgTable(
@@ -60,6 +35,5 @@ export const savedItems = pgTable(
   ],
 )
 
-export type UserRow = typeof users.$inferSelect
 export type SavedPlaceRow = typeof savedPlaces.$inferSelect
 export type SavedItemRow = typeof savedItems.$inferSelect
