@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Policies } from './access-control.ts'
 import { startApolloServer } from './apollo-server.ts'
+import type { AskGraph } from './ask-graph.ts'
 import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { EntityAccess } from './entity-access.ts'
@@ -64,8 +65,8 @@ export interface SubgraphDefinition<
   loadReference?(db: Db, config: Config): Promise<void>
   /** Plain HTTP routes outside GraphQL. `address` returns the base URL of these routes, once the server listens. */
   routes?(parts: { db: Db; config: Config; address: () => string }): FastifyPluginAsync
-  /** Starts background work. Returns a function that stops it. */
-  jobs?(parts: { db: Db; config: Config; log: Logger }): () => Promise<void>
+  /** Starts background work. Returns a function that stops it. `graph` asks the whole graph; undefined if it can't be reached. */
+  jobs?(parts: { db: Db; config: Config; log: Logger; graph: AskGraph | undefined }): () => Promise<void>
 }
 
 /** The body of a GraphQL request to a subgraph. */
@@ -119,10 +120,17 @@ export interface SubgraphModule {
    * Connects the subgraph to its database and starts its background work.
    * @param parts.address returns the base URL of its routes, such as `http://127.0.0.1:4000`; called only once the
    * server listens. By default localhost with the port of its settings
+   * @param parts.graph asks the whole graph, for background work
    */
   start(
     env: Env,
-    parts: { readViewer: ReadViewer; log: Logger; onStatement?: (text: string) => void; address?: () => string },
+    parts: {
+      readViewer: ReadViewer
+      log: Logger
+      onStatement?: (text: string) => void
+      address?: () => string
+      graph?: AskGraph | undefined
+    },
   ): Promise<Subgraph>
 }
 
@@ -151,7 +159,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       const connection = connect(config.databaseUrl, { onStatement: parts.onStatement, statementTimeoutMs })
       const { db } = connection
       const address = parts.address ?? (() => `http://127.0.0.1:${config.port}`)
-      const stopJobs = definition.jobs?.({ db, config, log })
+      const stopJobs = definition.jobs?.({ db, config, log, graph: parts.graph })
 
       return {
         name,
