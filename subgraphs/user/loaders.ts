@@ -4,7 +4,16 @@ import { isOneOf } from '../_shared/array-conditions.ts'
 import { oneForEach } from '../_shared/batch.ts'
 import type { Db } from '../_shared/db.ts'
 import { hasPrefix } from '../_shared/ids.ts'
-import { type SavedItemRow, type SavedPlaceRow, savedItems, savedPlaces, type UserRow, users } from './db/schema.ts'
+import {
+  type NotificationRow,
+  notifications,
+  type SavedItemRow,
+  type SavedPlaceRow,
+  savedItems,
+  savedPlaces,
+  type UserRow,
+  users,
+} from './db/schema.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
@@ -42,6 +51,17 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
       .select()
       .from(savedItems)
       .where(and(eq(savedItems.userId, viewerId), isOneOf(savedItems.id, candidates)))
+    return oneForEach(ids, rows, (row) => row.id)
+  }),
+
+  /** A notification of the viewer by its id; null when there is none or it belongs to somebody else. */
+  notification: new DataLoader<string, NotificationRow | null>(async (ids) => {
+    if (!viewerId) return ids.map(() => null)
+    const candidates = ids.filter((id) => hasPrefix('ntf', id))
+    const rows = await db
+      .select()
+      .from(notifications)
+      .where(and(eq(notifications.userId, viewerId), isOneOf(notifications.id, candidates)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 

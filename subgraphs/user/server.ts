@@ -1,7 +1,9 @@
 import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
-import type { SavedItemRow, SavedPlaceRow, UserRow } from './db/schema.ts'
+import type { NotificationRow, SavedItemRow, SavedPlaceRow, UserRow } from './db/schema.ts'
+import { prepareQueue } from './domain/jobs/worker.ts'
+import { jobs } from './jobs.ts'
 import { resolvers } from './resolvers/index.ts'
 
 /** The user subgraph. It does not listen on a port. */
@@ -15,9 +17,12 @@ export const user = defineSubgraph({
     User: ({ id }: UserRow, { userId }) => id === userId,
     SavedPlace: (saved: SavedPlaceRow, viewer) => saved.userId === viewer.userId,
     SavedItem: (saved: SavedItemRow, viewer) => saved.userId === viewer.userId,
+    Notification: (notification: NotificationRow, viewer) => notification.userId === viewer.userId,
     Contributor: 'public',
     Place: 'public',
     Item: 'public',
   },
   context: createContext,
+  loadReference: (_db, { databaseUrl }) => prepareQueue(databaseUrl),
+  jobs,
 })

@@ -1,6 +1,7 @@
 import { index, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { owner, timestampMs } from './users.ts'
 
+export * from './notifications.ts'
 export * from './users.ts'
 
 /** Saved places. Places belong to another subgraph, so their ids have no foreign key. */

@@ -2,6 +2,8 @@ import type { Resolvers } from '../types.generated.ts'
 import { Contributor } from './Contributor.ts'
 import { Item } from './Item.ts'
 import { Mutation } from './Mutation.ts'
+import { Notification } from './Notification.ts'
+import { NotificationPreferences } from './NotificationPreferences.ts'
 import { Place } from './Place.ts'
 import { Query } from './Query.ts'
 import { SavedItem } from './SavedItem.ts'
@@ -17,4 +19,6 @@ export const resolvers: Resolvers = {
   Item,
   SavedPlace,
   SavedItem,
+  Notification,
+  NotificationPreferences,
 }

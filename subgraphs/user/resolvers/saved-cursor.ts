@@ -18,6 +18,7 @@ export const savedItemPosition = positionOf('svi')
 export const savedCursor = ({ savedAt, id }: { savedAt: Date; id: string }): string =>
   encodeCursor([savedAt.getTime(), id])
 
-function positionOf(prefix: string) {
+/** Schema of a sort key: a time in milliseconds since 1970, and an id with a prefix. */
+export function positionOf(prefix: string) {
   return z.tuple([timeMs, z.string().refine((id) => hasPrefix(prefix, id))]).readonly()
 }
