@@ -15,6 +15,9 @@ const concurrency = 3
 /** How long a worker waits before it starts again, after it has lost the database. */
 const restartMs = 5_000
 
+// Otherwise the library waits for nobody who records the end of a job: stopping would lose it, and a lost database end the process.
+const preset: GraphileConfig.Preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+
 /** Age of a lock that only a process that crashed can have left: every job ends sooner. */
 const lockMaxMinutes = 5
 
@@ -43,6 +46,7 @@ export function startWorker(parts: {
         crontab,
         concurrency,
         noHandleSignals: true,
+        preset,
         logger: loggerFor(log),
       })
       const stop = () => void runner.stop().catch(() => {})
