@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { Db } from '../_shared/db.ts'
 
@@ -21,4 +22,19 @@ export async function waitingJobs(db: Db): Promise<WaitingJob[]> {
 /** Removes the jobs of the queue. */
 export async function clearJobs(db: Db): Promise<void> {
   await db.execute(sql`delete from graphile_worker._private_jobs`)
+}
+
+/** Waits until no job is due by the clock of this process, except those that a process that crashed has locked. */
+export async function settle(db: Db): Promise<void> {
+  for (let attempt = 0; attempt < 5_000; attempt++) {
+    const [row] = await db.execute<{ busy: boolean }>(sql`
+      select exists (
+        select from graphile_worker._private_jobs
+        where attempts < max_attempts and run_at <= ${new Date().toISOString()}::timestamptz
+          and (locked_at is null or locked_at > ${new Date(Date.now() - 60_000).toISOString()}::timestamptz)
+      ) as busy`)
+    if (!row?.busy) return
+    await sleep(2)
+  }
+  throw new Error('The jobs of a step did not end.')
 }

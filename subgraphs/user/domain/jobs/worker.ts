@@ -28,14 +28,16 @@ export const prepareQueue = (databaseUrl: string, log?: Logger): Promise<void> =
 /**
  * Runs the jobs of the queue until the returned function is called, which waits for those that run.
  * @param parts.crontab when to add jobs, in the format of cron
+ * @param parts.clock `process` for tests that set the time of their process; the time of the database otherwise
  */
 export function startWorker(parts: {
   databaseUrl: string
   tasks: Tasks
   crontab: string
   log: Logger
+  clock?: 'process' | 'database'
 }): () => Promise<void> {
-  const { databaseUrl, tasks, crontab, log } = parts
+  const { databaseUrl, tasks, crontab, log, clock = 'database' } = parts
   const stopping = new AbortController()
   // Besides the jobs, the listener and what adds regular jobs need a connection.
   const work = () =>
@@ -46,6 +48,7 @@ export function startWorker(parts: {
         crontab,
         concurrency,
         noHandleSignals: true,
+        ...(clock === 'process' && { useNodeTime: true, pollInterval: 20 }),
         preset,
         logger: loggerFor(log),
       })

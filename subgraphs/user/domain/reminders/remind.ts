@@ -5,13 +5,25 @@ import { insertNotifications } from '../notifications/notify.ts'
 /** How long before quiet hours a reminder comes that would fall into them: the messages have to be out when they begin. */
 const quietMarginMinutes = 5
 
+/** Reminders of one statement: well below the time after which PostgreSQL would end it. */
+const remindersMax = 5_000
+
 /**
  * Creates the reminders that are due: the person's lead before a put-out window opens or, if that falls into their quiet hours, just
  * before these. One for each person and window, whatever is collected in it; after a pause also the late ones, as long as the
- * window is open. One statement for everybody.
+ * window is open. One statement for each 5,000 people.
  * @returns how many it created
  */
-export async function remindDue(db: Db, now = new Date()): Promise<number> {
+export async function remindDue(db: Db, now = new Date(), max = remindersMax): Promise<number> {
+  let created = 0
+  for (;;) {
+    const some = await remindSome(db, now, max)
+    created += some
+    if (some < max) return created
+  }
+}
+
+async function remindSome(db: Db, now: Date, max: number): Promise<number> {
   const moment = sql`${now.toISOString()}::timestamptz`
   const dueAt = sql`windows.put_out_from - coalesce(preferences.lead_minutes, 60) * interval '1 minute'`
   return insertNotifications(
@@ -40,9 +52,14 @@ export async function remindDue(db: Db, now = new Date()): Promise<number> {
           else lower(quiet_hours_at(${dueAt}, users.time_zone, preferences.quiet_from, preferences.quiet_until))
             - ${quietMarginMinutes} * interval '1 minute' <= ${moment}
         end
+        and (
+          'COLLECTION_REMINDER' <> all(coalesce(preferences.push_off, '{}'))
+          or 'COLLECTION_REMINDER' = any(preferences.email_on)
+        )
         and not exists (
           select from notifications where notifications.user_id = users.id and notifications.key = windows.key
-        )`,
+        )
+      limit ${max}`,
     now,
   )
 }
