@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { askByHttp } from '../subgraphs/_shared/ask-graph.ts'
 import { connect, type Db } from '../subgraphs/_shared/db.ts'
 import { aRule } from '../subgraphs/info/fixtures.ts'
 import { aBrowser, aPushService } from '../subgraphs/user/domain/delivery/testing.ts'
 import { addJob } from '../subgraphs/user/domain/jobs/queue.ts'
+import { askCollectionDays, homesPerRequest } from '../subgraphs/user/domain/reminders/collection-days.ts'
 import type { TestGraph } from './graph.ts'
 
 const register = `mutation ($input: RegisterPushDeviceInput!) {
@@ -19,6 +21,14 @@ const inbox = `{
 
 /** Tests that the collection days of info become a reminder in the inbox and a push message, on a running graph. */
 export function testReminders(graph: TestGraph, signIn: () => Promise<string>): void {
+  test('the router accepts the largest question for collection days', async () => {
+    const homes = Array.from({ length: homesPerRequest }, () => ({ regionId: 'reg_1111000000', dwelling: 'HOUSE' }))
+
+    const answers = await askCollectionDays(askByHttp(`${graph.url}/graphql`), homes)
+
+    expect(answers).toHaveLength(homesPerRequest)
+  })
+
   test('who sets a home is reminded of its collection days, in the inbox and by a push message', async () => {
     const ask = asking(graph, await signIn())
     const info = connect(graph.databaseUrl('info'), { max: 1 })

@@ -70,7 +70,8 @@ const failure = (status: number, errorCode?: string): Answer => ({
 
 test.each([
   [failure(404, 'UNREGISTERED'), 'gone'],
-  [failure(400, 'INVALID_ARGUMENT'), 'gone'],
+  [failure(400, 'INVALID_ARGUMENT'), 'Error: fcm answered with status 400.'],
+  [{ status: 400, body: '{"error":{"details":[{"fieldViolations":[{"field":"message.token"}]}]}}' }, 'gone'],
   [failure(404), 'Error: fcm answered with status 404.'],
   [failure(403, 'SENDER_ID_MISMATCH'), 'Error: fcm answered with status 403.'],
   [failure(500, 'INTERNAL'), 'Error: fcm answered with status 500.'],

@@ -9,7 +9,16 @@ const bounds = { timeoutMs: pushTimeoutMs, bytesMax: 100_000 }
 
 const tokenShape = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() })
 const failureShape = z.object({
-  error: z.object({ details: z.array(z.looseObject({ errorCode: z.string().optional() })).optional() }),
+  error: z.object({
+    details: z
+      .array(
+        z.looseObject({
+          errorCode: z.string().optional(),
+          fieldViolations: z.array(z.looseObject({ field: z.string().optional() })).optional(),
+        }),
+      )
+      .optional(),
+  }),
 })
 
 /** Firebase Cloud Messaging, HTTP v1, with a service account that authorises itself by a signed JWT (RFC 7523). */
@@ -28,9 +37,13 @@ export function fcmTransport(fcm: NonNullable<PushConfig['fcm']>): PushTransport
       )
       if (response.status === 401) accessToken.forget()
       const failure = response.ok ? null : failureShape.safeParse(await response.json().catch(() => null))
-      const codes = failure?.data?.error.details?.map(({ errorCode }) => errorCode) ?? []
-      // A token that Firebase never issued is as useless as one of a removed app.
-      if (codes.includes('UNREGISTERED') || codes.includes('INVALID_ARGUMENT')) return 'gone'
+      const details = failure?.data?.error.details ?? []
+      const isUnregistered = details.some(({ errorCode }) => errorCode === 'UNREGISTERED')
+      // A token that Firebase never issued. Other invalid arguments are faults of ours, and no reason to remove devices.
+      const isNoToken = details.some(({ fieldViolations }) =>
+        fieldViolations?.some(({ field }) => field === 'message.token'),
+      )
+      if (isUnregistered || isNoToken) return 'gone'
       // Without this code, 404 means that the project is unknown: the fault of a setting, not of the device.
       if (response.status === 404) throw new Error('fcm answered with status 404.')
       return outcomeOf(response, 'fcm')

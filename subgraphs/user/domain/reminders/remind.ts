@@ -26,6 +26,11 @@ export async function remindDue(db: Db, now = new Date(), max = remindersMax): P
 async function remindSome(db: Db, now: Date, max: number): Promise<number> {
   const moment = sql`${now.toISOString()}::timestamptz`
   const dueAt = sql`windows.put_out_from - coalesce(preferences.lead_minutes, 60) * interval '1 minute'`
+  // Working out the quiet hours takes most of the time. They begin at most their length before, or an hour earlier when clocks change.
+  const quietLength = sql`(
+    preferences.quiet_until - preferences.quiet_from
+      + case when preferences.quiet_until > preferences.quiet_from then interval '0' else interval '1 day' end
+  )`
   return insertNotifications(
     db,
     sql`
@@ -48,7 +53,7 @@ async function remindSome(db: Db, now: Date, max: number): Promise<number> {
       where case
           when ${dueAt} <= ${moment} then true
           when preferences.quiet_from is null then false
-          when ${dueAt} > ${moment} + interval '1 day 1 hour' then false
+          when ${dueAt} > ${moment} + ${quietLength} + interval '2 hours' then false
           else lower(quiet_hours_at(${dueAt}, users.time_zone, preferences.quiet_from, preferences.quiet_until))
             - ${quietMarginMinutes} * interval '1 minute' <= ${moment}
         end
