@@ -64,6 +64,7 @@ const config: CodegenConfig = {
     },
     ...resolverTypes('auth', {
       AccountSecurity: './db/schema.ts#SessionRow',
+      DataExport: './domain/data-exports/requests.ts#DataExport',
       LinkedIdentity: './db/schema.ts#IdentityRow',
       Passkey: './db/schema.ts#PasskeyRow',
       Revocation: './db/schema.ts#RevocationRow',
@@ -75,8 +76,13 @@ const config: CodegenConfig = {
     ...resolverTypes('user', {
       Category: '{ id: string }',
       Contributor: './db/schema.ts#UserRow',
+      DiaryEntry: './db/schema.ts#DiaryEntryRow',
+      DiaryEntryConnection: connection('DiaryEntryEdge'),
+      DisposalStreak: './domain/diary/streaks.ts#Streak',
       Item: '{ id: string }',
       Material: '{ id: string }',
+      MaterialTally: './domain/diary/statistics.ts#MaterialSums',
+      MonthlyDisposalStats: './domain/diary/statistics.ts#MonthSums',
       Notification: './db/schema.ts#NotificationRow',
       NotificationConnection: connection('NotificationEdge', '{ unreadCount: () => Promise<number> }'),
       NotificationPreferences: './domain/preferences/preferences.ts#Preferences',

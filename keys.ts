@@ -17,6 +17,7 @@ async function freshSecrets(): Promise<Record<string, string>> {
     USER_DATABASE_PASSWORD: secret(),
     LOCATION_DATABASE_PASSWORD: secret(),
     INFO_DATABASE_PASSWORD: secret(),
+    NATS_PASSWORD: secret(),
   }
 }
 

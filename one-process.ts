@@ -7,6 +7,9 @@ import { createRateLimitStore } from './router/rate-limit-store.ts'
 import { createRouter } from './router/server.ts'
 import { type AskGraph, askBy, GraphUnavailable } from './subgraphs/_shared/ask-graph.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
+import { localTransport } from './subgraphs/_shared/events/local-transport.ts'
+import { addMetrics } from './subgraphs/_shared/metrics.ts'
+import type { Subgraph } from './subgraphs/_shared/subgraph.ts'
 import { viewerReader } from './subgraphs/_shared/viewer.ts'
 import { subgraphs } from './subgraphs/all.ts'
 import { localKeys } from './subgraphs/auth/server.ts'
@@ -33,15 +36,14 @@ export async function startInOneProcess(
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
   const readViewer = viewerReader({ keys: localKeys(env, log), issuer })
   let url = ''
+  const events = localTransport()
   let router: FastifyInstance | undefined
-  const parts = { readViewer, log, onStatement, address: () => url, graph: askInProcess(() => router) }
+  const parts = { readViewer, log, onStatement, events, address: () => url, graph: askInProcess(() => router) }
   const running = await Promise.all(subgraphs.map((subgraph) => subgraph.start(env, parts)))
   const created = await createRouter({
     supergraphSdl: await readFile(new URL('router/supergraph.graphql', import.meta.url), 'utf8'),
     transports: running.map(inProcess),
-    ready: async () => {
-      await Promise.all(running.map((subgraph) => subgraph.ready()))
-    },
+    ready: async () => ({ events: await lagOf(running) }),
     readViewer,
     rateLimits: await createRateLimitStore(redisUrl, log),
     log,
@@ -50,6 +52,7 @@ export async function startInOneProcess(
     trustProxy,
   })
   router = created
+  addMetrics(created, () => lagOf(running))
   for (const { routes } of running) if (routes) await created.register(routes)
   const stop = async () => {
     await created.close()
@@ -74,3 +77,6 @@ const askInProcess = (router: () => FastifyInstance | undefined): AskGraph =>
     const received = new Headers({ 'retry-after': String(response.headers['retry-after'] ?? '') })
     return new Response(response.payload, { status: response.statusCode, headers: received })
   })
+
+const lagOf = async (running: readonly Subgraph[]) =>
+  Object.fromEntries(await Promise.all(running.map(async ({ name, ready }) => [name, await ready()])))

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { newId } from '../subgraphs/_shared/ids.ts'
 import { demoPersonId } from '../subgraphs/auth/reference/demo-person.ts'
-import { savedPlaces } from '../subgraphs/user/db/schema.ts'
+import { diaryEntries, savedPlaces } from '../subgraphs/user/db/schema.ts'
 import type { Mode, TestGraph } from './graph.ts'
 
 type Post = (query: string, variables?: object, token?: string) => Promise<{ status: number; [part: string]: unknown }>
 
-const prefixes = ['plc', 'itm', 'reg', 'mat', 'cat', 'mrk', 'sug', 'usr', 'ctr', 'svp', 'svi', 'ses', 'tkt']
+const prefixes = ['plc', 'itm', 'reg', 'mat', 'cat', 'mrk', 'sug', 'usr', 'ctr', 'svp', 'svi', 'dry', 'ses', 'tkt']
 const realIds = ['plc_jung-gu-office-seoul', 'itm_pizza-box', 'reg_1144000000', 'mat_battery']
 
 /** Tests that nothing is returned or saved that doesn't exist, on a running graph. */
@@ -51,6 +51,9 @@ export function testExistence(graph: TestGraph, mode: Mode, signIn: () => Promis
       unsavePlace(input: { placeId: "${newId('plc')}" }) { place { id } userErrors { code path } }
       unsaveItem(input: { itemId: "${newId('itm')}" }) { item { id } userErrors { code path } }
       requestItem(input: $ticket) { ticket { id } userErrors { code path } }
+      logDisposal(input: { clientEntryId: "unknown", itemId: "itm_paper-cup", materialId: "${newId('mat')}" }) {
+        entry { id } userErrors { code path }
+      }
       updateProfile(input: { timeZone: "Asia/Seoul" }) { userErrors { code } }
     }
     fragment Save on Mutation { saved: savePlace(input: { placeId: $place }) { savedPlace { id } userErrors { code path } } }`
@@ -71,8 +74,42 @@ export function testExistence(graph: TestGraph, mode: Mode, signIn: () => Promis
       unsavePlace: { place: null, userErrors: refused('PLACE_UNKNOWN', 'placeId') },
       unsaveItem: { item: null, userErrors: refused('ITEM_UNKNOWN', 'itemId') },
       requestItem: { ticket: null, userErrors: refused('REGION_UNKNOWN', 'regionId') },
+      logDisposal: { entry: null, userErrors: refused('MATERIAL_UNKNOWN', 'materialId') },
       updateProfile: { userErrors: [] },
     })
+  })
+
+  test('an entry of the diary has what exists, and neither the material nor the place that is gone', async () => {
+    const token = await signIn()
+    const clientEntryId = newId('dry')
+    const input = `clientEntryId: "${clientEntryId}", materialId: "mat_paper", placeId: "plc_jung-gu-office-seoul"`
+    const { db, close } = connect(graph.databaseUrl('user'), { max: 1 })
+    await db.insert(diaryEntries).values({
+      ...{ id: newId('dry'), userId: demoPersonId, clientEntryId: newId('dry'), quantity: 5, utcOffsetMinutes: 540 },
+      ...{ materialId: newId('mat'), placeId: newId('plc'), disposedOn: '2001-01-02' },
+    })
+    await close()
+    const entries = 'nodes { material { id code } place { id name } }'
+
+    const log = `mutation { logDisposal(input: { ${input} }) { entry { material { id } place { id viewerHasSaved } } userErrors { code } } }`
+    const written = [await post(log, {}, token), await post(log, {}, token)]
+    const read = await post(
+      `{ viewer { old: diary(filter: { to: "2001-01-02" }) { ${entries} totalCount } latest: diary(first: 1) { ${entries} }
+        monthlyDisposalStats(year: 2001, month: 1) { byMaterial { material { id } pieceCount } } } }`,
+      {},
+      token,
+    )
+
+    const entry = { material: { id: 'mat_paper' }, place: { id: 'plc_jung-gu-office-seoul' } }
+    expect(written[0]).toMatchObject({ data: { logDisposal: { entry, userErrors: [] } } })
+    expect(written[1]).toEqual(written[0])
+    expect(read.errors).toBeUndefined()
+    const viewer = {
+      old: { nodes: [{ material: null, place: null }], totalCount: 1 },
+      latest: { nodes: [{ material: { id: 'mat_paper', code: 'PAPER' }, place: { name: expect.any(String) } }] },
+      monthlyDisposalStats: { byMaterial: [{ material: null, pieceCount: 5 }] },
+    }
+    expect(read.data).toMatchObject({ viewer })
   })
 
   test('what exists is saved and set, and an entry whose place is gone has no place', async () => {

@@ -48,6 +48,7 @@ test('a subgraph says in one message all that production lacks', async () => {
     'AUTH_KEY_SECRET: ',
     'AUTH_REFRESH_SECRET: must have at least 32 characters',
     'AUTH_SMTP_URL: is required in production',
+    'NATS_URL: ',
     'LOG_LEVEL: ',
   ])
     expect(output).toContain(part)

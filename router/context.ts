@@ -3,6 +3,7 @@ import type { GraphQLError } from 'graphql'
 import Negotiator from 'negotiator'
 import { locales } from '../subgraphs/_shared/locale.ts'
 import type { ForwardedHeaders } from '../subgraphs/_shared/subgraph.ts'
+import type { Viewer } from '../subgraphs/_shared/viewer.ts'
 import type { ClientCookie } from './refresh-cookie.ts'
 import type { CheckSession } from './session-check.ts'
 
@@ -27,17 +28,25 @@ export interface RouterContext {
 /**
  * The headers that subgraphs receive, checked or computed by the router. No other header of the client reaches them.
  */
-export function forwardedHeaders(request: FastifyRequest, withoutToken: boolean): ForwardedHeaders {
+export function forwardedHeaders(
+  request: FastifyRequest,
+  { withoutToken, viewer }: { withoutToken: boolean; viewer: Viewer | undefined },
+): ForwardedHeaders {
   const { authorization, 'user-agent': userAgent } = request.headers
   return {
     ...(authorization && !withoutToken && { authorization }),
     ...(userAgent && { 'user-agent': userAgent.slice(0, 200) }),
-    'accept-language': languageOf(request),
+    'accept-language': languageOf(request, viewer),
     'x-request-id': request.id,
     'x-client-ip': request.ip,
   }
 }
 
-/** The supported language that the client prefers, otherwise the default. */
-export const languageOf = (request: FastifyRequest): string =>
-  new Negotiator(request).language([...locales]) ?? locales[0]
+/**
+ * The supported language that the client prefers. If it names none, the one that the person prefers, otherwise the default.
+ */
+export function languageOf(request: FastifyRequest, viewer: Viewer | undefined): string {
+  const named = request.headers['accept-language'] ?? '*'
+  if (viewer?.locale && named.trim() === '*') return viewer.locale
+  return new Negotiator(request).language([...locales]) ?? locales[0]
+}

@@ -11,7 +11,7 @@ const api = buildSchema(read('../client/api.graphql'))
 test('the owner of an entity is known for every type that a node can have and that the user subgraph does not own', () => {
   const node = api.getType('Node')
   const types = isInterfaceType(node) ? api.getPossibleTypes(node).map(({ name }) => name) : []
-  const ofUser = ['User', 'Contributor', 'SavedPlace', 'SavedItem', 'Notification']
+  const ofUser = ['User', 'Contributor', 'SavedPlace', 'SavedItem', 'DiaryEntry', 'Notification']
 
   expect(Object.fromEntries([...owners].map(([type, { subgraph }]) => [type, subgraph]))).toEqual({
     ...{ Place: 'location', Region: 'location', PlaceSuggestion: 'location' },
@@ -34,6 +34,7 @@ test('every id in the input of a mutation is checked by its own subgraph or has 
   const own = [
     'MarkNotificationsReadInput.notificationIds',
     'MarkNotificationsReadInput.throughId',
+    'DeleteDiaryEntryInput.entryId',
     'RemovePasskeyInput.passkeyId',
     'RenamePasskeyInput.passkeyId',
     'RenameSessionInput.sessionId',
@@ -47,6 +48,7 @@ test('every id in the input of a mutation is checked by its own subgraph or has 
     'SuggestPlaceInput.materialIds',
     'UnlinkIdentityInput.identityId',
     'UnregisterPushDeviceInput.pushDeviceId',
+    'UpdateDiaryEntryInput.entryId',
     'WithdrawPlaceSuggestionInput.suggestionId',
   ]
   const given = Object.values(api.getMutationType()?.getFields() ?? {}).flatMap(({ args }) =>
@@ -63,6 +65,10 @@ test('every id in the input of a mutation is checked by its own subgraph or has 
 
 test('the fields that return unchecked references are those of the user subgraph', () => {
   expect([...references].sort()).toEqual([
+    'DiaryEntry.item',
+    'DiaryEntry.material',
+    'DiaryEntry.place',
+    'MaterialTally.material',
     'Notification.subject',
     'Query.node',
     'Query.nodes',

@@ -19,7 +19,7 @@ runOrExit(async () => {
     supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
     transports: Object.entries(config.subgraphs).map(([name, url]) => overHttp(name, url, { sign })),
     // The router serves the other subgraphs while one is down, so it is ready without it.
-    ready: async () => {},
+    ready: async () => undefined,
     readViewer: viewerReader({ keys, issuer: config.issuer }),
     rateLimits: await createRateLimitStore(redisUrl, log),
     log,

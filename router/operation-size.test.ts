@@ -5,7 +5,10 @@ import { measureOperation } from './operation-size.ts'
 
 const schema = buildSchema(readFileSync(new URL('../client/api.graphql', import.meta.url), 'utf8'))
 
-const listSizes = new Map([['DisposalGuide.steps', 4]])
+const listSizes = new Map([
+  ['DisposalGuide.steps', 4],
+  ['User.diary', 20],
+])
 
 function elements(query: string, variables = {}): number {
   const document = parse(query)
@@ -24,6 +27,8 @@ test.each([
   ['lists inside lists', '{ categories { children { children { name } } } }', 10 + 100 + 1_000],
   ['a page', '{ items(first: 50) { nodes { name } } }', 50],
   ['a page by default', '{ items { nodes { name } } }', 20],
+  ['a page backwards', '{ viewer { diary(last: 50) { nodes { id } } } }', 50],
+  ['a page in either direction by default', '{ viewer { diary { nodes { id } } } }', 20],
   ['pages inside a page', `{ items(first: 50) { nodes { ${nearby(40)} } } }`, 50 * 41],
   [
     'the same page under two aliases',

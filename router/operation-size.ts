@@ -21,7 +21,7 @@ import { fragmentsOf, rootResponseNames } from '../subgraphs/_shared/root-fields
 /** An upper estimate of an operation, before it is planned. */
 export interface OperationSize {
   /**
-   * Elements of all lists in the response: pages have `first`, other lists an assumed size, and lists inside lists
+   * Elements of all lists in the response: pages have `first` or `last`, other lists an assumed size, and lists inside lists
    * multiply.
    */
   elements: number
@@ -106,15 +106,18 @@ export function measureOperation(
     { type, args }: { type: GraphQLOutputType; args: readonly { name: string; defaultValue?: unknown }[] },
   ): number | null => {
     const page = args.find(({ name }) => name === 'first')
+    const assumed = listSizes.get(`${parent?.name}.${node.name.value}`)
     if (page) {
-      const written = node.arguments?.find(({ name }) => name.value === 'first')?.value
-      return Math.max(0, Number((written && valueFromASTUntyped(written, given)) ?? page.defaultValue ?? 1) || 0)
+      const written = node.arguments?.filter(({ name }) => ['first', 'last'].includes(name.value)) ?? []
+      const sizes = written.map(({ value }) => valueFromASTUntyped(value, given)).filter((size) => size != null)
+      if (sizes.length === 0) sizes.push(page.defaultValue ?? assumed ?? 1)
+      return Math.max(0, ...sizes.map((size) => Number(size) || 0))
     }
     const lists = listDepth(type)
     // `first` has counted the elements of a page already.
     if (lists === 0 || (parent?.name.endsWith('Connection') && ['edges', 'nodes'].includes(node.name.value)))
       return null
-    return (listSizes.get(`${parent?.name}.${node.name.value}`) ?? defaultListSize) ** lists
+    return (assumed ?? defaultListSize) ** lists
   }
 
   const sums = measureSelections(operation.selectionSet, schema.getRootType(operation.operation))

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { generateKeyPair } from 'jose'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { cachedKeySet } from '../subgraphs/_shared/key-set.ts'
 import { aViewer } from '../subgraphs/_shared/testing.ts'
 import { signAccessToken, viewerReader } from '../subgraphs/_shared/viewer.ts'
@@ -203,3 +203,40 @@ test('while no key of access tokens is known, requests with a token are asked to
   expect(refused.body).not.toContain('10.0.0.1')
   expect(anonymous.statusCode).toBe(200)
 })
+
+test.each([
+  ['en', undefined, 'en'],
+  ['en', '*', 'en'],
+  ['en', 'ko', 'ko'],
+  ['en', 'fr', 'ko'],
+  [undefined, undefined, 'ko'],
+  [undefined, 'en-GB,en', 'en'],
+] as const)(
+  'with the preferred language %s and the header %s, the response is in %s',
+  async (locale, header, expected) => {
+    const asked: unknown[] = []
+    const base = routerParts({ data: { viewer: null } })
+    const speaking = await createRouter({
+      ...base,
+      readViewer: async () => ({ ...aViewer('usr_robin'), locale }),
+      transports: base.transports.map((transport) => ({
+        ...transport,
+        execute: async (operation, headers, ...rest) => {
+          if (operation.query.includes('viewer')) asked.push(headers['accept-language'])
+          return transport.execute(operation, headers, ...rest)
+        },
+      })),
+    })
+    onTestFinished(() => speaking.close())
+
+    const response = await speaking.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: { query: '{ viewer { id } }' },
+      headers: { authorization: 'Bearer a.b.c', ...(header && { 'accept-language': header }) },
+    })
+
+    expect(response.headers['content-language']).toBe(expected)
+    expect(asked).toEqual([expected])
+  },
+)

@@ -14,7 +14,7 @@ import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
-import type { ReadViewer } from '../subgraphs/_shared/viewer.ts'
+import type { ReadViewer, Viewer } from '../subgraphs/_shared/viewer.ts'
 import { confirmIds } from './confirmed-ids.ts'
 import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { authName, dataSource, type Transport } from './data-sources.ts'
@@ -41,7 +41,7 @@ export interface RouterParts {
   transports: readonly Transport[]
   readViewer: ReadViewer
   /** @throws Error while the graph cannot answer requests */
-  ready(): Promise<void>
+  ready(): Promise<object | undefined>
   log: Logger
   /** Whether clients may introspect the schema, see hints in errors, and open pages to explore the graph. */
   development: boolean
@@ -105,34 +105,37 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   addReadinessCheck(http, parts.ready)
   await http.register(cors, corsOptions(parts.origins))
   await http.register(compress, compression)
-  const viewers = new WeakMap<FastifyRequest, string>()
+  const viewers = new WeakMap<FastifyRequest, Viewer>()
   const tokenProblems = new WeakMap<FastifyRequest, GraphQLError>()
   await http.register(async (graph) => {
     limitRequests(graph)
     acceptJsonOnly(graph)
     graph.addHook('preHandler', trackRequest)
     graph.addHook('preHandler', async (request, reply) => {
-      reply.headers({
-        'content-language': languageOf(request),
-        vary: 'Accept-Language, Authorization, Origin, Accept-Encoding',
-      })
       try {
         const viewer = await parts.readViewer(request.headers.authorization)
         if (viewer && (await revocations.isRevoked(viewer))) throw sessionEnded()
-        if (viewer) viewers.set(request, viewer.userId)
+        if (viewer) viewers.set(request, viewer)
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error
         // Whether it matters depends on the operation: `requireValidToken` answers 401.
         tokenProblems.set(request, error)
       }
+      reply.headers({
+        'content-language': languageOf(request, viewers.get(request)),
+        vary: 'Accept-Language, Authorization, Origin, Accept-Encoding',
+      })
       const problem = persistedQueryProblem(request)
       if (problem) return refuse(reply, { status: 400, message: problem })
     })
     await graph.register(fastifyApollo(apollo), {
       context: async (request, reply) => ({
-        headers: forwardedHeaders(request, tokenProblems.has(request)),
+        headers: forwardedHeaders(request, {
+          withoutToken: tokenProblems.has(request),
+          viewer: viewers.get(request),
+        }),
         tokenProblem: tokenProblems.get(request),
-        userId: viewers.get(request),
+        userId: viewers.get(request)?.userId,
         refreshCookie: clientCookie(request, reply, parts.origins),
         signal: closeSignal(reply),
         checkSession,

@@ -39,7 +39,7 @@ const parts: RouterParts = {
     if (authorization === 'Bearer expired') throw unauthenticated('The access token has expired; refresh the session.')
     return authorization ? { userId: 'usr_1', sessionId: 'ses_1', contributorId: 'ctr_1', scopes: [] } : null
   },
-  ready: async () => {},
+  ready: async () => undefined,
   log: pino({ level: 'silent' }),
   development: false,
   origins: [],

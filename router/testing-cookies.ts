@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeEach } from 'vitest'
 import { assertionSigner } from '../subgraphs/_shared/assertion.ts'
+import { nothingWaits } from '../subgraphs/_shared/events/events.ts'
 import type { CookieChange } from '../subgraphs/_shared/refresh-cookie.ts'
 import { createSubgraphServer } from '../subgraphs/_shared/serve.ts'
 import type { ForwardedHeaders, Operation, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
@@ -47,7 +48,7 @@ export function cookieRouters() {
   const keys = generateKeyPair('EdDSA', { extractable: true })
   async function overHttpTo(name: string): Promise<Transport> {
     const { publicKey, privateKey } = await keys
-    const rest = { routes: undefined, spend: async () => true, ready: async () => {}, stop: async () => {} }
+    const rest = { routes: undefined, spend: async () => true, ready: async () => nothingWaits, stop: async () => {} }
     const http = await createSubgraphServer({ ...subgraph(name), ...rest }, [await exportJWK(publicKey)], log)
     afterAll(() => http.close())
     const sign = assertionSigner(await exportJWK(privateKey))

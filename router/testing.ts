@@ -25,7 +25,7 @@ export const routerParts = (result: SubgraphResponse['result'] = { data: {} }): 
     close: async () => {},
   })),
   readViewer: async () => null,
-  ready: async () => {},
+  ready: async () => undefined,
   log: testLog(),
   development: false,
   origins: [],

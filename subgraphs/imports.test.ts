@@ -15,7 +15,7 @@ const levels = [
   ['imports'],
   ['loaders'],
   ['context'],
-  ['resolvers', 'routes', 'jobs'],
+  ['resolvers', 'routes', 'jobs', 'events'],
   ['server'],
   ['index'],
 ]

@@ -20,6 +20,7 @@ const required = [
 ]
 const allowed = [
   'bench',
+  'events.ts',
   'imports',
   'jobs.ts',
   'loaders',

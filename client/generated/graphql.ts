@@ -184,6 +184,7 @@ export type NodeQueryVariables = Exact<{
 export type NodeQuery = { node:
     | { __typename: 'Category', id: string }
     | { __typename: 'Contributor', id: string }
+    | { __typename: 'DiaryEntry', id: string }
     | { __typename: 'Item', name: string, id: string }
     | { __typename: 'Material', id: string }
     | { __typename: 'Notification', id: string }

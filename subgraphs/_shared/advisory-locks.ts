@@ -8,6 +8,8 @@ const locks = {
   mapCells: 7_421_805,
   suggestionsOfPerson: 7_421_806,
   ticketsOfSender: 7_421_807,
+  eventRelay: 7_421_808,
+  erasure: 7_421_809,
 } as const
 
 /** Takes a lock for the connection, waiting for other holders. The lock is released when the connection closes. */
@@ -25,6 +27,12 @@ export const lockTransaction = (tx: Db, name: keyof typeof locks, owner?: string
       ? sql`select pg_advisory_xact_lock(${locks[name]})`
       : sql`select pg_advisory_xact_lock(${locks[name]}, hashtext(${owner}))`,
   )
+
+/** Takes a lock for the transaction unless somebody holds it. False if so. */
+export async function tryLockTransaction(tx: Db, name: keyof typeof locks): Promise<boolean> {
+  const [row] = await tx.execute<{ taken: boolean }>(sql`select pg_try_advisory_xact_lock(${locks[name]}) as taken`)
+  return row?.taken ?? false
+}
 
 async function run(db: Db, statement: SQL): Promise<void> {
   await db.execute(statement)

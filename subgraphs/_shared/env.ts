@@ -51,6 +51,13 @@ function typesFor(env: Env) {
     redisUrl: z
       .url({ protocol: /^rediss?$/ })
       .refine(inProduction(isEncrypted), `needs TLS in production: use rediss://, ${orPrivate}`),
+    natsUrl: z
+      .url({ protocol: /^(nats|tls)$/ })
+      .refine(inProduction(isEncrypted), `needs TLS in production: use tls://, ${orPrivate}`)
+      .refine(
+        inProduction((text) => !URL.canParse(text) || !isGuessable(new URL(text).password)),
+        'needs a password in production that nobody can guess',
+      ),
     /** A text that only our processes know. */
     secret: z
       .string()

@@ -61,6 +61,8 @@ export function errorCodeOf({ extensions }: Pick<GraphQLFormattedError, 'extensi
  */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { path, locations } = formatted
+  if (isOfErasedAccount(error))
+    return { message: accountErased.message, path, locations, extensions: { code: accountErased.extensions.code } }
   const message = shortMessage(formatted.message)
   const code = errorCodeOf(formatted, error)
   if (isExpected(code)) return { message, path, locations, extensions: { code } }
@@ -74,9 +76,17 @@ export const shortMessage = (message: string): string =>
 /** Logs the errors that `maskError` hides from the caller, with their causes. */
 export function logUnexpectedErrors(log: Logger, errors: readonly GraphQLError[]): void {
   for (const error of errors) {
-    if (isExpected(errorCodeOf(error, error))) continue
+    if (isExpected(errorCodeOf(error, error)) || isOfErasedAccount(error)) continue
     log.error({ cause: serializeError(unwrapResolverError(error)), path: error.path }, 'A resolver failed')
   }
+}
+
+const accountErased = unauthenticated('The account no longer exists.')
+
+/** Whether a trigger refused a row, since the data of its account was erased (`_shared/events/erasure.ts`). */
+function isOfErasedAccount(error: unknown): boolean {
+  const cause = unwrapQueryError(unwrapResolverError(error))
+  return cause instanceof Error && 'constraint_name' in cause && cause.constraint_name === 'erased_accounts_stay_erased'
 }
 
 /**

@@ -126,14 +126,13 @@ function closeConnectionsOnShutdown(http: FastifyInstance): void {
 
 /**
  * Serves `/readyz`: 200 when the server can handle requests, otherwise 503. The reason is logged, not returned.
- * @param ready throws when the server can't handle requests
+ * @param ready throws when the server can't handle requests; what it returns is in the response
  */
-export function addReadinessCheck(http: FastifyInstance, ready: () => Promise<void>): void {
+export function addReadinessCheck(http: FastifyInstance, ready: () => Promise<object | undefined>): void {
   http.get('/readyz', async (request, reply) => {
     try {
       if (closing.has(http)) throw new Error('shutting down')
-      await ready()
-      return { status: 'ready' }
+      return { status: 'ready', ...(await ready()) }
     } catch (error) {
       request.log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'Not ready')
       return reply.code(503).send({ status: 'not ready' })

@@ -83,7 +83,7 @@ function checkOfOne(
   if (type === GraphQLID) return textCheck({ units: idMax })
   // The other scalars limit themselves (`scalars.ts`).
   if (type !== GraphQLString) return () => {}
-  if (input.name === 'after') return checkCursor
+  if (input.name === 'after' || input.name === 'before') return cursorCheck(input.name)
   if (!bounds.characters && !bounds.units)
     throw new Error(`${coordinate} is a text, so it needs @length(characters:) or @length(units:).`)
   return textCheck(bounds)
@@ -112,9 +112,11 @@ function textCheck({ characters, units = Math.min(unitsMax, (characters ?? 0) * 
   }
 }
 
-const checkCursor: Check = (value) => {
-  if (typeof value === 'string' && value.length > cursorMax) throw badCursor()
-}
+const cursorCheck =
+  (name: string): Check =>
+  (value) => {
+    if (typeof value === 'string' && value.length > cursorMax) throw badCursor(name)
+  }
 
 const grouped = (number: number): string => number.toLocaleString('en')
 

@@ -5,10 +5,10 @@ import { badInput } from './errors.ts'
 /** Maximum number of edges on a page. */
 export const pageMax = 50
 
-/** `first`, if it is from 1 to `max`. @throws BAD_USER_INPUT otherwise */
-export function pageSize(first: number, max = pageMax): number {
+/** `first`, or the argument called `name`, if it is from 1 to `max`. @throws BAD_USER_INPUT otherwise */
+export function pageSize(first: number, max = pageMax, name = 'first'): number {
   if (first >= 1 && first <= max) return first
-  throw badInput(`\`first\` is a whole number from 1 to ${max}; this one is ${first}.`)
+  throw badInput(`\`${name}\` is a whole number from 1 to ${max}; this one is ${first}.`)
 }
 
 /** An opaque cursor that contains the sort key of a row. */
@@ -18,18 +18,22 @@ export const encodeCursor = (key: readonly (string | number | null)[]): string =
 export const cursorMax = 1_000
 
 /** The refusal of a cursor that this list never returned. */
-export const badCursor = () => badInput('`after` must be a cursor from this list; this one is not.')
+export const badCursor = (name = 'after') => badInput(`\`${name}\` must be a cursor from this list; this one is not.`)
 
 /**
  * The sort key in a cursor; undefined without a cursor.
  * @throws BAD_USER_INPUT for a cursor that this list never returned
  */
-export function decodeCursor<T>(cursor: string | null | undefined, key: z.ZodType<T>): T | undefined {
+export function decodeCursor<T>(
+  cursor: string | null | undefined,
+  key: z.ZodType<T>,
+  name: 'after' | 'before' = 'after',
+): T | undefined {
   if (cursor == null) return undefined
   try {
     return key.parse(decodeJson(cursor))
   } catch {
-    throw badCursor()
+    throw badCursor(name)
   }
 }
 
@@ -40,8 +44,12 @@ export interface Page<Edge extends { node: unknown }> {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
 }
 
-/** A page as resolvers return it. GraphQL calls `totalCount` only when a query selects it. */
-export interface Connection<Edge extends { node: unknown }> extends Page<Edge> {
+/** A page as resolvers return it. GraphQL calls a function only when a query selects its field. */
+export interface Connection<Edge extends { node: unknown }> extends Omit<Page<Edge>, 'pageInfo'> {
+  pageInfo: Omit<Page<Edge>['pageInfo'], 'hasNextPage' | 'hasPreviousPage'> & {
+    hasNextPage: boolean | (() => Promise<boolean>)
+    hasPreviousPage: boolean | (() => Promise<boolean>)
+  }
   totalCount: () => Promise<number>
 }
 

@@ -22,7 +22,7 @@ export function productionRules(env: Readonly<Record<string, string | undefined>
       if (!URL.canParse(url)) return true
       const { protocol, searchParams } = new URL(url)
       const hasTls =
-        /^(https|rediss|smtps):$/.test(protocol) ||
+        /^(https|rediss|smtps|tls):$/.test(protocol) ||
         /^(require|verify-ca|verify-full)$/.test(searchParams.get('sslmode') ?? '')
       return hasTls || isPrivate(url)
     },

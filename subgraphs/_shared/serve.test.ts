@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
 import { assertionHeader, assertionSigner } from './assertion.ts'
 import { connect } from './db.ts'
+import { nothingWaits } from './events/events.ts'
 import { createSubgraphServer } from './serve.ts'
 import { spentAssertions } from './spent-assertions.ts'
 import { testDatabase } from './testing.ts'
@@ -21,7 +22,7 @@ async function aReplica() {
       name: 'user',
       routes: undefined,
       spend: spentAssertions(db),
-      ready: async () => {},
+      ready: async () => nothingWaits,
       stop: close,
       execute: async ({ query }) => {
         executed.push(query)

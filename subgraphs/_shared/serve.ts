@@ -5,8 +5,10 @@ import { z } from 'zod'
 import { askByHttp } from './ask-graph.ts'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
 import { type Env, type EnvTypes, logLevel, processEnv, readEnv, requireSettings } from './env.ts'
+import { natsTransport } from './events/nats-transport.ts'
 import { addReadinessCheck, closeSignal, createHttpServer, createLogger, onShutdown } from './http.ts'
 import { refuse } from './http-refusals.ts'
+import { addMetrics } from './metrics.ts'
 import { cookieChangeHeader } from './refresh-cookie.ts'
 import { remoteKeys } from './remote-keys.ts'
 import { publicKey } from './signing-key-settings.ts'
@@ -20,7 +22,7 @@ import {
 } from './subgraph.ts'
 import { viewerReader } from './viewer.ts'
 
-const settings = ({ serviceUrl }: EnvTypes) =>
+const settings = ({ serviceUrl, natsUrl, secret, production }: EnvTypes) =>
   z.object({
     HOST: z.string().default('127.0.0.1'),
     LOG_LEVEL: logLevel.default('info'),
@@ -33,6 +35,10 @@ const settings = ({ serviceUrl }: EnvTypes) =>
     ROUTER_URL: serviceUrl.optional(),
     /** Folder with the last keys of access tokens, for starts while auth is down. */
     KEYS_FOLDER: z.string().default('.bunri/keys'),
+    /** The broker of events. Without one, the subgraphs tell each other nothing. */
+    NATS_URL: production ? natsUrl : natsUrl.optional(),
+    /** With it, other machines can read `/metrics`. */
+    METRICS_TOKEN: secret.optional(),
   })
 
 /** Runs one subgraph as its own process: settings, migrations, reference data, HTTP and graceful shutdown. */
@@ -48,16 +54,16 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
   const keys = remoteKeys(AUTH_JWKS_URL, { folder: KEYS_FOLDER, log })
   let address = ''
   const readViewer = viewerReader({ keys, issuer: AUTH_ISSUER })
-  const subgraph = await module.start(env, {
-    readViewer,
-    log,
-    address: () => address,
-    graph: ROUTER_URL === undefined ? undefined : askByHttp(ROUTER_URL),
-  })
+  const events = given.NATS_URL ? natsTransport(given.NATS_URL, log) : undefined
+  if (!events) log.warn('Without NATS_URL, events stay in the outbox: no deletion of an account ends')
+  const graph = ROUTER_URL === undefined ? undefined : askByHttp(ROUTER_URL)
+  const subgraph = await module.start(env, { readViewer, log, events, graph, address: () => address })
   const http = await createSubgraphServer(subgraph, routerKeys, log)
+  addMetrics(http, async () => ({ [subgraph.name]: await subgraph.ready() }), given.METRICS_TOKEN)
   const stop = async () => {
     await http.close()
     await subgraph.stop()
+    await events?.close()
   }
   onShutdown(log, stop)
   address = await http.listen({ host: HOST, port })
@@ -72,7 +78,7 @@ export async function createSubgraphServer(
 ): Promise<FastifyInstance> {
   // A short query can select thousands of entities, and the router sends a representation of each.
   const http = await createHttpServer(log, { bodyLimit: 5_000_000 })
-  addReadinessCheck(http, subgraph.ready)
+  addReadinessCheck(http, async () => ({ events: await subgraph.ready() }))
   if (subgraph.routes) await http.register(subgraph.routes)
 
   const verify = assertionVerifier(routerKeys, subgraph.name)

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { sql } from 'drizzle-orm'
 import type { FastifyPluginAsync } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
 import type { Logger } from 'pino'
@@ -11,6 +10,9 @@ import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { EntityAccess } from './entity-access.ts'
 import type { Env } from './env.ts'
+import { type EventLag, eventLag, startEvents } from './events/events.ts'
+import type { EventHandlers } from './events/inbox.ts'
+import type { EventTransport } from './events/transport.ts'
 import type { ExistingIds } from './ids.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
 import { type CookieChange, RefreshCookie } from './refresh-cookie.ts'
@@ -67,6 +69,8 @@ export interface SubgraphDefinition<
   routes?(parts: { db: Db; config: Config; address: () => string }): FastifyPluginAsync
   /** Starts background work. Returns a function that stops it. `graph` asks the whole graph; undefined if it can't be reached. */
   jobs?(parts: { db: Db; config: Config; log: Logger; graph: AskGraph | undefined }): () => Promise<void>
+  /** What it does when it receives an event of a subgraph. */
+  eventHandlers?(parts: { config: Config; log: Logger }): EventHandlers
 }
 
 /** The body of a GraphQL request to a subgraph. */
@@ -104,8 +108,8 @@ export interface Subgraph {
   execute(operation: Operation, headers: ForwardedHeaders, signal?: AbortSignal): Promise<SubgraphResponse>
   /** Marks an assertion of the router as used, for all processes of the subgraph; false when it was used before. */
   spend: SpendAssertion
-  /** Checks the database. @throws Error when it doesn't respond */
-  ready(): Promise<void>
+  /** Checks the database. Returns how many events wait. @throws Error when it doesn't respond */
+  ready(): Promise<EventLag>
   routes: FastifyPluginAsync | undefined
   stop(): Promise<void>
 }
@@ -120,18 +124,19 @@ export interface SubgraphModule {
    * Connects the subgraph to its database and starts its background work.
    * @param parts.address returns the base URL of its routes, such as `http://127.0.0.1:4000`; called only once the
    * server listens. By default localhost with the port of its settings
+   * @param parts.events carries events between the subgraphs. Without it, they stay in the outbox
    * @param parts.graph asks the whole graph, for background work
    */
-  start(
-    env: Env,
-    parts: {
-      readViewer: ReadViewer
-      log: Logger
-      onStatement?: (text: string) => void
-      address?: () => string
-      graph?: AskGraph | undefined
-    },
-  ): Promise<Subgraph>
+  start(env: Env, parts: SubgraphParts): Promise<Subgraph>
+}
+
+export interface SubgraphParts {
+  readViewer: ReadViewer
+  log: Logger
+  onStatement?: ((text: string) => void) | undefined
+  address?: (() => string) | undefined
+  events?: EventTransport | undefined
+  graph?: AskGraph | undefined
 }
 
 /** Longest that a statement of a request runs; the router waits as long for a response. */
@@ -160,6 +165,9 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       const { db } = connection
       const address = parts.address ?? (() => `http://127.0.0.1:${config.port}`)
       const stopJobs = definition.jobs?.({ db, config, log, graph: parts.graph })
+      const handlers = definition.eventHandlers?.({ config, log }) ?? {}
+      const { databaseUrl } = config
+      const events = parts.events && startEvents({ name, databaseUrl, transport: parts.events, handlers, log })
 
       return {
         name,
@@ -189,6 +197,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
               { contextValue: definition.context(request, { db, config, address }) },
             ),
           )
+          if (query.includes('mutation')) events?.send()
           if (response.body.kind !== 'single')
             throw new Error('A subgraph must return a single result, not an incremental one.')
           const { data, errors } = response.body.singleResult
@@ -202,10 +211,9 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           }
         },
         spend: spentAssertions(db),
-        async ready() {
-          await db.execute(sql`select 1`)
-        },
+        ready: () => eventLag(db),
         async stop() {
+          await events?.stop()
           await stopJobs?.()
           await server.stop()
           await connection.close()

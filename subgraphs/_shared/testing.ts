@@ -4,6 +4,8 @@ import postgres from 'postgres'
 import { afterAll, expect, inject } from 'vitest'
 import { connect, type Db } from './db.ts'
 import { databaseSetting } from './env.ts'
+import type { NewEvent } from './events/catalogue.ts'
+import { type TestEvent, testEvents } from './events/testing.ts'
 import type { ForwardedHeaders, Operation, SubgraphModule, SubgraphResponse } from './subgraph.ts'
 import { testLog } from './testing-logs.ts'
 import { signAccessToken, type Viewer, viewerReader } from './viewer.ts'
@@ -124,6 +126,10 @@ export interface TestSubgraph {
   }>
   /** Executes an operation as `execute` does, and returns the whole response to the router. */
   respond(operation: Operation, viewer?: string | Viewer, headers?: ForwardedHeaders): Promise<SubgraphResponse>
+  /** Delivers events as the subgraph that they are about receives them, one after the other, and waits until they are handled. */
+  deliver(...events: TestEvent[]): Promise<void>
+  /** The events that the subgraph has sent. */
+  sentEvents(): Promise<NewEvent[]>
   /** The texts of the operations that were executed. */
   asked: ReadonlySet<string>
   /** The SQL statements that the subgraph sent while `work` ran. */
@@ -143,11 +149,13 @@ export async function testSubgraph(
   const issuer = 'http://auth.test'
   const { publicKey, privateKey } = await generateKeyPair('EdDSA')
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] })
+  const events = testEvents(module.name)
   let seen: string[] = []
   const withLists = new Set<string>()
   const subgraph = await module.start(env, {
     readViewer: viewerReader({ keys, issuer }),
     log: testLog(),
+    events: events.transport,
     onStatement: (text) => {
       seen.push(text)
       if (placeholders.test(text)) withLists.add(text)
@@ -174,6 +182,8 @@ export async function testSubgraph(
     url,
     respond,
     asked,
+    deliver: (...given) => events.deliver(connection.db, given),
+    sentEvents: () => events.sent(connection.db),
     async execute(query, variables, viewer, headers, missingIds = []) {
       const confirmedIds = idsIn(query, variables).filter((id) => !missingIds.includes(id))
       const { result } = await respond({ query, variables, confirmedIds }, viewer, headers)

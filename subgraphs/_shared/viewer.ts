@@ -3,6 +3,7 @@ import { type CryptoKey, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from
 import { z } from 'zod'
 import { readCanonicalJwt } from './canonical-jwt.ts'
 import { unauthenticated } from './errors.ts'
+import { type Locale, locales } from './locale.ts'
 
 /** The person who makes a call, read from the access token. */
 export interface Viewer {
@@ -12,6 +13,8 @@ export interface Viewer {
   contributorId: string
   /** Additional permissions, such as `moderator`. */
   scopes: readonly string[]
+  /** The language that the person prefers; undefined when they prefer none. */
+  locale?: Locale | undefined
 }
 
 /** Reads the viewer from an `Authorization` header; null without one. @throws UNAUTHENTICATED for an invalid token */
@@ -35,10 +38,11 @@ export async function signAccessToken(
   issuer: string,
   viewer: Viewer,
 ): Promise<string> {
-  const { sessionId, contributorId, scopes } = viewer
+  const { sessionId, contributorId, scopes, locale } = viewer
   // One reading of the clock: a second that passes between two would make the lifetime too long.
   const issuedAt = Math.floor(Date.now() / 1_000)
-  return new SignJWT({ sid: sessionId, ctr: contributorId, client_id: tokenAudience, scope: scopes.join(' ') })
+  const claims = { sid: sessionId, ctr: contributorId, client_id: tokenAudience, scope: scopes.join(' '), locale }
+  return new SignJWT(claims)
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid })
     .setIssuer(issuer)
     .setAudience(tokenAudience)
@@ -53,7 +57,14 @@ const id = z.string().min(1).max(100)
 const accessToken = {
   typ: 'at+jwt',
   lifetimeSeconds: accessTokenSeconds,
-  claims: z.object({ sub: id, sid: id, ctr: id, client_id: z.literal(tokenAudience), scope: z.string() }),
+  claims: z.object({
+    sub: id,
+    sid: id,
+    ctr: id,
+    client_id: z.literal(tokenAudience),
+    scope: z.string(),
+    locale: z.enum(locales).optional(),
+  }),
 }
 
 /** A reader for access tokens (RFC 9068) that are signed with one of `keys` by `issuer`, in exactly the form of `signAccessToken`. */
@@ -62,7 +73,7 @@ export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: 
     if (!authorization) return null
     const token = /^Bearer ([\w-]{1,500}\.[\w-]{1,2000}\.[\w-]{1,500})$/i.exec(authorization)?.[1]
     if (!token) throw unauthenticated('The header must be `Authorization: Bearer <access token>`; this one is not.')
-    const { sub, sid, ctr, scope } = readClaims(token)
+    const { sub, sid, ctr, scope, locale } = readClaims(token)
     try {
       await jwtVerify(token, keys, {
         algorithms: ['EdDSA'],
@@ -72,7 +83,8 @@ export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: 
         maxTokenAge: accessTokenSeconds,
         clockTolerance: 5,
       })
-      return { userId: sub, sessionId: sid, contributorId: ctr, scopes: scope.split(' ').filter(Boolean) }
+      const scopes = scope.split(' ').filter(Boolean)
+      return { userId: sub, sessionId: sid, contributorId: ctr, scopes, ...(locale && { locale }) }
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         throw unauthenticated('The access token has expired; refresh the session.')

@@ -8,6 +8,7 @@ import { isRefused } from '../_shared/refusals.ts'
 import { aViewer } from '../_shared/testing.ts'
 import type { Viewer } from '../_shared/viewer.ts'
 import { type AccountRow, accounts, type PasswordAccount, type SessionRow, sessions, totpFactors } from './db/schema.ts'
+import { confirmErasure } from './domain/accounts/account-deletion.ts'
 import { hashPassword } from './domain/passwords/passwords.ts'
 import { openSession } from './domain/sessions/sessions.ts'
 import { confirmTotpEnrollment, startTotpEnrollment } from './domain/two-factor/enrollment.ts'
@@ -41,12 +42,23 @@ export async function anAccount(db: Db, overrides: Partial<PasswordAccount> = {}
     bannedAt: null,
     deletionScheduledFor: null,
     deletionReason: null,
+    deletionLocale: null,
     deletionStartedAt: null,
+    erasureRequestedAt: null,
+    preferredLocale: null,
     createdAt: now,
     ...overrides,
   }
   await db.insert(accounts).values(account)
   return account
+}
+
+/** The end of an account's deletion: the other subgraphs have erased what they know. False if the account was not being deleted. */
+export async function eraseAccount(db: Db, accountId: string): Promise<boolean> {
+  const before = await db.$count(accounts, eq(accounts.id, accountId))
+  for (const subgraph of ['user', 'location', 'info'])
+    await db.transaction((tx) => confirmErasure(tx, accountId, subgraph))
+  return before > (await db.$count(accounts, eq(accounts.id, accountId)))
 }
 
 /** An account that was opened with a provider's identity: without a password and, unless given, without an address. */

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
 import type { Db } from '../_shared/db.ts'
-import { serializeError } from '../_shared/errors.ts'
+import { repeat } from '../_shared/repeat.ts'
 import type { Config } from './config.ts'
-import { startDueDeletions } from './domain/accounts/account-deletion.ts'
+import { requestMissingErasures, startDueDeletions } from './domain/accounts/account-deletion.ts'
 import { rotateSigningKeys } from './domain/keys/rotation.ts'
 import { onMail } from './domain/mail/outbox.ts'
 import { createMailTransport } from './domain/mail/transport.ts'
@@ -24,37 +24,12 @@ export function jobs({ db, config, log }: { db: Db; config: Config; log: Logger 
   const housekeeping = repeat(housekeepingIntervalMs, log, async (isStopping) => {
     await rotateSigningKeys(db, config.keySecret, config.keyDays)
     await startDueDeletions(db, isStopping)
+    await requestMissingErasures(db)
     await deleteExpired(db)
   })
   const stopListening = onMail(mails.run)
   return async () => {
     stopListening()
     await Promise.all([mails.stop(), housekeeping.stop()])
-  }
-}
-
-// Runs `work` at an interval and on `run()`, never twice at a time. `stop()` waits for the current run.
-function repeat(intervalMs: number, log: Logger, work: (isStopping: () => boolean) => Promise<void>) {
-  let running: Promise<void> | undefined
-  let again = false
-  let stopping = false
-  const run = () => {
-    again = running !== undefined
-    if (again || stopping) return
-    running = work(() => stopping)
-      .catch((error: unknown) => log.error({ cause: serializeError(error) }, 'A job failed'))
-      .finally(() => {
-        running = undefined
-        if (again) run()
-      })
-  }
-  const timer = setInterval(run, intervalMs)
-  return {
-    run,
-    async stop() {
-      stopping = true
-      clearInterval(timer)
-      await running
-    },
   }
 }

@@ -8,6 +8,7 @@ import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
 import type { AccountRef } from './db/schema.ts'
 import { publishedKeys } from './domain/keys/signing-keys.ts'
+import { eventHandlers } from './events.ts'
 import { jobs } from './jobs.ts'
 import { loadInitialRows } from './reference/load.ts'
 import { resolvers } from './resolvers/index.ts'
@@ -43,6 +44,7 @@ export const auth = defineSubgraph({
   loadReference: loadInitialRows,
   routes,
   jobs,
+  eventHandlers,
 })
 
 /** The key set of access tokens, read from the database instead of over HTTP; for code in the same process. */

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { SessionRow as SessionRowParent, IdentityRow as IdentityRowParent, PasskeyRow as PasskeyRowParent, RevocationRow as RevocationRowParent, SecurityEventRow as SecurityEventRowParent, AccountRef as AccountRefParent } from './db/schema.ts';
+import type { DataExport as DataExportParent } from './domain/data-exports/requests.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -28,6 +29,8 @@ export type AccountSecurity = {
   __typename?: 'AccountSecurity';
   /** The session that makes the call. */
   currentSession: Maybe<Session>;
+  /** The last requested export of everything that is stored about the person. Null when there is none, or it has expired. */
+  dataExport: Maybe<DataExport>;
   /** When the account will be deleted. Null when no deletion is scheduled. */
   deletionScheduledFor: Maybe<Scalars['DateTime']['output']>;
   /** What happened to the account in the last year, newest first. Nobody can change or delete an entry. */
@@ -199,6 +202,24 @@ export type ConfirmTotpEnrollmentPayload = MutationPayload & {
   recoveryCodes: Maybe<Array<Scalars['String']['output']>>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<AuthUserError>;
+};
+
+/** An archive of everything that is stored about a person. */
+export type DataExport = {
+  __typename?: 'DataExport';
+  /**
+   * Address of the archive: a ZIP file with JSON files, and a page that shows them in `index.html`. Works for ten
+   * minutes, for whoever has it. Null while the archive isn't ready. Requires a recent sign-in; see `reauthenticate`.
+   */
+  downloadUrl: Maybe<Scalars['URL']['output']>;
+  /** When it is deleted: seven days after the request. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Id of the export. */
+  id: Scalars['ID']['output'];
+  /** When it was complete. Null while parts of it are missing. */
+  readyAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was requested. */
+  requestedAt: Scalars['DateTime']['output'];
 };
 
 /** The client's description of its device, shown in the list of sessions. */
@@ -412,6 +433,12 @@ export type Mutation = {
    * sign-in; see `reauthenticate`.
    */
   requestAccountDeletion: Maybe<RequestAccountDeletionPayload>;
+  /**
+   * Collects everything that is stored about the person into one archive. An e-mail informs the person when it is ready, usually
+   * within a minute; `AccountSecurity.dataExport` has the address then. A request within a day after the last one returns that
+   * one. Requires a recent sign-in; see `reauthenticate`.
+   */
+  requestDataExport: Maybe<RequestDataExportPayload>;
   /**
    * Asks for another e-mail address on the account. Links go to the current and the new address; the
    * address changes once `verifyEmail` got the tokens of both, in any order, within two hours. Then an
@@ -840,6 +867,15 @@ export type RequestAccountDeletionPayload = MutationPayload & {
   userErrors: Array<AuthUserError>;
 };
 
+/** Result of `requestDataExport`. */
+export type RequestDataExportPayload = MutationPayload & {
+  __typename?: 'RequestDataExportPayload';
+  /** The export, or the one that was requested within the last day. */
+  dataExport: Maybe<DataExport>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<AuthUserError>;
+};
+
 /** Input of `requestEmailChange`. */
 export type RequestEmailChangeInput = {
   /** The new address. */
@@ -987,6 +1023,8 @@ export type SecurityEventEdge = {
 export type SecurityEventKind =
   /** An operator suspended the account. */
   | 'BANNED'
+  /** An export of everything that is stored about the person was requested. */
+  | 'DATA_EXPORT_REQUESTED'
   /** The scheduled deletion was cancelled. */
   | 'DELETION_CANCELLED'
   /** The deletion of the account was scheduled. */
@@ -1460,6 +1498,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<RenamePasskeyPayload, 'passkey'> & { passkey?: Maybe<_RefType['Passkey']> } & { __typename: 'RenamePasskeyPayload' } )
     | ( Omit<RenameSessionPayload, 'session'> & { session?: Maybe<_RefType['Session']> } & { __typename: 'RenameSessionPayload' } )
     | ( RequestAccountDeletionPayload & { __typename: 'RequestAccountDeletionPayload' } )
+    | ( Omit<RequestDataExportPayload, 'dataExport'> & { dataExport?: Maybe<_RefType['DataExport']> } & { __typename: 'RequestDataExportPayload' } )
     | ( RequestEmailChangePayload & { __typename: 'RequestEmailChangePayload' } )
     | ( RequestEmailVerificationPayload & { __typename: 'RequestEmailVerificationPayload' } )
     | ( RequestPasswordResetPayload & { __typename: 'RequestPasswordResetPayload' } )
@@ -1496,6 +1535,8 @@ export type ResolversTypes = {
   CompleteTwoFactorSignInPayload: ResolverTypeWrapper<Omit<CompleteTwoFactorSignInPayload, 'result'> & { result?: Maybe<ResolversTypes['SignInResult']> }>;
   ConfirmTotpEnrollmentInput: ConfirmTotpEnrollmentInput;
   ConfirmTotpEnrollmentPayload: ResolverTypeWrapper<ConfirmTotpEnrollmentPayload>;
+  DataExport: ResolverTypeWrapper<DataExportParent>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeviceInput: DeviceInput;
   DevicePlatform: DevicePlatform;
@@ -1513,7 +1554,6 @@ export type ResolversTypes = {
   IdentityProvider: IdentityProvider;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LinkedIdentity: ResolverTypeWrapper<IdentityRowParent>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -1535,6 +1575,7 @@ export type ResolversTypes = {
   RenameSessionPayload: ResolverTypeWrapper<Omit<RenameSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
   RequestAccountDeletionInput: RequestAccountDeletionInput;
   RequestAccountDeletionPayload: ResolverTypeWrapper<RequestAccountDeletionPayload>;
+  RequestDataExportPayload: ResolverTypeWrapper<Omit<RequestDataExportPayload, 'dataExport'> & { dataExport?: Maybe<ResolversTypes['DataExport']> }>;
   RequestEmailChangeInput: RequestEmailChangeInput;
   RequestEmailChangePayload: ResolverTypeWrapper<RequestEmailChangePayload>;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
@@ -1598,6 +1639,8 @@ export type ResolversParentTypes = {
   CompleteTwoFactorSignInPayload: Omit<CompleteTwoFactorSignInPayload, 'result'> & { result?: Maybe<ResolversParentTypes['SignInResult']> };
   ConfirmTotpEnrollmentInput: ConfirmTotpEnrollmentInput;
   ConfirmTotpEnrollmentPayload: ConfirmTotpEnrollmentPayload;
+  DataExport: DataExportParent;
+  ID: Scalars['ID']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeviceInput: DeviceInput;
   DisableTotpPayload: DisableTotpPayload;
@@ -1613,7 +1656,6 @@ export type ResolversParentTypes = {
   FinishProviderSignInPayload: Omit<FinishProviderSignInPayload, 'result'> & { result?: Maybe<ResolversParentTypes['SignInResult']> };
   JSON: Scalars['JSON']['output'];
   LinkedIdentity: IdentityRowParent;
-  ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -1634,6 +1676,7 @@ export type ResolversParentTypes = {
   RenameSessionPayload: Omit<RenameSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
   RequestAccountDeletionInput: RequestAccountDeletionInput;
   RequestAccountDeletionPayload: RequestAccountDeletionPayload;
+  RequestDataExportPayload: Omit<RequestDataExportPayload, 'dataExport'> & { dataExport?: Maybe<ResolversParentTypes['DataExport']> };
   RequestEmailChangeInput: RequestEmailChangeInput;
   RequestEmailChangePayload: RequestEmailChangePayload;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
@@ -1698,6 +1741,7 @@ export type LengthDirectiveResolver<Result, Parent, ContextType = Context, Args 
 
 export type AccountSecurityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountSecurity'] = ResolversParentTypes['AccountSecurity']> = {
   currentSession?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
   deletionScheduledFor?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['SecurityEventConnection'], ParentType, ContextType, RequireFields<AccountSecurityEventsArgs, 'first'>>;
   hasPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1746,6 +1790,14 @@ export type ConfirmTotpEnrollmentPayloadResolvers<ContextType = Context, ParentT
   recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DataExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataExport'] = ResolversParentTypes['DataExport']> = {
+  downloadUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1820,6 +1872,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   renamePasskey?: Resolver<Maybe<ResolversTypes['RenamePasskeyPayload']>, ParentType, ContextType, RequireFields<MutationRenamePasskeyArgs, 'input'>>;
   renameSession?: Resolver<Maybe<ResolversTypes['RenameSessionPayload']>, ParentType, ContextType, RequireFields<MutationRenameSessionArgs, 'input'>>;
   requestAccountDeletion?: Resolver<Maybe<ResolversTypes['RequestAccountDeletionPayload']>, ParentType, ContextType, RequireFields<MutationRequestAccountDeletionArgs, 'input'>>;
+  requestDataExport?: Resolver<Maybe<ResolversTypes['RequestDataExportPayload']>, ParentType, ContextType>;
   requestEmailChange?: Resolver<Maybe<ResolversTypes['RequestEmailChangePayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailChangeArgs, 'input'>>;
   requestEmailVerification?: Resolver<Maybe<ResolversTypes['RequestEmailVerificationPayload']>, ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'input'>>;
   requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
@@ -1839,7 +1892,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'CancelAccountDeletionPayload' | 'ChangePasswordPayload' | 'CompleteTwoFactorSignInPayload' | 'ConfirmTotpEnrollmentPayload' | 'DisableTotpPayload' | 'FinishIdentityLinkPayload' | 'FinishPasskeyRegistrationPayload' | 'FinishPasskeySignInPayload' | 'FinishProviderSignInPayload' | 'ReauthenticatePayload' | 'RefreshSessionPayload' | 'RegenerateRecoveryCodesPayload' | 'RemovePasskeyPayload' | 'RenamePasskeyPayload' | 'RenameSessionPayload' | 'RequestAccountDeletionPayload' | 'RequestEmailChangePayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'StartIdentityLinkPayload' | 'StartPasskeyRegistrationPayload' | 'StartPasskeySignInPayload' | 'StartProviderSignInPayload' | 'StartTotpEnrollmentPayload' | 'UnlinkIdentityPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CancelAccountDeletionPayload' | 'ChangePasswordPayload' | 'CompleteTwoFactorSignInPayload' | 'ConfirmTotpEnrollmentPayload' | 'DisableTotpPayload' | 'FinishIdentityLinkPayload' | 'FinishPasskeyRegistrationPayload' | 'FinishPasskeySignInPayload' | 'FinishProviderSignInPayload' | 'ReauthenticatePayload' | 'RefreshSessionPayload' | 'RegenerateRecoveryCodesPayload' | 'RemovePasskeyPayload' | 'RenamePasskeyPayload' | 'RenameSessionPayload' | 'RequestAccountDeletionPayload' | 'RequestDataExportPayload' | 'RequestEmailChangePayload' | 'RequestEmailVerificationPayload' | 'RequestPasswordResetPayload' | 'ResetPasswordPayload' | 'RevokeOtherSessionsPayload' | 'RevokeSessionPayload' | 'SignInPayload' | 'SignOutPayload' | 'SignUpPayload' | 'StartIdentityLinkPayload' | 'StartPasskeyRegistrationPayload' | 'StartPasskeySignInPayload' | 'StartProviderSignInPayload' | 'StartTotpEnrollmentPayload' | 'UnlinkIdentityPayload' | 'VerifyEmailPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1911,6 +1964,12 @@ export type RenameSessionPayloadResolvers<ContextType = Context, ParentType exte
 
 export type RequestAccountDeletionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestAccountDeletionPayload'] = ResolversParentTypes['RequestAccountDeletionPayload']> = {
   deletionScheduledFor?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestDataExportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestDataExportPayload'] = ResolversParentTypes['RequestDataExportPayload']> = {
+  dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['AuthUserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2124,6 +2183,7 @@ export type Resolvers<ContextType = Context> = {
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   CompleteTwoFactorSignInPayload?: CompleteTwoFactorSignInPayloadResolvers<ContextType>;
   ConfirmTotpEnrollmentPayload?: ConfirmTotpEnrollmentPayloadResolvers<ContextType>;
+  DataExport?: DataExportResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DisableTotpPayload?: DisableTotpPayloadResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
@@ -2148,6 +2208,7 @@ export type Resolvers<ContextType = Context> = {
   RenamePasskeyPayload?: RenamePasskeyPayloadResolvers<ContextType>;
   RenameSessionPayload?: RenameSessionPayloadResolvers<ContextType>;
   RequestAccountDeletionPayload?: RequestAccountDeletionPayloadResolvers<ContextType>;
+  RequestDataExportPayload?: RequestDataExportPayloadResolvers<ContextType>;
   RequestEmailChangePayload?: RequestEmailChangePayloadResolvers<ContextType>;
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
   RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;

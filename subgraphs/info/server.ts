@@ -1,6 +1,7 @@
 import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
+import { eventHandlers } from './events.ts'
 import { updateFeeKeys } from './imports/fees/stored-fee-keys.ts'
 import { updateAreas } from './imports/rules/place-rules.ts'
 import { loadCatalogue } from './reference/load-catalogue.ts'
@@ -36,6 +37,7 @@ export const info = defineSubgraph({
     Region: 'public',
   },
   context: createContext,
+  eventHandlers,
   routes,
   async loadReference(db) {
     await loadCatalogue(db)

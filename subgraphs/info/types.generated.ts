@@ -898,6 +898,12 @@ export type RegionItemsWithOwnRulesArgs = {
 
 /** Input of `reportGuideProblem`. */
 export type ReportGuideProblemInput = {
+  /**
+   * A key that the client makes up for this call, such as a UUID: 1 to 100 letters, digits and signs of ASCII. A
+   * repeated call with it returns the ticket of the first one and makes no other; without sign-in, for a day
+   * and from the same network.
+   */
+  clientMutationKey?: InputMaybe<Scalars['String']['input']>;
   /** The person's comment, at most 1,000 characters. */
   comment?: InputMaybe<Scalars['String']['input']>;
   /** Id of the item. */
@@ -919,6 +925,12 @@ export type ReportGuideProblemPayload = MutationPayload & {
 
 /** Input of `requestItem`. */
 export type RequestItemInput = {
+  /**
+   * A key that the client makes up for this call, such as a UUID: 1 to 100 letters, digits and signs of ASCII. A
+   * repeated call with it returns the ticket of the first one and makes no other; without sign-in, for a day
+   * and from the same network.
+   */
+  clientMutationKey?: InputMaybe<Scalars['String']['input']>;
   /** Appearance and materials of the item, at most 1,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** Name of the item, 1 to 100 characters. */

@@ -3,6 +3,7 @@ import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
 import type { SuggestionRow } from './db/suggestions.ts'
 import { isModerator } from './domain/suggestions/suggestion-lists.ts'
+import { eventHandlers } from './events.ts'
 import { loadReferenceData } from './reference/load.ts'
 import { updateStoredKeys } from './reference/stored-keys.ts'
 import { resolvers } from './resolvers/index.ts'
@@ -36,6 +37,7 @@ export const location = defineSubgraph({
     Category: 'public',
   },
   context: createContext,
+  eventHandlers,
   async loadReference(db) {
     await updateStoredKeys(db)
     await loadReferenceData(db)

@@ -985,6 +985,11 @@ export type RegionLevel =
 
 /** Input of `reportPlaceProblem`. */
 export type ReportPlaceProblemInput = {
+  /**
+   * A key that the client makes up for this call, such as a UUID: 1 to 100 letters, digits and signs of ASCII. A
+   * repeated call with it returns the suggestion of the first one and makes no other.
+   */
+  clientMutationKey?: InputMaybe<Scalars['String']['input']>;
   /** A comment for the moderators, at most 1,000 characters. */
   comment?: InputMaybe<Scalars['String']['input']>;
   /** Id of the place to keep. Required for `DUPLICATE`, otherwise ignored. */
@@ -1049,6 +1054,11 @@ export type SourceReference = {
 export type SuggestPlaceCorrectionInput = {
   /** Its address on one line, 1 to 200 characters. */
   addressText?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A key that the client makes up for this call, such as a UUID: 1 to 100 letters, digits and signs of ASCII. A
+   * repeated call with it returns the suggestion of the first one and makes no other.
+   */
+  clientMutationKey?: InputMaybe<Scalars['String']['input']>;
   /** A comment for the moderators, at most 1,000 characters. */
   comment?: InputMaybe<Scalars['String']['input']>;
   /** Its point on the map. */
@@ -1085,6 +1095,11 @@ export type SuggestPlaceCorrectionPayload = MutationPayload & {
 export type SuggestPlaceInput = {
   /** Its address on one line, 1 to 200 characters. By default the full name of the district that contains the point. */
   addressText?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A key that the client makes up for this call, such as a UUID: 1 to 100 letters, digits and signs of ASCII. A
+   * repeated call with it returns the suggestion of the first one and makes no other.
+   */
+  clientMutationKey?: InputMaybe<Scalars['String']['input']>;
   /** A comment for the moderators, at most 1,000 characters. */
   comment?: InputMaybe<Scalars['String']['input']>;
   /** Its point on the map. */

@@ -1,7 +1,10 @@
 import type { Db } from '../_shared/db.ts'
 import { type ExistingIds, newId } from '../_shared/ids.ts'
+import { insertRows } from '../_shared/insert-rows.ts'
 import type { Locale } from '../_shared/locale.ts'
 import {
+  type DiaryEntryRow,
+  diaryEntries,
   type NotificationRow,
   notificationPreferences,
   notifications,
@@ -101,4 +104,31 @@ async function singleRow<Row>(rows: Promise<Row[]>): Promise<Row> {
   const [row] = await rows
   if (!row) throw new Error('The insert of a fixture returned no row.')
   return row
+}
+
+/** An entry in the diary of `userId`; of a new person by default. */
+export const aDiaryEntry = async (db: Db, overrides: Partial<DiaryEntryRow> = {}): Promise<DiaryEntryRow> => {
+  const userId = overrides.userId ?? (await aUser(db)).id
+  const id = newId('dry')
+  const values = { id, clientEntryId: id, materialId: 'mat_paper', quantity: 1, disposedOn: '2026-11-24' }
+  return singleRow(
+    db
+      .insert(diaryEntries)
+      .values({ utcOffsetMinutes: 540, ...values, ...overrides, userId })
+      .returning(),
+  )
+}
+
+/** Adds an entry for each of the rows to a person's diary. */
+export async function addDiaryEntries(
+  db: Db,
+  userId: string,
+  rows: readonly (Partial<DiaryEntryRow> & Pick<DiaryEntryRow, 'disposedOn'>)[],
+): Promise<void> {
+  const defaults = { itemId: null, materialId: 'mat_paper', quantity: 1, weightGrams: null, utcOffsetMinutes: 540 }
+  const full = rows.map((row) => {
+    const id = newId('dry')
+    return { id, userId, clientEntryId: id, ...defaults, ...row }
+  })
+  await insertRows(db, diaryEntries, full)
 }

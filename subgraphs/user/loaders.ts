@@ -5,6 +5,8 @@ import { oneForEach } from '../_shared/batch.ts'
 import type { Db } from '../_shared/db.ts'
 import { hasPrefix } from '../_shared/ids.ts'
 import {
+  type DiaryEntryRow,
+  diaryEntries,
   type NotificationRow,
   notifications,
   type SavedItemRow,
@@ -62,6 +64,17 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
       .select()
       .from(notifications)
       .where(and(eq(notifications.userId, viewerId), isOneOf(notifications.id, candidates)))
+    return oneForEach(ids, rows, (row) => row.id)
+  }),
+
+  /** A diary entry of the viewer by its id; null when there is none or it belongs to somebody else. */
+  diaryEntry: new DataLoader<string, DiaryEntryRow | null>(async (ids) => {
+    if (!viewerId) return ids.map(() => null)
+    const candidates = ids.filter((id) => hasPrefix('dry', id))
+    const rows = await db
+      .select()
+      .from(diaryEntries)
+      .where(and(eq(diaryEntries.userId, viewerId), isOneOf(diaryEntries.id, candidates)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 

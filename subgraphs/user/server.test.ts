@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { newId } from '../_shared/ids.ts'
 import { testSubgraph } from '../_shared/testing.ts'
 import { users } from './db/schema.ts'
-import { aSavedItem, aSavedPlace, aUser } from './fixtures.ts'
+import { aDiaryEntry, aSavedItem, aSavedPlace, aUser } from './fixtures.ts'
 import { user } from './server.ts'
 
 const { db, execute, statements } = await testSubgraph(user)
@@ -13,20 +13,42 @@ const placeFields = '__typename id viewerHasSaved savedCount'
 const itemFields = '__typename id viewerHasSaved'
 const savedPlaceFields = `__typename id note savedAt place { ${placeFields} }`
 const savedItemFields = `__typename id savedAt item { ${itemFields} }`
+const entryFields = `__typename id quantity weightGrams note disposedOn createdAt updatedAt
+  item { ${itemFields} } material { __typename id } place { ${placeFields} }`
+const streakFields = 'currentDays longestDays lastLoggedOn'
+const statsFields = `__typename year month entryCount pieceCount activeDays weightGrams changeFromPreviousMonth
+  byMaterial { __typename material { id } pieceCount weightGrams }`
 const userFields = `
-  __typename id displayName timeZone homeRegion { __typename id } dwelling createdAt
-  contributor { __typename id displayName joinedOn }
+  __typename id displayName avatar { __typename url width height alt } preferredLocale timeZone unitSystem homeRegion { __typename id } dwelling createdAt
+  contributor { __typename id displayName avatar { url } joinedOn }
   savedPlaces(first: 2) { edges { cursor node { ${savedPlaceFields} } } nodes { id } ${pageFields} }
-  savedItems(first: 2) { edges { cursor node { ${savedItemFields} } } nodes { id } ${pageFields} }`
+  savedItems(first: 2) { edges { cursor node { ${savedItemFields} } } nodes { id } ${pageFields} }
+  diary(filter: { from: "2026-11-01" }, first: 2) { edges { cursor node { ${entryFields} } } nodes { id } ${pageFields} }
+  monthlyDisposalStats(year: 2026, month: 11) { ${statsFields} } disposalStreak { ${streakFields} }`
 const problems = 'userErrors { __typename code message path }'
 const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
 
 test('every field resolves', async () => {
-  const ada = await aUser(db, { homeRegionId: 'reg_11680', dwelling: 'APARTMENT' })
+  const url = 'https://lh3.googleusercontent.com/a/ada'
+  const profile = { avatarUrl: url, preferredLocale: 'en', unitSystem: 'IMPERIAL' } as const
+  const ada = await aUser(db, { homeRegionId: 'reg_11680', dwelling: 'APARTMENT', ...profile })
   const place = await aSavedPlace(db, { userId: ada.id, note: 'Behind the school' })
   const item = await aSavedItem(db, { userId: ada.id })
   await aSavedPlace(db, { placeId: place.placeId })
-  const ids = [ada.id, place.id, item.id, 'plc_1', 'itm_pizza-box', 'reg_11680', 'mat_paper', 'cat_paper', 'mrk_paper']
+  const values = { itemId: item.itemId, materialId: 'mat_can', placeId: place.placeId, quantity: 2, weightGrams: 30 }
+  const entry = await aDiaryEntry(db, { userId: ada.id, note: 'Cans', ...values })
+  const ids = [
+    ada.id,
+    place.id,
+    item.id,
+    entry.id,
+    'plc_1',
+    'itm_pizza-box',
+    'reg_11680',
+    'mat_paper',
+    'cat_paper',
+    'mrk_paper',
+  ]
 
   const { data, errors } = await execute(
     `query ($id: ID!, $ids: [ID!]!) {
@@ -35,6 +57,7 @@ test('every field resolves', async () => {
       nodes(ids: $ids) {
         __typename id
         ... on SavedPlace { ${savedPlaceFields} } ... on SavedItem { ${savedItemFields} }
+        ... on DiaryEntry { ${entryFields} }
         ... on Place { ${placeFields} } ... on Item { viewerHasSaved }
       }
     }`,
@@ -56,6 +79,11 @@ test('every field resolves', async () => {
     savedAt: iso,
     item: { __typename: 'Item', id: item.itemId, viewerHasSaved: true },
   }
+  const diaryEntry = {
+    ...{ __typename: 'DiaryEntry', id: entry.id, quantity: 2, weightGrams: 30, note: 'Cans', disposedOn: '2026-11-24' },
+    ...{ createdAt: iso, updatedAt: iso, item: savedItem.item, place: savedPlace.place },
+    material: { __typename: 'Material', id: 'mat_can' },
+  }
   const page = (node: { id: string }) => ({
     edges: [{ cursor: expect.any(String), node }],
     nodes: [{ id: node.id }],
@@ -71,7 +99,10 @@ test('every field resolves', async () => {
     __typename: 'User',
     id: ada.id,
     displayName: 'Robin',
+    avatar: { __typename: 'Image', url, width: null, height: null, alt: null },
+    preferredLocale: 'en',
     timeZone: 'Asia/Seoul',
+    unitSystem: 'IMPERIAL',
     homeRegion: { __typename: 'Region', id: 'reg_11680' },
     dwelling: 'APARTMENT',
     createdAt: iso,
@@ -79,16 +110,25 @@ test('every field resolves', async () => {
       __typename: 'Contributor',
       id: ada.contributorId,
       displayName: 'Robin',
+      avatar: { url },
       joinedOn: ada.createdAt.toISOString().slice(0, 10),
     },
     savedPlaces: page(savedPlace),
     savedItems: page(savedItem),
+    diary: page(diaryEntry),
+    monthlyDisposalStats: {
+      ...{ __typename: 'MonthlyDisposalStats', year: 2026, month: 11, entryCount: 1, pieceCount: 2, activeDays: 1 },
+      ...{ weightGrams: 30, changeFromPreviousMonth: null },
+      byMaterial: [{ __typename: 'MaterialTally', material: { id: 'mat_can' }, pieceCount: 2, weightGrams: 30 }],
+    },
+    disposalStreak: { currentDays: expect.any(Number), longestDays: 1, lastLoggedOn: '2026-11-24' },
   })
   expect(data?.node).toEqual({ __typename: 'User', id: ada.id, displayName: 'Robin' })
   expect(data?.nodes).toEqual([
     { __typename: 'User', id: ada.id },
     savedPlace,
     savedItem,
+    diaryEntry,
     { __typename: 'Place', id: 'plc_1', viewerHasSaved: false, savedCount: 0 },
     { __typename: 'Item', id: 'itm_pizza-box', viewerHasSaved: false },
     { __typename: 'Region', id: 'reg_11680' },
@@ -131,6 +171,33 @@ test('every field of every mutation resolves', async () => {
   })
 })
 
+test('every field of the mutations of the diary resolves', async () => {
+  const person = newId('usr')
+  const after = `streak { ${streakFields} } viewer { ${userFields} } ${problems}`
+  const written = await execute(
+    `mutation { logDisposal(input: { clientEntryId: "1", itemId: "itm_1", materialId: "mat_1", placeId: "plc_1", quantity: 2,
+      weightGrams: 9, note: "a", disposedOn: "2026-11-24", timeZone: "Asia/Seoul" }) { entry { ${entryFields} } ${after} } }`,
+    {},
+    person,
+  )
+  const { id } = written.data?.logDisposal.entry ?? {}
+  const changed = await execute(
+    `mutation ($id: ID!) {
+      updateDiaryEntry(input: { entryId: $id, itemId: null, materialId: "mat_2", placeId: null, quantity: 3, weightGrams: null,
+        note: null, disposedOn: "2026-11-25" }) { entry { ${entryFields} } ${after} }
+      deleteDiaryEntry(input: { entryId: $id }) { deletedEntryId ${after} }
+    }`,
+    { id },
+    person,
+  )
+
+  expect([written.errors, changed.errors]).toEqual([undefined, undefined])
+  expect(changed.data).toMatchObject({
+    updateDiaryEntry: { entry: { id, quantity: 3, disposedOn: '2026-11-25' }, viewer: { diary: { totalCount: 1 } } },
+    deleteDiaryEntry: { deletedEntryId: id, viewer: { diary: { totalCount: 0 } }, userErrors: [] },
+  })
+})
+
 test.each([
   ['updateProfile', 'displayName: "Ada"', 'user { id }'],
   ['setHome', 'dwelling: HOUSE', 'user { id }'],
@@ -138,6 +205,9 @@ test.each([
   ['unsavePlace', 'placeId: "plc_1"', 'removedSavedPlaceId'],
   ['saveItem', 'itemId: "itm_1"', 'savedItem { id }'],
   ['unsaveItem', 'itemId: "itm_1"', 'removedSavedItemId'],
+  ['logDisposal', 'clientEntryId: "1", itemId: "itm_1"', 'entry { id }'],
+  ['updateDiaryEntry', 'entryId: "dry_1"', 'entry { id }'],
+  ['deleteDiaryEntry', 'entryId: "dry_1"', 'deletedEntryId'],
 ])('%s requires sign-in', async (field, input, fields) => {
   const { data, errors } = await execute(`mutation { ${field}(input: { ${input} }) { ${fields} } }`)
 

@@ -1,8 +1,9 @@
 import { defineSubgraph } from '../_shared/subgraph.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
-import type { NotificationRow, SavedItemRow, SavedPlaceRow, UserRow } from './db/schema.ts'
+import type { DiaryEntryRow, NotificationRow, SavedItemRow, SavedPlaceRow, UserRow } from './db/schema.ts'
 import { prepareQueue } from './domain/jobs/worker.ts'
+import { eventHandlers } from './events.ts'
 import { jobs } from './jobs.ts'
 import { resolvers } from './resolvers/index.ts'
 
@@ -17,6 +18,7 @@ export const user = defineSubgraph({
     User: ({ id }: UserRow, { userId }) => id === userId,
     SavedPlace: (saved: SavedPlaceRow, viewer) => saved.userId === viewer.userId,
     SavedItem: (saved: SavedItemRow, viewer) => saved.userId === viewer.userId,
+    DiaryEntry: (entry: DiaryEntryRow, viewer) => entry.userId === viewer.userId,
     Notification: (notification: NotificationRow, viewer) => notification.userId === viewer.userId,
     Contributor: 'public',
     Place: 'public',
@@ -25,4 +27,5 @@ export const user = defineSubgraph({
   context: createContext,
   loadReference: (_db, { databaseUrl }) => prepareQueue(databaseUrl),
   jobs,
+  eventHandlers,
 })

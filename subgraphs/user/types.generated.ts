@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow as UserRowParent, NotificationRow as NotificationRowParent, PushDeviceRow as PushDeviceRowParent, SavedItemRow as SavedItemRowParent, SavedPlaceRow as SavedPlaceRowParent } from './db/schema.ts';
+import type { UserRow as UserRowParent, DiaryEntryRow as DiaryEntryRowParent, NotificationRow as NotificationRowParent, PushDeviceRow as PushDeviceRowParent, SavedItemRow as SavedItemRowParent, SavedPlaceRow as SavedPlaceRowParent } from './db/schema.ts';
+import type { Streak as StreakParent } from './domain/diary/streaks.ts';
+import type { MaterialSums as MaterialSumsParent, MonthSums as MonthSumsParent } from './domain/diary/statistics.ts';
 import type { Preferences as PreferencesParent } from './domain/preferences/preferences.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -23,6 +25,8 @@ export type Scalars = {
   Locale: { input: string; output: string; }
   /** A time zone from the IANA database, for example `Asia/Seoul`. */
   TimeZone: { input: string; output: string; }
+  /** An absolute URL. */
+  URL: { input: URL; output: URL | string; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -43,12 +47,114 @@ export type Category = Node & {
 /** The public profile of a person who suggested a place. Its id is not the id of the account. */
 export type Contributor = Node & {
   __typename?: 'Contributor';
+  /** A picture of the person's choice. Null when there is none. */
+  avatar: Maybe<Image>;
   /** The display name. */
   displayName: Scalars['String']['output'];
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
   /** The day on which the profile was created, in UTC. */
   joinedOn: Scalars['Date']['output'];
+};
+
+/** Input of `deleteDiaryEntry`. */
+export type DeleteDiaryEntryInput = {
+  /** Id of the entry. */
+  entryId: Scalars['ID']['input'];
+};
+
+/** Result of `deleteDiaryEntry`. */
+export type DeleteDiaryEntryPayload = MutationPayload & {
+  __typename?: 'DeleteDiaryEntryPayload';
+  /** Id of the deleted entry, also if it was deleted before. */
+  deletedEntryId: Maybe<Scalars['ID']['output']>;
+  /** The streak after the change. Null if nothing was changed. */
+  streak: Maybe<DisposalStreak>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<ProfileUserError>;
+  /** The person after the change, for the new `totalCount` of the diary. Null if nothing was changed. */
+  viewer: Maybe<User>;
+};
+
+/** An entry of a person's disposal diary. */
+export type DiaryEntry = Node & {
+  __typename?: 'DiaryEntry';
+  /** When the entry was written. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The calendar date on which it was disposed of, where the person was. */
+  disposedOn: Scalars['Date']['output'];
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** The item of the catalogue. Null when the entry has none, or it no longer exists or can't be read right now. */
+  item: Maybe<Item>;
+  /** The material. Null when the entry has none, or it no longer exists or can't be read right now. */
+  material: Maybe<Material>;
+  /** The person's own note. Null when there is none. */
+  note: Maybe<Scalars['String']['output']>;
+  /**
+   * The place it was taken to. Null for ordinary collection, or when the place no longer exists or can't be
+   * read right now.
+   */
+  place: Maybe<Place>;
+  /** Number of pieces, 1 to 999. */
+  quantity: Scalars['Int']['output'];
+  /** When the entry was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Weight of all pieces together in grams, as the person stated it. Null when they did not. */
+  weightGrams: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of the disposal diary. */
+export type DiaryEntryConnection = {
+  __typename?: 'DiaryEntryConnection';
+  /** The entries with their cursors. */
+  edges: Array<DiaryEntryEdge>;
+  /** The entries without cursors. */
+  nodes: Array<DiaryEntry>;
+  /** The position of this page in the connection. Both of its flags are correct for pages in either direction. */
+  pageInfo: PageInfo;
+  /** The number of entries that match the filter. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An entry of the diary in a page. */
+export type DiaryEntryEdge = {
+  __typename?: 'DiaryEntryEdge';
+  /** Cursor of this edge. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: DiaryEntry;
+};
+
+/** Which entries of the diary to return. Entries meet all conditions; a missing or null condition excludes none. */
+export type DiaryFilter = {
+  /** Only entries on or after this date. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** Only entries with one of these items, at most 50. */
+  itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only entries with one of these materials, at most 50. */
+  materialIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only entries on or before this date. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/**
+ * Days in a row with at least one entry in the diary. Days are the dates of the entries, so changing the time zone
+ * moves none of them. Neither does it end a streak: a day without entries is skipped, and not counted, if the
+ * person moved to a time zone at least 12 hours ahead between its neighbours, for example over the date line from
+ * Honolulu to Seoul, and so had at most half of that day.
+ */
+export type DisposalStreak = {
+  __typename?: 'DisposalStreak';
+  /**
+   * Days of the streak that reaches today in the person's time zone, or yesterday while today has no entry.
+   * Entries of tomorrow count too: it is already that date further east. 0 if the latest streak ended earlier.
+   */
+  currentDays: Scalars['Int']['output'];
+  /** The latest day with an entry. Null in an empty diary. */
+  lastLoggedOn: Maybe<Scalars['Date']['output']>;
+  /** Days of the longest streak so far. */
+  longestDays: Scalars['Int']['output'];
 };
 
 /** A kind of dwelling, as far as collection rules distinguish. */
@@ -60,6 +166,19 @@ export type DwellingType =
   /** A house, or a flat in a small building, with collection at the door or in the street. */
   | 'HOUSE';
 
+/** A picture, with what a client needs to lay it out before it has loaded. */
+export type Image = {
+  __typename?: 'Image';
+  /** What the picture shows, for people who can't see it, in the language of the request. Null when nobody described it. */
+  alt: Maybe<Scalars['String']['output']>;
+  /** Height in pixels. Null when it is unknown. */
+  height: Maybe<Scalars['Int']['output']>;
+  /** Address of the picture. */
+  url: Scalars['URL']['output'];
+  /** Width in pixels. Null when it is unknown. */
+  width: Maybe<Scalars['Int']['output']>;
+};
+
 /** A thing people want to dispose of: a pizza box, a toothbrush, a power bank. */
 export type Item = Node & {
   __typename?: 'Item';
@@ -67,6 +186,50 @@ export type Item = Node & {
   id: Scalars['ID']['output'];
   /** Whether it is on the viewer's list. Null when nobody is signed in. */
   viewerHasSaved: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Input of `logDisposal`. It needs an item, a material or both. */
+export type LogDisposalInput = {
+  /**
+   * An id that the client makes up for the entry, such as a UUID: 1 to 100 letters, digits and signs of ASCII. A repeated
+   * call with it writes nothing.
+   */
+  clientEntryId: Scalars['String']['input'];
+  /**
+   * The date on which it was disposed of, where the person was: at most five years ago, and at most the date that
+   * it is in UTC+14 now. Today in `timeZone` by default.
+   */
+  disposedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Id of the item. */
+  itemId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the material. */
+  materialId?: InputMaybe<Scalars['ID']['input']>;
+  /** The person's own note, at most 500 characters (grapheme clusters). */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the place it was taken to. */
+  placeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Number of pieces, 1 to 999. */
+  quantity?: Scalars['Int']['input'];
+  /**
+   * The time zone in which the person was on that day, by default that of the profile. An app that sends entries
+   * later names it, so that a journey doesn't end the streak.
+   */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** Weight of all pieces together in grams, 1 to 100,000. */
+  weightGrams?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of `logDisposal`. */
+export type LogDisposalPayload = MutationPayload & {
+  __typename?: 'LogDisposalPayload';
+  /** The entry. */
+  entry: Maybe<DiaryEntry>;
+  /** The streak after the change. Null if nothing was changed. */
+  streak: Maybe<DisposalStreak>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<ProfileUserError>;
+  /** The person after the change, for the new `totalCount` of the diary. Null if nothing was changed. */
+  viewer: Maybe<User>;
 };
 
 /** Input of `markNotificationsRead`. */
@@ -95,9 +258,55 @@ export type Material = Node & {
   id: Scalars['ID']['output'];
 };
 
+/** The sums of the entries with one material. */
+export type MaterialTally = {
+  __typename?: 'MaterialTally';
+  /** The material. Null for entries without one, or when it no longer exists or can't be read right now. */
+  material: Maybe<Material>;
+  /** The number of pieces. */
+  pieceCount: Scalars['Int']['output'];
+  /** The sum of the known weights in grams. */
+  weightGrams: Scalars['Int']['output'];
+};
+
+/** The sums of a diary in one calendar month. */
+export type MonthlyDisposalStats = {
+  __typename?: 'MonthlyDisposalStats';
+  /** The number of days with an entry. */
+  activeDays: Scalars['Int']['output'];
+  /** The sums by material, the most pieces first. Entries without a material are one element. */
+  byMaterial: Array<MaterialTally>;
+  /**
+   * The change in pieces from the month before: 0.25 is a quarter more, -1 is none any more. Null if the
+   * month before has no entries.
+   */
+  changeFromPreviousMonth: Maybe<Scalars['Float']['output']>;
+  /** The number of entries. */
+  entryCount: Scalars['Int']['output'];
+  /** The month, 1 to 12. */
+  month: Scalars['Int']['output'];
+  /** The number of pieces. */
+  pieceCount: Scalars['Int']['output'];
+  /** The sum of the known weights in grams. */
+  weightGrams: Scalars['Int']['output'];
+  /** The year. */
+  year: Scalars['Int']['output'];
+};
+
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Deletes an entry of the diary; deleting it again succeeds. `logDisposal` with its `clientEntryId` doesn't
+   * bring it back. Requires sign-in.
+   */
+  deleteDiaryEntry: Maybe<DeleteDiaryEntryPayload>;
+  /**
+   * Writes down that something was disposed of. A diary holds at most 20,000 entries. Calls with the
+   * same `clientEntryId` write one entry, so that an app can send again what it kept while it was offline:
+   * a repeated call returns the entry as it is now, even if its other values differ. Requires sign-in.
+   */
+  logDisposal: Maybe<LogDisposalPayload>;
   /**
    * Marks notifications as read: those with the given ids, and with `throughId` that one and all older
    * ones. Notifications that are read already stay unchanged. Requires sign-in.
@@ -127,10 +336,24 @@ export type Mutation = {
   unsaveItem: Maybe<UnsaveItemPayload>;
   /** Removes a place from the person's list. Requires sign-in. */
   unsavePlace: Maybe<UnsavePlacePayload>;
+  /** Changes an entry of the diary. Missing fields stay unchanged. Requires sign-in. */
+  updateDiaryEntry: Maybe<UpdateDiaryEntryPayload>;
   /** Changes what the person is notified of, and how. Missing fields stay unchanged. Requires sign-in. */
   updateNotificationPreferences: Maybe<UpdateNotificationPreferencesPayload>;
-  /** Changes the profile. Fields that are null or missing stay unchanged. Requires sign-in. */
+  /** Changes the profile. Missing fields stay unchanged. Requires sign-in. */
   updateProfile: Maybe<UpdateProfilePayload>;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationDeleteDiaryEntryArgs = {
+  input: DeleteDiaryEntryInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationLogDisposalArgs = {
+  input: LogDisposalInput;
 };
 
 
@@ -179,6 +402,12 @@ export type MutationUnsaveItemArgs = {
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationUnsavePlaceArgs = {
   input: UnsavePlaceInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationUpdateDiaryEntryArgs = {
+  input: UpdateDiaryEntryInput;
 };
 
 
@@ -363,17 +592,27 @@ export type PlaceSuggestion = Node & {
 
 /** Reasons for a `ProfileUserError`. More may be added: show `message` for an unknown one. */
 export type ProfileErrorCode =
+  /** The picture isn't at an address that is allowed. */
+  | 'AVATAR_NOT_ALLOWED'
+  /** The date is in the future, or too long ago. */
+  | 'DATE_OUT_OF_RANGE'
   /** The name of the device is too long, invisible, or contains forbidden characters. */
   | 'DEVICE_NAME_INVALID'
   /** The name is empty, too long, invisible, or contains forbidden characters. */
   | 'DISPLAY_NAME_INVALID'
+  /** The entry with this `clientEntryId` was deleted. A client that kept it to send it again can drop it. */
+  | 'ENTRY_DELETED'
   /** No item has this id. */
   | 'ITEM_UNKNOWN'
-  /** The list is full. */
+  /** The list or the diary is full. */
   | 'LIMIT_REACHED'
+  /** The service doesn't support the language. */
+  | 'LOCALE_UNSUPPORTED'
+  /** No material has this id. */
+  | 'MATERIAL_UNKNOWN'
   /** The note is too long. */
   | 'NOTE_TOO_LONG'
-  /** The account has no such object. */
+  /** The person has no such entry, device or notification. */
   | 'NOT_FOUND'
   /** The number is out of range. */
   | 'NUMBER_OUT_OF_RANGE'
@@ -384,9 +623,11 @@ export type ProfileErrorCode =
   /** The quiet hours begin and end at the same time. */
   | 'QUIET_HOURS_EMPTY'
   /** No region has this id. */
-  | 'REGION_UNKNOWN';
+  | 'REGION_UNKNOWN'
+  /** An entry of the diary needs an item or a material. */
+  | 'SUBJECT_MISSING';
 
-/** A problem with a profile or a saved list that the person can fix. */
+/** A problem with a profile, a saved list or a diary that the person can fix. */
 export type ProfileUserError = UserError & {
   __typename?: 'ProfileUserError';
   /** The machine-readable reason. More may be added. */
@@ -511,8 +752,12 @@ export type SaveItemPayload = MutationPayload & {
   __typename?: 'SaveItemPayload';
   /** The saved item. */
   savedItem: Maybe<SavedItem>;
+  /** The saved item with its cursor, to insert into pages of `User.savedItems`. */
+  savedItemEdge: Maybe<SavedItemEdge>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
+  /** The person after the change, for the new `totalCount` of the list. Null if nothing was changed. */
+  viewer: Maybe<User>;
 };
 
 /** Input of `savePlace`. */
@@ -531,8 +776,12 @@ export type SavePlacePayload = MutationPayload & {
   __typename?: 'SavePlacePayload';
   /** The saved place. */
   savedPlace: Maybe<SavedPlace>;
+  /** The saved place with its cursor, to insert into pages of `User.savedPlaces`. */
+  savedPlaceEdge: Maybe<SavedPlaceEdge>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
+  /** The person after the change, for the new `totalCount` of the list. Null if nothing was changed. */
+  viewer: Maybe<User>;
 };
 
 /** An item on a person's list. */
@@ -627,6 +876,13 @@ export type SortingMark = Node & {
   id: Scalars['ID']['output'];
 };
 
+/** A system of units. The graph itself always has metres and grams. */
+export type UnitSystem =
+  /** Feet and pounds. */
+  | 'IMPERIAL'
+  /** Metres and kilograms, as in Korea. */
+  | 'METRIC';
+
 /** Input of `unregisterPushDevice`. */
 export type UnregisterPushDeviceInput = {
   /** Id of the device. */
@@ -657,6 +913,8 @@ export type UnsaveItemPayload = MutationPayload & {
   removedSavedItemId: Maybe<Scalars['ID']['output']>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
+  /** The person after the change, for the new `totalCount` of the list. Null if nothing was changed. */
+  viewer: Maybe<User>;
 };
 
 /** Input of `unsavePlace`. */
@@ -674,6 +932,41 @@ export type UnsavePlacePayload = MutationPayload & {
   removedSavedPlaceId: Maybe<Scalars['ID']['output']>;
   /** Problems that the person can fix. Empty on success. */
   userErrors: Array<ProfileUserError>;
+  /** The person after the change, for the new `totalCount` of the list. Null if nothing was changed. */
+  viewer: Maybe<User>;
+};
+
+/** Input of `updateDiaryEntry`. Missing fields stay unchanged. */
+export type UpdateDiaryEntryInput = {
+  /** The date on which it was disposed of, within the same bounds as in `logDisposal`. Null leaves it unchanged. */
+  disposedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Id of the entry. */
+  entryId: Scalars['ID']['input'];
+  /** Id of the item. Null removes it. */
+  itemId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the material. Null removes it. */
+  materialId?: InputMaybe<Scalars['ID']['input']>;
+  /** The person's own note, at most 500 characters (grapheme clusters). Null or a blank note removes it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the place it was taken to. Null removes it. */
+  placeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Number of pieces, 1 to 999. Null leaves it unchanged. */
+  quantity?: InputMaybe<Scalars['Int']['input']>;
+  /** Weight of all pieces together in grams, 1 to 100,000. Null removes it. */
+  weightGrams?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of `updateDiaryEntry`. */
+export type UpdateDiaryEntryPayload = MutationPayload & {
+  __typename?: 'UpdateDiaryEntryPayload';
+  /** The entry after the change. */
+  entry: Maybe<DiaryEntry>;
+  /** The streak after the change. Null if nothing was changed. */
+  streak: Maybe<DisposalStreak>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<ProfileUserError>;
+  /** The person after the change. Null if nothing was changed. */
+  viewer: Maybe<User>;
 };
 
 /** Input of `updateNotificationPreferences`. Missing fields stay unchanged. */
@@ -699,10 +992,19 @@ export type UpdateNotificationPreferencesPayload = MutationPayload & {
 
 /** Input of `updateProfile`. */
 export type UpdateProfileInput = {
-  /** The new display name, 1 to 40 characters (grapheme clusters). */
+  /**
+   * Address of the new picture, an `https` URL of at most 500 characters at a host that the operator
+   * allows: by default those of the pictures of Kakao, Naver, Google and Gravatar. Null removes the picture.
+   */
+  avatarUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** The new display name, 1 to 40 characters (grapheme clusters). Null leaves it unchanged. */
   displayName?: InputMaybe<Scalars['String']['input']>;
-  /** The new time zone. */
+  /** The new preferred language, `ko` or `en`, also with a region such as `en-GB`. Null clears it. */
+  preferredLocale?: InputMaybe<Scalars['Locale']['input']>;
+  /** The new time zone. Null leaves it unchanged. */
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** The new system of units. Null leaves it unchanged. */
+  unitSystem?: InputMaybe<UnitSystem>;
 };
 
 /** Result of `updateProfile`. */
@@ -720,31 +1022,75 @@ export type UpdateProfilePayload = MutationPayload & {
  */
 export type User = Node & {
   __typename?: 'User';
+  /** A picture of the person's choice. Null when there is none. */
+  avatar: Maybe<Image>;
   /** The person's public profile. */
   contributor: Contributor;
   /** When the profile was created: at the first call after sign-up. */
   createdAt: Scalars['DateTime']['output'];
   /**
+   * The person's disposal diary, the latest day first, and the latest entry of a day first. Page forwards
+   * with `first` and `after`, or backwards with `last` and `before`; the first 20 entries by default.
+   */
+  diary: DiaryEntryConnection;
+  /**
    * The person's display name, 1 to 40 characters (grapheme clusters). A neutral default until the
    * person chooses one. Others see it only on suggestions, through `Contributor`.
    */
   displayName: Scalars['String']['output'];
+  /** Days in a row with at least one entry in the diary. */
+  disposalStreak: DisposalStreak;
   /** The person's kind of dwelling, as far as collection rules distinguish. Null when it isn't set. */
   dwelling: Maybe<DwellingType>;
   /** The region the person lives in. Null when none is set or it can't be read right now. */
   homeRegion: Maybe<Region>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
+  /**
+   * The sums of the diary in one calendar month. Entries belong to the month of their `disposedOn`, so
+   * a change of the time zone moves none of them.
+   */
+  monthlyDisposalStats: Maybe<MonthlyDisposalStats>;
   /** What the person is notified of, and how. */
   notificationPreferences: NotificationPreferences;
   /** The person's notifications of the last 90 days, the newest first. */
   notifications: NotificationConnection;
+  /**
+   * The language for what the service sends without a request, and for requests that name none: `ko` or
+   * `en`. Null until the person chooses one.
+   */
+  preferredLocale: Maybe<Scalars['Locale']['output']>;
   /** Items on the person's list, most recently saved first. */
   savedItems: SavedItemConnection;
   /** Places on the person's list, most recently saved first. */
   savedPlaces: SavedPlaceConnection;
   /** The person's time zone, for days and hours. `Asia/Seoul` until the person chooses another. */
   timeZone: Scalars['TimeZone']['output'];
+  /** The units in which apps show lengths and weights. `METRIC` until the person chooses another system. */
+  unitSystem: UnitSystem;
+};
+
+
+/**
+ * The account and profile of the person who makes the call. Nobody else can read them: others
+ * see the person as a `Contributor`.
+ */
+export type UserDiaryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DiaryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * The account and profile of the person who makes the call. Nobody else can read them: others
+ * see the person as a `Contributor`.
+ */
+export type UserMonthlyDisposalStatsArgs = {
+  month: Scalars['Int']['input'];
+  year: Scalars['Int']['input'];
 };
 
 
@@ -874,6 +1220,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Contributor: Contributor;
+  DiaryEntry: DiaryEntry;
   Item: Item;
   Notification: Notification;
   Place: Place;
@@ -887,6 +1234,9 @@ export type FederationReferenceTypes = {
   Contributor:
     ( { __typename: 'Contributor' }
     & GraphQLRecursivePick<FederationTypes['Contributor'], {"id":true}> );
+  DiaryEntry:
+    ( { __typename: 'DiaryEntry' }
+    & GraphQLRecursivePick<FederationTypes['DiaryEntry'], {"id":true}> );
   Item:
     ( { __typename: 'Item' }
     & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
@@ -911,20 +1261,24 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   MutationPayload:
+    | ( Omit<DeleteDiaryEntryPayload, 'streak' | 'viewer'> & { streak?: Maybe<_RefType['DisposalStreak']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'DeleteDiaryEntryPayload' } )
+    | ( Omit<LogDisposalPayload, 'entry' | 'streak' | 'viewer'> & { entry?: Maybe<_RefType['DiaryEntry']>, streak?: Maybe<_RefType['DisposalStreak']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'LogDisposalPayload' } )
     | ( MarkNotificationsReadPayload & { __typename: 'MarkNotificationsReadPayload' } )
     | ( Omit<RegisterPushDevicePayload, 'pushDevice'> & { pushDevice?: Maybe<_RefType['PushDevice']> } & { __typename: 'RegisterPushDevicePayload' } )
-    | ( Omit<SaveItemPayload, 'savedItem'> & { savedItem?: Maybe<_RefType['SavedItem']> } & { __typename: 'SaveItemPayload' } )
-    | ( Omit<SavePlacePayload, 'savedPlace'> & { savedPlace?: Maybe<_RefType['SavedPlace']> } & { __typename: 'SavePlacePayload' } )
+    | ( Omit<SaveItemPayload, 'savedItem' | 'savedItemEdge' | 'viewer'> & { savedItem?: Maybe<_RefType['SavedItem']>, savedItemEdge?: Maybe<_RefType['SavedItemEdge']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'SaveItemPayload' } )
+    | ( Omit<SavePlacePayload, 'savedPlace' | 'savedPlaceEdge' | 'viewer'> & { savedPlace?: Maybe<_RefType['SavedPlace']>, savedPlaceEdge?: Maybe<_RefType['SavedPlaceEdge']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'SavePlacePayload' } )
     | ( Omit<SetHomePayload, 'user'> & { user?: Maybe<_RefType['User']> } & { __typename: 'SetHomePayload' } )
     | ( UnregisterPushDevicePayload & { __typename: 'UnregisterPushDevicePayload' } )
-    | ( Omit<UnsaveItemPayload, 'item'> & { item?: Maybe<_RefType['Item']> } & { __typename: 'UnsaveItemPayload' } )
-    | ( Omit<UnsavePlacePayload, 'place'> & { place?: Maybe<_RefType['Place']> } & { __typename: 'UnsavePlacePayload' } )
+    | ( Omit<UnsaveItemPayload, 'item' | 'viewer'> & { item?: Maybe<_RefType['Item']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'UnsaveItemPayload' } )
+    | ( Omit<UnsavePlacePayload, 'place' | 'viewer'> & { place?: Maybe<_RefType['Place']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'UnsavePlacePayload' } )
+    | ( Omit<UpdateDiaryEntryPayload, 'entry' | 'streak' | 'viewer'> & { entry?: Maybe<_RefType['DiaryEntry']>, streak?: Maybe<_RefType['DisposalStreak']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'UpdateDiaryEntryPayload' } )
     | ( Omit<UpdateNotificationPreferencesPayload, 'notificationPreferences'> & { notificationPreferences?: Maybe<_RefType['NotificationPreferences']> } & { __typename: 'UpdateNotificationPreferencesPayload' } )
     | ( Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<_RefType['User']> } & { __typename: 'UpdateProfilePayload' } )
   ;
   Node:
     | ( { id: string } & { __typename: 'Category' } )
     | ( UserRowParent & { __typename: 'Contributor' } )
+    | ( DiaryEntryRowParent & { __typename: 'DiaryEntry' } )
     | ( { id: string } & { __typename: 'Item' } )
     | ( { id: string } & { __typename: 'Material' } )
     | ( NotificationRowParent & { __typename: 'Notification' } )
@@ -948,13 +1302,26 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteDiaryEntryInput: DeleteDiaryEntryInput;
+  DeleteDiaryEntryPayload: ResolverTypeWrapper<Omit<DeleteDiaryEntryPayload, 'streak' | 'viewer'> & { streak?: Maybe<ResolversTypes['DisposalStreak']>, viewer?: Maybe<ResolversTypes['User']> }>;
+  DiaryEntry: ResolverTypeWrapper<DiaryEntryRowParent>;
+  DiaryEntryConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['DiaryEntryEdge']>>;
+  DiaryEntryEdge: ResolverTypeWrapper<Omit<DiaryEntryEdge, 'node'> & { node: ResolversTypes['DiaryEntry'] }>;
+  DiaryFilter: DiaryFilter;
+  DisposalStreak: ResolverTypeWrapper<StreakParent>;
   DwellingType: DwellingType;
+  Image: ResolverTypeWrapper<Image>;
   Item: ResolverTypeWrapper<{ id: string }>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
+  LogDisposalInput: LogDisposalInput;
+  LogDisposalPayload: ResolverTypeWrapper<Omit<LogDisposalPayload, 'entry' | 'streak' | 'viewer'> & { entry?: Maybe<ResolversTypes['DiaryEntry']>, streak?: Maybe<ResolversTypes['DisposalStreak']>, viewer?: Maybe<ResolversTypes['User']> }>;
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   MarkNotificationsReadPayload: ResolverTypeWrapper<MarkNotificationsReadPayload>;
   Material: ResolverTypeWrapper<{ id: string }>;
+  MaterialTally: ResolverTypeWrapper<MaterialSumsParent>;
+  MonthlyDisposalStats: ResolverTypeWrapper<MonthSumsParent>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -979,9 +1346,9 @@ export type ResolversTypes = {
   RegisterPushDeviceInput: RegisterPushDeviceInput;
   RegisterPushDevicePayload: ResolverTypeWrapper<Omit<RegisterPushDevicePayload, 'pushDevice'> & { pushDevice?: Maybe<ResolversTypes['PushDevice']> }>;
   SaveItemInput: SaveItemInput;
-  SaveItemPayload: ResolverTypeWrapper<Omit<SaveItemPayload, 'savedItem'> & { savedItem?: Maybe<ResolversTypes['SavedItem']> }>;
+  SaveItemPayload: ResolverTypeWrapper<Omit<SaveItemPayload, 'savedItem' | 'savedItemEdge' | 'viewer'> & { savedItem?: Maybe<ResolversTypes['SavedItem']>, savedItemEdge?: Maybe<ResolversTypes['SavedItemEdge']>, viewer?: Maybe<ResolversTypes['User']> }>;
   SavePlaceInput: SavePlaceInput;
-  SavePlacePayload: ResolverTypeWrapper<Omit<SavePlacePayload, 'savedPlace'> & { savedPlace?: Maybe<ResolversTypes['SavedPlace']> }>;
+  SavePlacePayload: ResolverTypeWrapper<Omit<SavePlacePayload, 'savedPlace' | 'savedPlaceEdge' | 'viewer'> & { savedPlace?: Maybe<ResolversTypes['SavedPlace']>, savedPlaceEdge?: Maybe<ResolversTypes['SavedPlaceEdge']>, viewer?: Maybe<ResolversTypes['User']> }>;
   SavedItem: ResolverTypeWrapper<SavedItemRowParent>;
   SavedItemConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['SavedItemEdge']>>;
   SavedItemEdge: ResolverTypeWrapper<Omit<SavedItemEdge, 'node'> & { node: ResolversTypes['SavedItem'] }>;
@@ -992,12 +1359,16 @@ export type ResolversTypes = {
   SetHomePayload: ResolverTypeWrapper<Omit<SetHomePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   SortingMark: ResolverTypeWrapper<{ id: string }>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnitSystem: UnitSystem;
   UnregisterPushDeviceInput: UnregisterPushDeviceInput;
   UnregisterPushDevicePayload: ResolverTypeWrapper<UnregisterPushDevicePayload>;
   UnsaveItemInput: UnsaveItemInput;
-  UnsaveItemPayload: ResolverTypeWrapper<Omit<UnsaveItemPayload, 'item'> & { item?: Maybe<ResolversTypes['Item']> }>;
+  UnsaveItemPayload: ResolverTypeWrapper<Omit<UnsaveItemPayload, 'item' | 'viewer'> & { item?: Maybe<ResolversTypes['Item']>, viewer?: Maybe<ResolversTypes['User']> }>;
   UnsavePlaceInput: UnsavePlaceInput;
-  UnsavePlacePayload: ResolverTypeWrapper<Omit<UnsavePlacePayload, 'place'> & { place?: Maybe<ResolversTypes['Place']> }>;
+  UnsavePlacePayload: ResolverTypeWrapper<Omit<UnsavePlacePayload, 'place' | 'viewer'> & { place?: Maybe<ResolversTypes['Place']>, viewer?: Maybe<ResolversTypes['User']> }>;
+  UpdateDiaryEntryInput: UpdateDiaryEntryInput;
+  UpdateDiaryEntryPayload: ResolverTypeWrapper<Omit<UpdateDiaryEntryPayload, 'entry' | 'streak' | 'viewer'> & { entry?: Maybe<ResolversTypes['DiaryEntry']>, streak?: Maybe<ResolversTypes['DisposalStreak']>, viewer?: Maybe<ResolversTypes['User']> }>;
   UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
   UpdateNotificationPreferencesPayload: ResolverTypeWrapper<Omit<UpdateNotificationPreferencesPayload, 'notificationPreferences'> & { notificationPreferences?: Maybe<ResolversTypes['NotificationPreferences']> }>;
   UpdateProfileInput: UpdateProfileInput;
@@ -1016,12 +1387,25 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DeleteDiaryEntryInput: DeleteDiaryEntryInput;
+  DeleteDiaryEntryPayload: Omit<DeleteDiaryEntryPayload, 'streak' | 'viewer'> & { streak?: Maybe<ResolversParentTypes['DisposalStreak']>, viewer?: Maybe<ResolversParentTypes['User']> };
+  DiaryEntry: DiaryEntryRowParent;
+  DiaryEntryConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['DiaryEntryEdge']>;
+  DiaryEntryEdge: Omit<DiaryEntryEdge, 'node'> & { node: ResolversParentTypes['DiaryEntry'] };
+  DiaryFilter: DiaryFilter;
+  DisposalStreak: StreakParent;
+  Image: Image;
   Item: { id: string };
   LocalTime: Scalars['LocalTime']['output'];
   Locale: Scalars['Locale']['output'];
+  LogDisposalInput: LogDisposalInput;
+  LogDisposalPayload: Omit<LogDisposalPayload, 'entry' | 'streak' | 'viewer'> & { entry?: Maybe<ResolversParentTypes['DiaryEntry']>, streak?: Maybe<ResolversParentTypes['DisposalStreak']>, viewer?: Maybe<ResolversParentTypes['User']> };
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   MarkNotificationsReadPayload: MarkNotificationsReadPayload;
   Material: { id: string };
+  MaterialTally: MaterialSumsParent;
+  MonthlyDisposalStats: MonthSumsParent;
+  Float: Scalars['Float']['output'];
   Mutation: Record<PropertyKey, never>;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -1043,9 +1427,9 @@ export type ResolversParentTypes = {
   RegisterPushDeviceInput: RegisterPushDeviceInput;
   RegisterPushDevicePayload: Omit<RegisterPushDevicePayload, 'pushDevice'> & { pushDevice?: Maybe<ResolversParentTypes['PushDevice']> };
   SaveItemInput: SaveItemInput;
-  SaveItemPayload: Omit<SaveItemPayload, 'savedItem'> & { savedItem?: Maybe<ResolversParentTypes['SavedItem']> };
+  SaveItemPayload: Omit<SaveItemPayload, 'savedItem' | 'savedItemEdge' | 'viewer'> & { savedItem?: Maybe<ResolversParentTypes['SavedItem']>, savedItemEdge?: Maybe<ResolversParentTypes['SavedItemEdge']>, viewer?: Maybe<ResolversParentTypes['User']> };
   SavePlaceInput: SavePlaceInput;
-  SavePlacePayload: Omit<SavePlacePayload, 'savedPlace'> & { savedPlace?: Maybe<ResolversParentTypes['SavedPlace']> };
+  SavePlacePayload: Omit<SavePlacePayload, 'savedPlace' | 'savedPlaceEdge' | 'viewer'> & { savedPlace?: Maybe<ResolversParentTypes['SavedPlace']>, savedPlaceEdge?: Maybe<ResolversParentTypes['SavedPlaceEdge']>, viewer?: Maybe<ResolversParentTypes['User']> };
   SavedItem: SavedItemRowParent;
   SavedItemConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['SavedItemEdge']>;
   SavedItemEdge: Omit<SavedItemEdge, 'node'> & { node: ResolversParentTypes['SavedItem'] };
@@ -1056,12 +1440,15 @@ export type ResolversParentTypes = {
   SetHomePayload: Omit<SetHomePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   SortingMark: { id: string };
   TimeZone: Scalars['TimeZone']['output'];
+  URL: Scalars['URL']['output'];
   UnregisterPushDeviceInput: UnregisterPushDeviceInput;
   UnregisterPushDevicePayload: UnregisterPushDevicePayload;
   UnsaveItemInput: UnsaveItemInput;
-  UnsaveItemPayload: Omit<UnsaveItemPayload, 'item'> & { item?: Maybe<ResolversParentTypes['Item']> };
+  UnsaveItemPayload: Omit<UnsaveItemPayload, 'item' | 'viewer'> & { item?: Maybe<ResolversParentTypes['Item']>, viewer?: Maybe<ResolversParentTypes['User']> };
   UnsavePlaceInput: UnsavePlaceInput;
-  UnsavePlacePayload: Omit<UnsavePlacePayload, 'place'> & { place?: Maybe<ResolversParentTypes['Place']> };
+  UnsavePlacePayload: Omit<UnsavePlacePayload, 'place' | 'viewer'> & { place?: Maybe<ResolversParentTypes['Place']>, viewer?: Maybe<ResolversParentTypes['User']> };
+  UpdateDiaryEntryInput: UpdateDiaryEntryInput;
+  UpdateDiaryEntryPayload: Omit<UpdateDiaryEntryPayload, 'entry' | 'streak' | 'viewer'> & { entry?: Maybe<ResolversParentTypes['DiaryEntry']>, streak?: Maybe<ResolversParentTypes['DisposalStreak']>, viewer?: Maybe<ResolversParentTypes['User']> };
   UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
   UpdateNotificationPreferencesPayload: Omit<UpdateNotificationPreferencesPayload, 'notificationPreferences'> & { notificationPreferences?: Maybe<ResolversParentTypes['NotificationPreferences']> };
   UpdateProfileInput: UpdateProfileInput;
@@ -1095,6 +1482,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
 
 export type ContributorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contributor'] = ResolversParentTypes['Contributor'], FederationReferenceType extends FederationReferenceTypes['Contributor'] = FederationReferenceTypes['Contributor']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contributor']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  avatar?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -1108,6 +1496,54 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteDiaryEntryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteDiaryEntryPayload'] = ResolversParentTypes['DeleteDiaryEntryPayload']> = {
+  deletedEntryId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  streak?: Resolver<Maybe<ResolversTypes['DisposalStreak']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DiaryEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiaryEntry'] = ResolversParentTypes['DiaryEntry'], FederationReferenceType extends FederationReferenceTypes['DiaryEntry'] = FederationReferenceTypes['DiaryEntry']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DiaryEntry']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  disposedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  weightGrams?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DiaryEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiaryEntryConnection'] = ResolversParentTypes['DiaryEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DiaryEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DiaryEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DiaryEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiaryEntryEdge'] = ResolversParentTypes['DiaryEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DiaryEntry'], ParentType, ContextType>;
+};
+
+export type DisposalStreakResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisposalStreak'] = ResolversParentTypes['DisposalStreak']> = {
+  currentDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastLoggedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  longestDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
+  alt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
 
 export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1124,6 +1560,14 @@ export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Locale';
 }
 
+export type LogDisposalPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogDisposalPayload'] = ResolversParentTypes['LogDisposalPayload']> = {
+  entry?: Resolver<Maybe<ResolversTypes['DiaryEntry']>, ParentType, ContextType>;
+  streak?: Resolver<Maybe<ResolversTypes['DisposalStreak']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MarkNotificationsReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationsReadPayload'] = ResolversParentTypes['MarkNotificationsReadPayload']> = {
   markedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   unreadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1136,7 +1580,26 @@ export type MaterialResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MaterialTallyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MaterialTally'] = ResolversParentTypes['MaterialTally']> = {
+  material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType>;
+  pieceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weightGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MonthlyDisposalStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MonthlyDisposalStats'] = ResolversParentTypes['MonthlyDisposalStats']> = {
+  activeDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  byMaterial?: Resolver<Array<ResolversTypes['MaterialTally']>, ParentType, ContextType>;
+  changeFromPreviousMonth?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pieceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weightGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  deleteDiaryEntry?: Resolver<Maybe<ResolversTypes['DeleteDiaryEntryPayload']>, ParentType, ContextType, RequireFields<MutationDeleteDiaryEntryArgs, 'input'>>;
+  logDisposal?: Resolver<Maybe<ResolversTypes['LogDisposalPayload']>, ParentType, ContextType, RequireFields<MutationLogDisposalArgs, 'input'>>;
   markNotificationsRead?: Resolver<Maybe<ResolversTypes['MarkNotificationsReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkNotificationsReadArgs, 'input'>>;
   registerPushDevice?: Resolver<Maybe<ResolversTypes['RegisterPushDevicePayload']>, ParentType, ContextType, RequireFields<MutationRegisterPushDeviceArgs, 'input'>>;
   saveItem?: Resolver<Maybe<ResolversTypes['SaveItemPayload']>, ParentType, ContextType, RequireFields<MutationSaveItemArgs, 'input'>>;
@@ -1145,16 +1608,17 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   unregisterPushDevice?: Resolver<Maybe<ResolversTypes['UnregisterPushDevicePayload']>, ParentType, ContextType, RequireFields<MutationUnregisterPushDeviceArgs, 'input'>>;
   unsaveItem?: Resolver<Maybe<ResolversTypes['UnsaveItemPayload']>, ParentType, ContextType, RequireFields<MutationUnsaveItemArgs, 'input'>>;
   unsavePlace?: Resolver<Maybe<ResolversTypes['UnsavePlacePayload']>, ParentType, ContextType, RequireFields<MutationUnsavePlaceArgs, 'input'>>;
+  updateDiaryEntry?: Resolver<Maybe<ResolversTypes['UpdateDiaryEntryPayload']>, ParentType, ContextType, RequireFields<MutationUpdateDiaryEntryArgs, 'input'>>;
   updateNotificationPreferences?: Resolver<Maybe<ResolversTypes['UpdateNotificationPreferencesPayload']>, ParentType, ContextType, RequireFields<MutationUpdateNotificationPreferencesArgs, 'input'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'MarkNotificationsReadPayload' | 'RegisterPushDevicePayload' | 'SaveItemPayload' | 'SavePlacePayload' | 'SetHomePayload' | 'UnregisterPushDevicePayload' | 'UnsaveItemPayload' | 'UnsavePlacePayload' | 'UpdateNotificationPreferencesPayload' | 'UpdateProfilePayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DeleteDiaryEntryPayload' | 'LogDisposalPayload' | 'MarkNotificationsReadPayload' | 'RegisterPushDevicePayload' | 'SaveItemPayload' | 'SavePlacePayload' | 'SetHomePayload' | 'UnregisterPushDevicePayload' | 'UnsaveItemPayload' | 'UnsavePlacePayload' | 'UpdateDiaryEntryPayload' | 'UpdateNotificationPreferencesPayload' | 'UpdateProfilePayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Contributor' | 'Item' | 'Material' | 'Notification' | 'Place' | 'PlaceSuggestion' | 'Region' | 'SavedItem' | 'SavedPlace' | 'SortingMark' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Contributor' | 'DiaryEntry' | 'Item' | 'Material' | 'Notification' | 'Place' | 'PlaceSuggestion' | 'Region' | 'SavedItem' | 'SavedPlace' | 'SortingMark' | 'User', ParentType, ContextType>;
 };
 
 export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification'], FederationReferenceType extends FederationReferenceTypes['Notification'] = FederationReferenceTypes['Notification']> = {
@@ -1255,13 +1719,17 @@ export type RegisterPushDevicePayloadResolvers<ContextType = Context, ParentType
 
 export type SaveItemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveItemPayload'] = ResolversParentTypes['SaveItemPayload']> = {
   savedItem?: Resolver<Maybe<ResolversTypes['SavedItem']>, ParentType, ContextType>;
+  savedItemEdge?: Resolver<Maybe<ResolversTypes['SavedItemEdge']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SavePlacePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavePlacePayload'] = ResolversParentTypes['SavePlacePayload']> = {
   savedPlace?: Resolver<Maybe<ResolversTypes['SavedPlace']>, ParentType, ContextType>;
+  savedPlaceEdge?: Resolver<Maybe<ResolversTypes['SavedPlaceEdge']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1321,6 +1789,10 @@ export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'TimeZone';
 }
 
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
 export type UnregisterPushDevicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnregisterPushDevicePayload'] = ResolversParentTypes['UnregisterPushDevicePayload']> = {
   removedPushDeviceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
@@ -1331,6 +1803,7 @@ export type UnsaveItemPayloadResolvers<ContextType = Context, ParentType extends
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   removedSavedItemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1338,6 +1811,15 @@ export type UnsavePlacePayloadResolvers<ContextType = Context, ParentType extend
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
   removedSavedPlaceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateDiaryEntryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateDiaryEntryPayload'] = ResolversParentTypes['UpdateDiaryEntryPayload']> = {
+  entry?: Resolver<Maybe<ResolversTypes['DiaryEntry']>, ParentType, ContextType>;
+  streak?: Resolver<Maybe<ResolversTypes['DisposalStreak']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1355,17 +1837,23 @@ export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType exte
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  avatar?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   contributor?: Resolver<ResolversTypes['Contributor'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diary?: Resolver<ResolversTypes['DiaryEntryConnection'], ParentType, ContextType, Partial<UserDiaryArgs>>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  disposalStreak?: Resolver<ResolversTypes['DisposalStreak'], ParentType, ContextType>;
   dwelling?: Resolver<Maybe<ResolversTypes['DwellingType']>, ParentType, ContextType>;
   homeRegion?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  monthlyDisposalStats?: Resolver<Maybe<ResolversTypes['MonthlyDisposalStats']>, ParentType, ContextType, RequireFields<UserMonthlyDisposalStatsArgs, 'month' | 'year'>>;
   notificationPreferences?: Resolver<ResolversTypes['NotificationPreferences'], ParentType, ContextType>;
   notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<UserNotificationsArgs, 'first' | 'unreadOnly'>>;
+  preferredLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
   savedItems?: Resolver<ResolversTypes['SavedItemConnection'], ParentType, ContextType, RequireFields<UserSavedItemsArgs, 'first'>>;
   savedPlaces?: Resolver<ResolversTypes['SavedPlaceConnection'], ParentType, ContextType, RequireFields<UserSavedPlacesArgs, 'first'>>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  unitSystem?: Resolver<ResolversTypes['UnitSystem'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1378,11 +1866,20 @@ export type Resolvers<ContextType = Context> = {
   Contributor?: ContributorResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DeleteDiaryEntryPayload?: DeleteDiaryEntryPayloadResolvers<ContextType>;
+  DiaryEntry?: DiaryEntryResolvers<ContextType>;
+  DiaryEntryConnection?: DiaryEntryConnectionResolvers<ContextType>;
+  DiaryEntryEdge?: DiaryEntryEdgeResolvers<ContextType>;
+  DisposalStreak?: DisposalStreakResolvers<ContextType>;
+  Image?: ImageResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
   LocalTime?: GraphQLScalarType;
   Locale?: GraphQLScalarType;
+  LogDisposalPayload?: LogDisposalPayloadResolvers<ContextType>;
   MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
   Material?: MaterialResolvers<ContextType>;
+  MaterialTally?: MaterialTallyResolvers<ContextType>;
+  MonthlyDisposalStats?: MonthlyDisposalStatsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutationPayload?: MutationPayloadResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -1411,9 +1908,11 @@ export type Resolvers<ContextType = Context> = {
   SetHomePayload?: SetHomePayloadResolvers<ContextType>;
   SortingMark?: SortingMarkResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
   UnregisterPushDevicePayload?: UnregisterPushDevicePayloadResolvers<ContextType>;
   UnsaveItemPayload?: UnsaveItemPayloadResolvers<ContextType>;
   UnsavePlacePayload?: UnsavePlacePayloadResolvers<ContextType>;
+  UpdateDiaryEntryPayload?: UpdateDiaryEntryPayloadResolvers<ContextType>;
   UpdateNotificationPreferencesPayload?: UpdateNotificationPreferencesPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

@@ -1,5 +1,6 @@
 import { isNotNull, sql } from 'drizzle-orm'
-import { check, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { Locale } from '../../_shared/locale.ts'
 
 /** Millisecond precision, as in JavaScript: with a finer one, a page cursor would skip rows. */
 export const timestampMs = () => timestamp({ withTimezone: true, precision: 3 })
@@ -39,8 +40,14 @@ export const accounts = pgTable(
     /** When the account will be deleted, and why; null when no deletion was requested. The person can still sign in and cancel it. */
     deletionScheduledFor: timestampMs(),
     deletionReason: text(),
+    /** The language of the request, for the mail once everything is deleted. */
+    deletionLocale: text().$type<Locale>(),
     /** Since when the account is being deleted. Nobody can sign in or cancel any more. */
     deletionStartedAt: timestampMs(),
+    /** When the other subgraphs were last told to erase what they know of the person. */
+    erasureRequestedAt: timestampMs(),
+    /** The language that the person prefers, as the user subgraph last told. In the access tokens. */
+    preferredLocale: text().$type<Locale>(),
     createdAt: timestampMs().notNull(),
   },
   (table) => [
@@ -48,6 +55,13 @@ export const accounts = pgTable(
     check('accounts_verified_email', sql`${table.email} is not null or ${table.emailVerifiedAt} is null`),
     index('accounts_deletion').on(table.deletionScheduledFor).where(isNotNull(table.deletionScheduledFor)),
   ],
+)
+
+/** The subgraphs that have erased what they knew of an account whose deletion has started. */
+export const erasureConfirmations = pgTable(
+  'erasure_confirmations',
+  { accountId: account(), subgraph: text().notNull(), confirmedAt: timestampMs().notNull().defaultNow() },
+  (table) => [primaryKey({ columns: [table.accountId, table.subgraph] })],
 )
 
 export type AccountRow = typeof accounts.$inferSelect

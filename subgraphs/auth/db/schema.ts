@@ -1,11 +1,13 @@
 import { isNull, sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { JWK } from 'jose'
 import type { Locale } from '../../_shared/locale.ts'
 import type { DevicePlatform } from '../types.generated.ts'
 import { account, accounts, type Scope, timestampMs } from './accounts.ts'
 
+export * from '../../_shared/events/tables.ts'
 export * from './accounts.ts'
+export * from './data-exports.ts'
 export * from './second-factor.ts'
 export * from './security-events.ts'
 export * from './sign-in-methods.ts'
@@ -123,6 +125,10 @@ export const mails = pgTable(
     locale: text().$type<Locale>().notNull(),
     passwordHash: text(),
     emailChangeId: emailChange(),
+    /** The words of a `NOTIFICATION`; no other mail has any here. */
+    words: jsonb().$type<{ subject: string; text: string }>(),
+    /** The notification that it is about, so that it is mailed once. */
+    notificationId: text(),
     attempts: integer().notNull().default(0),
     dueAt: timestampMs().notNull(),
     sentAt: timestampMs(),
@@ -131,6 +137,7 @@ export const mails = pgTable(
   (table) => [
     index('mails_due').on(table.dueAt).where(isNull(table.sentAt)),
     index('mails_account').on(table.accountId),
+    uniqueIndex('mails_notification_unique').on(table.notificationId),
     index('mails_email_change').on(table.emailChangeId),
   ],
 )
@@ -152,6 +159,9 @@ export type MailKind =
   | 'IDENTITY_UNLINKED'
   | 'DELETION_SCHEDULED'
   | 'DELETION_CANCELLED'
+  | 'ACCOUNT_DELETED'
+  | 'DATA_EXPORT_READY'
+  | 'NOTIFICATION'
 
 /**
  * Ed25519 keys that sign access tokens. The private key is encrypted (AES-256-GCM). A key signs from `signsFrom` until

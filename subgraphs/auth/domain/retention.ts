@@ -2,6 +2,7 @@ import { and, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '../../_shared/db.ts'
 import {
   accounts,
+  dataExports,
   emailChanges,
   emailVerifications,
   mails,
@@ -30,6 +31,7 @@ export async function deleteExpired(db: Db): Promise<void> {
   await db.delete(providerSignIns).where(lt(providerSignIns.expiresAt, now))
   await db.delete(passkeyChallenges).where(lt(passkeyChallenges.expiresAt, now))
   await db.delete(securityEvents).where(lt(securityEvents.happenedAt, sql`now() - interval '1 year'`))
+  await db.delete(dataExports).where(lt(dataExports.expiresAt, now))
   await db.delete(emailChanges).where(lt(emailChanges.expiresAt, now))
   await db.delete(sessions).where(or(lt(sessions.revokedAt, cutoff), lt(sessions.expiresAt, cutoff)))
   await db.delete(mails).where(or(lt(mails.sentAt, cutoff), lt(mails.failedAt, cutoff)))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, page, pageSize } from '../../_shared/pagination.ts'
+import { latestExport } from '../domain/data-exports/requests.ts'
 import { identitiesOf } from '../domain/identities/identities.ts'
 import { passkeysOf } from '../domain/passkeys/passkeys.ts'
 import { eventsByNumber } from '../domain/security-events/security-events.ts'
@@ -47,4 +48,6 @@ export const AccountSecurity: AccountSecurityResolvers = {
 
   deletionScheduledFor: async ({ accountId }, _args, { loaders }) =>
     (await loaders.account.load(accountId))?.deletionScheduledFor ?? null,
+
+  dataExport: ({ accountId }, _args, { db }) => latestExport(db, accountId),
 }

@@ -13,6 +13,7 @@ import { changePassword } from './Mutation/changePassword.ts'
 import { reauthenticate } from './Mutation/reauthenticate.ts'
 import { refreshSession } from './Mutation/refreshSession.ts'
 import { requestAccountDeletion } from './Mutation/requestAccountDeletion.ts'
+import { requestDataExport } from './Mutation/requestDataExport.ts'
 import { requestEmailChange } from './Mutation/requestEmailChange.ts'
 import { requestPasswordReset } from './Mutation/requestPasswordReset.ts'
 import { resetPassword } from './Mutation/resetPassword.ts'
@@ -102,5 +103,6 @@ export const Mutation: MutationResolvers = {
   changePassword,
   requestEmailChange,
   requestAccountDeletion,
+  requestDataExport,
   cancelAccountDeletion,
 }

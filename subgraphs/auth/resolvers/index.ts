@@ -1,5 +1,6 @@
 import type { Resolvers } from '../types.generated.ts'
 import { AccountSecurity } from './AccountSecurity.ts'
+import { DataExport } from './DataExport.ts'
 import { Mutation } from './Mutation.ts'
 import { Query } from './Query.ts'
 import { Revocation } from './Revocation.ts'
@@ -11,6 +12,7 @@ export const resolvers: Resolvers = {
   Query,
   Mutation,
   AccountSecurity,
+  DataExport,
   Revocation,
   SecurityEvent,
   Session,

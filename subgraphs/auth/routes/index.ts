@@ -7,13 +7,14 @@ import { publishedKeys } from '../domain/keys/signing-keys.ts'
 import { writtenMail, writtenMails } from '../domain/mail/mail-folder.ts'
 import { framedHtml, mailListPage, mailPage } from '../domain/mail/mail-pages.ts'
 import { publicAddress } from '../domain/provider-sign-ins/addresses.ts'
+import { exportRoutes } from './exports.ts'
 import { providerRoutes } from './providers.ts'
 
 const keySetPath = '/.well-known/jwks.json'
 
 /**
- * Serves the public keys of access tokens as a JWK set (RFC 7517) and their address (RFC 8414), the addresses to which providers return and,
- * in development without a mail server, the mails at `/mails`.
+ * Serves the public keys of access tokens as a JWK set (RFC 7517) and their address (RFC 8414), the addresses to which providers return, the archives of
+ * exports and, in development without a mail server, the mails at `/mails`.
  */
 export const routes =
   ({ db, config, address }: { db: Db; config: Config; address: () => string }): FastifyPluginAsync =>
@@ -24,6 +25,7 @@ export const routes =
       return reply.header('cache-control', `public, max-age=${keySetSeconds}`).send({ keys })
     })
     await http.register(providerRoutes({ db, config, address }))
+    await http.register(exportRoutes({ db, config }))
     http.get('/.well-known/oauth-authorization-server', async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=3600').send({
         issuer,

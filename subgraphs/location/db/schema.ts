@@ -27,6 +27,7 @@ import { int4multirange, position } from './column-types.ts'
 import { regions } from './regions.ts'
 import type { ApprovedFacts } from './suggestions.ts'
 
+export * from '../../_shared/events/tables.ts'
 export { referenceLoads } from '../../_shared/reference-data.ts'
 export { mapCells, placeCoverage, staleMapCells } from './map.ts'
 export {

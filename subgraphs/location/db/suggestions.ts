@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core'
 import type { Hours } from '../domain/hours/hours.ts'
 import type {
   PlaceKind,
@@ -47,8 +47,11 @@ export const placeSuggestions = pgTable(
     duplicateOfPlaceId: text(),
     proposal: jsonb().$type<Proposal>().notNull(),
     comment: text(),
-    userId: text().notNull(),
-    contributorId: text().notNull(),
+    /** Null, like `contributorId`, once the person's account is gone. */
+    userId: text(),
+    contributorId: text(),
+    /** The client's own key of the call, by which it can send the call again. */
+    clientMutationKey: text(),
     submittedAt: moment().notNull(),
     reviewedBy: text(),
     reviewedAt: moment(),
@@ -58,6 +61,7 @@ export const placeSuggestions = pgTable(
     after: jsonb().$type<ApprovedFacts>(),
   },
   (table) => [
+    unique('place_suggestions_once_per_key').on(table.userId, table.kind, table.clientMutationKey),
     index('place_suggestions_status').on(table.status, table.submittedAt, table.id),
     index('place_suggestions_submitted').on(table.submittedAt, table.id),
     index('place_suggestions_user').on(table.userId, table.submittedAt, table.id),

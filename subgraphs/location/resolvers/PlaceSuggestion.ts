@@ -5,5 +5,5 @@ export const PlaceSuggestion: PlaceSuggestionResolvers = {
 
   place: ({ placeId }, _args, { loaders }) => (placeId ? loaders.place.load(placeId) : null),
 
-  submittedBy: ({ contributorId }) => ({ id: contributorId }),
+  submittedBy: ({ contributorId }) => (contributorId ? { id: contributorId } : null),
 }

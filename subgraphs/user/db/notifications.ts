@@ -19,7 +19,7 @@ export const notificationPreferences = pgTable('notification_preferences', {
   quietFrom: time(),
   quietUntil: time(),
   marketingConsentAt: moment(),
-  /** The language of e-mails: that of the request that changed the preferences last. */
+  /** The language of e-mails to a person without a preferred one: that of the request that changed the preferences last. */
   locale: text().$type<Locale>().notNull(),
 })
 
@@ -37,7 +37,7 @@ export const pushDevices = pgTable(
     /** Secret of the browser, base64url; null for other transports. */
     auth: text(),
     name: text(),
-    /** The language of its messages: that of the request that registered it. */
+    /** The language of its messages to a person without a preferred one: that of the request that registered it. */
     locale: text().$type<Locale>().notNull(),
     refreshedAt: timestampMs(),
   },

@@ -1,6 +1,8 @@
 import { index, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { owner, timestampMs } from './users.ts'
 
+export * from '../../_shared/events/tables.ts'
+export * from './diary.ts'
 export * from './notifications.ts'
 export * from './users.ts'
 

@@ -1,5 +1,6 @@
 import { index, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
-import type { DwellingType } from '../types.generated.ts'
+import type { Locale } from '../../_shared/locale.ts'
+import type { DwellingType, UnitSystem } from '../types.generated.ts'
 
 /** Millisecond precision, as in JavaScript: a cursor can't hold a finer one, so paging would return rows twice. */
 export const timestampMs = () => timestamp({ withTimezone: true, precision: 3 }).notNull().defaultNow()
@@ -10,6 +11,9 @@ export const users = pgTable(
   {
     id: text().primaryKey(),
     displayName: text().notNull(),
+    avatarUrl: text(),
+    preferredLocale: text().$type<Locale>(),
+    unitSystem: text().$type<UnitSystem>().notNull().default('METRIC'),
     timeZone: text().notNull().default('Asia/Seoul'),
     homeRegionId: text(),
     dwelling: text().$type<DwellingType>(),

@@ -22,6 +22,21 @@ export const displayNameInvalid = (fault: NameFault, length: number): Problem =>
   message: nameMessage(fault, length, displayNameMax),
 })
 
+export const avatarNotAllowed: Problem = {
+  code: 'AVATAR_NOT_ALLOWED',
+  field: 'avatarUrl',
+  message: {
+    ko: '이 주소의 사진은 쓸 수 없어요. 허용된 곳에 있는 https 주소를 적어 주세요.',
+    en: 'A picture has an https address at one of the allowed hosts; this address is not allowed.',
+  },
+}
+
+export const localeUnsupported: Problem = {
+  code: 'LOCALE_UNSUPPORTED',
+  field: 'preferredLocale',
+  message: { ko: '한국어(ko)와 영어(en)만 고를 수 있어요.', en: 'The service speaks Korean (ko) and English (en).' },
+}
+
 export const regionUnknown: Problem = {
   code: 'REGION_UNKNOWN',
   field: 'regionId',

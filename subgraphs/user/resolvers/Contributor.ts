@@ -1,4 +1,5 @@
 import type { ContributorResolvers } from '../types.generated.ts'
+import { avatar } from './avatar.ts'
 
 export const Contributor: ContributorResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.contributor.load(id),
@@ -7,6 +8,8 @@ export const Contributor: ContributorResolvers = {
     if (!contributorId) throw new Error(`The profile has no contributor id yet: ${id}`)
     return contributorId
   },
+
+  avatar,
 
   joinedOn: ({ createdAt }) => createdAt.toISOString().slice(0, 10),
 }

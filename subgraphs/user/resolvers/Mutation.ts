@@ -5,14 +5,16 @@ import { requestCollectionDays } from '../domain/reminders/refresh.ts'
 import { saveItem, unsaveItem } from '../domain/saved/saved-items.ts'
 import { savePlace, unsavePlace } from '../domain/saved/saved-places.ts'
 import type { MutationResolvers } from '../types.generated.ts'
+import { diaryMutations } from './diary-mutations.ts'
 import { notificationMutations } from './notification-mutations.ts'
 import { requirePerson } from './own-profile.ts'
 
 // The mutations of a request run one after the other and share its loaders, so each clears the entries it changed.
 export const Mutation: MutationResolvers = {
   updateProfile: async (_parent, { input }, context) => {
-    const result = await updateProfile(context.db, requirePerson(context), input)
+    const result = await updateProfile(context.db, requirePerson(context), input, context.avatarHosts)
     if (isRefused(result)) return { user: null, userErrors: userErrors(result.problems, context.locale) }
+    context.loaders.user.clear(result.user.id)
     return { user: result.user, userErrors: [] }
   },
 
@@ -21,6 +23,7 @@ export const Mutation: MutationResolvers = {
     if (isRefused(result)) return { user: null, userErrors: userErrors(result.problems, context.locale) }
     const { homeRegionId: regionId, dwelling } = result.user
     if (regionId) await requestCollectionDays(context.db, { regionId, dwelling: dwelling ?? '' })
+    context.loaders.user.clear(result.user.id)
     return { user: result.user, userErrors: [] }
   },
 
@@ -56,6 +59,7 @@ export const Mutation: MutationResolvers = {
     return { item: { id: itemId }, removedSavedItemId: result.removedId, userErrors: [] }
   },
 
+  ...diaryMutations,
   ...notificationMutations,
 }
 

@@ -4,12 +4,16 @@ import { preferencesOf } from '../domain/preferences/preferences.ts'
 import { countSavedItems, savedItemsOf } from '../domain/saved/saved-items.ts'
 import { countSavedPlaces, savedPlacesOf } from '../domain/saved/saved-places.ts'
 import type { UserResolvers } from '../types.generated.ts'
+import { avatar } from './avatar.ts'
+import { diaryFields } from './diary.ts'
 import { notificationCursor, notificationPosition } from './notification-cursor.ts'
 import { ownProfile } from './own-profile.ts'
-import { savedCursor, savedItemPosition, savedPlacePosition } from './saved-cursor.ts'
+import { savedEdge, savedItemPosition, savedPlacePosition } from './saved-cursor.ts'
 
 export const User: UserResolvers = {
   __resolveReference: ({ id }, context) => (id === context.viewer?.userId ? ownProfile(context) : null),
+
+  avatar,
 
   homeRegion: ({ homeRegionId }) => (homeRegionId ? { id: homeRegionId } : null),
 
@@ -18,23 +22,13 @@ export const User: UserResolvers = {
   savedPlaces: async ({ id }, args, { db }) => {
     const first = pageSize(args.first ?? 20)
     const rows = await savedPlacesOf(db, id, { first, after: decodeCursor(args.after, savedPlacePosition) })
-    return connection(
-      rows,
-      first,
-      (node) => ({ cursor: savedCursor(node), node }),
-      () => countSavedPlaces(db, id),
-    )
+    return connection(rows, first, savedEdge, () => countSavedPlaces(db, id))
   },
 
   savedItems: async ({ id }, args, { db }) => {
     const first = pageSize(args.first ?? 20)
     const rows = await savedItemsOf(db, id, { first, after: decodeCursor(args.after, savedItemPosition) })
-    return connection(
-      rows,
-      first,
-      (node) => ({ cursor: savedCursor(node), node }),
-      () => countSavedItems(db, id),
-    )
+    return connection(rows, first, savedEdge, () => countSavedItems(db, id))
   },
 
   notificationPreferences: ({ id }, _args, { db }) => preferencesOf(db, id),
@@ -54,4 +48,5 @@ export const User: UserResolvers = {
       unreadCount: () => countNotifications(db, id, true),
     }
   },
+  ...diaryFields,
 }

@@ -14,9 +14,10 @@ export const savedPlacePosition = positionOf('svp')
 /** Schema of the sort key in a cursor of saved items. */
 export const savedItemPosition = positionOf('svi')
 
-/** The cursor of an entry of a saved list. */
-export const savedCursor = ({ savedAt, id }: { savedAt: Date; id: string }): string =>
-  encodeCursor([savedAt.getTime(), id])
+const savedCursor = ({ savedAt, id }: { savedAt: Date; id: string }): string => encodeCursor([savedAt.getTime(), id])
+
+/** The edge of an entry of a saved list. */
+export const savedEdge = <Row extends { savedAt: Date; id: string }>(node: Row) => ({ cursor: savedCursor(node), node })
 
 /** Schema of a sort key: a time in milliseconds since 1970, and an id with a prefix. */
 export function positionOf(prefix: string) {

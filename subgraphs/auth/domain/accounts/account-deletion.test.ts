@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
+import { partitionKey } from '../../../_shared/events/catalogue.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import {
   type AccountRow,
@@ -9,6 +10,7 @@ import {
   emailChanges,
   emailVerifications,
   mails,
+  outgoingEvents,
   passkeyChallenges,
   passkeys,
   passwordResets,
@@ -20,11 +22,11 @@ import {
   totpFactors,
   twoFactorChallenges,
 } from '../../db/schema.ts'
-import { anAccount, anAccountWithCodes, aSession } from '../../fixtures.ts'
+import { anAccount, anAccountWithCodes, aSession, eraseAccount } from '../../fixtures.ts'
 import { setScope } from '../operators/operators.ts'
 import { newResetToken } from '../passwords/password-reset.ts'
 import { newChangeToken } from '../verification/email-change-links.ts'
-import { accountsBeingDeleted, eraseAccount, startDueDeletions } from './account-deletion.ts'
+import { confirmErasure, requestMissingErasures, startDueDeletions } from './account-deletion.ts'
 
 const url = await testDatabase('auth')
 const { db, close } = connect(url)
@@ -139,25 +141,60 @@ test('a process that stops starts no further deletion', async () => {
   expect((await rowOf(account))?.deletionStartedAt).toBeNull()
 })
 
-test('the accounts that are being deleted are listed in pages', async () => {
-  const made = await Promise.all(Array.from({ length: 3 }, () => anAccount(db)))
-  const scheduled = await anAccount(db)
-  await schedule(scheduled, future)
-  for (const account of made) await schedule(account)
+test('the other subgraphs are told to erase once when the deletion starts, and again after ten minutes without an answer', async () => {
+  const account = await anAccount(db)
+  await schedule(account)
+  const key = partitionKey('account', account.id)
+  const requests = () =>
+    db.select().from(outgoingEvents).where(eq(outgoingEvents.partitionKey, key)).orderBy(outgoingEvents.sequence)
+
+  await startDueDeletions(db)
+  await requestMissingErasures(db)
+  const first = await requests()
+  await db
+    .update(accounts)
+    .set({ erasureRequestedAt: new Date(Date.now() - 11 * 60_000) })
+    .where(eq(accounts.id, account.id))
+  await requestMissingErasures(db)
+  await requestMissingErasures(db)
+
+  const request = {
+    type: 'account.deletion-started.v1',
+    data: { accountId: account.id, contributorId: account.contributorId },
+  }
+  expect(first).toMatchObject([{ sequence: 1, ...request }])
+  expect(await requests()).toMatchObject([
+    { sequence: 1, ...request },
+    { sequence: 2, ...request },
+  ])
+})
+
+test('an account is erased once every other subgraph has confirmed, however often and in whatever order', async () => {
+  const account = await anAccount(db)
+  await schedule(account)
+  await startDueDeletions(db)
+  const confirm = (subgraph: string) => db.transaction((tx) => confirmErasure(tx, account.id, subgraph))
+
+  for (const subgraph of ['info', 'info', 'auth', 'somebody else', 'user', 'info']) await confirm(subgraph)
+  const before = await rowOf(account)
+  await Promise.all([confirm('location'), confirm('location')])
+  const after = await rowOf(account)
+  await confirm('user')
+
+  expect(before).toMatchObject({ id: account.id })
+  expect(after).toBeUndefined()
+})
+
+test('two last confirmations at the same time erase the account', async () => {
+  const account = await anAccount(db)
+  await schedule(account)
   await startDueDeletions(db)
 
-  const listed: { id: string; contributorId: string }[] = []
-  for (;;) {
-    const page = await accountsBeingDeleted(db, { first: 2, after: listed.at(-1)?.id })
-    if (page.length === 0) break
-    expect(page.length).toBeLessThanOrEqual(2)
-    listed.push(...page)
-  }
+  await Promise.all(
+    ['user', 'location', 'info'].map((subgraph) => db.transaction((tx) => confirmErasure(tx, account.id, subgraph))),
+  )
 
-  const ids = listed.map(({ id }) => id)
-  expect(ids).toEqual([...new Set(ids)].sort())
-  expect(listed).toEqual(expect.arrayContaining(made.map(({ id, contributorId }) => ({ id, contributorId }))))
-  expect(ids).not.toContain(scheduled.id)
+  expect(await rowOf(account)).toBeUndefined()
 })
 
 test('erasing deletes everything of the account, keeps the audit events, and touches nobody else', async () => {

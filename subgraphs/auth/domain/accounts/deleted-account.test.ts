@@ -10,13 +10,13 @@ import {
   securityEvents,
   sessions,
 } from '../../db/schema.ts'
-import { anAccount, anAccountWithCodes, aSession, password, testSettings } from '../../fixtures.ts'
+import { anAccount, anAccountWithCodes, aSession, eraseAccount, password, testSettings } from '../../fixtures.ts'
 import { auth } from '../../server.ts'
 import { mailServer, tokenIn } from '../../testing.ts'
 import { newResetToken } from '../passwords/password-reset.ts'
 import { createChallenge } from '../two-factor/challenges.ts'
 import { newChangeToken } from '../verification/email-change-links.ts'
-import { eraseAccount, startDueDeletions } from './account-deletion.ts'
+import { startDueDeletions } from './account-deletion.ts'
 
 // What people can still do with an account whose deletion has started, and with its address.
 
@@ -185,12 +185,14 @@ test('the address signs up again after the account was erased, not before, and s
   const during = await rowOf(account)
   await startDueDeletions(db)
   await eraseAccount(db, account.id)
-  await signUp(account.email)
   await vi.waitFor(() => expect(mailsTo()).toHaveLength(2), 9_000)
-  await ask(`verifyEmail(input: { token: "${tokenIn(mailsTo()[1])}" }) { userErrors { code } }`)
+  await signUp(account.email)
+  await vi.waitFor(() => expect(mailsTo()).toHaveLength(3), 9_000)
+  await ask(`verifyEmail(input: { token: "${tokenIn(mailsTo()[2])}" }) { userErrors { code } }`)
   const signedIn = await signIn(account.email)
 
   expect(mailsTo()[0]?.subject).toBe('You already have an account')
+  expect(mailsTo()[1]?.subject).toBe('계정이 삭제됐어요')
   expect(during).toMatchObject({ id: account.id, passwordHash: account.passwordHash })
   expect(signedIn).toBe('SignedIn')
   const [fresh] = await db.select().from(accounts).where(eq(accounts.emailKey, account.emailKey))

@@ -32,7 +32,10 @@ export async function requestAccountDeletion(
     const account = await lockAccountOf(tx, session)
     if (account.deletionScheduledFor) return account.deletionScheduledFor
     const date = new Date(Date.now() + deletionGraceDays * dayMs)
-    await tx.update(accounts).set({ deletionScheduledFor: date, deletionReason }).where(eq(accounts.id, account.id))
+    await tx
+      .update(accounts)
+      .set({ deletionScheduledFor: date, deletionReason, deletionLocale: locale })
+      .where(eq(accounts.id, account.id))
     await revokeSessions(tx, account.id, session.id)
     await enqueueMail(tx, { accountId: account.id, kind: 'DELETION_SCHEDULED', locale })
     await recordEvent(tx, session, { kind: 'DELETION_SCHEDULED' })
@@ -54,7 +57,10 @@ export async function cancelAccountDeletion(
   const result = await db.transaction(async (tx) => {
     const { id, deletionScheduledFor } = await lockAccountOf(tx, session)
     if (!deletionScheduledFor) return { problems: [noDeletion] }
-    await tx.update(accounts).set({ deletionScheduledFor: null, deletionReason: null }).where(eq(accounts.id, id))
+    await tx
+      .update(accounts)
+      .set({ deletionScheduledFor: null, deletionReason: null, deletionLocale: null })
+      .where(eq(accounts.id, id))
     await enqueueMail(tx, { accountId: id, kind: 'DELETION_CANCELLED', locale })
     await recordEvent(tx, session, { kind: 'DELETION_CANCELLED' })
     return { accountId: id }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { type AccountRow, accounts, type MailRow } from '../../db/schema.ts'
+import { accountDeleted, dataExportReady } from '../mail/account-content.ts'
 import {
   addressInUse,
   alreadyRegistered,
@@ -35,7 +36,8 @@ export interface LinkPages {
 
 /** A mail of the outbox, ready to be sent. */
 export interface ComposedMail {
-  accountId: string
+  /** Null once the account is gone. */
+  accountId: string | null
   to: string
   content: MailContent
 }
@@ -45,6 +47,8 @@ export interface ComposedMail {
  * Tokens are created here, so that they are stored nowhere but in the mail.
  */
 export async function composeMail(db: Db, mail: MailRow, pages: LinkPages): Promise<ComposedMail | null> {
+  if (mail.kind === 'ACCOUNT_DELETED' && mail.address)
+    return { accountId: null, to: mail.address, content: layOut(mail.locale, accountDeleted[mail.locale]) }
   const account = await findAccount(db, mail)
   const written = account && (await write(db, mail, account, pages))
   if (!written) return null
@@ -102,6 +106,14 @@ async function write(
       return account.deletionScheduledFor ? { words: deletionScheduled[locale](account.deletionScheduledFor) } : null
     case 'DELETION_CANCELLED':
       return { words: deletionCancelled[locale] }
+    case 'DATA_EXPORT_READY':
+      return { words: dataExportReady[locale] }
+    case 'NOTIFICATION':
+      // Nobody has shown yet that an unverified address is theirs.
+      if (!isVerified || !mail.words) return null
+      return { words: { subject: mail.words.subject, paragraphs: mail.words.text.split('\n\n') } }
+    case 'ACCOUNT_DELETED':
+      return null
     case 'PASSWORD_CHANGED':
       return { words: passwordChanged[locale] }
     case 'APPROVE_EMAIL_CHANGE':

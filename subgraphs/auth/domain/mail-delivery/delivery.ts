@@ -11,7 +11,7 @@ import { composeMail, type LinkPages } from './composition.ts'
 const attemptsMax = 10
 
 /** What a row no longer contains once its mail is sent or given up. */
-const processed = { address: null, passwordHash: null }
+const processed = { address: null, passwordHash: null, words: null }
 
 /** How long a claimed mail is hidden from other processes. The process that sends it renews the claim. */
 const claimMs = 5 * 60_000
@@ -104,7 +104,7 @@ async function send(db: Db, mail: MailRow, { transport, pages, log }: Delivery):
 }
 
 // Not retried like a mail that was refused: that would send it twice.
-async function recordSent(db: Db, { id }: MailRow, accountId: string, log: Logger): Promise<void> {
+async function recordSent(db: Db, { id }: MailRow, accountId: string | null, log: Logger): Promise<void> {
   for (let nth = 0; nth < recordAttempts; nth++) {
     try {
       await db

@@ -19,12 +19,18 @@ export interface AccountMail {
   locale: Locale
   passwordHash?: string
   emailChangeId?: string
+  /** What a `NOTIFICATION` says, and which one it is: a repeated one is not mailed again. */
+  words?: { subject: string; text: string }
+  notificationId?: string
 }
 
-/** A mail that somebody requested for an address in lower case. It is sent if the address has an account it suits. */
+/**
+ * A mail for an address without an account: one that somebody requested for an address in lower case, which is sent if it has an account that
+ * suits; or the last one to the owner of an account that is gone.
+ */
 export interface RequestedMail {
   address: string
-  kind: RequestedMailKind
+  kind: RequestedMailKind | 'ACCOUNT_DELETED'
   locale: Locale
 }
 
@@ -32,7 +38,10 @@ export type RequestedMailKind = Extract<MailKind, 'VERIFY_EMAIL' | 'RESET_PASSWO
 
 /** Adds a mail to the outbox, in the transaction of the change it reports. */
 export async function enqueueMail(tx: Db, mail: AccountMail | RequestedMail): Promise<void> {
-  await tx.insert(mails).values({ id: newId('mai'), dueAt: new Date(), ...mail })
+  await tx
+    .insert(mails)
+    .values({ id: newId('mai'), dueAt: new Date(), ...mail })
+    .onConflictDoNothing({ target: mails.notificationId })
 }
 
 /** Makes this process send new mails now instead of at the next poll. Call it after the commit. */

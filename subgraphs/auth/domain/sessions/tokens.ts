@@ -33,8 +33,9 @@ export async function issueTokens(
 }
 
 async function readViewer(db: Db, { accountId, id }: SessionRow): Promise<Viewer> {
-  const { contributorId, scopes } = accounts
-  const [account] = await db.select({ contributorId, scopes }).from(accounts).where(eq(accounts.id, accountId))
+  const { contributorId, scopes, preferredLocale } = accounts
+  const columns = { contributorId, scopes, locale: preferredLocale }
+  const [account] = await db.select(columns).from(accounts).where(eq(accounts.id, accountId))
   if (!account) throw new Error(`The session has no account: ${id}`)
-  return { userId: accountId, sessionId: id, ...account }
+  return { userId: accountId, sessionId: id, ...account, locale: account.locale ?? undefined }
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import { lockTransaction } from '../../../_shared/advisory-locks.ts'
 import { countCharacters, normaliseComment } from '../../../_shared/character-count.ts'
+import { requireClientKey } from '../../../_shared/client-keys.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { type ExistingIds, hasPrefix, newId } from '../../../_shared/ids.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
@@ -30,6 +31,11 @@ export interface Sender {
   locale: Locale
 }
 
+/** A call with a key of the client's own is made once, however often it is sent. */
+interface Repeatable {
+  clientMutationKey?: string | null | undefined
+}
+
 /** A refused message, with the existing item if that is the reason. */
 export interface RefusedTicket extends Refused<Problem> {
   existingItem?: ItemRow | null
@@ -41,9 +47,12 @@ const dayMs = 24 * 60 * 60_000
 export async function requestItem(
   db: Db,
   sender: Sender,
-  input: { name: string; description?: string | null; regionId?: string | null },
+  input: Repeatable & { name: string; description?: string | null; regionId?: string | null },
   existing: ExistingIds,
 ): Promise<{ ticket: ContentTicketRow } | RefusedTicket> {
+  const sent = { kind: 'ITEM_REQUEST' as const, clientMutationKey: input.clientMutationKey }
+  const first = await firstTicket(db, sender, sent)
+  if (first) return { ticket: first }
   const read = readItemName(input.name)
   const comment = normaliseComment(input.description)
   const length = countCharacters(comment ?? '')
@@ -55,16 +64,19 @@ export async function requestItem(
   const region = await readRegion(db, input.regionId, existing)
   if ('problem' in region) problems.push(region.problem)
   if ('problem' in read || 'problem' in region || problems.length > 0) return { problems, existingItem }
-  return recordTicket(db, sender, { kind: 'ITEM_REQUEST', name: read.name, comment, regionId: region.id })
+  return recordTicket(db, sender, { ...sent, name: read.name, comment, regionId: region.id })
 }
 
 /** Records a report of a problem with a guide. */
 export async function reportGuideProblem(
   db: Db,
   sender: Sender,
-  input: { itemId: string; regionId?: string | null; problem: GuideProblem; comment?: string | null },
+  input: Repeatable & { itemId: string; regionId?: string | null; problem: GuideProblem; comment?: string | null },
   existing: ExistingIds,
 ): Promise<{ ticket: ContentTicketRow } | RefusedTicket> {
+  const sent = { kind: 'GUIDE_PROBLEM' as const, clientMutationKey: input.clientMutationKey }
+  const first = await firstTicket(db, sender, sent)
+  if (first) return { ticket: first }
   const { itemId, problem } = input
   const comment = normaliseComment(input.comment)
   const length = countCharacters(comment ?? '')
@@ -74,7 +86,7 @@ export async function reportGuideProblem(
   if ('problem' in region) problems.push(region.problem)
   if (length > commentMax) problems.push(commentTooLong(length))
   if ('problem' in region || problems.length > 0) return { problems }
-  return recordTicket(db, sender, { kind: 'GUIDE_PROBLEM', itemId, regionId: region.id, problem, comment })
+  return recordTicket(db, sender, { ...sent, itemId, regionId: region.id, problem, comment })
 }
 
 // Messages from one sender run one after another, so that simultaneous ones are all counted.
@@ -86,6 +98,8 @@ async function recordTicket(
   const { receivedAt } = contentTickets
   return db.transaction(async (tx) => {
     await lockTransaction(tx, 'ticketsOfSender', sender.sender)
+    const first = await firstTicket(tx, sender, message)
+    if (first) return { ticket: first }
     const now = new Date()
     const dayAgo = new Date(now.getTime() - dayMs)
     const today = await tx.$count(contentTickets, and(eq(contentTickets.sender, sender.sender), gt(receivedAt, dayAgo)))
@@ -98,6 +112,27 @@ async function recordTicket(
     if (!ticket) throw new Error('An insert returned no row.')
     return { ticket }
   })
+}
+
+/**
+ * The ticket that an earlier call of the same sender with the same key made; null without a key. Without sign-in, the sender is a
+ * network, which is known for a day.
+ * @throws BAD_USER_INPUT for a malformed key
+ */
+async function firstTicket(
+  db: Db,
+  { userId, sender }: Sender,
+  { kind, clientMutationKey }: Pick<ContentTicketRow, 'kind'> & Repeatable,
+): Promise<ContentTicketRow | null> {
+  if (clientMutationKey == null) return null
+  const key = requireClientKey(clientMutationKey, 'input.clientMutationKey')
+  const columns = contentTickets
+  const isOfSender = userId === null ? eq(columns.sender, sender) : eq(columns.userId, userId)
+  const [row] = await db
+    .select()
+    .from(columns)
+    .where(and(isOfSender, eq(columns.kind, kind), eq(columns.clientMutationKey, key)))
+  return row ?? null
 }
 
 // A simultaneous message may erase the same rows. Skip those that it has locked instead of waiting.

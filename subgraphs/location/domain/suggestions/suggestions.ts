@@ -1,6 +1,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { lockTransaction } from '../../../_shared/advisory-locks.ts'
 import { countCharacters, normaliseComment } from '../../../_shared/character-count.ts'
+import { requireClientKey } from '../../../_shared/client-keys.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
@@ -29,8 +30,13 @@ export interface Suggester {
   contributorId: string
 }
 
+/** A call with a key of the client's own is made once, however often it is sent. */
+interface Repeatable {
+  clientMutationKey?: string | null
+}
+
 /** The input for a new place. */
-interface NewPlaceInput extends ProposalInput {
+interface NewPlaceInput extends ProposalInput, Repeatable {
   name: string
   kind: PlaceKind
   coordinates: Coordinates
@@ -52,8 +58,11 @@ const dayMs = 24 * 60 * 60_000
 export async function suggestPlace(
   db: Db,
   from: Suggester,
-  { comment: text, ignorePossibleDuplicate, ...input }: NewPlaceInput,
+  { comment: text, ignorePossibleDuplicate, clientMutationKey, ...input }: NewPlaceInput,
 ): Promise<Accepted | RefusedSuggestion> {
+  const sent = { kind: 'NEW_PLACE' as const, clientMutationKey }
+  const first = await firstSuggestion(db, from, sent)
+  if (first) return { suggestion: first }
   const { proposal, problems } = await readProposal(db, input)
   const comment = normaliseComment(text)
   problems.push(...commentProblems(comment))
@@ -62,15 +71,23 @@ export async function suggestPlace(
     const possibleDuplicates = await similarPlaces(db, input)
     if (possibleDuplicates.length > 0) return { problems: [possibleDuplicate], possibleDuplicates }
   }
-  return insertSuggestion(db, from, { kind: 'NEW_PLACE', proposal, comment })
+  return insertSuggestion(db, from, { ...sent, proposal, comment })
 }
 
 /** Stores the suggestion of a correction. Values that the place already has are left out. */
 export async function suggestCorrection(
   db: Db,
   from: Suggester,
-  { placeId, comment: text, ...input }: ProposalInput & { placeId: string; comment?: string | null },
+  {
+    placeId,
+    comment: text,
+    clientMutationKey,
+    ...input
+  }: ProposalInput & Repeatable & { placeId: string; comment?: string | null },
 ): Promise<Accepted | RefusedSuggestion> {
+  const sent = { kind: 'CORRECTION' as const, clientMutationKey }
+  const first = await firstSuggestion(db, from, sent)
+  if (first) return { suggestion: first }
   const place = await findPlace(db, placeId)
   const { proposal, problems } = await readProposal(db, input)
   const comment = normaliseComment(text)
@@ -79,7 +96,7 @@ export async function suggestCorrection(
   if (!place || problems.length > 0) return { problems }
   const changes: Proposal = changedFacts(proposal, await currentFacts(db, place))
   if (Object.keys(changes).length === 0) return { problems: [nothingSuggested] }
-  return insertSuggestion(db, from, { kind: 'CORRECTION', placeId, proposal: changes, comment })
+  return insertSuggestion(db, from, { ...sent, placeId, proposal: changes, comment })
 }
 
 /**
@@ -89,8 +106,16 @@ export async function suggestCorrection(
 export async function reportProblem(
   db: Db,
   from: Suggester,
-  input: { placeId: string; problem: PlaceProblem; duplicateOfPlaceId?: string | null; comment?: string | null },
+  input: Repeatable & {
+    placeId: string
+    problem: PlaceProblem
+    duplicateOfPlaceId?: string | null
+    comment?: string | null
+  },
 ): Promise<Accepted | RefusedSuggestion> {
+  const sent = { kind: 'PROBLEM' as const, clientMutationKey: input.clientMutationKey }
+  const first = await firstSuggestion(db, from, sent)
+  if (first) return { suggestion: first }
   const { placeId, problem } = input
   const comment = normaliseComment(input.comment)
   const duplicateOfPlaceId = problem === 'DUPLICATE' ? (input.duplicateOfPlaceId ?? '') : null
@@ -100,7 +125,7 @@ export async function reportProblem(
   if (duplicateOfPlaceId !== null && !(isElsewhere && (await findPlace(db, duplicateOfPlaceId))))
     problems.push(placeNotFound('duplicateOfPlaceId'))
   if (problems.length > 0) return { problems }
-  return insertSuggestion(db, from, { kind: 'PROBLEM', placeId, problem, duplicateOfPlaceId, proposal: {}, comment })
+  return insertSuggestion(db, from, { ...sent, placeId, problem, duplicateOfPlaceId, proposal: {}, comment })
 }
 
 /** Withdraws a person's own suggestion while it is pending. */
@@ -128,7 +153,8 @@ async function insertSuggestion(
 ): Promise<Accepted | RefusedSuggestion> {
   return db.transaction(async (tx) => {
     await lockTransaction(tx, 'suggestionsOfPerson', userId)
-    const repeated = values.kind === 'PROBLEM' ? await pendingReport(tx, userId, values) : undefined
+    const first = await firstSuggestion(tx, { userId }, values)
+    const repeated = first ?? (values.kind === 'PROBLEM' ? await pendingReport(tx, userId, values) : undefined)
     if (repeated) return { suggestion: repeated }
     const submittedAt = new Date()
     const ofToday = gt(placeSuggestions.submittedAt, new Date(submittedAt.getTime() - dayMs))
@@ -141,6 +167,22 @@ async function insertSuggestion(
     if (!suggestion) throw new Error('The insert of a suggestion returned no row.')
     return { suggestion }
   })
+}
+
+/** The suggestion that an earlier call with the same key made; null without a key. @throws BAD_USER_INPUT for a malformed key */
+async function firstSuggestion(
+  db: Db,
+  { userId }: Pick<Suggester, 'userId'>,
+  { kind, clientMutationKey }: Pick<SuggestionRow, 'kind'> & Repeatable,
+): Promise<SuggestionRow | null> {
+  if (clientMutationKey == null) return null
+  const key = requireClientKey(clientMutationKey, 'input.clientMutationKey')
+  const columns = placeSuggestions
+  const [row] = await db
+    .select()
+    .from(columns)
+    .where(and(eq(columns.userId, userId), eq(columns.kind, kind), eq(columns.clientMutationKey, key)))
+  return row ?? null
 }
 
 async function pendingReport(tx: Db, userId: string, { placeId, problem }: Partial<SuggestionRow>) {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { connect, type Db } from '../../../_shared/db.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
-import { notifications } from '../../db/schema.ts'
+import { notifications, users } from '../../db/schema.ts'
 import { aNotification, aUser, setPreferences } from '../../fixtures.ts'
 import { clearJobs, waitingJobs } from '../../testing.ts'
 import { deliverMails, type MailRequest } from './mail.ts'
@@ -37,6 +37,15 @@ test('requests an e-mail in the language of the person, once', async () => {
       text: '제안을 반영했어요. 고마워요!',
     },
   ])
+})
+
+test('the preferred language of the person counts first', async () => {
+  const { id, userId } = await aMail({ locale: 'ko' })
+  await db.update(users).set({ preferredLocale: 'en' }).where(eq(users.id, userId))
+
+  await deliverMails(db, [id], append, now)
+
+  expect(requests).toMatchObject([{ locale: 'en', subject: 'Your suggestion was approved' }])
 })
 
 test('a request that fails is made again', async () => {

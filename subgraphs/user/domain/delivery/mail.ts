@@ -30,7 +30,8 @@ export async function deliverMails(
   await db.transaction(async (tx) => {
     const rows = await tx.execute<Row>(sql`
       select notifications.id, notifications.user_id as "userId", notifications.kind, notifications.parameters,
-        users.time_zone as "timeZone", preferences.locale, ${quietUntil(now)} as "quietUntil"
+        users.time_zone as "timeZone", coalesce(users.preferred_locale, preferences.locale) as locale,
+        ${quietUntil(now)} as "quietUntil"
       from notifications
       join users on users.id = notifications.user_id
       join notification_preferences as preferences on preferences.user_id = users.id

@@ -38,7 +38,8 @@ export async function pendingPushes(db: Db, ids: readonly string[], now: Date): 
   const rows = await db.execute<Row>(sql`
     select notifications.id, notifications.key, notifications.topic, notifications.kind, notifications.parameters,
       notifications.expires_at as "expiresAt", users.time_zone as "timeZone", ${quietUntil(now)} as "quietUntil",
-      push_devices.id as "deviceId", push_devices.transport, push_devices.locale, push_devices.token,
+      push_devices.id as "deviceId", push_devices.transport,
+      coalesce(users.preferred_locale, push_devices.locale) as locale, push_devices.token,
       push_devices.p256dh, push_devices.auth
     from notifications
     join users on users.id = notifications.user_id

@@ -40,7 +40,7 @@ test('a change affects nobody else', async () => {
   const other = await aUser(db)
   const person = await aUser(db)
 
-  await updateProfile(db, aPerson(person.id, 'en'), { displayName: 'Ada', timeZone: 'Europe/Paris' })
+  await updateProfile(db, aPerson(person.id, 'en'), { displayName: 'Ada', timeZone: 'Europe/Paris' }, new Set())
 
   expect(await getOrCreateProfile(db, aPerson(other.id, 'en'))).toEqual(other)
   expect(await getOrCreateProfile(db, aPerson(person.id, 'en'))).toEqual({

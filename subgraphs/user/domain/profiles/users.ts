@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { appendEvents } from '../../../_shared/events/append.ts'
 import { type ExistingIds, hasPrefix } from '../../../_shared/ids.ts'
-import type { Locale, Translated } from '../../../_shared/locale.ts'
+import { type Locale, supportedLocale, type Translated } from '../../../_shared/locale.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type UserRow, users } from '../../db/schema.ts'
-import type { DwellingType } from '../../types.generated.ts'
-import { type Problem, regionUnknown } from '../refusals.ts'
+import type { DwellingType, UnitSystem } from '../../types.generated.ts'
+import { avatarNotAllowed, localeUnsupported, type Problem, regionUnknown } from '../refusals.ts'
+import { allowedAvatar } from './avatar.ts'
 import { parseDisplayName } from './display-name.ts'
 
 /** A signed-in person and the language of their request. */
@@ -22,23 +24,54 @@ export async function getOrCreateProfile(db: Db, person: Person): Promise<UserRo
   return upsertProfile(db, person, {})
 }
 
-/** Locks a person's profile until the transaction ends, waiting for other holders. Creates the profile if necessary. */
-export async function lockProfile(tx: Db, person: Person): Promise<void> {
-  const rows = await tx.select({ id: users.id }).from(users).where(eq(users.id, person.id)).for('no key update')
-  if (rows.length > 0) return
+/**
+ * Locks a person's profile until the transaction ends, waiting for other holders, and returns it. Creates the profile if
+ * necessary.
+ */
+export async function lockProfile(tx: Db, person: Person): Promise<UserRow> {
+  const [profile] = await tx.select().from(users).where(eq(users.id, person.id)).for('no key update')
+  if (profile) return profile
   await getOrCreateProfile(tx, person)
-  await lockProfile(tx, person)
+  return lockProfile(tx, person)
 }
 
-/** Changes display name and time zone. Null or missing fields stay unchanged. */
+/** The changes of a profile. Missing fields stay unchanged. Null removes picture and language, and leaves the others unchanged. */
+export interface ProfileChanges {
+  displayName?: string | null
+  avatarUrl?: URL | null
+  preferredLocale?: string | null
+  timeZone?: string | null
+  unitSystem?: UnitSystem | null
+}
+
+/** Changes a profile. @param avatarHosts the hosts at which a picture may be */
 export async function updateProfile(
   db: Db,
   person: Person,
-  { displayName, timeZone }: { displayName?: string | null; timeZone?: string | null },
+  { displayName, avatarUrl, preferredLocale, timeZone, unitSystem }: ProfileChanges,
+  avatarHosts: ReadonlySet<string>,
 ): Promise<{ user: UserRow } | Refused<Problem>> {
+  const changes: Partial<UserRow> = {
+    avatarUrl: avatarUrl && allowedAvatar(avatarUrl, avatarHosts),
+    preferredLocale: preferredLocale == null ? preferredLocale : supportedLocale(preferredLocale),
+    timeZone: timeZone ?? undefined,
+    unitSystem: unitSystem ?? undefined,
+  }
+  const problems: Problem[] = []
   const parsed = displayName == null ? undefined : parseDisplayName(displayName)
-  if (parsed && 'problem' in parsed) return { problems: [parsed.problem] }
-  return { user: await upsertProfile(db, person, { displayName: parsed?.name, timeZone: timeZone ?? undefined }) }
+  if (parsed && 'problem' in parsed) problems.push(parsed.problem)
+  else changes.displayName = parsed?.name
+  if (avatarUrl && !changes.avatarUrl) problems.push(avatarNotAllowed)
+  if (preferredLocale && !changes.preferredLocale) problems.push(localeUnsupported)
+  if (problems.length > 0) return { problems }
+  const { preferredLocale: locale } = changes
+  if (locale === undefined) return { user: await upsertProfile(db, person, changes) }
+  return db.transaction(async (tx) => {
+    const user = await upsertProfile(tx, person, changes)
+    // Auth puts it into the access tokens.
+    await appendEvents(tx, [{ type: 'account.locale-preferred.v1', data: { accountId: person.id, locale } }])
+    return { user }
+  })
 }
 
 /**

@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util'
+import { findDatabases } from './databases.ts'
+import { connect, type Db } from './subgraphs/_shared/db.ts'
+import { databaseSetting, type Env } from './subgraphs/_shared/env.ts'
+import { eventLag } from './subgraphs/_shared/events/events.ts'
+import { eventsSetAside, replayEvents } from './subgraphs/_shared/events/inbox.ts'
+import { subgraphs } from './subgraphs/all.ts'
+
+const usage = `Usage:
+  npm run events -- status <subgraph>          how many events wait there, and since when
+  npm run events -- list <subgraph>            the events that could not be handled, each with the reason
+  npm run events -- replay <subgraph> [<id>]   tries one of them again, or all
+Subgraphs: ${subgraphs.map(({ name }) => name).join(', ')}.`
+
+/**
+ * `npm run events`: what operators do about events between subgraphs, on the database of one. Returns the answer to print.
+ * @throws Error for other arguments, with the ones that exist
+ */
+export async function runEventsCommand(args: readonly string[], env: Env): Promise<string> {
+  const { positionals } = parseArgs({ args: [...args], allowPositionals: true })
+  const [command, subgraph = '', id, ...rest] = positionals
+  const work = workOf(command, id)
+  if (!work || rest.length > 0 || !subgraphs.some(({ name }) => name === subgraph)) throw new Error(usage)
+  const { settings, postgres } = await findDatabases(env, [subgraph])
+  const setting = databaseSetting(subgraph)
+  const { db, close } = connect(String(settings[setting] ?? env[setting]), { max: 1 })
+  try {
+    return await work(db)
+  } finally {
+    await close()
+    await postgres?.stop()
+  }
+}
+
+function workOf(command: string | undefined, id: string | undefined): ((db: Db) => Promise<string>) | undefined {
+  if (command === 'replay') return (db) => replay(db, id)
+  if (id !== undefined) return undefined
+  if (command === 'status') return status
+  return command === 'list' ? list : undefined
+}
+
+async function status(db: Db): Promise<string> {
+  const { outgoing, incoming, setAside } = await eventLag(db)
+  const since = ({ oldestAt }: { oldestAt: Date | null }) =>
+    oldestAt ? `, the oldest since ${oldestAt.toISOString()}` : ''
+  return [
+    `${outgoing.count} to send${since(outgoing)}`,
+    `${incoming.count} to handle${since(incoming)}`,
+    `${setAside} set aside`,
+  ].join('\n')
+}
+
+// The data is left out: it may be personal.
+async function list(db: Db): Promise<string> {
+  const found = await eventsSetAside(db)
+  if (found.length === 0) return 'Every event could be handled.'
+  return found
+    .map(
+      ({ id, source, type, setAsideAt, reason }) =>
+        `${id}  ${setAsideAt?.toISOString()}  ${type} from ${source}\n  ${reason}`,
+    )
+    .join('\n')
+}
+
+async function replay(db: Db, id: string | undefined): Promise<string> {
+  const count = await replayEvents(db, id)
+  if (count === 0) throw new Error(id ? `No event that was set aside has the id ${id}.` : 'No event was set aside.')
+  return `${count} ${count === 1 ? 'event goes' : 'events go'} back into the inbox; the subgraph tries within a second.`
+}

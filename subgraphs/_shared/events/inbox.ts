@@ -1,0 +1,176 @@
+import { and, asc, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Db } from '../db.ts'
+import { serializeError, unwrapQueryError, withoutSecrets } from '../errors.ts'
+import { insertRows } from '../insert-rows.ts'
+import { type EventData, type EventType, eventTypes, isEventType } from './catalogue.ts'
+import { handledPositions, type IncomingEvent, incomingEvents } from './tables.ts'
+import type { CloudEvent } from './transport.ts'
+
+/**
+ * What a subgraph does with each type of event. A handler runs in the transaction that marks its event as handled, so that both happen
+ * or neither. It may meet an event late, after an operator repeated it: it must not rely on the order then.
+ */
+export type EventHandlers = {
+  readonly [T in EventType]?: (tx: Db, data: EventData<T>, event: Pick<CloudEvent, 'id' | 'source'>) => Promise<void>
+}
+
+/** Attempts before an event is set aside. The last one is about four minutes after the first. */
+export const attemptsMax = 10
+
+/** Longest pause between two attempts. */
+const pauseMaxMs = 60_000
+
+/** How long an event waits for those before it that have not arrived. Then it is handled without them. */
+const gapMs = 5 * 60_000
+
+const retentionMs = 30 * 24 * 60 * 60_000
+
+/**
+ * Stores events of the streams that the handlers are for. An event that was stored before changes nothing.
+ */
+export async function receiveEvents(db: Db, events: readonly CloudEvent[], handlers: EventHandlers): Promise<void> {
+  const streams = new Set<string | undefined>(Object.keys(handlers).map((type) => eventTypes[type as EventType].stream))
+  const rows = events
+    .filter(({ partitionkey }) => streams.has(partitionkey.split(':')[0]))
+    .map(({ id, source, type, time, partitionkey, sequence, data }) => ({
+      id,
+      source,
+      type,
+      partitionKey: partitionkey,
+      sequence: Number(sequence),
+      data,
+      createdAt: new Date(time),
+    }))
+  await insertRows(db, incomingEvents, rows, { target: [incomingEvents.id] })
+}
+
+/**
+ * Handles the events that are due, one per transaction, those with the same partition key in the order in which they were sent. Several
+ * processes can do this concurrently. An event that can't be handled is tried again later, and the ones behind it wait, until it is
+ * set aside.
+ */
+export async function handleEvents(
+  db: Db,
+  handlers: EventHandlers,
+  log: Logger,
+  isStopping: () => boolean = () => false,
+): Promise<void> {
+  while (!isStopping()) if (!(await handleNext(db, handlers, log))) return
+}
+
+// False if none is due.
+async function handleNext(db: Db, handlers: EventHandlers, log: Logger): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const event = await nextEvent(tx)
+    if (!event) return false
+    try {
+      await tx.transaction((savepoint) => handleEvent(savepoint, event, handlers))
+      await markHandled(tx, event)
+    } catch (error) {
+      await recordFailure(tx, event, error)
+      log.warn({ eventId: event.id, type: event.type, cause: serializeError(error) }, 'An event could not be handled')
+    }
+    return true
+  })
+}
+
+/** The events that were set aside, oldest first. */
+export async function eventsSetAside(db: Db): Promise<IncomingEvent[]> {
+  return db
+    .select()
+    .from(incomingEvents)
+    .where(isNotNull(incomingEvents.setAsideAt))
+    .orderBy(asc(incomingEvents.setAsideAt))
+}
+
+/** Puts events that were set aside back into the inbox, or one of them. Returns how many. They are handled out of their order. */
+export async function replayEvents(db: Db, id?: string): Promise<number> {
+  const { setAsideAt } = incomingEvents
+  const replayed = await db
+    .update(incomingEvents)
+    .set({ setAsideAt: null, attempts: 0, dueAt: null })
+    .where(and(isNotNull(setAsideAt), id === undefined ? undefined : eq(incomingEvents.id, id)))
+    .returning({ id: incomingEvents.id })
+  return replayed.length
+}
+
+/** Deletes events that were handled long ago. */
+export async function deleteHandledEvents(db: Db): Promise<void> {
+  await db.delete(incomingEvents).where(lt(incomingEvents.handledAt, new Date(Date.now() - retentionMs)))
+}
+
+async function nextEvent(tx: Db): Promise<IncomingEvent | undefined> {
+  const { source, partitionKey, sequence, receivedAt, dueAt, handledAt, setAsideAt } = incomingEvents
+  const before = tx
+    .select({ sequence: handledPositions.sequence })
+    .from(handledPositions)
+    .where(and(eq(handledPositions.source, source), eq(handledPositions.partitionKey, partitionKey)))
+  const [event] = await tx
+    .select()
+    .from(incomingEvents)
+    .where(
+      and(
+        sql`${handledAt} is null and ${setAsideAt} is null and (${dueAt} is null or ${dueAt} <= now())`,
+        sql`(${sequence} <= coalesce((${before}), 0) + 1 or ${receivedAt} < now() - ${`${gapMs} ms`}::interval)`,
+        sql`not exists (
+          select from ${incomingEvents} as earlier
+          where earlier.source = ${source} and earlier.partition_key = ${partitionKey} and earlier.sequence < ${sequence}
+            and earlier.handled_at is null and earlier.set_aside_at is null)`,
+      ),
+    )
+    .orderBy(receivedAt, sequence)
+    .limit(1)
+    .for('update', { skipLocked: true })
+  return event
+}
+
+async function handleEvent(tx: Db, { id, source, type, data }: IncomingEvent, handlers: EventHandlers): Promise<void> {
+  if (!isEventType(type)) return
+  const handler = handlers[type] as
+    | ((tx: Db, data: unknown, event: { id: string; source: string }) => Promise<void>)
+    | undefined
+  if (!handler) return
+  const read = eventTypes[type].data.safeParse(data)
+  if (!read.success) throw new InvalidEvent(`The data has another shape than ${type}: ${z.prettifyError(read.error)}`)
+  await handler(tx, read.data, { id, source })
+}
+
+/** An event that no attempt can handle. */
+class InvalidEvent extends Error {}
+
+async function markHandled(tx: Db, { id, source, partitionKey, sequence }: IncomingEvent): Promise<void> {
+  await tx
+    .update(incomingEvents)
+    .set({ handledAt: new Date(), setAsideAt: null, reason: null, data: null })
+    .where(eq(incomingEvents.id, id))
+  await moveOn(tx, { source, partitionKey, sequence })
+}
+
+async function moveOn(tx: Db, position: typeof handledPositions.$inferInsert): Promise<void> {
+  await tx
+    .insert(handledPositions)
+    .values(position)
+    .onConflictDoUpdate({
+      target: [handledPositions.source, handledPositions.partitionKey],
+      set: { sequence: sql`greatest(${handledPositions.sequence}, excluded.sequence)` },
+    })
+}
+
+async function recordFailure(tx: Db, event: IncomingEvent, error: unknown): Promise<void> {
+  const attempts = event.attempts + 1
+  const isOver = attempts >= attemptsMax || error instanceof InvalidEvent
+  const pauseMs = Math.min(1_000 * 2 ** event.attempts, pauseMaxMs)
+  const cause = unwrapQueryError(error)
+  const reason = withoutSecrets(cause instanceof Error ? cause.message : String(cause)).slice(0, 500)
+  await tx
+    .update(incomingEvents)
+    .set({
+      attempts,
+      reason,
+      ...(isOver ? { setAsideAt: new Date() } : { dueAt: sql`now() + ${`${pauseMs} ms`}::interval` }),
+    })
+    .where(eq(incomingEvents.id, event.id))
+  if (isOver) await moveOn(tx, event)
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "place_suggestions" ADD COLUMN "client_mutation_key" text;--> statement-breakpoint
+ALTER TABLE "place_suggestions" ADD CONSTRAINT "place_suggestions_once_per_key" UNIQUE("user_id","kind","client_mutation_key");

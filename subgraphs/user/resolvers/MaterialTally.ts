@@ -1,0 +1,5 @@
+import type { MaterialTallyResolvers } from '../types.generated.ts'
+
+export const MaterialTally: MaterialTallyResolvers = {
+  material: ({ materialId }) => (materialId ? { id: materialId } : null),
+}
