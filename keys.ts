@@ -11,6 +11,7 @@ async function freshSecrets(): Promise<Record<string, string>> {
     AUTH_KEY_SECRET: secret(),
     AUTH_REFRESH_SECRET: secret(),
     INFO_SENDER_SECRET: secret(),
+    USER_VAPID_PRIVATE_KEY: secret(),
     POSTGRES_PASSWORD: secret(),
     AUTH_DATABASE_PASSWORD: secret(),
     USER_DATABASE_PASSWORD: secret(),

@@ -6,7 +6,13 @@ import { dataFolder } from './databases.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
 
 /** The settings with secrets that `npm start` generates. */
-export const secretNames = ['AUTH_KEY_SECRET', 'AUTH_REFRESH_SECRET', 'INFO_SENDER_SECRET'] as const
+export const secretNames = [
+  'AUTH_KEY_SECRET',
+  'AUTH_REFRESH_SECRET',
+  'INFO_SENDER_SECRET',
+  // Nearly every number of 32 bytes is a key of P-256: one in four thousand million isn't.
+  'USER_VAPID_PRIVATE_KEY',
+] as const
 
 /**
  * The secrets of this machine, each generated on first use; outside production the environment need not name

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { readLocalConfig } from './router/config.ts'
 import { inProcess } from './router/data-sources.ts'
 import { createRateLimitStore } from './router/rate-limit-store.ts'
 import { createRouter } from './router/server.ts'
+import { type AskGraph, askBy, GraphUnavailable } from './subgraphs/_shared/ask-graph.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
 import { localTransport } from './subgraphs/_shared/events/local-transport.ts'
 import { addMetrics } from './subgraphs/_shared/metrics.ts'
@@ -32,9 +34,10 @@ export async function startInOneProcess(
   const readViewer = viewerReader({ keys: localKeys(env, log), issuer })
   let url = ''
   const events = localTransport()
-  const parts = { readViewer, log, onStatement, events, address: () => url }
+  let router: FastifyInstance | undefined
+  const parts = { readViewer, log, onStatement, events, address: () => url, graph: askInProcess(() => router) }
   const running = await Promise.all(subgraphs.map((subgraph) => subgraph.start(env, parts)))
-  const router = await createRouter({
+  const created = await createRouter({
     supergraphSdl: await readFile(new URL('router/supergraph.graphql', import.meta.url), 'utf8'),
     transports: running.map(inProcess),
     ready: async () => ({ events: await lagOf(running) }),
@@ -45,20 +48,32 @@ export async function startInOneProcess(
     origins,
     trustProxy,
   })
-  addMetrics(router, () => lagOf(running))
-  for (const { routes } of running) if (routes) await router.register(routes)
+  router = created
+  addMetrics(created, () => lagOf(running))
+  for (const { routes } of running) if (routes) await created.register(routes)
   const stop = async () => {
-    await router.close()
+    await created.close()
     await Promise.all(running.map((subgraph) => subgraph.stop()))
   }
   try {
-    url = await router.listen({ host, port })
+    url = await created.listen({ host, port })
     return { url, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
+
+/** Asks the graph through the router in this process, as a client does but without a connection. */
+const askInProcess = (router: () => FastifyInstance | undefined): AskGraph =>
+  askBy(async (body) => {
+    const headers = { 'content-type': 'application/json' }
+    const response = await router()?.inject({ method: 'POST', url: '/graphql', headers, payload: body })
+    // The subgraphs start first.
+    if (!response) throw new GraphUnavailable('The router is starting.', new Date(Date.now() + 2_000))
+    const received = new Headers({ 'retry-after': String(response.headers['retry-after'] ?? '') })
+    return new Response(response.payload, { status: response.statusCode, headers: received })
+  })
 
 const lagOf = async (running: readonly Subgraph[]) =>
   Object.fromEntries(await Promise.all(running.map(async ({ name, ready }) => [name, await ready()])))

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -46,6 +47,8 @@ export async function startGraph(mode: Mode, onStatement?: (text: string) => voi
   afterAll(() => rm(folder, { recursive: true }))
   env.AUTH_MAIL_FOLDER = join(folder, 'mail')
   env.KEYS_FOLDER = join(folder, 'keys')
+  env.USER_VAPID_PRIVATE_KEY = randomBytes(32).toString('base64url')
+  env.USER_PUSH_LOOPBACK = 'true'
   await mkdir(env.AUTH_MAIL_FOLDER)
   for (const { name } of subgraphs) env[databaseSetting(name)] = await testDatabase(name)
   const emulator = await startEmulator()

@@ -19,6 +19,7 @@ import {
   verifyEmailMutation,
 } from './operations.ts'
 import { testRefreshCookie } from './refresh-cookie.ts'
+import { testReminders } from './reminders.ts'
 import { testSignInWays } from './sign-in-ways.ts'
 
 const seoulCityHall = { latitude: 37.5663, longitude: 126.9779 }
@@ -186,6 +187,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
     testAccess(graph, mode, signIn)
     testRefreshCookie(graph)
     testSignInWays(graph, mode)
+    testReminders(graph, signIn)
 
     if (mode === 'one process') return
 

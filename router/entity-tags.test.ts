@@ -11,7 +11,7 @@ const api = buildSchema(read('../client/api.graphql'))
 test('the owner of an entity is known for every type that a node can have and that the user subgraph does not own', () => {
   const node = api.getType('Node')
   const types = isInterfaceType(node) ? api.getPossibleTypes(node).map(({ name }) => name) : []
-  const ofUser = ['User', 'Contributor', 'SavedPlace', 'SavedItem', 'DiaryEntry']
+  const ofUser = ['User', 'Contributor', 'SavedPlace', 'SavedItem', 'DiaryEntry', 'Notification']
 
   expect(Object.fromEntries([...owners].map(([type, { subgraph }]) => [type, subgraph]))).toEqual({
     ...{ Place: 'location', Region: 'location', PlaceSuggestion: 'location' },
@@ -32,6 +32,8 @@ test('the field that only existing entities have is never null and takes no argu
 test('every id in the input of a mutation is checked by its own subgraph or has a tag', () => {
   // The subgraph of each of these mutations owns the entity, or has a copy of all of them.
   const own = [
+    'MarkNotificationsReadInput.notificationIds',
+    'MarkNotificationsReadInput.throughId',
     'DeleteDiaryEntryInput.entryId',
     'RemovePasskeyInput.passkeyId',
     'RenamePasskeyInput.passkeyId',
@@ -45,6 +47,7 @@ test('every id in the input of a mutation is checked by its own subgraph or has 
     'SuggestPlaceCorrectionInput.placeId',
     'SuggestPlaceInput.materialIds',
     'UnlinkIdentityInput.identityId',
+    'UnregisterPushDeviceInput.pushDeviceId',
     'UpdateDiaryEntryInput.entryId',
     'WithdrawPlaceSuggestionInput.suggestionId',
   ]
@@ -66,6 +69,7 @@ test('the fields that return unchecked references are those of the user subgraph
     'DiaryEntry.material',
     'DiaryEntry.place',
     'MaterialTally.material',
+    'Notification.subject',
     'Query.node',
     'Query.nodes',
     'SavedItem.item',

@@ -187,6 +187,7 @@ export type NodeQuery = { node:
     | { __typename: 'DiaryEntry', id: string }
     | { __typename: 'Item', name: string, id: string }
     | { __typename: 'Material', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'Place', name: string, id: string }
     | { __typename: 'PlaceSuggestion', id: string }
     | { __typename: 'Region', id: string }

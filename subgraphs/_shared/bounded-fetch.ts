@@ -16,13 +16,13 @@ interface Bounds {
  */
 export async function boundedFetch(
   url: string | URL,
-  { method, headers, body }: Pick<RequestInit, 'method' | 'headers' | 'body'>,
+  { method, headers, body }: Pick<RequestInit, 'method' | 'headers'> & { body?: RequestInit['body'] | Buffer },
   { timeoutMs, bytesMax }: Bounds,
 ): Promise<Response> {
   const response = await request(url, {
     method: (method ?? 'GET') as 'GET',
     headers: Object.fromEntries(new Headers(headers)),
-    body: body === undefined || body === null ? null : String(body),
+    body: body === undefined || body === null ? null : Buffer.isBuffer(body) ? body : String(body),
     signal: AbortSignal.timeout(Math.ceil(timeoutMs)),
   })
   const chunks: Uint8Array[] = []

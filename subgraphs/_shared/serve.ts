@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { JWK } from 'jose'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { askByHttp } from './ask-graph.ts'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
 import { type Env, type EnvTypes, logLevel, processEnv, readEnv, requireSettings } from './env.ts'
 import { natsTransport } from './events/nats-transport.ts'
@@ -30,6 +31,8 @@ const settings = ({ serviceUrl, natsUrl, secret, production }: EnvTypes) =>
     ROUTER_NEXT_PUBLIC_KEY: publicKey.optional(),
     AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
     AUTH_JWKS_URL: serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
+    /** The router, for background work that asks the whole graph; such work is off without it. */
+    ROUTER_URL: serviceUrl.optional(),
     /** Folder with the last keys of access tokens, for starts while auth is down. */
     KEYS_FOLDER: z.string().default('.bunri/keys'),
     /** The broker of events. Without one, the subgraphs tell each other nothing. */
@@ -42,7 +45,7 @@ const settings = ({ serviceUrl, natsUrl, secret, production }: EnvTypes) =>
 export async function serveSubgraph(module: SubgraphModule, env: Env = processEnv()): Promise<void> {
   requireSettings(env, [(given) => readEnv(settings, given), module.readConfig])
   const given = readEnv(settings, env)
-  const { HOST, LOG_LEVEL, AUTH_ISSUER, AUTH_JWKS_URL, KEYS_FOLDER } = given
+  const { HOST, LOG_LEVEL, AUTH_ISSUER, AUTH_JWKS_URL, KEYS_FOLDER, ROUTER_URL } = given
   const routerKeys = [given.ROUTER_PUBLIC_KEY, given.ROUTER_NEXT_PUBLIC_KEY].filter((key) => key !== undefined)
   const { port } = module.readConfig(env)
   const log = createLogger(LOG_LEVEL)
@@ -53,7 +56,8 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
   const readViewer = viewerReader({ keys, issuer: AUTH_ISSUER })
   const events = given.NATS_URL ? natsTransport(given.NATS_URL, log) : undefined
   if (!events) log.warn('Without NATS_URL, events stay in the outbox: no deletion of an account ends')
-  const subgraph = await module.start(env, { readViewer, log, events, address: () => address })
+  const graph = ROUTER_URL === undefined ? undefined : askByHttp(ROUTER_URL)
+  const subgraph = await module.start(env, { readViewer, log, events, graph, address: () => address })
   const http = await createSubgraphServer(subgraph, routerKeys, log)
   addMetrics(http, async () => ({ [subgraph.name]: await subgraph.ready() }), given.METRICS_TOKEN)
   const stop = async () => {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Policies } from './access-control.ts'
 import { startApolloServer } from './apollo-server.ts'
+import type { AskGraph } from './ask-graph.ts'
 import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { EntityAccess } from './entity-access.ts'
@@ -66,8 +67,8 @@ export interface SubgraphDefinition<
   loadReference?(db: Db, config: Config): Promise<void>
   /** Plain HTTP routes outside GraphQL. `address` returns the base URL of these routes, once the server listens. */
   routes?(parts: { db: Db; config: Config; address: () => string }): FastifyPluginAsync
-  /** Starts background work. Returns a function that stops it. */
-  jobs?(parts: { db: Db; config: Config; log: Logger }): () => Promise<void>
+  /** Starts background work. Returns a function that stops it. `graph` asks the whole graph; undefined if it can't be reached. */
+  jobs?(parts: { db: Db; config: Config; log: Logger; graph: AskGraph | undefined }): () => Promise<void>
   /** What it does when it receives an event of a subgraph. */
   eventHandlers?(parts: { config: Config; log: Logger }): EventHandlers
 }
@@ -124,6 +125,7 @@ export interface SubgraphModule {
    * @param parts.address returns the base URL of its routes, such as `http://127.0.0.1:4000`; called only once the
    * server listens. By default localhost with the port of its settings
    * @param parts.events carries events between the subgraphs. Without it, they stay in the outbox
+   * @param parts.graph asks the whole graph, for background work
    */
   start(env: Env, parts: SubgraphParts): Promise<Subgraph>
 }
@@ -134,6 +136,7 @@ export interface SubgraphParts {
   onStatement?: ((text: string) => void) | undefined
   address?: (() => string) | undefined
   events?: EventTransport | undefined
+  graph?: AskGraph | undefined
 }
 
 /** Longest that a statement of a request runs; the router waits as long for a response. */
@@ -161,7 +164,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       const connection = connect(config.databaseUrl, { onStatement: parts.onStatement, statementTimeoutMs })
       const { db } = connection
       const address = parts.address ?? (() => `http://127.0.0.1:${config.port}`)
-      const stopJobs = definition.jobs?.({ db, config, log })
+      const stopJobs = definition.jobs?.({ db, config, log, graph: parts.graph })
       const handlers = definition.eventHandlers?.({ config, log }) ?? {}
       const { databaseUrl } = config
       const events = parts.events && startEvents({ name, databaseUrl, transport: parts.events, handlers, log })

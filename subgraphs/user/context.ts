@@ -8,6 +8,7 @@ export interface Context extends RequestContext {
   loaders: Loaders
   /** The hosts at which a picture of a person may be. */
   avatarHosts: ReadonlySet<string>
+  push: Config['push']
 }
 
 export const createContext = (request: RequestContext, { db, config }: { db: Db; config: Config }): Context => ({
@@ -15,4 +16,5 @@ export const createContext = (request: RequestContext, { db, config }: { db: Db;
   db,
   avatarHosts: config.avatarHosts,
   loaders: createLoaders(db, request.viewer?.userId),
+  push: config.push,
 })

@@ -5,6 +5,11 @@ import type { Locale } from '../_shared/locale.ts'
 import {
   type DiaryEntryRow,
   diaryEntries,
+  type NotificationRow,
+  notificationPreferences,
+  notifications,
+  type PushDeviceRow,
+  pushDevices,
   type SavedItemRow,
   type SavedPlaceRow,
   savedItems,
@@ -55,6 +60,44 @@ export async function addSavedPlaces(db: Db, userId: string, count: number): Pro
 export async function addSavedItems(db: Db, userId: string, count: number): Promise<void> {
   const rows = Array.from({ length: count }, () => ({ id: newId('svi'), userId, itemId: newId('itm') }))
   await db.insert(savedItems).values(rows)
+}
+
+/** A notification of `userId`, of a new person by default, that a suggestion was approved. */
+export const aNotification = async (db: Db, overrides: Partial<NotificationRow> = {}): Promise<NotificationRow> => {
+  const id = newId('ntf')
+  const userId = overrides.userId ?? (await aUser(db)).id
+  const parameters = { suggestionId: newId('sug'), placeName: null }
+  const content = { kind: 'suggestion-approved', topic: 'SUGGESTION_DECISION', parameters } as const
+  return singleRow(
+    db
+      .insert(notifications)
+      .values({ id, key: id, ...content, ...overrides, userId })
+      .returning(),
+  )
+}
+
+/** A device of `userId`, of a new person by default, with Firebase. */
+export const aPushDevice = async (db: Db, overrides: Partial<PushDeviceRow> = {}): Promise<PushDeviceRow> => {
+  const id = newId('psd')
+  const userId = overrides.userId ?? (await aUser(db)).id
+  const values = {
+    id,
+    transport: 'FCM',
+    token: `${id}:${'t'.repeat(100)}`,
+    locale: 'en',
+    ...overrides,
+    userId,
+  } as const
+  return singleRow(db.insert(pushDevices).values(values).returning())
+}
+
+/** Preferences that differ from the defaults. */
+export const setPreferences = async (
+  db: Db,
+  userId: string,
+  values: Partial<typeof notificationPreferences.$inferInsert>,
+): Promise<void> => {
+  await db.insert(notificationPreferences).values({ locale: 'en', ...values, userId })
 }
 
 async function singleRow<Row>(rows: Promise<Row[]>): Promise<Row> {

@@ -7,6 +7,8 @@ import { hasPrefix } from '../_shared/ids.ts'
 import {
   type DiaryEntryRow,
   diaryEntries,
+  type NotificationRow,
+  notifications,
   type SavedItemRow,
   type SavedPlaceRow,
   savedItems,
@@ -51,6 +53,17 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
       .select()
       .from(savedItems)
       .where(and(eq(savedItems.userId, viewerId), isOneOf(savedItems.id, candidates)))
+    return oneForEach(ids, rows, (row) => row.id)
+  }),
+
+  /** A notification of the viewer by its id; null when there is none or it belongs to somebody else. */
+  notification: new DataLoader<string, NotificationRow | null>(async (ids) => {
+    if (!viewerId) return ids.map(() => null)
+    const candidates = ids.filter((id) => hasPrefix('ntf', id))
+    const rows = await db
+      .select()
+      .from(notifications)
+      .where(and(eq(notifications.userId, viewerId), isOneOf(notifications.id, candidates)))
     return oneForEach(ids, rows, (row) => row.id)
   }),
 

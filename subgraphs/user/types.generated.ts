@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow as UserRowParent, DiaryEntryRow as DiaryEntryRowParent, SavedItemRow as SavedItemRowParent, SavedPlaceRow as SavedPlaceRowParent } from './db/schema.ts';
+import type { UserRow as UserRowParent, DiaryEntryRow as DiaryEntryRowParent, NotificationRow as NotificationRowParent, PushDeviceRow as PushDeviceRowParent, SavedItemRow as SavedItemRowParent, SavedPlaceRow as SavedPlaceRowParent } from './db/schema.ts';
 import type { Streak as StreakParent } from './domain/diary/streaks.ts';
 import type { MaterialSums as MaterialSumsParent, MonthSums as MonthSumsParent } from './domain/diary/statistics.ts';
+import type { Preferences as PreferencesParent } from './domain/preferences/preferences.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -18,6 +19,8 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** A point in time, as an RFC 3339 string with an offset, for example `2026-11-24T09:30:00Z`. Returned in UTC. */
   DateTime: { input: Date; output: Date | string; }
+  /** A time of day without a time zone, as `HH:MM` or `HH:MM:SS`, from `00:00` to `23:59:59`. Midnight at the end of a day is `00:00` of the next day. */
+  LocalTime: { input: string; output: string; }
   /** A BCP 47 language tag, for example `ko`, `en` or `zh-Hant`. */
   Locale: { input: string; output: string; }
   /** A time zone from the IANA database, for example `Asia/Seoul`. */
@@ -229,6 +232,25 @@ export type LogDisposalPayload = MutationPayload & {
   viewer: Maybe<User>;
 };
 
+/** Input of `markNotificationsRead`. */
+export type MarkNotificationsReadInput = {
+  /** Ids of notifications, at most 50. Ids of notifications that don't exist are ignored. */
+  notificationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Id of a notification: it and all older ones are marked. */
+  throughId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of `markNotificationsRead`. */
+export type MarkNotificationsReadPayload = MutationPayload & {
+  __typename?: 'MarkNotificationsReadPayload';
+  /** How many notifications were marked. Null when the change was refused. */
+  markedCount: Maybe<Scalars['Int']['output']>;
+  /** The number of notifications that are still unread. Null when the change was refused. */
+  unreadCount: Maybe<Scalars['Int']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<ProfileUserError>;
+};
+
 /** A material that waste is sorted by: clear PET, tinplate, carton. */
 export type Material = Node & {
   __typename?: 'Material';
@@ -285,6 +307,17 @@ export type Mutation = {
    * a repeated call returns the entry as it is now, even if its other values differ. Requires sign-in.
    */
   logDisposal: Maybe<LogDisposalPayload>;
+  /**
+   * Marks notifications as read: those with the given ids, and with `throughId` that one and all older
+   * ones. Notifications that are read already stay unchanged. Requires sign-in.
+   */
+  markNotificationsRead: Maybe<MarkNotificationsReadPayload>;
+  /**
+   * Lets a device receive push messages, or refreshes its registration. A device that another account
+   * registered before receives the messages of this account only. An account has at most 20 devices.
+   * Requires sign-in.
+   */
+  registerPushDevice: Maybe<RegisterPushDevicePayload>;
   /** Adds an item to the person's list. A list holds at most 1000 items. Requires sign-in. */
   saveItem: Maybe<SaveItemPayload>;
   /**
@@ -297,12 +330,16 @@ export type Mutation = {
    * `searchRegions`. Requires sign-in.
    */
   setHome: Maybe<SetHomePayload>;
+  /** Stops push messages to a device. Requires sign-in. */
+  unregisterPushDevice: Maybe<UnregisterPushDevicePayload>;
   /** Removes an item from the person's list. Requires sign-in. */
   unsaveItem: Maybe<UnsaveItemPayload>;
   /** Removes a place from the person's list. Requires sign-in. */
   unsavePlace: Maybe<UnsavePlacePayload>;
   /** Changes an entry of the diary. Missing fields stay unchanged. Requires sign-in. */
   updateDiaryEntry: Maybe<UpdateDiaryEntryPayload>;
+  /** Changes what the person is notified of, and how. Missing fields stay unchanged. Requires sign-in. */
+  updateNotificationPreferences: Maybe<UpdateNotificationPreferencesPayload>;
   /** Changes the profile. Missing fields stay unchanged. Requires sign-in. */
   updateProfile: Maybe<UpdateProfilePayload>;
 };
@@ -317,6 +354,18 @@ export type MutationDeleteDiaryEntryArgs = {
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationLogDisposalArgs = {
   input: LogDisposalInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationMarkNotificationsReadArgs = {
+  input: MarkNotificationsReadInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationRegisterPushDeviceArgs = {
+  input: RegisterPushDeviceInput;
 };
 
 
@@ -339,6 +388,12 @@ export type MutationSetHomeArgs = {
 
 
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationUnregisterPushDeviceArgs = {
+  input: UnregisterPushDeviceInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationUnsaveItemArgs = {
   input: UnsaveItemInput;
 };
@@ -353,6 +408,12 @@ export type MutationUnsavePlaceArgs = {
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
 export type MutationUpdateDiaryEntryArgs = {
   input: UpdateDiaryEntryInput;
+};
+
+
+/** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
+export type MutationUpdateNotificationPreferencesArgs = {
+  input: UpdateNotificationPreferencesInput;
 };
 
 
@@ -377,6 +438,125 @@ export type MutationPayload = {
 export type Node = {
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
+};
+
+/** A message of the service to a person. */
+export type Notification = Node & {
+  __typename?: 'Notification';
+  /** The text. Times are in the person's time zone. */
+  body: Scalars['String']['output'];
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Globally unique, opaque and stable id. */
+  id: Scalars['ID']['output'];
+  /** When the person marked it as read. Null when they haven't. */
+  readAt: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The object that the notification is about, such as a region, a place or a suggestion. Null when it
+   * no longer exists or can't be read right now.
+   */
+  subject: Maybe<Node>;
+  /** The title. */
+  title: Scalars['String']['output'];
+  /** The topic. */
+  topic: NotificationTopic;
+};
+
+
+/** A message of the service to a person. */
+export type NotificationBodyArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A message of the service to a person. */
+export type NotificationTitleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** A page of notifications. */
+export type NotificationConnection = {
+  __typename?: 'NotificationConnection';
+  /** The notifications with their cursors. */
+  edges: Array<NotificationEdge>;
+  /** The notifications without cursors. */
+  nodes: Array<Notification>;
+  /** The position of this page in the connection. */
+  pageInfo: PageInfo;
+  /** The number of notifications that match. */
+  totalCount: Scalars['Int']['output'];
+  /** The number of all notifications that the person has not read. */
+  unreadCount: Scalars['Int']['output'];
+};
+
+/** A notification in a page. */
+export type NotificationEdge = {
+  __typename?: 'NotificationEdge';
+  /** Cursor of this edge. */
+  cursor: Scalars['String']['output'];
+  /** The notification. */
+  node: Notification;
+};
+
+/** What a person is notified of, and how. */
+export type NotificationPreferences = {
+  __typename?: 'NotificationPreferences';
+  /**
+   * How many minutes before the put-out window opens the collection reminder is sent, 0 to 1440. 60
+   * until the person chooses another number.
+   */
+  collectionReminderLeadMinutes: Scalars['Int']['output'];
+  /** When the person agreed to advertising. Null when they didn't, which is the default. */
+  marketingConsentAt: Maybe<Scalars['DateTime']['output']>;
+  /** The devices that receive push messages, most recently refreshed first. */
+  pushDevices: Array<PushDevice>;
+  /**
+   * The hours in which nothing is sent. A collection reminder is sent before they begin instead, and
+   * everything else after they end. Null when there are none, which is the default.
+   */
+  quietHours: Maybe<QuietHours>;
+  /** The choice for each topic. */
+  topics: Array<NotificationTopicPreference>;
+  /**
+   * The key of this service for subscribing to Web Push: `applicationServerKey` of the browser's
+   * `PushManager.subscribe`, in base64url. Null when the service sends no Web Push messages.
+   */
+  webPushPublicKey: Maybe<Scalars['String']['output']>;
+};
+
+/** A topic of notifications. More may be added: show one that you don't know like the others. */
+export type NotificationTopic =
+  /** A collection in the home region was moved or called off within the next days. */
+  | 'COLLECTION_CHANGE'
+  /**
+   * Waste can be put out soon in the home region. Only for days that hold for the whole region and
+   * have a known put-out window.
+   */
+  | 'COLLECTION_REMINDER'
+  /** A saved place changed its hours, moved or closed. */
+  | 'SAVED_PLACE_CHANGE'
+  /** A suggestion was approved or rejected. */
+  | 'SUGGESTION_DECISION';
+
+/** The choice for one topic. A topic that is neither pushed nor mailed isn't in `User.notifications` either. */
+export type NotificationTopicPreference = {
+  __typename?: 'NotificationTopicPreference';
+  /** Whether it is sent as an e-mail. False by default. */
+  email: Scalars['Boolean']['output'];
+  /** Whether it is sent as a push message. True by default. */
+  push: Scalars['Boolean']['output'];
+  /** The topic. */
+  topic: NotificationTopic;
+};
+
+/** The choice for one topic. */
+export type NotificationTopicPreferenceInput = {
+  /** Whether to send it as an e-mail. */
+  email: Scalars['Boolean']['input'];
+  /** Whether to send it as a push message. */
+  push: Scalars['Boolean']['input'];
+  /** The topic. */
+  topic: NotificationTopic;
 };
 
 /** The position of a page within its connection. */
@@ -416,6 +596,8 @@ export type ProfileErrorCode =
   | 'AVATAR_NOT_ALLOWED'
   /** The date is in the future, or too long ago. */
   | 'DATE_OUT_OF_RANGE'
+  /** The name of the device is too long, invisible, or contains forbidden characters. */
+  | 'DEVICE_NAME_INVALID'
   /** The name is empty, too long, invisible, or contains forbidden characters. */
   | 'DISPLAY_NAME_INVALID'
   /** The entry with this `clientEntryId` was deleted. A client that kept it to send it again can drop it. */
@@ -430,12 +612,16 @@ export type ProfileErrorCode =
   | 'MATERIAL_UNKNOWN'
   /** The note is too long. */
   | 'NOTE_TOO_LONG'
-  /** The person has no such entry. */
+  /** The person has no such entry, device or notification. */
   | 'NOT_FOUND'
   /** The number is out of range. */
   | 'NUMBER_OUT_OF_RANGE'
   /** No place has this id. */
   | 'PLACE_UNKNOWN'
+  /** The token or subscription is none of this push service, or its service isn't allowed. */
+  | 'PUSH_TOKEN_INVALID'
+  /** The quiet hours begin and end at the same time. */
+  | 'QUIET_HOURS_EMPTY'
   /** No region has this id. */
   | 'REGION_UNKNOWN'
   /** An entry of the diary needs an item or a material. */
@@ -454,6 +640,28 @@ export type ProfileUserError = UserError & {
    */
   path: Maybe<Array<Scalars['String']['output']>>;
 };
+
+/** A device that receives push messages. Its token can't be read. */
+export type PushDevice = {
+  __typename?: 'PushDevice';
+  /** Id of the device. */
+  id: Scalars['ID']['output'];
+  /** The name to show. Null when there is none. */
+  name: Maybe<Scalars['String']['output']>;
+  /** When it was last registered. */
+  refreshedAt: Scalars['DateTime']['output'];
+  /** The service that delivers the messages. */
+  transport: PushTransport;
+};
+
+/** A service that delivers push messages. */
+export type PushTransport =
+  /** Apple Push Notification service. Its devices are registered, but no messages are sent to them yet. */
+  | 'APNS'
+  /** Firebase Cloud Messaging. */
+  | 'FCM'
+  /** Web Push. */
+  | 'WEB_PUSH';
 
 /** All read operations. */
 export type Query = {
@@ -484,6 +692,23 @@ export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
+/** Hours in which nothing is sent, in the person's time zone. */
+export type QuietHours = {
+  __typename?: 'QuietHours';
+  /** When they begin. */
+  from: Scalars['LocalTime']['output'];
+  /** When they end; on the next day if that is earlier than `from`. */
+  until: Scalars['LocalTime']['output'];
+};
+
+/** Hours in which nothing is sent, in the person's time zone. */
+export type QuietHoursInput = {
+  /** When they begin. */
+  from: Scalars['LocalTime']['input'];
+  /** When they end; on the next day if that is earlier than `from`. */
+  until: Scalars['LocalTime']['input'];
+};
+
 /**
  * An administrative area: a country, a province or city, a district, or a neighbourhood.
  * Each region can have its own collection days and disposal rules.
@@ -492,6 +717,28 @@ export type Region = Node & {
   __typename?: 'Region';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
+};
+
+/** Input of `registerPushDevice`. */
+export type RegisterPushDeviceInput = {
+  /** The name to show, at most 60 characters. Null or a missing field clears it. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The token that the service gave, at most 4,000 code units. For Web Push, the browser's
+   * `PushSubscription` as JSON text.
+   */
+  token: Scalars['String']['input'];
+  /** The service that delivers the messages. */
+  transport: PushTransport;
+};
+
+/** Result of `registerPushDevice`. */
+export type RegisterPushDevicePayload = MutationPayload & {
+  __typename?: 'RegisterPushDevicePayload';
+  /** The device. */
+  pushDevice: Maybe<PushDevice>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<ProfileUserError>;
 };
 
 /** Input of `saveItem`. */
@@ -636,6 +883,21 @@ export type UnitSystem =
   /** Metres and kilograms, as in Korea. */
   | 'METRIC';
 
+/** Input of `unregisterPushDevice`. */
+export type UnregisterPushDeviceInput = {
+  /** Id of the device. */
+  pushDeviceId: Scalars['ID']['input'];
+};
+
+/** Result of `unregisterPushDevice`. */
+export type UnregisterPushDevicePayload = MutationPayload & {
+  __typename?: 'UnregisterPushDevicePayload';
+  /** Id of the removed device. */
+  removedPushDeviceId: Maybe<Scalars['ID']['output']>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<ProfileUserError>;
+};
+
 /** Input of `unsaveItem`. */
 export type UnsaveItemInput = {
   /** Id of the item. */
@@ -707,6 +969,27 @@ export type UpdateDiaryEntryPayload = MutationPayload & {
   viewer: Maybe<User>;
 };
 
+/** Input of `updateNotificationPreferences`. Missing fields stay unchanged. */
+export type UpdateNotificationPreferencesInput = {
+  /** How many minutes before the put-out window opens the collection reminder is sent, 0 to 1440. */
+  collectionReminderLeadMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the person agrees to advertising. Agreeing again keeps the time of the first consent. */
+  marketingConsent?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The hours in which nothing is sent. Null clears them. */
+  quietHours?: InputMaybe<QuietHoursInput>;
+  /** The topics to change, at most 20. Others stay unchanged. Of several choices for one topic the last counts. */
+  topics?: InputMaybe<Array<NotificationTopicPreferenceInput>>;
+};
+
+/** Result of `updateNotificationPreferences`. */
+export type UpdateNotificationPreferencesPayload = MutationPayload & {
+  __typename?: 'UpdateNotificationPreferencesPayload';
+  /** The preferences after the change. */
+  notificationPreferences: Maybe<NotificationPreferences>;
+  /** Problems that the person can fix. Empty on success. */
+  userErrors: Array<ProfileUserError>;
+};
+
 /** Input of `updateProfile`. */
 export type UpdateProfileInput = {
   /**
@@ -768,6 +1051,10 @@ export type User = Node & {
    * a change of the time zone moves none of them.
    */
   monthlyDisposalStats: Maybe<MonthlyDisposalStats>;
+  /** What the person is notified of, and how. */
+  notificationPreferences: NotificationPreferences;
+  /** The person's notifications of the last 90 days, the newest first. */
+  notifications: NotificationConnection;
   /**
    * The language for what the service sends without a request, and for requests that name none: `ko` or
    * `en`. Null until the person chooses one.
@@ -804,6 +1091,17 @@ export type UserDiaryArgs = {
 export type UserMonthlyDisposalStatsArgs = {
   month: Scalars['Int']['input'];
   year: Scalars['Int']['input'];
+};
+
+
+/**
+ * The account and profile of the person who makes the call. Nobody else can read them: others
+ * see the person as a `Contributor`.
+ */
+export type UserNotificationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -924,6 +1222,7 @@ export type FederationTypes = {
   Contributor: Contributor;
   DiaryEntry: DiaryEntry;
   Item: Item;
+  Notification: Notification;
   Place: Place;
   SavedItem: SavedItem;
   SavedPlace: SavedPlace;
@@ -941,6 +1240,9 @@ export type FederationReferenceTypes = {
   Item:
     ( { __typename: 'Item' }
     & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
+  Notification:
+    ( { __typename: 'Notification' }
+    & GraphQLRecursivePick<FederationTypes['Notification'], {"id":true}> );
   Place:
     ( { __typename: 'Place' }
     & GraphQLRecursivePick<FederationTypes['Place'], {"id":true}> );
@@ -961,12 +1263,16 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   MutationPayload:
     | ( Omit<DeleteDiaryEntryPayload, 'streak' | 'viewer'> & { streak?: Maybe<_RefType['DisposalStreak']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'DeleteDiaryEntryPayload' } )
     | ( Omit<LogDisposalPayload, 'entry' | 'streak' | 'viewer'> & { entry?: Maybe<_RefType['DiaryEntry']>, streak?: Maybe<_RefType['DisposalStreak']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'LogDisposalPayload' } )
+    | ( MarkNotificationsReadPayload & { __typename: 'MarkNotificationsReadPayload' } )
+    | ( Omit<RegisterPushDevicePayload, 'pushDevice'> & { pushDevice?: Maybe<_RefType['PushDevice']> } & { __typename: 'RegisterPushDevicePayload' } )
     | ( Omit<SaveItemPayload, 'savedItem' | 'savedItemEdge' | 'viewer'> & { savedItem?: Maybe<_RefType['SavedItem']>, savedItemEdge?: Maybe<_RefType['SavedItemEdge']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'SaveItemPayload' } )
     | ( Omit<SavePlacePayload, 'savedPlace' | 'savedPlaceEdge' | 'viewer'> & { savedPlace?: Maybe<_RefType['SavedPlace']>, savedPlaceEdge?: Maybe<_RefType['SavedPlaceEdge']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'SavePlacePayload' } )
     | ( Omit<SetHomePayload, 'user'> & { user?: Maybe<_RefType['User']> } & { __typename: 'SetHomePayload' } )
+    | ( UnregisterPushDevicePayload & { __typename: 'UnregisterPushDevicePayload' } )
     | ( Omit<UnsaveItemPayload, 'item' | 'viewer'> & { item?: Maybe<_RefType['Item']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'UnsaveItemPayload' } )
     | ( Omit<UnsavePlacePayload, 'place' | 'viewer'> & { place?: Maybe<_RefType['Place']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'UnsavePlacePayload' } )
     | ( Omit<UpdateDiaryEntryPayload, 'entry' | 'streak' | 'viewer'> & { entry?: Maybe<_RefType['DiaryEntry']>, streak?: Maybe<_RefType['DisposalStreak']>, viewer?: Maybe<_RefType['User']> } & { __typename: 'UpdateDiaryEntryPayload' } )
+    | ( Omit<UpdateNotificationPreferencesPayload, 'notificationPreferences'> & { notificationPreferences?: Maybe<_RefType['NotificationPreferences']> } & { __typename: 'UpdateNotificationPreferencesPayload' } )
     | ( Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<_RefType['User']> } & { __typename: 'UpdateProfilePayload' } )
   ;
   Node:
@@ -975,6 +1281,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( DiaryEntryRowParent & { __typename: 'DiaryEntry' } )
     | ( { id: string } & { __typename: 'Item' } )
     | ( { id: string } & { __typename: 'Material' } )
+    | ( NotificationRowParent & { __typename: 'Notification' } )
     | ( { id: string } & { __typename: 'Place' } )
     | ( { id: string } & { __typename: 'PlaceSuggestion' } )
     | ( { id: string } & { __typename: 'Region' } )
@@ -1005,9 +1312,12 @@ export type ResolversTypes = {
   DwellingType: DwellingType;
   Image: ResolverTypeWrapper<Image>;
   Item: ResolverTypeWrapper<{ id: string }>;
+  LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   Locale: ResolverTypeWrapper<Scalars['Locale']['output']>;
   LogDisposalInput: LogDisposalInput;
   LogDisposalPayload: ResolverTypeWrapper<Omit<LogDisposalPayload, 'entry' | 'streak' | 'viewer'> & { entry?: Maybe<ResolversTypes['DiaryEntry']>, streak?: Maybe<ResolversTypes['DisposalStreak']>, viewer?: Maybe<ResolversTypes['User']> }>;
+  MarkNotificationsReadInput: MarkNotificationsReadInput;
+  MarkNotificationsReadPayload: ResolverTypeWrapper<MarkNotificationsReadPayload>;
   Material: ResolverTypeWrapper<{ id: string }>;
   MaterialTally: ResolverTypeWrapper<MaterialSumsParent>;
   MonthlyDisposalStats: ResolverTypeWrapper<MonthSumsParent>;
@@ -1015,13 +1325,26 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Notification: ResolverTypeWrapper<NotificationRowParent>;
+  NotificationConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['NotificationEdge']> & { unreadCount: () => Promise<number> }>;
+  NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
+  NotificationPreferences: ResolverTypeWrapper<PreferencesParent>;
+  NotificationTopic: NotificationTopic;
+  NotificationTopicPreference: ResolverTypeWrapper<NotificationTopicPreference>;
+  NotificationTopicPreferenceInput: NotificationTopicPreferenceInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Place: ResolverTypeWrapper<{ id: string }>;
   PlaceSuggestion: ResolverTypeWrapper<{ id: string }>;
   ProfileErrorCode: ProfileErrorCode;
   ProfileUserError: ResolverTypeWrapper<ProfileUserError>;
+  PushDevice: ResolverTypeWrapper<PushDeviceRowParent>;
+  PushTransport: PushTransport;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuietHours: ResolverTypeWrapper<QuietHours>;
+  QuietHoursInput: QuietHoursInput;
   Region: ResolverTypeWrapper<{ id: string }>;
+  RegisterPushDeviceInput: RegisterPushDeviceInput;
+  RegisterPushDevicePayload: ResolverTypeWrapper<Omit<RegisterPushDevicePayload, 'pushDevice'> & { pushDevice?: Maybe<ResolversTypes['PushDevice']> }>;
   SaveItemInput: SaveItemInput;
   SaveItemPayload: ResolverTypeWrapper<Omit<SaveItemPayload, 'savedItem' | 'savedItemEdge' | 'viewer'> & { savedItem?: Maybe<ResolversTypes['SavedItem']>, savedItemEdge?: Maybe<ResolversTypes['SavedItemEdge']>, viewer?: Maybe<ResolversTypes['User']> }>;
   SavePlaceInput: SavePlaceInput;
@@ -1038,12 +1361,16 @@ export type ResolversTypes = {
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnitSystem: UnitSystem;
+  UnregisterPushDeviceInput: UnregisterPushDeviceInput;
+  UnregisterPushDevicePayload: ResolverTypeWrapper<UnregisterPushDevicePayload>;
   UnsaveItemInput: UnsaveItemInput;
   UnsaveItemPayload: ResolverTypeWrapper<Omit<UnsaveItemPayload, 'item' | 'viewer'> & { item?: Maybe<ResolversTypes['Item']>, viewer?: Maybe<ResolversTypes['User']> }>;
   UnsavePlaceInput: UnsavePlaceInput;
   UnsavePlacePayload: ResolverTypeWrapper<Omit<UnsavePlacePayload, 'place' | 'viewer'> & { place?: Maybe<ResolversTypes['Place']>, viewer?: Maybe<ResolversTypes['User']> }>;
   UpdateDiaryEntryInput: UpdateDiaryEntryInput;
   UpdateDiaryEntryPayload: ResolverTypeWrapper<Omit<UpdateDiaryEntryPayload, 'entry' | 'streak' | 'viewer'> & { entry?: Maybe<ResolversTypes['DiaryEntry']>, streak?: Maybe<ResolversTypes['DisposalStreak']>, viewer?: Maybe<ResolversTypes['User']> }>;
+  UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
+  UpdateNotificationPreferencesPayload: ResolverTypeWrapper<Omit<UpdateNotificationPreferencesPayload, 'notificationPreferences'> & { notificationPreferences?: Maybe<ResolversTypes['NotificationPreferences']> }>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   User: ResolverTypeWrapper<UserRowParent>;
@@ -1069,9 +1396,12 @@ export type ResolversParentTypes = {
   DisposalStreak: StreakParent;
   Image: Image;
   Item: { id: string };
+  LocalTime: Scalars['LocalTime']['output'];
   Locale: Scalars['Locale']['output'];
   LogDisposalInput: LogDisposalInput;
   LogDisposalPayload: Omit<LogDisposalPayload, 'entry' | 'streak' | 'viewer'> & { entry?: Maybe<ResolversParentTypes['DiaryEntry']>, streak?: Maybe<ResolversParentTypes['DisposalStreak']>, viewer?: Maybe<ResolversParentTypes['User']> };
+  MarkNotificationsReadInput: MarkNotificationsReadInput;
+  MarkNotificationsReadPayload: MarkNotificationsReadPayload;
   Material: { id: string };
   MaterialTally: MaterialSumsParent;
   MonthlyDisposalStats: MonthSumsParent;
@@ -1079,12 +1409,23 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Notification: NotificationRowParent;
+  NotificationConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['NotificationEdge']> & { unreadCount: () => Promise<number> };
+  NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
+  NotificationPreferences: PreferencesParent;
+  NotificationTopicPreference: NotificationTopicPreference;
+  NotificationTopicPreferenceInput: NotificationTopicPreferenceInput;
   PageInfo: PageInfo;
   Place: { id: string };
   PlaceSuggestion: { id: string };
   ProfileUserError: ProfileUserError;
+  PushDevice: PushDeviceRowParent;
   Query: Record<PropertyKey, never>;
+  QuietHours: QuietHours;
+  QuietHoursInput: QuietHoursInput;
   Region: { id: string };
+  RegisterPushDeviceInput: RegisterPushDeviceInput;
+  RegisterPushDevicePayload: Omit<RegisterPushDevicePayload, 'pushDevice'> & { pushDevice?: Maybe<ResolversParentTypes['PushDevice']> };
   SaveItemInput: SaveItemInput;
   SaveItemPayload: Omit<SaveItemPayload, 'savedItem' | 'savedItemEdge' | 'viewer'> & { savedItem?: Maybe<ResolversParentTypes['SavedItem']>, savedItemEdge?: Maybe<ResolversParentTypes['SavedItemEdge']>, viewer?: Maybe<ResolversParentTypes['User']> };
   SavePlaceInput: SavePlaceInput;
@@ -1100,12 +1441,16 @@ export type ResolversParentTypes = {
   SortingMark: { id: string };
   TimeZone: Scalars['TimeZone']['output'];
   URL: Scalars['URL']['output'];
+  UnregisterPushDeviceInput: UnregisterPushDeviceInput;
+  UnregisterPushDevicePayload: UnregisterPushDevicePayload;
   UnsaveItemInput: UnsaveItemInput;
   UnsaveItemPayload: Omit<UnsaveItemPayload, 'item' | 'viewer'> & { item?: Maybe<ResolversParentTypes['Item']>, viewer?: Maybe<ResolversParentTypes['User']> };
   UnsavePlaceInput: UnsavePlaceInput;
   UnsavePlacePayload: Omit<UnsavePlacePayload, 'place' | 'viewer'> & { place?: Maybe<ResolversParentTypes['Place']>, viewer?: Maybe<ResolversParentTypes['User']> };
   UpdateDiaryEntryInput: UpdateDiaryEntryInput;
   UpdateDiaryEntryPayload: Omit<UpdateDiaryEntryPayload, 'entry' | 'streak' | 'viewer'> & { entry?: Maybe<ResolversParentTypes['DiaryEntry']>, streak?: Maybe<ResolversParentTypes['DisposalStreak']>, viewer?: Maybe<ResolversParentTypes['User']> };
+  UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
+  UpdateNotificationPreferencesPayload: Omit<UpdateNotificationPreferencesPayload, 'notificationPreferences'> & { notificationPreferences?: Maybe<ResolversParentTypes['NotificationPreferences']> };
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   User: UserRowParent;
@@ -1207,6 +1552,10 @@ export type ItemResolvers<ContextType = Context, ParentType extends ResolversPar
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
+  name: 'LocalTime';
+}
+
 export interface LocaleScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Locale'], any> {
   name: 'Locale';
 }
@@ -1216,6 +1565,13 @@ export type LogDisposalPayloadResolvers<ContextType = Context, ParentType extend
   streak?: Resolver<Maybe<ResolversTypes['DisposalStreak']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MarkNotificationsReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationsReadPayload'] = ResolversParentTypes['MarkNotificationsReadPayload']> = {
+  markedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unreadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1244,21 +1600,65 @@ export type MonthlyDisposalStatsResolvers<ContextType = Context, ParentType exte
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   deleteDiaryEntry?: Resolver<Maybe<ResolversTypes['DeleteDiaryEntryPayload']>, ParentType, ContextType, RequireFields<MutationDeleteDiaryEntryArgs, 'input'>>;
   logDisposal?: Resolver<Maybe<ResolversTypes['LogDisposalPayload']>, ParentType, ContextType, RequireFields<MutationLogDisposalArgs, 'input'>>;
+  markNotificationsRead?: Resolver<Maybe<ResolversTypes['MarkNotificationsReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkNotificationsReadArgs, 'input'>>;
+  registerPushDevice?: Resolver<Maybe<ResolversTypes['RegisterPushDevicePayload']>, ParentType, ContextType, RequireFields<MutationRegisterPushDeviceArgs, 'input'>>;
   saveItem?: Resolver<Maybe<ResolversTypes['SaveItemPayload']>, ParentType, ContextType, RequireFields<MutationSaveItemArgs, 'input'>>;
   savePlace?: Resolver<Maybe<ResolversTypes['SavePlacePayload']>, ParentType, ContextType, RequireFields<MutationSavePlaceArgs, 'input'>>;
   setHome?: Resolver<Maybe<ResolversTypes['SetHomePayload']>, ParentType, ContextType, RequireFields<MutationSetHomeArgs, 'input'>>;
+  unregisterPushDevice?: Resolver<Maybe<ResolversTypes['UnregisterPushDevicePayload']>, ParentType, ContextType, RequireFields<MutationUnregisterPushDeviceArgs, 'input'>>;
   unsaveItem?: Resolver<Maybe<ResolversTypes['UnsaveItemPayload']>, ParentType, ContextType, RequireFields<MutationUnsaveItemArgs, 'input'>>;
   unsavePlace?: Resolver<Maybe<ResolversTypes['UnsavePlacePayload']>, ParentType, ContextType, RequireFields<MutationUnsavePlaceArgs, 'input'>>;
   updateDiaryEntry?: Resolver<Maybe<ResolversTypes['UpdateDiaryEntryPayload']>, ParentType, ContextType, RequireFields<MutationUpdateDiaryEntryArgs, 'input'>>;
+  updateNotificationPreferences?: Resolver<Maybe<ResolversTypes['UpdateNotificationPreferencesPayload']>, ParentType, ContextType, RequireFields<MutationUpdateNotificationPreferencesArgs, 'input'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
 
 export type MutationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'DeleteDiaryEntryPayload' | 'LogDisposalPayload' | 'SaveItemPayload' | 'SavePlacePayload' | 'SetHomePayload' | 'UnsaveItemPayload' | 'UnsavePlacePayload' | 'UpdateDiaryEntryPayload' | 'UpdateProfilePayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DeleteDiaryEntryPayload' | 'LogDisposalPayload' | 'MarkNotificationsReadPayload' | 'RegisterPushDevicePayload' | 'SaveItemPayload' | 'SavePlacePayload' | 'SetHomePayload' | 'UnregisterPushDevicePayload' | 'UnsaveItemPayload' | 'UnsavePlacePayload' | 'UpdateDiaryEntryPayload' | 'UpdateNotificationPreferencesPayload' | 'UpdateProfilePayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Contributor' | 'DiaryEntry' | 'Item' | 'Material' | 'Place' | 'PlaceSuggestion' | 'Region' | 'SavedItem' | 'SavedPlace' | 'SortingMark' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Contributor' | 'DiaryEntry' | 'Item' | 'Material' | 'Notification' | 'Place' | 'PlaceSuggestion' | 'Region' | 'SavedItem' | 'SavedPlace' | 'SortingMark' | 'User', ParentType, ContextType>;
+};
+
+export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification'], FederationReferenceType extends FederationReferenceTypes['Notification'] = FederationReferenceTypes['Notification']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Notification']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<NotificationBodyArgs>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<NotificationTitleArgs>>;
+  topic?: Resolver<ResolversTypes['NotificationTopic'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NotificationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Notification']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NotificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type NotificationPreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationPreferences'] = ResolversParentTypes['NotificationPreferences']> = {
+  collectionReminderLeadMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  marketingConsentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pushDevices?: Resolver<Array<ResolversTypes['PushDevice']>, ParentType, ContextType>;
+  quietHours?: Resolver<Maybe<ResolversTypes['QuietHours']>, ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['NotificationTopicPreference']>, ParentType, ContextType>;
+  webPushPublicKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NotificationTopicPreferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationTopicPreference'] = ResolversParentTypes['NotificationTopicPreference']> = {
+  email?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  push?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['NotificationTopic'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1288,14 +1688,32 @@ export type ProfileUserErrorResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PushDeviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PushDevice'] = ResolversParentTypes['PushDevice']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refreshedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  transport?: Resolver<ResolversTypes['PushTransport'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Maybe<Array<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type QuietHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuietHours'] = ResolversParentTypes['QuietHours']> = {
+  from?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+};
+
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegisterPushDevicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPushDevicePayload'] = ResolversParentTypes['RegisterPushDevicePayload']> = {
+  pushDevice?: Resolver<Maybe<ResolversTypes['PushDevice']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1375,6 +1793,12 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UnregisterPushDevicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnregisterPushDevicePayload'] = ResolversParentTypes['UnregisterPushDevicePayload']> = {
+  removedPushDeviceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UnsaveItemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnsaveItemPayload'] = ResolversParentTypes['UnsaveItemPayload']> = {
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   removedSavedItemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1399,6 +1823,12 @@ export type UpdateDiaryEntryPayloadResolvers<ContextType = Context, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateNotificationPreferencesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateNotificationPreferencesPayload'] = ResolversParentTypes['UpdateNotificationPreferencesPayload']> = {
+  notificationPreferences?: Resolver<Maybe<ResolversTypes['NotificationPreferences']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ProfileUserError']>, ParentType, ContextType>;
@@ -1417,6 +1847,8 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   homeRegion?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   monthlyDisposalStats?: Resolver<Maybe<ResolversTypes['MonthlyDisposalStats']>, ParentType, ContextType, RequireFields<UserMonthlyDisposalStatsArgs, 'month' | 'year'>>;
+  notificationPreferences?: Resolver<ResolversTypes['NotificationPreferences'], ParentType, ContextType>;
+  notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<UserNotificationsArgs, 'first' | 'unreadOnly'>>;
   preferredLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
   savedItems?: Resolver<ResolversTypes['SavedItemConnection'], ParentType, ContextType, RequireFields<UserSavedItemsArgs, 'first'>>;
   savedPlaces?: Resolver<ResolversTypes['SavedPlaceConnection'], ParentType, ContextType, RequireFields<UserSavedPlacesArgs, 'first'>>;
@@ -1441,20 +1873,30 @@ export type Resolvers<ContextType = Context> = {
   DisposalStreak?: DisposalStreakResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
+  LocalTime?: GraphQLScalarType;
   Locale?: GraphQLScalarType;
   LogDisposalPayload?: LogDisposalPayloadResolvers<ContextType>;
+  MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
   Material?: MaterialResolvers<ContextType>;
   MaterialTally?: MaterialTallyResolvers<ContextType>;
   MonthlyDisposalStats?: MonthlyDisposalStatsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutationPayload?: MutationPayloadResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
+  NotificationConnection?: NotificationConnectionResolvers<ContextType>;
+  NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  NotificationPreferences?: NotificationPreferencesResolvers<ContextType>;
+  NotificationTopicPreference?: NotificationTopicPreferenceResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Place?: PlaceResolvers<ContextType>;
   PlaceSuggestion?: PlaceSuggestionResolvers<ContextType>;
   ProfileUserError?: ProfileUserErrorResolvers<ContextType>;
+  PushDevice?: PushDeviceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QuietHours?: QuietHoursResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
+  RegisterPushDevicePayload?: RegisterPushDevicePayloadResolvers<ContextType>;
   SaveItemPayload?: SaveItemPayloadResolvers<ContextType>;
   SavePlacePayload?: SavePlacePayloadResolvers<ContextType>;
   SavedItem?: SavedItemResolvers<ContextType>;
@@ -1467,9 +1909,11 @@ export type Resolvers<ContextType = Context> = {
   SortingMark?: SortingMarkResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
   URL?: GraphQLScalarType;
+  UnregisterPushDevicePayload?: UnregisterPushDevicePayloadResolvers<ContextType>;
   UnsaveItemPayload?: UnsaveItemPayloadResolvers<ContextType>;
   UnsavePlacePayload?: UnsavePlacePayloadResolvers<ContextType>;
   UpdateDiaryEntryPayload?: UpdateDiaryEntryPayloadResolvers<ContextType>;
+  UpdateNotificationPreferencesPayload?: UpdateNotificationPreferencesPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

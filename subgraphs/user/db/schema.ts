@@ -3,6 +3,7 @@ import { owner, timestampMs } from './users.ts'
 
 export * from '../../_shared/events/tables.ts'
 export * from './diary.ts'
+export * from './notifications.ts'
 export * from './users.ts'
 
 /** Saved places. Places belong to another subgraph, so their ids have no foreign key. */

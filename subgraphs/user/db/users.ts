@@ -24,7 +24,10 @@ export const users = pgTable(
     contributorId: text(),
     createdAt: timestampMs(),
   },
-  (table) => [index('users_contributor').on(table.contributorId)],
+  (table) => [
+    index('users_contributor').on(table.contributorId),
+    index('users_home').on(table.homeRegionId, table.dwelling),
+  ],
 )
 
 /** The person whom a row belongs to, and with whose profile it is deleted. */

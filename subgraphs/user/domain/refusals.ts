@@ -74,3 +74,56 @@ export const itemListFull: Problem = listFull({
 function listFull(message: Translated): Problem {
   return { code: 'LIMIT_REACHED', field: null, message }
 }
+
+/** Maximum number of minutes from a reminder to the put-out window. */
+export const leadMinutesMax = 1440
+
+/** Maximum number of devices of a person. */
+export const devicesMax = 20
+
+/** Maximum length of a device's name, in characters (grapheme clusters). */
+export const deviceNameMax = 60
+
+export const leadOutOfRange = (minutes: number): Problem => ({
+  code: 'NUMBER_OUT_OF_RANGE',
+  field: 'collectionReminderLeadMinutes',
+  message: {
+    ko: `0분에서 ${leadMinutesMax}분까지예요. 지금은 ${minutes}분이에요.`,
+    en: `A reminder comes 0 to ${leadMinutesMax} minutes before; this is ${minutes}.`,
+  },
+})
+
+export const quietHoursEmpty: Problem = {
+  code: 'QUIET_HOURS_EMPTY',
+  field: 'quietHours',
+  message: { ko: '시작과 끝이 같아요.', en: 'Quiet hours begin and end at different times; these are the same.' },
+}
+
+export const pushTokenInvalid: Problem = {
+  code: 'PUSH_TOKEN_INVALID',
+  field: 'token',
+  message: { ko: '이 서비스의 푸시 토큰이 아니에요.', en: 'This is not a token or subscription of the push service.' },
+}
+
+export const deviceNameInvalid = (fault: NameFault, length: number): Problem => ({
+  code: 'DEVICE_NAME_INVALID',
+  field: 'name',
+  message: nameMessage(fault, length, deviceNameMax),
+})
+
+export const deviceListFull: Problem = listFull({
+  ko: `기기는 ${devicesMax}대까지 등록할 수 있어요. 먼저 하나를 지워 주세요.`,
+  en: `An account holds at most ${devicesMax} devices, and yours is full; remove one first.`,
+})
+
+export const deviceNotFound: Problem = {
+  code: 'NOT_FOUND',
+  field: 'pushDeviceId',
+  message: { ko: '등록된 기기가 아니에요.', en: 'The account has no such device.' },
+}
+
+export const notificationNotFound: Problem = {
+  code: 'NOT_FOUND',
+  field: 'throughId',
+  message: { ko: '알림을 찾을 수 없어요.', en: 'The account has no such notification.' },
+}

@@ -1,10 +1,12 @@
 import { isRefused, userErrors } from '../../_shared/refusals.ts'
 import type { Context } from '../context.ts'
 import { setHome, updateProfile } from '../domain/profiles/users.ts'
+import { requestCollectionDays } from '../domain/reminders/refresh.ts'
 import { saveItem, unsaveItem } from '../domain/saved/saved-items.ts'
 import { savePlace, unsavePlace } from '../domain/saved/saved-places.ts'
 import type { MutationResolvers } from '../types.generated.ts'
 import { diaryMutations } from './diary-mutations.ts'
+import { notificationMutations } from './notification-mutations.ts'
 import { requirePerson } from './own-profile.ts'
 
 // The mutations of a request run one after the other and share its loaders, so each clears the entries it changed.
@@ -19,6 +21,8 @@ export const Mutation: MutationResolvers = {
   setHome: async (_parent, { input }, context) => {
     const result = await setHome(context.db, requirePerson(context), input, context.confirmedIds)
     if (isRefused(result)) return { user: null, userErrors: userErrors(result.problems, context.locale) }
+    const { homeRegionId: regionId, dwelling } = result.user
+    if (regionId) await requestCollectionDays(context.db, { regionId, dwelling: dwelling ?? '' })
     context.loaders.user.clear(result.user.id)
     return { user: result.user, userErrors: [] }
   },
@@ -56,6 +60,7 @@ export const Mutation: MutationResolvers = {
   },
 
   ...diaryMutations,
+  ...notificationMutations,
 }
 
 function clearPlace({ loaders }: Context, placeId: string): void {

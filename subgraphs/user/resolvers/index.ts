@@ -7,6 +7,8 @@ import { LogDisposalPayload } from './LogDisposalPayload.ts'
 import { MaterialTally } from './MaterialTally.ts'
 import { MonthlyDisposalStats } from './MonthlyDisposalStats.ts'
 import { Mutation } from './Mutation.ts'
+import { Notification } from './Notification.ts'
+import { NotificationPreferences } from './NotificationPreferences.ts'
 import { Place } from './Place.ts'
 import { Query } from './Query.ts'
 import { SavedItem } from './SavedItem.ts'
@@ -27,6 +29,8 @@ export const resolvers: Resolvers = {
   Item,
   SavedPlace,
   SavedItem,
+  Notification,
+  NotificationPreferences,
   SavePlacePayload,
   SaveItemPayload,
   UnsavePlacePayload,

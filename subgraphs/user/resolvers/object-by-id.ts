@@ -24,6 +24,7 @@ export async function objectById(id: string, context: Context): Promise<Resolver
   if (prefix === 'ctr') return withTypename('Contributor', await loaders.contributor.load(id))
   if (prefix === 'svp') return withTypename('SavedPlace', await loaders.savedPlace.load(id))
   if (prefix === 'svi') return withTypename('SavedItem', await loaders.savedItem.load(id))
+  if (prefix === 'ntf') return withTypename('Notification', await loaders.notification.load(id))
   if (prefix === 'dry') return withTypename('DiaryEntry', await loaders.diaryEntry.load(id))
   return null
 }

@@ -19,6 +19,7 @@ const savedCursor = ({ savedAt, id }: { savedAt: Date; id: string }): string => 
 /** The edge of an entry of a saved list. */
 export const savedEdge = <Row extends { savedAt: Date; id: string }>(node: Row) => ({ cursor: savedCursor(node), node })
 
-function positionOf(prefix: string) {
+/** Schema of a sort key: a time in milliseconds since 1970, and an id with a prefix. */
+export function positionOf(prefix: string) {
   return z.tuple([timeMs, z.string().refine((id) => hasPrefix(prefix, id))]).readonly()
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
-import { aSavedItem, aSavedPlace, aUser } from '../../fixtures.ts'
+import { aNotification, aPushDevice, aSavedItem, aSavedPlace, aUser } from '../../fixtures.ts'
 import { ownData } from './own-data.ts'
 
 const { db, close } = connect(await testDatabase('user'))
@@ -25,10 +25,14 @@ test('an export has the rows of the person, and of nobody else', async () => {
   for (const { id } of [robin, ada]) {
     await aSavedPlace(db, { userId: id, note: `a note of ${id}` })
     await aSavedItem(db, { userId: id })
+    await aNotification(db, { userId: id, key: `a decision for ${id}` })
+    await aPushDevice(db, { userId: id, token: `the token of ${id}` })
   }
 
   const text = JSON.stringify(await ownData(db, robin.id))
 
   expect(text).toContain(`a note of ${robin.id}`)
+  expect(text).toContain(`a decision for ${robin.id}`)
   expect(text).not.toContain(ada.id)
+  expect(text).not.toContain('the token of')
 })

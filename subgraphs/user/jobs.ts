@@ -1,0 +1,82 @@
+import type { Task } from 'graphile-worker'
+import type { Logger } from 'pino'
+import type { AskGraph } from '../_shared/ask-graph.ts'
+import type { Db } from '../_shared/db.ts'
+import type { Config } from './config.ts'
+import { fcmTransport } from './domain/delivery/fcm.ts'
+import { type AppendMailRequest, deliverMails } from './domain/delivery/mail.ts'
+import { deliverPushes } from './domain/delivery/push.ts'
+import type { PushTransports } from './domain/delivery/push-transport.ts'
+import { webPushTransport } from './domain/delivery/web-push.ts'
+import { releaseLostJobs, startWorker, type Tasks } from './domain/jobs/worker.ts'
+import { refreshCollections, refreshKey } from './domain/reminders/refresh.ts'
+import { remindDue } from './domain/reminders/remind.ts'
+import { deleteExpired } from './domain/retention.ts'
+
+// Each job has a key, so that no second one waits while the worker is late. A reminder that is missed is sent by the next run.
+const crontab = `
+* * * * * remind ?jobKey=remind&max=1
+7 * * * * refresh_collections ?jobKey=${refreshKey}&max=8&fill=1h
+23 3 * * * clean_up ?jobKey=clean-up&max=3
+`
+
+/**
+ * Starts the background work: sends notifications; every minute the reminders that are due; every hour asks the graph for collection
+ * days. Returns a function that stops it, after the jobs that run.
+ * @param parts.graph the whole graph; without it there are no reminders
+ */
+export function jobs(parts: {
+  db: Db
+  config: Config
+  log: Logger
+  graph?: AskGraph | undefined
+}): () => Promise<void> {
+  const { db, config, log, graph } = parts
+  if (!graph)
+    log.warn('Reminders of collections are off: set ROUTER_URL, so that this service can ask for collection days')
+  const tasks = tasksOf({ db, transports: transportsOf(config.push), graph, appendMailRequest: mailRequests(log) })
+  return startWorker({ databaseUrl: config.databaseUrl, tasks, crontab, log })
+}
+
+/** The jobs by name. @param parts.now the clock, for tests */
+export function tasksOf(parts: {
+  db: Db
+  transports: PushTransports
+  graph: AskGraph | undefined
+  appendMailRequest: AppendMailRequest
+  now?: () => Date
+}): Tasks {
+  const { db, transports, graph, appendMailRequest, now = () => new Date() } = parts
+  return {
+    deliver_push: async (payload, { job, abortSignal }) => {
+      const attempt = { attemptsLeft: job.max_attempts - job.attempts, isStopping: () => abortSignal.aborted }
+      const failures = await deliverPushes(db, idsIn(payload), transports, attempt, now())
+      // The library tries those again whose promise is rejected.
+      return failures.map((error) => (error ? Promise.reject(error) : Promise.resolve()))
+    },
+    deliver_mail: async (payload) => deliverMails(db, idsIn(payload), appendMailRequest, now()),
+    remind: async () => {
+      await releaseLostJobs(db, now())
+      await remindDue(db, now())
+    },
+    refresh_collections: async (_payload, { abortSignal }) => {
+      if (graph) await refreshCollections(db, graph, { isStopping: () => abortSignal.aborted, now: now() })
+    },
+    clean_up: async () => deleteExpired(db, now()),
+  } satisfies Record<string, Task>
+}
+
+/** The push services with settings. APNs has no adapter yet: its devices are kept, and get nothing. */
+const transportsOf = ({ vapid, endpoints, fcm }: Config['push']): PushTransports => ({
+  ...(vapid && { WEB_PUSH: webPushTransport(vapid, endpoints) }),
+  ...(fcm && { FCM: fcmTransport(fcm) }),
+})
+
+// CALL SITE: replace by a function that appends the event `notification.mail-requested` in the transaction.
+const mailRequests =
+  (log: Logger): AppendMailRequest =>
+  async (_tx, { notificationId }) =>
+    log.warn({ notificationId }, 'No e-mail was sent: nothing takes requests for e-mails yet')
+
+const idsIn = (payload: unknown): string[] =>
+  Array.isArray(payload) ? payload.filter((id): id is string => typeof id === 'string') : []
