@@ -2,14 +2,18 @@ import { parseArgs } from 'node:util'
 import { findDatabases } from './databases.ts'
 import { connect, type Db } from './subgraphs/_shared/db.ts'
 import { databaseSetting, type Env } from './subgraphs/_shared/env.ts'
+import { withoutSecrets } from './subgraphs/_shared/errors.ts'
 import { eventLag } from './subgraphs/_shared/events/events.ts'
 import { eventsSetAside, replayEvents } from './subgraphs/_shared/events/inbox.ts'
 import { subgraphs } from './subgraphs/all.ts'
+import { listFailedJobs, retryFailedJob } from './subgraphs/user/domain/jobs/failed-jobs.ts'
 
 const usage = `Usage:
   npm run events -- status <subgraph>          how many events wait there, and since when
   npm run events -- list <subgraph>            the events that could not be handled, each with the reason
   npm run events -- replay <subgraph> [<id>]   tries one of them again, or all
+  npm run events -- jobs                       the jobs of user that failed, such as push messages
+  npm run events -- retry-job <id>             tries one of them again
 Subgraphs: ${subgraphs.map(({ name }) => name).join(', ')}.`
 
 /**
@@ -18,9 +22,7 @@ Subgraphs: ${subgraphs.map(({ name }) => name).join(', ')}.`
  */
 export async function runEventsCommand(args: readonly string[], env: Env): Promise<string> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true })
-  const [command, subgraph = '', id, ...rest] = positionals
-  const work = workOf(command, id)
-  if (!work || rest.length > 0 || !subgraphs.some(({ name }) => name === subgraph)) throw new Error(usage)
+  const { subgraph, work } = commandOf(positionals)
   const { settings, postgres } = await findDatabases(env, [subgraph])
   const setting = databaseSetting(subgraph)
   const { db, close } = connect(String(settings[setting] ?? env[setting]), { max: 1 })
@@ -32,11 +34,17 @@ export async function runEventsCommand(args: readonly string[], env: Env): Promi
   }
 }
 
-function workOf(command: string | undefined, id: string | undefined): ((db: Db) => Promise<string>) | undefined {
-  if (command === 'replay') return (db) => replay(db, id)
-  if (id !== undefined) return undefined
-  if (command === 'status') return status
-  return command === 'list' ? list : undefined
+function commandOf([command = '', first = '', second, ...rest]: readonly string[]) {
+  const isSubgraph = subgraphs.some(({ name }) => name === first)
+  if (rest.length === 0 && second === undefined) {
+    if (command === 'status' && isSubgraph) return { subgraph: first, work: status }
+    if (command === 'list' && isSubgraph) return { subgraph: first, work: list }
+    if (command === 'jobs' && first === '') return { subgraph: 'user', work: jobs }
+    if (command === 'retry-job' && first) return { subgraph: 'user', work: (db: Db) => retryJob(db, first) }
+  }
+  if (command === 'replay' && isSubgraph && rest.length === 0)
+    return { subgraph: first, work: (db: Db) => replay(db, second) }
+  throw new Error(usage)
 }
 
 async function status(db: Db): Promise<string> {
@@ -66,4 +74,20 @@ async function replay(db: Db, id: string | undefined): Promise<string> {
   const count = await replayEvents(db, id)
   if (count === 0) throw new Error(id ? `No event that was set aside has the id ${id}.` : 'No event was set aside.')
   return `${count} ${count === 1 ? 'event goes' : 'events go'} back into the inbox; the subgraph tries within a second.`
+}
+
+async function jobs(db: Db): Promise<string> {
+  const failed = await listFailedJobs(db)
+  if (failed.length === 0) return 'No job has failed for good.'
+  return failed
+    .map(({ id, task, attempts, failedAt, lastError }) => {
+      const reason = withoutSecrets(lastError ?? '').split('\n')[0]
+      return `${id}  ${failedAt.toISOString()}  ${task}, ${attempts} attempts\n  ${reason}`
+    })
+    .join('\n')
+}
+
+async function retryJob(db: Db, id: string): Promise<string> {
+  if (!(await retryFailedJob(db, id))) throw new Error(`No job that failed for good has the id ${id}.`)
+  return `Job ${id} is tried again now.`
 }

@@ -2,6 +2,7 @@ import type { Task } from 'graphile-worker'
 import type { Logger } from 'pino'
 import type { AskGraph } from '../_shared/ask-graph.ts'
 import type { Db } from '../_shared/db.ts'
+import { appendEvents } from '../_shared/events/append.ts'
 import type { Config } from './config.ts'
 import { fcmTransport } from './domain/delivery/fcm.ts'
 import { type AppendMailRequest, deliverMails } from './domain/delivery/mail.ts'
@@ -34,7 +35,7 @@ export function jobs(parts: {
   const { db, config, log, graph } = parts
   if (!graph)
     log.warn('Reminders of collections are off: set ROUTER_URL, so that this service can ask for collection days')
-  const tasks = tasksOf({ db, transports: transportsOf(config.push), graph, appendMailRequest: mailRequests(log) })
+  const tasks = tasksOf({ db, transports: transportsOf(config.push), graph, appendMailRequest })
   return startWorker({ databaseUrl: config.databaseUrl, tasks, crontab, log })
 }
 
@@ -72,11 +73,9 @@ const transportsOf = ({ vapid, endpoints, fcm }: Config['push']): PushTransports
   ...(fcm && { FCM: fcmTransport(fcm) }),
 })
 
-// CALL SITE: replace by a function that appends the event `notification.mail-requested` in the transaction.
-const mailRequests =
-  (log: Logger): AppendMailRequest =>
-  async (_tx, { notificationId }) =>
-    log.warn({ notificationId }, 'No e-mail was sent: nothing takes requests for e-mails yet')
+// Auth sends the e-mail: it knows the address.
+const appendMailRequest: AppendMailRequest = (tx, data) =>
+  appendEvents(tx, [{ type: 'notification.mail-requested.v1', data }])
 
 const idsIn = (payload: unknown): string[] =>
   Array.isArray(payload) ? payload.filter((id): id is string => typeof id === 'string') : []

@@ -4,6 +4,9 @@ import { locales } from '../locale.ts'
 
 const id = z.string().max(68)
 
+/** A name that residents read; in English where there is one. */
+const name = z.object({ ko: z.string().max(200), en: z.string().max(200).nullable() })
+
 /** An account, and the id under which others see its contributions. */
 const account = { accountId: id, contributorId: id }
 
@@ -55,9 +58,9 @@ export const eventTypes = {
       text: z.string().max(2_000),
     }),
   },
-  /** From user: somebody has a new notification. Its text is in the graph. */
+  /** From user: somebody has a new notification. Its text is in the graph. No subgraph handles it; it is for what clients subscribe to. */
   'notification.arrived.v1': {
-    stream: 'notification',
+    stream: 'live',
     about: 'accountId',
     data: z.object({ accountId: id, notificationId: id, topic: z.string().max(100) }),
   },
@@ -69,19 +72,20 @@ export const eventTypes = {
       accountId: id,
       suggestionId: id,
       placeId: id.nullable(),
+      placeName: name.nullable(),
       status: z.enum(['APPROVED', 'REJECTED']),
     }),
   },
-  /**
-   * From location: what people rely on changed at a place. `successorId` is the place that has replaced it, as far as one has.
-   */
+  /** From location: what people rely on changed at a place. `status` is the one afterwards; null for a place that is gone. */
   'place.changed.v1': {
     stream: 'place',
     about: 'placeId',
     data: z.object({
       placeId: id,
+      placeName: name,
       changes: z.array(z.enum(['HOURS', 'POSITION', 'STATUS', 'REMOVED'])).min(1),
       status: z.string().max(100).nullable(),
+      /** The place that has replaced it, as far as one has. */
       successorId: id.nullable(),
     }),
   },

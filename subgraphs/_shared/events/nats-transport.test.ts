@@ -12,7 +12,13 @@ import type { CloudEvent } from './transport.ts'
 const changed = (nth: number): CloudEvent => {
   const event: NewEvent = {
     type: 'place.changed.v1',
-    data: { placeId: `plc_${nth}`, changes: ['STATUS'], status: null, successorId: null },
+    data: {
+      placeId: `plc_${nth}`,
+      placeName: { ko: '수거함', en: null },
+      changes: ['STATUS'],
+      status: null,
+      successorId: null,
+    },
   }
   return aCloudEvent(event, { source: 'location' })
 }

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const placeChanged = (placeId: string, status = 'OPERATING'): NewEvent => ({
   type: 'place.changed.v1',
-  data: { placeId, changes: ['STATUS'], status, successorId: null },
+  data: { placeId, placeName: { ko: '수거함', en: null }, changes: ['STATUS'], status, successorId: null },
 })
 const append = (...events: NewEvent[]) => db.transaction((tx) => appendEvents(tx, events))
 async function published(): Promise<CloudEvent[]> {

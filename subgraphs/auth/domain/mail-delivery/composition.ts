@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { type AccountRow, accounts, type MailRow } from '../../db/schema.ts'
-import { accountDeleted, dataExportReady } from '../mail/account-content.ts'
+import { accountDeleted, dataExportReady, switchOff } from '../mail/account-content.ts'
 import {
   addressInUse,
   alreadyRegistered,
@@ -111,7 +111,9 @@ async function write(
     case 'NOTIFICATION':
       // Nobody has shown yet that an unverified address is theirs.
       if (!isVerified || !mail.words) return null
-      return { words: { subject: mail.words.subject, paragraphs: mail.words.text.split('\n\n') } }
+      return {
+        words: { subject: mail.words.subject, paragraphs: [...mail.words.text.split('\n\n'), switchOff[locale]] },
+      }
     case 'ACCOUNT_DELETED':
       return null
     case 'PASSWORD_CHANGED':

@@ -15,6 +15,12 @@ export const accountDeleted: Translated<MailWords> = {
   },
 }
 
+/** How to get no more mails about notifications. */
+export const switchOff: Translated = {
+  ko: '이런 메일은 앱의 알림 설정에서 끌 수 있어요.',
+  en: 'You can switch these mails off in the notification settings of the app.',
+}
+
 /** An export of all data can be downloaded. The mail has no link: downloading takes a recent sign-in. */
 export const dataExportReady: Translated<MailWords> = {
   ko: {

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import type { SQL } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { newId } from '../../../_shared/ids.ts'
 import type { Locale } from '../../../_shared/locale.ts'
-import { type MailKind, mails } from '../../db/schema.ts'
+import { accounts, type MailKind, mails } from '../../db/schema.ts'
 
 const outbox = new EventEmitter()
 
@@ -42,6 +42,17 @@ export async function enqueueMail(tx: Db, mail: AccountMail | RequestedMail): Pr
     .insert(mails)
     .values({ id: newId('mai'), dueAt: new Date(), ...mail })
     .onConflictDoNothing({ target: mails.notificationId })
+}
+
+/** Adds the mail of a notification, once, unless the account is gone or being deleted. */
+export async function requestNotificationMail(
+  tx: Db,
+  mail: Required<Pick<AccountMail, 'locale' | 'words' | 'notificationId'>> & { accountId: string },
+): Promise<void> {
+  const { id, deletionStartedAt } = accounts
+  const isOpen = and(eq(id, mail.accountId), isNull(deletionStartedAt))
+  const [account] = await tx.select({ id }).from(accounts).where(isOpen).for('key share')
+  if (account) await enqueueMail(tx, { ...mail, kind: 'NOTIFICATION' })
 }
 
 /** Makes this process send new mails now instead of at the next poll. Call it after the commit. */

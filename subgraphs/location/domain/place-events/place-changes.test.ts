@@ -18,6 +18,7 @@ const told = async () =>
   (await db.select().from(outgoingEvents).orderBy(asc(outgoingEvents.number))).map(({ type, data }) => ({ type, data }))
 const change = (values: Partial<typeof places.$inferInsert>, id: string) =>
   db.transaction((tx) => tellingChanges(tx, [id], () => tx.update(places).set(values).where(eq(places.id, id))))
+const placeName = { ko: '한빛아파트', en: null }
 const person = (nth: number) => ({ userId: `usr_${nth}`, contributorId: `ctr_${nth}` })
 async function suggested(result: Awaited<ReturnType<typeof reportProblem>>) {
   if (!('suggestion' in result)) throw new Error('The suggestion was refused.')
@@ -37,7 +38,13 @@ test('a change of what people rely on is told, any other is not', async () => {
   expect(await told()).toEqual([
     {
       type: 'place.changed.v1',
-      data: { placeId: id, changes: ['POSITION', 'STATUS'], status: 'TEMPORARILY_CLOSED', successorId: null },
+      data: {
+        placeId: id,
+        placeName: { ko: '다른 이름', en: null },
+        changes: ['POSITION', 'STATUS'],
+        status: 'TEMPORARILY_CLOSED',
+        successorId: null,
+      },
     },
   ])
 })
@@ -68,7 +75,10 @@ test('a new place is not told; one that is gone is', async () => {
 
   expect(before).toEqual([])
   expect(await told()).toEqual([
-    { type: 'place.changed.v1', data: { placeId: id, changes: ['REMOVED'], status: null, successorId: null } },
+    {
+      type: 'place.changed.v1',
+      data: { placeId: id, placeName, changes: ['REMOVED'], status: null, successorId: null },
+    },
   ])
 })
 
@@ -83,12 +93,12 @@ test('a duplicate is told with the place that is kept, and everybody who reporte
   const events = await told()
   expect(events).toContainEqual({
     type: 'place.changed.v1',
-    data: { placeId: old.id, changes: ['STATUS'], status: 'PERMANENTLY_CLOSED', successorId: kept.id },
+    data: { placeId: old.id, placeName, changes: ['STATUS'], status: 'PERMANENTLY_CLOSED', successorId: kept.id },
   })
   const reviewed = events.filter(({ type }) => type === 'suggestion.reviewed.v1').map(({ data }) => data)
   expect(reviewed).toEqual([
-    { accountId: 'usr_1', suggestionId: first.id, placeId: old.id, status: 'APPROVED' },
-    { accountId: 'usr_2', suggestionId: second.id, placeId: old.id, status: 'APPROVED' },
+    { accountId: 'usr_1', suggestionId: first.id, placeId: old.id, placeName, status: 'APPROVED' },
+    { accountId: 'usr_2', suggestionId: second.id, placeId: old.id, placeName, status: 'APPROVED' },
   ])
 })
 
@@ -101,7 +111,7 @@ test('a rejected report tells its author, and nothing about the place', async ()
   expect(await told()).toEqual([
     {
       type: 'suggestion.reviewed.v1',
-      data: { accountId: 'usr_1', suggestionId: report.id, placeId: id, status: 'REJECTED' },
+      data: { accountId: 'usr_1', suggestionId: report.id, placeId: id, placeName, status: 'REJECTED' },
     },
   ])
 })

@@ -14,6 +14,8 @@ type Change = EventData<'place.changed.v1'>['changes'][number]
 interface Facts {
   id: string
   status: string
+  nameKo: string
+  nameEn: string | null
   latitude: number
   longitude: number
   duplicateOfId: string | null
@@ -37,9 +39,9 @@ export async function tellingChanges<T>(tx: Db, placeIds: Iterable<string>, chan
 
 async function factsOf(tx: Db, ids: readonly string[]): Promise<Map<string, Facts>> {
   if (ids.length === 0) return new Map()
-  const { id, status, latitude, longitude, duplicateOfId } = places
+  const { id, status, nameKo, nameEn, latitude, longitude, duplicateOfId } = places
   const rows = await tx
-    .select({ id, status, latitude, longitude, duplicateOfId, hours: placeHours.hours })
+    .select({ id, status, nameKo, nameEn, latitude, longitude, duplicateOfId, hours: placeHours.hours })
     .from(places)
     .leftJoin(placeHours, eq(placeHours.placeId, id))
     .where(isOneOf(id, ids))
@@ -49,9 +51,15 @@ async function factsOf(tx: Db, ids: readonly string[]): Promise<Map<string, Fact
 function eventFor(before: Facts, after: Facts | undefined): NewEvent[] {
   const changes: Change[] = after ? changesBetween(before, after) : ['REMOVED']
   if (changes.length === 0) return []
-  const { id: placeId } = before
+  const placeId = before.id
+  const { nameKo, nameEn } = after ?? before
   const { status = null, duplicateOfId: successorId = null } = after ?? {}
-  return [{ type: 'place.changed.v1', data: { placeId, changes, status, successorId } }]
+  return [
+    {
+      type: 'place.changed.v1',
+      data: { placeId, placeName: { ko: nameKo, en: nameEn }, changes, status, successorId },
+    },
+  ]
 }
 
 function changesBetween(before: Facts, after: Facts): Change[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
+import { isOneOf } from '../../../_shared/array-conditions.ts'
 import { countCharacters, normaliseComment } from '../../../_shared/character-count.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { appendEvents } from '../../../_shared/events/append.ts'
@@ -75,15 +76,24 @@ export async function reviewSuggestion(
       .returning()
     if (!suggestion) throw new Error(`The locked suggestion disappeared: ${suggestionId}`)
     const all = [suggestion, ...others.filter(({ id }) => id !== suggestion.id)]
-    await appendEvents(tx, all.flatMap(reviewedEvent))
+    await appendEvents(tx, await reviewedEvents(tx, all))
     return { suggestion }
   })
 }
 
-// Nobody is left to tell about the suggestion of an account that is gone.
-function reviewedEvent({ id, userId, placeId, status }: SuggestionRow): NewEvent[] {
-  if (userId === null || (status !== 'APPROVED' && status !== 'REJECTED')) return []
-  return [{ type: 'suggestion.reviewed.v1', data: { accountId: userId, suggestionId: id, placeId, status } }]
+async function reviewedEvents(tx: Db, suggestions: readonly SuggestionRow[]): Promise<NewEvent[]> {
+  const ids = suggestions.flatMap(({ placeId }) => placeId ?? [])
+  const { id, nameKo, nameEn } = places
+  const named = await tx.select({ id, nameKo, nameEn }).from(places).where(isOneOf(id, ids))
+  return suggestions.flatMap(({ id: suggestionId, userId, placeId, status, proposal }) => {
+    // Nobody is left to tell about the suggestion of an account that is gone.
+    if (userId === null || (status !== 'APPROVED' && status !== 'REJECTED')) return []
+    const place = named.find((row) => row.id === placeId)
+    const ko = place?.nameKo ?? proposal.name
+    const placeName = ko ? { ko, en: place?.nameEn ?? null } : null
+    const data = { accountId: userId, suggestionId, placeId, placeName, status }
+    return [{ type: 'suggestion.reviewed.v1' as const, data }]
+  })
 }
 
 const sameReports = ({ placeId, problem }: SuggestionRow) =>

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, not, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
-import { newId } from '../../../_shared/ids.ts'
+import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import { parseName } from '../../../_shared/name-rules.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type PushDeviceRow, pushDevices } from '../../db/schema.ts'
@@ -63,6 +63,7 @@ export async function registerDevice(
 
 /** Stops push messages to a device of a person. */
 export async function unregisterDevice(db: Db, userId: string, id: string): Promise<{ id: string } | Refused<Problem>> {
+  if (!hasPrefix('psd', id)) return { problems: [deviceNotFound] }
   const [removed] = await db
     .delete(pushDevices)
     .where(and(eq(pushDevices.userId, userId), eq(pushDevices.id, id)))

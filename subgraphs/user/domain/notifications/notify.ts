@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { appendEvents } from '../../../_shared/events/append.ts'
 import { attemptsMax, batchSize } from '../jobs/queue.ts'
 import { type Content, topicOf } from './kinds.ts'
 
@@ -15,7 +16,7 @@ export type NewNotification = Content & {
 /**
  * Creates notifications, and in the same transaction the jobs that send them on the channels that each person wants.
  * Leaves out people without a profile, those who want the topic on no channel, and those who have a notification with the key.
- * It takes one statement for any number of people; call it with a few thousand at a time at most.
+ * It takes three statements for any number of people, two of them for the events; call it with a few thousand at a time at most.
  * @returns how many were created
  */
 export async function notify(tx: Db, list: readonly NewNotification[], now = new Date()): Promise<number> {
@@ -42,7 +43,7 @@ export async function notify(tx: Db, list: readonly NewNotification[], now = new
  */
 export async function insertNotifications(tx: Db, proposed: SQL, now: Date): Promise<number> {
   const moment = sql`${now.toISOString()}::timestamptz`
-  const [row] = await tx.execute<{ added: number }>(sql`
+  const rows = await tx.execute<Record<'accountId' | 'notificationId' | 'topic', string>>(sql`
     with proposed as (${proposed}),
     wanted as (
       select distinct on (proposed.user_id, proposed.key) proposed.*,
@@ -61,7 +62,7 @@ export async function insertNotifications(tx: Db, proposed: SQL, now: Date): Pro
       from wanted
       where push or email
       on conflict (user_id, key) do nothing
-      returning id, user_id, key, expires_at
+      returning id, user_id, topic, key, expires_at
     ),
     messages as (
       select channels.task, wanted.send_at, added.id
@@ -83,6 +84,14 @@ export async function insertNotifications(tx: Db, proposed: SQL, now: Date): Pro
         group by task, send_at, batch
       ))).id
     )
-    select (select count(*)::int from added) as added, (select count(*)::int from jobs) as jobs`)
-  return row?.added ?? 0
+    -- Without a reference, the jobs would not be added.
+    select user_id as "accountId", id as "notificationId", topic from added where (select count(*) from jobs) >= 0`)
+  await appendEvents(
+    tx,
+    rows.map(({ accountId, notificationId, topic }) => ({
+      type: 'notification.arrived.v1',
+      data: { accountId, notificationId, topic },
+    })),
+  )
+  return rows.length
 }
