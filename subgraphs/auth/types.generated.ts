@@ -1187,6 +1187,8 @@ export type SignUpPayload = MutationPayload & {
 /** The person is signed in. */
 export type SignedIn = {
   __typename?: 'SignedIn';
+  /** Whether this sign-in opened the account, as the first one with a provider's identity does. */
+  isNewAccount: Scalars['Boolean']['output'];
   /** The new session. */
   session: Session;
   /** The tokens of the new session. */
@@ -2092,6 +2094,7 @@ export type SignUpPayloadResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type SignedInResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignedIn'] = ResolversParentTypes['SignedIn']> = {
+  isNewAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
   tokens?: Resolver<ResolversTypes['AuthTokens'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;

@@ -49,7 +49,9 @@ test('a decision about a suggestion is in the inbox of its author once, and anno
   await deliver(reviewed, reviewed)
 
   const found = await inboxOf(id)
-  expect(found).toMatchObject([{ topic: 'SUGGESTION_DECISION', title: expect.any(String), body: expect.stringContaining('A bin') }])
+  expect(found).toMatchObject([
+    { topic: 'SUGGESTION_DECISION', title: expect.any(String), body: expect.stringContaining('A bin') },
+  ])
   const arrived = (await sentEvents()).filter(({ data }) => 'accountId' in data && data.accountId === id)
   expect(arrived).toMatchObject([{ type: 'notification.arrived.v1', data: { topic: 'SUGGESTION_DECISION' } }])
 })

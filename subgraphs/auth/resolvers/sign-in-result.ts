@@ -7,7 +7,7 @@ import { signedIn } from './signed-in.ts'
 /** What a sign-in led to: a session, or the question for a second factor. */
 export async function signInResult(
   context: Context,
-  result: OpenSession | Challenge,
+  result: (OpenSession | Challenge) & { isNewAccount?: boolean },
   tokenDelivery: TokenDelivery = 'BODY',
 ) {
   if ('methods' in result) return { __typename: 'TwoFactorRequired' as const, ...result }

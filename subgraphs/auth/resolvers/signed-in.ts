@@ -9,12 +9,16 @@ import { deliver } from './refresh-cookie.ts'
  * in the other subgraphs.
  * @param tokenDelivery `COOKIE` only if `requireDeliverable` let it through before the session was opened, as `deviceOf` does
  */
-export async function signedIn(context: Context, opened: OpenSession, tokenDelivery: TokenDelivery) {
+export async function signedIn(
+  context: Context,
+  opened: OpenSession & { isNewAccount?: boolean },
+  tokenDelivery: TokenDelivery,
+) {
   const { db, config, signingKey } = context
   const { tokens, viewer } = await issueTokens(db, opened, { key: await signingKey(), issuer: config.issuer })
   context.viewer = viewer
   context.setAccessToken(tokens.accessToken)
-  const { session } = opened
+  const { session, isNewAccount = false } = opened
   const delivered = deliver(context, tokens, tokenDelivery)
-  return { __typename: 'SignedIn' as const, tokens: delivered, session, user: { id: session.accountId } }
+  return { __typename: 'SignedIn' as const, tokens: delivered, session, user: { id: session.accountId }, isNewAccount }
 }

@@ -29,9 +29,10 @@ test.each([
   expect(first.userErrors).toEqual([])
   expect(first.result).toMatchObject({
     __typename: 'SignedIn',
+    isNewAccount: true,
     user: { email, isEmailVerified: email !== null, security: { identities: [{ provider, label }] } },
   })
-  expect(second.result.user.id).toBe(first.result.user.id)
+  expect(second.result).toMatchObject({ isNewAccount: false, user: { id: first.result.user.id } })
   const linked = await db.select().from(identities).where(eq(identities.accountId, first.result.user.id))
   expect(linked).toMatchObject([{ provider, subject: id }])
 })
@@ -99,6 +100,7 @@ test.each([
 
   expect(results.map(({ userErrors }) => userErrors)).toEqual(Array(10).fill([]))
   expect(new Set(results.map(({ result }) => result.user.id)).size).toBe(1)
+  expect(results.filter(({ result }) => result.isNewAccount)).toHaveLength(1)
   expect((await db.$count(accounts)) - before).toBe(1)
 })
 

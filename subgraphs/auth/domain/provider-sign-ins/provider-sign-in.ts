@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { newId } from '../../../_shared/ids.ts'
-import type { Refused } from '../../../_shared/refusals.ts'
+import { isRefused, type Refused } from '../../../_shared/refusals.ts'
 import type { Config } from '../../config.ts'
 import { accounts, type IdentityRow, identities } from '../../db/schema.ts'
 import type { IdentityProvider } from '../../types.generated.ts'
@@ -32,7 +32,7 @@ export async function finishProviderSignIn(
   db: Db,
   settings: Settings,
   { code, verifier, acceptedTermsVersion, device }: Input,
-): Promise<OpenSession | Challenge | Refused<Problem>> {
+): Promise<((OpenSession | Challenge) & { isNewAccount: boolean }) | Refused<Problem>> {
   return db.transaction(async (tx) => {
     const redeemed = await redeemCode(tx, settings.keySecret, { code, verifier, sessionId: null })
     if (!redeemed) return { problems: [signInCodeInvalid] }
@@ -42,16 +42,21 @@ export async function finishProviderSignIn(
       return { problems: [providerRejected] }
     }
     let linked = await findIdentity(tx, attempt.provider, identity.subject)
+    let isNewAccount = false
     if (!linked) {
       if (acceptedTermsVersion !== settings.terms.version) {
         await extendCode(tx, attempt)
         return { problems: [termsNotAccepted] }
       }
-      linked = await openAccount(tx, attempt.provider, identity, settings.terms.version)
+      const opened = await openAccount(tx, attempt.provider, identity, settings.terms.version)
+      isNewAccount = opened !== undefined
+      linked = opened ?? (await findIdentity(tx, attempt.provider, identity.subject))
     }
     await cancelAttempt(tx, attempt)
     if (!linked) return { problems: [emailInUse] }
-    return signInWith(tx, settings, linked, { identity, device })
+    const result = await signInWith(tx, settings, linked, { identity, device })
+    if (isRefused(result)) return result
+    return { ...result, isNewAccount }
   })
 }
 
@@ -80,8 +85,8 @@ async function findIdentity(tx: Db, provider: IdentityProvider, subject: string)
 }
 
 /**
- * Opens an account for a new identity. Undefined if the address that the provider has verified belongs to a verified account. Of two at
- * once with one identity, the second gets the account of the first.
+ * Opens an account for a new identity. Undefined if the address that the provider has verified belongs to a verified account, or if another
+ * sign-in with the identity has opened one meanwhile.
  */
 async function openAccount(
   tx: Db,
@@ -105,7 +110,7 @@ async function openAccount(
   if (address)
     await tx.delete(accounts).where(and(eq(accounts.emailKey, address.key), isNull(accounts.emailVerifiedAt)))
   const opened = await tx.insert(accounts).values(account).onConflictDoNothing().returning({ id: accounts.id })
-  if (opened.length === 0) return findIdentity(tx, provider, subject)
+  if (opened.length === 0) return undefined
   const [linked] = await tx
     .insert(identities)
     .values({ id: newId('idt'), accountId: account.id, provider, subject, label, linkedAt: now })
@@ -113,5 +118,5 @@ async function openAccount(
     .returning()
   if (linked) return linked
   await tx.delete(accounts).where(eq(accounts.id, account.id))
-  return findIdentity(tx, provider, subject)
+  return undefined
 }

@@ -26,7 +26,7 @@ const finishMutation = `mutation ($input: FinishProviderSignInInput!) {
   finishProviderSignIn(input: $input) {
     result {
       __typename
-      ... on SignedIn { tokens { accessToken refreshToken } session { id } user { id email isEmailVerified security { identities { id provider label } } } }
+      ... on SignedIn { isNewAccount tokens { accessToken refreshToken } session { id } user { id email isEmailVerified security { identities { id provider label } } } }
       ... on TwoFactorRequired { challengeToken }
     }
     userErrors { code path }

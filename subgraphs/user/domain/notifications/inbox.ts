@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
+import { hasPrefix } from '../../../_shared/ids.ts'
 import { type NotificationRow, notifications } from '../../db/schema.ts'
 
 /** Sort key of the last notification on a page: `createdAt` in milliseconds since 1970, and the id. */
@@ -35,7 +36,9 @@ export async function markRead(
   userId: string,
   { ids, throughId }: { ids: readonly string[]; throughId: string | null },
 ): Promise<number | null> {
-  const through = throughId === null ? undefined : await positionOf(db, userId, throughId)
+  const known = ids.filter((id) => hasPrefix('ntf', id))
+  const isKnown = throughId === null || hasPrefix('ntf', throughId)
+  const through = throughId === null || !isKnown ? undefined : await positionOf(db, userId, throughId)
   if (throughId !== null && !through) return null
   const marked = await db
     .update(notifications)
@@ -44,8 +47,8 @@ export async function markRead(
       and(
         ofPerson(userId, true),
         through
-          ? sql`(${isOneOf(notifications.id, ids)} or ${notifications.id} = ${through[1]} or ${isOlder(through)})`
-          : isOneOf(notifications.id, ids),
+          ? sql`(${isOneOf(notifications.id, known)} or ${notifications.id} = ${through[1]} or ${isOlder(through)})`
+          : isOneOf(notifications.id, known),
       ),
     )
     .returning({ id: notifications.id })
