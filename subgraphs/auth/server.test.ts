@@ -29,6 +29,7 @@ import {
   rename,
   request,
   requestDeletion,
+  requestExport,
   requestReset,
   reset,
   revocations,
@@ -108,6 +109,8 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const completed = await ask(complete, answer)
   const renewed = await ask(newCodes, undefined, nextViewer)
   const disabled = await ask(disableTotp, undefined, nextViewer)
+  const { dataExport } = await ask(requestExport, undefined, nextViewer)
+  const again = await ask(requestExport, undefined, nextViewer)
   const { deletionScheduledFor } = await ask(requestDeletion, { reason: 'I moved away.' }, nextViewer)
   const cancelled = await ask(cancelDeletion, undefined, nextViewer)
 
@@ -116,6 +119,8 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const atKakao = await graph.signIn('KAKAO', '4012345678')
   const { unlinkedIdentityId } = await graph.unlink(identity.id, nextViewer)
 
+  expect(dataExport).toMatchObject({ readyAt: null, downloadUrl: null })
+  expect(again.dataExport).toEqual(dataExport)
   expect(Date.parse(deletionScheduledFor)).toBeGreaterThan(Date.now() + 13 * 24 * 60 * 60_000)
   expect(cancelled.user).toEqual({ id: viewer.userId })
   expect([atKakao.result.user.id, unlinkedIdentityId]).toEqual([viewer.userId, identity.id])

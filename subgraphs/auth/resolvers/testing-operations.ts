@@ -51,6 +51,9 @@ export const confirmTotp = `mutation Confirm($input: ConfirmTotpEnrollmentInput!
   confirmTotpEnrollment(input: $input) { recoveryCodes ${errorFields} }
 }`
 export const newCodes = `mutation New { regenerateRecoveryCodes { recoveryCodes ${errorFields} } }`
+export const requestExport = `mutation Export {
+  requestDataExport { dataExport { id requestedAt readyAt expiresAt downloadUrl } ${errorFields} }
+}`
 export const disableTotp = `mutation Disable { disableTotp { totp { isEnabled enabledAt recoveryCodesLeft } ${errorFields} } }`
 export const refresh = `mutation Refresh($input: RefreshSessionInput!) {
   refreshSession(input: $input) { ${tokenFields} ${errorFields} }
@@ -64,7 +67,7 @@ export const account = `query Account($representations: [_Any!]!) {
       security {
         hasPassword
         passwordChangedAt
-        deletionScheduledFor
+        dataExport { id } deletionScheduledFor
         totp { isEnabled enabledAt recoveryCodesLeft }
         passkeys { id name isSynced createdAt lastUsedAt }
         identities { id provider label linkedAt }

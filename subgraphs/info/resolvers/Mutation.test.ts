@@ -45,6 +45,7 @@ describe('requestItem', () => {
         comment: '나무\n두 개',
         locale: 'ko',
         userId: null,
+        clientMutationKey: null,
         sender: expect.stringMatching(/^[\w-]{43}$/),
         receivedAt: new Date(answer.ticket.receivedAt),
         closedAt: null,
