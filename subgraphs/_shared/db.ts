@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { lockSession } from './advisory-locks.ts'
 import { statementOf, statementsAtOnce } from './cancellation.ts'
+import { type PinnedConnection, requireConnection, whileConnected } from './lost-connections.ts'
 import { createSpentAssertions } from './spent-assertions.ts'
 
 /** A database or a transaction. */
@@ -85,16 +86,33 @@ export function buildConflictUpdateColumns<T extends PgTable>(
 function withPreparedStatements(client: postgres.Sql): postgres.Sql {
   const unsafe = (text: string, parameters: never[] = [], options: object = {}) =>
     statementOf(() => client.unsafe(text, parameters, { ...options, prepare: parameters.length > 0 }), statementsAtOnce)
-  const begin = (work: (transaction: postgres.TransactionSql) => unknown) =>
-    client.begin((transaction) => work(cancellableTransaction(transaction)))
+  const begin = (work: (transaction: postgres.TransactionSql) => unknown) => {
+    const connection: PinnedConnection = { isLost: false }
+    const ended = client.begin((transaction) =>
+      whileConnected(connection, async () => work(cancellableTransaction(transaction, connection))),
+    )
+    ended.catch(() => {
+      connection.isLost = true
+    })
+    return ended
+  }
   return replacing(client, { unsafe, begin })
 }
 
-function cancellableTransaction(transaction: postgres.TransactionSql): postgres.TransactionSql {
-  const unsafe = (text: string, parameters: never[] = [], options: object = {}) =>
-    statementOf(() => transaction.unsafe(text, parameters, options))
-  const savepoint = (work: (inner: postgres.TransactionSql) => unknown) =>
-    transaction.savepoint((inner) => work(cancellableTransaction(inner)))
+function cancellableTransaction(
+  transaction: postgres.TransactionSql,
+  connection: PinnedConnection,
+): postgres.TransactionSql {
+  const unsafe = (text: string, parameters: never[] = [], options: object = {}) => {
+    requireConnection(connection)
+    return statementOf(() => transaction.unsafe(text, parameters, options))
+  }
+  const savepoint = (work: (inner: postgres.TransactionSql) => unknown) => {
+    requireConnection(connection)
+    return transaction.savepoint((inner) =>
+      whileConnected(connection, async () => work(cancellableTransaction(inner, connection))),
+    )
+  }
   return replacing(transaction, { unsafe, savepoint })
 }
 
