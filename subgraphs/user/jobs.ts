@@ -9,6 +9,7 @@ import { type AppendMailRequest, deliverMails } from './domain/delivery/mail.ts'
 import { deliverPushes } from './domain/delivery/push.ts'
 import type { PushTransports } from './domain/delivery/push-transport.ts'
 import { webPushTransport } from './domain/delivery/web-push.ts'
+import { summariseWeek } from './domain/diary/weekly-summary.ts'
 import { releaseLostJobs, startWorker, type Tasks } from './domain/jobs/worker.ts'
 import { refreshCollections, refreshKey } from './domain/reminders/refresh.ts'
 import { remindDue } from './domain/reminders/remind.ts'
@@ -18,6 +19,7 @@ import { deleteExpired } from './domain/retention.ts'
 const crontab = `
 * * * * * remind ?jobKey=remind&max=1
 7 * * * * refresh_collections ?jobKey=${refreshKey}&max=8&fill=1h
+5 * * * * summarise_week ?jobKey=summarise-week&max=3
 23 3 * * * clean_up ?jobKey=clean-up&max=3
 `
 
@@ -62,6 +64,9 @@ export function tasksOf(parts: {
     },
     refresh_collections: async (_payload, { abortSignal }) => {
       if (graph) await refreshCollections(db, graph, { isStopping: () => abortSignal.aborted, now: now() })
+    },
+    summarise_week: async () => {
+      await summariseWeek(db, now())
     },
     clean_up: async () => deleteExpired(db, now()),
   } satisfies Record<string, Task>

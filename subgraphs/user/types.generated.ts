@@ -536,7 +536,9 @@ export type NotificationTopic =
   /** A saved place changed its hours, moved or closed. */
   | 'SAVED_PLACE_CHANGE'
   /** A suggestion was approved or rejected. */
-  | 'SUGGESTION_DECISION';
+  | 'SUGGESTION_DECISION'
+  /** What the diary of the last week adds up to. On Monday, if there were entries. */
+  | 'WEEKLY_SUMMARY';
 
 /** The choice for one topic. A topic that is neither pushed nor mailed isn't in `User.notifications` either. */
 export type NotificationTopicPreference = {

@@ -13,7 +13,10 @@ export const Notification: NotificationResolvers = {
 
   body: async (row, { locale }, context) => (await textFor(row, locale, context)).body,
 
-  subject: (row, _args, context) => objectById(subjectIdOf(row), context),
+  subject: (row, _args, context) => {
+    const id = subjectIdOf(row)
+    return id === null ? null : objectById(id, context)
+  },
 }
 
 async function textFor(row: NotificationRow, argument: string | null | undefined, context: Context): Promise<Text> {

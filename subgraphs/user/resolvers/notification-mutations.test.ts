@@ -28,13 +28,17 @@ const change = async (id: string, input: object) =>
 describe('updateNotificationPreferences', () => {
   test('begins with the documented defaults, also for a person without a profile', async () => {
     expect(await preferencesOf(newId('usr'))).toEqual({
-      topics: ['COLLECTION_REMINDER', 'COLLECTION_CHANGE', 'SAVED_PLACE_CHANGE', 'SUGGESTION_DECISION'].map(
-        (topic) => ({
-          topic,
-          push: true,
-          email: false,
-        }),
-      ),
+      topics: [
+        'COLLECTION_REMINDER',
+        'COLLECTION_CHANGE',
+        'SAVED_PLACE_CHANGE',
+        'SUGGESTION_DECISION',
+        'WEEKLY_SUMMARY',
+      ].map((topic) => ({
+        topic,
+        push: true,
+        email: false,
+      })),
       collectionReminderLeadMinutes: 60,
       quietHours: null,
       marketingConsentAt: null,
@@ -56,6 +60,7 @@ describe('updateNotificationPreferences', () => {
     expect(notificationPreferences).toMatchObject({
       topics: [
         { topic: 'COLLECTION_REMINDER', push: false, email: true },
+        { push: true },
         { push: true },
         { push: true },
         { push: true },

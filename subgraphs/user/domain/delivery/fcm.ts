@@ -66,7 +66,8 @@ const messageFor = (
 ) => ({
   token,
   notification: { title, body },
-  data: { notificationId, topic, subjectId },
+  // Only texts are allowed here.
+  data: { notificationId, topic, ...(subjectId !== null && { subjectId }) },
   android: { collapse_key: collapseKey, ttl: `${ttlSeconds}s`, priority: isUrgent ? 'HIGH' : 'NORMAL' },
 })
 

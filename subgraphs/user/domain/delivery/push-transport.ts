@@ -7,8 +7,8 @@ export interface PushMessage {
   topic: string
   title: string
   body: string
-  /** Id of the object that the message is about. */
-  subjectId: string
+  /** Id of the object that the message is about; null when it is about none. */
+  subjectId: string | null
   /** A message with the same key replaces an earlier one on the device. At most 32 characters of base64url. */
   collapseKey: string
   /** How long the service keeps the message for a device that is off. */

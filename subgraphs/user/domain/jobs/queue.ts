@@ -2,7 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 
 /** The jobs of this subgraph. */
-export type TaskName = 'deliver_push' | 'deliver_mail' | 'remind' | 'refresh_collections' | 'clean_up'
+export type TaskName =
+  | 'deliver_push'
+  | 'deliver_mail'
+  | 'remind'
+  | 'refresh_collections'
+  | 'summarise_week'
+  | 'clean_up'
 
 /** Attempts before a job is set aside. The pauses between them grow from 3 s to 18 min, and make half an hour. */
 export const attemptsMax = 8

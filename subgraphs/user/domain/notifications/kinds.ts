@@ -15,6 +15,8 @@ export interface Parameters {
   /** `placeName` is null if the suggestion names no place. */
   'suggestion-approved': { suggestionId: string; placeName: Translated | null }
   'suggestion-rejected': { suggestionId: string; placeName: Translated | null }
+  /** The days are calendar dates. */
+  'weekly-summary': { from: string; until: string; entryCount: number; pieceCount: number; activeDays: number }
   'place-changed': { placeId: string; placeName: Translated; change: PlaceChange }
 }
 
@@ -31,6 +33,7 @@ export const topicOf: Record<Kind, NotificationTopic> = {
   'suggestion-approved': 'SUGGESTION_DECISION',
   'suggestion-rejected': 'SUGGESTION_DECISION',
   'place-changed': 'SAVED_PLACE_CHANGE',
+  'weekly-summary': 'WEEKLY_SUMMARY',
 }
 
 /** Every topic, in the order in which they are shown. */
@@ -39,4 +42,5 @@ export const topics: readonly NotificationTopic[] = [
   'COLLECTION_CHANGE',
   'SAVED_PLACE_CHANGE',
   'SUGGESTION_DECISION',
+  'WEEKLY_SUMMARY',
 ]

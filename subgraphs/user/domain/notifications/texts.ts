@@ -70,6 +70,20 @@ export function textOf(content: Content, reader: Reader): Text {
         en: { title: 'Your suggestion was not accepted', body: `${name ? `${name}: ` : ''}Open it to see why.` },
       }[locale]
     }
+    case 'weekly-summary': {
+      const { from, until, entryCount, pieceCount, activeDays } = content.parameters
+      const [first, last] = [dayOf(from, locale), dayOf(until, locale)]
+      return {
+        ko: {
+          title: `지난주에 ${pieceCount}개 배출했어요`,
+          body: `${first}부터 ${last}까지 ${activeDays}일 동안 ${entryCount}번 기록했어요.`,
+        },
+        en: {
+          title: `Your week: ${counted(pieceCount, 'piece', 'pieces')}`,
+          body: `${counted(entryCount, 'entry', 'entries')} on ${counted(activeDays, 'day', 'days')}, from ${first} to ${last}.`,
+        },
+      }[locale]
+    }
     case 'place-changed': {
       const { placeName, change } = content.parameters
       return { title: placeName[locale], body: placeChanges[change][locale] }
@@ -77,8 +91,9 @@ export function textOf(content: Content, reader: Reader): Text {
   }
 }
 
-/** Id of the object that a notification is about. */
-export function subjectIdOf({ parameters }: Pick<Content, 'parameters'>): string {
+/** Id of the object that a notification is about; null when it is about none. */
+export function subjectIdOf({ parameters }: Pick<Content, 'parameters'>): string | null {
+  if ('pieceCount' in parameters) return null
   if ('regionId' in parameters) return parameters.regionId
   return 'suggestionId' in parameters ? parameters.suggestionId : parameters.placeId
 }
@@ -89,6 +104,15 @@ const placeChanges: Record<PlaceChange, Translated> = {
   closed: { ko: '문을 닫았어요.', en: 'It has closed.' },
   other: { ko: '정보가 바뀌었어요.', en: 'Its details have changed.' },
 }
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+const dayOf = (date: string, locale: Locale): string =>
+  new Date(`${date}T00:00:00Z`).toLocaleDateString(languages[locale], {
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  })
 
 const namesMax = 3
 
