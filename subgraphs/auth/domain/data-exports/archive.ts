@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import type { PersonalData } from '../../../_shared/events/personal-data.ts'
 import type { Locale, Translated } from '../../../_shared/locale.ts'
 import { escapeHtml } from '../mail/layout.ts'
+import { koreanLabels } from './column-labels.ts'
 
 const titles: Record<string, Translated> = {
   auth: { ko: '계정과 로그인', en: 'Account and sign-in' },
@@ -47,11 +48,12 @@ ${lists.map((list) => listOf(locale, list)).join('\n')}
 <title>${words.title[locale]}</title>
 <style>
 :root { color-scheme: light dark }
-body { max-width: 64rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 sans-serif; word-break: keep-all; overflow-wrap: anywhere }
+body { max-width: 64rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 sans-serif; word-break: keep-all }
 h2 { margin-top: 3rem; border-bottom: 2px solid }
 div { overflow-x: auto }
 table { border-collapse: collapse; font-size: .875rem }
 th, td { padding: .25rem .75rem; border: 1px solid #8888; text-align: left; vertical-align: top }
+td { overflow-wrap: anywhere; min-width: 6rem }
 </style>
 </head>
 <body>
@@ -67,7 +69,9 @@ function listOf(locale: Locale, { title, rows }: PersonalData): string {
   const heading = `<h3>${escapeHtml(title[locale])} (${rows.length})</h3>`
   if (rows.length === 0) return `${heading}\n<p>${words.nothing[locale]}</p>`
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const head = columns.map((name) => `<th scope="col">${escapeHtml(spaced(name))}</th>`).join('')
+  const [only] = rows
+  if (only && rows.length === 1) return `${heading}\n${oneRow(locale, columns, only)}`
+  const head = columns.map((name) => `<th scope="col">${escapeHtml(labelOf(locale, name))}</th>`).join('')
   const body = rows.map((row) => {
     const cells = columns.map((name) => `<td>${escapeHtml(shown(row[name as keyof typeof row]))}</td>`)
     return `<tr>${cells.join('')}</tr>`
@@ -75,11 +79,24 @@ function listOf(locale: Locale, { title, rows }: PersonalData): string {
   return `${heading}\n<div><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table></div>`
 }
 
+function oneRow(locale: Locale, columns: readonly string[], row: object): string {
+  const lines = columns.map((name) => {
+    const value = escapeHtml(shown(row[name as keyof typeof row]))
+    return `<tr><th scope="row">${escapeHtml(labelOf(locale, name))}</th><td>${value}</td></tr>`
+  })
+  return `<div><table>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table></div>`
+}
+
 // `lastUsedAt` reads "last used at".
-const spaced = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+const labelOf = (locale: Locale, name: string): string =>
+  (locale === 'ko' ? koreanLabels[name] : undefined) ?? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+
+const isoMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+const momentOf = (iso: string): string => iso.slice(0, 19).replace('T', ' ')
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '–'
-  if (value instanceof Date) return value.toISOString()
+  if (value instanceof Date) return momentOf(value.toISOString())
+  if (typeof value === 'string' && isoMoment.test(value)) return momentOf(value)
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
