@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
-import { findDatabases } from './databases.ts'
-import { connect, type Db } from './subgraphs/_shared/db.ts'
-import { databaseSetting, type Env } from './subgraphs/_shared/env.ts'
+import { withDatabase } from './databases.ts'
+import type { Db } from './subgraphs/_shared/db.ts'
+import type { Env } from './subgraphs/_shared/env.ts'
 import { eventsOf, firstBrokenEvent, lastEvent } from './subgraphs/auth/domain/operators/audit-events.ts'
 import { setBan, setScope } from './subgraphs/auth/domain/operators/operators.ts'
 
@@ -22,15 +22,7 @@ export async function runAccountsCommand(args: readonly string[], env: Env): Pro
   const options = { revoke: { type: 'boolean' } } as const
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
   const work = workOf(positionals, values.revoke ?? false)
-  const { settings, postgres } = await findDatabases(env, ['auth'])
-  const setting = databaseSetting('auth')
-  const { db, close } = connect(String(settings[setting] ?? env[setting]), { max: 1 })
-  try {
-    return await work(db)
-  } finally {
-    await close()
-    await postgres?.stop()
-  }
+  return withDatabase(env, 'auth', work)
 }
 
 function workOf([command, ...args]: readonly string[], revoke: boolean): (db: Db) => Promise<string> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { findDatabases } from './databases.ts'
-import { connect, type Db } from './subgraphs/_shared/db.ts'
-import { databaseSetting, type Env } from './subgraphs/_shared/env.ts'
+import { withDatabase } from './databases.ts'
+import type { Db } from './subgraphs/_shared/db.ts'
+import type { Env } from './subgraphs/_shared/env.ts'
 import { withoutSecrets } from './subgraphs/_shared/errors.ts'
 import { eventLag } from './subgraphs/_shared/events/events.ts'
 import { eventsSetAside, replayEvents } from './subgraphs/_shared/events/inbox.ts'
@@ -23,15 +23,7 @@ Subgraphs: ${subgraphs.map(({ name }) => name).join(', ')}.`
 export async function runEventsCommand(args: readonly string[], env: Env): Promise<string> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true })
   const { subgraph, work } = commandOf(positionals)
-  const { settings, postgres } = await findDatabases(env, [subgraph])
-  const setting = databaseSetting(subgraph)
-  const { db, close } = connect(String(settings[setting] ?? env[setting]), { max: 1 })
-  try {
-    return await work(db)
-  } finally {
-    await close()
-    await postgres?.stop()
-  }
+  return withDatabase(env, subgraph, work)
 }
 
 function commandOf([command = '', first = '', second, ...rest]: readonly string[]) {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { findDatabases } from './databases.ts'
+import { withDatabase } from './databases.ts'
 import { localSecrets } from './local-secrets.ts'
-import { connect, type Db } from './subgraphs/_shared/db.ts'
-import { databaseSetting, type Env, readEnv } from './subgraphs/_shared/env.ts'
+import type { Db } from './subgraphs/_shared/db.ts'
+import { type Env, readEnv } from './subgraphs/_shared/env.ts'
 import type { SigningKeyRow } from './subgraphs/auth/db/schema.ts'
 import { allSigningKeys, removeSigningKey, rotateSigningKeys } from './subgraphs/auth/domain/keys/rotation.ts'
 import { currentKey, overlapMs } from './subgraphs/auth/domain/keys/signing-keys.ts'
@@ -19,16 +19,10 @@ const usage = `Usage:
  */
 export async function runSigningKeysCommand(args: readonly string[], env: Env): Promise<string> {
   const work = workOf(parseArgs({ args: [...args], allowPositionals: true }).positionals)
-  const { settings, postgres } = await findDatabases(env, ['auth'])
-  const setting = databaseSetting('auth')
-  const { db, close } = connect(String(settings[setting] ?? env[setting]), { max: 1 })
-  try {
-    const isLocal = postgres !== undefined || !env.AUTH_KEY_SECRET
-    return await work(db, isLocal ? { ...env, ...(await localSecrets(env, postgres !== undefined)) } : env)
-  } finally {
-    await close()
-    await postgres?.stop()
-  }
+  return withDatabase(env, 'auth', async (db, isEmbedded) => {
+    const isLocal = isEmbedded || !env.AUTH_KEY_SECRET
+    return work(db, isLocal ? { ...env, ...(await localSecrets(env, isEmbedded)) } : env)
+  })
 }
 
 type Work = (db: Db, env: Env) => Promise<string>
