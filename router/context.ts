@@ -43,10 +43,10 @@ export function forwardedHeaders(
 }
 
 /**
- * The supported language that the client prefers. If it names none, the one that the person prefers, otherwise the default.
+ * The supported language that the client prefers. If it names none that we speak, the one that the person prefers, otherwise the default.
  */
 export function languageOf(request: FastifyRequest, viewer: Viewer | undefined): string {
   const named = request.headers['accept-language'] ?? '*'
-  if (viewer?.locale && named.trim() === '*') return viewer.locale
-  return new Negotiator(request).language([...locales]) ?? locales[0]
+  const found = named.trim() === '*' ? undefined : new Negotiator(request).language([...locales])
+  return found ?? viewer?.locale ?? locales[0]
 }

@@ -208,7 +208,8 @@ test.each([
   ['en', undefined, 'en'],
   ['en', '*', 'en'],
   ['en', 'ko', 'ko'],
-  ['en', 'fr', 'ko'],
+  ['en', 'fr', 'en'],
+  [undefined, 'fr', 'ko'],
   [undefined, undefined, 'ko'],
   [undefined, 'en-GB,en', 'en'],
 ] as const)(

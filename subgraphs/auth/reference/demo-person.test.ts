@@ -4,8 +4,9 @@ import { connect } from '../../_shared/db.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { readConfig } from '../config.ts'
 import { accounts } from '../db/schema.ts'
+import { startDueDeletions } from '../domain/accounts/account-deletion.ts'
 import { passwordProblem, verifyPassword } from '../domain/passwords/passwords.ts'
-import { anAccount, testSettings } from '../fixtures.ts'
+import { anAccount, eraseAccount, testSettings } from '../fixtures.ts'
 import { demoPerson, demoPersonId } from './demo-person.ts'
 import { loadInitialRows } from './load.ts'
 
@@ -38,14 +39,31 @@ test('a start without the demo person deletes that account and no other', async 
 
 test('a start undoes the deletion that somebody scheduled for the demo person', async () => {
   await start('true')
-  const before = await found()
-  const date = new Date()
-  const scheduled = { deletionScheduledFor: date, deletionReason: 'a reason', deletionStartedAt: date }
+  const scheduled = { deletionScheduledFor: new Date(), deletionReason: 'a reason' }
   await db.update(accounts).set(scheduled).where(eq(accounts.id, demoPersonId))
 
   await start('true')
 
-  const { deletionScheduledFor, deletionReason, deletionStartedAt } = before ?? {}
-  expect(await found()).toMatchObject({ deletionScheduledFor, deletionReason, deletionStartedAt })
-  expect(deletionStartedAt).toBeNull()
+  expect(await found()).toMatchObject({ deletionScheduledFor: null, deletionReason: null, deletionStartedAt: null })
+})
+
+test('a deletion of the demo person that has started goes on, and the next demo person has another id', async () => {
+  await start('true')
+  await db
+    .update(accounts)
+    .set({ deletionScheduledFor: new Date(0) })
+    .where(eq(accounts.id, demoPersonId))
+  await startDueDeletions(db)
+
+  await start('true')
+  const during = await found()
+  await eraseAccount(db, demoPersonId)
+  await start('true')
+  await start('true')
+
+  const next = await db.select().from(accounts).where(eq(accounts.emailKey, demoPerson.email))
+  expect(during?.deletionStartedAt).toBeInstanceOf(Date)
+  expect(await found()).toBeUndefined()
+  expect(next).toHaveLength(1)
+  expect(await verifyPassword(String(next[0]?.passwordHash), demoPerson.password)).toBe(true)
 })

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, isNull, lt, lte } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { appendEvents } from '../../../_shared/events/append.ts'
 import { consumers } from '../../../_shared/events/catalogue.ts'
+import { closeToAccount } from '../../../_shared/events/erasure.ts'
 import { locales } from '../../../_shared/locale.ts'
 import {
   accounts,
@@ -114,6 +115,7 @@ export async function confirmErasure(tx: Db, accountId: string, subgraph: string
     .from(erasureConfirmations)
     .where(eq(erasureConfirmations.accountId, accountId))
   if (others.some((name) => !confirmed.some((row) => row.subgraph === name))) return
+  await closeToAccount(tx, accountId)
   await tx.delete(accounts).where(eq(id, accountId))
   const { emailKey, email, emailVerifiedAt, deletionLocale, preferredLocale } = account
   if (!emailKey || !email) return
