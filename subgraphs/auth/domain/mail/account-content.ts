@@ -5,12 +5,12 @@ import type { MailWords } from './layout.ts'
 export const accountDeleted: Translated<MailWords> = {
   ko: {
     subject: '계정이 삭제됐어요',
-    paragraphs: ['계정과 저장된 모든 정보를 삭제했어요. 앞으로는 메일을 보내지 않아요. 그동안 함께해 주셔서 고마워요.'],
+    paragraphs: ['계정과 개인 정보를 삭제했어요. 앞으로는 메일을 보내지 않아요. 그동안 함께해 주셔서 고마워요.'],
   },
   en: {
     subject: 'Your account is deleted',
     paragraphs: [
-      'We deleted your account with everything in it. You will get no more mail from us. Thank you for the time together.',
+      'We deleted your account and your personal data. You will get no more mail from us. Thank you for the time together.',
     ],
   },
 }
