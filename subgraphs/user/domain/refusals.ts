@@ -102,7 +102,10 @@ export const quietHoursEmpty: Problem = {
 export const pushTokenInvalid: Problem = {
   code: 'PUSH_TOKEN_INVALID',
   field: 'token',
-  message: { ko: '이 서비스의 푸시 토큰이 아니에요.', en: 'This is not a token or subscription of the push service.' },
+  message: {
+    ko: '푸시 토큰이나 구독 정보가 아니거나, 지원하지 않는 푸시 서비스예요.',
+    en: 'This is not a token or subscription, or its push service is not one that we send to.',
+  },
 }
 
 export const deviceNameInvalid = (fault: NameFault, length: number): Problem => ({
