@@ -49,7 +49,7 @@ test('whichever process dies at whichever statement, and whatever arrives twice 
     { numRuns: propertyRuns(12) },
   )
   expect(await model.traces(bystander)).toEqual(before)
-})
+}, 600_000)
 
 test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16])(
   'a deletion whose every process dies at its statement %i ends with nothing left',

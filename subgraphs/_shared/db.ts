@@ -7,7 +7,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { lockSession } from './advisory-locks.ts'
 import { statementOf, statementsAtOnce } from './cancellation.ts'
-import { type PinnedConnection, requireConnection, whileConnected } from './lost-connections.ts'
+import { noteFailure, type PinnedConnection, requireConnection, whileConnected } from './lost-connections.ts'
 import { createSpentAssertions } from './spent-assertions.ts'
 
 /** A database or a transaction. */
@@ -105,7 +105,7 @@ function cancellableTransaction(
 ): postgres.TransactionSql {
   const unsafe = (text: string, parameters: never[] = [], options: object = {}) => {
     requireConnection(connection)
-    return statementOf(() => transaction.unsafe(text, parameters, options))
+    return statementOf(() => noting(connection, transaction.unsafe(text, parameters, options) as never))
   }
   const savepoint = (work: (inner: postgres.TransactionSql) => unknown) => {
     requireConnection(connection)
@@ -114,6 +114,16 @@ function cancellableTransaction(
     )
   }
   return replacing(transaction, { unsafe, savepoint })
+}
+
+// A handler of the promise would start the statement.
+function noting<T extends { reject?: (error: unknown) => void }>(connection: PinnedConnection, statement: T): T {
+  const reject = statement.reject
+  statement.reject = (error) => {
+    noteFailure(connection, error)
+    reject?.(error)
+  }
+  return statement
 }
 
 const replacing = <T extends object>(target: T, methods: Record<string, unknown>): T =>

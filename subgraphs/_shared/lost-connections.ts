@@ -1,8 +1,8 @@
 import { unwrapQueryError } from './errors.ts'
 
-/** A transaction as postgres.js runs it. */
+/** The connection of one transaction. */
 export interface PinnedConnection {
-  /** Whether the driver has given up the transaction. */
+  /** Whether it is gone: a statement of the transaction failed because of that, or the driver has given up the transaction. */
   isLost: boolean
 }
 
@@ -19,7 +19,7 @@ export async function whileConnected<T>(connection: PinnedConnection, work: () =
     const result = await work()
     if (!connection.isLost) return result
   } catch (error) {
-    if (!connection.isLost && !isLostConnection(error)) throw error
+    if (!connection.isLost) throw error
   }
   return new Promise<never>(() => {})
 }
@@ -27,6 +27,11 @@ export async function whileConnected<T>(connection: PinnedConnection, work: () =
 /** @throws Error when the connection of a transaction is gone */
 export function requireConnection({ isLost }: PinnedConnection): void {
   if (isLost) throw Object.assign(new Error('The connection was closed.'), { code: 'CONNECTION_CLOSED' })
+}
+
+/** Notes that the connection is gone if a statement over it failed because of that. Errors of other connections say nothing about it. */
+export function noteFailure(connection: PinnedConnection, error: unknown): void {
+  if (isLostConnection(error)) connection.isLost = true
 }
 
 function isLostConnection(error: unknown): boolean {

@@ -15,7 +15,8 @@ import { aCloudEvent } from './testing.ts'
 import type { CloudEvent } from './transport.ts'
 
 // Any subgraph's database: all of them have these tables. Here it is sender and consumer.
-const { db, close } = connect(await testDatabase('user'))
+const url = await testDatabase('user')
+const { db, close } = connect(url)
 afterAll(close)
 beforeEach(async () => {
   for (const table of [outgoingEvents, sentPositions, incomingEvents, handledPositions]) await db.delete(table)
@@ -206,17 +207,26 @@ test('events of streams that a consumer does not handle are not stored', async (
   expect(await db.$count(incomingEvents)).toBe(0)
 })
 
-test('the plan of the next event reads an index, however many events were handled', async () => {
+test('the next events are found by indexes, however many were handled and however many wait', async () => {
   await db.execute(sql`
     insert into event_inbox (id, source, type, partition_key, sequence, created_at, handled_at)
-    select 'evt_' || n, 'location', 'place.changed.v1', 'place:' || n, 1, now(), now() from generate_series(1, 50000) n`)
+    select 'evt_' || n, 'location', 'place.changed.v1', 'place:' || n, 1, now(), case when n <= 50000 then now() end
+    from generate_series(1, 62000) n`)
   await db.execute(sql`analyze event_inbox`)
-  const plan = await db.execute(sql`
-    explain select * from event_inbox e where handled_at is null and set_aside_at is null and (due_at is null or due_at <= now())
-      and not exists (select from event_inbox earlier where earlier.source = e.source and earlier.partition_key = e.partition_key
-        and earlier.sequence < e.sequence and earlier.handled_at is null and earlier.set_aside_at is null)
-    order by received_at, sequence limit 1 for update skip locked`)
+  let statement = { text: '', parameters: [] as unknown[] }
+  const watched = connect(url, {
+    onStatement: (text, parameters) => {
+      if (text.includes('skip locked')) statement = { text, parameters }
+    },
+  })
+  let left = 1
+  await handleEvents(watched.db, {}, log, () => left-- === 0)
 
-  expect(JSON.stringify(plan)).toContain('event_inbox_open')
-  expect(JSON.stringify(plan)).not.toContain('Seq Scan on event_inbox')
+  const plan = await watched.sql.unsafe(`explain ${statement.text}`, statement.parameters as never[])
+  await watched.close()
+
+  const lines = plan.map((row) => String(row['QUERY PLAN'])).join('\n')
+  expect(lines).toContain('event_inbox_arrival')
+  expect(lines).not.toMatch(/Seq Scan on event_inbox|Join|Sort/)
+  expect(await db.$count(incomingEvents, open)).toBe(12_000 - 20)
 })

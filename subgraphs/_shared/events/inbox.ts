@@ -43,7 +43,8 @@ export async function receiveEvents(db: Db, events: readonly CloudEvent[], handl
       type,
       partitionKey: partitionkey,
       sequence: Number(sequence),
-      data,
+      // Events that nobody here handles only keep the order. Their data is somebody else's, such as the parts of an export.
+      data: type in handlers ? data : null,
       createdAt: new Date(time),
     }))
   await insertRows(db, incomingEvents, rows, { target: [incomingEvents.id] })
@@ -121,10 +122,12 @@ async function nextEvents(tx: Db): Promise<IncomingEvent[]> {
       and(
         sql`${handledAt} is null and ${setAsideAt} is null and (${dueAt} is null or ${dueAt} <= now())`,
         sql`(${sequence} <= coalesce((${before}), 0) + 1 or ${receivedAt} < now() - ${`${gapMs} ms`}::interval)`,
-        sql`not exists (
-          select from ${incomingEvents} as earlier
-          where earlier.source = ${source} and earlier.partition_key = ${partitionKey} and earlier.sequence < ${sequence}
-            and earlier.handled_at is null and earlier.set_aside_at is null)`,
+        // The first open event of its key. Any other form of this makes PostgreSQL compare each open event with all others.
+        sql`${sequence} = (
+          select first.sequence from ${incomingEvents} as first
+          where first.source = ${source} and first.partition_key = ${partitionKey} and first.sequence <= ${sequence}
+            and first.handled_at is null and first.set_aside_at is null
+          order by first.sequence limit 1)`,
       ),
     )
     .orderBy(receivedAt, sequence)

@@ -33,12 +33,8 @@ async function relayBatch(db: Db, source: string, transport: Pick<EventTransport
     const rows = await tx.select().from(outgoingEvents).orderBy(asc(outgoingEvents.number)).limit(batch)
     if (rows.length === 0) return 0
     await transport.publish(rows.map((row) => cloudEventOf(source, row)))
-    await tx.delete(outgoingEvents).where(
-      isOneOf(
-        outgoingEvents.id,
-        rows.map(({ id }) => id),
-      ),
-    )
+    const numbers = rows.map(({ number }) => number)
+    await tx.delete(outgoingEvents).where(isOneOf(outgoingEvents.number, numbers))
     return rows.length
   })
 }

@@ -56,6 +56,9 @@ export const incomingEvents = pgTable(
     index('event_inbox_open')
       .on(table.source, table.partitionKey, table.sequence)
       .where(sql`${table.handledAt} is null and ${table.setAsideAt} is null`),
+    index('event_inbox_arrival')
+      .on(table.receivedAt, table.sequence)
+      .where(sql`${table.handledAt} is null and ${table.setAsideAt} is null`),
     index('event_inbox_handled').on(table.handledAt).where(sql`${table.handledAt} is not null`),
     index('event_inbox_set_aside').on(table.setAsideAt).where(sql`${table.setAsideAt} is not null`),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "event_inbox_arrival" ON "event_inbox" USING btree ("received_at","sequence") WHERE "event_inbox"."handled_at" is null and "event_inbox"."set_aside_at" is null;
