@@ -29,7 +29,7 @@ export async function startInOneProcess(
   log: Logger,
   onStatement?: (text: string) => void,
 ): Promise<RunningGraph> {
-  const { host, port, issuer, development, origins, trustProxy, redisUrl } = readLocalConfig(env)
+  const { host, port, issuer, development, origins, trustProxy, redisUrl, metricsToken } = readLocalConfig(env)
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
   const readViewer = viewerReader({ keys: localKeys(env, log), issuer })
   let url = ''
@@ -49,7 +49,7 @@ export async function startInOneProcess(
     trustProxy,
   })
   router = created
-  addMetrics(created, () => lagOf(running))
+  addMetrics(created, Object.fromEntries(running.map(({ name, ready }) => [name, ready])), metricsToken)
   for (const { routes } of running) if (routes) await created.register(routes)
   const stop = async () => {
     await created.close()

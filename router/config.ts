@@ -16,7 +16,7 @@ const isNetwork = (text: string): boolean =>
   // With a length of 0 everybody would be a proxy.
   (isIP(text.split('/')[0] ?? '') > 0 && /^[^/]+(\/[1-9]\d{0,2})?$/.test(text))
 
-const ofEveryRouter = ({ production, isEncrypted, redisUrl }: EnvTypes) =>
+const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) =>
   z.object({
     HOST: z.string().default('127.0.0.1'),
     LOG_LEVEL: logLevel.default('info'),
@@ -28,6 +28,7 @@ const ofEveryRouter = ({ production, isEncrypted, redisUrl }: EnvTypes) =>
     ROUTER_REDIS_URL: redisUrl.optional(),
     ROUTER_TRUSTED_PROXIES: commaSeparated(isNetwork, 'has to be IP addresses or networks, separated by commas'),
     AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
+    METRICS_TOKEN: secret.optional(),
   })
 
 const ofSeparateRouter = (types: EnvTypes) =>
@@ -84,6 +85,8 @@ function configOf(given: z.infer<ReturnType<typeof ofEveryRouter>>, env: Env) {
     origins: development && origins.length === 0 ? undefined : origins,
     /** Where routers share their rate limits; undefined for the memory of each. */
     redisUrl: given.ROUTER_REDIS_URL,
+    /** The bearer token of `/metrics`; undefined for callers on this machine only. */
+    metricsToken: given.METRICS_TOKEN,
     /** The proxies that the router trusts to state a client's address. */
     trustProxy: proxies.length > 0 && proxies.join(),
   }

@@ -105,6 +105,12 @@ export function serializeError(error: unknown): unknown {
   return { type: name, message: withoutSecrets(message), code, stack: stack && withoutSecrets(stack) }
 }
 
+/** An error with the message that may be kept: without secrets, and without the parameters of a query. */
+export function safeError(error: unknown): Error {
+  const cause = unwrapQueryError(error)
+  return new Error(withoutSecrets(cause instanceof Error ? cause.message : String(cause)))
+}
+
 // Passwords in URLs, and access and refresh tokens.
 const secrets = /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)|\b(?:eyJ[\w-]+|v1)\.[\w-]{8,}(?:\.[\w-]+)*/g
 

@@ -7,12 +7,12 @@ import { refuse } from './http-refusals.ts'
 const nothing = { status: 404, message: 'Nothing is at this path.' }
 
 /**
- * Serves `/metrics` in the format of Prometheus, to callers on this machine and to those with `token` as their bearer token: figures of
- * the process, and how many events wait at each subgraph and for how long. Nobody else learns that there is anything.
+ * Serves `/metrics` in the format of Prometheus to those with `token` as their bearer token; without one, to callers on this machine:
+ * figures of the process, and how many events wait at each subgraph and for how long. Nobody else learns that there is anything.
  */
 export function addMetrics(
   http: FastifyInstance,
-  lagOf: () => Promise<Readonly<Record<string, EventLag>>>,
+  lagOf: Readonly<Record<string, () => Promise<EventLag>>>,
   token?: string,
 ): void {
   const registry = new Registry()
@@ -21,10 +21,16 @@ export function addMetrics(
     new Gauge({ name, help, labelNames, registers: [registry] })
   const waiting = gauge('bunri_events_waiting', 'Events that wait in the outbox or the inbox', ['subgraph', 'box'])
   const age = gauge('bunri_events_oldest_seconds', 'How long the oldest of them has waited', ['subgraph', 'box'])
+  const up = gauge('bunri_database_up', 'Whether the database answers', ['subgraph'])
   const setAside = gauge('bunri_events_set_aside', 'Events that could not be handled', ['subgraph'])
   http.get('/metrics', async (request, reply) => {
-    if (!isFromHere(request) && !hasToken(request, token)) return refuse(reply, nothing)
-    for (const [subgraph, lag] of Object.entries(await lagOf())) {
+    if (token === undefined ? !isFromHere(request) : !hasToken(request, token)) return refuse(reply, nothing)
+    const lags = await Promise.all(
+      Object.entries(lagOf).map(async ([name, read]) => [name, await orNull(read)] as const),
+    )
+    for (const [subgraph, lag] of lags) {
+      up.set({ subgraph }, lag ? 1 : 0)
+      if (!lag) continue
       for (const [box, { count, oldestAt }] of [
         ['outbox', lag.outgoing],
         ['inbox', lag.incoming],
@@ -38,14 +44,23 @@ export function addMetrics(
   })
 }
 
-function hasToken({ headers }: FastifyRequest, token: string | undefined): boolean {
+function hasToken({ headers }: FastifyRequest, token: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
-  return token !== undefined && timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`))
+  return timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`))
 }
 
-// A proxy on this machine passes requests on from elsewhere, and says so.
-function isFromHere({ raw, headers }: FastifyRequest): boolean {
+// A proxy on this machine passes requests on from elsewhere. It says so, or asks for another host than this machine.
+function isFromHere({ raw, headers, hostname }: FastifyRequest): boolean {
   const address = raw.socket.remoteAddress ?? ''
   const isLoopback = address === '::1' || address.replace(/^::ffff:/, '').startsWith('127.')
+  if (!/^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)) return false
   return isLoopback && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined
+}
+
+async function orNull(read: () => Promise<EventLag>): Promise<EventLag | null> {
+  try {
+    return await read()
+  } catch {
+    return null
+  }
 }

@@ -37,7 +37,7 @@ const settings = ({ serviceUrl, natsUrl, secret, production }: EnvTypes) =>
     KEYS_FOLDER: z.string().default('.bunri/keys'),
     /** The broker of events. Without one, the subgraphs tell each other nothing. */
     NATS_URL: production ? natsUrl : natsUrl.optional(),
-    /** With it, other machines can read `/metrics`. */
+    /** The bearer token that `/metrics` needs. Without it, only this machine can read them. */
     METRICS_TOKEN: secret.optional(),
   })
 
@@ -59,7 +59,7 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
   const graph = ROUTER_URL === undefined ? undefined : askByHttp(ROUTER_URL)
   const subgraph = await module.start(env, { readViewer, log, events, graph, address: () => address })
   const http = await createSubgraphServer(subgraph, routerKeys, log)
-  addMetrics(http, async () => ({ [subgraph.name]: await subgraph.ready() }), given.METRICS_TOKEN)
+  addMetrics(http, { [subgraph.name]: subgraph.ready }, given.METRICS_TOKEN)
   const stop = async () => {
     await http.close()
     await subgraph.stop()

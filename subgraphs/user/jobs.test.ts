@@ -48,8 +48,10 @@ function startProcess(
   const connection: Connection = connect(databaseUrl, { max: 4, onStatement: on.statement })
   let isCrashed = false
   let sends = 0
+  let sendsLeft = Number.POSITIVE_INFINITY
   const send: PushTransport['send'] = async ({ id }, { notificationId }) => {
-    if (isCrashed) return new Promise<never>(() => {})
+    if (isCrashed || sendsLeft === 0) return new Promise<never>(() => {})
+    sendsLeft -= 1
     // Now and then the push service fails.
     if (++sends % 97 === 0) {
       on.failure(notificationId)
@@ -66,7 +68,7 @@ function startProcess(
       graph: aGraph((home) =>
         daysOf(week, home).filter(({ from }) => from.getTime() < Date.now() + 4 * 24 * 60 * minuteMs),
       ),
-      appendMailRequest: async () => {},
+      appendMailRequests: async () => {},
     }),
     crontab: '',
     log: testLog(),
@@ -76,6 +78,10 @@ function startProcess(
     stop: async () => {
       await stop()
       await connection.close()
+    },
+    /** After so many messages the next one gets no answer, so that a crash finds it on its way. */
+    hangAfter: (count: number) => {
+      sendsLeft = count
     },
     crash: () => {
       isCrashed = true
@@ -117,6 +123,7 @@ test('in a week, also over a crash, everybody is reminded of every collection on
     if (count < 1_000 && !eventful.has(at) && at % (30 * minuteMs) !== 0) continue
     vi.setSystemTime(at)
     if (!isDown && at >= crashAt && at < downUntil) {
+      worker.hangAfter(5)
       await addJob(db, 'remind', { key: 'remind', runAt: new Date(at) })
       const before = sent.length
       while (sent.length < before + 5 && (await isBusy())) await sleep(1)

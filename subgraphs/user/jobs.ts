@@ -2,10 +2,11 @@ import type { Task } from 'graphile-worker'
 import type { Logger } from 'pino'
 import type { AskGraph } from '../_shared/ask-graph.ts'
 import type { Db } from '../_shared/db.ts'
+import { safeError } from '../_shared/errors.ts'
 import { appendEvents } from '../_shared/events/append.ts'
 import type { Config } from './config.ts'
 import { fcmTransport } from './domain/delivery/fcm.ts'
-import { type AppendMailRequest, deliverMails } from './domain/delivery/mail.ts'
+import { type AppendMailRequests, deliverMails } from './domain/delivery/mail.ts'
 import { deliverPushes } from './domain/delivery/push.ts'
 import type { PushTransports } from './domain/delivery/push-transport.ts'
 import { webPushTransport } from './domain/delivery/web-push.ts'
@@ -37,7 +38,7 @@ export function jobs(parts: {
   const { db, config, log, graph } = parts
   if (!graph)
     log.warn('Reminders of collections are off: set ROUTER_URL, so that this service can ask for collection days')
-  const tasks = tasksOf({ db, transports: transportsOf(config.push), graph, appendMailRequest })
+  const tasks = tasksOf({ db, transports: transportsOf(config.push), graph, appendMailRequests })
   return startWorker({ databaseUrl: config.databaseUrl, tasks, crontab, log })
 }
 
@@ -46,18 +47,18 @@ export function tasksOf(parts: {
   db: Db
   transports: PushTransports
   graph: AskGraph | undefined
-  appendMailRequest: AppendMailRequest
+  appendMailRequests: AppendMailRequests
   now?: () => Date
 }): Tasks {
-  const { db, transports, graph, appendMailRequest, now = () => new Date() } = parts
-  return {
+  const { db, transports, graph, appendMailRequests, now = () => new Date() } = parts
+  const tasks = {
     deliver_push: async (payload, { job, abortSignal }) => {
       const attempt = { attemptsLeft: job.max_attempts - job.attempts, isStopping: () => abortSignal.aborted }
       const failures = await deliverPushes(db, idsIn(payload), transports, attempt, now())
       // The library tries those again whose promise is rejected.
-      return failures.map((error) => (error ? Promise.reject(error) : Promise.resolve()))
+      return failures.map((error) => (error ? Promise.reject(safeError(error)) : Promise.resolve()))
     },
-    deliver_mail: async (payload) => deliverMails(db, idsIn(payload), appendMailRequest, now()),
+    deliver_mail: async (payload) => deliverMails(db, idsIn(payload), appendMailRequests, now()),
     remind: async () => {
       await releaseLostJobs(db, now())
       await remindDue(db, now())
@@ -70,7 +71,19 @@ export function tasksOf(parts: {
     },
     clean_up: async () => deleteExpired(db, now()),
   } satisfies Record<string, Task>
+  return Object.fromEntries(Object.entries<Task>(tasks).map(([name, task]) => [name, withSafeErrors(task)]))
 }
+
+// The library logs and keeps the message of an error. Drizzle's has the parameters of the statement, which may be personal.
+const withSafeErrors =
+  (task: Task): Task =>
+  async (payload, helpers) => {
+    try {
+      return await task(payload, helpers)
+    } catch (error) {
+      throw safeError(error)
+    }
+  }
 
 /** The push services with settings. APNs has no adapter yet: its devices are kept, and get nothing. */
 const transportsOf = ({ vapid, endpoints, fcm }: Config['push']): PushTransports => ({
@@ -79,8 +92,11 @@ const transportsOf = ({ vapid, endpoints, fcm }: Config['push']): PushTransports
 })
 
 // Auth sends the e-mail: it knows the address.
-const appendMailRequest: AppendMailRequest = (tx, data) =>
-  appendEvents(tx, [{ type: 'notification.mail-requested.v1', data }])
+const appendMailRequests: AppendMailRequests = (tx, requests) =>
+  appendEvents(
+    tx,
+    requests.map((data) => ({ type: 'notification.mail-requested.v1', data })),
+  )
 
 const idsIn = (payload: unknown): string[] =>
   Array.isArray(payload) ? payload.filter((id): id is string => typeof id === 'string') : []

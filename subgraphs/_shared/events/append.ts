@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../db.ts'
 import { newId } from '../ids.ts'
 import { insertRows } from '../insert-rows.ts'
-import { type NewEvent, partitionKeyOf } from './catalogue.ts'
+import { isOrdered, type NewEvent, partitionKeyOf } from './catalogue.ts'
 import { outgoingEvents, sentPositions } from './tables.ts'
 
 /**
@@ -13,10 +13,13 @@ import { outgoingEvents, sentPositions } from './tables.ts'
 export async function appendEvents(tx: Db, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return
   const keyed = events.map((event) => ({ ...event, partitionKey: partitionKeyOf(event) }))
-  const next = await reserve(tx, keyed)
+  const next = await reserve(
+    tx,
+    keyed.filter(({ type }) => isOrdered(type)),
+  )
   const rows = keyed.map(({ type, data, partitionKey }) => {
-    const sequence = next.get(partitionKey) ?? 1
-    next.set(partitionKey, sequence + 1)
+    const sequence = next.get(partitionKey) ?? 0
+    if (sequence > 0) next.set(partitionKey, sequence + 1)
     return { id: newId('evt'), type, partitionKey, sequence, data }
   })
   await insertRows(tx, outgoingEvents, rows)
@@ -26,6 +29,7 @@ export async function appendEvents(tx: Db, events: readonly NewEvent[]): Promise
 async function reserve(tx: Db, events: readonly { partitionKey: string }[]): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
   for (const { partitionKey } of events) counts.set(partitionKey, (counts.get(partitionKey) ?? 0) + 1)
+  if (counts.size === 0) return new Map()
   const wanted = [...counts].map(([key, count]) => ({ key, count }))
   // Sorted, so that two transactions lock the rows in the same order.
   const rows = await tx.execute<{ key: string; sequence: string }>(sql`

@@ -15,7 +15,7 @@ const account = { accountId: id, contributorId: id }
  * Another shape is another version, and the old one stays until nobody sends or handles it. Consumers ignore types they don't know.
  *
  * `about` names the property that events are ordered by: those about one account, or one place, arrive in the order in which one subgraph
- * sent them. Events of different streams are handled in any order.
+ * sent them. Events of different streams are handled in any order, and so are those of the stream `live`, which only subscribers read.
  */
 export const eventTypes = {
   /** From auth: nobody can use the account any more. Everybody erases what they know of the person, then sends `account.data-erased`. */
@@ -98,6 +98,9 @@ export type EventData<T extends EventType> = z.infer<(typeof eventTypes)[T]['dat
 export type NewEvent = { [T in EventType]: { type: T; data: EventData<T> } }[EventType]
 
 export const isEventType = (type: string): type is EventType => type in eventTypes
+
+/** Whether events of a type have numbers, by which they are handled in order. Numbering makes transactions wait for each other. */
+export const isOrdered = (type: EventType): boolean => eventTypes[type].stream !== 'live'
 
 /** The subgraphs that receive events. Each gets all of them, and stores those of the streams that it handles. */
 export const consumers = ['auth', 'user', 'location', 'info'] as const

@@ -216,7 +216,7 @@ test('the next events are found by indexes, however many were handled and howeve
   let statement = { text: '', parameters: [] as unknown[] }
   const watched = connect(url, {
     onStatement: (text, parameters) => {
-      if (text.includes('skip locked')) statement = { text, parameters }
+      if (text.includes('order by "event_inbox"."received_at"')) statement = { text, parameters }
     },
   })
   let left = 1

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Db } from '../db.ts'
@@ -19,7 +19,7 @@ export type EventHandlers = {
 /** Attempts before an event is set aside. The last one is about four minutes after the first. */
 export const attemptsMax = 10
 
-/** Events that are handled in one transaction. */
+/** Events that are looked for at a time. */
 const batch = 20
 
 /** Longest pause between two attempts. */
@@ -64,23 +64,28 @@ export async function handleEvents(
   while (!isStopping()) if ((await handleBatch(db, handlers, log)) === 0) return
 }
 
-// A transaction for each event would look for the next one in the whole inbox each time.
 async function handleBatch(db: Db, handlers: EventHandlers, log: Logger): Promise<number> {
-  return db.transaction(async (tx) => {
-    const events = await nextEvents(tx)
-    for (const event of events) await attempt(tx, event, handlers, log)
-    return events.length
-  })
+  let handled = 0
+  // Looking for each event alone would go through the inbox each time.
+  for (const { id } of await nextEvents(db)) if (await handleOne(db, id, handlers, log)) handled += 1
+  return handled
 }
 
-async function attempt(tx: Db, event: IncomingEvent, handlers: EventHandlers, log: Logger): Promise<void> {
-  try {
-    await tx.transaction((savepoint) => handleEvent(savepoint, event, handlers))
-    await markHandled(tx, event)
-  } catch (error) {
-    await recordFailure(tx, event, error)
-    log.warn({ eventId: event.id, type: event.type, cause: serializeError(error) }, 'An event could not be handled')
-  }
+// False if another process has it, or has handled it meanwhile.
+async function handleOne(db: Db, id: string, handlers: EventHandlers, log: Logger): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const isIt = and(eq(incomingEvents.id, id), isNext())
+    const [event] = await tx.select().from(incomingEvents).where(isIt).for('update', { skipLocked: true })
+    if (!event) return false
+    try {
+      await tx.transaction((savepoint) => handleEvent(savepoint, event, handlers))
+      await markHandled(tx, event)
+    } catch (error) {
+      await recordFailure(tx, event, error)
+      log.warn({ eventId: event.id, type: event.type, cause: serializeError(error) }, 'An event could not be handled')
+    }
+    return true
+  })
 }
 
 /** The events that were set aside, oldest first. */
@@ -108,31 +113,28 @@ export async function deleteHandledEvents(db: Db): Promise<void> {
   await db.delete(incomingEvents).where(lt(incomingEvents.handledAt, new Date(Date.now() - retentionMs)))
 }
 
-// At most one for each partition key: those behind it wait until it is committed.
-async function nextEvents(tx: Db): Promise<IncomingEvent[]> {
+/** The events that are due, at most one for each partition key: those behind it wait until it is committed. */
+async function nextEvents(db: Db): Promise<{ id: string }[]> {
+  const { id, receivedAt, sequence } = incomingEvents
+  return db.select({ id }).from(incomingEvents).where(isNext()).orderBy(receivedAt, sequence).limit(batch)
+}
+
+function isNext(): SQL | undefined {
   const { source, partitionKey, sequence, receivedAt, dueAt, handledAt, setAsideAt } = incomingEvents
-  const before = tx
-    .select({ sequence: handledPositions.sequence })
-    .from(handledPositions)
-    .where(and(eq(handledPositions.source, source), eq(handledPositions.partitionKey, partitionKey)))
-  return tx
-    .select()
-    .from(incomingEvents)
-    .where(
-      and(
-        sql`${handledAt} is null and ${setAsideAt} is null and (${dueAt} is null or ${dueAt} <= now())`,
-        sql`(${sequence} <= coalesce((${before}), 0) + 1 or ${receivedAt} < now() - ${`${gapMs} ms`}::interval)`,
-        // The first open event of its key. Any other form of this makes PostgreSQL compare each open event with all others.
-        sql`${sequence} = (
-          select first.sequence from ${incomingEvents} as first
-          where first.source = ${source} and first.partition_key = ${partitionKey} and first.sequence <= ${sequence}
-            and first.handled_at is null and first.set_aside_at is null
-          order by first.sequence limit 1)`,
-      ),
-    )
-    .orderBy(receivedAt, sequence)
-    .limit(batch)
-    .for('update', { skipLocked: true })
+  const last = sql`(
+    select position.sequence from ${handledPositions} as position
+    where position.source = ${source} and position.partition_key = ${partitionKey})`
+  // Any other form of this makes PostgreSQL compare each open event with all others.
+  const firstOpen = sql`(
+    select first.sequence from ${incomingEvents} as first
+    where first.source = ${source} and first.partition_key = ${partitionKey} and first.sequence <= ${sequence}
+      and first.handled_at is null and first.set_aside_at is null
+    order by first.sequence limit 1)`
+  return and(
+    sql`${handledAt} is null and ${setAsideAt} is null and (${dueAt} is null or ${dueAt} <= now())`,
+    sql`(${sequence} <= coalesce(${last}, 0) + 1 or ${receivedAt} < now() - ${`${gapMs} ms`}::interval)`,
+    sql`${sequence} = ${firstOpen}`,
+  )
 }
 
 async function handleEvent(tx: Db, { id, source, type, data }: IncomingEvent, handlers: EventHandlers): Promise<void> {

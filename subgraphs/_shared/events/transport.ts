@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * An event on its way, in the JSON format of CloudEvents 1.0 with its extensions `partitionkey` and `sequence`.
- * `source` is the subgraph that sent it; `sequence` numbers its events with this partition key, from 1.
+ * `source` is the subgraph that sent it; `sequence` numbers its events with this partition key, from 1. It is 0 where no order matters.
  */
 export const cloudEvent = z.object({
   specversion: z.literal('1.0'),
@@ -12,7 +12,7 @@ export const cloudEvent = z.object({
   time: z.iso.datetime(),
   datacontenttype: z.literal('application/json'),
   partitionkey: z.string().max(200),
-  sequence: z.string().regex(/^[1-9]\d{0,14}$/),
+  sequence: z.string().regex(/^(0|[1-9]\d{0,14})$/),
   data: z.record(z.string(), z.unknown()),
 })
 export type CloudEvent = z.infer<typeof cloudEvent>

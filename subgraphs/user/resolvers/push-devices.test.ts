@@ -108,7 +108,7 @@ describe('registerPushDevice', () => {
       userErrors: [
         {
           code: 'PUSH_TOKEN_INVALID',
-          message: 'This is not a token or subscription of the push service.',
+          message: 'This is not a token or subscription, or its push service is not one that we send to.',
           path: ['input', 'token'],
         },
       ],

@@ -9,6 +9,7 @@ import {
   auditEvents,
   emailChanges,
   emailVerifications,
+  incomingEvents,
   mails,
   outgoingEvents,
   passkeyChallenges,
@@ -224,4 +225,24 @@ test('an account whose deletion has not started is not erased', async () => {
 
   expect([await eraseAccount(db, account.id), await eraseAccount(db, scheduled.id)]).toEqual([false, false])
   expect([await rowOf(account), await rowOf(scheduled)]).toMatchObject([{ id: account.id }, { id: scheduled.id }])
+})
+
+test('what could not be handled about an account is forgotten with it', async () => {
+  const account = await anAccount(db)
+  await schedule(account)
+  await startDueDeletions(db)
+  const partitionKeyOfAccount = partitionKey('account', account.id)
+  const event = { source: 'user', type: 'account.export-part.v1', sequence: 1, createdAt: past, setAsideAt: past }
+  await db.insert(incomingEvents).values({
+    ...event,
+    id: 'evt_aside',
+    partitionKey: partitionKeyOfAccount,
+    data: { text: 'a private note' },
+    reason: 'a reason',
+  })
+
+  await eraseAccount(db, account.id)
+
+  const [row] = await db.select().from(incomingEvents).where(eq(incomingEvents.id, 'evt_aside'))
+  expect(row).toMatchObject({ data: null, setAsideAt: null, reason: null })
 })

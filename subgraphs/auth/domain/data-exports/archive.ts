@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, zip } from 'fflate'
 import type { PersonalData } from '../../../_shared/events/personal-data.ts'
 import type { Locale, Translated } from '../../../_shared/locale.ts'
 import { escapeHtml } from '../mail/layout.ts'
@@ -24,12 +24,19 @@ const words = {
  * A ZIP file with what each subgraph knows about a person: `data/<subgraph>.json`, and the same for reading in `index.html`, which loads
  * nothing from elsewhere.
  */
-export function buildArchive(locale: Locale, files: Readonly<Record<string, readonly PersonalData[]>>): Uint8Array {
+export function buildArchive(
+  locale: Locale,
+  files: Readonly<Record<string, readonly PersonalData[]>>,
+): Promise<Uint8Array> {
   const json = Object.entries(files).map(([subgraph, lists]) => {
     const content = Object.fromEntries(lists.map(({ name, rows }) => [name, rows]))
     return [`data/${subgraph}.json`, strToU8(JSON.stringify(content, null, 2))] as const
   })
-  return zipSync({ 'index.html': strToU8(indexPage(locale, files)), ...Object.fromEntries(json) })
+  const content = { 'index.html': strToU8(indexPage(locale, files)), ...Object.fromEntries(json) }
+  // Compresses in other threads: this one has requests to answer.
+  return new Promise((resolve, reject) => {
+    zip(content, (error, archive) => (error ? reject(error) : resolve(archive)))
+  })
 }
 
 function indexPage(locale: Locale, files: Readonly<Record<string, readonly PersonalData[]>>): string {

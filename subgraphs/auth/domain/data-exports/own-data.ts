@@ -1,7 +1,16 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { PersonalData } from '../../../_shared/events/personal-data.ts'
-import { accounts, identities, passkeys, securityEvents, sessions, totpFactors } from '../../db/schema.ts'
+import {
+  accounts,
+  auditEvents,
+  emailChanges,
+  identities,
+  passkeys,
+  securityEvents,
+  sessions,
+  totpFactors,
+} from '../../db/schema.ts'
 
 /** What auth knows about a person. Secrets are left out: the digests and keys that prove who somebody is. */
 export async function ownData(db: Db, accountId: string): Promise<PersonalData[]> {
@@ -61,6 +70,16 @@ export async function ownData(db: Db, accountId: string): Promise<PersonalData[]
     .from(securityEvents)
     .where(eq(securityEvents.accountId, accountId))
     .orderBy(asc(securityEvents.number))
+  const changes = await db
+    .select({ email: emailChanges.email, expiresAt: emailChanges.expiresAt })
+    .from(emailChanges)
+    .where(eq(emailChanges.accountId, accountId))
+  // Without the operator who did it: that is somebody else.
+  const audit = await db
+    .select({ happenedAt: auditEvents.happenedAt, kind: auditEvents.kind, scopes: auditEvents.scopes })
+    .from(auditEvents)
+    .where(eq(auditEvents.accountId, accountId))
+    .orderBy(asc(auditEvents.number))
   return [
     { name: 'account', title: { ko: '계정', en: 'Account' }, rows: account },
     { name: 'sessions', title: { ko: '로그인한 기기', en: 'Signed-in devices' }, rows: devices },
@@ -68,5 +87,7 @@ export async function ownData(db: Db, accountId: string): Promise<PersonalData[]
     { name: 'passkeys', title: { ko: '패스키', en: 'Passkeys' }, rows: keys },
     { name: 'authenticator', title: { ko: '인증 앱', en: 'Authenticator app' }, rows: authenticator },
     { name: 'securityEvents', title: { ko: '보안 기록', en: 'Security events' }, rows: events },
+    { name: 'emailChange', title: { ko: '이메일 변경 요청', en: 'Requested change of the address' }, rows: changes },
+    { name: 'auditEvents', title: { ko: '운영자가 한 일', en: 'What operators did' }, rows: audit },
   ]
 }

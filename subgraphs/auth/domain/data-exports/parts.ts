@@ -26,7 +26,7 @@ export async function receivePart(
   await tx.insert(dataExportParts).values({ exportId, subgraph, part, parts, text }).onConflictDoNothing()
   if (!(await isComplete(tx, exportId))) return
   const files = { auth: await ownData(tx, accountId), ...(await textsOf(tx, exportId)) }
-  const archive = buildArchive(found.locale, files)
+  const archive = await buildArchive(found.locale, files)
   await tx.update(dataExports).set({ archive, readyAt: new Date() }).where(eq(id, exportId))
   await tx.delete(dataExportParts).where(eq(dataExportParts.exportId, exportId))
   await enqueueMail(tx, { accountId, kind: 'DATA_EXPORT_READY', locale: found.locale })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { connect, type Db } from '../../../_shared/db.ts'
+import { appendEvents } from '../../../_shared/events/append.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { notifications, users } from '../../db/schema.ts'
 import { aNotification, aUser, setPreferences } from '../../fixtures.ts'
@@ -20,7 +21,7 @@ async function aMail(preferences: Parameters<typeof setPreferences>[2] = {}) {
 }
 
 const requests: MailRequest[] = []
-const append = async (_tx: Db, request: MailRequest) => void requests.push(request)
+const append = async (_tx: Db, added: readonly MailRequest[]) => void requests.push(...added)
 beforeEach(() => void requests.splice(0))
 
 test('requests an e-mail in the language of the person, once', async () => {
@@ -71,4 +72,20 @@ test('leaves out topics that are not wanted by e-mail any more, and postpones to
   ])
   const [row] = await db.select().from(notifications).where(eq(notifications.id, quiet.id))
   expect(row?.mailedAt).toBeNull()
+})
+
+test('mails of the same people in another order never wait for each other in a circle', async () => {
+  const people = await Promise.all([aMail(), aMail()])
+  const more = await Promise.all(people.map(({ userId }) => aNotification(db, { userId })))
+  const events = (tx: Db, added: readonly MailRequest[]) =>
+    appendEvents(
+      tx,
+      added.map((data) => ({ type: 'notification.mail-requested.v1', data })),
+    )
+  for (let round = 0; round < 20; round += 1) {
+    await db.update(notifications).set({ mailedAt: null })
+    const [first, second] = [people.map(({ id }) => id), more.map(({ id }) => id)]
+
+    await Promise.all([deliverMails(db, first, events, now), deliverMails(db, second.toReversed(), events, now)])
+  }
 })

@@ -15,8 +15,8 @@ export interface MailRequest {
   text: string
 }
 
-/** Requests an e-mail in the transaction `tx`. */
-export type AppendMailRequest = (tx: Db, request: MailRequest) => Promise<void>
+/** Requests e-mails in the transaction `tx`. */
+export type AppendMailRequests = (tx: Db, requests: readonly MailRequest[]) => Promise<void>
 
 type Row = Record<'id' | 'userId' | 'timeZone', string> & Content & { locale: Locale; quietUntil: string | null }
 
@@ -24,7 +24,7 @@ type Row = Record<'id' | 'userId' | 'timeZone', string> & Content & { locale: Lo
 export async function deliverMails(
   db: Db,
   ids: readonly string[],
-  appendMailRequest: AppendMailRequest,
+  appendMailRequests: AppendMailRequests,
   now = new Date(),
 ): Promise<void> {
   await db.transaction(async (tx) => {
@@ -43,16 +43,11 @@ export async function deliverMails(
     await tx.execute(sql`
       update notifications set mailed_at = ${now.toISOString()}::timestamptz
       where id = any(${sql.param(ready.map(({ id }) => id))})`)
-    for (const row of ready) {
+    const requests = ready.map((row) => {
       const { title, body } = textOf(row, row)
-      await appendMailRequest(tx, {
-        accountId: row.userId,
-        notificationId: row.id,
-        locale: row.locale,
-        subject: title,
-        text: body,
-      })
-    }
+      return { accountId: row.userId, notificationId: row.id, locale: row.locale, subject: title, text: body }
+    })
+    await appendMailRequests(tx, requests)
     for (const { id, quietUntil: end } of rows)
       if (end !== null) await addJob(tx, 'deliver_mail', { payload: [id], runAt: new Date(end) })
   })

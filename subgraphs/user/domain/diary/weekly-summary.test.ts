@@ -51,6 +51,13 @@ test('on Monday from nine in their time zone, each person with entries gets one 
   })
 })
 
+test('a time zone that JavaScript knows and PostgreSQL does not keeps nobody from a summary', async () => {
+  const [odd, other] = [await aUser(db, { timeZone: 'AET' }), await aUser(db)]
+  for (const { id } of [odd, other]) await entry(id, '2027-03-03')
+
+  expect(await summariseWeek(db, new Date('2027-03-08T01:00:00Z'))).toBe(2)
+})
+
 test('whoever switched summaries off gets none, and many are made in several statements', async () => {
   const off = await aUser(db)
   await db.insert(notificationPreferences).values({ userId: off.id, locale: 'ko', pushOff: ['WEEKLY_SUMMARY'] })

@@ -10,7 +10,7 @@ const summariesMax = 5_000
 
 /**
  * Creates the summaries of last week's diary entries, from nine on Monday to the end of that day in each person's time zone. Nobody gets
- * one for a week without entries. One statement for each 5,000 people.
+ * one for a week without entries. One transaction for each 5,000 people.
  * @returns how many it created
  */
 export async function summariseWeek(db: Db, now = new Date(), max = summariesMax): Promise<number> {
@@ -23,14 +23,15 @@ export async function summariseWeek(db: Db, now = new Date(), max = summariesMax
 }
 
 async function summariseSome(db: Db, now: Date, max: number): Promise<number> {
-  const local = sql`(${now.toISOString()}::timestamptz at time zone users.time_zone)`
-  return insertNotifications(
-    db,
-    sql`
+  const local = sql`local_time_at(${now.toISOString()}::timestamptz, users.time_zone)`
+  return db.transaction((tx) =>
+    insertNotifications(
+      tx,
+      sql`
       select users.id as user_id, 'WEEKLY_SUMMARY' as topic, 'week ' || weeks.monday as key, 'weekly-summary' as kind,
         jsonb_build_object('from', weeks.monday, 'until', weeks.monday + 6, 'entryCount', entries.entry_count,
           'pieceCount', entries.piece_count, 'activeDays', entries.active_days) as parameters,
-        (weeks.monday + 8)::timestamp at time zone users.time_zone as expires_at
+        ${now.toISOString()}::timestamptz + interval '1 day' as expires_at
       from users
       cross join lateral (select ${local}::date - 7 as monday) as weeks
       cross join lateral (
@@ -46,6 +47,7 @@ async function summariseSome(db: Db, now: Date, max: number): Promise<number> {
           select from notifications where notifications.user_id = users.id and notifications.key = 'week ' || weeks.monday
         )
       limit ${max}`,
-    now,
+      now,
+    ),
   )
 }

@@ -16,7 +16,7 @@ export type NewNotification = Content & {
 /**
  * Creates notifications, and in the same transaction the jobs that send them on the channels that each person wants.
  * Leaves out people without a profile, those who want the topic on no channel, and those who have a notification with the key.
- * It takes three statements for any number of people, two of them for the events; call it with a few thousand at a time at most.
+ * It takes two statements for any number of people, one of them for the events; call it with a few thousand at a time at most.
  * @returns how many were created
  */
 export async function notify(tx: Db, list: readonly NewNotification[], now = new Date()): Promise<number> {

@@ -58,7 +58,7 @@ test('everybody is due in the same minute', async () => {
       db: connection.db,
       transports: { FCM: transport },
       graph: undefined,
-      appendMailRequest: async () => {},
+      appendMailRequests: async () => {},
     }),
     crontab: '',
     log: testLog(),

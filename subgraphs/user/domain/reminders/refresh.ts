@@ -11,6 +11,9 @@ export const refreshKey = 'refresh-collections'
 /** Requests of one job, which then leaves the rest to another one. */
 const requestsPerJob = 50
 
+/** After this, a job leaves the rest to another one as well: well before its lock counts as lost. */
+const jobMs = 120_000
+
 /**
  * Asks the graph for the collection days of all homes whose answer is old. If the graph wants a pause, or there are many homes,
  * a job for later goes on.
@@ -21,7 +24,8 @@ export async function refreshCollections(
   graph: AskGraph,
   { isStopping = () => false, now = new Date() }: { isStopping?: () => boolean; now?: Date } = {},
 ): Promise<void> {
-  for (let request = 0; request < requestsPerJob && !isStopping(); request++) {
+  const end = performance.now() + jobMs
+  for (let request = 0; request < requestsPerJob && !isStopping() && performance.now() < end; request++) {
     const homes = await homesToAsk(db, homesPerRequest, now)
     if (homes.length === 0) return
     try {

@@ -11,7 +11,7 @@ const remindersMax = 5_000
 /**
  * Creates the reminders that are due: the person's lead before a put-out window opens or, if that falls into their quiet hours, just
  * before these. One for each person and window, whatever is collected in it; after a pause also the late ones, as long as the
- * window is open. One statement for each 5,000 people.
+ * window is open. One transaction for each 5,000 people.
  * @returns how many it created
  */
 export async function remindDue(db: Db, now = new Date(), max = remindersMax): Promise<number> {
@@ -31,9 +31,10 @@ async function remindSome(db: Db, now: Date, max: number): Promise<number> {
     preferences.quiet_until - preferences.quiet_from
       + case when preferences.quiet_until > preferences.quiet_from then interval '0' else interval '1 day' end
   )`
-  return insertNotifications(
-    db,
-    sql`
+  return db.transaction((tx) =>
+    insertNotifications(
+      tx,
+      sql`
       select users.id as user_id, 'COLLECTION_REMINDER' as topic, windows.key, 'collection-due' as kind, windows.parameters,
         windows.put_out_until as expires_at
       from (
@@ -65,7 +66,8 @@ async function remindSome(db: Db, now: Date, max: number): Promise<number> {
           select from notifications where notifications.user_id = users.id and notifications.key = windows.key
         )
       limit ${max}`,
-    now,
+      now,
+    ),
   )
 }
 
