@@ -41,7 +41,9 @@ export function connect(
   const client = postgres(url, {
     max,
     onnotice: () => {},
-    connect_timeout: 10,
+    // In seconds. A connection that broke while a statement was being written needs up to eight attempts: the driver keeps what it did not
+    // write, and sends nothing until that is a kilobyte.
+    connect_timeout: 2,
     // The driver's default delays grow to 20 s: queries would hang although the database is back. In seconds.
     backoff: () => 0.5 + Math.random() / 2,
     connection: { application_name: 'bunri', statement_timeout: statementTimeoutMs },
