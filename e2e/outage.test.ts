@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { startEmbeddedPostgres } from '../embedded/postgres.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { appendEvents } from '../subgraphs/_shared/events/append.ts'
@@ -71,7 +71,7 @@ describe.skipIf(!hasNats)('over nats-server, which this machine has or has not',
     const [broker, sender, consumer] = [await startBroker(), await aServer('location'), await aServer('user')]
     const [ofSender, ofConsumer] = [connect(sender.url, { max: 4 }), connect(consumer.url, { max: 4 })]
     const transports = [natsTransport(broker.url, log), natsTransport(broker.url, log)] as const
-    afterAll(async () => {
+    onTestFinished(async () => {
       await Promise.all([ofSender.close(), ofConsumer.close()])
       await Promise.all([broker.remove(), sender.remove(), consumer.remove()])
     })

@@ -19,8 +19,11 @@ export type EventHandlers = {
 /** Attempts before an event is set aside. The last one is about four minutes after the first. */
 export const attemptsMax = 10
 
-/** Events that are looked for at a time. */
+/** Partition keys that are looked for at a time, and the events of each that are handled before the next look. */
 const batch = 20
+const perKey = 100
+
+type Next = Pick<IncomingEvent, 'id' | 'source' | 'partitionKey'>
 
 /** Longest pause between two attempts. */
 const pauseMaxMs = 60_000
@@ -67,7 +70,15 @@ export async function handleEvents(
 async function handleBatch(db: Db, handlers: EventHandlers, log: Logger): Promise<number> {
   let handled = 0
   // Looking for each event alone would go through the inbox each time.
-  for (const { id } of await nextEvents(db)) if (await handleOne(db, id, handlers, log)) handled += 1
+  for (const first of await nextEvents(db)) {
+    let next: Next | undefined = first
+    // Those behind it follow at once: there may be thousands about one place.
+    for (let count = 0; next && count < perKey; count += 1) {
+      if (!(await handleOne(db, next.id, handlers, log))) break
+      handled += 1
+      next = await nextOfKey(db, next)
+    }
+  }
   return handled
 }
 
@@ -114,9 +125,21 @@ export async function deleteHandledEvents(db: Db): Promise<void> {
 }
 
 /** The events that are due, at most one for each partition key: those behind it wait until it is committed. */
-async function nextEvents(db: Db): Promise<{ id: string }[]> {
-  const { id, receivedAt, sequence } = incomingEvents
-  return db.select({ id }).from(incomingEvents).where(isNext()).orderBy(receivedAt, sequence).limit(batch)
+async function nextEvents(db: Db): Promise<Next[]> {
+  const { id, source, partitionKey, receivedAt, sequence } = incomingEvents
+  return db
+    .select({ id, source, partitionKey })
+    .from(incomingEvents)
+    .where(isNext())
+    .orderBy(receivedAt, sequence)
+    .limit(batch)
+}
+
+async function nextOfKey(db: Db, { source: sender, partitionKey: key }: Next): Promise<Next | undefined> {
+  const { id, source, partitionKey } = incomingEvents
+  const ofKey = and(eq(source, sender), eq(partitionKey, key), isNext())
+  const [next] = await db.select({ id, source, partitionKey }).from(incomingEvents).where(ofKey).limit(1)
+  return next
 }
 
 function isNext(): SQL | undefined {
