@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Db } from '../db.ts'
-import { serializeError, unwrapQueryError, withoutSecrets } from '../errors.ts'
+import { safeError, serializeError } from '../errors.ts'
 import { insertRows } from '../insert-rows.ts'
 import { type EventData, type EventType, eventTypes, isEventType } from './catalogue.ts'
 import { handledPositions, type IncomingEvent, incomingEvents } from './tables.ts'
@@ -64,16 +64,16 @@ export async function handleEvents(
   log: Logger,
   isStopping: () => boolean = () => false,
 ): Promise<void> {
-  while (!isStopping()) if ((await handleBatch(db, handlers, log)) === 0) return
+  while (!isStopping()) if ((await handleBatch(db, handlers, log, isStopping)) === 0) return
 }
 
-async function handleBatch(db: Db, handlers: EventHandlers, log: Logger): Promise<number> {
+async function handleBatch(db: Db, handlers: EventHandlers, log: Logger, isStopping: () => boolean): Promise<number> {
   let handled = 0
   // Looking for each event alone would go through the inbox each time.
   for (const first of await nextEvents(db)) {
     let next: Next | undefined = first
     // Those behind it follow at once: there may be thousands about one place.
-    for (let count = 0; next && count < perKey; count += 1) {
+    for (let count = 0; next && count < perKey && !isStopping(); count += 1) {
       if (!(await handleOne(db, next.id, handlers, log))) break
       handled += 1
       next = await nextOfKey(db, next)
@@ -196,8 +196,7 @@ async function recordFailure(tx: Db, event: IncomingEvent, error: unknown): Prom
   const attempts = event.attempts + 1
   const isOver = attempts >= attemptsMax || error instanceof InvalidEvent
   const pauseMs = Math.min(1_000 * 2 ** event.attempts, pauseMaxMs)
-  const cause = unwrapQueryError(error)
-  const reason = withoutSecrets(cause instanceof Error ? cause.message : String(cause)).slice(0, 500)
+  const reason = safeError(error).message.slice(0, 500)
   await tx
     .update(incomingEvents)
     .set({
