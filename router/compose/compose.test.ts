@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ESLint } from 'eslint'
-import { buildClientSchema } from 'graphql'
+import { buildClientSchema, buildSchema, parse, validate } from 'graphql'
 import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { composeProject } from './compose.ts'
@@ -118,3 +119,14 @@ test('supergraph.yaml names the version that we compose with', async () => {
 
   expect(config.federation_version).toBe(`=${packageJson.devDependencies['@apollo/composition']}`)
 })
+
+const examples = join(repository, '..', 'shared', 'schema', 'examples.graphql')
+
+test.skipIf(!existsSync(examples))(
+  `every example operation of the contract is valid${existsSync(examples) ? '' : ' (skipped: ../shared/schema is missing)'}`,
+  async () => {
+    const schema = buildSchema(await readFile(join(repository, 'client', 'api.graphql'), 'utf8'))
+
+    expect(validate(schema, parse(await readFile(examples, 'utf8')))).toEqual([])
+  },
+)

@@ -142,6 +142,8 @@ export type CollectionDay = {
   __typename?: 'CollectionDay';
   /** Day on which the put-out window starts, in the region's time zone, even if it ends after midnight. */
   date: Scalars['Date']['output'];
+  /** Whether the source moves this collection here from a holiday. The weekday is then not one of the rule. */
+  isMoved: Scalars['Boolean']['output'];
   /** Materials that are collected. Empty if the whole waste stream is. */
   materials: Array<Material>;
   /** The waste stream. */
@@ -163,6 +165,11 @@ export type CollectionException = {
   date: Scalars['Date']['output'];
   /** Whether nothing is collected. False if some rules still apply. */
   isCancelled: Scalars['Boolean']['output'];
+  /**
+   * The day to which the source moves the collection, for example because it says that holidays are collected on the
+   * following day. Null if it moves nothing, or if rules of the schedule move to different days.
+   */
+  movedTo: Maybe<Scalars['Date']['output']>;
   /** Reason, for example the name of the holiday. */
   reason: Maybe<Scalars['String']['output']>;
 };
@@ -1389,6 +1396,7 @@ export type CollectionAreaResolvers<ContextType = Context, ParentType extends Re
 
 export type CollectionDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionDay'] = ResolversParentTypes['CollectionDay']> = {
   date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  isMoved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   materials?: Resolver<Array<ResolversTypes['Material']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
   putOutFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1400,6 +1408,7 @@ export type CollectionDayResolvers<ContextType = Context, ParentType extends Res
 export type CollectionExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionException'] = ResolversParentTypes['CollectionException']> = {
   date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   isCancelled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  movedTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CollectionExceptionReasonArgs>>;
 };
 

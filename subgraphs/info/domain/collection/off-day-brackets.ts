@@ -2,7 +2,7 @@ import type { DisposalMethod, Weekday } from '../../types.generated.ts'
 import { weekdays } from './days.ts'
 import { feasts, type OffDay, singleHolidays } from './holidays.ts'
 import { type Clause, clausesOf, type Piece, piecesOf } from './off-day-text.ts'
-import { isNothing, isWeekday, type Meaning, meaningOf, readExtent, readWords } from './off-day-words.ts'
+import { isNothing, isWeekday, type Meaning, meaningOf, readExtent, readWords, type Shift } from './off-day-words.ts'
 
 // What words in brackets do to the days before them.
 
@@ -97,8 +97,10 @@ function qualifyWith(words: string, meanings: Meaning[]): Qualified {
   if (!first) return partly([])
   const last = meanings.at(-1) ?? first
   const before = meanings.slice(0, -1)
-  // `공휴일(다음날 수거)`
-  if (/^(?:그 ?)?(?:다음 ?날|익일|전날|전일)에? ?(?:수거|배출)/.test(words)) return partly(meanings)
+  const movedBy = shiftOf(words)
+  if (movedBy && !meanings.some(isWeekday)) return whole(meanings.map((meaning) => ({ ...meaning, movedBy })))
+  // `일요일(다음날 수거)` may mean either day, and `공휴일(다음날 오전 수거)` has hours.
+  if (/^(?:그 ?)?(?:다음 ?날|익일|전날|전일).*(?:수거|배출)/.test(words)) return partly(meanings)
   const included = readList(/^(.+?)(?:도|을|를)? ?포함$/.exec(words)?.[1])
   if (included && !isPublic(last)) return whole([...meanings, ...included])
   const qualified = (last.feasts && qualifyFeast(words, last)) ?? (isPublic(last) && qualifyPublic(words, last)) ?? null
@@ -124,6 +126,23 @@ function qualifyWith(words: string, meanings: Meaning[]): Qualified {
     return { ...partly(meanings), uncertain: named }
   }
   return partly(before)
+}
+
+const shift =
+  /^(?:그 ?)?(?:다음 ?날|익일|전날|전일)(?:에|로|으로)? ?(?:대체 ?)?(?:수거|배출|이월|순연|연기)(?: ?(?:함|됨|합니다|실시|예정))?$/
+
+/** The days by which `다음날 수거` or `전일 배출` moves a collection; null if the words say something else or more. */
+function shiftOf(words: string): Shift | null {
+  if (!shift.test(words)) return null
+  return /^(?:그 ?)?전/.test(words) ? -1 : 1
+}
+
+/** `공휴일은 익일 수거` as `공휴일(익일 수거)`. */
+export function withShift(piece: Piece): Piece {
+  const [, text, words] =
+    /^(.+?)(?:은|는|에는|인 경우|의 경우|일 경우| 경우)(?:에|에는)? ((?:그 ?)?\S+ ?.*)$/.exec(piece.text) ?? []
+  if (!text || !words || !shiftOf(words)) return piece
+  return { ...piece, text, brackets: [...piece.brackets, { words, isInside: false }] }
 }
 
 // Falsy values let the next rule decide.

@@ -1,6 +1,6 @@
 import type { DisposalMethod, Weekday } from '../../types.generated.ts'
 import { weekdays } from './days.ts'
-import { collectionDays, exceptionsIn, qualify, readList, weekdaysNamed } from './off-day-brackets.ts'
+import { collectionDays, exceptionsIn, qualify, readList, weekdaysNamed, withShift } from './off-day-brackets.ts'
 import type { Clause, Piece } from './off-day-text.ts'
 import { isWeekday, type Meaning, readExtent, readWords } from './off-day-words.ts'
 
@@ -23,7 +23,7 @@ const unread = (piece: Piece): Entry => ({ piece, meanings: [], isPartial: true,
 export function readClause({ pieces, isLimited }: Clause, method: DisposalMethod): Entry[] {
   if (isLimited) return pieces.map(unread)
   const entries: Entry[] = []
-  for (const piece of withExceptions(withWholeWeekdays(pieces))) {
+  for (const piece of withExceptions(withWholeWeekdays(pieces)).map(withShift)) {
     const isRead =
       readAllExcept(piece, entries, method) || readCollected(piece, entries) || readExtentOnly(piece, entries)
     if (!isRead) entries.push(...readPiece(piece, method, entries))
@@ -84,6 +84,7 @@ function readAllExcept(piece: Piece, entries: Entry[], method: DisposalMethod): 
     days: [],
     feasts: null,
     isPartial: false,
+    movedBy: 0,
     weekdays: weekdays.filter((day) => !collected.includes(day)),
   }
   const read = qualifyOthers(piece, others, method)

@@ -13,13 +13,19 @@ export interface Meaning {
   feasts: { names: readonly Feast[]; days: FeastDay[] } | null
   /** Whether the word says more than the days above. */
   isPartial: boolean
+  /** By how many days what is due on the days above is moved; 0 if it is not collected at all. */
+  movedBy: Shift | 0
 }
+
+/** To the day before or to the day after. */
+export type Shift = -1 | 1
 
 export const meaningOf = (given: Partial<Meaning>): Meaning => ({
   weekdays: [],
   days: [],
   feasts: null,
   isPartial: false,
+  movedBy: 0,
   ...given,
 })
 

@@ -55,6 +55,12 @@ const holidayNames: Record<string, string> = {
 const lettersOf = (days: OffDays['weekdays']) =>
   weekdays.map((day, index) => (days.includes(day) ? weekdayLetters[index] : '')).join('')
 
+// An arrow names the day to which a holiday moves its collection.
+const shiftMark = ({ moves }: OffDays, holiday: OffDays['days'][number]) => {
+  const by = moves.find(({ day }) => day === holiday)?.by
+  return by ? `→${by > 0 ? '다음 날' : '전날'}` : ''
+}
+
 /** The lines of a spelling: one for each group of waste streams. */
 function linesOf(text: string): Record<string, string>[] {
   const byReading = new Map<string, string[]>()
@@ -62,7 +68,7 @@ function linesOf(text: string): Record<string, string>[] {
     const off = parseOffDays(text, method)
     const reading = {
       요일: lettersOf(off.weekdays),
-      휴일: off.days.map((day) => holidayNames[day]).join(', '),
+      휴일: off.days.map((day) => `${holidayNames[day]}${shiftMark(off, day)}`).join(', '),
       '남은 말': off.rest.join(' | '),
       확실: off.isExact ? '예' : '아니요',
     }

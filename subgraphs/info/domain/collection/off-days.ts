@@ -6,7 +6,7 @@ import { weekdays } from './days.ts'
 import type { OffDay } from './holidays.ts'
 import { type Entry, readClause } from './off-day-list.ts'
 import { clausesOf } from './off-day-text.ts'
-import { isNothing, type Meaning, readWords } from './off-day-words.ts'
+import { isNothing, type Meaning, readWords, type Shift } from './off-day-words.ts'
 
 // The grammar of the column `미수거일` in the national file of collection rules: the days without collection. A holiday
 // cancels the put-out on that day, because the column is next to the put-out days.
@@ -15,6 +15,8 @@ import { isNothing, type Meaning, readWords } from './off-day-words.ts'
 export interface OffDays {
   weekdays: Weekday[]
   days: OffDay[]
+  /** Those of `days` on which the collection is not cancelled but moved, `공휴일(다음날 수거)`. */
+  moves: { day: OffDay; by: Shift }[]
   /**
    * False if words are left, or if the text does not say which days around a traditional holiday it covers. A
    * traditional holiday (명절, 설날, 추석) without a number of days means the day itself only.
@@ -33,13 +35,15 @@ export function parseOffDays(text: string, method: DisposalMethod): OffDays {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:미 ?수거일?|휴무일?)(?:은|는)? (?=\S)/, '')
-  if (readWords(plain)?.every(isNothing) ?? plain === '') return { weekdays: [], days: [], isExact: true, rest: [] }
+  if (readWords(plain)?.every(isNothing) ?? plain === '')
+    return { weekdays: [], days: [], moves: [], isExact: true, rest: [] }
   const lists = clausesOf(plain)
     .filter(({ methods }) => !methods || methods.includes(method))
     .map((clause) => readClause(clause, method))
   const entries = lists.flat()
   const meanings = entries.flatMap((entry) => entry.meanings)
   const days = [...new Set(meanings.flatMap(daysOf))]
+  const cancelled = meanings.filter(({ movedBy }) => movedBy === 0).flatMap(daysOf)
   const collectedOn = entries.flatMap((entry) => entry.collectedOn ?? [])
   const isOff = (day: Weekday) =>
     collectedOn.length > 0 ? !collectedOn.includes(day) : meanings.some((meaning) => meaning.weekdays.includes(day))
@@ -47,6 +51,10 @@ export function parseOffDays(text: string, method: DisposalMethod): OffDays {
   return {
     weekdays: weekdays.filter((day) => isOff(day) && !entries.some(({ uncertain }) => uncertain.includes(day))),
     days,
+    moves: meanings.flatMap((meaning) => {
+      const by = meaning.movedBy
+      return by === 0 ? [] : daysOf(meaning).flatMap((day) => (cancelled.includes(day) ? [] : { day, by }))
+    }),
     // The days around a traditional holiday are public holidays.
     isExact: rest.length === 0 && (days.includes('PUBLIC_HOLIDAYS') || lists.every(statesFeastDays)),
     rest,

@@ -20,6 +20,8 @@ export interface Pickup {
   putOutUntil: Date | null
   method: DisposalMethod
   rule: Rule
+  /** Whether the source moves it here from a holiday. */
+  isMoved: boolean
 }
 
 /** A day on which at least one rule does not apply. */
@@ -27,6 +29,8 @@ export interface Exception {
   date: string
   /** Whether no rule applies. */
   isCancelled: boolean
+  /** The day to which the source moves what is due. Null if it moves nothing, or not everything to the same day. */
+  movedTo: string | null
   reason: Translated
 }
 
@@ -38,14 +42,14 @@ export function pickups({ region, rules }: Schedule, from: string, days: number)
   const areaKeyOf = memoise(areaKey)
   return daysWithKnownHolidays(from, days).flatMap((date) => {
     const uids = new Set<string>()
-    const cancellationOf = cancellationsOn(date)
+    const [isDue, cancellationOf] = [dueOn(date), cancellationsOn(date)]
+    const isCollected = (rule: Rule) => isDue(rule) && cancellationOf(rule) === null
     const hoursOf = hoursOn(date, momentOf)
     return rules
-      .filter(dueOn(date))
-      .filter((rule) => cancellationOf(rule) === null)
+      .filter((rule) => isCollected(rule) || isMovedTo(date, rule))
       .map((rule) => {
         const uid = unusedUid(uids, [region.id, rule.method, date, ...rule.dwellings, ...areaKeyOf(rule)].join('-'))
-        return { uid, date, ...hoursOf(rule), method: rule.method, rule }
+        return { uid, date, ...hoursOf(rule), method: rule.method, rule, isMoved: !isCollected(rule) }
       })
       .sort((a, b) => (a.putOutFrom?.getTime() ?? 0) - (b.putOutFrom?.getTime() ?? 0))
   })
@@ -82,7 +86,10 @@ export function exceptions({ rules }: Schedule, from: string, days: number): Exc
     const due = rules.filter(dueOn(date))
     const cancellations = due.map(cancellationsOn(date))
     const reason = cancellations.find((cancellation) => cancellation !== null)
-    return reason ? [{ date, isCancelled: !cancellations.includes(null), reason }] : []
+    if (!reason) return []
+    const targets = new Set(due.filter((_, index) => cancellations[index] !== null).map((rule) => moveFrom(date, rule)))
+    const [movedTo = null] = targets.size === 1 ? targets : []
+    return [{ date, isCancelled: !cancellations.includes(null), movedTo, reason }]
   })
 }
 
@@ -100,6 +107,26 @@ function dueOn(date: string): (rule: Rule) => boolean {
 function cancellationsOn(date: string): (rule: Rule) => Translated | null {
   const reasonOf = memoise(({ days }: OffDays) => offReason(date, days))
   return ({ parsedOffDays }) => reasonOf(parsedOffDays)
+}
+
+/** How far a run of holidays can move a collection, in days. */
+const moveMax = 10
+
+/** The day to which a rule moves its collection from a holiday: the nearest one that is no holiday. Null if it doesn't. */
+function moveFrom(date: string, { parsedOffDays: { days, moves } }: Rule): string | null {
+  const isOff = (day: string) => offReason(day, days) !== null
+  const stated = days.filter((day) => offReason(date, [day]) !== null)
+  const by = moves.find(({ day }) => stated.includes(day))?.by
+  if (!by || !stated.every((day) => moves.some((move) => move.day === day && move.by === by))) return null
+  const candidates = Array.from({ length: moveMax }, (_, index) => addDays(date, by * (index + 1)))
+  return candidates.find((day) => !isOff(day)) ?? null
+}
+
+function isMovedTo(date: string, rule: Rule): boolean {
+  if (rule.parsedOffDays.moves.length === 0) return false
+  return daysFrom(addDays(date, -moveMax), 2 * moveMax + 1).some(
+    (day) => dueOn(day)(rule) && moveFrom(day, rule) === date,
+  )
 }
 
 function memoise<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
