@@ -18,9 +18,9 @@ import {
   parse,
 } from 'graphql'
 import { pino } from 'pino'
-import { executableSchema } from '../subgraphs/_shared/apollo-server.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
+import { executableSchema } from '../subgraphs/_shared/executable-schema.ts'
 import { installScalarParsers } from '../subgraphs/_shared/scalars.ts'
 import type { RequestContext, SubgraphDefinition } from '../subgraphs/_shared/subgraph.ts'
 import type { Viewer } from '../subgraphs/_shared/viewer.ts'
@@ -86,7 +86,7 @@ export function mergedSchema(env: Env): MergedSchema {
         locale: 'ko',
         clientIp: '',
         userAgent: '',
-        log: pino({ level: 'silent' }),
+        log: () => pino({ level: 'silent' }),
         setAccessToken: () => {},
         confirmedIds: new Set(),
       }

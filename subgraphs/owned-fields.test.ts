@@ -7,7 +7,7 @@ import {
   isUnionType,
 } from 'graphql'
 import { expect, test } from 'vitest'
-import { executableSchema } from './_shared/apollo-server.ts'
+import { executableSchema } from './_shared/executable-schema.ts'
 import { auth } from './auth/server.ts'
 import { info } from './info/server.ts'
 import { location } from './location/server.ts'

@@ -69,6 +69,10 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   return { message: internalErrorMessage, path, locations, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
 }
 
+/** An error as the router receives it. */
+export const formatError = (error: GraphQLError): GraphQLFormattedError =>
+  maskError({ ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...error.extensions } }, error)
+
 /** A message of at most a thousand characters: those of GraphQL itself repeat the rejected value, and end with the reason. */
 export const shortMessage = (message: string): string =>
   message.length > 1_000 ? `${message.slice(0, 490)} … ${message.slice(-490)}` : message

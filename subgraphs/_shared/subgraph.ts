@@ -4,15 +4,17 @@ import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Policies } from './access-control.ts'
-import { startApolloServer } from './apollo-server.ts'
 import type { AskGraph } from './ask-graph.ts'
 import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { EntityAccess } from './entity-access.ts'
 import type { Env } from './env.ts'
+import { formatError, logUnexpectedErrors } from './errors.ts'
 import { type EventLag, eventLag, startEvents } from './events/events.ts'
 import type { EventHandlers } from './events/inbox.ts'
 import type { EventTransport } from './events/transport.ts'
+import { executableSchema } from './executable-schema.ts'
+import { createExecutor } from './execution/executor.ts'
 import type { ExistingIds } from './ids.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
 import { type CookieChange, RefreshCookie } from './refresh-cookie.ts'
@@ -31,7 +33,8 @@ export interface RequestContext {
   locale: Locale
   clientIp: string
   userAgent: string
-  log: Logger
+  /** The log with the request's id. */
+  log(): Logger
   /**
    * Ids in the input of a mutation that are ids of existing entities of other subgraphs, as their owners told the router.
    * An input field needs `@tag(name: "id-of-<Type>")` for that.
@@ -159,7 +162,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
     async start(env, parts) {
       const config = readConfig(env)
       const log = parts.log.child({ subgraph: name })
-      const server = await startApolloServer(definition, log)
+      const run = createExecutor(executableSchema(definition))
       const tokenless = tokenlessFieldsOf(readFileSync(new URL('schema.graphql', folder), 'utf8'))
       const connection = connect(config.databaseUrl, { onStatement: parts.onStatement, statementTimeoutMs })
       const { db } = connection
@@ -184,27 +187,23 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             locale: supportedLocale(headers['accept-language']) ?? locales[0],
             clientIp: headers['x-client-ip'] ?? '',
             userAgent: headers['user-agent'] ?? '',
-            log: log.child({ requestId: headers['x-request-id'] }),
+            // Few requests log anything, and a child takes longer than a small query.
+            log: () => log.child({ requestId: headers['x-request-id'] }),
             confirmedIds: new Set(confirmedIds),
             setAccessToken: (token) => {
               accessToken = token
             },
             refreshCookie,
           }
-          const response = await cancellable(signal, () =>
-            server.executeOperation(
-              { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
-              { contextValue: definition.context(request, { db, config, address }) },
-            ),
+          const context = definition.context(request, { db, config, address })
+          const { data, errors, cacheControl } = await cancellable(signal, () =>
+            run(query, variables ?? undefined, operationName ?? undefined, context),
           )
+          if (errors) logUnexpectedErrors(request.log(), errors)
           if (query.includes('mutation')) events?.send()
-          if (response.body.kind !== 'single')
-            throw new Error('A subgraph must return a single result, not an incremental one.')
-          const { data, errors } = response.body.singleResult
-          const cacheControl = response.http.headers.get('cache-control')
           const cookieChange = refreshCookie?.change
           return {
-            result: { data, ...(errors && { errors }) },
+            result: { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(formatError) }) },
             cacheControl,
             ...(accessToken && { accessToken }),
             ...(cookieChange && { cookieChange }),
@@ -215,7 +214,6 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
         async stop() {
           await events?.stop()
           await stopJobs?.()
-          await server.stop()
           await connection.close()
         },
       }

@@ -25,7 +25,7 @@ const config = readConfig({ ...testSettings, AUTH_DATABASE_URL: url })
 /** The result of a field that requires a recent sign-in: its value, or the code of the refusal. */
 async function sensitive(viewer: Viewer | null): Promise<unknown> {
   const request = {
-    ...{ viewer, locale: 'en' as const, clientIp: '', userAgent: '', log: pino({ level: 'silent' }) },
+    ...{ viewer, locale: 'en' as const, clientIp: '', userAgent: '', log: () => pino({ level: 'silent' }) },
     ...{ confirmedIds: new Set<string>(), setAccessToken: () => {} },
   }
   const contextValue = createContext(request, { db, config, address: () => '' })

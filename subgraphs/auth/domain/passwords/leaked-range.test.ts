@@ -30,7 +30,7 @@ afterAll(() => {
 const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/base`
 
 const log: string[] = []
-const isLeaked = leakedRange(url, pino({}, { write: (line) => log.push(line) }))
+const isLeaked = leakedRange(url, () => pino({}, { write: (line) => log.push(line) }))
 const { execute } = await testSubgraph(auth, { ...testSettings, AUTH_LEAKED_PASSWORDS_URL: url })
 
 beforeEach(() => {
@@ -91,8 +91,8 @@ test.each<[string, RequestListener]>([
 test('without a service, or with one that is down, every password passes', async () => {
   const silent = pino({ level: 'silent' })
 
-  expect(await leakedRange(undefined, silent)(leaked)).toBe(false)
-  expect(await leakedRange('http://127.0.0.1:1', silent)(leaked)).toBe(false)
+  expect(await leakedRange(undefined, () => silent)(leaked)).toBe(false)
+  expect(await leakedRange('http://127.0.0.1:1', () => silent)(leaked)).toBe(false)
   expect(asked).toEqual([])
 })
 

@@ -17,7 +17,7 @@ const bytesMax = 1_000_000
  * the rest of their digests. If it doesn't answer in time, the password passes: the list that ships with us has the most
  * common ones. Without `url` every password passes.
  */
-export function leakedRange(url: string | undefined, log: Logger): LeakCheck {
+export function leakedRange(url: string | undefined, log: () => Logger): LeakCheck {
   return async (password) => {
     if (url === undefined) return false
     const digest = createHash('sha1').update(password).digest('hex').toUpperCase()
@@ -27,7 +27,7 @@ export function leakedRange(url: string | undefined, log: Logger): LeakCheck {
     } catch (error) {
       // Messages may contain the address, and with it a part of the digest.
       const { name, code } = error as Error & { code?: unknown }
-      log.warn({ name, code }, 'The service with leaked passwords did not answer, so a password was not looked up')
+      log().warn({ name, code }, 'The service with leaked passwords did not answer, so a password was not looked up')
       return false
     }
   }

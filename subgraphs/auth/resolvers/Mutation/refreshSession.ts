@@ -13,7 +13,7 @@ export const refreshSession: MutationResolvers['refreshSession'] = async (_paren
   // The cookie stays: another tab may have just put the next token into it.
   if (isRefused(result)) {
     if (result.reused) {
-      log.warn({ sessionId: result.reused }, 'A refresh token was reused, so its session was ended')
+      log().warn({ sessionId: result.reused }, 'A refresh token was reused, so its session was ended')
       announceMail()
     }
     return { tokens: null, userErrors: userErrors(result, locale) }

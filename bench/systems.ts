@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair } from 'jose'
+import { freePort, untilReady } from '../e2e/processes.ts'
+import { startEmbeddedPostgres } from '../embedded/postgres.ts'
+import { databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
+
+const names = ['auth', 'user', 'location', 'info'] as const
+
+/** A running graph, and its processes by name: `graph` for one process, otherwise `router` and the subgraphs. */
+export interface System {
+  url: string
+  processes: ReadonlyMap<string, number>
+  stop(): Promise<void>
+}
+
+/** A checkout with databases of its own. */
+export interface Checkout {
+  folder: string
+  env: Env
+  stop(): Promise<void>
+}
+
+/** Files of open data that the databases are filled with, by import; those that are missing are left out. */
+const imports = [
+  ['location', 'boundaries', 'kr_municipalities_2018.topojson'],
+  ['location', 'clothing-bins', 'kr_clothing_bins_2026.cp949.csv'],
+  ['location', 'mapo-clothing-bins', 'kr_mapo_clothing_bins.utf8.csv'],
+  ['location', 'medicine-bins', 'kr_medicine_bins_2026.cp949.csv'],
+  ['location', 'lamp-battery-bins', 'kr_lamp_battery_bins_2026.cp949.csv'],
+  ['info', 'household-rules', 'kr_household_waste_rules_2026.cp949.csv'],
+] as const
+
+/**
+ * Prepares databases for a checkout of this project, of this commit or another one, and fills them by its own importers from
+ * `data`.
+ */
+export async function prepareCheckout(folder: string, work: string, data: string): Promise<Checkout> {
+  const postgres = await startEmbeddedPostgres({
+    folder: work,
+    databases: names.map((name) => `bunri_${name}`),
+    durable: false,
+  })
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
+  const secret = (name: string) => Buffer.from(name.repeat(8)).toString('base64url').slice(0, 43)
+  const env: Env = {
+    PATH: process.env.PATH,
+    BUNRI_FOLDER: work,
+    LOG_LEVEL: 'error',
+    ROUTER_TRUSTED_PROXIES: 'loopback',
+    AUTH_DEMO_PERSON: 'true',
+    AUTH_KEY_SECRET: secret('auth-key'),
+    AUTH_REFRESH_SECRET: secret('refresh'),
+    INFO_SENDER_SECRET: secret('sender'),
+    USER_VAPID_PRIVATE_KEY: secret('vapid'),
+    KEYS_FOLDER: join(work, 'keys'),
+    AUTH_MAIL_FOLDER: join(work, 'mail'),
+    ROUTER_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
+    ROUTER_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
+    ...Object.fromEntries(names.map((name) => [databaseSetting(name), postgres.url(`bunri_${name}`)])),
+  }
+  const checkout = { folder, env, stop: () => postgres.stop() }
+  // The first start migrates the databases and loads what ships with the project.
+  await (await startOne(checkout)).stop()
+  for (const [subgraph, dataSet, file] of imports) {
+    const path = join(data, file)
+    if (existsSync(path)) await finished(run(checkout, 'import.ts', {}, [subgraph, dataSet, path]))
+  }
+  return checkout
+}
+
+/** `npm start` on the prepared databases. */
+export async function startOne(checkout: Checkout): Promise<System> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child = run(checkout, 'start.ts', { ROUTER_PORT: String(port), AUTH_ISSUER: url })
+  await untilReady(url)
+  return { url, processes: new Map([['graph', child.pid ?? 0]]), stop: () => end([child]) }
+}
+
+/** The router and four subgraphs, each in a process of its own. */
+export async function startFive(checkout: Checkout): Promise<System> {
+  const all = [...names, 'router']
+  const ports = new Map(await Promise.all(all.map(async (name) => [name, await freePort()] as const)))
+  const at = (name: string) => `http://127.0.0.1:${ports.get(name)}`
+  const env: Env = {
+    AUTH_ISSUER: at('router'),
+    AUTH_JWKS_URL: `${at('auth')}/.well-known/jwks.json`,
+    ...Object.fromEntries(all.map((name) => [`${name.toUpperCase()}_PORT`, String(ports.get(name))])),
+    ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_URL`, `${at(name)}/graphql`])),
+  }
+  const children = new Map<string, ChildProcess>()
+  for (const name of all) {
+    children.set(name, run(checkout, name === 'router' ? 'router/index.ts' : `subgraphs/${name}/index.ts`, env))
+    await untilReady(at(name))
+  }
+  const processes = new Map([...children].map(([name, { pid = 0 }]) => [name, pid]))
+  return { url: at('router'), processes, stop: () => end([...children.values()]) }
+}
+
+function run({ folder, env }: Checkout, script: string, extra: Env, args: string[] = []): ChildProcess {
+  return spawn(process.execPath, ['--max-old-space-size=512', '--import', 'tsx', script, ...args], {
+    cwd: folder,
+    env: { ...env, ...extra },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+async function finished(child: ChildProcess): Promise<void> {
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`${child.spawnargs.slice(4).join(' ')} ended with status ${code}.`)
+}
+
+async function end(children: readonly ChildProcess[]): Promise<void> {
+  await Promise.all(
+    children.map(async (child) => {
+      if (child.exitCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    }),
+  )
+}
