@@ -8,6 +8,7 @@ import postgres from 'postgres'
 import { lockSession } from './advisory-locks.ts'
 import { statementOf, statementsAtOnce } from './cancellation.ts'
 import { noteFailure, type PinnedConnection, requireConnection, whileConnected } from './lost-connections.ts'
+import { readRowsFaster } from './prepared-queries.ts'
 import { createSpentAssertions } from './spent-assertions.ts'
 
 /** A database or a transaction. */
@@ -49,7 +50,9 @@ export function connect(
     connection: { application_name: 'bunri', statement_timeout: statementTimeoutMs },
     ...(onStatement && { debug: (_connection, text, parameters) => onStatement(text, parameters) }),
   })
-  const db = drizzle(withPreparedStatements(client), { casing: 'snake_case' }) as Db
+  const preparing = withPreparedStatements(client)
+  const db = drizzle(preparing, { casing: 'snake_case' }) as Db
+  readRowsFaster(db, preparing)
   return { db, sql: client, close: () => client.end({ timeout: 5 }) }
 }
 
