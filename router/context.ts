@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { GraphQLError } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
 import { locales } from '../subgraphs/_shared/locale.ts'
 import type { ForwardedHeaders } from '../subgraphs/_shared/subgraph.ts'
@@ -47,6 +48,20 @@ export function forwardedHeaders(
  */
 export function languageOf(request: FastifyRequest, viewer: Viewer | undefined): string {
   const named = request.headers['accept-language'] ?? '*'
-  const found = named.trim() === '*' ? undefined : new Negotiator(request).language([...locales])
-  return found ?? viewer?.locale ?? locales[0]
+  return languageIn(named) || viewer?.locale || locales[0]
+}
+
+// Clients send few different ones.
+const readLanguages = new LRUCache<string, string>({ max: 1_000 })
+
+/** The supported language that a header prefers; empty if it names none. */
+function languageIn(header: string): string {
+  const known = readLanguages.get(header)
+  if (known !== undefined) return known
+  const found =
+    header.trim() === '*'
+      ? ''
+      : (new Negotiator({ headers: { 'accept-language': header } }).language([...locales]) ?? '')
+  readLanguages.set(header, found)
+  return found
 }

@@ -1,46 +1,59 @@
-import type { ApolloGateway, Experimental_DidResolveQueryPlanCallback } from '@apollo/gateway'
-import {
-  type DirectiveNode,
-  type DocumentNode,
-  execute,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  GraphQLIncludeDirective,
-  type GraphQLSchema,
-  GraphQLSkipDirective,
-  getDirectiveValues,
-  getOperationAST,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-  valueFromASTUntyped,
-} from 'graphql'
+import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway'
+import { type DocumentNode, execute, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql'
 import { fragmentsOf, rootResponseNames } from '../subgraphs/_shared/root-fields.ts'
 import type { EntityTags } from './entity-tags.ts'
 import { requireExistence } from './existing-references.ts'
 import { narrowFragments } from './fragments.ts'
 import { splitIntrospection } from './introspection.ts'
-import { type RenamedDocument, renameResponseNames, restoreNames, restorePath } from './response-names.ts'
+import { type PlannedOperation, planOperation } from './plans/plan-operation.ts'
+import { type RenamedDocument, renameResponseNames, restoreNames, withClientPath } from './response-names.ts'
 
 type Executor = ApolloGateway['executor']
+
+/** How operations are executed: an operation is prepared, planned and compiled once. */
+export interface OperationExecutor {
+  /** For Apollo Server, in the place of the gateway's. */
+  executor: Executor
+  /**
+   * The plan of a valid operation; null if the gateway has to execute it, or if it asks for the schema itself.
+   * @throws Error if no subgraph can resolve a field
+   */
+  plan(document: DocumentNode, operationName: string | undefined): PlannedOperation | null
+  /** Where a plan fetches from, by the names of the subgraphs. */
+  sources: ReadonlyMap<string, GraphQLDataSource>
+  /** How many operations the gateway executes since their plans are not compiled. */
+  fallbacks(): number
+}
 
 interface PreparedOperation {
   introspection: DocumentNode | null
   data: RenamedDocument | null
   /** Response names at the top, in order; only if the response is combined from both parts. */
   order: readonly string[]
+  /** Planned at its first execution; null where the gateway has to execute it. */
+  planned?: PlannedOperation | null
 }
 
 /**
- * Wraps the gateway's executor: renames response names that collide with names in its plans, makes references to
- * what doesn't exist null, and answers introspection separately. Preparation is cached per document.
+ * Executes operations in the gateway's place: renames response names that collide with names in its plans, makes references to
+ * what doesn't exist null, answers introspection separately, and executes the plans of the gateway's planner by compiled functions.
  */
-export function wrapExecutor(
+export function operationExecutor(
+  gateway: ApolloGateway,
   apiSchema: () => GraphQLSchema,
-  executePlan: Executor,
-  { plannedFields, entityTags }: { plannedFields: ReadonlySet<string>; entityTags: EntityTags },
-): Executor {
+  parts: {
+    plannedFields: ReadonlySet<string>
+    entityTags: EntityTags
+    sources: ReadonlyMap<string, GraphQLDataSource>
+    log: { warn(message: string): void }
+  },
+): OperationExecutor {
+  const { plannedFields, entityTags, sources, log } = parts
+  const executeByGateway = gateway.executor
   const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
+  let fallbacks = 0
+  const note = (message: string) => log.warn(`A subgraph returned a value of another type: ${message}`)
+
   const prepare = (document: DocumentNode, operationName: string | undefined): PreparedOperation => {
     const operation = getOperationAST(document, operationName)
     const found = operation && known.get(operation)
@@ -54,25 +67,57 @@ export function wrapExecutor(
     return prepared
   }
 
-  return async (context) => {
-    const { operationName, variables } = context.request
-    const { introspection, data, order } = prepare(context.document, operationName)
-    const introspectionResult = introspection && introspect(apiSchema(), introspection, variables)
-    if (!data) return introspectionResult ?? { data: {} }
-    const result = restored(await executePlan(planned(context, data)), data)
-    if (!introspectionResult) return result
-    const both: Record<string, unknown> = { ...introspectionResult.data, ...result.data }
-    return {
-      ...result,
-      data: result.data && Object.fromEntries(order.filter((name) => name in both).map((name) => [name, both[name]])),
-      ...((introspectionResult.errors || result.errors) && {
-        errors: [...(introspectionResult.errors ?? []), ...(result.errors ?? [])],
-      }),
+  const planOf = (prepared: PreparedOperation, data: RenamedDocument, operationName: string | undefined) => {
+    if (prepared.planned === undefined) {
+      prepared.planned = planOperation(gateway, apiSchema(), data, operationName, note)
+      if (prepared.planned === null) fallbacks += 1
     }
+    return prepared.planned
+  }
+
+  const executeData = async (
+    context: Parameters<Executor>[0],
+    prepared: PreparedOperation,
+    data: RenamedDocument,
+  ): Promise<Awaited<ReturnType<Executor>>> => {
+    const { operationName, variables = {} } = context.request
+    const planned = planOf(prepared, data, operationName)
+    if (!planned) return restored(await executeByGateway(inContext(context, data)), data)
+    const problems = planned.problemsOf(variables)
+    if (problems.length > 0) return { errors: [...problems] }
+    const { data: text, errors } = await planned.execute({ variables, requestContext: context, sources })
+    return { data: JSON.parse(text), ...(errors.length > 0 && { errors }) }
+  }
+
+  return {
+    fallbacks: () => fallbacks,
+    sources,
+    plan(document, operationName) {
+      const prepared = prepare(document, operationName)
+      if (prepared.introspection || !prepared.data) return null
+      return planOf(prepared, prepared.data, operationName)
+    },
+    executor: async (context) => {
+      const { operationName, variables } = context.request
+      const prepared = prepare(context.document, operationName)
+      const { introspection, data, order } = prepared
+      const introspectionResult = introspection && introspect(apiSchema(), introspection, variables)
+      if (!data) return introspectionResult ?? { data: {} }
+      const result = await executeData(context, prepared, data)
+      if (!introspectionResult) return result
+      const both: Record<string, unknown> = { ...introspectionResult.data, ...result.data }
+      return {
+        ...result,
+        data: result.data && Object.fromEntries(order.filter((name) => name in both).map((name) => [name, both[name]])),
+        ...((introspectionResult.errors || result.errors) && {
+          errors: [...(introspectionResult.errors ?? []), ...(result.errors ?? [])],
+        }),
+      }
+    },
   }
 }
 
-function planned(context: Parameters<Executor>[0], { document, hash, originals }: RenamedDocument) {
+function inContext(context: Parameters<Executor>[0], { document, hash, originals }: RenamedDocument) {
   if (document === context.document && originals.size === 0) return context
   const operation = getOperationAST(document, context.request.operationName) ?? context.operation
   // The context has getters, which a copy would evaluate, so the new object inherits from it.
@@ -85,15 +130,8 @@ function planned(context: Parameters<Executor>[0], { document, hash, originals }
 
 function restored(result: Awaited<ReturnType<Executor>>, { originals }: RenamedDocument) {
   if (originals.size === 0) return result
-  const errors = result.errors?.map((error) =>
-    error.path ? withPath(error, restorePath(error.path, originals)) : error,
-  )
+  const errors = result.errors?.map((error) => withClientPath(error, originals))
   return { ...result, data: restoreNames(result.data, originals), ...(errors && { errors }) }
-}
-
-function withPath(error: GraphQLError, path: readonly (string | number)[]): GraphQLError {
-  const { message, nodes, source, positions, originalError, extensions } = error
-  return new GraphQLError(message, { nodes, source, positions, originalError, extensions, path })
 }
 
 function introspect(
@@ -105,39 +143,3 @@ function introspect(
   if (result instanceof Promise) throw new Error('Introspection waited for something.')
   return result as Awaited<ReturnType<Executor>>
 }
-
-/**
- * Refuses an operation that no plan can answer. The planner returns an empty plan where composition let through a field
- * that no subgraph can resolve, and the gateway would answer null without an error.
- */
-export const requirePlan: Experimental_DidResolveQueryPlanCallback = ({
-  queryPlan,
-  operationContext,
-  requestContext,
-}) => {
-  if (queryPlan.node) return
-  const { operation, fragments } = operationContext
-  const defaults = operation.variableDefinitions?.flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
-  )
-  const variables = { ...Object.fromEntries(defaults ?? []), ...requestContext.request.variables }
-  if (selectsField(operation.selectionSet, fragments, variables))
-    throw new GraphQLError('No subgraph can resolve these fields.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })
-}
-
-function selectsField(
-  { selections }: SelectionSetNode,
-  fragments: Record<string, FragmentDefinitionNode>,
-  variables: Record<string, unknown>,
-): boolean {
-  return selections.some((selection) => {
-    if (!isIncluded(selection, variables)) return false
-    if (selection.kind === Kind.FIELD) return !selection.name.value.startsWith('__')
-    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection
-    return fragment !== undefined && selectsField(fragment.selectionSet, fragments, variables)
-  })
-}
-
-const isIncluded = (node: { directives?: readonly DirectiveNode[] }, variables: Record<string, unknown>): boolean =>
-  getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&
-  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false

@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { requirePlan } from './execution.ts'
+import { requirePlan } from './plans/required-plan.ts'
 import { smallGraph } from './testing.ts'
 
 // Cases in which a stock gateway answers wrongly without an error; each on a graph of its own.

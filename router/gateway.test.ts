@@ -27,7 +27,7 @@ test('the gateway contacts no outside host', async () => {
     return [name, dataSource(transport, log)] as const
   })
 
-  const gateway = createGateway(supergraphSdl, new Map(sources), log)
+  const { gateway } = createGateway(supergraphSdl, new Map(sources), log)
   await gateway.load()
   await new Promise((resolve) => setTimeout(resolve, 500))
   await gateway.stop()

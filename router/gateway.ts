@@ -2,9 +2,10 @@ import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apol
 import { type ArgumentNode, type DirectiveNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql'
 import { installScalarParsers } from '../subgraphs/_shared/scalars.ts'
 import { entityTagsOf } from './entity-tags.ts'
-import { requirePlan, wrapExecutor } from './execution.ts'
+import { type OperationExecutor, operationExecutor } from './execution.ts'
 import { stringArgument } from './field-sets.ts'
 import { planCacheMiB } from './limits.ts'
+import { requirePlan } from './plans/required-plan.ts'
 import { separateRequiredArguments } from './required-arguments.ts'
 import { withRequiredCalls } from './required-fetches.ts'
 import { plannedFieldsOf } from './response-names.ts'
@@ -16,24 +17,25 @@ const enforcedBySubgraphs = new Set([
   'https://specs.apollo.dev/policy/v0.1',
 ])
 
-/** A gateway that fetches from each subgraph through its data source. */
+/** A gateway that fetches from each subgraph through its data source, and how it executes operations. */
 export function createGateway(
   supergraphSdl: string,
   sources: ReadonlyMap<string, GraphQLDataSource>,
-  log: GatewayConfig['logger'],
-) {
+  log: NonNullable<GatewayConfig['logger']>,
+): { gateway: ApolloGateway; operations: OperationExecutor } {
   // The constructor reads this setting; without it, the gateway contacts outside hosts.
   process.env.APOLLO_TELEMETRY_DISABLED = '1'
   const required = separateRequiredArguments(parse(supergraphSdl, { noLocation: true }))
+  const calling = new Map([...sources].map(([name, source]) => [name, withRequiredCalls(source, name, required)]))
   const gateway = new ApolloGateway({
     supergraphSdl: planningSdl(print(required.supergraph)),
     logger: log,
     experimental_approximateQueryPlanStoreMiB: planCacheMiB,
     experimental_didResolveQueryPlan: requirePlan,
     buildService: ({ name }) => {
-      const source = sources.get(name)
+      const source = calling.get(name)
       if (!source) throw new Error(`The supergraph has a subgraph "${name}", and the router has no data source for it.`)
-      return withRequiredCalls(source, name, required)
+      return source
     },
   })
   let currentApiSchema: GraphQLSchema | undefined
@@ -45,9 +47,14 @@ export function createGateway(
     if (!currentApiSchema) throw new Error('The gateway has no schema yet.')
     return currentApiSchema
   }
-  const names = { plannedFields: plannedFieldsOf(required.supergraph), entityTags: entityTagsOf(supergraphSdl) }
-  gateway.executor = wrapExecutor(apiSchema, gateway.executor, names)
-  return gateway
+  const operations = operationExecutor(gateway, apiSchema, {
+    plannedFields: plannedFieldsOf(required.supergraph),
+    entityTags: entityTagsOf(supergraphSdl),
+    sources: calling,
+    log,
+  })
+  gateway.executor = operations.executor
+  return { gateway, operations }
 }
 
 /**

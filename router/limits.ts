@@ -10,7 +10,7 @@ import {
 import type { RouterContext } from './context.ts'
 import { type ListSizes, measureOperation, type OperationSize } from './operation-size.ts'
 
-type ResolvedOperation = GraphQLRequestContextDidResolveOperation<RouterContext>
+export type ResolvedOperation = GraphQLRequestContextDidResolveOperation<RouterContext>
 
 /** Limits of the parser and the validation. */
 export const limits = {
@@ -46,6 +46,9 @@ export const nameMax = 200
 
 /** Memory for parsed documents, each with its form for planning. */
 export const documentBytes = 10_000_000
+
+/** Memory for queries that are answered without Apollo Server: their plans and what is compiled of them. */
+export const preparedBytes = 20_000_000
 
 /** Memory for the texts of persisted queries. Any client may register one; the least recently used are dropped. */
 export const persistedQueryBytes = 3_000_000
@@ -104,7 +107,11 @@ function boundedSize(
   const variables = request.variables ?? {}
   requireBoundedInput(variables)
   requireBoundedInput(literalsIn(document))
-  const size = measureOperation(schema, document, operation, { variables, listSizes })
+  return requireSize(measureOperation(schema, document, operation, { variables, listSizes }))
+}
+
+/** @throws COST_LIMIT_EXCEEDED for an operation that is larger than `sizeLimits` */
+export function requireSize(size: OperationSize): OperationSize {
   for (const measure of ['depth', 'rootFields', 'aliases', 'elements'] as const) {
     if (size[measure] <= sizeLimits[measure]) continue
     const [limit, actual] = [sizeLimits[measure], size[measure]].map((number) => number.toLocaleString('en'))
@@ -127,7 +134,7 @@ function requireShortName(name: string): void {
 }
 
 /** @throws BAD_USER_INPUT for a text or a list that is too long, at any depth, and for too many levels */
-function requireBoundedInput(value: unknown, levels = 0): void {
+export function requireBoundedInput(value: unknown, levels = 0): void {
   if (typeof value === 'string' && value.length > textUnitsMax) {
     const [limit, length] = [textUnitsMax, value.length].map((number) => number.toLocaleString('en'))
     throw tooLong(`A text has at most ${limit} UTF-16 code units; this one has ${length}.`)

@@ -47,7 +47,11 @@ interface Charge {
  * @throws RATE_LIMITED with status 429 and `Retry-After` beyond a limit
  */
 export async function chargeOperation(
-  { operation, contextValue, response }: GraphQLRequestContextDidResolveOperation<RouterContext>,
+  {
+    operation,
+    contextValue,
+    response,
+  }: Pick<GraphQLRequestContextDidResolveOperation<RouterContext>, 'operation' | 'contextValue' | 'response'>,
   size: OperationSize,
   store: RateLimitStore,
 ): Promise<void> {

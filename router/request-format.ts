@@ -1,9 +1,24 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
 import { refusalError, refuse } from '../subgraphs/_shared/http-refusals.ts'
 
 /** Media types of a GraphQL response. */
 const responseTypes = ['application/json', 'application/graphql-response+json']
+
+// Clients send few different ones, and reading one takes as long as a small query in the router.
+const readTypes = new LRUCache<string, string>({ max: 1_000 })
+
+/** The media type in which a client accepts the response, JSON if it doesn't say; empty if none. */
+export function responseType(accept: string | undefined): string {
+  if (!accept) return `${responseTypes[0]}; charset=utf-8`
+  const known = readTypes.get(accept)
+  if (known !== undefined) return known
+  const found = new Negotiator({ headers: { accept } }).mediaType(responseTypes)
+  const type = found ? `${found}; charset=utf-8` : ''
+  readTypes.set(accept, type)
+  return type
+}
 
 /** Takes only JSON in UTF-8, and refuses a request whose client accepts no JSON before anything is executed. */
 export function acceptJsonOnly(http: FastifyInstance): void {
@@ -18,7 +33,7 @@ export function acceptJsonOnly(http: FastifyInstance): void {
     else void parseJson(request, text, done)
   })
   http.addHook('onRequest', async (request, reply) => {
-    if (!request.headers.accept || new Negotiator(request).mediaType(responseTypes)) return
+    if (responseType(request.headers.accept) !== '') return
     const message = `A client accepts ${responseTypes.join(' or ')}; this one accepts neither.`
     return refuse(reply, { status: 406, message })
   })

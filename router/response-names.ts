@@ -3,6 +3,7 @@ import {
   type ArgumentNode,
   type DocumentNode,
   type FieldNode,
+  GraphQLError,
   Kind,
   parse,
   print,
@@ -115,9 +116,16 @@ export function restoreNames<T>(value: T, originals: OriginalNames): T {
   return Object.fromEntries(entries) as T
 }
 
-/** The path of an error under the client's response names. */
-export const restorePath = (path: readonly (string | number)[], originals: OriginalNames) =>
+const restorePath = (path: readonly (string | number)[], originals: OriginalNames) =>
   path.map((part) => (typeof part === 'string' ? (originals.get(part) ?? part) : part))
+
+/** An error with its path under the client's response names. */
+export function withClientPath(error: GraphQLError, originals: OriginalNames): GraphQLError {
+  if (originals.size === 0 || !error.path) return error
+  const { message, nodes, source, positions, originalError, extensions } = error
+  const path = restorePath(error.path, originals)
+  return new GraphQLError(message, { nodes, source, positions, originalError, extensions, path })
+}
 
 /**
  * The fields that a plan may fetch although the client did not select them, by name: in keys, requirements and

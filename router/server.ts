@@ -4,10 +4,10 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import fastifyApollo from '@as-integrations/fastify'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
 import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import cors from '@fastify/cors'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
@@ -22,11 +22,12 @@ import { entityTagsOf } from './entity-tags.ts'
 import { errorFormatter, keepCause, libraryLog, trackRequest } from './error-log.ts'
 import { hidePlans, maskError, requireOperation, withoutHints } from './errors.ts'
 import { createGateway } from './gateway.ts'
-import { documentBytes, limitOperations, limits, persistedQueryBytes } from './limits.ts'
+import { documentBytes, limitOperations, limits, persistedQueryBytes, preparedBytes } from './limits.ts'
 import { listSizesOf } from './operation-size.ts'
 import { limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
+import { preparedOperations } from './prepared-operations.ts'
 import { memoryStore, type RateLimitStore } from './rate-limit-store.ts'
 import { chargeOperation } from './rate-limits.ts'
 import { clientCookie } from './refresh-cookie.ts'
@@ -67,11 +68,17 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const { log, development, rateLimits = memoryStore() } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
   const sources = new Map(parts.transports.map((transport) => [transport.name, dataSource(transport, log)]))
-  const gateway = createGateway(parts.supergraphSdl, sources, libraryLog(log))
+  const { gateway, operations } = createGateway(parts.supergraphSdl, sources, libraryLog(log))
   const auth = parts.transports.find(({ name }) => name === authName)
   if (!auth) throw new Error(`The router needs a transport for the subgraph "${authName}".`)
   const revocations = await followRevocations(auth, log)
   const checkSession = sessionCheck(auth, { revocations, log })
+  const listSizes = listSizesOf(parts.supergraphSdl)
+  const charge: Parameters<typeof limitOperations>[1] = (context, size) => chargeOperation(context, size, rateLimits)
+  const formatError = errorFormatter(log, (formatted, error) =>
+    development ? maskError(formatted, error) : withoutHints(maskError(formatted, error)),
+  )
+  const prepared = preparedOperations({ operations, listSizes, charge, formatError, memoryBytes: preparedBytes })
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     ...limits,
@@ -84,18 +91,17 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     // It would ask queries by GET for a header. They can't use the only cookie: that takes a POST request with JSON
     // (`acceptJsonOnly`) and an allowed `Origin` (`clientCookie`).
     csrfPrevention: false,
-    formatError: errorFormatter(log, (formatted, error) =>
-      development ? maskError(formatted, error) : withoutHints(maskError(formatted, error)),
-    ),
+    formatError,
     logger: libraryLog(log),
     plugins: [
       ...(parts.plugins ?? []),
       requireOperation,
-      limitOperations(listSizesOf(parts.supergraphSdl), (context, size) => chargeOperation(context, size, rateLimits)),
+      limitOperations(listSizes, charge),
       requireValidToken(tokenlessFieldsOf(parts.supergraphSdl)),
       confirmIds(entityTagsOf(parts.supergraphSdl), parts.transports, log),
       hidePlans,
       keepCause,
+      prepared.plugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
@@ -128,18 +134,24 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       const problem = persistedQueryProblem(request)
       if (problem) return refuse(reply, { status: 400, message: problem })
     })
-    await graph.register(fastifyApollo(apollo), {
-      context: async (request, reply) => ({
-        headers: forwardedHeaders(request, {
-          withoutToken: tokenProblems.has(request),
-          viewer: viewers.get(request),
-        }),
-        tokenProblem: tokenProblems.get(request),
-        userId: viewers.get(request)?.userId,
-        refreshCookie: clientCookie(request, reply, parts.origins),
-        signal: closeSignal(reply),
-        checkSession,
-      }),
+    const contextOf = (request: FastifyRequest, reply: FastifyReply): RouterContext => ({
+      headers: forwardedHeaders(request, { withoutToken: tokenProblems.has(request), viewer: viewers.get(request) }),
+      tokenProblem: tokenProblems.get(request),
+      userId: viewers.get(request)?.userId,
+      refreshCookie: clientCookie(request, reply, parts.origins),
+      signal: closeSignal(reply),
+      checkSession,
+    })
+    const askApollo = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) })
+    graph.route({
+      method: ['GET', 'POST', 'OPTIONS'],
+      url: '/graphql',
+      async handler(request, reply) {
+        return (
+          (await prepared.answer(request, reply, () => contextOf(request, reply))) ??
+          askApollo.call(graph, request as never, reply as never)
+        )
+      },
     })
   })
   if (development) {

@@ -75,7 +75,7 @@ export async function smallGraph(subgraphs: Record<string, SmallSubgraph>) {
     return [name, dataSource(transport, log)] as const
   })
   const server = new ApolloServer<RouterContext>({
-    gateway: createGateway(supergraphSdl, new Map(sources), log),
+    gateway: createGateway(supergraphSdl, new Map(sources), log).gateway,
     logger: log,
   })
   await server.start()

@@ -1,0 +1,40 @@
+import {
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  type GraphQLLeafType,
+  GraphQLString,
+  isEnumType,
+} from 'graphql'
+
+/** The JSON of a value of a scalar or enum; undefined for a value of another type. */
+export type LeafText = (value: unknown) => string | undefined
+
+/** How values of a type are written. Those of our own scalars are any JSON, as for the gateway. */
+export function leafText(type: GraphQLLeafType): LeafText {
+  if (isEnumType(type)) {
+    const texts = new Map<unknown, string>(type.getValues().map(({ name }) => [name, `"${name}"`]))
+    return (value) => texts.get(value)
+  }
+  return byName.get(type.name) ?? anyJson
+}
+
+const text: LeafText = (value) => (typeof value === 'string' ? quoted(value) : undefined)
+const whole: LeafText = (value) => (Number.isInteger(value) ? String(value) : undefined)
+
+const byName = new Map<string, LeafText>([
+  [GraphQLString.name, text],
+  [GraphQLID.name, (value) => text(value) ?? whole(value)],
+  [GraphQLInt.name, whole],
+  [GraphQLFloat.name, (value) => (typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined)],
+  [GraphQLBoolean.name, (value) => (typeof value === 'boolean' ? String(value) : undefined)],
+])
+
+const anyJson: LeafText = (value) => (typeof value === 'string' ? quoted(value) : JSON.stringify(value))
+
+// Lone surrogates are escaped as well (well-formed JSON.stringify).
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them
+const escaped = /["\\\u0000-\u001f\ud800-\udfff]/
+
+const quoted = (value: string): string => (escaped.test(value) ? JSON.stringify(value) : `"${value}"`)

@@ -1,0 +1,183 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { RouterContext } from './context.ts'
+import type { OperationExecutor } from './execution.ts'
+import { type ResolvedOperation, requireBoundedInput, requireSize } from './limits.ts'
+import { type ListSizes, measureOperation, type OperationSize } from './operation-size.ts'
+import type { PlannedOperation } from './plans/plan-operation.ts'
+import { responseType } from './request-format.ts'
+
+/** A query that Apollo Server has executed without an error: it is valid, and within the limits that don't depend on variables. */
+interface PreparedOperation {
+  operation: OperationDefinitionNode
+  planned: PlannedOperation
+  sizeFor(variables: Readonly<Record<string, unknown>>): OperationSize
+}
+
+interface Parts {
+  operations: OperationExecutor
+  listSizes: ListSizes
+  charge(
+    context: Pick<ResolvedOperation, 'operation' | 'contextValue' | 'response'>,
+    size: OperationSize,
+  ): Promise<void>
+  formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError
+  memoryBytes: number
+}
+
+/**
+ * Answers queries that Apollo Server has answered before, without asking it again: nothing is parsed, validated or hashed. It
+ * takes the same steps with the same limits; whatever isn't an ordinary query without an error goes to Apollo Server.
+ */
+export function preparedOperations(parts: Parts) {
+  const { operations, listSizes, charge, formatError, memoryBytes } = parts
+  const known = new LRUCache<string, PreparedOperation>({ maxSize: memoryBytes })
+
+  /** Remembers the queries that Apollo Server has executed. */
+  const plugin: ApolloServerPlugin<RouterContext> = {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ schema, document, operation, source, request, response, contextValue }) {
+          const { body } = response
+          if (!document || !source || operation?.operation !== 'query' || contextValue.tokenProblem) return
+          if (body.kind !== 'single' || body.singleResult.errors) return
+          const names = keysOf(source, request.operationName, request.extensions?.persistedQuery?.sha256Hash)
+          if (names.every((name) => known.has(name))) return
+          const planned = operations.plan(document, request.operationName)
+          if (!planned) return
+          const prepared = { operation, planned, sizeFor: sizeReader(schema, document, operation, listSizes) }
+          for (const name of names) known.set(name, prepared, { size: bytesPerCharacter * source.length })
+        },
+      }
+    },
+  }
+
+  /** The body of the response; null if Apollo Server has to answer. */
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    createContext: () => RouterContext,
+  ): Promise<string | null> => {
+    const given = readRequest(request)
+    const prepared = given && known.get(given.key)
+    const type = responseType(request.headers.accept)
+    if (!given || !prepared || !type) return null
+    const { variables } = given
+    const { operation, planned, sizeFor } = prepared
+    const contextValue = createContext()
+    if (contextValue.tokenProblem || planned.problemsOf(variables).length > 0) return null
+    const policy = new CachePolicy()
+    const headers = { set: (name: string, value: string) => void reply.header(name, value) }
+    try {
+      requireBoundedInput(variables)
+      const size = requireSize(sizeFor(variables))
+      await charge({ operation, contextValue, response: { http: { headers } } } as never, size)
+      const requestContext = { operation, context: contextValue, overallCachePolicy: policy, request: { variables } }
+      const { data, errors } = await planned.execute({
+        variables,
+        requestContext: requestContext as never,
+        sources: operations.sources,
+      })
+      reply.headers({ 'content-type': type, 'cache-control': errors.length > 0 ? 'no-store' : policy.header() })
+      if (errors.length === 0) return `{"data":${data}}\n`
+      return `{"errors":${JSON.stringify(errors.map((error) => formatError(formattedOf(error), error)))},"data":${data}}\n`
+    } catch {
+      // A limit is met, or something is broken: Apollo Server reports it.
+      return null
+    }
+  }
+  return { plugin, answer }
+}
+
+// A compiled query with its plan and its shape takes about 250 bytes of memory for each character of its text (2,000 queries of 500
+// characters; the heap before and after).
+const bytesPerCharacter = 250
+
+const keysOf = (source: string, operationName: string | undefined, hash: unknown): string[] => [
+  `${operationName ?? ''}\n${source}`,
+  ...(typeof hash === 'string' ? [`${operationName ?? ''}\nsha256:${hash}`] : []),
+]
+
+/** The query of a request in its usual form; null for any other, which may be wrong. */
+function readRequest({ method, body, query, headers }: FastifyRequest) {
+  if (method === 'POST') return readParameters(body as Record<string, unknown> | null)
+  if (method !== 'GET' || headers['content-type'] !== undefined) return null
+  const { variables, extensions, ...others } = query as Record<string, unknown>
+  try {
+    return readParameters({
+      ...others,
+      ...(variables !== undefined && { variables: JSON.parse(String(variables)) }),
+      ...(extensions !== undefined && { extensions: JSON.parse(String(extensions)) }),
+    })
+  } catch {
+    return null
+  }
+}
+
+function readParameters(given: Record<string, unknown> | null) {
+  if (typeof given !== 'object' || given === null) return null
+  const { query, operationName, variables, extensions } = given
+  if (typeof operationName !== 'string' && operationName !== undefined && operationName !== null) return null
+  if (!isRecord(variables ?? {}) || !isRecord(extensions ?? {})) return null
+  const persisted = (extensions as { persistedQuery?: { version?: unknown; sha256Hash?: unknown } } | null)
+    ?.persistedQuery
+  if (persisted && (query !== undefined || persisted.version !== 1 || typeof persisted.sha256Hash !== 'string'))
+    return null
+  if (!persisted && (typeof query !== 'string' || query === '')) return null
+  const name = typeof operationName === 'string' ? operationName : ''
+  const key = persisted ? `${name}\nsha256:${persisted.sha256Hash}` : `${name}\n${query}`
+  return { key, variables: (variables ?? {}) as Record<string, unknown> }
+}
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The size of an operation, measured each time only if it depends on variables. */
+function sizeReader(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  listSizes: ListSizes,
+): PreparedOperation['sizeFor'] {
+  let isVariable = false
+  visit(document, {
+    Argument({ name, value }) {
+      if ((name.value === 'first' || name.value === 'last') && value.kind === Kind.VARIABLE) isVariable = true
+    },
+  })
+  const measure = (variables: Readonly<Record<string, unknown>>) =>
+    measureOperation(schema, document, operation, { variables, listSizes })
+  if (isVariable) return measure
+  const size = measure({})
+  return () => size
+}
+
+/** What Apollo Server hands to `formatError`. */
+const formattedOf = (error: GraphQLError): GraphQLFormattedError => ({
+  ...error.toJSON(),
+  extensions: { ...error.extensions, code: error.extensions.code ?? 'INTERNAL_SERVER_ERROR' },
+})
+
+/** The strictest policy of all fetches. */
+class CachePolicy {
+  #maxAge: number | undefined
+  #scope = 'public'
+
+  restrict({ maxAge, scope }: { maxAge: number; scope?: 'PUBLIC' | 'PRIVATE' }): void {
+    this.#maxAge = Math.min(this.#maxAge ?? maxAge, maxAge)
+    if (scope === 'PRIVATE') this.#scope = 'private'
+  }
+
+  header(): string {
+    return this.#maxAge ? `max-age=${this.#maxAge}, ${this.#scope}` : 'no-store'
+  }
+}
