@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import helmet from '@fastify/helmet'
 import closeWithGrace from 'close-with-grace'
 import Fastify, {
@@ -151,6 +152,8 @@ export function onShutdown(log: Logger, close: () => Promise<void>): void {
 /** A signal that aborts when the client closes the connection before it has the response. */
 export function closeSignal({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController()
+  // Each fetch of the request has one.
+  setMaxListeners(0, controller.signal)
   raw.once('close', () => {
     if (!raw.writableFinished) controller.abort(new Error('The client closed the connection.'))
   })

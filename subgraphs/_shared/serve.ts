@@ -16,7 +16,7 @@ import {
   accessTokenHeader,
   type ForwardedHeaders,
   type Operation,
-  operationSchema,
+  readOperation,
   type Subgraph,
   type SubgraphModule,
 } from './subgraph.ts'
@@ -93,7 +93,7 @@ export async function createSubgraphServer(
       const body = request.body as Buffer
       const headers = request.headers as ForwardedHeaders & Record<string, string | undefined>
       const assertion = await verify(headers[assertionHeader], { body, authorization: headers.authorization })
-      const operation = assertion && operationSchema.parse(JSON.parse(body.toString()))
+      const operation = assertion && readOperation(JSON.parse(body.toString()))
       // Sending a query again within 30 s returns nothing new to somebody who saw its response. A mutation would be repeated.
       if (!operation || (mayBeMutation(operation) && !(await subgraph.spend(assertion)))) {
         request.log.warn({ from: request.ip }, 'Rejected a request that the router did not sign, or sent before')

@@ -76,8 +76,7 @@ export interface SubgraphDefinition<
   eventHandlers?(parts: { config: Config; log: Logger }): EventHandlers
 }
 
-/** The body of a GraphQL request to a subgraph. */
-export const operationSchema = z.object({
+const operationSchema = z.object({
   query: z.string(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
@@ -90,6 +89,17 @@ export const operationSchema = z.object({
   refreshCookie: z.object({ token: z.string().nullable() }).optional(),
 })
 export type Operation = z.infer<typeof operationSchema>
+
+/** The body of a GraphQL request to a subgraph. @throws Error for any other value */
+export function readOperation(body: unknown): Operation {
+  const { query, variables, operationName, ...rest } = (body ?? {}) as Partial<Record<string, unknown>>
+  const isQuery =
+    typeof query === 'string' &&
+    (operationName === undefined || typeof operationName === 'string') &&
+    (variables === undefined || (typeof variables === 'object' && variables !== null && !Array.isArray(variables)))
+  // Most bodies have nothing else. The schema would copy all representations.
+  return isQuery && Object.keys(rest).length === 0 ? (body as Operation) : operationSchema.parse(body)
+}
 
 /** A subgraph's response: the GraphQL result and its `Cache-Control` header. */
 export interface SubgraphResponse {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type CryptoKey, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose'
+import { type CryptoKey, errors, type JWTHeaderParameters, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { readCanonicalJwt } from './canonical-jwt.ts'
 import { unauthenticated } from './errors.ts'
@@ -69,13 +70,16 @@ const accessToken = {
 
 /** A reader for access tokens (RFC 9068) that are signed with one of `keys` by `issuer`, in exactly the form of `signAccessToken`. */
 export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: string }): ReadViewer {
+  const verified = new LRUCache<string, VerifiedToken>({ max: verifiedMax })
   return async (authorization) => {
     if (!authorization) return null
+    const known = verified.get(authorization)
+    if (known && (await isStillValid(known, keys))) return known.viewer
     const token = /^Bearer ([\w-]{1,500}\.[\w-]{1,2000}\.[\w-]{1,500})$/i.exec(authorization)?.[1]
     if (!token) throw unauthenticated('The header must be `Authorization: Bearer <access token>`; this one is not.')
     const { sub, sid, ctr, scope, locale } = readClaims(token)
     try {
-      await jwtVerify(token, keys, {
+      const { protectedHeader, payload, key } = await jwtVerify(token, keys, {
         algorithms: ['EdDSA'],
         typ: accessToken.typ,
         issuer,
@@ -84,7 +88,9 @@ export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: 
         clockTolerance: 5,
       })
       const scopes = scope.split(' ').filter(Boolean)
-      return { userId: sub, sessionId: sid, contributorId: ctr, scopes, ...(locale && { locale }) }
+      const viewer: Viewer = { userId: sub, sessionId: sid, contributorId: ctr, scopes, ...(locale && { locale }) }
+      verified.set(authorization, { viewer, key, header: protectedHeader, expiresAt: Number(payload.exp) * 1_000 })
+      return viewer
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         throw unauthenticated('The access token has expired; refresh the session.')
@@ -92,6 +98,29 @@ export function viewerReader({ keys, issuer }: { keys: JWTVerifyGetKey; issuer: 
       if (error instanceof errors.JOSEError) throw tokenInvalid()
       throw error
     }
+  }
+}
+
+/** A token whose signature and claims have been checked. */
+interface VerifiedToken {
+  viewer: Viewer
+  header: JWTHeaderParameters
+  /** The key that signed it. */
+  key: unknown
+  expiresAt: number
+}
+
+/** Verified tokens that are remembered. One has some 600 bytes. */
+const verifiedMax = 5_000
+
+// A signature costs more than the rest of a small query, and every subgraph of a request checks it. What can change is the time, and
+// whether the key is still one of auth's.
+async function isStillValid({ header, key, expiresAt }: VerifiedToken, keys: JWTVerifyGetKey): Promise<boolean> {
+  if (Date.now() >= expiresAt) return false
+  try {
+    return (await keys(header, { payload: '', signature: '' })) === key
+  } catch {
+    return false
   }
 }
 

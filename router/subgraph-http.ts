@@ -1,0 +1,79 @@
+import type { Dispatcher, Pool } from 'undici'
+import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
+
+/** A response of a subgraph, read as a whole. */
+export interface HttpResponse {
+  status: number
+  header(name: string): string | undefined
+  text: string
+}
+
+/**
+ * Sends a POST request. `Pool.request` would make a stream of each response, which takes longer than a small one.
+ * @param signal closes the connection when it aborts
+ * @throws the signal's reason, or why there is no response
+ */
+export function post(
+  pool: Pool,
+  { path, headers, body, signal }: { path: string; headers: Record<string, string>; body: string; signal: AbortSignal },
+): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    let status = 0
+    let received: Dispatcher.ResponseData['headers'] = {}
+    const chunks: Buffer[] = []
+    let abort = () => reject(signal.reason)
+    const onAbort = () => abort()
+    const settle = <T>(done: (value: T) => void, value: T) => {
+      signal.removeEventListener('abort', onAbort)
+      done(value)
+    }
+    if (signal.aborted) return reject(signal.reason)
+    signal.addEventListener('abort', onAbort, { once: true })
+    pool.dispatch(
+      { method: 'POST', path, headers, body },
+      {
+        onRequestStart(controller) {
+          if (signal.aborted) return controller.abort(signal.reason)
+          abort = () => {
+            controller.abort(signal.reason)
+            settle(reject, signal.reason)
+          }
+        },
+        onResponseStart(_controller, statusCode, given) {
+          status = statusCode
+          received = given
+        },
+        onResponseData(_controller, chunk) {
+          chunks.push(chunk)
+        },
+        onResponseEnd() {
+          const header = (name: string) => received[name]?.toString()
+          settle(resolve, { status, header, text: Buffer.concat(chunks).toString() })
+        },
+        onResponseError(_controller, error) {
+          settle(reject, error)
+        },
+      },
+    )
+  })
+}
+
+/**
+ * The GraphQL result in the body of a response. Another service may listen at an address, and what follows relies on the shape.
+ * @throws Error for any other body
+ */
+export function readResult(text: string): SubgraphResponse['result'] {
+  const value: unknown = JSON.parse(text)
+  if (!isObject(value)) throw new Error('The response is no object.')
+  const { data, errors } = value
+  if (data === undefined && errors === undefined) throw new Error('The response has neither data nor errors.')
+  if (data !== undefined && data !== null && !isObject(data)) throw new Error('`data` is no object.')
+  const isList = errors === undefined || (Array.isArray(errors) && errors.every(hasMessage))
+  if (!isList) throw new Error('`errors` is no list of errors.')
+  return value as SubgraphResponse['result']
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const hasMessage = (error: unknown): boolean => isObject(error) && typeof error.message === 'string'
