@@ -11,6 +11,7 @@ export interface Measurement {
   /** CPU ms per operation by process, and of all. */
   cpuMs: ReadonlyMap<string, number>
   totalMs: number
+  perSecond: number
   bytes: number
   /** The answer, to compare systems. */
   data: unknown
@@ -77,6 +78,7 @@ export async function measure(
   await client.close()
   return {
     cpuMs,
+    perSecond: Math.round(count / seconds),
     totalMs: [...cpuMs.values()].reduce((sum, ms) => sum + ms, 0),
     bytes: Math.round(bytes / count),
     data: first.data,

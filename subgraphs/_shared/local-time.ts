@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 // Days are strings, `YYYY-MM-DD`, and arithmetic on them uses UTC, so the time zone of the machine is irrelevant.
 
 /** Local date and time of day in a time zone. */
@@ -25,6 +27,22 @@ export function wallClockAt(timeZone: string, moment: Date): WallClock {
 
 /** UTC offset of a time zone in milliseconds, positive east of Greenwich. @param moment in milliseconds since 1970 */
 export function utcOffsetMs(timeZone: string, moment: number): number {
+  if (moment < firstRegularMs) return computeOffsetMs(timeZone, moment)
+  const key = `${timeZone} ${Math.floor(moment / regularMs)}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const offset = computeOffsetMs(timeZone, moment)
+  offsets.set(key, offset)
+  return offset
+}
+
+// Since 1980, clocks have changed at whole quarters of an hour only. A schedule asks for the same evenings again and again, and Intl
+// takes some microseconds for each.
+const firstRegularMs = Date.UTC(1980, 0, 1)
+const regularMs = 15 * 60_000
+const offsets = new LRUCache<string, number>({ max: 20_000 })
+
+function computeOffsetMs(timeZone: string, moment: number): number {
   const [day, month, year, hour, minute, second] = formatOf(timeZone).format(moment).split(/\D+/).map(Number)
   const shown = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second)
   return shown - Math.floor(moment / 1_000) * 1_000

@@ -73,11 +73,14 @@ export function nextPickup(schedule: Schedule, now: Date, material?: MaterialRow
   const { timeZone } = schedule.region
   const yesterday = addDays(dayAt(now, timeZone), -1)
   const endOf = ({ putOutUntil, date }: Pickup) => putOutUntil ?? momentAt(addDays(date, 1), '00:00', timeZone)
-  return (
-    pickups(schedule, yesterday, 32).find(
+  // Most schedules have one within a few days.
+  for (const date of daysFrom(yesterday, 32)) {
+    const found = pickups(schedule, date, 1).find(
       (pickup) => endOf(pickup) > now && (!material || collectsMaterial(pickup, material)),
-    ) ?? null
-  )
+    )
+    if (found) return found
+  }
+  return null
 }
 
 /** The days on which a rule that is due does not apply, in chronological order. Ends like `pickups`. */
