@@ -1,9 +1,9 @@
-import { asc, count, eq, gt, lt, max, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, count, desc, eq, gt, inArray, lt, max, or, type SQL, sql } from 'drizzle-orm'
 import { date, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import { afterAll, expect, test } from 'vitest'
 import { isOneOf } from './array-conditions.ts'
 import { connect, type Db } from './db.ts'
-import { type ByIds, type Placeholders, preparable, prepared, preparedByShape } from './prepared-queries.ts'
+import { type ByIds, type Placeholders, preparable, prepared, preparedWithParts } from './prepared-queries.ts'
 import { testDatabase } from './testing.ts'
 
 const authors = pgTable('authors', {
@@ -186,26 +186,55 @@ test('SQL that no builder makes returns rows of the driver, and limits are value
   await db.transaction(async (tx) => expect([...(await sold(tx, { least: 4, first: 9 }))]).toHaveLength(1))
 })
 
-test('the text is built once for each database and shape', async () => {
+test('the text is built once for each database and combination of parts', async () => {
   const other = await aLibrary('Another')
   let built = 0
-  const names = preparedByShape(
-    (db, { first }: Placeholders<{ first: number }>, { isOrdered }: { isOrdered: boolean }) => {
+  const names = preparedWithParts(
+    (
+      db,
+      { condition, order }: { condition: SQL | undefined; order: SQL },
+      { first }: Placeholders<{ first: number }>,
+    ) => {
       built += 1
-      const query = db.select({ name: authors.name }).from(authors).limit(first).$dynamic()
-      return isOrdered ? query.orderBy(asc(authors.id)) : query
+      return db.select({ name: authors.name }).from(authors).where(condition).orderBy(order).limit(first)
     },
   )
+  const [forward, backward] = [asc(authors.id), desc(authors.id)]
   statements.length = 0
 
   for (const _ of [1, 2]) {
-    expect(await names(db, { isOrdered: true }, { first: 1 })).toEqual([{ name: 'Ada' }])
-    expect(await names(other.db, { isOrdered: true }, { first: 1 })).toEqual([{ name: 'Another' }])
-    expect(await names(db, { isOrdered: false }, { first: 9 })).toHaveLength(2)
+    const all = { condition: undefined, order: forward }
+    expect(await names(db, all, { first: 1 })).toEqual([{ name: 'Ada' }])
+    expect(await names(other.db, all, { first: 1 })).toEqual([{ name: 'Another' }])
+    expect(await names(db, { condition: undefined, order: backward }, { first: 1 })).toEqual([{ name: 'Bo' }])
+    for (const [id, name] of [
+      ['a', 'Ada'],
+      ['b', 'Bo'],
+    ] as const)
+      expect(await names(db, { condition: eq(authors.id, id), order: forward }, { first: 9 })).toEqual([{ name }])
   }
 
-  expect(built).toBe(3)
-  expect(new Set(statements)).toHaveProperty('size', 2)
+  expect(built).toBe(4)
+  expect(new Set(statements)).toHaveProperty('size', 3)
+})
+
+test('the values of parts are encoded by their columns', async () => {
+  const query = (db: Db, { condition }: { condition: SQL | undefined }) =>
+    db.select({ id: books.id }).from(books).innerJoin(authors, eq(authors.id, books.authorId)).where(condition)
+  const conditions = [
+    and(lt(authors.seenAt, new Date(seenAt.getTime() + 1)), isOneOf(books.id, ['1', '3'])),
+    and(eq(authors.settings, { theme: 'dark' }), or(arrayContains(books.tags, ['a "b", c']), eq(books.soldCount, 9))),
+    sql`${books.soldCount} = any(${sql.param([3])}::int[]) and ${null}::text is null`,
+    inArray(books.id, sql`(select ${books.id} from ${books} where ${eq(books.soldCount, 3)})`),
+  ]
+  const withParts = preparedWithParts(query)
+
+  for (const condition of conditions)
+    await expectSameRows(
+      { direct: (db) => query(db, { condition }), withPlaceholders: (db) => withParts(db, { condition }) },
+      [{ id: '1' }],
+    )
+  expect(() => withParts(db, { condition: inArray(books.id, ['1', '3']) })).toThrow('consists of texts')
 })
 
 test('a prepared statement may read a table that a transaction creates anew', async () => {

@@ -1,6 +1,7 @@
 import { Column, fillPlaceholders, is, Param, Placeholder, SQL, Subquery, sql } from 'drizzle-orm'
 import type postgres from 'postgres'
 import type { Db } from './db.ts'
+import { separateValues } from './sql-values.ts'
 
 // Drizzle builds the text of a query anew each time, asks for the class of each column of each row, and awaits six promises
 // for a query. That was a quarter of the CPU time of a search. Here the text is built once, and rows are read by functions
@@ -48,27 +49,46 @@ export function prepared<Result, Values extends object = Record<never, never>>(
 }
 
 /**
- * A query with several texts, each built once for each database. The shape has everything that the text depends on, such as
- * whether there is a filter; it must have few values.
+ * A query with parts that differ in their text from call to call, such as the condition of a filter. Parts are complete SQL, with
+ * their values. The text is built once for each database and combination of parts:
+ * ```ts
+ * const itemsThat = preparedWithParts((db, { condition }: { condition: SQL | undefined }, { first }: Placeholders<{ first: number }>) =>
+ *   db.select().from(items).where(condition).limit(first))
+ * const rows = await itemsThat(db, { condition: eq(items.categoryId, id) }, { first: 20 })
+ * ```
  */
-export function preparedByShape<
+export function preparedWithParts<
   Result,
-  Shape extends Record<string, string | number | boolean>,
+  Parts extends Record<string, SQL | undefined>,
   Values extends object = Record<never, never>,
 >(
-  build: (db: Db, values: Placeholders<Values>, shape: Shape) => Preparable<Result>,
-): (db: Db, shape: Shape, ...values: GivenValues<Values>) => Promise<Result> {
-  const ofShape = new Map<string, ReturnType<typeof prepared<Result, Values>>>()
-  return (db, shape, ...values) => {
-    const key = Object.values(shape).join()
-    let query = ofShape.get(key)
-    if (!query) {
-      query = prepared<Result, Values>((of, given) => build(of, given, shape))
-      ofShape.set(key, query)
+  build: (db: Db, parts: Parts, values: Placeholders<Values>) => Preparable<Result>,
+): (db: Db, parts: Parts, ...values: GivenValues<Values>) => Promise<Result> {
+  const known = new WeakMap<Db, Map<string, Prepared<Result>>>()
+  return (db, parts, ...[given]) => {
+    const templates: Record<string, SQL | undefined> = {}
+    const values: unknown[] = []
+    let key = ''
+    for (const name in parts) {
+      const part = parts[name]
+      const separated = part && separateValues(part, values)
+      templates[name] = separated?.template
+      key += `${separated?.key}\n`
     }
-    return query(db, ...values)
+    const queries = known.get(db) ?? new Map<string, Prepared<Result>>()
+    known.set(db, queries)
+    let query = queries.get(key)
+    if (!query) {
+      query = build(db, templates as Parts, placeholders()).prepare()
+      if (queries.size >= textsMax) queries.delete(queries.keys().next().value ?? '')
+      queries.set(key, query)
+    }
+    return query.execute({ ...values, ...given })
   }
 }
+
+/** Maximum number of texts that a query with parts keeps. Callers may determine the texts, for example the number of words. */
+const textsMax = 500
 
 /** A query builder for SQL that no builder of Drizzle makes. Its rows are as the driver returns them. */
 export const preparable = <Row>(db: Db, query: SQL): Preparable<Row[]> => ({
