@@ -7,7 +7,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 /** Whether a column has one of the values, or of those of a placeholder; false for an empty list. */
 export const isOneOf = <Column extends PgColumn>(
   column: Column,
-  values: Iterable<Column['_']['data']> | Placeholder,
+  values: Iterable<Column['_']['data']> | Placeholder<string, readonly Column['_']['data'][]>,
 ): SQL => sql`${column} = any(${values instanceof Placeholder ? values : sql.param([...values])})`
 
 /** Whether a column has none of the values; true for an empty list. */

@@ -1,35 +1,106 @@
-import { Column, fillPlaceholders, is, Param, Placeholder, SQL, Subquery } from 'drizzle-orm'
+import { Column, fillPlaceholders, is, Param, Placeholder, SQL, Subquery, sql } from 'drizzle-orm'
 import type postgres from 'postgres'
 import type { Db } from './db.ts'
+import { separateValues } from './sql-values.ts'
 
 // Drizzle builds the text of a query anew each time, asks for the class of each column of each row, and awaits six promises
 // for a query. That was a quarter of the CPU time of a search. Here the text is built once, and rows are read by functions
 // that are made once.
 
-/** What Drizzle's query builders make: a text with parameters, of which some may be placeholders. */
+/** A query with its text. Some of its parameters may be placeholders. */
 interface Prepared<Result> {
-  execute(values?: Record<string, unknown>): Promise<Result>
+  execute(values?: object): Promise<Result>
+}
+
+/** A query of one of Drizzle's builders. */
+interface Preparable<Result> {
+  prepare(name?: string): Prepared<Result>
+}
+
+/** A placeholder for each value of a query, by the value's name. */
+export type Placeholders<Values> = { readonly [Name in keyof Values]: Placeholder<Name & string, Values[Name]> }
+
+/** The placeholder of a query by a list of ids. */
+export type ByIds = Placeholders<{ ids: readonly string[] }>
+
+type GivenValues<Values> = [keyof Values] extends [never] ? [] : [values: Values]
+
+/**
+ * A query whose text is built once for each database. `build` gets placeholders for the values of a call:
+ * ```ts
+ * const placesById = prepared((db, { ids }: ByIds) => db.select().from(places).where(isOneOf(places.id, ids)))
+ * const rows = await placesById(db, { ids })
+ * ```
+ * Drizzle passes the value of a placeholder to the driver as it is, also in `eq` and `lt`. For a column with another form in the
+ * database, such as a timestamp or JSON, write `eq(column, sql.param(placeholder, column))`.
+ */
+export function prepared<Result, Values extends object = Record<never, never>>(
+  build: (db: Db, values: Placeholders<Values>) => Preparable<Result>,
+): (db: Db, ...values: GivenValues<Values>) => Promise<Result> {
+  const known = new WeakMap<Db, Prepared<Result>>()
+  return (db, ...[values]) => {
+    let query = known.get(db)
+    if (!query) {
+      query = build(db, placeholders()).prepare()
+      known.set(db, query)
+    }
+    return query.execute(values)
+  }
 }
 
 /**
- * A query whose text is built once for each database. Its values are placeholders:
+ * A query with parts that differ in their text from call to call, such as the condition of a filter. Parts are complete SQL, with
+ * their values. The text is built once for each database and combination of parts:
  * ```ts
- * const placesById = prepared((db) => db.select().from(places).where(isOneOf(places.id, sql.placeholder('ids'))))
- * const rows = await placesById(db, { ids })
+ * const itemsThat = preparedWithParts((db, { condition }: { condition: SQL | undefined }, { first }: Placeholders<{ first: number }>) =>
+ *   db.select().from(items).where(condition).limit(first))
+ * const rows = await itemsThat(db, { condition: eq(items.categoryId, id) }, { first: 20 })
  * ```
  */
-export function prepared<Result, Values extends Record<string, unknown>>(
-  build: (db: Db) => { prepare(name: string): Prepared<Result> },
-): (db: Db, values: Values) => Promise<Result> {
-  const known = new WeakMap<Db, Prepared<Result>>()
-  return (db, values) => {
-    const found = known.get(db)
-    if (found) return found.execute(values)
-    const made = build(db).prepare('prepared')
-    known.set(db, made)
-    return made.execute(values)
+export function preparedWithParts<
+  Result,
+  Parts extends Record<string, SQL | undefined>,
+  Values extends object = Record<never, never>,
+>(
+  build: (db: Db, parts: Parts, values: Placeholders<Values>) => Preparable<Result>,
+): (db: Db, parts: Parts, ...values: GivenValues<Values>) => Promise<Result> {
+  const known = new WeakMap<Db, Map<string, Prepared<Result>>>()
+  return (db, parts, ...[given]) => {
+    const templates: Record<string, SQL | undefined> = {}
+    const values: unknown[] = []
+    let key = ''
+    for (const name in parts) {
+      const part = parts[name]
+      const separated = part && separateValues(part, values)
+      templates[name] = separated?.template
+      key += `${separated?.key}\n`
+    }
+    const queries = known.get(db) ?? new Map<string, Prepared<Result>>()
+    known.set(db, queries)
+    let query = queries.get(key)
+    if (!query) {
+      query = build(db, templates as Parts, placeholders()).prepare()
+      if (queries.size >= textsMax) queries.delete(queries.keys().next().value ?? '')
+      queries.set(key, query)
+    }
+    return query.execute({ ...values, ...given })
   }
 }
+
+/** Maximum number of texts that a query with parts keeps. Callers may determine the texts, for example the number of words. */
+const textsMax = 500
+
+/** A query builder for SQL that no builder of Drizzle makes. Its rows are as the driver returns them. */
+export const preparable = <Row>(db: Db, query: SQL): Preparable<Row[]> => ({
+  prepare() {
+    const { dialect, session } = db as unknown as DrizzleDatabase
+    return session.prepareQuery(dialect.sqlToQuery(query), undefined, undefined, false) as Prepared<Row[]>
+  },
+})
+
+// Each name is that of a placeholder.
+const placeholders = <Values>() =>
+  new Proxy({}, { get: (_target, name) => sql.placeholder(String(name)) }) as Placeholders<Values>
 
 interface Field {
   path: string[]
@@ -50,9 +121,14 @@ interface DrizzleQuery extends Prepared<unknown> {
   joinsNotNullableMap?: Record<string, boolean> | undefined
 }
 
+interface DrizzleDatabase {
+  dialect: { sqlToQuery(query: SQL): { sql: string; params: unknown[] } }
+  session: { prepareQuery: PrepareQuery }
+}
+
 /** Makes the queries of a database read rows by functions that are made once for each query. */
 export function readRowsFaster(db: Db, client: postgres.Sql): void {
-  const session = (db as unknown as { session: { prepareQuery: PrepareQuery } }).session
+  const session = (db as unknown as DrizzleDatabase).session
   const original = session.prepareQuery.bind(session)
   session.prepareQuery = (query, fields, name, isArrayMode, customResultMapper, ...rest) =>
     customResultMapper
@@ -85,12 +161,12 @@ class FastQuery implements DrizzleQuery {
     )
   }
 
-  async execute(values: Record<string, unknown> = {}): Promise<unknown> {
+  async execute(values: object = {}): Promise<unknown> {
     // Of an outer join, Drizzle finds out which rows are null as a whole.
     if (this.joinsNotNullableMap && Object.values(this.joinsNotNullableMap).includes(false))
       return Object.assign(this.ofDrizzle(), { joinsNotNullableMap: this.joinsNotNullableMap }).execute(values)
     const { sql, params } = this.query
-    const given = this.hasPlaceholders ? fillPlaceholders(params, values) : params
+    const given = this.hasPlaceholders ? fillPlaceholders(params, values as Record<string, unknown>) : params
     const statement = this.client.unsafe(sql, given as never[])
     if (!this.fields) return statement
     const rows = (await statement.values()) as unknown[][]
@@ -98,7 +174,7 @@ class FastQuery implements DrizzleQuery {
     return rows.map(this.readRow)
   }
 
-  all(values?: Record<string, unknown>): Promise<unknown> {
+  all(values?: object): Promise<unknown> {
     return this.execute(values)
   }
 

@@ -4,6 +4,7 @@ import { isOneOf } from '../_shared/array-conditions.ts'
 import { manyForEach, oneForEach } from '../_shared/batch.ts'
 import type { Db } from '../_shared/db.ts'
 import { hasPrefix } from '../_shared/ids.ts'
+import { type ByIds, type Placeholders, prepared } from '../_shared/prepared-queries.ts'
 import type { Viewer } from '../_shared/viewer.ts'
 import {
   type AcceptedMaterialRow,
@@ -32,10 +33,7 @@ export type Loaders = ReturnType<typeof createLoaders>
 export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoader(db)) => ({
   /** A place by id; null when there is none. */
   place: new DataLoader<string, PlaceRow | null>(async (ids) => {
-    const rows = await db
-      .select()
-      .from(places)
-      .where(isOneOf(places.id, idsWithPrefix('plc', ids)))
+    const rows = await placesById(db, { ids: idsWithPrefix('plc', ids) })
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
@@ -56,12 +54,7 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
 
   /** The materials that a place takes and the terms, in the order of the catalogue. */
   materialsOfPlace: new DataLoader<string, AcceptedMaterialRow[]>(async (placeIds) => {
-    const rows = await db
-      .select({ ...getTableColumns(placeMaterials), ...getTableColumns(materials) })
-      .from(placeMaterials)
-      .innerJoin(materials, eq(materials.id, placeMaterials.materialId))
-      .where(isOneOf(placeMaterials.placeId, placeIds))
-      .orderBy(asc(placeMaterials.position))
+    const rows = await materialsByPlace(db, { ids: placeIds })
     return manyForEach(placeIds, rows, (row) => row.placeId)
   }),
 
@@ -71,28 +64,16 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
   /** A suggestion by id; null when there is none and when the viewer may not see it. */
   suggestion: new DataLoader<string, SuggestionRow | null>(async (ids) => {
     if (!viewer) return ids.map(() => null)
-    const own = isModerator(viewer) ? undefined : eq(placeSuggestions.userId, viewer.userId)
-    const rows = await db
-      .select()
-      .from(placeSuggestions)
-      .where(and(isOneOf(placeSuggestions.id, idsWithPrefix('sug', ids)), own))
+    const suggestionIds = idsWithPrefix('sug', ids)
+    const rows = isModerator(viewer)
+      ? await suggestionsById(db, { ids: suggestionIds })
+      : await ownSuggestionsById(db, { ids: suggestionIds, userId: viewer.userId })
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
   /** The opening hours of a place; null when the hours or the time zone are unknown. */
   hoursOfPlace: new DataLoader<string, KnownHours | null>(async (placeIds) => {
-    const rows = await db
-      .select({
-        placeId: placeHours.placeId,
-        hours: placeHours.hours,
-        status: places.status,
-        timeZone: regions.timeZone,
-        countryCode: regions.countryCode,
-      })
-      .from(placeHours)
-      .innerJoin(places, eq(places.id, placeHours.placeId))
-      .innerJoin(regions, eq(regions.id, places.regionId))
-      .where(isOneOf(placeHours.placeId, placeIds))
+    const rows = await hoursByPlace(db, { ids: placeIds })
     return oneForEach(placeIds, rows, (row) => row.placeId)
   }),
 
@@ -101,25 +82,14 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
    * of the data.
    */
   sourcesOfPlace: new DataLoader<string, Source[]>(async (placeIds) => {
-    const { placeId, provider, observedOn, readOn } = sourceRecords
-    const { title, publisher, url, license } = dataSets
-    const rows = await db
-      .select({ placeId, provider, observedOn, retrievedOn: max(readOn), title, publisher, url, license })
-      .from(sourceRecords)
-      .innerJoin(dataSets, eq(dataSets.id, sourceRecords.dataSet))
-      .where(isOneOf(placeId, placeIds))
-      .groupBy(placeId, provider, observedOn, dataSets.id)
-      .orderBy(desc(observedOn), asc(title), asc(provider))
+    const rows = await sourcesByPlace(db, { ids: placeIds })
     return manyForEach(placeIds, rows, (row) => String(row.placeId)).map((records) => records.map(sourceOf))
   }),
 })
 
 function regionLoader(db: Db) {
   return new DataLoader<string, RegionRow | null>(async (ids) => {
-    const rows = await db
-      .select()
-      .from(regions)
-      .where(isOneOf(regions.id, idsWithPrefix('reg', ids)))
+    const rows = await regionsById(db, { ids: idsWithPrefix('reg', ids) })
     return oneForEach(ids, rows, (row) => row.id)
   })
 }
@@ -147,5 +117,56 @@ function sourceOf({
     retrievedOn: rest.retrievedOn,
   }
 }
+
+const placesById = prepared((db, { ids }: ByIds) => db.select().from(places).where(isOneOf(places.id, ids)))
+
+const regionsById = prepared((db, { ids }: ByIds) => db.select().from(regions).where(isOneOf(regions.id, ids)))
+
+const materialsByPlace = prepared((db, { ids }: ByIds) =>
+  db
+    .select({ ...getTableColumns(placeMaterials), ...getTableColumns(materials) })
+    .from(placeMaterials)
+    .innerJoin(materials, eq(materials.id, placeMaterials.materialId))
+    .where(isOneOf(placeMaterials.placeId, ids))
+    .orderBy(asc(placeMaterials.position)),
+)
+
+const suggestionsById = prepared((db, { ids }: ByIds) =>
+  db.select().from(placeSuggestions).where(isOneOf(placeSuggestions.id, ids)),
+)
+
+const ownSuggestionsById = prepared((db, { ids, userId }: Placeholders<{ ids: readonly string[]; userId: string }>) =>
+  db
+    .select()
+    .from(placeSuggestions)
+    .where(and(isOneOf(placeSuggestions.id, ids), eq(placeSuggestions.userId, userId))),
+)
+
+const hoursByPlace = prepared((db, { ids }: ByIds) =>
+  db
+    .select({
+      placeId: placeHours.placeId,
+      hours: placeHours.hours,
+      status: places.status,
+      timeZone: regions.timeZone,
+      countryCode: regions.countryCode,
+    })
+    .from(placeHours)
+    .innerJoin(places, eq(places.id, placeHours.placeId))
+    .innerJoin(regions, eq(regions.id, places.regionId))
+    .where(isOneOf(placeHours.placeId, ids)),
+)
+
+const sourcesByPlace = prepared((db, { ids }: ByIds) => {
+  const { placeId, provider, observedOn, readOn } = sourceRecords
+  const { title, publisher, url, license } = dataSets
+  return db
+    .select({ placeId, provider, observedOn, retrievedOn: max(readOn), title, publisher, url, license })
+    .from(sourceRecords)
+    .innerJoin(dataSets, eq(dataSets.id, sourceRecords.dataSet))
+    .where(isOneOf(placeId, ids))
+    .groupBy(placeId, provider, observedOn, dataSets.id)
+    .orderBy(desc(observedOn), asc(title), asc(provider))
+})
 
 const idsWithPrefix = (prefix: string, ids: readonly string[]) => ids.filter((id) => hasPrefix(prefix, id))

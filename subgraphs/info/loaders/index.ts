@@ -4,6 +4,7 @@ import { isOneOf } from '../../_shared/array-conditions.ts'
 import { manyForEach, oneForEach } from '../../_shared/batch.ts'
 import type { Db } from '../../_shared/db.ts'
 import { hasPrefix } from '../../_shared/ids.ts'
+import { type ByIds, type Placeholders, prepared } from '../../_shared/prepared-queries.ts'
 import {
   type CategoryRow,
   categories,
@@ -32,49 +33,31 @@ export const createLoaders = (db: Db) => ({
 
   /** An item by id; null if it does not exist. */
   item: new DataLoader<string, ItemRow | null>(async (ids) => {
-    const rows = await db
-      .select()
-      .from(items)
-      .where(isOneOf(items.id, withPrefix('itm', ids)))
+    const rows = await itemsById(db, { ids: withPrefix('itm', ids) })
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
   /** A category by id; null if it does not exist. */
   category: new DataLoader<string, CategoryRow | null>(async (ids) => {
-    const rows = await db
-      .select()
-      .from(categories)
-      .where(isOneOf(categories.id, withPrefix('cat', ids)))
+    const rows = await categoriesById(db, { ids: withPrefix('cat', ids) })
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
   /** The child categories of a category, in the order of the national guideline. */
   childrenOfCategory: new DataLoader<string, CategoryRow[]>(async (ids) => {
-    const rows = await db
-      .select()
-      .from(categories)
-      .where(isOneOf(categories.parentId, ids))
-      .orderBy(asc(categories.position))
+    const rows = await childrenByCategory(db, { ids })
     return manyForEach(ids, rows, (row) => String(row.parentId))
   }),
 
   /** A material by id; null if it does not exist. */
   material: new DataLoader<string, MaterialRow | null>(async (ids) => {
-    const rows = await db
-      .select()
-      .from(materials)
-      .where(isOneOf(materials.id, withPrefix('mat', ids)))
+    const rows = await materialsById(db, { ids: withPrefix('mat', ids) })
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
   /** The materials under which drop-off places accept an item, the most specific first. */
   dropOffMaterials: new DataLoader<string, MaterialRow[]>(async (itemIds) => {
-    const rows = await db
-      .select({ itemId: itemDropOffMaterials.itemId, ...getTableColumns(materials) })
-      .from(itemDropOffMaterials)
-      .innerJoin(materials, eq(materials.id, itemDropOffMaterials.materialId))
-      .where(isOneOf(itemDropOffMaterials.itemId, itemIds))
-      .orderBy(asc(itemDropOffMaterials.position))
+    const rows = await dropOffMaterialsByItem(db, { ids: itemIds })
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
 
@@ -107,13 +90,13 @@ export const createLoaders = (db: Db) => ({
 
   /** Whether a disposal method costs anything under national rules; null if they do not say. */
   feeStatus: new DataLoader<DisposalMethod, FeeStatus | null>(async (methods) => {
-    const rows = await db.select().from(disposalMethods).where(isOneOf(disposalMethods.method, methods))
+    const rows = await disposalMethodsOf(db, { methods })
     return oneForEach(methods, rows, ({ method }) => method).map((row) => row?.feeStatus ?? null)
   }),
 
   /** A source by key; null if it does not exist. */
   source: new DataLoader<string, SourceRow | null>(async (keys) => {
-    const rows = await db.select().from(sources).where(isOneOf(sources.id, keys))
+    const rows = await sourcesById(db, { ids: keys })
     return oneForEach(keys, rows, (row) => row.id)
   }),
 })
@@ -123,6 +106,31 @@ export async function loadMaterials({ material }: Loaders, ids: readonly string[
   const found = await Promise.all(ids.map((id) => material.load(id)))
   return found.filter((row) => row !== null)
 }
+
+const itemsById = prepared((db, { ids }: ByIds) => db.select().from(items).where(isOneOf(items.id, ids)))
+
+const categoriesById = prepared((db, { ids }: ByIds) => db.select().from(categories).where(isOneOf(categories.id, ids)))
+
+const childrenByCategory = prepared((db, { ids }: ByIds) =>
+  db.select().from(categories).where(isOneOf(categories.parentId, ids)).orderBy(asc(categories.position)),
+)
+
+const materialsById = prepared((db, { ids }: ByIds) => db.select().from(materials).where(isOneOf(materials.id, ids)))
+
+const dropOffMaterialsByItem = prepared((db, { ids }: ByIds) =>
+  db
+    .select({ itemId: itemDropOffMaterials.itemId, ...getTableColumns(materials) })
+    .from(itemDropOffMaterials)
+    .innerJoin(materials, eq(materials.id, itemDropOffMaterials.materialId))
+    .where(isOneOf(itemDropOffMaterials.itemId, ids))
+    .orderBy(asc(itemDropOffMaterials.position)),
+)
+
+const sourcesById = prepared((db, { ids }: ByIds) => db.select().from(sources).where(isOneOf(sources.id, ids)))
+
+const disposalMethodsOf = prepared((db, { methods }: Placeholders<{ methods: readonly DisposalMethod[] }>) =>
+  db.select().from(disposalMethods).where(isOneOf(disposalMethods.method, methods)),
+)
 
 // One impossible id, such as one with NUL, would fail the whole batch.
 const withPrefix = (prefix: string, ids: readonly string[]) => ids.filter((id) => hasPrefix(prefix, id))

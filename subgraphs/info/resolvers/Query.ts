@@ -2,6 +2,7 @@ import { asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { pickLocale } from '../../_shared/locale.ts'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
+import { type Placeholders, prepared } from '../../_shared/prepared-queries.ts'
 import { codePattern, slugPattern } from '../../_shared/slugs.ts'
 import { categories, materials, sortingMarks } from '../db/schema.ts'
 import { itemBySlug } from '../domain/catalogue/items.ts'
@@ -48,25 +49,39 @@ export const Query: QueryResolvers = {
     return hits.map(({ item, kind, text, highlights }) => ({ item, match: { kind, text, highlights } }))
   },
 
-  materials: async (_parent, _args, { db }) => await db.select().from(materials).orderBy(asc(materials.position)),
+  materials: async (_parent, _args, { db }) => await allMaterials(db),
 
   material: async (_parent, { id, code }, { db, loaders }) => {
     if (id != null) return loaders.material.load(id)
     if (code == null || !codePattern.test(code)) return null
-    const [row] = await db.select().from(materials).where(eq(materials.code, code))
+    const [row] = await materialsByCode(db, { code })
     return row ?? null
   },
 
-  categories: async (_parent, _args, { db }) =>
-    await db.select().from(categories).where(isNull(categories.parentId)).orderBy(asc(categories.position)),
+  categories: async (_parent, _args, { db }) => await topCategories(db),
 
   category: async (_parent, { id, slug }, { db, loaders }) => {
     if (id != null) return loaders.category.load(id)
     if (slug == null || !slugPattern.test(slug)) return null
-    const [row] = await db.select().from(categories).where(eq(categories.slug, slug))
+    const [row] = await categoriesBySlug(db, { slug })
     return row ?? null
   },
 
-  sortingMarks: async (_parent, _args, { db }) =>
-    await db.select().from(sortingMarks).orderBy(asc(sortingMarks.position)),
+  sortingMarks: async (_parent, _args, { db }) => await allSortingMarks(db),
 }
+
+const allMaterials = prepared((db) => db.select().from(materials).orderBy(asc(materials.position)))
+
+const materialsByCode = prepared((db, { code }: Placeholders<{ code: string }>) =>
+  db.select().from(materials).where(eq(materials.code, code)),
+)
+
+const topCategories = prepared((db) =>
+  db.select().from(categories).where(isNull(categories.parentId)).orderBy(asc(categories.position)),
+)
+
+const categoriesBySlug = prepared((db, { slug }: Placeholders<{ slug: string }>) =>
+  db.select().from(categories).where(eq(categories.slug, slug)),
+)
+
+const allSortingMarks = prepared((db) => db.select().from(sortingMarks).orderBy(asc(sortingMarks.position)))

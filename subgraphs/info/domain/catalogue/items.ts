@@ -4,6 +4,7 @@ import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
 import { koreanTimeZone } from '../../../_shared/korea/regions.ts'
 import type { Locale } from '../../../_shared/locale.ts'
+import { type Placeholders, prepared, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { slugPattern } from '../../../_shared/slugs.ts'
 import { categories, feeLines, type ItemRow, itemComponents, itemNames, items, localRules } from '../../db/schema.ts'
 import type { DisposalMethod } from '../../types.generated.ts'
@@ -25,7 +26,7 @@ const sortNames = { ko: sql`lower(${items.nameKo})`, en: sql`lower(${items.nameE
 /** An item by its slug; null if it does not exist. */
 export async function itemBySlug(db: Db, slug: string): Promise<ItemRow | null> {
   if (!slugPattern.test(slug)) return null
-  const [row] = await db.select().from(items).where(eq(items.slug, slug))
+  const [row] = await itemsBySlug(db, { slug })
   return row ?? null
 }
 
@@ -38,19 +39,31 @@ export async function itemsByName(
   { locale, filter, first, after }: { locale: Locale; filter?: ItemFilter | null; first: number; after?: ItemPosition },
 ): Promise<ItemRow[]> {
   const name = sortNames[locale]
-  return db
-    .select()
-    .from(items)
-    .where(and(itemFilterCondition(filter), after && sql`(${name}, ${items.id}) > (lower(${after[0]}), ${after[1]})`))
-    .orderBy(asc(name), asc(items.id))
-    .limit(first + 1)
+  const condition = and(
+    itemFilterCondition(filter),
+    after && sql`(${name}, ${items.id}) > (lower(${after[0]}), ${after[1]})`,
+  )
+  return itemsThat(db, { condition, name }, { first: first + 1 })
 }
 
 /** The number of items that match a filter. */
 export async function countItems(db: Db, filter?: ItemFilter | null): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(items).where(itemFilterCondition(filter))
+  const [row] = await itemCount(db, { condition: itemFilterCondition(filter) })
   return row?.total ?? 0
 }
+
+const itemsBySlug = prepared((db, { slug }: Placeholders<{ slug: string }>) =>
+  db.select().from(items).where(eq(items.slug, slug)),
+)
+
+const itemsThat = preparedWithParts(
+  (db, { condition, name }: { condition: SQL | undefined; name: SQL }, { first }: Placeholders<{ first: number }>) =>
+    db.select().from(items).where(condition).orderBy(asc(name), asc(items.id)).limit(first),
+)
+
+const itemCount = preparedWithParts((db, { condition }: { condition: SQL | undefined }) =>
+  db.select({ total: count() }).from(items).where(condition),
+)
 
 /** The SQL condition of a filter; undefined for no filter. A category includes its subcategories. */
 export function itemFilterCondition(filter?: ItemFilter | null): SQL | undefined {

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
+import { type Placeholders, prepared } from '../../../_shared/prepared-queries.ts'
 import { collectionRuleRegions, collectionRules, type RuleCoverage, regions } from '../../db/schema.ts'
 import type { DisposalMethod, DwellingType } from '../../types.generated.ts'
 import { regionPaths } from '../regions/enclosing-regions.ts'
@@ -34,24 +35,10 @@ export async function nearestSchedules(db: Db, households: readonly Household[])
     households.map(({ regionId }) => regionId),
   )
   const known = paths.filter((path) => path !== null)
-  const requested = sql.param([...new Set(known.map(({ region }) => region.id))])
-  const { id, fullNameKo, fullNameEn, timeZone } = regions
-  const rows = await db
-    .select({
-      region: { id, fullNameKo, fullNameEn, timeZone },
-      rule: collectionRules,
-      coverages: sql<PlacedRule['coverages']>`(
-        select jsonb_object_agg(covered.region_id, jsonb_build_object('coverage', covered.coverage, 'areas', covered.areas)) from ${collectionRuleRegions} as covered
-        where covered.rule_id = ${collectionRules.id} and covered.region_id = any(${requested}))`,
-    })
-    .from(collectionRules)
-    .innerJoin(regions, eq(id, collectionRules.regionId))
-    .where(
-      and(
-        isOneOf(collectionRules.regionId, new Set(known.flatMap(({ enclosingIds }) => enclosingIds))),
-        eq(collectionRules.isSuperseded, false),
-      ),
-    )
+  const rows = await rulesOfRegions(db, {
+    regionIds: [...new Set(known.flatMap(({ enclosingIds }) => enclosingIds))],
+    partIds: [...new Set(known.map(({ region }) => region.id))],
+  })
   const byRegion = new Map<string, { region: ScheduleRegion; rules: PlacedRule[] }>()
   for (const { region } of rows) byRegion.set(region.id, byRegion.get(region.id) ?? { region, rules: [] })
   for (const { region, rule, coverages } of rows) byRegion.get(region.id)?.rules.push({ ...rule, coverages })
@@ -64,6 +51,24 @@ export async function nearestSchedules(db: Db, households: readonly Household[])
     return ofDwelling && area !== null ? scheduleForArea(ofDwelling, area) : ofDwelling
   })
 }
+
+type Regions = Placeholders<{ regionIds: readonly string[]; partIds: readonly string[] }>
+
+// The rules that regions publish, with what each covers of the parts.
+const rulesOfRegions = prepared((db, { regionIds, partIds }: Regions) => {
+  const { id, fullNameKo, fullNameEn, timeZone } = regions
+  return db
+    .select({
+      region: { id, fullNameKo, fullNameEn, timeZone },
+      rule: collectionRules,
+      coverages: sql<PlacedRule['coverages']>`(
+        select jsonb_object_agg(covered.region_id, jsonb_build_object('coverage', covered.coverage, 'areas', covered.areas)) from ${collectionRuleRegions} as covered
+        where covered.rule_id = ${collectionRules.id} and covered.region_id = any(${partIds}))`,
+    })
+    .from(collectionRules)
+    .innerJoin(regions, eq(id, collectionRules.regionId))
+    .where(and(isOneOf(collectionRules.regionId, regionIds), eq(collectionRules.isSuperseded, false)))
+})
 
 /**
  * The rules of a region that cover a part of it: for each waste stream those that name the part and those for the whole region;

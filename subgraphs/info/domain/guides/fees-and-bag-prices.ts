@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
+import { type ByIds, type Placeholders, prepared } from '../../../_shared/prepared-queries.ts'
 import { type BagUsers, type FeeLineRow, feeLines, itemNames, regions } from '../../db/schema.ts'
 import type { DisposalMethod, DwellingType } from '../../types.generated.ts'
 
@@ -18,6 +19,9 @@ export interface ItemInRegion {
   regionIds: readonly string[]
 }
 
+/** The placeholders of a query for items in regions. */
+export type ItemsInRegions = Placeholders<{ itemIds: readonly string[]; regionIds: readonly string[] }>
+
 // Within one kind, cheapest first: larger bags cost more.
 const order = [asc(feeLines.position), asc(feeLines.amountMinor), asc(feeLines.specification)]
 
@@ -27,36 +31,44 @@ const order = [asc(feeLines.position), asc(feeLines.amountMinor), asc(feeLines.s
  */
 export async function bulkyFees(db: Db, requested: readonly ItemInRegion[]): Promise<FeeLine[][]> {
   const itemIds = [...new Set(requested.map(({ itemId }) => itemId))]
-  const allRegionIds = [...new Set(requested.flatMap(({ regionIds }) => regionIds))]
-  const rows = await db
-    .selectDistinct({ itemId: itemNames.itemId, line: feeLines, publisher: regions.fullNameKo })
-    .from(feeLines)
-    .innerJoin(regions, eq(regions.id, feeLines.regionId))
-    .crossJoin(sql`unnest(${feeLines.nameKeys}) as name_key`)
-    .innerJoin(itemNames, sql`${itemNames.searchKey} = name_key and ${itemNames.isCatalogueName}`)
-    .where(and(isOneOf(feeLines.regionId, allRegionIds), isOneOf(itemNames.itemId, itemIds)))
-    .orderBy(...order)
+  const regionIds = [...new Set(requested.flatMap((item) => item.regionIds))]
+  const rows = await feesByItem(db, { itemIds, regionIds })
   const byItemAndRegion = groupLines(rows, ({ itemId, line }) => `${itemId} ${line.regionId}`)
-  return requested.map(({ itemId, regionIds }) => {
-    const nearest = regionIds.find((regionId) => byItemAndRegion.has(`${itemId} ${regionId}`))
+  return requested.map(({ itemId, regionIds: enclosing }) => {
+    const nearest = enclosing.find((regionId) => byItemAndRegion.has(`${itemId} ${regionId}`))
     return byItemAndRegion.get(`${itemId} ${nearest}`) ?? []
   })
 }
 
 /** For each region the prices of its own bags. */
 export async function bagPrices(db: Db, regionIds: readonly string[]): Promise<FeeLine[][]> {
-  const rows = await db
-    .select({ line: feeLines, publisher: regions.fullNameKo })
-    .from(feeLines)
-    .innerJoin(regions, eq(regions.id, feeLines.regionId))
-    .where(and(isOneOf(feeLines.regionId, regionIds), isOneOf(feeLines.method, baggedMethods)))
-    .orderBy(...order)
+  const rows = await bagPricesByRegion(db, { ids: regionIds })
   const byRegion = groupLines(rows, ({ line }) => line.regionId)
   return regionIds.map((id) => byRegion.get(id) ?? [])
 }
 
 /** Disposal methods that use a prepaid bag. */
 export const baggedMethods: DisposalMethod[] = ['GENERAL_WASTE', 'FOOD_WASTE', 'NON_COMBUSTIBLE']
+
+const feesByItem = prepared((db, { itemIds, regionIds }: ItemsInRegions) =>
+  db
+    .selectDistinct({ itemId: itemNames.itemId, line: feeLines, publisher: regions.fullNameKo })
+    .from(feeLines)
+    .innerJoin(regions, eq(regions.id, feeLines.regionId))
+    .crossJoin(sql`unnest(${feeLines.nameKeys}) as name_key`)
+    .innerJoin(itemNames, sql`${itemNames.searchKey} = name_key and ${itemNames.isCatalogueName}`)
+    .where(and(isOneOf(feeLines.regionId, regionIds), isOneOf(itemNames.itemId, itemIds)))
+    .orderBy(...order),
+)
+
+const bagPricesByRegion = prepared((db, { ids }: ByIds) =>
+  db
+    .select({ line: feeLines, publisher: regions.fullNameKo })
+    .from(feeLines)
+    .innerJoin(regions, eq(regions.id, feeLines.regionId))
+    .where(and(isOneOf(feeLines.regionId, ids), isOneOf(feeLines.method, baggedMethods)))
+    .orderBy(...order),
+)
 
 /**
  * Bag prices for a method, from the smallest region that has any, for residents of that type of dwelling.

@@ -1,23 +1,28 @@
 import { and, isNull, or } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
+import { prepared } from '../../../_shared/prepared-queries.ts'
 import { type LocalRuleRow, localRules } from '../../db/schema.ts'
 import type { DwellingType } from '../../types.generated.ts'
-import type { ItemInRegion } from './fees-and-bag-prices.ts'
+import type { ItemInRegion, ItemsInRegions } from './fees-and-bag-prices.ts'
 
 /** For each item in a region the editors' rules for it, in the enclosing regions and in the whole country. */
 export async function localRulesOf(db: Db, requested: readonly ItemInRegion[]): Promise<LocalRuleRow[][]> {
-  const { itemId, regionId } = localRules
   const itemIds = [...new Set(requested.map((item) => item.itemId))]
   const regionIds = [...new Set(requested.flatMap((item) => item.regionIds))]
-  const rows = await db
-    .select()
-    .from(localRules)
-    .where(and(isOneOf(itemId, itemIds), or(isNull(regionId), isOneOf(regionId, regionIds))))
+  const rows = await rulesByItem(db, { itemIds, regionIds })
   return requested.map((item) =>
     rows.filter((row) => row.itemId === item.itemId && (!row.regionId || item.regionIds.includes(row.regionId))),
   )
 }
+
+const rulesByItem = prepared((db, { itemIds, regionIds }: ItemsInRegions) => {
+  const { itemId, regionId } = localRules
+  return db
+    .select()
+    .from(localRules)
+    .where(and(isOneOf(itemId, itemIds), or(isNull(regionId), isOneOf(regionId, regionIds))))
+})
 
 export interface Circumstances {
   /** The region and the larger regions that contain it, smallest first. */

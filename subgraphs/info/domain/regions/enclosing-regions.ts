@@ -2,6 +2,7 @@ import { arrayOverlaps, or } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
+import { type ByIds, prepared } from '../../../_shared/prepared-queries.ts'
 import { type RegionRow, regions } from '../../db/schema.ts'
 
 /** A region, and the regions that contain it. */
@@ -28,10 +29,7 @@ const aboveNeighbourhoods = ({ region, enclosingIds }: RegionPath): string[] =>
 export async function regionPaths(db: Db, ids: readonly string[]): Promise<(RegionPath | null)[]> {
   const candidates = new Set(ids.filter((id) => hasPrefix('reg', id)).flatMap((id) => [id, districtOf(id) ?? id]))
   if (candidates.size === 0) return ids.map(() => null)
-  const rows = await db
-    .select()
-    .from(regions)
-    .where(or(isOneOf(regions.id, candidates), arrayOverlaps(regions.formerIds, [...candidates])))
+  const rows = await regionsByAnyId(db, { ids: [...candidates] })
   const paths = new Map<string, RegionPath>()
   for (const region of rows) {
     const path = { region, enclosingIds: [...region.ancestorIds, region.id].reverse() }
@@ -39,6 +37,13 @@ export async function regionPaths(db: Db, ids: readonly string[]): Promise<(Regi
   }
   return ids.map((id) => paths.get(id) ?? paths.get(districtOf(id) ?? '') ?? null)
 }
+
+const regionsByAnyId = prepared((db, { ids }: ByIds) =>
+  db
+    .select()
+    .from(regions)
+    .where(or(isOneOf(regions.id, ids), arrayOverlaps(regions.formerIds, ids))),
+)
 
 /**
  * The id of a neighbourhood's district, taken from the first five digits of the neighbourhood's id; null for other ids.

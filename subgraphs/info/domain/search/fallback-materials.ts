@@ -1,6 +1,7 @@
 import { count, desc, eq, getTableColumns } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { bigrams, searchKey } from '../../../_shared/korea/search-key.ts'
+import { prepared } from '../../../_shared/prepared-queries.ts'
 import { itemDropOffMaterials, type MaterialRow, materials } from '../../db/schema.ts'
 
 /** Number of materials to offer if no item matches. */
@@ -11,13 +12,7 @@ const fallbackCount = 5
  * then the most general ones, which have the most items.
  */
 export async function fallbackMaterials(db: Db, searchText: string): Promise<MaterialRow[]> {
-  const itemCount = count(itemDropOffMaterials.itemId)
-  const rows = await db
-    .select(getTableColumns(materials))
-    .from(materials)
-    .leftJoin(itemDropOffMaterials, eq(itemDropOffMaterials.materialId, materials.id))
-    .groupBy(materials.id)
-    .orderBy(desc(itemCount), materials.position)
+  const rows = await materialsByItemCount(db)
   const pairs = new Set(bigrams(searchKey(searchText)))
   return rows
     .map((row) => ({ row, similarity: Math.max(similarityOf(row.nameKo, pairs), similarityOf(row.nameEn, pairs)) }))
@@ -25,6 +20,16 @@ export async function fallbackMaterials(db: Db, searchText: string): Promise<Mat
     .slice(0, fallbackCount)
     .map(({ row }) => row)
 }
+
+const materialsByItemCount = prepared((db) => {
+  const itemCount = count(itemDropOffMaterials.itemId)
+  return db
+    .select(getTableColumns(materials))
+    .from(materials)
+    .leftJoin(itemDropOffMaterials, eq(itemDropOffMaterials.materialId, materials.id))
+    .groupBy(materials.id)
+    .orderBy(desc(itemCount), materials.position)
+})
 
 // The share of letter pairs of the name's best word that the search text contains, from 0 to 1. Less than half counts
 // as chance: 0.

@@ -2,6 +2,7 @@ import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
+import { type ByIds, prepared, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { itemNames, items } from '../../db/schema.ts'
 import { type ItemFilter, itemFilterCondition } from '../catalogue/items.ts'
 import { partEntries, partMarks } from './key.ts'
@@ -38,9 +39,23 @@ export async function findFuzzyMatches(
   if (!condition) return []
   const { jamoBigrams } = itemNames
   const pairs = [...new Set(sought.spellings.flatMap(({ pieces }) => pieces.flat()))]
-  const sharedPairs = sql`cardinality(array(
-    select unnest(${jamoBigrams}) intersect select unnest(${sql.param(pairs, jamoBigrams)}::text[])))`
-  const names = await db
+  const names = await candidateNames(db, {
+    condition: and(condition, itemFilterCondition(filter)),
+    isNear: hasParts(nearParts(sought)),
+    sharedPairs: sql`cardinality(array(
+      select unnest(${jamoBigrams}) intersect select unnest(${sql.param(pairs, jamoBigrams)}::text[])))`,
+  })
+  const best = new Map<string, FuzzyMatch>()
+  for (const name of names) {
+    const match = matchName(name, sought, locale)
+    const other = best.get(name.itemId)
+    if (match && (!other || isBefore(match.position, other.position))) best.set(name.itemId, match)
+  }
+  return keepLikely([...best.values()].sort((one, two) => (isBefore(one.position, two.position) ? -1 : 1)))
+}
+
+const candidateNames = preparedWithParts((db, parts: { condition: SQL | undefined; isNear: SQL; sharedPairs: SQL }) =>
+  db
     .select({
       itemId: itemNames.itemId,
       locale: itemNames.locale,
@@ -52,23 +67,16 @@ export async function findFuzzyMatches(
     })
     .from(itemNames)
     .innerJoin(items, eq(items.id, itemNames.itemId))
-    .where(and(condition, itemFilterCondition(filter)))
+    .where(parts.condition)
     .orderBy(
-      desc(hasParts(nearParts(sought))),
-      desc(sharedPairs),
+      desc(parts.isNear),
+      desc(parts.sharedPairs),
       sql`length(${itemNames.jamo})`,
       itemNames.text,
       itemNames.itemId,
     )
-    .limit(candidateMax)
-  const best = new Map<string, FuzzyMatch>()
-  for (const name of names) {
-    const match = matchName(name, sought, locale)
-    const other = best.get(name.itemId)
-    if (match && (!other || isBefore(match.position, other.position))) best.set(name.itemId, match)
-  }
-  return keepLikely([...best.values()].sort((one, two) => (isBefore(one.position, two.position) ? -1 : 1)))
-}
+    .limit(candidateMax),
+)
 
 /**
  * A page of fuzzy matches with their items, starting after `after`. Up to `first` + 1, to tell whether there is a next
@@ -82,13 +90,15 @@ export async function loadFuzzyHits(
   const page = matches.filter(({ position }) => !after || isBefore(after, position)).slice(0, first + 1)
   if (page.length === 0) return []
   const ids = page.map(({ position }) => position[3])
-  const rows = await db.select().from(items).where(isOneOf(items.id, ids))
+  const rows = await itemsById(db, { ids })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return page.flatMap((match) => {
     const item = byId.get(match.position[3])
     return item ? [{ ...match, item, kind: 'FUZZY' as const }] : []
   })
 }
+
+const itemsById = prepared((db, { ids }: ByIds) => db.select().from(items).where(isOneOf(items.id, ids)))
 
 interface Sought {
   spellings: Spelling[]

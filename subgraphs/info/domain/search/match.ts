@@ -2,6 +2,7 @@ import { and, asc, eq, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { bigrams } from '../../../_shared/korea/search-key.ts'
 import type { Locale } from '../../../_shared/locale.ts'
+import { type Placeholders, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { type ItemRow, itemNames, items } from '../../db/schema.ts'
 import type { SearchMatchKind } from '../../types.generated.ts'
 import { type ItemFilter, itemFilterCondition } from '../catalogue/items.ts'
@@ -44,28 +45,13 @@ export async function itemsByMatch(
   options: SearchOptions,
   mode: MatchMode,
 ): Promise<Match[]> {
-  const ranking = bestNames(db, query, options, mode)
+  const ranking = rankingOf(query, options, mode)
   if (!ranking) return []
-  const { best, tiers } = ranking
+  const { tiers, ...parts } = ranking
+  const { after, first } = options
+  const isAfterCursor = after && sql`(${after[0]}::int, ${after[1]}::int, ${after[2]}::text, ${after[3]}::text)`
   const general = tiers.findIndex(({ needsTwo }) => needsTwo)
-  const position = sql`(${best.rank}, ${best.distance}, ${best.text}, ${best.itemId})`
-  const { after } = options
-  const rows = await db
-    .with(best)
-    .select({
-      item: items,
-      rank: best.rank,
-      distance: best.distance,
-      text: best.text,
-      isSynonym: best.isSynonym,
-      isBrand: best.isBrand,
-      generalCount: sql<number>`(select count(*)::int from ${best} where ${best.rank} / 4 = ${general}::int)`,
-    })
-    .from(best)
-    .innerJoin(items, eq(items.id, best.itemId))
-    .where(after && sql`${position} > (${after[0]}::int, ${after[1]}::int, ${after[2]}::text, ${after[3]}::text)`)
-    .orderBy(asc(best.rank), asc(best.distance), asc(best.text), asc(best.itemId))
-    .limit(options.first + 1)
+  const rows = await matchesByRank(db, { ...parts, after: isAfterCursor }, { general, first: first + 1 })
   return rows.map(({ item, rank, distance, text, generalCount, ...name }) => {
     const tier = tiers[Math.floor(rank / 4)]
     const isGuess = !tier || (tier.needsTwo && generalCount < 2)
@@ -81,40 +67,83 @@ function kindOf(kind: Tier['kind'], name: { isSynonym: boolean; isBrand: boolean
 
 /** The number of items with a name that matches as typed. */
 export async function countMatches(db: Db, query: SearchQuery, options: MatchOptions): Promise<number> {
-  const ranking = bestNames(db, query, options, 'search')
+  const ranking = rankingOf(query, options, 'search')
   if (!ranking) return 0
-  const [row] = await db.with(ranking.best).select({ total: sql<number>`count(*)::int` }).from(ranking.best)
+  const { tiers: _, ...parts } = ranking
+  const [row] = await matchCount(db, parts)
   return row?.total ?? 0
 }
 
-/**
- * The best-ranked name of each matching item; null if the query has nothing to look up. The rank is four times the
- * index of the match tier, plus two for a language other than the requested one, plus one for a synonym. The distance is
- * the difference in letters, then the item's position among those of a word.
- */
-function bestNames(db: Db, query: SearchQuery, { locale, filter }: MatchOptions, mode: MatchMode) {
-  const condition = or(wholeCondition(query, mode), wordsCondition(query), initialsCondition(query))
-  if (!condition) return null
-  const tiers = mode === 'search' ? searchTiers(query) : completionTiers(query)
-  const cases = tiers.map(({ when }, index) => sql`when ${when} then ${sql.raw(String(index))}`)
-  const languagePenalty = sql`case when ${itemNames.locale} = ${locale} then 0 else 2 end`
-  const rank = sql<number>`(case ${sql.join(cases, sql` `)} end) * 4 + ${languagePenalty} + ${itemNames.isSynonym}::int`
-  const difference = sql`abs(length(${itemNames.searchKey}) - ${[...query.key].length}::int)`
-  const distance = sql<number>`${difference} * 100 + ${itemNames.position}`
+const matchesByRank = preparedWithParts(
+  (db, { after, ...ranking }: Ranking & { after: SQL | undefined }, { general, first }: Limits) => {
+    const best = bestNames(db, ranking)
+    const position = sql`(${best.rank}, ${best.distance}, ${best.text}, ${best.itemId})`
+    return db
+      .with(best)
+      .select({
+        item: items,
+        rank: best.rank,
+        distance: best.distance,
+        text: best.text,
+        isSynonym: best.isSynonym,
+        isBrand: best.isBrand,
+        generalCount: sql<number>`(select count(*)::int from ${best} where ${best.rank} / 4 = ${general}::int)`,
+      })
+      .from(best)
+      .innerJoin(items, eq(items.id, best.itemId))
+      .where(after && sql`${position} > ${after}`)
+      .orderBy(asc(best.rank), asc(best.distance), asc(best.text), asc(best.itemId))
+      .limit(first)
+  },
+)
+
+type Limits = Placeholders<{ general: number; first: number }>
+
+const matchCount = preparedWithParts((db, ranking: Ranking) => {
+  const best = bestNames(db, ranking)
+  return db.with(best).select({ total: sql<number>`count(*)::int` }).from(best)
+})
+
+/** The expressions of a query by which names match and are ranked. */
+type Ranking = Record<'condition' | 'rank' | 'distance', SQL>
+
+/** The best-ranked name of each matching item. */
+function bestNames(db: Db, { condition, rank, distance }: Ranking) {
   const names = db
     .selectDistinctOn([itemNames.itemId], {
       itemId: itemNames.itemId,
-      rank: rank.as('rank'),
-      distance: distance.as('distance'),
+      rank: (rank as SQL<number>).as('rank'),
+      distance: (distance as SQL<number>).as('distance'),
       text: itemNames.text,
       isSynonym: itemNames.isSynonym,
       isBrand: itemNames.isBrand,
     })
     .from(itemNames)
     .innerJoin(items, eq(items.id, itemNames.itemId))
-    .where(and(condition, itemFilterCondition(filter)))
+    .where(condition)
     .orderBy(itemNames.itemId, sql`rank`, sql`distance`, itemNames.text)
-  return { best: db.$with('best').as(names), tiers }
+  return db.$with('best').as(names)
+}
+
+/**
+ * How names match and are ranked; null if the query has nothing to look up. The rank is four times the index of the match
+ * tier, plus two for a language other than the requested one, plus one for a synonym. The distance is the difference in
+ * letters, then the item's position among those of a word.
+ */
+function rankingOf(
+  query: SearchQuery,
+  { locale, filter }: MatchOptions,
+  mode: MatchMode,
+): (Ranking & { tiers: Tier[] }) | null {
+  const matches = or(wholeCondition(query, mode), wordsCondition(query), initialsCondition(query))
+  const condition = and(matches, itemFilterCondition(filter))
+  if (!matches || !condition) return null
+  const tiers = mode === 'search' ? searchTiers(query) : completionTiers(query)
+  const cases = tiers.map(({ when }, index) => sql`when ${when} then ${sql.raw(String(index))}`)
+  const languagePenalty = sql`case when ${itemNames.locale} = ${locale} then 0 else 2 end`
+  const rank = sql`(case ${sql.join(cases, sql` `)} end) * 4 + ${languagePenalty} + ${itemNames.isSynonym}::int`
+  const difference = sql`abs(length(${itemNames.searchKey}) - ${[...query.key].length}::int)`
+  return { condition, rank, distance: sql`${difference} * 100 + ${itemNames.position}`, tiers }
 }
 
 // One or two letters have too few pairs for the GIN index, so they match prefixes only, by the B-tree on jamo. Longer

@@ -2,6 +2,7 @@ import { desc, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { searchKey } from '../../../_shared/korea/search-key.ts'
+import { type Placeholders, prepared } from '../../../_shared/prepared-queries.ts'
 import { itemNames } from '../../db/schema.ts'
 import type { FuzzyMatch } from './fuzzy-match.ts'
 import { jamoOf } from './key.ts'
@@ -19,16 +20,20 @@ export async function suggestions(db: Db, query: SearchQuery, fuzzyMatches: read
   if (fuzzyMatches.length > 0) return namesOf(fuzzyMatches)
   const parts = partsOf(query.text)
   if (parts.length === 0) return []
-  const length = sql`length(${itemNames.searchKey})`
-  // Uses the B-tree `item_names_jamo`.
-  const rows = await db
-    .selectDistinct({ text: itemNames.text, length })
-    .from(itemNames)
-    .where(isOneOf(itemNames.jamo, parts.map(jamoOf)))
-    .orderBy(desc(length), itemNames.text)
-    .limit(suggestionMax)
+  const rows = await longestNames(db, { jamo: parts.map(jamoOf) })
   return rows.map(({ text }) => text)
 }
+
+// Uses the B-tree `item_names_jamo`.
+const longestNames = prepared((db, { jamo }: Placeholders<{ jamo: readonly string[] }>) => {
+  const length = sql`length(${itemNames.searchKey})`
+  return db
+    .selectDistinct({ text: itemNames.text, length })
+    .from(itemNames)
+    .where(isOneOf(itemNames.jamo, jamo))
+    .orderBy(desc(length), itemNames.text)
+    .limit(suggestionMax)
+})
 
 /** The names of the first matches. */
 export const namesOf = (matches: readonly { text: string }[]): string[] =>

@@ -2,6 +2,7 @@ import { and, arrayOverlaps, between, eq, type SQL, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { badInput } from '../../../_shared/errors.ts'
+import { type ByIds, preparable, prepared, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { mapCells, type PlaceRow, places } from '../../db/schema.ts'
 import type { PlaceKind } from '../../types.generated.ts'
 import { type Bounds, rectangle } from '../geo/areas.ts'
@@ -43,13 +44,13 @@ export async function mapMarkers(db: Db, bounds: Bounds, zoom: number, filter?: 
   if (zoom < 0 || zoom > 22) throw badInput(`\`zoom\` is a whole number from 0 to 22; this one is ${zoom}.`)
   const area = rectangle(bounds)
   const { level, query } = clustersQuery(bounds, zoom, filter)
-  const cells = (await db.execute<CellRow>(query)).filter((cell) => overlaps(cell, bounds))
+  const cells = (await cellsOf(db, { query })).filter((cell) => overlaps(cell, bounds))
   if (zoom >= singlePlacesZoom && countInside(cells, bounds) <= markersMax) {
     const found = await nearestPlaces(db, { area, filter }, { first: markersMax })
     if (found.length <= markersMax) return found.map(({ place }) => ({ place }))
   }
   const alone = cells.filter(({ count }) => count === 1).map(({ placeId }) => placeId)
-  const rows = alone.length > 0 ? await db.select().from(places).where(isOneOf(places.id, alone)) : []
+  const rows = alone.length > 0 ? await placesById(db, { ids: alone }) : []
   const byId = new Map(rows.map((place) => [place.id, place]))
   return cells.flatMap((cell): Marker[] => {
     if (cell.count > 1) return [{ cluster: clusterOf(cell, level) }]
@@ -57,6 +58,10 @@ export async function mapMarkers(db: Db, bounds: Bounds, zoom: number, filter?: 
     return place ? [{ place }] : []
   })
 }
+
+const cellsOf = preparedWithParts((db, { query }: { query: SQL }) => preparable<CellRow>(db, query))
+
+const placesById = prepared((db, { ids }: ByIds) => db.select().from(places).where(isOneOf(places.id, ids)))
 
 /**
  * The statement that reads clusters, exported for a test of its plan. It sums up `map_cells`; for a filter that
@@ -72,7 +77,7 @@ export function clustersQuery(
   return { level: grid.level, query: clustersOf(cells) }
 }
 
-interface CellRow extends Record<string, unknown> {
+interface CellRow {
   x: number
   y: number
   count: number

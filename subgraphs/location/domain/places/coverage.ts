@@ -1,6 +1,7 @@
 import { and, arrayContains, eq, max, or, type SQL, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
+import { preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { dataSets, placeCoverage, places, type RegionRow, regions, sourceRecords } from '../../db/schema.ts'
 import type { CoverageLevel } from '../../types.generated.ts'
 import type { Coordinates } from '../geo/earth.ts'
@@ -27,23 +28,15 @@ export async function coverageAt(db: Db, point: Coordinates, filter?: PlaceFilte
   if (!region) return { level: 'NONE', region, updatedOn: null }
   const { kinds } = filter ?? {}
   const materialIds = filter?.materialIds && validMaterialIds(filter.materialIds)
-  const requested = materialIds ? placeCoverage.materialId : kinds ? placeCoverage.kind : sql<string>`''`
-  const rows = await db
-    .select({
-      requested,
-      hasInventory: sql<boolean>`bool_or(${placeCoverage.hasInventory})`,
-      updatedOn: max(placeCoverage.updatedOn),
-    })
-    .from(placeCoverage)
-    .innerJoin(regions, eq(regions.id, placeCoverage.regionId))
-    .where(
-      and(
-        isInOrAround(region),
-        kinds ? isOneOf(placeCoverage.kind, kinds) : undefined,
-        materialIds ? isOneOf(placeCoverage.materialId, materialIds) : undefined,
-      ),
-    )
-    .groupBy(sql`1`)
+  const column = materialIds ? placeCoverage.materialId : kinds ? placeCoverage.kind : sql`''`
+  const rows = await coverageOf(db, {
+    requested: sql<string>`${column}`,
+    condition: and(
+      isInOrAround(region),
+      kinds ? isOneOf(placeCoverage.kind, kinds) : undefined,
+      materialIds ? isOneOf(placeCoverage.materialId, materialIds) : undefined,
+    ),
+  })
   const requestedKeys = new Set<string>(materialIds ?? kinds ?? [])
   const inventoried = rows.filter(({ requested, hasInventory }) => hasInventory && requestedKeys.has(requested))
   const isComplete = region.level === 'DISTRICT' && requestedKeys.size > 0 && inventoried.length === requestedKeys.size
@@ -57,6 +50,20 @@ export async function coverageAt(db: Db, point: Coordinates, filter?: PlaceFilte
         .at(-1) ?? null,
   }
 }
+
+const coverageOf = preparedWithParts(
+  (db, { requested, condition }: { requested: SQL<string>; condition: SQL | undefined }) =>
+    db
+      .select({
+        requested,
+        hasInventory: sql<boolean>`bool_or(${placeCoverage.hasInventory})`,
+        updatedOn: max(placeCoverage.updatedOn),
+      })
+      .from(placeCoverage)
+      .innerJoin(regions, eq(regions.id, placeCoverage.regionId))
+      .where(condition)
+      .groupBy(sql`1`),
+)
 
 // The region, its parts, and the city around a district: some addresses name only the city.
 const isInOrAround = (region: RegionRow): SQL | undefined =>

@@ -1,5 +1,18 @@
-import { type AnyColumn, and, asc, count, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyColumn,
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  isNotNull,
+  isNull,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { type Placeholders, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { materials, type PlaceRow, placeMaterials, places } from '../../db/schema.ts'
 import type { Area } from '../geo/areas.ts'
 import { cubeAt } from '../geo/cube.ts'
@@ -28,33 +41,43 @@ interface Page<Position> {
 
 /**
  * A page of the places in an area, the nearest to its centre first, after `after`. It has one place more than `first`
- * when there are more pages.
+ * when there are more pages. `also` is one more condition.
  */
-export const nearestPlaces = async (db: Db, search: Search, page: Page<PlacePosition>): Promise<FoundPlace[]> =>
-  nearestQuery(db, search, page)
+export const nearestPlaces = (
+  db: Db,
+  search: Search,
+  { first, after }: Page<PlacePosition>,
+  also?: SQL,
+): Promise<FoundPlace[]> => placesNear(db, { near: nearest(search, { first, after }, also) }, { limit: first + 1 })
 
 /** The straight-line distance in metres from a point to a column of points, in the form that an index can order by. */
 export const chordTo = (point: Coordinates, pos: AnyColumn): SQL<number> => sql<number>`${pos} <-> ${cubeAt(point)}`
 
 /** The number of places that match a search. */
 export async function countPlaces(db: Db, { area, filter }: Search): Promise<number> {
-  const [row] = await db
-    .select({ total: count() })
-    .from(places)
-    .where(and(area.boxContains(places.pos), area.contains, matches(filter)))
+  const [row] = await placeCount(db, { condition: and(area.boxContains(places.pos), area.contains, matches(filter)) })
   return row?.total ?? 0
 }
 
-/** The statement of `nearestPlaces`, exported for a test of its plan. `also` is one more condition. */
-export function nearestQuery(db: Db, search: Search, { first, after }: Page<PlacePosition>, also?: SQL) {
-  const near = sql`(${nearest(search, { first, after }, also)}) as near`
-  return db
+const placeCount = preparedWithParts((db, { condition }: { condition: SQL | undefined }) =>
+  db.select({ total: count() }).from(places).where(condition),
+)
+
+/** The statement of `nearestPlaces`, exported for a test of its plan. */
+export const nearestQuery = (db: Db, search: Search, { first, after }: Page<PlacePosition>) =>
+  listNear(db, nearest(search, { first, after }), first + 1)
+
+const placesNear = preparedWithParts((db, { near }: { near: SQL }, { limit }: Limit) => listNear(db, near, limit))
+
+type Limit = Placeholders<{ limit: number }>
+
+const listNear = (db: Db, near: SQL, limit: number | Placeholder) =>
+  db
     .select({ place: places, chord: sql<number>`near.chord` })
     .from(places)
-    .innerJoin(near, sql`near.id = ${places.id}`)
+    .innerJoin(sql`(${near}) as near`, sql`near.id = ${places.id}`)
     .orderBy(sql`near.chord`, asc(places.id))
-    .limit(first + 1)
-}
+    .limit(limit)
 
 /**
  * Ids and distances of the nearest places. A GiST index yields them in order of distance: the index on points, or, for
@@ -132,10 +155,12 @@ export async function lastCheckedPlaces(
   const checked =
     verifiedAt === null
       ? []
-      : await lastCheckedQuery(db, search, { first, after: verifiedAt ? [verifiedAt, String(id)] : undefined })
+      : await placesByCheck(db, lastChecked(search, verifiedAt ? [verifiedAt, String(id)] : undefined), {
+          limit: first + 1,
+        })
   if (checked.length > first) return checked
   const afterCursor = verifiedAt === null && chord !== undefined && id ? ([chord, id] as const) : undefined
-  const others = await nearestQuery(
+  const others = await nearestPlaces(
     db,
     search,
     { first: first - checked.length, after: afterCursor },
@@ -145,18 +170,39 @@ export async function lastCheckedPlaces(
 }
 
 /** The statement that reads checked places, exported for a test of its plan. */
-export function lastCheckedQuery(
-  db: Db,
-  { area, filter }: Search,
-  { first, after }: Page<readonly [verifiedAt: string, id: string]>,
-) {
+export const lastCheckedQuery = (db: Db, search: Search, { first, after }: Page<CheckedPlace>) =>
+  listByCheck(db, lastChecked(search, after), first + 1)
+
+type CheckedPlace = readonly [verifiedAt: string, id: string]
+
+/** The expressions of a list of checked places. */
+interface CheckedList extends Record<string, SQL | undefined> {
+  chord: SQL<number>
+  condition: SQL | undefined
+}
+
+function lastChecked({ area, filter }: Search, after: CheckedPlace | undefined): CheckedList {
   const afterCursor =
     after &&
     sql`(${places.verifiedAt} < ${after[0]}::timestamptz or ${places.verifiedAt} = ${after[0]}::timestamptz and ${places.id} > ${after[1]}::text)`
-  return db
-    .select({ place: places, chord: chordTo(area.center, places.pos) })
-    .from(places)
-    .where(and(isNotNull(places.verifiedAt), area.boxContains(places.pos), area.contains, matches(filter), afterCursor))
-    .orderBy(desc(places.verifiedAt), asc(places.id))
-    .limit(first + 1)
+  return {
+    chord: chordTo(area.center, places.pos),
+    condition: and(
+      isNotNull(places.verifiedAt),
+      area.boxContains(places.pos),
+      area.contains,
+      matches(filter),
+      afterCursor,
+    ),
+  }
 }
+
+const placesByCheck = preparedWithParts((db, list: CheckedList, { limit }: Limit) => listByCheck(db, list, limit))
+
+const listByCheck = (db: Db, { chord, condition }: CheckedList, limit: number | Placeholder) =>
+  db
+    .select({ place: places, chord })
+    .from(places)
+    .where(condition)
+    .orderBy(desc(places.verifiedAt), asc(places.id))
+    .limit(limit)

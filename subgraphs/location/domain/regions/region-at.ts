@@ -1,7 +1,8 @@
-import { and, asc, desc, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { regionIdOf } from '../../../_shared/korea/regions.ts'
+import { type ByIds, prepared, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { type RegionRow, regionRings, regions } from '../../db/schema.ts'
 import type { RegionLevel } from '../../types.generated.ts'
 import { cubeAt } from '../geo/cube.ts'
@@ -49,7 +50,7 @@ export async function regionAt(db: Db, point: Coordinates, level: RegionLevel): 
     (await regionByBoundary(db, point)) ??
     ((await hasBoundaries(db)) ? await regionOffCoast(db, point) : await regionByLabels(db, point))
   if (!found || isAtLeast(found, level)) return found
-  const ancestors = await db.select().from(regions).where(isOneOf(regions.id, found.ancestorIds))
+  const ancestors = await regionsById(db, { ids: found.ancestorIds })
   return (
     found.ancestorIds
       .toReversed()
@@ -58,58 +59,66 @@ export async function regionAt(db: Db, point: Coordinates, level: RegionLevel): 
   )
 }
 
+const regionsById = prepared((db, { ids }: ByIds) => db.select().from(regions).where(isOneOf(regions.id, ids)))
+
 /** The ids of the regions whose rings contain a point. Uses the index on bounding boxes. */
-export function ringsAround(db: Db, { latitude, longitude }: Coordinates) {
-  const point = sql`point(${longitude * 1e6}::float8, ${latitude * 1e6}::float8)`
-  return db
+export const ringsAround = (db: Db, point: Coordinates) => ringsThatContain(db, pointAt(point))
+
+const ringsThatContain = (db: Db, point: SQL) =>
+  db
     .select({ id: regionRings.regionId })
     .from(regionRings)
     .where(and(sql`${regionRings.bbox} @> box(${point}, ${point})`, sql`${regionRings.ring} @> ${point}`))
     .groupBy(regionRings.regionId)
     .having(sql`count(*) % 2 = 1`)
-}
+
+/** A point in the unit of rings. */
+const pointAt = ({ latitude, longitude }: Coordinates): SQL =>
+  sql`point(${longitude * 1e6}::float8, ${latitude * 1e6}::float8)`
 
 /** The smallest region whose boundary contains a point. */
 async function regionByBoundary(db: Db, point: Coordinates): Promise<RegionRow | null> {
-  const [region] = await db
-    .select()
-    .from(regions)
-    .where(inArray(regions.id, ringsAround(db, point)))
-    .orderBy(desc(sql`cardinality(${regions.ancestorIds})`), asc(regions.id))
-    .limit(1)
+  const [region] = await smallestAround(db, { point: pointAt(point) })
   return region ?? null
 }
 
+const smallestAround = preparedWithParts((db, { point }: { point: SQL }) =>
+  db
+    .select()
+    .from(regions)
+    .where(inArray(regions.id, ringsThatContain(db, point)))
+    .orderBy(desc(sql`cardinality(${regions.ancestorIds})`), asc(regions.id))
+    .limit(1),
+)
+
 /** The rings whose bounding boxes are within `meters` of a point. Uses the index on bounding boxes. */
-export function ringsNear(db: Db, { latitude, longitude }: Coordinates, meters: number) {
-  const north = (meters / metersPerDegree) * 1.01
-  const east = north / Math.cos(radians(latitude))
-  const corner = (by: 1 | -1) =>
-    sql`point(${(longitude + by * east) * 1e6}::float8, ${(latitude + by * north) * 1e6}::float8)`
-  return db
+export const ringsNear = (db: Db, point: Coordinates, meters: number) => ringsThatTouch(db, boxAround(point, meters))
+
+const ringsThatTouch = (db: Db, box: SQL) =>
+  db
     .select({ id: regionRings.regionId, ring: regionRings.ring })
     .from(regionRings)
-    .where(sql`${regionRings.bbox} && box(${corner(-1)}, ${corner(1)})`)
+    .where(sql`${regionRings.bbox} && ${box}`)
+
+function boxAround({ latitude, longitude }: Coordinates, meters: number): SQL {
+  const north = (meters / metersPerDegree) * 1.01
+  const east = north / Math.cos(radians(latitude))
+  const corner = (by: 1 | -1) => pointAt({ latitude: latitude + by * north, longitude: longitude + by * east })
+  return sql`box(${corner(-1)}, ${corner(1)})`
 }
+
+const nearRings = preparedWithParts((db, { box }: { box: SQL }) => ringsThatTouch(db, box))
 
 /**
  * For a point outside all boundaries: the region of the smallest level near it whose boundary is nearest; null at the
  * northern border.
  */
 async function regionOffCoast(db: Db, point: Coordinates): Promise<RegionRow | null> {
-  const near = (await ringsNear(db, point, coastMeters))
+  const near = (await nearRings(db, { box: boxAround(point, coastMeters) }))
     .map(({ id, ring }) => ({ id, meters: metersToEdge([parseRing(ring)], point) }))
     .filter(({ meters }) => meters <= coastMeters)
   if (near.length === 0) return null
-  const rows = await db
-    .select()
-    .from(regions)
-    .where(
-      isOneOf(
-        regions.id,
-        near.map(({ id }) => id),
-      ),
-    )
+  const rows = await regionsById(db, { ids: near.map(({ id }) => id) })
   const [nearest] = near
     .flatMap(({ id, meters }) => rows.filter((row) => row.id === id).map((region) => ({ region, meters })))
     .sort((a, b) => levels.indexOf(a.region.level) - levels.indexOf(b.region.level) || a.meters - b.meters)
@@ -119,13 +128,25 @@ async function regionOffCoast(db: Db, point: Coordinates): Promise<RegionRow | n
 }
 
 async function hasBoundaries(db: Db): Promise<boolean> {
-  const rows = await db.select({ id: regionRings.regionId }).from(regionRings).limit(1)
+  const rows = await anyRing(db)
   return rows.length > 0
 }
 
+const anyRing = prepared((db) => db.select({ id: regionRings.regionId }).from(regionRings).limit(1))
+
 /** The province or country that the labels of the nearest districts agree on; null too far from all of them. */
 async function regionByLabels(db: Db, point: Coordinates): Promise<RegionRow | null> {
-  const nearest = await db
+  const nearest = await labelsByDistance(db, { center: cubeAt(point) })
+  const [first] = nearest
+  if (!first || !hasLabel(first) || distanceMeters(first, point) > labelReachMeters) return null
+  const provinces = new Set(nearest.map(({ id, ancestorIds }) => ancestorIds[1] ?? id))
+  const [answer] = provinces.size === 1 ? provinces : first.ancestorIds
+  const [region] = await regionsById(db, { ids: [answer ?? ''] })
+  return region ?? null
+}
+
+const labelsByDistance = preparedWithParts((db, { center }: { center: SQL }) =>
+  db
     .select()
     .from(regions)
     .where(
@@ -138,17 +159,8 @@ async function regionByLabels(db: Db, point: Coordinates): Promise<RegionRow | n
         )`,
       ),
     )
-    .orderBy(sql`${regions.pos} <-> ${cubeAt(point)}`)
-    .limit(nearestLabels)
-  const [first] = nearest
-  if (!first || !hasLabel(first) || distanceMeters(first, point) > labelReachMeters) return null
-  const provinces = new Set(nearest.map(({ id, ancestorIds }) => ancestorIds[1] ?? id))
-  const [answer] = provinces.size === 1 ? provinces : first.ancestorIds
-  const [region] = await db
-    .select()
-    .from(regions)
-    .where(isOneOf(regions.id, [answer ?? '']))
-  return region ?? null
-}
+    .orderBy(sql`${regions.pos} <-> ${center}`)
+    .limit(nearestLabels),
+)
 
 const isAtLeast = (region: RegionRow, level: RegionLevel) => levels.indexOf(region.level) >= levels.indexOf(level)

@@ -1,6 +1,7 @@
 import { and, arrayContains, eq, ne, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
+import { type ByIds, prepared } from '../../../_shared/prepared-queries.ts'
 import { places, type RegionRow, regionRings, regions } from '../../db/schema.ts'
 
 /**
@@ -9,8 +10,13 @@ import { places, type RegionRow, regionRings, regions } from '../../db/schema.ts
  * accuracy `AREA`.
  */
 export async function neighbourhoodsOf(db: Db, placeIds: readonly string[]): Promise<Map<string, RegionRow>> {
+  const rows = await neighbourhoodsByPlace(db, { ids: placeIds })
+  return new Map(rows.map(({ placeId, region }) => [placeId, region]))
+}
+
+const neighbourhoodsByPlace = prepared((db, { ids }: ByIds) => {
   const spot = sql`point(${places.longitude} * 1e6, ${places.latitude} * 1e6)`
-  const rows = await db
+  return db
     .select({ placeId: places.id, region: regions })
     .from(places)
     .innerJoin(regionRings, and(sql`${regionRings.bbox} @> box(${spot}, ${spot})`, sql`${regionRings.ring} @> ${spot}`))
@@ -22,8 +28,7 @@ export async function neighbourhoodsOf(db: Db, placeIds: readonly string[]): Pro
         arrayContains(regions.ancestorIds, sql`array[${places.regionId}]`),
       ),
     )
-    .where(and(isOneOf(places.id, placeIds), ne(places.accuracy, 'AREA')))
+    .where(and(isOneOf(places.id, ids), ne(places.accuracy, 'AREA')))
     .groupBy(places.id, regions.id)
     .having(sql`count(*) % 2 = 1`)
-  return new Map(rows.map(({ placeId, region }) => [placeId, region]))
-}
+})

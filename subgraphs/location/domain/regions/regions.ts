@@ -2,6 +2,7 @@ import { and, arrayContains, asc, count, eq, isNull, min, ne, or, type SQL, sql 
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { bigrams, searchKey } from '../../../_shared/korea/search-key.ts'
+import { type Placeholders, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { storableQueryText } from '../../../_shared/query-text.ts'
 import { type RegionRow, regionNames, regions } from '../../db/schema.ts'
 import type { RegionLevel } from '../../types.generated.ts'
@@ -27,17 +28,8 @@ export async function searchRegions(
 ): Promise<RegionHit[]> {
   const key = searchKey(storableQueryText(query))
   if (!key) return []
-  const best = bestMatches(db, key, levels)
-  const rows = await db
-    .select({ region: regions, rank: best.rank, size: best.size })
-    .from(best)
-    .innerJoin(regions, eq(regions.id, best.id))
-    .where(
-      after &&
-        sql`(${best.rank}, ${best.size}, ${regions.officialCode}) > (${after[0]}::int, ${after[1]}::int, ${after[2]}::text)`,
-    )
-    .orderBy(asc(best.rank), asc(best.size), asc(regions.officialCode))
-    .limit(first + 1)
+  const afterCursor = after && sql`(${after[0]}::int, ${after[1]}::int, ${after[2]}::text)`
+  const rows = await regionsByMatch(db, { ...matchOf(key, levels), after: afterCursor }, { limit: first + 1 })
   return rows.map(({ region, rank, size }) => ({ region, position: [rank, size, region.officialCode] }))
 }
 
@@ -49,7 +41,7 @@ export async function countRegions(
 ): Promise<number> {
   const key = searchKey(storableQueryText(query))
   if (!key) return 0
-  const [row] = await db.select({ total: count() }).from(bestMatches(db, key, levels))
+  const [row] = await matchCount(db, matchOf(key, levels))
   return row?.total ?? 0
 }
 
@@ -62,19 +54,26 @@ export async function childrenOf(
   parent: RegionRow,
   { first, after }: { first: number; after?: string },
 ): Promise<RegionRow[]> {
-  return db
-    .select()
-    .from(regions)
-    .where(and(isBelow(parent), after ? sql`${regions.officialCode} > ${after}` : undefined))
-    .orderBy(asc(regions.officialCode))
-    .limit(first + 1)
+  const condition = and(isBelow(parent), after ? sql`${regions.officialCode} > ${after}` : undefined)
+  return regionsByCode(db, { condition }, { limit: first + 1 })
 }
 
 /** The number of regions directly below one; for an abolished region, of those that it had. */
 export async function countChildren(db: Db, parent: RegionRow): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(regions).where(isBelow(parent))
+  const [row] = await regionCount(db, { condition: isBelow(parent) })
   return row?.total ?? 0
 }
+
+type Condition = { condition: SQL | undefined }
+type Limit = Placeholders<{ limit: number }>
+
+const regionsByCode = preparedWithParts((db, { condition }: Condition, { limit }: Limit) =>
+  db.select().from(regions).where(condition).orderBy(asc(regions.officialCode)).limit(limit),
+)
+
+const regionCount = preparedWithParts((db, { condition }: Condition) =>
+  db.select({ total: count() }).from(regions).where(condition),
+)
 
 /**
  * Whether a neighbourhood is an administrative dong (행정동) and not a legal one (법정동). Administrative dongs have the
@@ -93,17 +92,39 @@ export const matchingNames = (db: Db, query: string) =>
     .from(regionNames)
     .where(matchesName(searchKey(storableQueryText(query))))
 
-function bestMatches(db: Db, key: string, levels?: readonly RegionLevel[] | null) {
-  const rank = sql<number>`case
+const regionsByMatch = preparedWithParts(
+  (db, { after, ...match }: Match & { after: SQL | undefined }, { limit }: Limit) => {
+    const best = bestMatches(db, match)
+    return db
+      .select({ region: regions, rank: best.rank, size: best.size })
+      .from(best)
+      .innerJoin(regions, eq(regions.id, best.id))
+      .where(after && sql`(${best.rank}, ${best.size}, ${regions.officialCode}) > ${after}`)
+      .orderBy(asc(best.rank), asc(best.size), asc(regions.officialCode))
+      .limit(limit)
+  },
+)
+
+const matchCount = preparedWithParts((db, match: Match) => db.select({ total: count() }).from(bestMatches(db, match)))
+
+/** The condition by which names match a key, and the rank of a match. */
+type Match = { condition: SQL | undefined; rank: SQL }
+
+const matchOf = (key: string, levels?: readonly RegionLevel[] | null): Match => ({
+  condition: and(matchesName(key), levels ? isOneOf(regions.level, levels) : undefined),
+  rank: sql`case
     when ${regionNames.searchKey} = ${key} then 0
     when starts_with(${regionNames.searchKey}, ${key}) then 1
-    else 2 end`
+    else 2 end`,
+})
+
+function bestMatches(db: Db, { condition, rank }: Match) {
   const size = sql<number>`array_position(${sizes}, ${regions.level}) * 8 + cardinality(${regions.ancestorIds})`
   return db
     .select({ id: regions.id, rank: min(rank).mapWith(Number).as('rank'), size: size.as('size') })
     .from(regionNames)
     .innerJoin(regions, eq(regions.id, regionNames.regionId))
-    .where(and(matchesName(key), levels ? isOneOf(regions.level, levels) : undefined))
+    .where(condition)
     .groupBy(regions.id)
     .as('best')
 }

@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { type Placeholders, preparable, prepared } from '../../../_shared/prepared-queries.ts'
 import { storableQueryText } from '../../../_shared/query-text.ts'
 import { places } from '../../db/schema.ts'
 
@@ -35,12 +36,19 @@ export async function parseQuery(db: Db, query: string): Promise<MatchRule[]> {
 
 // The database makes the keys of queries as well as those of the searched texts, so that both follow the same rules.
 async function keysOf(db: Db, typed: string): Promise<string[]> {
-  const rows = await db.execute<{ key: string }>(sql`
-    select search_key(word) as key
-    from regexp_split_to_table(${typed}::text, '\\s+') with ordinality as words (word, place)
-    where search_key(word) <> '' order by place`)
+  const rows = await searchKeys(db, { typed })
   return rows.map(({ key }) => key)
 }
+
+const searchKeys = prepared((db, { typed }: Placeholders<{ typed: string }>) =>
+  preparable<{ key: string }>(
+    db,
+    sql`
+      select search_key(word) as key
+      from regexp_split_to_table(${typed}::text, '\\s+') with ordinality as words (word, place)
+      where search_key(word) <> '' order by place`,
+  ),
+)
 
 const sameAs = (key: string): MatchRule => begins(`\n${key}\n`, /^\n[^\n]{1,5}/u)
 const beginsWith = (key: string): MatchRule => begins(`\n${key}`, /^\n[^\n]{5}/u)

@@ -1,5 +1,6 @@
-import { and, asc, not, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, not, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { type Placeholders, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { type PlaceRow, places } from '../../db/schema.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { matches, type PlaceFilter } from '../places/filter.ts'
@@ -44,7 +45,8 @@ export async function searchPlaces(
   const hits: PlaceHit[] = []
   for (let rank = start; rank < rules.length && hits.length <= first; rank++) {
     const cursor = rank === start ? after : undefined
-    const rows = await rankQuery(db, rules, rank, { ...search, after: cursor, limit: first + 1 - hits.length })
+    const parts = rankParts(rules, rank, { ...search, after: cursor })
+    const rows = await placesOfRank(db, parts, { limit: first + 1 - hits.length })
     hits.push(...rows.map(({ place, chord }): PlaceHit => ({ place, position: [rank, chord, place.id] })))
   }
   return hits
@@ -55,40 +57,63 @@ export async function countFoundPlaces(db: Db, { query, filter }: PlaceSearch): 
   const widest = (await parseQuery(db, query)).at(-1)
   if (!widest) return 0
   const found = and(widest.condition, matches(filter))
+  const [few] = await countByIndex(db, { condition: and(hasPairs(widest, filter), found) })
+  if (few && few.total <= indexedCountMax) return few.total
+  const [all] = await countInTable(db, { condition: found })
+  return all?.total ?? 0
+}
+
+type Condition = { condition: SQL | undefined }
+
+const countByIndex = preparedWithParts((db, { condition }: Condition) => {
   const few = db
     .select({ id: places.id })
     .from(places)
-    .where(and(hasPairs(widest, filter), found))
+    .where(condition)
     .limit(indexedCountMax + 1)
-  const total = await db.$count(few.as('few'))
-  return total > indexedCountMax ? db.$count(places, found) : total
-}
+  return db.select({ total: count() }).from(few.as('few'))
+})
+
+const countInTable = preparedWithParts((db, { condition }: Condition) =>
+  db.select({ total: count() }).from(places).where(condition),
+)
 
 /** The statement that reads the places of one rank, the nearest first; exported for a test of its plan. */
-export function rankQuery(
+export const rankQuery = (
   db: Db,
   rules: readonly MatchRule[],
   rank: number,
-  { near, filter, after, limit }: Omit<PlaceSearch, 'query'> & { after?: SearchPosition; limit: number },
-) {
+  { limit, ...search }: RankSearch & { limit: number },
+) => listOfRank(db, rankParts(rules, rank, search), limit)
+
+type RankSearch = Omit<PlaceSearch, 'query'> & { after?: SearchPosition }
+
+/** The expressions by which the places of one rank are found and sorted. */
+interface RankParts extends Record<string, SQL | undefined> {
+  chord: SQL<number>
+  condition: SQL | undefined
+}
+
+function rankParts(rules: readonly MatchRule[], rank: number, { near, filter, after }: RankSearch): RankParts {
   const [rule, better] = [rules[rank], rules[rank - 1]]
   if (!rule) throw new Error(`The query has no match rule of rank ${rank}.`)
   const chord = chordTo(near ?? defaultCenter, places.pos)
-  return db
-    .select({ place: places, chord })
-    .from(places)
-    .where(
-      and(
-        hasPairs(rule, filter),
-        rule.condition,
-        better?.condition && not(better.condition),
-        opaqueToPlanner(matches(filter)),
-        after && sql`(${chord}, ${places.id}) > (${after[1]}::float8, ${after[2]}::text)`,
-      ),
-    )
-    .orderBy(asc(chord), asc(places.id))
-    .limit(limit)
+  const condition = and(
+    hasPairs(rule, filter),
+    rule.condition,
+    better?.condition && not(better.condition),
+    opaqueToPlanner(matches(filter)),
+    after && sql`(${chord}, ${places.id}) > (${after[1]}::float8, ${after[2]}::text)`,
+  )
+  return { chord, condition }
 }
+
+const placesOfRank = preparedWithParts((db, parts: RankParts, { limit }: Placeholders<{ limit: number }>) =>
+  listOfRank(db, parts, limit),
+)
+
+const listOfRank = (db: Db, { chord, condition }: RankParts, limit: number | Placeholder) =>
+  db.select({ place: places, chord }).from(places).where(condition).orderBy(asc(chord), asc(places.id)).limit(limit)
 
 // PostgreSQL doesn't know the value of a sub-select when it plans, so the plan is the same for all words.
 function hasPairs({ pairs }: MatchRule, filter: PlaceFilter | null | undefined): SQL {

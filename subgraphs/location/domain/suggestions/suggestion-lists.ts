@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { type Placeholders, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import type { Viewer } from '../../../_shared/viewer.ts'
 import { placeSuggestions, type SuggestionRow } from '../../db/suggestions.ts'
 import type { PlaceSuggestionStatus } from '../../types.generated.ts'
@@ -26,29 +27,32 @@ const position = sql`(${columns.submittedAt}, ${columns.id})`
 
 /** A page of suggestions, the oldest first. It has one more than `first` when there are more pages. */
 export async function oldestSuggestions(db: Db, filter: SuggestionFilter, page: Page): Promise<SuggestionRow[]> {
-  return pageOf(db, filter, page.after && sql`${position} > ${keyOf(page.after)}`)
-    .orderBy(asc(columns.submittedAt), asc(columns.id))
-    .limit(page.first + 1)
+  const condition = and(matches(filter), page.after && sql`${position} > ${keyOf(page.after)}`)
+  return suggestionsIn(db, { condition, order: sql`${columns.submittedAt} asc, ${columns.id} asc` }, limitOf(page))
 }
 
 /** A page of suggestions, the latest first. It has one more than `first` when there are more pages. */
 export async function latestSuggestions(db: Db, filter: SuggestionFilter, page: Page): Promise<SuggestionRow[]> {
-  return pageOf(db, filter, page.after && sql`${position} < ${keyOf(page.after)}`)
-    .orderBy(desc(columns.submittedAt), desc(columns.id))
-    .limit(page.first + 1)
+  const condition = and(matches(filter), page.after && sql`${position} < ${keyOf(page.after)}`)
+  return suggestionsIn(db, { condition, order: sql`${columns.submittedAt} desc, ${columns.id} desc` }, limitOf(page))
 }
 
 /** The number of suggestions that match a filter. */
 export async function countSuggestions(db: Db, filter: SuggestionFilter): Promise<number> {
-  return db.$count(columns, matches(filter))
+  const [row] = await suggestionCount(db, { condition: matches(filter) })
+  return row?.total ?? 0
 }
 
-const pageOf = (db: Db, filter: SuggestionFilter, afterCursor: SQL | undefined) =>
-  db
-    .select()
-    .from(columns)
-    .where(and(matches(filter), afterCursor))
-    .$dynamic()
+const limitOf = ({ first }: Page) => ({ limit: first + 1 })
+
+const suggestionsIn = preparedWithParts(
+  (db, parts: { condition: SQL | undefined; order: SQL }, { limit }: Placeholders<{ limit: number }>) =>
+    db.select().from(columns).where(parts.condition).orderBy(parts.order).limit(limit),
+)
+
+const suggestionCount = preparedWithParts((db, { condition }: { condition: SQL | undefined }) =>
+  db.select({ total: count() }).from(columns).where(condition),
+)
 
 const keyOf = ([submittedAtMs, id]: SuggestionPosition): SQL =>
   sql`(${new Date(submittedAtMs).toISOString()}::timestamptz, ${id}::text)`
