@@ -23,20 +23,17 @@ const books = pgTable('books', {
 
 const seenAt = new Date('2026-03-01T12:00:00.123Z')
 
-async function aLibrary(title = 'Ada') {
+const ada = { id: 'a', name: 'Ada', bornOn: '1815-12-10', seenAt, settings: { theme: 'dark' } }
+const bo = { id: 'b', name: 'Bo', bornOn: null, seenAt: null, settings: null }
+
+async function aLibrary(name = 'Ada') {
   const statements: string[] = []
   const { db, close } = connect(await testDatabase('info'), { onStatement: (text) => statements.push(text) })
   afterAll(close)
-  await db.execute(
-    sql`create table authors (id text primary key, name text not null, born_on date, seen_at timestamptz, settings jsonb)`,
-  )
-  await db.execute(
-    sql`create table books (id text primary key, author_id text, sold_count int not null, tags text[] not null)`,
-  )
-  await db.insert(authors).values([
-    { id: 'a', name: title, bornOn: '1815-12-10', seenAt, settings: { theme: 'dark' } },
-    { id: 'b', name: 'Bo' },
-  ])
+  await db.execute(sql`
+    create table authors (id text primary key, name text not null, born_on date, seen_at timestamptz, settings jsonb);
+    create table books (id text primary key, author_id text, sold_count int not null, tags text[] not null)`)
+  await db.insert(authors).values([{ ...ada, name }, bo])
   await db.insert(books).values([
     { id: '1', authorId: 'a', soldCount: 3, tags: ['x', 'a "b", c'] },
     { id: '2', authorId: 'a', soldCount: 4, tags: [] },
@@ -47,14 +44,10 @@ async function aLibrary(title = 'Ada') {
 
 const { db, statements } = await aLibrary()
 
+type Query = (db: Db) => PromiseLike<unknown>
+
 /** Expects the same rows from a query with values and from its prepared form, twice, outside and inside a transaction. */
-async function expectSameRows(
-  {
-    direct,
-    withPlaceholders,
-  }: { direct: (db: Db) => PromiseLike<unknown>; withPlaceholders: (db: Db) => Promise<unknown> },
-  rows: unknown,
-) {
+async function expectSameRows(direct: Query, withPlaceholders: Query, rows: unknown) {
   expect(await direct(db)).toEqual(rows)
   expect(await withPlaceholders(db)).toEqual(rows)
   expect(await withPlaceholders(db)).toEqual(rows)
@@ -66,9 +59,6 @@ async function expectSameRows(
   })
 }
 
-const ada = { id: 'a', name: 'Ada', bornOn: '1815-12-10', seenAt, settings: { theme: 'dark' } }
-const bo = { id: 'b', name: 'Bo', bornOn: null, seenAt: null, settings: null }
-
 test('flat rows have dates, JSON and nulls as without preparation', async () => {
   const byId = prepared((db, { ids }: ByIds) =>
     db.select().from(authors).where(isOneOf(authors.id, ids)).orderBy(asc(authors.id)),
@@ -76,10 +66,8 @@ test('flat rows have dates, JSON and nulls as without preparation', async () => 
   const ids = ['b', 'a', 'none']
 
   await expectSameRows(
-    {
-      direct: (db) => db.select().from(authors).where(isOneOf(authors.id, ids)).orderBy(asc(authors.id)),
-      withPlaceholders: (db) => byId(db, { ids }),
-    },
+    (db) => db.select().from(authors).where(isOneOf(authors.id, ids)).orderBy(asc(authors.id)),
+    (db) => byId(db, { ids }),
     [ada, bo],
   )
   expect(await byId(db, { ids: [] })).toEqual([])
@@ -98,7 +86,7 @@ test('a join has nested rows and expressions', async () => {
       .orderBy(asc(books.id))
   const author = { name: 'Ada', seenAt }
 
-  await expectSameRows({ direct: query, withPlaceholders: prepared(query) }, [
+  await expectSameRows(query, prepared(query), [
     { book: { id: '1', authorId: 'a', soldCount: 3, tags: ['x', 'a "b", c'] }, author, next: 4 },
     { book: { id: '2', authorId: 'a', soldCount: 4, tags: [] }, author, next: 5 },
   ])
@@ -113,7 +101,7 @@ test('an outer join has null for a row that is missing, and for values of a row 
       .where(gt(books.soldCount, 3))
       .orderBy(asc(books.id))
 
-  await expectSameRows({ direct: query, withPlaceholders: prepared(query) }, [
+  await expectSameRows(query, prepared(query), [
     { id: '2', author: ada, settings: { theme: 'dark' } },
     { id: '3', author: null, settings: null },
   ])
@@ -126,8 +114,8 @@ test('joins without a selection have a row of each table', async () => {
     db.select().from(books).rightJoin(authors, eq(books.authorId, authors.id)).where(eq(authors.id, 'b'))
   const first = { id: '1', authorId: 'a', soldCount: 3, tags: ['x', 'a "b", c'] }
 
-  await expectSameRows({ direct: inner, withPlaceholders: prepared(inner) }, [{ authors: ada, books: first }])
-  await expectSameRows({ direct: right, withPlaceholders: prepared(right) }, [{ authors: bo, books: null }])
+  await expectSameRows(inner, prepared(inner), [{ authors: ada, books: first }])
+  await expectSameRows(right, prepared(right), [{ authors: bo, books: null }])
 })
 
 test('aggregates, aliases and subqueries are decoded', async () => {
@@ -144,7 +132,7 @@ test('aggregates, aliases and subqueries are decoded', async () => {
       .groupBy(sold.total)
   }
 
-  await expectSameRows({ direct: query, withPlaceholders: prepared(query) }, [{ total: 7, last: seenAt, authors: 1 }])
+  await expectSameRows(query, prepared(query), [{ total: 7, last: seenAt, authors: 1 }])
 })
 
 test('a placeholder with the encoder of a column takes values as the column has them', async () => {
@@ -167,12 +155,8 @@ test('a placeholder with the encoder of a column takes values as the column has 
 })
 
 test('SQL that no builder makes returns rows of the driver, and limits are values as well', async () => {
-  interface Row {
-    id: string
-    sold: number
-  }
   const sold = prepared((db, { least, first }: Placeholders<{ least: number; first: number }>) =>
-    preparable<Row>(
+    preparable<{ id: string; sold: number }>(
       db,
       sql`select id, sold_count as sold from ${books} where ${gt(books.soldCount, least)} order by id limit ${first}`,
     ),
@@ -231,7 +215,8 @@ test('the values of parts are encoded by their columns', async () => {
 
   for (const condition of conditions)
     await expectSameRows(
-      { direct: (db) => query(db, { condition }), withPlaceholders: (db) => withParts(db, { condition }) },
+      (db) => query(db, { condition }),
+      (db) => withParts(db, { condition }),
       [{ id: '1' }],
     )
   expect(() => withParts(db, { condition: inArray(books.id, ['1', '3']) })).toThrow('consists of texts')
@@ -251,4 +236,14 @@ test('a missing value is an error that names it', async () => {
   const byId = prepared((db, { ids }: ByIds) => db.select().from(authors).where(isOneOf(authors.id, ids)))
 
   await expect(byId(db, {} as { ids: string[] })).rejects.toThrow('No value for placeholder "ids" was provided')
+})
+
+test('an error of PostgreSQL is the cause of an error of Drizzle, in a transaction as well', async () => {
+  const quotient = prepared((db, { by }: Placeholders<{ by: number }>) =>
+    db.select({ quotient: sql<number>`${books.soldCount} / ${by}::int` }).from(books),
+  )
+  const divisionByZero = { query: expect.stringContaining('$1::int'), params: [0], cause: { code: '22012' } }
+
+  await expect(quotient(db, { by: 0 })).rejects.toMatchObject(divisionByZero)
+  await expect(db.transaction((tx) => quotient(tx, { by: 0 }))).rejects.toMatchObject(divisionByZero)
 })

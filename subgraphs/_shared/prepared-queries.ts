@@ -1,6 +1,8 @@
-import { Column, fillPlaceholders, is, Param, Placeholder, SQL, Subquery, sql } from 'drizzle-orm'
+import { count, DrizzleQueryError, fillPlaceholders, is, Param, Placeholder, type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type postgres from 'postgres'
 import type { Db } from './db.ts'
+import { type Fields, rowReader } from './row-reader.ts'
 import { separateValues } from './sql-values.ts'
 
 // Drizzle builds the text of a query anew each time, asks for the class of each column of each row, and awaits six promises
@@ -71,9 +73,10 @@ export function preparedWithParts<
     let key = ''
     for (const name in parts) {
       const part = parts[name]
-      const separated = part && separateValues(part, values)
-      templates[name] = separated?.template
-      key += `${separated?.key}\n`
+      if (!part) continue
+      const separated = separateValues(part, values)
+      templates[name] = separated.template
+      key += `${name}\0${separated.key}\0\0`
     }
     const queries = known.get(db) ?? new Map<string, Prepared<Result>>()
     known.set(db, queries)
@@ -90,6 +93,14 @@ export function preparedWithParts<
 /** Maximum number of texts that a query with parts keeps. Callers may determine the texts, for example the number of words. */
 const textsMax = 500
 
+/** Counts the rows of a table that meet a condition, or all of them. */
+export function preparedCount(table: PgTable): (db: Db, condition: SQL | undefined) => Promise<number> {
+  const rowCount = preparedWithParts((db, { condition }: { condition: SQL | undefined }) =>
+    db.select({ total: count() }).from(table).where(condition),
+  )
+  return async (db, condition) => (await rowCount(db, { condition }))[0]?.total ?? 0
+}
+
 /** A query builder for SQL that no builder of Drizzle makes. Its rows are as the driver returns them. */
 export const preparable = <Row>(db: Db, query: SQL): Preparable<Row[]> => ({
   prepare() {
@@ -102,11 +113,6 @@ export const preparable = <Row>(db: Db, query: SQL): Preparable<Row[]> => ({
 const placeholders = <Values>() =>
   new Proxy({}, { get: (_target, name) => sql.placeholder(String(name)) }) as Placeholders<Values>
 
-interface Field {
-  path: string[]
-  field: Column | SQL | SQL.Aliased | Subquery
-}
-type Fields = Field[]
 type PrepareQuery = (
   query: { sql: string; params: unknown[] },
   fields: Fields | undefined,
@@ -167,9 +173,14 @@ class FastQuery implements DrizzleQuery {
       return Object.assign(this.ofDrizzle(), { joinsNotNullableMap: this.joinsNotNullableMap }).execute(values)
     const { sql, params } = this.query
     const given = this.hasPlaceholders ? fillPlaceholders(params, values as Record<string, unknown>) : params
-    const statement = this.client.unsafe(sql, given as never[])
-    if (!this.fields) return statement
-    const rows = (await statement.values()) as unknown[][]
+    let rows: unknown[][]
+    try {
+      const statement = this.client.unsafe(sql, given as never[])
+      if (!this.fields) return await statement
+      rows = await statement.values()
+    } catch (cause) {
+      throw new DrizzleQueryError(sql, given, cause as Error)
+    }
     this.readRow ??= rowReader(this.fields)
     return rows.map(this.readRow)
   }
@@ -190,38 +201,3 @@ class FastQuery implements DrizzleQuery {
     return response
   }
 }
-
-interface Decoder {
-  mapFromDriverValue(value: unknown): unknown
-}
-
-function rowReader(fields: Fields): (row: unknown[]) => unknown {
-  const columns = fields.map(({ path: [first = '', second], field }) => ({ first, second, decoder: decoderOf(field) }))
-  return (row) => {
-    const result: Record<string, unknown> = {}
-    for (let index = 0; index < columns.length; index += 1) {
-      const column = columns[index]
-      if (!column) continue
-      const { first, second, decoder } = column
-      const raw = row[index]
-      const value = raw === null || decoder === null ? raw : decoder.mapFromDriverValue(raw)
-      if (second === undefined) result[first] = value
-      else {
-        result[first] ??= {}
-        ;(result[first] as Record<string, unknown>)[second] = value
-      }
-    }
-    return result
-  }
-}
-
-/** Null for a column whose values are used as the driver returns them. */
-function decoderOf(field: Field['field']): Decoder | null {
-  if (is(field, Column))
-    return field.mapFromDriverValue === Column.prototype.mapFromDriverValue ? null : (field as Decoder)
-  if (is(field, SQL)) return decoderIn(field)
-  return decoderIn(is(field, Subquery) ? field._.sql : (field as unknown as { sql: SQL }).sql)
-}
-
-// Drizzle hides the decoder in its types.
-const decoderIn = (sql: unknown): Decoder => (sql as { decoder: Decoder }).decoder

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { isOneOf } from '../_shared/array-conditions.ts'
 import type { Db } from '../_shared/db.ts'
 import { type Locale, locales, supportedLocale } from '../_shared/locale.ts'
+import { type ByIds, prepared } from '../_shared/prepared-queries.ts'
 import { materials, sources } from './db/schema.ts'
 import { calendarOf } from './domain/calendar/calendar.ts'
 import { dayAt } from './domain/collection/days.ts'
@@ -46,10 +47,11 @@ export const routes =
       const { locale = languageOf(request), dwelling = null, area = null } = parameters.data
       const [schedule] = await nearestSchedules(db, [{ regionId: request.params.regionId, dwelling, area }])
       if (!schedule) return reply.code(404).type('text/plain; charset=utf-8').send(noSchedule[locale])
-      const [source] = await db.select().from(sources).where(eq(sources.id, 'household-rules'))
+      const [source] = await ruleSources(db)
       const today = dayAt(new Date(), schedule.region.timeZone)
       const materialIds = schedule.rules.flatMap((rule) => rule.materialIds)
-      const scheduleMaterials = materialIds.length > 0 ? await loadMaterials(db, materialIds) : []
+      const scheduleMaterials =
+        materialIds.length > 0 ? await materialsById(db, { ids: [...new Set(materialIds)] }) : []
       const calendar = calendarOf(schedule, {
         today,
         locale,
@@ -66,12 +68,11 @@ export const routes =
     })
   }
 
-const loadMaterials = async (db: Db, ids: readonly string[]) =>
-  db
-    .select()
-    .from(materials)
-    .where(isOneOf(materials.id, [...new Set(ids)]))
-    .orderBy(asc(materials.position))
+const ruleSources = prepared((db) => db.select().from(sources).where(eq(sources.id, 'household-rules')))
+
+const materialsById = prepared((db, { ids }: ByIds) =>
+  db.select().from(materials).where(isOneOf(materials.id, ids)).orderBy(asc(materials.position)),
+)
 
 const languageOf = (request: FastifyRequest): Locale =>
   supportedLocale(new Negotiator(request).language([...locales])) ?? locales[0]

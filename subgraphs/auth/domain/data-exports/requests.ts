@@ -1,8 +1,9 @@
-import { and, desc, eq, gt } from 'drizzle-orm'
+import { and, desc, eq, gt, type SQL } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { appendEvents } from '../../../_shared/events/append.ts'
 import { newId } from '../../../_shared/ids.ts'
 import type { Locale } from '../../../_shared/locale.ts'
+import { preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { type DataExportRow, dataExports, type SessionRow } from '../../db/schema.ts'
 import { lockAccountOf } from '../passwords/lock-account.ts'
 import { recordEvent } from '../security-events/security-events.ts'
@@ -49,11 +50,10 @@ export async function requestDataExport(db: Db, session: SessionRow, language: L
 
 /** The last export that an account requested; null when there is none, or none any more. */
 export async function latestExport(db: Db, ownerId: string): Promise<DataExport | null> {
-  const [found] = await db
-    .select(columns)
-    .from(dataExports)
-    .where(and(eq(accountId, ownerId), gt(expiresAt, new Date())))
-    .orderBy(desc(requestedAt))
-    .limit(1)
+  const [found] = await latestExports(db, { condition: and(eq(accountId, ownerId), gt(expiresAt, new Date())) })
   return found ?? null
 }
+
+const latestExports = preparedWithParts((db, { condition }: { condition: SQL | undefined }) =>
+  db.select(columns).from(dataExports).where(condition).orderBy(desc(requestedAt)).limit(1),
+)

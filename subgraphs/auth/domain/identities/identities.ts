@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import type { Locale } from '../../../_shared/locale.ts'
+import { type Placeholders, prepared } from '../../../_shared/prepared-queries.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { accounts, type IdentityRow, identities, type SessionRow } from '../../db/schema.ts'
 import type { IdentityProvider } from '../../types.generated.ts'
@@ -20,13 +21,17 @@ const identitiesMax = 10
 
 /** The identities that can sign in to an account, oldest first. */
 export async function identitiesOf(db: Db, accountId: string): Promise<IdentityRow[]> {
-  return db
+  return oldestIdentities(db, { accountId })
+}
+
+const oldestIdentities = prepared((db, { accountId }: Placeholders<{ accountId: string }>) =>
+  db
     .select()
     .from(identities)
     .where(eq(identities.accountId, accountId))
     .orderBy(asc(identities.linkedAt), asc(identities.id))
-    .limit(identitiesMax)
-}
+    .limit(identitiesMax),
+)
 
 /** Links the identity of a completed attempt to the account of the session that began it. Call `announceMail` after it. */
 export async function linkIdentity(

@@ -3,6 +3,7 @@ import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
 import type { Locale } from '../../../_shared/locale.ts'
 import { parseName } from '../../../_shared/name-rules.ts'
+import { type Placeholders, prepared } from '../../../_shared/prepared-queries.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type PasskeyRow, passkeys, type SessionRow } from '../../db/schema.ts'
 import { countSignInWays } from '../accounts/sign-in-ways.ts'
@@ -14,12 +15,16 @@ import { passkeyNameMax, passkeyUnknown } from './refusals.ts'
 
 /** The passkeys of an account, newest first; at most 20. */
 export async function passkeysOf(db: Db, accountId: string): Promise<PasskeyRow[]> {
-  return db
+  return newestPasskeys(db, { accountId })
+}
+
+const newestPasskeys = prepared((db, { accountId }: Placeholders<{ accountId: string }>) =>
+  db
     .select()
     .from(passkeys)
     .where(eq(passkeys.accountId, accountId))
-    .orderBy(desc(passkeys.createdAt), desc(passkeys.id))
-}
+    .orderBy(desc(passkeys.createdAt), desc(passkeys.id)),
+)
 
 /** A passkey's name in the form we store, composed (NFC) and trimmed; or the reason why it is invalid. */
 export function parsePasskeyName(text: string): { name: string } | { problem: Problem } {

@@ -1,5 +1,6 @@
-import { and, asc, gt, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, gt, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { type Placeholders, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { type RevocationRow, revocations } from '../../db/schema.ts'
 
 /** How long a revocation matters: the five minutes of an access token, and one more for clocks and delays. */
@@ -20,13 +21,14 @@ export async function revocationsSince(
   { first, since, after = 0 }: { first: number; since?: Date; after?: number },
 ): Promise<RevocationRow[]> {
   const { number, recordedAt } = revocations
-  return db
-    .select()
-    .from(revocations)
-    .where(and(gt(number, after), since ? gte(recordedAt, since) : sql`${recordedAt} > now() - ${relevantFor}`))
-    .orderBy(asc(number))
-    .limit(Math.min(Math.max(first, 1), pageMax))
+  const condition = and(gt(number, after), since ? gte(recordedAt, since) : sql`${recordedAt} > now() - ${relevantFor}`)
+  return revocationsByNumber(db, { condition }, { limit: Math.min(Math.max(first, 1), pageMax) })
 }
+
+const revocationsByNumber = preparedWithParts(
+  (db, { condition }: { condition: SQL | undefined }, { limit }: Placeholders<{ limit: number }>) =>
+    db.select().from(revocations).where(condition).orderBy(asc(revocations.number)).limit(limit),
+)
 
 /** Deletes the revocations of tokens that have expired. */
 export async function deleteOldRevocations(db: Db): Promise<void> {

@@ -1,5 +1,6 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { type Placeholders, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { type SecurityEventRow, type SessionRow, securityEvents } from '../../db/schema.ts'
 
 /** What happened, beyond whose account and session it concerns. */
@@ -21,10 +22,11 @@ export async function eventsByNumber(
   { accountId, first, after }: { accountId: string; first: number; after?: number },
 ): Promise<SecurityEventRow[]> {
   const { number } = securityEvents
-  return db
-    .select()
-    .from(securityEvents)
-    .where(and(eq(securityEvents.accountId, accountId), after === undefined ? undefined : lt(number, after)))
-    .orderBy(desc(number))
-    .limit(first + 1)
+  const condition = and(eq(securityEvents.accountId, accountId), after === undefined ? undefined : lt(number, after))
+  return newestEvents(db, { condition }, { limit: first + 1 })
 }
+
+const newestEvents = preparedWithParts(
+  (db, { condition }: { condition: SQL | undefined }, { limit }: Placeholders<{ limit: number }>) =>
+    db.select().from(securityEvents).where(condition).orderBy(desc(securityEvents.number)).limit(limit),
+)

@@ -1,7 +1,8 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
 import { parseName } from '../../../_shared/name-rules.ts'
+import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type SessionRow, sessions } from '../../db/schema.ts'
 import { nameInvalid, type Problem, sessionUnknown } from '../refusals.ts'
@@ -17,19 +18,24 @@ export async function sessionsByLastUse(
   { accountId, first, after }: { accountId: string; first: number; after?: SessionPosition },
 ): Promise<SessionRow[]> {
   const sortKey = sql`(${sessions.lastUsedAt}, ${sessions.id})`
-  return db
-    .select()
-    .from(sessions)
-    .where(and(isActiveSessionOf(accountId), after && sql`${sortKey} < (${after[0]}::timestamptz, ${after[1]}::text)`))
-    .orderBy(desc(sessions.lastUsedAt), desc(sessions.id))
-    .limit(first + 1)
+  const condition = and(
+    isActiveSessionOf(accountId),
+    after && sql`${sortKey} < (${after[0]}::timestamptz, ${after[1]}::text)`,
+  )
+  return latestSessions(db, { condition }, { limit: first + 1 })
 }
 
 /** Number of active sessions of an account. */
 export async function countSessions(db: Db, accountId: string): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(sessions).where(isActiveSessionOf(accountId))
-  return row?.total ?? 0
+  return sessionCount(db, isActiveSessionOf(accountId))
 }
+
+const latestSessions = preparedWithParts(
+  (db, { condition }: { condition: SQL | undefined }, { limit }: Placeholders<{ limit: number }>) =>
+    db.select().from(sessions).where(condition).orderBy(desc(sessions.lastUsedAt), desc(sessions.id)).limit(limit),
+)
+
+const sessionCount = preparedCount(sessions)
 
 /** Gives the device of an active session of an account another name. */
 export async function renameSession(

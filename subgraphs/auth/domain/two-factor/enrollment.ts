@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import type { Locale } from '../../../_shared/locale.ts'
+import { type Placeholders, prepared } from '../../../_shared/prepared-queries.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type SessionRow, type TotpFactorRow, totpFactors } from '../../db/schema.ts'
 import { decrypt, encrypt } from '../keys/encryption.ts'
@@ -117,12 +118,16 @@ export async function totpStatus(db: Db, accountId: string): Promise<TotpStatus>
 
 /** The confirmed secret of an account; null if its sign-in needs no second factor. */
 export async function enabledFactor(db: Db, accountId: string): Promise<TotpFactorRow | null> {
-  const [factor] = await db
-    .select()
-    .from(totpFactors)
-    .where(and(eq(totpFactors.accountId, accountId), isNotNull(totpFactors.enabledAt)))
+  const [factor] = await enabledFactors(db, { accountId })
   return factor ?? null
 }
+
+const enabledFactors = prepared((db, { accountId }: Placeholders<{ accountId: string }>) =>
+  db
+    .select()
+    .from(totpFactors)
+    .where(and(eq(totpFactors.accountId, accountId), isNotNull(totpFactors.enabledAt))),
+)
 
 /** Uses up the step of a one-time code. False for a wrong code, and for one that was used before, also at the same moment. */
 export async function useTotpCode(db: Db, secrets: Secrets, accountId: string, code: string): Promise<boolean> {

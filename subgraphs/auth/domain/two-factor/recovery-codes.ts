@@ -1,7 +1,8 @@
 import { createHmac, randomInt } from 'node:crypto'
-import { and, count, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
+import { preparedCount } from '../../../_shared/prepared-queries.ts'
 import { recoveryCodes } from '../../db/schema.ts'
 import { deriveKey } from '../keys/derive-key.ts'
 
@@ -38,12 +39,10 @@ export async function useRecoveryCode(db: Db, secret: string, accountId: string,
 
 /** The number of codes that an account has not used. */
 export async function countRecoveryCodes(db: Db, accountId: string): Promise<number> {
-  const [row] = await db
-    .select({ total: count() })
-    .from(recoveryCodes)
-    .where(and(eq(recoveryCodes.accountId, accountId), isNull(recoveryCodes.usedAt)))
-  return row?.total ?? 0
+  return codeCount(db, and(eq(recoveryCodes.accountId, accountId), isNull(recoveryCodes.usedAt)))
 }
+
+const codeCount = preparedCount(recoveryCodes)
 
 const newCode = (): string =>
   Array.from({ length: groups }, () =>

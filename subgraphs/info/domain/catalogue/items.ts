@@ -1,10 +1,10 @@
-import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
 import { koreanTimeZone } from '../../../_shared/korea/regions.ts'
 import type { Locale } from '../../../_shared/locale.ts'
-import { type Placeholders, prepared, preparedWithParts } from '../../../_shared/prepared-queries.ts'
+import { type Placeholders, prepared, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { slugPattern } from '../../../_shared/slugs.ts'
 import { categories, feeLines, type ItemRow, itemComponents, itemNames, items, localRules } from '../../db/schema.ts'
 import type { DisposalMethod } from '../../types.generated.ts'
@@ -48,8 +48,7 @@ export async function itemsByName(
 
 /** The number of items that match a filter. */
 export async function countItems(db: Db, filter?: ItemFilter | null): Promise<number> {
-  const [row] = await itemCount(db, { condition: itemFilterCondition(filter) })
-  return row?.total ?? 0
+  return itemCount(db, itemFilterCondition(filter))
 }
 
 const itemsBySlug = prepared((db, { slug }: Placeholders<{ slug: string }>) =>
@@ -61,9 +60,7 @@ const itemsThat = preparedWithParts(
     db.select().from(items).where(condition).orderBy(asc(name), asc(items.id)).limit(first),
 )
 
-const itemCount = preparedWithParts((db, { condition }: { condition: SQL | undefined }) =>
-  db.select({ total: count() }).from(items).where(condition),
-)
+const itemCount = preparedCount(items)
 
 /** The SQL condition of a filter; undefined for no filter. A category includes its subcategories. */
 export function itemFilterCondition(filter?: ItemFilter | null): SQL | undefined {

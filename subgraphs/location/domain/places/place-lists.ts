@@ -1,18 +1,6 @@
-import {
-  type AnyColumn,
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  isNotNull,
-  isNull,
-  type Placeholder,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { type AnyColumn, and, asc, desc, eq, isNotNull, isNull, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
-import { type Placeholders, preparedWithParts } from '../../../_shared/prepared-queries.ts'
+import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { materials, type PlaceRow, placeMaterials, places } from '../../db/schema.ts'
 import type { Area } from '../geo/areas.ts'
 import { cubeAt } from '../geo/cube.ts'
@@ -55,13 +43,10 @@ export const chordTo = (point: Coordinates, pos: AnyColumn): SQL<number> => sql<
 
 /** The number of places that match a search. */
 export async function countPlaces(db: Db, { area, filter }: Search): Promise<number> {
-  const [row] = await placeCount(db, { condition: and(area.boxContains(places.pos), area.contains, matches(filter)) })
-  return row?.total ?? 0
+  return placesCount(db, and(area.boxContains(places.pos), area.contains, matches(filter)))
 }
 
-const placeCount = preparedWithParts((db, { condition }: { condition: SQL | undefined }) =>
-  db.select({ total: count() }).from(places).where(condition),
-)
+const placesCount = preparedCount(places)
 
 /** The statement of `nearestPlaces`, exported for a test of its plan. */
 export const nearestQuery = (db: Db, search: Search, { first, after }: Page<PlacePosition>) =>

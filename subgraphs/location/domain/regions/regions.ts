@@ -2,7 +2,7 @@ import { and, arrayContains, asc, count, eq, isNull, min, ne, or, type SQL, sql 
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { bigrams, searchKey } from '../../../_shared/korea/search-key.ts'
-import { type Placeholders, preparedWithParts } from '../../../_shared/prepared-queries.ts'
+import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { storableQueryText } from '../../../_shared/query-text.ts'
 import { type RegionRow, regionNames, regions } from '../../db/schema.ts'
 import type { RegionLevel } from '../../types.generated.ts'
@@ -60,20 +60,16 @@ export async function childrenOf(
 
 /** The number of regions directly below one; for an abolished region, of those that it had. */
 export async function countChildren(db: Db, parent: RegionRow): Promise<number> {
-  const [row] = await regionCount(db, { condition: isBelow(parent) })
-  return row?.total ?? 0
+  return regionCount(db, isBelow(parent))
 }
 
-type Condition = { condition: SQL | undefined }
 type Limit = Placeholders<{ limit: number }>
 
-const regionsByCode = preparedWithParts((db, { condition }: Condition, { limit }: Limit) =>
+const regionsByCode = preparedWithParts((db, { condition }: { condition: SQL | undefined }, { limit }: Limit) =>
   db.select().from(regions).where(condition).orderBy(asc(regions.officialCode)).limit(limit),
 )
 
-const regionCount = preparedWithParts((db, { condition }: Condition) =>
-  db.select({ total: count() }).from(regions).where(condition),
-)
+const regionCount = preparedCount(regions)
 
 /**
  * Whether a neighbourhood is an administrative dong (행정동) and not a legal one (법정동). Administrative dongs have the

@@ -1,6 +1,6 @@
 import { and, asc, count, not, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
-import { type Placeholders, preparedWithParts } from '../../../_shared/prepared-queries.ts'
+import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { type PlaceRow, places } from '../../db/schema.ts'
 import type { Coordinates } from '../geo/earth.ts'
 import { matches, type PlaceFilter } from '../places/filter.ts'
@@ -59,13 +59,10 @@ export async function countFoundPlaces(db: Db, { query, filter }: PlaceSearch): 
   const found = and(widest.condition, matches(filter))
   const [few] = await countByIndex(db, { condition: and(hasPairs(widest, filter), found) })
   if (few && few.total <= indexedCountMax) return few.total
-  const [all] = await countInTable(db, { condition: found })
-  return all?.total ?? 0
+  return countInTable(db, found)
 }
 
-type Condition = { condition: SQL | undefined }
-
-const countByIndex = preparedWithParts((db, { condition }: Condition) => {
+const countByIndex = preparedWithParts((db, { condition }: { condition: SQL | undefined }) => {
   const few = db
     .select({ id: places.id })
     .from(places)
@@ -74,9 +71,7 @@ const countByIndex = preparedWithParts((db, { condition }: Condition) => {
   return db.select({ total: count() }).from(few.as('few'))
 })
 
-const countInTable = preparedWithParts((db, { condition }: Condition) =>
-  db.select({ total: count() }).from(places).where(condition),
-)
+const countInTable = preparedCount(places)
 
 /** The statement that reads the places of one rank, the nearest first; exported for a test of its plan. */
 export const rankQuery = (

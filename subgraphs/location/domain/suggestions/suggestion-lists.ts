@@ -1,6 +1,6 @@
-import { and, count, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
-import { type Placeholders, preparedWithParts } from '../../../_shared/prepared-queries.ts'
+import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import type { Viewer } from '../../../_shared/viewer.ts'
 import { placeSuggestions, type SuggestionRow } from '../../db/suggestions.ts'
 import type { PlaceSuggestionStatus } from '../../types.generated.ts'
@@ -39,8 +39,7 @@ export async function latestSuggestions(db: Db, filter: SuggestionFilter, page: 
 
 /** The number of suggestions that match a filter. */
 export async function countSuggestions(db: Db, filter: SuggestionFilter): Promise<number> {
-  const [row] = await suggestionCount(db, { condition: matches(filter) })
-  return row?.total ?? 0
+  return suggestionCount(db, matches(filter))
 }
 
 const limitOf = ({ first }: Page) => ({ limit: first + 1 })
@@ -50,9 +49,7 @@ const suggestionsIn = preparedWithParts(
     db.select().from(columns).where(parts.condition).orderBy(parts.order).limit(limit),
 )
 
-const suggestionCount = preparedWithParts((db, { condition }: { condition: SQL | undefined }) =>
-  db.select({ total: count() }).from(columns).where(condition),
-)
+const suggestionCount = preparedCount(columns)
 
 const keyOf = ([submittedAtMs, id]: SuggestionPosition): SQL =>
   sql`(${new Date(submittedAtMs).toISOString()}::timestamptz, ${id}::text)`

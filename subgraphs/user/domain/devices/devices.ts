@@ -2,6 +2,7 @@ import { and, count, desc, eq, not, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix, newId } from '../../../_shared/ids.ts'
 import { parseName } from '../../../_shared/name-rules.ts'
+import { type Placeholders, prepared } from '../../../_shared/prepared-queries.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type PushDeviceRow, pushDevices } from '../../db/schema.ts'
 import type { PushEndpoints } from '../../settings/push.ts'
@@ -73,9 +74,13 @@ export async function unregisterDevice(db: Db, userId: string, id: string): Prom
 
 /** The devices of a person, most recently registered first. */
 export async function devicesOf(db: Db, userId: string): Promise<PushDeviceRow[]> {
-  return db
+  return devicesByUser(db, { userId })
+}
+
+const devicesByUser = prepared((db, { userId }: Placeholders<{ userId: string }>) =>
+  db
     .select()
     .from(pushDevices)
     .where(eq(pushDevices.userId, userId))
-    .orderBy(desc(pushDevices.refreshedAt), desc(pushDevices.id))
-}
+    .orderBy(desc(pushDevices.refreshedAt), desc(pushDevices.id)),
+)

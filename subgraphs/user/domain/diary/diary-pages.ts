@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
+import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { type DiaryEntryRow, diaryEntries } from '../../db/schema.ts'
 
 /** Which entries of a diary a list has. Missing and null conditions exclude nothing. */
@@ -30,17 +31,17 @@ export async function diaryPage(
   }: { size: number; isBackward: boolean; after?: DiaryPosition; before?: DiaryPosition },
 ): Promise<DiaryEntryRow[]> {
   const order = isBackward ? asc : desc
-  return db
-    .select()
-    .from(diaryEntries)
-    .where(and(matches(userId, filter), after && isBeyond('<', after), before && isBeyond('>', before)))
-    .orderBy(order(diaryEntries.disposedOn), order(diaryEntries.id))
-    .limit(size + 1)
+  const parts = {
+    condition: and(matches(userId, filter), after && isBeyond('<', after), before && isBeyond('>', before)),
+    byDay: order(diaryEntries.disposedOn),
+    byId: order(diaryEntries.id),
+  }
+  return entriesInOrder(db, parts, { limit: size + 1 })
 }
 
 /** Number of entries in a list. */
 export async function countDiaryEntries(db: Db, userId: string, filter: DiaryFilter): Promise<number> {
-  return db.$count(diaryEntries, matches(userId, filter))
+  return entryCount(db, matches(userId, filter))
 }
 
 /** Whether a list has an entry at a position or on one side of it: `start` for those that come first. */
@@ -50,13 +51,24 @@ export async function hasEntriesFrom(
   filter: DiaryFilter,
   { position, towards }: { position: DiaryPosition; towards: 'start' | 'end' },
 ): Promise<boolean> {
-  const rows = await db
-    .select({ id: diaryEntries.id })
-    .from(diaryEntries)
-    .where(and(matches(userId, filter), isBeyond(towards === 'start' ? '>=' : '<=', position)))
-    .limit(1)
+  const rows = await anyEntry(db, {
+    condition: and(matches(userId, filter), isBeyond(towards === 'start' ? '>=' : '<=', position)),
+  })
   return rows.length > 0
 }
+
+const entriesInOrder = preparedWithParts(
+  (db, { condition, byDay, byId }: Condition & { byDay: SQL; byId: SQL }, { limit }: Placeholders<{ limit: number }>) =>
+    db.select().from(diaryEntries).where(condition).orderBy(byDay, byId).limit(limit),
+)
+
+type Condition = { condition: SQL | undefined }
+
+const entryCount = preparedCount(diaryEntries)
+
+const anyEntry = preparedWithParts((db, { condition }: Condition) =>
+  db.select({ id: diaryEntries.id }).from(diaryEntries).where(condition).limit(1),
+)
 
 function matches(userId: string, { from, to, materialIds, itemIds }: DiaryFilter): SQL | undefined {
   const { disposedOn, materialId, itemId } = diaryEntries

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../../../_shared/db.ts'
+import { type Placeholders, preparable, prepared } from '../../../_shared/prepared-queries.ts'
 import { diaryEntries } from '../../db/schema.ts'
 import { dayIn, daysBetween, offsetMinutesOn } from './days.ts'
 
@@ -34,11 +35,24 @@ export async function disposalStreak(
   { id, timeZone }: { id: string; timeZone: string },
   now = new Date(),
 ): Promise<Streak> {
+  const [found] = await streaksOf(db, { userId: id })
+  const { longest, latest, last_day: lastLoggedOn, last_offset: lastOffset } = rowSchema.parse(found)
+  if (lastLoggedOn === null) return { currentDays: 0, longestDays: 0, lastLoggedOn: null }
+  const today = dayIn(timeZone, now)
+  const since = daysBetween(lastLoggedOn, today)
+  const ahead = offsetMinutesOn(timeZone, today) - (lastOffset ?? 0)
+  const isCurrent = since <= 1 || (since === 2 && ahead >= skippedDayMinutes)
+  return { currentDays: isCurrent ? (latest ?? 0) : 0, longestDays: longest ?? 0, lastLoggedOn }
+}
+
+const streaksOf = prepared((db, { userId }: Placeholders<{ userId: string }>) => {
   const { disposedOn, utcOffsetMinutes } = diaryEntries
-  const [found] = await db.execute(sql`
+  return preparable<unknown>(
+    db,
+    sql`
     with days as (
       select ${disposedOn} as day, min(${utcOffsetMinutes}) as west, max(${utcOffsetMinutes}) as east
-      from ${diaryEntries} where ${eq(diaryEntries.userId, id)} group by ${disposedOn}
+      from ${diaryEntries} where ${eq(diaryEntries.userId, userId)} group by ${disposedOn}
     ), steps as (
       select day, west, day - lag(day) over in_order as step, east - lag(west) over in_order as ahead
       from days window in_order as (order by day)
@@ -53,12 +67,6 @@ export async function disposalStreak(
       (array_agg(days order by last_day desc))[1] as latest,
       max(last_day)::text as last_day,
       (select west::int from days order by day desc limit 1) as last_offset
-    from runs`)
-  const { longest, latest, last_day: lastLoggedOn, last_offset: lastOffset } = rowSchema.parse(found)
-  if (lastLoggedOn === null) return { currentDays: 0, longestDays: 0, lastLoggedOn: null }
-  const today = dayIn(timeZone, now)
-  const since = daysBetween(lastLoggedOn, today)
-  const ahead = offsetMinutesOn(timeZone, today) - (lastOffset ?? 0)
-  const isCurrent = since <= 1 || (since === 2 && ahead >= skippedDayMinutes)
-  return { currentDays: isCurrent ? (latest ?? 0) : 0, longestDays: longest ?? 0, lastLoggedOn }
-}
+    from runs`,
+  )
+})

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
+import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { type NotificationRow, notifications } from '../../db/schema.ts'
 
 /** Sort key of the last notification on a page: `createdAt` in milliseconds since 1970, and the id. */
@@ -13,18 +14,26 @@ export async function notificationsOf(
   userId: string,
   { first, after, unreadOnly }: { first: number; after?: InboxPosition; unreadOnly: boolean },
 ): Promise<NotificationRow[]> {
-  return db
-    .select()
-    .from(notifications)
-    .where(and(ofPerson(userId, unreadOnly), after && isOlder(after)))
-    .orderBy(desc(notifications.createdAt), desc(notifications.id))
-    .limit(first + 1)
+  const condition = and(ofPerson(userId, unreadOnly), after && isOlder(after))
+  return latestNotifications(db, { condition }, { limit: first + 1 })
 }
 
 /** Number of a person's notifications. */
 export async function countNotifications(db: Db, userId: string, unreadOnly: boolean): Promise<number> {
-  return db.$count(notifications, ofPerson(userId, unreadOnly))
+  return notificationCount(db, ofPerson(userId, unreadOnly))
 }
+
+const latestNotifications = preparedWithParts(
+  (db, { condition }: { condition: SQL | undefined }, { limit }: Placeholders<{ limit: number }>) =>
+    db
+      .select()
+      .from(notifications)
+      .where(condition)
+      .orderBy(desc(notifications.createdAt), desc(notifications.id))
+      .limit(limit),
+)
+
+const notificationCount = preparedCount(notifications)
 
 /**
  * Marks unread notifications of a person as read: those with the given ids, and that with `throughId` together with all older ones.

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import { type Placeholders, prepared } from '../../../_shared/prepared-queries.ts'
 import { isRefused, type Refused } from '../../../_shared/refusals.ts'
 import { type NotificationPreferencesRow, notificationPreferences } from '../../db/schema.ts'
 import type { NotificationTopic } from '../../types.generated.ts'
@@ -82,9 +83,13 @@ export async function updatePreferences(
 }
 
 async function rowOf(db: Db, userId: string): Promise<Row> {
-  const [row] = await db.select().from(notificationPreferences).where(eq(notificationPreferences.userId, userId))
+  const [row] = await preferencesByUser(db, { userId })
   return row ?? defaults
 }
+
+const preferencesByUser = prepared((db, { userId }: Placeholders<{ userId: string }>) =>
+  db.select().from(notificationPreferences).where(eq(notificationPreferences.userId, userId)),
+)
 
 function columnsOf(changes: PreferenceChanges): { columns: Partial<Row> } | Refused<Problem> {
   const { collectionReminderLeadMinutes: leadMinutes, quietHours } = changes

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { type ExistingIds, hasPrefix, newId } from '../../../_shared/ids.ts'
+import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type SavedItemRow, savedItems } from '../../db/schema.ts'
 import { lockProfile, type Person } from '../profiles/users.ts'
@@ -62,15 +63,18 @@ export async function savedItemsOf(
   userId: string,
   { first, after }: { first: number; after?: SavedPosition },
 ): Promise<SavedItemRow[]> {
-  return db
-    .select()
-    .from(savedItems)
-    .where(and(eq(savedItems.userId, userId), after && isAfter(savedItems, after)))
-    .orderBy(desc(savedItems.savedAt), desc(savedItems.id))
-    .limit(first + 1)
+  const condition = and(eq(savedItems.userId, userId), after && isAfter(savedItems, after))
+  return latestItems(db, { condition }, { limit: first + 1 })
 }
 
 /** Number of items on a person's list. */
 export async function countSavedItems(db: Db, userId: string): Promise<number> {
-  return db.$count(savedItems, eq(savedItems.userId, userId))
+  return savedItemCount(db, eq(savedItems.userId, userId))
 }
+
+const latestItems = preparedWithParts(
+  (db, { condition }: { condition: SQL | undefined }, { limit }: Placeholders<{ limit: number }>) =>
+    db.select().from(savedItems).where(condition).orderBy(desc(savedItems.savedAt), desc(savedItems.id)).limit(limit),
+)
+
+const savedItemCount = preparedCount(savedItems)

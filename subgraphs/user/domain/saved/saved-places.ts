@@ -1,7 +1,8 @@
-import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { countCharacters, normaliseComment } from '../../../_shared/character-count.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { type ExistingIds, hasPrefix, newId } from '../../../_shared/ids.ts'
+import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type SavedPlaceRow, savedPlaces } from '../../db/schema.ts'
 import { lockProfile, type Person } from '../profiles/users.ts'
@@ -68,15 +69,23 @@ export async function savedPlacesOf(
   userId: string,
   { first, after }: { first: number; after?: SavedPosition },
 ): Promise<SavedPlaceRow[]> {
-  return db
-    .select()
-    .from(savedPlaces)
-    .where(and(eq(savedPlaces.userId, userId), after && isAfter(savedPlaces, after)))
-    .orderBy(desc(savedPlaces.savedAt), desc(savedPlaces.id))
-    .limit(first + 1)
+  const condition = and(eq(savedPlaces.userId, userId), after && isAfter(savedPlaces, after))
+  return latestPlaces(db, { condition }, { limit: first + 1 })
 }
 
 /** Number of places on a person's list. */
 export async function countSavedPlaces(db: Db, userId: string): Promise<number> {
-  return db.$count(savedPlaces, eq(savedPlaces.userId, userId))
+  return savedPlaceCount(db, eq(savedPlaces.userId, userId))
 }
+
+const latestPlaces = preparedWithParts(
+  (db, { condition }: { condition: SQL | undefined }, { limit }: Placeholders<{ limit: number }>) =>
+    db
+      .select()
+      .from(savedPlaces)
+      .where(condition)
+      .orderBy(desc(savedPlaces.savedAt), desc(savedPlaces.id))
+      .limit(limit),
+)
+
+const savedPlaceCount = preparedCount(savedPlaces)
