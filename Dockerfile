@@ -16,4 +16,4 @@ COPY package.json ./
 COPY subgraphs/_shared subgraphs/_shared
 COPY ${SERVICE} ${SERVICE}
 USER node
-CMD ["sh", "-c", "exec node --max-old-space-size=$HEAP_MB $SERVICE/index.ts"]
+CMD ["sh", "-c", "exec node --max-old-space-size=$HEAP_MB --max-semi-space-size=32 $SERVICE/index.ts"]

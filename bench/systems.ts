@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 import { freePort, untilReady } from '../e2e/processes.ts'
@@ -101,11 +101,17 @@ export async function startFive(checkout: Checkout): Promise<System> {
 }
 
 function run({ folder, env }: Checkout, script: string, extra: Env, args: string[] = []): ChildProcess {
-  return spawn(process.execPath, ['--max-old-space-size=512', '--import', 'tsx', script, ...args], {
+  return spawn(process.execPath, [...heapFlags(folder), '--import', 'tsx', script, ...args], {
     cwd: folder,
     env: { ...env, ...extra },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+}
+
+/** The sizes of the heap with which `npm start` of a checkout runs. */
+function heapFlags(folder: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').filter((word) => word.startsWith('--max-'))
 }
 
 async function finished(child: ChildProcess): Promise<void> {

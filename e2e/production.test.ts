@@ -61,7 +61,7 @@ test('every process that serves has a heap limit, which leaves room in its conta
 
   const starts = Object.entries<string>(commands).filter(([name]) => /^start(:|$)/.test(name))
   expect(starts).toHaveLength(6)
-  for (const [, command] of starts) expect(command).toMatch(/^node --max-old-space-size=512 /)
-  expect(dockerfile).toMatch(/HEAP_MB=512 [\s\S]*--max-old-space-size=\$HEAP_MB /)
+  for (const [, command] of starts) expect(command).toMatch(/^node --max-old-space-size=512 --max-semi-space-size=32 /)
+  expect(dockerfile).toMatch(/HEAP_MB=512 [\s\S]*--max-old-space-size=\$HEAP_MB --max-semi-space-size=32 /)
   for (const name of ['auth', 'user', 'location', 'info', 'router']) expect(services[name].mem_limit).toBe('768m')
 })

@@ -38,12 +38,12 @@ export function limitRequests(http: FastifyInstance, maximum = requestsMax, limi
   const running = new WeakMap<FastifyRequest, { end: () => void; isHandled: boolean }>()
   let inFlight = 0
 
-  http.addHook('onRequest', async (request, reply) => {
+  http.addHook('onRequest', (request, reply, done) => {
     if (inFlight >= maximum) {
       const message = `The service is already handling ${maximum} requests, its maximum; try again in a second.`
-      return refuse(reply, { status: 503, message, code: unavailableCode, headers: { 'retry-after': '1' } })
+      return void refuse(reply, { status: 503, message, code: unavailableCode, headers: { 'retry-after': '1' } })
     }
-    if (turns.isFull(networkOf(request.ip))) return refuseTurn(reply, limits)
+    if (turns.isFull(networkOf(request.ip))) return void refuseTurn(reply, limits)
     inFlight += 1
     const state = {
       isHandled: false,
@@ -53,6 +53,7 @@ export function limitRequests(http: FastifyInstance, maximum = requestsMax, limi
     }
     running.set(request, state)
     reply.raw.once('close', () => (state.isHandled ? setTimeout(state.end, forgetMs).unref() : state.end()))
+    done()
   })
   // The body is there: a client that sends it slowly takes no turn meanwhile.
   http.addHook('preHandler', async (request, reply) => {
@@ -78,7 +79,10 @@ export function limitRequests(http: FastifyInstance, maximum = requestsMax, limi
     }
     state.isHandled = true
   })
-  http.addHook('onSend', async (request) => running.get(request)?.end())
+  http.addHook('onSend', (request, _reply, payload, done) => {
+    running.get(request)?.end()
+    done(null, payload)
+  })
 }
 
 const refuseTurn = (reply: FastifyReply, { waiting, waitMs }: TurnLimits) =>

@@ -32,10 +32,10 @@ export function acceptJsonOnly(http: FastifyInstance): void {
     else if (text === null) done(otherBytes)
     else void parseJson(request, text, done)
   })
-  http.addHook('onRequest', async (request, reply) => {
-    if (responseType(request.headers.accept) !== '') return
+  http.addHook('onRequest', (request, reply, done) => {
+    if (responseType(request.headers.accept) !== '') return done()
     const message = `A client accepts ${responseTypes.join(' or ')}; this one accepts neither.`
-    return refuse(reply, { status: 406, message })
+    refuse(reply, { status: 406, message })
   })
 }
 

@@ -9,10 +9,11 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { serializeError } from './errors.ts'
 import { type Deadlines, deadlines, limitConnections, refuseOtherProtocols } from './http-connections.ts'
-import { refuse, refuseConnection, refuseUnknownRoutes, sendError } from './http-refusals.ts'
+import { type Refusal, refuse, refuseConnection, refuseUnknownRoutes, sendError } from './http-refusals.ts'
 
 /** Headers and fields that are never logged. */
 const redact = [
@@ -72,24 +73,38 @@ export async function createHttpServer(
   refuseOtherProtocols(http.server)
   http.setErrorHandler(sendError)
   refuseUnknownRoutes(http)
-  http.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
-    if (closing.has(http)) return refuse(reply, stopping)
-    if (!hasValidHost(request)) return refuse(reply, badHost)
+  // Callbacks, not promises: each hook that is awaited costs every request.
+  const securityHeaders = await headersOfHelmet()
+  http.addHook('onRequest', (request, reply, done) => {
+    reply.headers(securityHeaders).headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
+    const refusal = closing.has(http) ? stopping : hasValidHost(request) ? severalTokens(request) : badHost
+    if (refusal) refuse(reply, refusal)
+    else done()
   })
   closeConnectionsOnShutdown(http)
-  http.addHook('onRequest', refuseSeveralTokens)
-  await http.register(helmet, { contentSecurityPolicy: false })
   http.get('/healthz', async () => ({ status: 'ok' }))
   return http
 }
 
 // Node keeps the first of several Authorization headers and drops the others; a proxy may have checked another one.
-async function refuseSeveralTokens({ raw }: FastifyRequest, reply: FastifyReply) {
+function severalTokens({ raw }: FastifyRequest): Refusal | null {
+  if (raw.headers.authorization === undefined) return null
   const count = raw.rawHeaders.filter((text, index) => index % 2 === 0 && /^authorization$/i.test(text)).length
-  if (count <= 1) return
-  const message = `A request has at most one Authorization header; this one has ${count}.`
-  return refuse(reply, { status: 400, message })
+  if (count <= 1) return null
+  return { status: 400, message: `A request has at most one Authorization header; this one has ${count}.` }
+}
+
+/** The headers that helmet sets. They are the same for all requests, and it would compute them for each. */
+async function headersOfHelmet(): Promise<Record<string, string>> {
+  const http = Fastify()
+  await http.register(helmet, { contentSecurityPolicy: false })
+  http.get('/', async () => '')
+  const { headers } = await http.inject('/')
+  await http.close()
+  const own = new Set(['content-type', 'content-length', 'date', 'connection'])
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (own.has(name) ? [] : [[name, String(value)]])),
+  )
 }
 
 const stopping = {
@@ -107,8 +122,15 @@ function hasValidHost(request: FastifyRequest): boolean {
   // HTTP/1.0 knows no hosts, and health checks of load balancers still use it.
   if (host === undefined && request.raw.httpVersion === '1.0') request.raw.headers.host = 'localhost'
   else if (!/^[^\s/?#@\\]+$/.test(host ?? '')) return false
-  return URL.canParse(request.url, `${request.protocol}://${request.hostname}/`)
+  const base = `${request.protocol}://${request.hostname}/`
+  // Parsing costs more than the check; services have few names.
+  if (request.url === '/graphql' && validBases.has(base)) return true
+  const isValid = URL.canParse(request.url, base)
+  if (isValid && request.url === '/graphql') validBases.set(base, true)
+  return isValid
 }
+
+const validBases = new LRUCache<string, true>({ max: 1_000 })
 
 // Omits the query string, which contains the variables of a GET, and the client's address.
 const serializeRequest = ({ method, url }: FastifyRequest) => ({ method, path: url.split('?')[0] })
@@ -120,8 +142,9 @@ function closeConnectionsOnShutdown(http: FastifyInstance): void {
   http.addHook('preClose', async () => {
     closing.add(http)
   })
-  http.addHook('onSend', async (_request, reply) => {
+  http.addHook('onSend', (_request, reply, payload, done) => {
     if (closing.has(http)) reply.header('connection', 'close')
+    done(null, payload)
   })
 }
 

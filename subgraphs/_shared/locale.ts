@@ -13,4 +13,4 @@ export function supportedLocale(tag: string | null | undefined): Locale | null {
 
 /** The language of a field: its `locale` argument if supported, otherwise the language of the request. */
 export const pickLocale = (argument: string | null | undefined, request: Locale): Locale =>
-  supportedLocale(argument) ?? request
+  (argument ? supportedLocale(argument) : null) ?? request

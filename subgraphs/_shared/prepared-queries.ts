@@ -1,4 +1,4 @@
-import { count, DrizzleQueryError, fillPlaceholders, is, Param, Placeholder, type SQL, sql } from 'drizzle-orm'
+import { count, DrizzleQueryError, is, Param, Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type postgres from 'postgres'
 import type { Db } from './db.ts'
@@ -149,7 +149,7 @@ class FastQuery implements DrizzleQuery {
   private readonly query: { sql: string; params: unknown[] }
   private readonly fields: Fields | undefined
   private readonly ofDrizzle: () => DrizzleQuery
-  private readonly hasPlaceholders: boolean
+  private readonly fillers: (Filler | null)[] | null
   private readRow: ((row: unknown[]) => unknown) | undefined
 
   constructor(
@@ -162,9 +162,8 @@ class FastQuery implements DrizzleQuery {
     this.ofDrizzle = ofDrizzle
     this.query = query
     this.fields = fields
-    this.hasPlaceholders = query.params.some(
-      (value) => is(value, Placeholder) || (is(value, Param) && is(value.value, Placeholder)),
-    )
+    const fillers = query.params.map(fillerOf)
+    this.fillers = fillers.some((filler) => filler !== null) ? fillers : null
   }
 
   async execute(values: object = {}): Promise<unknown> {
@@ -172,7 +171,8 @@ class FastQuery implements DrizzleQuery {
     if (this.joinsNotNullableMap && Object.values(this.joinsNotNullableMap).includes(false))
       return Object.assign(this.ofDrizzle(), { joinsNotNullableMap: this.joinsNotNullableMap }).execute(values)
     const { sql, params } = this.query
-    const given = this.hasPlaceholders ? fillPlaceholders(params, values as Record<string, unknown>) : params
+    const { fillers } = this
+    const given = fillers ? params.map((param, index) => fill(fillers[index], values, param)) : params
     let rows: unknown[][]
     try {
       const statement = this.client.unsafe(sql, given as never[])
@@ -200,4 +200,23 @@ class FastQuery implements DrizzleQuery {
   mapResult<T>(response: T): T {
     return response
   }
+}
+
+/** Gives the value of a placeholder. */
+type Filler = (values: object) => unknown
+
+/** The filler of a parameter, made once: Drizzle would ask for the class of each parameter each time. Null if it is no placeholder. */
+function fillerOf(param: unknown): Filler | null {
+  if (is(param, Placeholder)) return (values) => givenValue(values, param.name)
+  if (!is(param, Param) || !is(param.value, Placeholder)) return null
+  const { encoder, value } = param
+  return (values) => encoder.mapToDriverValue(givenValue(values, value.name))
+}
+
+const fill = (filler: Filler | null | undefined, values: object, param: unknown): unknown =>
+  filler ? filler(values) : param
+
+function givenValue(values: object, name: string): unknown {
+  if (!(name in values)) throw new Error(`No value for placeholder "${name}" was provided`)
+  return values[name as keyof typeof values]
 }
