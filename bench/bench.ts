@@ -74,7 +74,7 @@ function print(mode: string, results: ReadonlyMap<string, ReadonlyMap<string, re
       )
       const total = median(measured.map(({ totalMs }) => totalMs))
       console.log(
-        `${name.padEnd(6)} ${operation.padEnd(10)} ${total.toFixed(2).padStart(7)}  ${parts.join(', ')}  ${measured[0]?.bytes} bytes`,
+        `${name.padEnd(6)} ${operation.padEnd(10)} ${total.toFixed(2).padStart(7)}  ${parts.join(', ')}; postgres ${median(measured.map(({ postgresMs }) => postgresMs)).toFixed(2)}; ${median(measured.map(({ perSecond }) => perSecond))}/s; ${measured[0]?.bytes} bytes`,
       )
     }
   }

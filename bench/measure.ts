@@ -11,6 +11,8 @@ export interface Measurement {
   /** CPU ms per operation by process, and of all. */
   cpuMs: ReadonlyMap<string, number>
   totalMs: number
+  /** CPU ms per operation of PostgreSQL, which is not in `totalMs`. */
+  postgresMs: number
   perSecond: number
   bytes: number
   /** The answer, to compare systems. */
@@ -29,9 +31,15 @@ function cpuMsOf(pid: number): number {
   return ((Number(user) + Number(system)) * 1_000) / ticksPerSecond
 }
 
+/** CPU time of PostgreSQL, in ms: of the process that starts the others, and of those that run. */
+function postgresCpuMs(postmaster: number): number {
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ')
+  return [postmaster, ...children.map(Number)].reduce((sum, pid) => sum + cpuMsOf(pid), 0)
+}
+
 /** Sends an operation for some seconds and returns what one costs. @throws Error for an answer with errors */
 export async function measure(
-  system: Pick<System, 'url' | 'processes'>,
+  system: Omit<System, 'stop'>,
   operation: BenchOperation,
   { token, seconds }: { token: string | undefined; seconds: number },
 ): Promise<Measurement> {
@@ -68,8 +76,9 @@ export async function measure(
     await Promise.all(Array.from({ length: atOnce }, (_, network) => one(network + 1)))
     return { count, bytes }
   }
-  // The compiler of V8 needs some hundreds of them.
-  await load(performance.now() + (seconds * 1_000) / 2)
+  // The compiler of V8 works on them for some seconds.
+  await load(performance.now() + seconds * 1_000)
+  const postgresBefore = postgresCpuMs(system.postgres)
   const before = new Map([...system.processes].map(([name, pid]) => [name, cpuMsOf(pid)]))
   const { count, bytes } = await load(performance.now() + seconds * 1_000)
   const cpuMs = new Map(
@@ -79,6 +88,7 @@ export async function measure(
   return {
     cpuMs,
     perSecond: Math.round(count / seconds),
+    postgresMs: (postgresCpuMs(system.postgres) - postgresBefore) / count,
     totalMs: [...cpuMs.values()].reduce((sum, ms) => sum + ms, 0),
     bytes: Math.round(bytes / count),
     data: first.data,

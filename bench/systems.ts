@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 import { freePort, untilReady } from '../e2e/processes.ts'
@@ -12,6 +12,8 @@ const names = ['auth', 'user', 'location', 'info'] as const
 /** A running graph, and its processes by name: `graph` for one process, otherwise `router` and the subgraphs. */
 export interface System {
   url: string
+  /** The process of PostgreSQL that starts the others. */
+  postgres: number
   processes: ReadonlyMap<string, number>
   stop(): Promise<void>
 }
@@ -19,6 +21,8 @@ export interface System {
 /** A checkout with databases of its own. */
 export interface Checkout {
   folder: string
+  /** The process of PostgreSQL that starts the others. */
+  postgres: number
   env: Env
   stop(): Promise<void>
 }
@@ -61,7 +65,7 @@ export async function prepareCheckout(folder: string, work: string, data: string
     ROUTER_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
     ...Object.fromEntries(names.map((name) => [databaseSetting(name), postgres.url(`bunri_${name}`)])),
   }
-  const checkout = { folder, env, stop: () => postgres.stop() }
+  const checkout = { folder, postgres: postmasterIn(work), env, stop: () => postgres.stop() }
   // The first start migrates the databases and loads what ships with the project.
   await (await startOne(checkout)).stop()
   for (const [subgraph, dataSet, file] of imports) {
@@ -71,13 +75,19 @@ export async function prepareCheckout(folder: string, work: string, data: string
   return checkout
 }
 
+function postmasterIn(work: string): number {
+  const [data = ''] = readdirSync(work).filter((name) => /^pg\d+$/.test(name))
+  return Number(readFileSync(join(work, data, 'postmaster.pid'), 'utf8').split('\n')[0])
+}
+
 /** `npm start` on the prepared databases. */
 export async function startOne(checkout: Checkout): Promise<System> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = run(checkout, 'start.ts', { ROUTER_PORT: String(port), AUTH_ISSUER: url })
   await untilReady(url)
-  return { url, processes: new Map([['graph', child.pid ?? 0]]), stop: () => end([child]) }
+  const { postgres } = checkout
+  return { url, postgres, processes: new Map([['graph', child.pid ?? 0]]), stop: () => end([child]) }
 }
 
 /** The router and four subgraphs, each in a process of its own. */
@@ -97,7 +107,7 @@ export async function startFive(checkout: Checkout): Promise<System> {
     await untilReady(at(name))
   }
   const processes = new Map([...children].map(([name, { pid = 0 }]) => [name, pid]))
-  return { url: at('router'), processes, stop: () => end([...children.values()]) }
+  return { url: at('router'), postgres: checkout.postgres, processes, stop: () => end([...children.values()]) }
 }
 
 function run({ folder, env }: Checkout, script: string, extra: Env, args: string[] = []): ChildProcess {

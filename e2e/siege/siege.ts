@@ -93,10 +93,14 @@ async function problemsOf({
 
 async function startService(folder: string): Promise<{ service: ChildProcess; url: string }> {
   const settings = { BUNRI_FOLDER: folder, ROUTER_PORT: '0', ROUTER_TRUSTED_PROXIES: 'loopback', LOG_LEVEL: 'fatal' }
-  const service = spawn(process.execPath, ['--max-old-space-size=512', '--max-semi-space-size=32', '--import', 'tsx', 'start.ts'], {
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const service = spawn(
+    process.execPath,
+    ['--max-old-space-size=512', '--max-semi-space-size=32', '--import', 'tsx', 'start.ts'],
+    {
+      env: { ...process.env, ...settings },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const url = await new Promise<string>((resolve, reject) => {
     let output = ''
     service.stdout?.on('data', (chunk) => {
