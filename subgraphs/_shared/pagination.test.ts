@@ -7,7 +7,7 @@ const edge = (n: number) => ({ cursor: encodeCursor(['n', n]), node: n })
 const count = async () => 3
 
 test('an extra row shows that another page follows', () => {
-  const page = connection([1, 2, 3], 2, edge, count)
+  const page = connection([1, 2, 3], 2, edge, count, null)
 
   expect(page.nodes).toEqual([1, 2])
   expect(page.pageInfo).toEqual({
@@ -18,8 +18,14 @@ test('an extra row shows that another page follows', () => {
   })
 })
 
+test('a first page without another one is counted by itself, any other by the database', async () => {
+  expect(await connection([1, 2], 2, edge, count, null).totalCount()).toBe(2)
+  expect(await connection([1, 2, 3], 2, edge, count, undefined).totalCount()).toBe(3)
+  expect(await connection([1, 2], 2, edge, count, edge(0).cursor).totalCount()).toBe(3)
+})
+
 test('an empty page has no cursors', () => {
-  const { pageInfo } = connection([], 2, edge, count)
+  const { pageInfo } = connection([], 2, edge, count, null)
 
   expect(pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null })
 })

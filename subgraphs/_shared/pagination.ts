@@ -56,15 +56,19 @@ export interface Connection<Edge extends { node: unknown }> extends Omit<Page<Ed
 /**
  * A page of a connection, built from up to `first + 1` rows. The extra row shows that another page follows.
  * @param edge returns the edge of a row: its node, its cursor, and further fields of the edge
- * @param count returns the number of all matching rows; called only when a query selects `totalCount`
+ * @param count returns the number of all matching rows; called only when a query selects `totalCount` and the page does not
+ * show it
+ * @param after the cursor of the request: a first page without another one is the whole list
  */
 export function connection<Row, Edge extends { cursor: string; node: unknown }>(
   rows: readonly Row[],
   first: number,
   edge: (row: Row) => Edge,
   count: () => Promise<number>,
+  after: string | null | undefined,
 ): Connection<Edge> {
-  return { ...page(rows, first, edge), totalCount: count }
+  const isWhole = after == null && rows.length <= first
+  return { ...page(rows, first, edge), totalCount: isWhole ? async () => rows.length : count }
 }
 
 /** As `connection`, for a connection without a total. */

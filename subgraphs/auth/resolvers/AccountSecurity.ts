@@ -36,6 +36,7 @@ export const AccountSecurity: AccountSecurityResolvers = {
       first,
       (node) => ({ cursor: encodeCursor([node.lastUsedAt.toISOString(), node.id]), node }),
       () => countSessions(db, accountId),
+      args.after,
     )
   },
 

@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader'
 import { and, asc, eq, getTableColumns, isNotNull, or, sql } from 'drizzle-orm'
 import { isOneOf } from '../../_shared/array-conditions.ts'
 import { manyForEach, oneForEach } from '../../_shared/batch.ts'
@@ -24,6 +23,7 @@ import {
   type SortingMarkRow,
   sortingMarks,
 } from '../db/schema.ts'
+import { keptListLoader, keptLoader } from './kept.ts'
 
 /**
  * Details of items, materials and categories from tables other than their own. Each list has the order of its reference
@@ -31,50 +31,50 @@ import {
  */
 export const detailLoaders = (db: Db) => ({
   /** The variants of an item, most frequent first. */
-  variants: new DataLoader<string, ItemVariantRow[]>(async (itemIds) => {
+  variants: keptListLoader<string, ItemVariantRow>(db, 'variants', async (itemIds) => {
     const rows = await variantsByItem(db, { ids: itemIds })
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
 
   /** The parts of an item. */
-  components: new DataLoader<string, ItemComponentRow[]>(async (itemIds) => {
+  components: keptListLoader<string, ItemComponentRow>(db, 'components', async (itemIds) => {
     const rows = await componentsByItem(db, { ids: itemIds })
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
 
   /** The common mistakes with an item or a material, by the id of either. */
-  mistakes: new DataLoader<string, CommonMistakeRow[]>(async (ids) => {
+  mistakes: keptListLoader<string, CommonMistakeRow>(db, 'mistakes', async (ids) => {
     const rows = await mistakesById(db, { ids })
     return manyForEach(ids, rows, (row) => String(row.itemId ?? row.materialId))
   }),
 
   /** A sorting mark by id; null if it does not exist. */
-  sortingMark: new DataLoader<string, SortingMarkRow | null>(async (ids) => {
+  sortingMark: keptLoader<string, SortingMarkRow>(db, 'sortingMark', async (ids) => {
     const markIds = ids.filter((id) => hasPrefix('mrk', id))
     const rows = await sortingMarksById(db, { ids: markIds })
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
   /** The sorting marks for a material. */
-  marksOfMaterial: new DataLoader<string, SortingMarkRow[]>(async (materialIds) => {
+  marksOfMaterial: keptListLoader<string, SortingMarkRow>(db, 'marksOfMaterial', async (materialIds) => {
     const rows = await marksByMaterial(db, { ids: materialIds })
     return manyForEach(materialIds, rows, (row) => String(row.materialId))
   }),
 
   /** The sorting marks for the materials of an item's parts. A plastic bottle therefore has the marks of all resins. */
-  marksOfItem: new DataLoader<string, SortingMarkRow[]>(async (itemIds) => {
+  marksOfItem: keptListLoader<string, SortingMarkRow>(db, 'marksOfItem', async (itemIds) => {
     const rows = await marksByItem(db, { ids: itemIds })
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
 
   /** The items related to an item. */
-  relatedItems: new DataLoader<string, ItemRow[]>(async (itemIds) => {
+  relatedItems: keptListLoader<string, ItemRow>(db, 'relatedItems', async (itemIds) => {
     const rows = await relatedByItem(db, { ids: itemIds })
     return manyForEach(itemIds, rows, (row) => row.relatedTo)
   }),
 
   /** Statements from other sources that contradict the guides to an item. */
-  conflicts: new DataLoader<string, GuideConflictRow[]>(async (itemIds) => {
+  conflicts: keptListLoader<string, GuideConflictRow>(db, 'conflicts', async (itemIds) => {
     const rows = await conflictsByItem(db, { ids: itemIds })
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
@@ -83,7 +83,7 @@ export const detailLoaders = (db: Db) => ({
    * The materials of the items in a category and its subcategories: those of the items' parts, and those under which
    * drop-off places accept the items. Some items, such as mattresses, have no part of a known material.
    */
-  materialsOfCategory: new DataLoader<string, MaterialRow[]>(async (ids) => {
+  materialsOfCategory: keptListLoader<string, MaterialRow>(db, 'materialsOfCategory', async (ids) => {
     const rows = await materialsByCategory(db, { ids })
     return manyForEach(ids, rows, (row) => row.categoryId)
   }),

@@ -18,6 +18,7 @@ import {
   type SourceRow,
   sources,
 } from '../db/schema.ts'
+import { itemsBySlug } from '../domain/catalogue/items.ts'
 import { type Household, nearestSchedules } from '../domain/collection/nearest-schedules.ts'
 import type { Schedule } from '../domain/collection/schedules.ts'
 import { bagPrices, bulkyFees, type FeeLine, type ItemInRegion } from '../domain/guides/fees-and-bag-prices.ts'
@@ -25,6 +26,7 @@ import { localRulesOf } from '../domain/guides/local-rules.ts'
 import { enclosingRegions } from '../domain/regions/enclosing-regions.ts'
 import type { DisposalMethod, FeeStatus } from '../types.generated.ts'
 import { detailLoaders } from './details.ts'
+import { keptListLoader, keptLoader } from './kept.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
@@ -32,31 +34,37 @@ export const createLoaders = (db: Db) => ({
   ...detailLoaders(db),
 
   /** An item by id; null if it does not exist. */
-  item: new DataLoader<string, ItemRow | null>(async (ids) => {
+  item: keptLoader<string, ItemRow>(db, 'item', async (ids) => {
     const rows = await itemsById(db, { ids: withPrefix('itm', ids) })
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
+  /** An item by its slug; null if it does not exist. */
+  itemBySlug: keptLoader<string, ItemRow>(db, 'itemBySlug', async (slugs) => {
+    const rows = await itemsBySlug(db, slugs)
+    return oneForEach(slugs, rows, (row) => row.slug)
+  }),
+
   /** A category by id; null if it does not exist. */
-  category: new DataLoader<string, CategoryRow | null>(async (ids) => {
+  category: keptLoader<string, CategoryRow>(db, 'category', async (ids) => {
     const rows = await categoriesById(db, { ids: withPrefix('cat', ids) })
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
   /** The child categories of a category, in the order of the national guideline. */
-  childrenOfCategory: new DataLoader<string, CategoryRow[]>(async (ids) => {
+  childrenOfCategory: keptListLoader<string, CategoryRow>(db, 'childrenOfCategory', async (ids) => {
     const rows = await childrenByCategory(db, { ids })
     return manyForEach(ids, rows, (row) => String(row.parentId))
   }),
 
   /** A material by id; null if it does not exist. */
-  material: new DataLoader<string, MaterialRow | null>(async (ids) => {
+  material: keptLoader<string, MaterialRow>(db, 'material', async (ids) => {
     const rows = await materialsById(db, { ids: withPrefix('mat', ids) })
     return oneForEach(ids, rows, (row) => row.id)
   }),
 
   /** The materials under which drop-off places accept an item, the most specific first. */
-  dropOffMaterials: new DataLoader<string, MaterialRow[]>(async (itemIds) => {
+  dropOffMaterials: keptListLoader<string, MaterialRow>(db, 'dropOffMaterials', async (itemIds) => {
     const rows = await dropOffMaterialsByItem(db, { ids: itemIds })
     return manyForEach(itemIds, rows, (row) => row.itemId)
   }),
@@ -89,13 +97,13 @@ export const createLoaders = (db: Db) => ({
   bagPrices: new DataLoader<string, FeeLine[]>((regionIds) => bagPrices(db, regionIds)),
 
   /** Whether a disposal method costs anything under national rules; null if they do not say. */
-  feeStatus: new DataLoader<DisposalMethod, FeeStatus | null>(async (methods) => {
+  feeStatus: keptLoader<DisposalMethod, FeeStatus>(db, 'feeStatus', async (methods) => {
     const rows = await disposalMethodsOf(db, { methods })
     return oneForEach(methods, rows, ({ method }) => method).map((row) => row?.feeStatus ?? null)
   }),
 
   /** A source by key; null if it does not exist. */
-  source: new DataLoader<string, SourceRow | null>(async (keys) => {
+  source: keptLoader<string, SourceRow>(db, 'source', async (keys) => {
     const rows = await sourcesById(db, { ids: keys })
     return oneForEach(keys, rows, (row) => row.id)
   }),

@@ -49,7 +49,7 @@ test('fifty references take one statement', async () => {
   expect(sent).toHaveLength(1)
 })
 
-test('the whole category tree takes one statement per level', async () => {
+test('the whole category tree takes one statement per level at most', async () => {
   const sent = await statements(async () => {
     const { data } = await execute('{ categories { slug children { slug parent { slug } children { slug } } } }')
 
@@ -57,7 +57,8 @@ test('the whole category tree takes one statement per level', async () => {
     for (const { slug, children } of categories) expect(children[0]?.parent).toEqual({ slug })
   })
 
-  expect(sent).toHaveLength(4)
+  // The process may have read some of them before.
+  expect(sent.length).toBeLessThanOrEqual(4)
 })
 
 const guideQuery = `query ($slug: String, $variantId: ID) { item(slug: $slug) {

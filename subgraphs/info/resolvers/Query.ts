@@ -5,7 +5,6 @@ import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/
 import { type Placeholders, prepared } from '../../_shared/prepared-queries.ts'
 import { codePattern, slugPattern } from '../../_shared/slugs.ts'
 import { categories, materials, sortingMarks } from '../db/schema.ts'
-import { itemBySlug } from '../domain/catalogue/items.ts'
 import { fallbackMaterials } from '../domain/search/fallback-materials.ts'
 import { completeItems, searchItems } from '../domain/search/search.ts'
 import type { QueryResolvers } from '../types.generated.ts'
@@ -14,9 +13,9 @@ import { cursorText, itemPage } from './item-page.ts'
 const searchPosition = z.tuple([z.int32(), z.int32(), cursorText, cursorText]).readonly()
 
 export const Query: QueryResolvers = {
-  item: (_parent, { id, slug }, { db, loaders }) => {
+  item: (_parent, { id, slug }, { loaders }) => {
     if (id != null) return loaders.item.load(id)
-    return slug != null ? itemBySlug(db, slug) : null
+    return slug != null ? loaders.itemBySlug.load(slug) : null
   },
 
   items: (_parent, args, context) => itemPage(context, args, args.filter),
@@ -37,7 +36,7 @@ export const Query: QueryResolvers = {
     })
     const needsFallback = !result.isSure && !after
     return {
-      ...connection(result.hits, first, edgeOf, result.total),
+      ...connection(result.hits, first, edgeOf, result.total, cursor),
       didYouMean: result.didYouMean,
       fallbackMaterials: async () => (needsFallback ? fallbackMaterials(db, query) : []),
     }

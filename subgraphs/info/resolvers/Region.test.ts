@@ -59,7 +59,7 @@ describe('a schedule', () => {
     ])
   })
 
-  test('takes as many statements for fifty regions as for one', async () => {
+  test('takes no more statements for fifty regions than for one', async () => {
     const fields =
       'appliesTo { id } rules { conditions materials { id } } nextPickups(materialIds: ["mat_film"]) { materials { id } } exceptions { date } sources { title } confidence'
     const districts = [jangan, suwon, jongno, ...Array.from({ length: 47 }, (_, index) => `reg_11${index + 10}000000`)]
@@ -73,8 +73,9 @@ describe('a schedule', () => {
     await aRule(db, { regionId: jangan, method: 'RECYCLABLES', materialIds: ['mat_film', 'mat_eps'] })
     await aRule(db, { regionId: suwon, method: 'RECYCLABLES', materialIds: ['mat_glass'] })
 
-    expect(await countStatements([jangan])).toBe(4)
-    expect(await countStatements(districts)).toBe(4)
+    expect(await countStatements([jangan])).toBeLessThanOrEqual(4)
+    // The process keeps the materials and the source.
+    expect(await countStatements(districts)).toBeLessThanOrEqual(4)
   })
 
   test('can be limited to one type of dwelling, and is null without rules for it', async () => {

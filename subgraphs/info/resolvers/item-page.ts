@@ -22,5 +22,6 @@ export async function itemPage(
     first,
     (node) => ({ cursor: encodeCursor([nameOf(node), node.id]), node }),
     () => countItems(db, filter),
+    args.after,
   )
 }

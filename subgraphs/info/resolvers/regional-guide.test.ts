@@ -147,7 +147,7 @@ describe('a guide for a region', () => {
   )
 })
 
-test('a page of fifty guides takes as many statements as a page of two, even for several regions', async () => {
+test('a page of fifty guides takes no more statements than a page of two, even for several regions', async () => {
   await aFeeLine(db)
   await aFeeLine(db, { regionId: suwon, method: 'GENERAL_WASTE', nameKeys: [], dataSet: 'bag-prices' })
   await aRule(db, { regionId: suwon, method: 'RECYCLABLES' })
@@ -163,7 +163,7 @@ test('a page of fifty guides takes as many statements as a page of two, even for
       })
     ).length
 
-  expect(await countStatements(2, [jongno])).toBe(11)
-  expect(await countStatements(50, [jongno])).toBe(11)
-  expect(await countStatements(50, [jongno, suwon, jangan, 'reg_2600000000'])).toBe(11)
+  expect(await countStatements(2, [jongno])).toBeLessThanOrEqual(11)
+  expect(await countStatements(50, [jongno])).toBeLessThanOrEqual(11)
+  expect(await countStatements(50, [jongno, suwon, jangan, 'reg_2600000000'])).toBeLessThanOrEqual(11)
 })

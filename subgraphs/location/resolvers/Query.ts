@@ -36,6 +36,7 @@ export const Query: QueryResolvers = {
       first,
       ({ place: node, position }) => ({ cursor: encodeCursor(position), node }),
       () => countFoundPlaces(db, search),
+      after,
     )
   },
 
@@ -53,6 +54,7 @@ export const Query: QueryResolvers = {
       first,
       ({ region: node, position }) => ({ cursor: encodeCursor(position), node }),
       () => countRegions(db, query, { levels }),
+      after,
     )
   },
 }

@@ -30,6 +30,7 @@ export const Region: RegionResolvers = {
       first,
       (node) => ({ cursor: encodeCursor([node.officialCode]), node }),
       () => countChildren(db, region),
+      args.after,
     )
   },
 

@@ -36,6 +36,7 @@ export async function nearbyPage(
       distanceMeters: distanceMeters(center, node),
     }),
     () => countPlaces(db, search),
+    after,
   )
   return { ...page, coverage: () => coverageAt(db, center, filter) }
 }

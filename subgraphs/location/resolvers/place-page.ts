@@ -29,5 +29,6 @@ export async function placesInBounds(
     first,
     ({ place: node, chord }) => ({ cursor: encodeCursor([chord, node.id]), node }),
     () => countPlaces(db, search),
+    args.after,
   )
 }

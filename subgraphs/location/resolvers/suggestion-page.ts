@@ -28,5 +28,6 @@ export async function suggestionPage(
     first,
     (node) => ({ cursor: encodeCursor([node.submittedAt.getTime(), node.id]), node }),
     () => countSuggestions(db, filter),
+    args.after,
   )
 }

@@ -35,14 +35,17 @@ test.each(lists)("paging through %s returns the viewer's own entries once, most 
   expect(seen).toEqual(seen.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt) || (a.id < b.id ? 1 : -1)))
 })
 
-test.each(lists)('%s are counted only when `totalCount` is selected', async (list) => {
+test.each(lists)('%s are counted only when `totalCount` is selected and the page does not show it', async (list) => {
   const ada = await aUser(db)
+  for (let count = 0; count < 21; count += 1) await save[list](db, { userId: ada.id })
 
   const uncounted = await statements(() => execute(page(list, 'nodes { id }'), {}, ada.id))
   const counted = await statements(() => execute(page(list, 'nodes { id } totalCount'), {}, ada.id))
 
   expect(uncounted).toHaveLength(2)
   expect(counted).toHaveLength(3)
+  const ben = await aUser(db)
+  expect(await statements(() => execute(page(list, 'nodes { id } totalCount'), {}, ben.id))).toHaveLength(2)
 })
 
 test('a page of fifty places takes as many statements as a page of one', async () => {

@@ -22,13 +22,13 @@ export const User: UserResolvers = {
   savedPlaces: async ({ id }, args, { db }) => {
     const first = pageSize(args.first ?? 20)
     const rows = await savedPlacesOf(db, id, { first, after: decodeCursor(args.after, savedPlacePosition) })
-    return connection(rows, first, savedEdge, () => countSavedPlaces(db, id))
+    return connection(rows, first, savedEdge, () => countSavedPlaces(db, id), args.after)
   },
 
   savedItems: async ({ id }, args, { db }) => {
     const first = pageSize(args.first ?? 20)
     const rows = await savedItemsOf(db, id, { first, after: decodeCursor(args.after, savedItemPosition) })
-    return connection(rows, first, savedEdge, () => countSavedItems(db, id))
+    return connection(rows, first, savedEdge, () => countSavedItems(db, id), args.after)
   },
 
   notificationPreferences: ({ id }, _args, { db }) => preferencesOf(db, id),
@@ -44,6 +44,7 @@ export const User: UserResolvers = {
         first,
         (node) => ({ cursor: notificationCursor(node), node }),
         () => countNotifications(db, id, unreadOnly),
+        args.after,
       ),
       unreadCount: () => countNotifications(db, id, true),
     }

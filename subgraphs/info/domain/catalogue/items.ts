@@ -23,12 +23,9 @@ export type ItemPosition = readonly [name: string, id: string]
 // Lower case, so that "PVC tablecloth" does not sort before "Paper cup".
 const sortNames = { ko: sql`lower(${items.nameKo})`, en: sql`lower(${items.nameEn})` }
 
-/** An item by its slug; null if it does not exist. */
-export async function itemBySlug(db: Db, slug: string): Promise<ItemRow | null> {
-  if (!slugPattern.test(slug)) return null
-  const [row] = await itemsBySlug(db, { slug })
-  return row ?? null
-}
+/** The items with these slugs. */
+export const itemsBySlug = (db: Db, slugs: readonly string[]): Promise<ItemRow[]> =>
+  itemsWithSlugs(db, { slugs: slugs.filter((slug) => slugPattern.test(slug)) })
 
 /**
  * Items sorted by lower-case name in a language (Latin before Hangul, Hangul by syllable), then id, starting after
@@ -51,8 +48,8 @@ export async function countItems(db: Db, filter?: ItemFilter | null): Promise<nu
   return itemCount(db, itemFilterCondition(filter))
 }
 
-const itemsBySlug = prepared((db, { slug }: Placeholders<{ slug: string }>) =>
-  db.select().from(items).where(eq(items.slug, slug)),
+const itemsWithSlugs = prepared((db, { slugs }: Placeholders<{ slugs: readonly string[] }>) =>
+  db.select().from(items).where(isOneOf(items.slug, slugs)),
 )
 
 const itemsThat = preparedWithParts(

@@ -147,7 +147,7 @@ test.each([
   ['guesses', '고무', 5],
   ['fuzzy matches', '스치로퐁', 6],
   ['no matches', '뷁쉛', 4],
-])('%s take as many statements for a page of fifty as for one', async (_case, query, expected) => {
+])('%s take few statements, for a page of fifty as for one', async (_case, query, expected) => {
   const countStatements = (first: number) =>
     statements(() =>
       execute(
@@ -160,8 +160,9 @@ test.each([
       ),
     )
 
-  expect(await countStatements(50)).toHaveLength(expected)
-  expect(await countStatements(1)).toHaveLength(expected)
+  // Fewer where the process keeps the categories and materials, or where the page is the whole list.
+  expect((await countStatements(50)).length).toBeLessThanOrEqual(expected)
+  expect((await countStatements(1)).length).toBeLessThanOrEqual(expected)
 })
 
 test('completions take one statement', async () => {
