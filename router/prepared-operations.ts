@@ -99,9 +99,9 @@ export function preparedOperations(parts: Parts) {
   return { plugin, answer }
 }
 
-// A compiled query with its plan and its shape takes about 250 bytes of memory for each character of its text (2,000 queries of 500
-// characters; the heap before and after).
-const bytesPerCharacter = 250
+// The queries of `bench/operations.ts` take 58 to 103 kB with their plans, 115 to 271 bytes for each character (the heap before and after
+// 60 of each, over subgraphs that return null). What is compiled at the first object comes on top.
+const bytesPerCharacter = 350
 
 const keysOf = (source: string, operationName: string | undefined, hash: unknown): string[] => [
   `${operationName ?? ''}\n${source}`,
