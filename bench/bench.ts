@@ -1,13 +1,31 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
+import { chart } from './chart.ts'
 import { type Measurement, measure, median, signIn } from './measure.ts'
-import { operations } from './operations.ts'
-import { type Checkout, prepareCheckout, type System, startFive, startOne } from './systems.ts'
+import { type BenchOperation, operations } from './operations.ts'
+import { type Checkout, prepareCheckout, type System, startFive, startOne, startRouters } from './systems.ts'
 
 const project = join(import.meta.dirname, '..')
+
+type Mode = 'one' | 'five' | 'router'
+
+const titles: Record<Mode, string> = {
+  one: 'one process',
+  five: 'five processes',
+  router: 'the router alone, over recorded answers',
+}
+
+interface Plan {
+  chosen: readonly BenchOperation[]
+  rounds: number
+  seconds: number
+}
+
+/** What was measured, by system and operation: one measurement for each round. */
+type Results = Map<string, Map<string, Measurement[]>>
 
 /** `npm run bench`: the CPU time of an operation, of everything and of its parts. */
 async function bench(): Promise<void> {
@@ -17,67 +35,118 @@ async function bench(): Promise<void> {
       also: { type: 'string' },
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '4' },
-      /** `one`, `five`, or both. */
-      mode: { type: 'string', default: 'one,five' },
+      /** Modes, separated by commas. */
+      mode: { type: 'string', default: 'one,five,router' },
+      /** A part of the names of the operations. */
       only: { type: 'string', default: '' },
+      /** A folder for a chart of each mode. */
+      charts: { type: 'string' },
       data: { type: 'string', default: join(project, '..', 'shared', 'data') },
     },
   })
-  const chosen = operations.filter(({ name }) => name.includes(values.only))
+  const plan = {
+    chosen: operations.filter(({ name }) => name.includes(values.only)),
+    rounds: Number(values.rounds),
+    seconds: Number(values.seconds),
+  }
   const work = await mkdtemp(join(tmpdir(), 'bunri-bench-'))
-  const checkouts: [string, Checkout][] = []
+  const checkouts = new Map<string, Checkout>()
   try {
-    const folders = [['here', project], ...(values.also ? [['also', resolve(values.also)]] : [])] as [string, string][]
+    const folders = new Map([['here', project], ...(values.also ? [['also', resolve(values.also)] as const] : [])])
     for (const [name, folder] of folders)
-      checkouts.push([name, await prepareCheckout(folder, join(work, name), resolve(values.data))])
-    for (const mode of values.mode.split(',')) {
-      const results = new Map<string, Map<string, Measurement[]>>()
-      for (let round = 0; round < Number(values.rounds); round += 1) {
-        for (const [name, checkout] of checkouts) {
-          const system = await (mode === 'one' ? startOne(checkout) : startFive(checkout))
-          try {
-            const found = results.get(name) ?? new Map<string, Measurement[]>()
-            results.set(name, found)
-            await measureAll(system, found, chosen, Number(values.seconds))
-          } finally {
-            await system.stop()
-          }
-        }
-      }
+      checkouts.set(name, await prepareCheckout(folder, join(work, name), resolve(values.data)))
+    for (const mode of values.mode.split(',') as Mode[]) {
+      const results =
+        mode === 'router' ? await measureRouters(checkouts, plan) : await measureAll(mode, checkouts, plan)
       print(mode, results)
+      if (values.charts) await writeFile(join(values.charts, `${mode}.svg`), chartOf(mode, results))
     }
   } finally {
-    for (const [, checkout] of checkouts) await checkout.stop()
+    for (const checkout of checkouts.values()) await checkout.stop()
     await rm(work, { recursive: true, force: true })
   }
 }
 
+/** Everything, of each checkout: one after the other in each round, so that a slow minute of the machine hits all of them. */
 async function measureAll(
-  system: System,
-  found: Map<string, Measurement[]>,
-  chosen: typeof operations,
-  seconds: number,
-): Promise<void> {
-  const token = await signIn(system.url)
-  for (const operation of chosen) {
-    const measured = await measure(system, operation, { token, seconds })
-    found.set(operation.name, [...(found.get(operation.name) ?? []), measured])
+  mode: Exclude<Mode, 'router'>,
+  checkouts: ReadonlyMap<string, Checkout>,
+  { chosen, rounds, seconds }: Plan,
+): Promise<Results> {
+  const results: Results = new Map()
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, checkout] of checkouts) {
+      const system = await (mode === 'one' ? startOne(checkout) : startFive(checkout))
+      try {
+        const token = await signIn(system.url)
+        for (const operation of chosen)
+          note(results, name, operation, await measure(system, operation, { token, seconds }))
+      } finally {
+        await system.stop()
+      }
+    }
   }
+  return results
 }
 
-function print(mode: string, results: ReadonlyMap<string, ReadonlyMap<string, readonly Measurement[]>>): void {
-  console.log(`\n${mode === 'one' ? 'one process' : 'five processes'}: CPU ms per operation`)
+/** Our router and the stock gateway over the same recorded answers. */
+async function measureRouters(checkouts: ReadonlyMap<string, Checkout>, { chosen, rounds, seconds }: Plan) {
+  const results: Results = new Map()
+  const here = checkouts.get('here')
+  if (!here) return results
+  const five = await startFive(here)
+  let routers: Record<string, System> = {}
+  try {
+    routers = await startRouters(here, five)
+    for (let round = 0; round < rounds; round += 1) {
+      const token = await signIn(five.url)
+      for (const operation of chosen) {
+        for (const [name, system] of Object.entries(routers))
+          note(results, name, operation, await measure(system, operation, { token, seconds }))
+      }
+    }
+  } finally {
+    for (const { stop } of Object.values(routers)) await stop()
+    await five.stop()
+  }
+  return results
+}
+
+function note(results: Results, system: string, { name }: BenchOperation, measured: Measurement): void {
+  const found = results.get(system) ?? new Map<string, Measurement[]>()
+  results.set(system, found)
+  found.set(name, [...(found.get(name) ?? []), measured])
+}
+
+function print(mode: Mode, results: Results): void {
+  console.log(`\n${titles[mode]}: CPU ms per operation`)
   for (const [name, byOperation] of results) {
     for (const [operation, measured] of byOperation) {
+      const of = (read: (one: Measurement) => number) => median(measured.map(read))
       const parts = [...(measured[0]?.cpuMs.keys() ?? [])].map(
-        (part) => `${part} ${median(measured.map(({ cpuMs }) => cpuMs.get(part) ?? 0)).toFixed(2)}`,
+        (part) => `${part} ${of(({ cpuMs }) => cpuMs.get(part) ?? 0).toFixed(2)}`,
       )
-      const total = median(measured.map(({ totalMs }) => totalMs))
-      console.log(
-        `${name.padEnd(6)} ${operation.padEnd(10)} ${total.toFixed(2).padStart(7)}  ${parts.join(', ')}; postgres ${median(measured.map(({ postgresMs }) => postgresMs)).toFixed(2)}; ${median(measured.map(({ perSecond }) => perSecond))}/s; ${measured[0]?.bytes} bytes`,
-      )
+      const rest = [
+        ...(parts.length > 1 ? parts : []),
+        `postgres ${of(({ postgresMs }) => postgresMs).toFixed(2)}`,
+        `${of(({ perSecond }) => perSecond)}/s`,
+        `${measured[0]?.bytes} bytes`,
+      ]
+      const total = of(({ totalMs }) => totalMs).toFixed(2)
+      console.log(`${name.padEnd(6)} ${operation.padEnd(10)} ${total.padStart(7)}  ${rest.join(', ')}`)
     }
   }
 }
+
+const chartOf = (mode: Mode, results: Results): string =>
+  chart(
+    `CPU ms per operation: ${titles[mode]}`,
+    [...results].map(([name, byOperation]) => ({
+      name,
+      values: new Map(
+        [...byOperation].map(([operation, all]) => [operation, median(all.map(({ totalMs }) => totalMs))]),
+      ),
+    })),
+  )
 
 runOrExit(bench)

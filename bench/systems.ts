@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { exportJWK, generateKeyPair } from 'jose'
 import { freePort, untilReady } from '../e2e/processes.ts'
 import { startEmbeddedPostgres } from '../embedded/postgres.ts'
@@ -15,6 +16,8 @@ export interface System {
   /** The process of PostgreSQL that starts the others. */
   postgres: number
   processes: ReadonlyMap<string, number>
+  /** The address of each process; only with five. */
+  addresses?: ReadonlyMap<string, string>
   stop(): Promise<void>
 }
 
@@ -107,7 +110,59 @@ export async function startFive(checkout: Checkout): Promise<System> {
     await untilReady(at(name))
   }
   const processes = new Map([...children].map(([name, { pid = 0 }]) => [name, pid]))
-  return { url: at('router'), postgres: checkout.postgres, processes, stop: () => end([...children.values()]) }
+  const addresses = new Map(all.map((name) => [name, at(name)]))
+  return {
+    url: at('router'),
+    addresses,
+    postgres: checkout.postgres,
+    processes,
+    stop: () => end([...children.values()]),
+  }
+}
+
+/** A subgraph's part of an address of the replay. */
+const replayed = (replay: string) =>
+  Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_URL`, `${replay}/${name}/graphql`]))
+
+/**
+ * Two routers over the recorded answers of the subgraphs of `five`: ours, and the stock gateway. Only the routers are in
+ * `processes`.
+ */
+export async function startRouters(checkout: Checkout, five: System): Promise<Record<'ours' | 'stock', System>> {
+  const [replayPort, oursPort, stockPort] = [await freePort(), await freePort(), await freePort()]
+  const replay = `http://127.0.0.1:${replayPort}`
+  const addresses = names.map((name) => `${name}=${five.addresses?.get(name)}`)
+  const children = [
+    run(checkout, 'bench/replay.ts', {}, [String(replayPort), ...addresses]),
+    run(checkout, 'router/index.ts', {
+      ...replayed(replay),
+      ROUTER_PORT: String(oursPort),
+      AUTH_ISSUER: five.url,
+      AUTH_JWKS_URL: `${five.addresses?.get('auth')}/.well-known/jwks.json`,
+    }),
+    run(checkout, 'bench/stock-gateway.ts', {}, [String(stockPort), replay]),
+  ]
+  await untilReady(`http://127.0.0.1:${oursPort}`)
+  await untilListening(`http://127.0.0.1:${stockPort}/graphql?query=%7B__typename%7D`)
+  const system = (port: number, child: ChildProcess | undefined): System => ({
+    url: `http://127.0.0.1:${port}`,
+    postgres: checkout.postgres,
+    processes: new Map([['router', child?.pid ?? 0]]),
+    stop: () => end(children),
+  })
+  return { ours: system(oursPort, children[1]), stock: system(stockPort, children[2]) }
+}
+
+async function untilListening(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const isThere = await fetch(url, { headers: { 'content-type': 'application/json' } }).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (isThere) return
+    await setTimeout(100)
+  }
+  throw new Error(`${url} did not answer within 30 seconds.`)
 }
 
 function run({ folder, env }: Checkout, script: string, extra: Env, args: string[] = []): ChildProcess {
