@@ -128,6 +128,7 @@ function readParameters(given: Record<string, unknown> | null) {
   if (typeof given !== 'object' || given === null) return null
   const { query, operationName, variables, extensions } = given
   if (typeof operationName !== 'string' && operationName !== undefined && operationName !== null) return null
+  if (operationName === '') return null
   if (!isRecord(variables ?? {}) || !isRecord(extensions ?? {})) return null
   const persisted = (extensions as { persistedQuery?: { version?: unknown; sha256Hash?: unknown } } | null)
     ?.persistedQuery
