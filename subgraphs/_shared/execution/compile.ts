@@ -22,7 +22,7 @@ import {
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js'
 import { argumentReader } from './arguments.ts'
 import { type Complete, type Frame, invalid, type Position, put, Run } from './run.ts'
-import { completeLeaf, isIterable, isPromise } from './values.ts'
+import { completeLeaf, elementsOf, isPromise } from './values.ts'
 
 /** A part of a document as it is executed with given values of the variables in `@skip` and `@include`. */
 export interface OperationParts {
@@ -173,16 +173,9 @@ class Compiler {
     const ofElement = { nodes: position.nodes, isNullable: !isNonNullType(ofType) }
     const complete = this.complete(ofType, ofElement, coordinate, nodes)
     return (run, value, frame, key) => {
-      if (!isIterable(value))
-        return run.fail(
-          invalid(`Expected Iterable, but did not find one for field "${coordinate}".`),
-          position,
-          frame,
-          key,
-        )
       let elements: readonly unknown[]
       try {
-        elements = Array.isArray(value) ? value : [...value]
+        elements = elementsOf(value, coordinate)
       } catch (error) {
         return run.fail(error, position, frame, key)
       }

@@ -120,8 +120,10 @@ function prepareOperation(
   operationName: string | undefined,
 ): PreparedOperation {
   const operation = getOperationAST(document, operationName)
-  if (!operation) {
-    const message = 'The document has no operation of this name, or has several and the request names none.'
+  if (!operation || !schema.getRootType(operation.operation)) {
+    const message = operation
+      ? `The schema has no ${operation.operation}.`
+      : 'The document has no operation of this name, or has several and the request names none.'
     const code: ErrorCode = 'OPERATION_RESOLUTION_FAILURE'
     throw new InvalidDocument([new GraphQLError(message, { extensions: { code } })])
   }
