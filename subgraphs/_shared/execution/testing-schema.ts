@@ -148,7 +148,7 @@ function serializeFussy(value: unknown): unknown {
   return value
 }
 
-function typeName({ place, __typename }: { place: string; __typename?: string }, pick: Pick): unknown {
+function typeName({ place, __typename }: { place: string; __typename?: string }, pick: Pick) {
   const how = pick(`${place}#resolveType`, 12)
   if (how === 8) return Promise.resolve(__typename)
   if (how === 9) return Promise.reject(new Error(`no type at ${place}`))
