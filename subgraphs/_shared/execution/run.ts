@@ -95,8 +95,9 @@ export class Run {
 
 /** Handles the promises of a value that nothing needs any more: one that fails would end the process. */
 function dropValue(value: unknown): void {
-  if (value instanceof Promise) value.catch(() => {})
-  else if (Array.isArray(value)) for (const element of value) dropValue(element)
+  if (value instanceof Promise) value.then(dropValue).catch(() => {})
+  else if (typeof value === 'object' && value !== null && Symbol.iterator in value)
+    for (const element of value as Iterable<unknown>) dropValue(element)
 }
 
 function remove(frame: Frame): void {
