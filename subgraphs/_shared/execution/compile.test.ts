@@ -72,7 +72,11 @@ async function inTime<T>(promise: Promise<T>): Promise<T> {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
+/** Ends when promises that nobody waits for have ended as well. */
+async function settled(): Promise<void> {
+  for (let round = 0; round < 20; round += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
 const unique = (values: readonly string[]) => [...new Set(values)].sort()
 const texts = (found: readonly { text: string }[]) => found.map(({ text }) => text).sort()
 
