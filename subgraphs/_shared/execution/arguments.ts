@@ -7,10 +7,11 @@ export function argumentReader(field: GraphQLField<unknown, unknown>, node: Fiel
   const read = (variables: Record<string, unknown>) => getArgumentValues(field, node, variables)
   if (hasVariables(node)) {
     return (run: Run) => {
-      const found = run.argumentsOf.get(node) as Record<string, unknown> | undefined
+      // Not by the node: types that implement an interface have their own defaults.
+      const found = run.argumentsOf.get(read) as Record<string, unknown> | undefined
       if (found) return found
       const values = read(run.variables)
-      run.argumentsOf.set(node, values)
+      run.argumentsOf.set(read, values)
       return values
     }
   }

@@ -2,12 +2,13 @@ import {
   type ASTNode,
   type FieldNode,
   type GraphQLField,
-  type GraphQLNamedType,
+  type GraphQLObjectType,
   getNamedType,
+  isAbstractType,
   isCompositeType,
-  isInterfaceType,
   isObjectType,
   Kind,
+  type NamedTypeNode,
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql'
@@ -21,49 +22,69 @@ interface Hint {
 
 /**
  * The `Cache-Control` header of an operation: the strictest `@cacheControl` of everything that it selects, as Apollo Server
- * computes it from the fields that are resolved. Worked out once for each operation, it also counts fields that are missing in
- * an answer, such as those of a null object.
+ * computes it from the fields that are resolved. Worked out once for each operation, it also counts what is missing in an
+ * answer: fields of null objects, of the other types that an object can have, and those that a condition excludes.
  */
 export function cacheControlOf({ schema, operation, fragments }: OperationParts): string {
-  let maxAge: number | undefined
-  let isPrivate = false
-  const restrict = (hint: Hint) => {
-    if (hint.maxAge !== undefined && (maxAge === undefined || hint.maxAge < maxAge)) maxAge = hint.maxAge
-    if (hint.scope === 'PRIVATE') isPrivate = true
-  }
-  const visited = new Set<string>()
+  const overall: Hint = {}
+  const visited = new Map<SelectionSetNode, Set<string>>()
 
-  const visitSet = (set: SelectionSetNode, type: GraphQLNamedType | undefined, isTop: boolean): void => {
-    for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) {
-        visitField(selection, type, isTop)
-        continue
-      }
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection
-      const condition = fragment?.typeCondition?.name.value
-      if (!fragment) continue
-      const inside = condition ? schema.getType(condition) : type
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const key = `${selection.name.value} ${isTop}`
-        if (visited.has(key)) continue
-        visited.add(key)
-      }
-      // The entities of a fetch have the types of its fragments.
-      if (type?.name === '_Entity' && inside) restrict(hintOf(inside))
-      visitSet(fragment.selectionSet, inside, isTop)
-    }
+  const matches = (condition: NamedTypeNode | undefined, type: GraphQLObjectType): boolean => {
+    const found = condition && schema.getType(condition.name.value)
+    return !condition || found === type || (isAbstractType(found) && schema.isSubType(found, type))
   }
 
-  const visitField = (node: FieldNode, parent: GraphQLNamedType | undefined, isTop: boolean): void => {
-    if (!isObjectType(parent) && !isInterfaceType(parent)) return
-    const field = parent.getFields()[node.name.value]
+  const fragmentsIn = (set: SelectionSetNode) =>
+    set.selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return []
+      return (selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection) ?? []
+    })
+
+  // The hints are those of the fields of object types, as a resolver sees them. An interface can have others.
+  const visitSet = (set: SelectionSetNode, type: GraphQLObjectType, isTop: boolean): void => {
+    const types = visited.get(set) ?? new Set()
+    if (types.has(`${type.name} ${isTop}`)) return
+    visited.set(set, types.add(`${type.name} ${isTop}`))
+    for (const selection of set.selections) if (selection.kind === Kind.FIELD) visitField(selection, type, isTop)
+    for (const { typeCondition, selectionSet } of fragmentsIn(set))
+      if (matches(typeCondition, type)) visitSet(selectionSet, type, isTop)
+  }
+
+  const visitField = ({ name, selectionSet }: FieldNode, parent: GraphQLObjectType, isTop: boolean): void => {
+    const field = parent.getFields()[name.value]
     if (!field) return
-    restrict(policyOf(field, isTop))
-    if (node.selectionSet) visitSet(node.selectionSet, getNamedType(field.type), false)
+    const type = getNamedType(field.type)
+    const isEntities = type.name === '_Entity'
+    restrict(overall, isEntities && selectionSet ? entitiesPolicy(selectionSet) : policyOf(field, isTop))
+    if (!selectionSet) return
+    const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : []
+    const conditions = fragmentsIn(selectionSet).map(({ typeCondition }) => typeCondition)
+    for (const object of possible)
+      if (!isEntities || conditions.some((condition) => matches(condition, object)))
+        visitSet(selectionSet, object, false)
   }
 
-  visitSet(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined, true)
-  return maxAge ? `max-age=${maxAge}, ${isPrivate ? 'private' : 'public'}` : 'no-store'
+  /** The entities of a fetch have the types of its fragments. */
+  const entitiesPolicy = (set: SelectionSetNode): Hint => {
+    const policy: Hint = {}
+    for (const { typeCondition } of fragmentsIn(set)) {
+      const named = typeCondition && schema.getType(typeCondition.name.value)
+      if (!named) continue
+      restrict(policy, hintOf(named))
+      if (isAbstractType(named)) for (const object of schema.getPossibleTypes(named)) restrict(policy, hintOf(object))
+    }
+    return { ...policy, maxAge: policy.maxAge ?? 0 }
+  }
+
+  const root = schema.getRootType(operation.operation)
+  if (root) visitSet(operation.selectionSet, root, true)
+  const { maxAge, scope } = overall
+  return maxAge ? `max-age=${maxAge}, ${scope === 'PRIVATE' ? 'private' : 'public'}` : 'no-store'
+}
+
+function restrict(policy: Hint, { maxAge, scope }: Hint): void {
+  if (maxAge !== undefined) policy.maxAge = Math.min(maxAge, policy.maxAge ?? maxAge)
+  if (scope === 'PRIVATE') policy.scope = scope
 }
 
 /** A field's own hint, or that of its type. An object or a field at the top without either is not to be cached. */
@@ -84,10 +105,12 @@ function hintOf({ astNode, extensionASTNodes = [] }: Annotated): Hint {
   for (const node of [astNode, ...extensionASTNodes]) {
     const directives = node && 'directives' in node ? (node.directives ?? []) : []
     const directive = directives.find(({ name }) => name.value === 'cacheControl')
-    if (directive)
-      return Object.fromEntries(
-        (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
-      )
+    if (!directive) continue
+    const hint: Hint = Object.fromEntries(
+      (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+    )
+    if (hint.inheritMaxAge) delete hint.maxAge
+    return hint
   }
   return {}
 }

@@ -22,7 +22,7 @@ import {
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js'
 import { argumentReader } from './arguments.ts'
 import { type Complete, type Frame, invalid, type Position, put, Run } from './run.ts'
-import { completeLeaf, isIterable, isPromise } from './values.ts'
+import { completeLeaf, elementsOf, isPromise } from './values.ts'
 
 /** A part of a document as it is executed with given values of the variables in `@skip` and `@include`. */
 export interface OperationParts {
@@ -54,7 +54,7 @@ type Put = (run: Run, source: unknown, frame: Frame) => void
  * Compiles an operation into functions, once for all its executions: which fields each object has, the resolvers, the
  * arguments without variables, and how each value is completed. Executes as graphql-js does, with two differences: of an object
  * that an error made null, later errors are not reported; and `info` has no `path`.
- * @throws Error for introspection, `isTypeOf` and subscriptions, which it doesn't know
+ * @throws Error for introspection and subscriptions, which it doesn't know. It doesn't know `isTypeOf` either
  */
 export function compileOperation(parts: OperationParts): Execute {
   const { schema, operation, fragments, conditions } = parts
@@ -103,18 +103,19 @@ class Compiler {
     const info = this.info(parentType, field, nodes)
     const resolve = field.resolve ?? defaultFieldResolver
     const { name: property } = field
+    // Arguments can be wrong even if nothing uses them.
+    const isProperty = resolve === defaultFieldResolver && field.args.length === 0
     return (run, source, frame) => {
-      let value: unknown
       try {
         // Most fields are plain properties.
-        if (resolve === defaultFieldResolver) value = (source as Record<string, unknown> | null)?.[property]
-        if (resolve !== defaultFieldResolver || typeof value === 'function')
-          value = resolve(source, readArguments(run), run.context, info(run))
+        const isPlain = isProperty && typeof source === 'object' && source !== null
+        let value = isPlain ? (source as Record<string, unknown>)[property] : undefined
+        if (!isPlain || typeof value === 'function') value = resolve(source, readArguments(run), run.context, info(run))
+        if (isPromise(value)) run.wait(value, complete, position, frame, name)
+        else complete(run, value, frame, name)
       } catch (error) {
-        return run.fail(error, position, frame, name)
+        run.fail(error, position, frame, name)
       }
-      if (isPromise(value)) run.wait(value, complete, position, frame, name)
-      else complete(run, value, frame, name)
     }
   }
 
@@ -172,19 +173,18 @@ class Compiler {
     const ofElement = { nodes: position.nodes, isNullable: !isNonNullType(ofType) }
     const complete = this.complete(ofType, ofElement, coordinate, nodes)
     return (run, value, frame, key) => {
-      if (!isIterable(value))
-        return run.fail(
-          invalid(`Expected Iterable, but did not find one for field "${coordinate}".`),
-          position,
-          frame,
-          key,
-        )
-      const elements = Array.isArray(value) ? value : [...value]
+      let elements: readonly unknown[]
+      try {
+        elements = elementsOf(value, coordinate)
+      } catch (error) {
+        return run.fail(error, position, frame, key)
+      }
       const list: unknown[] = new Array(elements.length)
       const inside = frameFor(list as never, frame, key, position.isNullable)
       put(frame, key, list)
+      // To the end even if an error makes the list null: promises that nobody waits for would end the process when they fail.
       for (let index = 0; index < elements.length; index += 1) {
-        const element: unknown = elements[index]
+        const element = elements[index]
         if (isPromise(element)) run.wait(element, complete, ofElement, inside, index)
         else complete(run, element, inside, index)
       }
@@ -199,7 +199,7 @@ class Compiler {
       const container = {}
       const inside = frameFor(container, frame, key, isNullable)
       put(frame, key, container)
-      for (let index = 0; index < puts.length; index += 1) puts[index]?.(run, value, inside)
+      for (let index = 0; index < puts.length && !inside.isGone; index += 1) puts[index]?.(run, value, inside)
     }
   }
 

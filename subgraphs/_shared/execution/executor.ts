@@ -7,6 +7,8 @@ import {
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
+  isIntrospectionType,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -118,8 +120,10 @@ function prepareOperation(
   operationName: string | undefined,
 ): PreparedOperation {
   const operation = getOperationAST(document, operationName)
-  if (!operation) {
-    const message = 'The document has no operation of this name, or has several and the request names none.'
+  if (!operation || !schema.getRootType(operation.operation)) {
+    const message = operation
+      ? `The schema has no ${operation.operation}.`
+      : 'The document has no operation of this name, or has several and the request names none.'
     const code: ErrorCode = 'OPERATION_RESOLUTION_FAILURE'
     throw new InvalidDocument([new GraphQLError(message, { extensions: { code } })])
   }
@@ -128,19 +132,20 @@ function prepareOperation(
   const parts = { schema, operation, fragments }
   const names = conditionNames(document)
   const compiled = new Map<string, Execute>()
+  const interpreted = interpret(schema, document, operation.name?.value)
+  const isInterpreted = names.length > conditionsMax || isUnusual(document) || hasTypePredicates(schema)
   return {
     operation,
     cacheControl: cacheControlOf({ ...parts, conditions: {} }),
     functionFor(variables) {
+      // A variable with a default may be null in a condition, which is an error where the condition is.
+      if (isInterpreted || names.some((name) => variables[name] === null)) return interpreted
       const key = names.map((name) => Number(variables[name] === true)).join('')
       const known = compiled.get(key)
       if (known) return known
       const conditions = Object.fromEntries(names.map((name) => [name, variables[name]]))
-      const isCompiled = names.length <= conditionsMax && !isUnusual(document)
-      const execute = isCompiled
-        ? compileOperation({ ...parts, conditions })
-        : interpret(schema, document, operation.name?.value)
-      compiled.set(names.length <= conditionsMax ? key : '', execute)
+      const execute = compileOperation({ ...parts, conditions })
+      compiled.set(key, execute)
       return execute
     },
   }
@@ -173,6 +178,9 @@ function isUnusual(document: DocumentNode): boolean {
   })
   return found
 }
+
+const hasTypePredicates = (schema: GraphQLSchema): boolean =>
+  Object.values(schema.getTypeMap()).some((type) => isObjectType(type) && !isIntrospectionType(type) && type.isTypeOf)
 
 const interpret =
   (schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): Execute =>

@@ -51,16 +51,24 @@ export class Run {
     this.waiting += 1
     // Keeps the place among the other fields.
     put(frame, key, undefined)
-    promise.then(
-      (value) => {
-        if (!isGone(frame)) complete(this, value, frame, key)
-        this.end()
-      },
-      (error) => {
-        this.fail(error, position, frame, key)
-        this.end()
-      },
-    )
+    const failed = (error: unknown) => {
+      this.fail(error, position, frame, key)
+      this.end()
+    }
+    const resolved = (value: unknown) => {
+      try {
+        if (isGone(frame)) dropValue(value)
+        else complete(this, value, frame, key)
+      } catch (error) {
+        return failed(error)
+      }
+      this.end()
+    }
+    try {
+      promise.then(resolved, failed)
+    } catch (error) {
+      failed(error)
+    }
   }
 
   private end(): void {
@@ -83,6 +91,13 @@ export class Run {
     if (isNullable) put(frame, key, null)
     else remove(frame)
   }
+}
+
+/** Handles the promises of a value that nothing needs any more: one that fails would end the process. */
+function dropValue(value: unknown): void {
+  if (value instanceof Promise) value.then(dropValue).catch(() => {})
+  else if (typeof value === 'object' && value !== null && Symbol.iterator in value)
+    for (const element of value as Iterable<unknown>) dropValue(element)
 }
 
 function remove(frame: Frame): void {

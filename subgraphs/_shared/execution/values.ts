@@ -19,7 +19,14 @@ export function completeLeaf(type: GraphQLLeafType, position: Position): Complet
 export const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
 
-export const isIterable = (value: unknown): value is Iterable<unknown> =>
+/** The elements of a list. @throws GraphQLError for a value that has none, and what its iterator throws */
+export function elementsOf(value: unknown, coordinate: string): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  if (!isIterable(value)) throw invalid(`Expected Iterable, but did not find one for field "${coordinate}".`)
+  return [...value]
+}
+
+const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' &&
   value !== null &&
   typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === 'function'
