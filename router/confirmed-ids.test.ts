@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import type { Operation, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
+import type { Operation } from '../subgraphs/_shared/operation.ts'
+import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import { names } from '../subgraphs/testing.ts'
 import { createRouter } from './server.ts'
 import { routerParts } from './testing.ts'

@@ -4,11 +4,11 @@ import type { Logger } from 'pino'
 import { Pool } from 'undici'
 import { assertionHeader, type assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import { withoutSecrets } from '../subgraphs/_shared/errors.ts'
+import type { Operation } from '../subgraphs/_shared/operation.ts'
 import { cookieChangeHeader, cookieChange as cookieChangeShape } from '../subgraphs/_shared/refresh-cookie.ts'
 import {
   accessTokenHeader,
   type ForwardedHeaders,
-  type Operation,
   type Subgraph,
   type SubgraphResponse,
 } from '../subgraphs/_shared/subgraph.ts'

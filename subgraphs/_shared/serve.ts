@@ -9,17 +9,11 @@ import { natsTransport } from './events/nats-transport.ts'
 import { addReadinessCheck, closeSignal, createHttpServer, createLogger, onShutdown } from './http.ts'
 import { refuse } from './http-refusals.ts'
 import { addMetrics } from './metrics.ts'
+import { type Operation, readOperation } from './operation.ts'
 import { cookieChangeHeader } from './refresh-cookie.ts'
 import { remoteKeys } from './remote-keys.ts'
 import { publicKey } from './signing-key-settings.ts'
-import {
-  accessTokenHeader,
-  type ForwardedHeaders,
-  type Operation,
-  readOperation,
-  type Subgraph,
-  type SubgraphModule,
-} from './subgraph.ts'
+import { accessTokenHeader, type ForwardedHeaders, type Subgraph, type SubgraphModule } from './subgraph.ts'
 import { viewerReader } from './viewer.ts'
 
 const settings = ({ serviceUrl, natsUrl, secret, production }: EnvTypes) =>

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import type { FastifyPluginAsync } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
 import type { Logger } from 'pino'
-import { z } from 'zod'
 import type { Policies } from './access-control.ts'
 import type { AskGraph } from './ask-graph.ts'
 import { cancellable } from './cancellation.ts'
@@ -17,6 +16,7 @@ import { executableSchema } from './executable-schema.ts'
 import { createExecutor } from './execution/executor.ts'
 import type { ExistingIds } from './ids.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
+import type { Operation } from './operation.ts'
 import { type CookieChange, RefreshCookie } from './refresh-cookie.ts'
 import { type SpendAssertion, spentAssertions } from './spent-assertions.ts'
 import { ignoresToken, tokenlessFieldsOf } from './tokenless-operations.ts'
@@ -74,31 +74,6 @@ export interface SubgraphDefinition<
   jobs?(parts: { db: Db; config: Config; log: Logger; graph: AskGraph | undefined }): () => Promise<void>
   /** What it does when it receives an event of a subgraph. */
   eventHandlers?(parts: { config: Config; log: Logger }): EventHandlers
-}
-
-const operationSchema = z.object({
-  query: z.string(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-  operationName: z.string().nullish(),
-  /** See `RequestContext.confirmedIds`. */
-  confirmedIds: z.array(z.string()).readonly().optional(),
-  /**
-   * See `RequestContext.refreshCookie`. It is in the body and no header, so that the router's assertion covers it and no header of
-   * a client can be taken for it.
-   */
-  refreshCookie: z.object({ token: z.string().nullable() }).optional(),
-})
-export type Operation = z.infer<typeof operationSchema>
-
-/** The body of a GraphQL request to a subgraph. @throws Error for any other value */
-export function readOperation(body: unknown): Operation {
-  const { query, variables, operationName, ...rest } = (body ?? {}) as Partial<Record<string, unknown>>
-  const isQuery =
-    typeof query === 'string' &&
-    (operationName === undefined || typeof operationName === 'string') &&
-    (variables === undefined || (typeof variables === 'object' && variables !== null && !Array.isArray(variables)))
-  // Most bodies have nothing else. The schema would copy all representations.
-  return isQuery && Object.keys(rest).length === 0 ? (body as Operation) : operationSchema.parse(body)
 }
 
 /** A subgraph's response: the GraphQL result and its `Cache-Control` header. */
