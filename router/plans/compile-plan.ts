@@ -77,13 +77,13 @@ function compileNode(node: PlanNode, path: PlanPath, parts: Parts): Step {
 function compileCondition({ condition, ifClause, elseClause }: ConditionNode, path: PlanPath, parts: Parts): Step {
   const [whenTrue, whenFalse] = [ifClause, elseClause].map((node) => node && compileNode(node, path, parts))
   return async (run) => {
-    const isTrue = valueOf(condition, run.variables, parts.defaults) === true
+    const isTrue = variableOrDefault(condition, run.variables, parts.defaults) === true
     await (isTrue ? whenTrue : whenFalse)?.(run)
   }
 }
 
 /** The value of a variable, or its default. A variable may be named as what objects inherit, such as `constructor`. */
-export const valueOf = (
+export const variableOrDefault = (
   name: string,
   variables: Readonly<Record<string, unknown>>,
   defaults: Readonly<Record<string, unknown>>,

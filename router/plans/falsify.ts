@@ -52,7 +52,10 @@ export const falsifier =
           const inner = `${key}.${name}`
           if (name !== '__typename') return [name, visit(part, inner, [...path, name])]
           const isWrong = chance(inner) % 1000 < rate
-          return [name, isWrong ? [undefined, 'Unknown', 'Secret', null][chance(inner, 'type') % 4] : part]
+          return [
+            name,
+            isWrong ? [undefined, 'Unknown', 'Secret', isWild ? null : 'Unknown'][chance(inner, 'type') % 4] : part,
+          ]
         }),
       )
     }

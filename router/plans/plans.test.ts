@@ -68,7 +68,7 @@ test('whatever subgraphs answer, the response has the types of the schema, in th
         typeResolver: (source) => source.type_of,
       })
 
-      const context = JSON.stringify({ operation, given, data, errors, again }, null, 1)
+      const context = JSON.stringify({ operation, given, data, errors, again })
       for (const error of errors ?? []) expect(error.extensions?.code, context).not.toBe('INTERNAL_SERVER_ERROR')
       if (data === null) return
       expect(again.errors, context).toBeUndefined()
