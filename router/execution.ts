@@ -46,9 +46,10 @@ export function operationExecutor(
     entityTags: EntityTags
     sources: ReadonlyMap<string, GraphQLDataSource>
     log: { warn(message: string): void }
+    isCompiled: boolean
   },
 ): OperationExecutor {
-  const { plannedFields, entityTags, sources, log } = parts
+  const { plannedFields, entityTags, sources, log, isCompiled } = parts
   const executeByGateway = gateway.executor
   const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
   let fallbacks = 0
@@ -69,7 +70,7 @@ export function operationExecutor(
 
   const planOf = (prepared: PreparedOperation, data: RenamedDocument, operationName: string | undefined) => {
     if (prepared.planned === undefined) {
-      prepared.planned = planOperation(gateway, apiSchema(), data, operationName, note)
+      prepared.planned = isCompiled ? planOperation(gateway, apiSchema(), data, operationName, note) : null
       if (prepared.planned === null) fallbacks += 1
     }
     return prepared.planned

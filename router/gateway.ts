@@ -17,11 +17,15 @@ const enforcedBySubgraphs = new Set([
   'https://specs.apollo.dev/policy/v0.1',
 ])
 
-/** A gateway that fetches from each subgraph through its data source, and how it executes operations. */
+/**
+ * A gateway that fetches from each subgraph through its data source, and how it executes operations.
+ * @param isCompiled false to execute all plans by the gateway itself, for tests that compare both
+ */
 export function createGateway(
   supergraphSdl: string,
   sources: ReadonlyMap<string, GraphQLDataSource>,
   log: NonNullable<GatewayConfig['logger']>,
+  isCompiled = true,
 ): { gateway: ApolloGateway; operations: OperationExecutor } {
   // The constructor reads this setting; without it, the gateway contacts outside hosts.
   process.env.APOLLO_TELEMETRY_DISABLED = '1'
@@ -52,6 +56,7 @@ export function createGateway(
     entityTags: entityTagsOf(supergraphSdl),
     sources: calling,
     log,
+    isCompiled,
   })
   gateway.executor = operations.executor
   return { gateway, operations }

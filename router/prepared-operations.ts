@@ -103,10 +103,14 @@ export function preparedOperations(parts: Parts) {
 // 60 of each, over subgraphs that return null). What is compiled at the first object comes on top.
 const bytesPerCharacter = 350
 
-const keysOf = (source: string, operationName: string | undefined, hash: unknown): string[] => [
-  `${operationName ?? ''}\n${source}`,
-  ...(typeof hash === 'string' ? [`${operationName ?? ''}\nsha256:${hash}`] : []),
+const keysOf = (source: string, name: string | undefined, hash: unknown): string[] => [
+  textKey(name, source),
+  ...(typeof hash === 'string' ? [hashKey(name, hash)] : []),
 ]
+
+// No text is both a query and a hash, and no name of one request continues in the query of another.
+const textKey = (name = '', query: string): string => `query ${name.length} ${name} ${query}`
+const hashKey = (name = '', hash: string): string => `hash ${name.length} ${name} ${hash}`
 
 /** The query of a request in its usual form; null for any other, which may be wrong. */
 function readRequest({ method, body, query, headers }: FastifyRequest) {
@@ -116,19 +120,25 @@ function readRequest({ method, body, query, headers }: FastifyRequest) {
   try {
     return readParameters({
       ...others,
-      ...(variables !== undefined && { variables: JSON.parse(String(variables)) }),
-      ...(extensions !== undefined && { extensions: JSON.parse(String(extensions)) }),
+      ...(variables !== undefined && { variables: readParameter(variables) }),
+      ...(extensions !== undefined && { extensions: readParameter(extensions) }),
     })
   } catch {
     return null
   }
 }
 
+/** @throws Error for a parameter that is given twice, or that is no object */
+function readParameter(given: unknown): unknown {
+  const value: unknown = typeof given === 'string' ? JSON.parse(given) : null
+  if (!isRecord(value)) throw new Error('A parameter is a JSON object.')
+  return value
+}
+
 function readParameters(given: Record<string, unknown> | null) {
   if (typeof given !== 'object' || given === null) return null
   const { query, operationName, variables, extensions } = given
-  if (typeof operationName !== 'string' && operationName !== undefined && operationName !== null) return null
-  if (operationName === '') return null
+  if (operationName === '' || (typeof operationName !== 'string' && (operationName ?? null) !== null)) return null
   if (!isRecord(variables ?? {}) || !isRecord(extensions ?? {})) return null
   const persisted = (extensions as { persistedQuery?: { version?: unknown; sha256Hash?: unknown } } | null)
     ?.persistedQuery
@@ -136,7 +146,7 @@ function readParameters(given: Record<string, unknown> | null) {
     return null
   if (!persisted && (typeof query !== 'string' || query === '')) return null
   const name = typeof operationName === 'string' ? operationName : ''
-  const key = persisted ? `${name}\nsha256:${persisted.sha256Hash}` : `${name}\n${query}`
+  const key = persisted ? hashKey(name, String(persisted.sha256Hash)) : textKey(name, String(query))
   return { key, variables: (variables ?? {}) as Record<string, unknown> }
 }
 

@@ -47,8 +47,20 @@ export interface SmallSubgraph {
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@requires", "@external", "@shareable", "@provides", "@interfaceObject", "@inaccessible", "@policy"])\n`
 
-/** The gateway over small subgraphs in this process, and the operations that it sent to each of them. */
-export async function smallGraph(subgraphs: Record<string, SmallSubgraph>) {
+/** What a subgraph of a test answers in the place of its result. */
+export type Falsify = (
+  result: SubgraphResponse['result'],
+  asked: { subgraph: string; variables: Record<string, unknown> },
+) => SubgraphResponse['result']
+
+/**
+ * The gateway over small subgraphs in this process, and the operations that it sent to each of them.
+ * @param options `isCompiled: false` executes plans by the gateway itself
+ */
+export async function smallGraph(
+  subgraphs: Record<string, SmallSubgraph>,
+  { isCompiled = true, falsify = (result) => result }: { isCompiled?: boolean; falsify?: Falsify } = {},
+) {
   const services = Object.entries(subgraphs).map(([name, { typeDefs, resolvers }]) => {
     const sdl = parse(link + typeDefs)
     return {
@@ -69,19 +81,20 @@ export async function smallGraph(subgraphs: Record<string, SmallSubgraph>) {
       execute: async ({ query, variables }: { query: string; variables?: Record<string, unknown> | null }) => {
         sent.push({ subgraph: name, query, variables })
         const result = await graphql({ schema, source: query, variableValues: variables ?? undefined })
-        return { result: JSON.parse(JSON.stringify(result)), cacheControl: undefined }
+        const received: SubgraphResponse['result'] = JSON.parse(JSON.stringify(result))
+        return { result: falsify(received, { subgraph: name, variables: variables ?? {} }), cacheControl: undefined }
       },
     }
     return [name, dataSource(transport, log)] as const
   })
-  const server = new ApolloServer<RouterContext>({
-    gateway: createGateway(supergraphSdl, new Map(sources), log).gateway,
-    logger: log,
-  })
+  const { gateway, operations } = createGateway(supergraphSdl, new Map(sources), log, isCompiled)
+  const server = new ApolloServer<RouterContext>({ gateway, logger: log })
   await server.start()
   onTestFinished(() => server.stop())
   return {
     sent,
+    operations,
+    supergraphSdl,
     async execute(
       query: string,
       variables?: Record<string, unknown>,

@@ -77,10 +77,17 @@ function compileNode(node: PlanNode, path: PlanPath, parts: Parts): Step {
 function compileCondition({ condition, ifClause, elseClause }: ConditionNode, path: PlanPath, parts: Parts): Step {
   const [whenTrue, whenFalse] = [ifClause, elseClause].map((node) => node && compileNode(node, path, parts))
   return async (run) => {
-    const isTrue = (run.variables[condition] ?? parts.defaults[condition]) === true
+    const isTrue = variableOrDefault(condition, run.variables, parts.defaults) === true
     await (isTrue ? whenTrue : whenFalse)?.(run)
   }
 }
+
+/** The value of a variable, or its default. A variable may be named as what objects inherit, such as `constructor`. */
+export const variableOrDefault = (
+  name: string,
+  variables: Readonly<Record<string, unknown>>,
+  defaults: Readonly<Record<string, unknown>>,
+): unknown => (Object.hasOwn(variables, name) ? variables[name] : undefined) ?? defaults[name]
 
 /** What a fetch sends, and how its answer is merged. */
 interface Fetch {
@@ -181,7 +188,8 @@ function noteEntityErrors(
   for (const error of errors) {
     const [, index, ...rest] = error.path ?? []
     const places = typeof index === 'number' ? targetsOf[index] : undefined
-    if (!places) run.errors.push(located(error, fetch, error.path && [...fetch.path, ...error.path]))
+    // Clients don't know `_entities`.
+    if (!places) run.errors.push(located(error, fetch, fetch.path))
     else for (const at of places) run.errors.push(located(error, fetch, [...(paths[at] ?? []), ...rest]))
   }
 }

@@ -15,13 +15,16 @@ export type LeafText = (value: unknown) => string | undefined
 export function leafText(type: GraphQLLeafType): LeafText {
   if (isEnumType(type)) {
     const texts = new Map<unknown, string>(type.getValues().map(({ name }) => [name, `"${name}"`]))
-    return (value) => texts.get(value)
+    // A value that clients don't know is no mistake of a subgraph: it may be `@inaccessible`.
+    return (value) => texts.get(value) ?? (typeof value === 'string' ? 'null' : undefined)
   }
   return byName.get(type.name) ?? anyJson
 }
 
 const text: LeafText = (value) => (typeof value === 'string' ? quoted(value) : undefined)
-const whole: LeafText = (value) => (Number.isInteger(value) ? String(value) : undefined)
+// As in the gateway, a number that is written with an exponent is none.
+const whole: LeafText = (value) =>
+  Number.isInteger(value) && Math.abs(value as number) < 1e21 ? String(value) : undefined
 
 const byName = new Map<string, LeafText>([
   [GraphQLString.name, text],

@@ -15,7 +15,7 @@ import {
 import { fragmentsOf } from '../../subgraphs/_shared/root-fields.ts'
 import { downstreamCode } from '../errors.ts'
 import { type RenamedDocument, withClientPath } from '../response-names.ts'
-import { compilePlan, type PlanRun, UnknownPlan } from './compile-plan.ts'
+import { compilePlan, type PlanRun, UnknownPlan, variableOrDefault } from './compile-plan.ts'
 import { requireNoFields } from './required-plan.ts'
 import { compileShape, type NoteNonsense } from './shape.ts'
 
@@ -68,7 +68,7 @@ export function planOperation(
     const parts = { schema, operation, fragments: fragmentsOf(document), originals }
     const shapes = new Map<string, ReturnType<typeof compileShape>>()
     const shapeFor = (variables: Readonly<Record<string, unknown>>) => {
-      const conditions = Object.fromEntries(names.map((name) => [name, variables[name] ?? defaults[name]]))
+      const conditions = Object.fromEntries(names.map((name) => [name, variableOrDefault(name, variables, defaults)]))
       const key = names.map((name) => String(conditions[name])).join()
       const known = shapes.get(key)
       if (known) return known

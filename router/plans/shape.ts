@@ -122,7 +122,6 @@ class Shaper {
   private nullable(type: GraphQLOutputType, sets: readonly SelectionSetNode[], coordinate: string): Write {
     if (isListType(type)) return this.list(type.ofType, sets, coordinate)
     if (isLeafType(type)) return leaf(leafText(type), coordinate)
-    if (isObjectType(type)) return this.typed(type, sets, coordinate)
     if (isCompositeType(type)) return this.typed(type, sets, coordinate)
     throw new Error(`${coordinate} has a type that can't be written.`)
   }
@@ -155,12 +154,12 @@ class Shaper {
       let write = byName.get(name)
       if (write === undefined) {
         const type = typeof name === 'string' ? schema.getType(name) : undefined
-        write = isCompositeType(type) ? this.object(type, sets) : null
-        // A subgraph that invents types must not fill the memory.
-        if (write !== null) byName.set(name, write)
+        // A type that clients don't know must not be named.
+        if (!isCompositeType(type)) return 'null'
+        write = isWithin(schema, type, declared) ? this.object(type, sets) : null
+        byName.set(name, write)
       }
-      // A type that clients don't know must not be named.
-      return write?.(value, note) ?? 'null'
+      return write ? (write(value, note) ?? 'null') : nothing(note, `${coordinate} is no ${declared.name}`)
     }
   }
 
@@ -193,7 +192,7 @@ class Shaper {
   private applies(condition: string | undefined, type: GraphQLCompositeType): boolean {
     if (condition === undefined || condition === type.name) return true
     const wanted = this.parts.schema.getType(condition)
-    return isAbstractType(wanted) && !isUnion(type) && this.parts.schema.isSubType(wanted, type)
+    return isCompositeType(wanted) && isWithin(this.parts.schema, type, wanted)
   }
 
   private isIncluded(node: Parameters<typeof getDirectiveValues>[1]): boolean {
@@ -204,6 +203,10 @@ class Shaper {
     )
   }
 }
+
+/** Whether objects of a type may be where another is declared. A subgraph with `@interfaceObject` names the interface. */
+const isWithin = (schema: GraphQLSchema, type: GraphQLCompositeType, declared: GraphQLCompositeType): boolean =>
+  type === declared || (isAbstractType(declared) && !isUnion(type) && schema.isSubType(declared, type))
 
 const isUnion = (type: GraphQLCompositeType): type is Extract<GraphQLCompositeType, { getTypes: unknown }> =>
   'getTypes' in type
