@@ -83,7 +83,7 @@ test('a page and a map cost the same number of statements for every length', asy
   const count = async (query: string, variables: object) => (await statements(() => ask(query, variables))).length
 
   expect(await count(inBounds, { bounds, first: 1 })).toBe(3)
-  expect(await count(inBounds, { bounds, first: 50 })).toBe(3)
+  expect(await count(inBounds, { bounds, first: 50 }), 'without a count, as the page has all').toBe(2)
   expect(await count(markers, { bounds, zoom: 17 })).toBe(3)
   expect(await count(markers, { bounds, zoom: 9 })).toBeLessThanOrEqual(3)
 })
