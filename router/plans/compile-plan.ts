@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import { applyRewrites } from '@apollo/gateway/dist/dataRewrites.js'
 import type { ConditionNode, FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner'
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isInterfaceType } from 'graphql'
 import { downstreamCode } from '../errors.ts'
 import { isObject, merge, type ResponseObject } from './merge.ts'
 import { representationReader } from './representations.ts'
@@ -165,13 +165,14 @@ function compileEntities(node: FetchNode, fetch: Fetch, schema: GraphQLSchema): 
       const entity: unknown = entities[index]
       if (!isObject(entity)) continue
       if (outputRewrites) applyRewrites(schema, outputRewrites, entity)
+      const isTyped = entity.__typename && !isInterfaceType(schema.getType(String(entity.__typename)))
       for (const at of targetsOf[index] ?? []) {
         const target = targets[at]
         if (!target) continue
         const { __typename } = target
         merge(target, entity)
-        // An entity without a type keeps that of its place.
-        if (!entity.__typename) target.__typename = __typename
+        // An entity without a type keeps that of its place, and so does one of which the subgraph knows only the interface.
+        if (!isTyped) target.__typename = __typename ?? entity.__typename
       }
     }
   }

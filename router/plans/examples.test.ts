@@ -135,3 +135,11 @@ test('an object of a type that the field cannot have is null, and reported', asy
   expect(data).toEqual({ featured: null })
   expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['DOWNSTREAM_SERVICE_ERROR'])
 })
+
+test('an object keeps its type where another subgraph knows only the interface', async () => {
+  const { execute } = await smallGraph(testingGraph)
+
+  const { data } = await execute('{ featured { rating ... on Film { id ... on Media { rating } __typename } } }')
+
+  expect(data).toEqual({ featured: { rating: 1, id: 'f1', __typename: 'Film' } })
+})

@@ -11,6 +11,8 @@ export interface Faults {
   isWild: boolean
 }
 
+const typeNames = new Set(['Query', 'Mutation', 'Media', 'Book', 'Film', 'Secret', 'Item', 'Person', 'Size', 'Review'])
+
 type Path = readonly (string | number)[]
 
 /**
@@ -49,8 +51,10 @@ export const falsifier =
       if (!isObject(value)) return value
       return Object.fromEntries(
         Object.entries(value).map(([name, part]) => {
-          const inner = `${key}.${name}`
-          if (name !== '__typename') return [name, visit(part, inner, [...path, name])]
+          // A subgraph may be wrong about a type, but its aliases of `__typename` agree.
+          const isType = name === '__typename' || (typeof part === 'string' && typeNames.has(part))
+          const inner = `${key}.${isType ? '__typename' : name}`
+          if (!isType) return [name, visit(part, inner, [...path, name])]
           const isWrong = chance(inner) % 1000 < rate
           return [
             name,

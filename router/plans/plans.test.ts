@@ -83,7 +83,10 @@ async function bothGraphs() {
   const falsify: ReturnType<typeof falsifier> = (result, asked) => falsifier(current)(result, asked)
   const [compiledGraph, stockGraph] = await Promise.all([
     smallGraph(testingGraph, { falsify }),
-    smallGraph(testingGraph, { falsify, isCompiled: false }),
+    smallGraph(testingGraph, {
+      falsify: (result, asked) => withoutInterfaces(falsify(result, asked)),
+      isCompiled: false,
+    }),
   ])
   const schema = Supergraph.build(compiledGraph.supergraphSdl).apiSchema().toGraphQLJSSchema()
   const ofMutations = new GraphQLSchema({ ...schema.toConfig(), query: schema.getMutationType(), mutation: null })
@@ -115,6 +118,21 @@ const withTypes = (query: string): string =>
       },
     }),
   )
+
+/**
+ * A response in which entities don't have the name of an interface. The gateway would put it in the place of the object's own type,
+ * and leave out the fields of that type.
+ */
+function withoutInterfaces(result: ReturnType<ReturnType<typeof falsifier>>) {
+  const entities = result.data?._entities
+  if (!Array.isArray(entities)) return result
+  const renamed = entities.map((entity) => {
+    if (!isObject(entity) || entity.__typename !== 'Media') return entity
+    const { __typename, ...others } = entity
+    return others
+  })
+  return { ...result, data: { ...result.data, _entities: renamed } }
+}
 
 /** A value with the fields of its objects in one order. */
 function sorted(value: unknown): unknown {
