@@ -100,6 +100,8 @@ interface Fetch {
 
 function compileFetch(node: FetchNode, path: PlanPath, schema: GraphQLSchema): Step {
   if (node.contextRewrites?.length || node.hasDefers) throw new UnknownPlan('contextRewrites')
+  // The planner gives the representations this name; the gateway refuses a client's variable of the same one.
+  if (node.requires && node.variableUsages?.includes('representations')) throw new UnknownPlan('representations')
   const fetch: Fetch = {
     subgraph: node.serviceName,
     request: { query: node.operation, operationName: node.operationName },
