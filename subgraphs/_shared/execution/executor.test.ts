@@ -203,7 +203,7 @@ test('prepared operations are kept, and the least recently used dropped when the
   const noted = schema.getType('Noted') as GraphQLScalarType
   // Validation reads the literals of each text that is prepared.
   noted.parseLiteral = parsed
-  const execute = createExecutor(schema, 10_000)
+  const execute = createExecutor(schema, 12_000)
   const text = (index: number) => `{ a(n: ${index}) # ${'x'.repeat(16)}\n }`
   const prepares = async (index: number) => {
     parsed.mockClear()
@@ -215,7 +215,7 @@ test('prepared operations are kept, and the least recently used dropped when the
   expect(await prepares(0)).toBe(false)
   expect(await prepares(1)).toBe(true)
   expect(await prepares(0)).toBe(false)
-  // Each has 32 characters of 100 bytes: there is space for three.
+  // Each has 32 characters of 120 bytes: there is space for three.
   await prepares(2)
   await prepares(3)
   expect(await prepares(0)).toBe(false)

