@@ -14,6 +14,7 @@ import type { RouterContext } from './context.ts'
 import type { OperationExecutor } from './execution.ts'
 import { type ResolvedOperation, requireBoundedInput, requireSize } from './limits.ts'
 import { type ListSizes, measureOperation, type OperationSize } from './operation-size.ts'
+import { isObject } from './plans/merge.ts'
 import type { PlannedOperation } from './plans/plan-operation.ts'
 import { responseType } from './request-format.ts'
 
@@ -131,7 +132,7 @@ function readRequest({ method, body, query, headers }: FastifyRequest) {
 /** @throws Error for a parameter that is given twice, or that is no object */
 function readParameter(given: unknown): unknown {
   const value: unknown = typeof given === 'string' ? JSON.parse(given) : null
-  if (!isRecord(value)) throw new Error('A parameter is a JSON object.')
+  if (!isObject(value)) throw new Error('A parameter is a JSON object.')
   return value
 }
 
@@ -139,7 +140,7 @@ function readParameters(given: Record<string, unknown> | null) {
   if (typeof given !== 'object' || given === null) return null
   const { query, operationName, variables, extensions } = given
   if (operationName === '' || (typeof operationName !== 'string' && (operationName ?? null) !== null)) return null
-  if (!isRecord(variables ?? {}) || !isRecord(extensions ?? {})) return null
+  if (!isObject(variables ?? {}) || !isObject(extensions ?? {})) return null
   const persisted = (extensions as { persistedQuery?: { version?: unknown; sha256Hash?: unknown } } | null)
     ?.persistedQuery
   if (persisted && (query !== undefined || persisted.version !== 1 || typeof persisted.sha256Hash !== 'string'))
@@ -149,8 +150,6 @@ function readParameters(given: Record<string, unknown> | null) {
   const key = persisted ? hashKey(name, String(persisted.sha256Hash)) : textKey(name, String(query))
   return { key, variables: (variables ?? {}) as Record<string, unknown> }
 }
-
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The size of an operation, measured each time only if it depends on variables. */
 function sizeReader(

@@ -1,5 +1,6 @@
 import type { Dispatcher, Pool } from 'undici'
 import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
+import { isObject } from './plans/merge.ts'
 
 /** A response of a subgraph, read as a whole. */
 export interface HttpResponse {
@@ -72,8 +73,5 @@ export function readResult(text: string): SubgraphResponse['result'] {
   if (!isList) throw new Error('`errors` is no list of errors.')
   return value as SubgraphResponse['result']
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const hasMessage = (error: unknown): boolean => isObject(error) && typeof error.message === 'string'

@@ -1,22 +1,13 @@
 import { operationFromDocument, type Schema } from '@apollo/federation-internals'
 import type { ApolloGateway } from '@apollo/gateway'
 import type { QueryPlanner } from '@apollo/query-planner'
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  getVariableValues,
-  Kind,
-  type OperationDefinitionNode,
-  valueFromASTUntyped,
-  visit,
-} from 'graphql'
+import { GraphQLError, type GraphQLSchema, getOperationAST, getVariableValues } from 'graphql'
+import { conditionNames } from '../../subgraphs/_shared/conditions.ts'
 import { fragmentsOf } from '../../subgraphs/_shared/root-fields.ts'
 import { downstreamCode } from '../errors.ts'
 import { type RenamedDocument, withClientPath } from '../response-names.ts'
 import { compilePlan, type PlanRun, UnknownPlan, variableOrDefault } from './compile-plan.ts'
-import { requireNoFields } from './required-plan.ts'
+import { defaultsOf, requireNoFields } from './required-plan.ts'
 import { compileShape, type NoteNonsense } from './shape.ts'
 
 /** What one execution gives: the JSON of `data`, and errors under the client's names. */
@@ -101,22 +92,3 @@ export function planOperation(
 
 const nonsenseError = () =>
   new GraphQLError('A subgraph returned a value of another type.', { extensions: { code: downstreamCode } })
-
-const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> =>
-  Object.fromEntries(
-    variableDefinitions.flatMap(({ variable, defaultValue }) =>
-      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
-    ),
-  )
-
-/** The variables in `@skip` and `@include`. */
-function conditionNames(document: DocumentNode): string[] {
-  const names = new Set<string>()
-  visit(document, {
-    Directive(node) {
-      if (node.name.value !== 'skip' && node.name.value !== 'include') return
-      for (const { value } of node.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value)
-    },
-  })
-  return [...names]
-}

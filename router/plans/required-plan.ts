@@ -1,16 +1,13 @@
 import type { Experimental_DidResolveQueryPlanCallback } from '@apollo/gateway'
 import {
-  type DirectiveNode,
   type FragmentDefinitionNode,
   GraphQLError,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
-  getDirectiveValues,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql'
+import { isIncluded } from '../../subgraphs/_shared/conditions.ts'
 
 /** Refuses an operation that no plan can answer, when the gateway executes it. */
 export const requirePlan: Experimental_DidResolveQueryPlanCallback = ({
@@ -31,10 +28,7 @@ export function requireNoFields(
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   variables: Readonly<Record<string, unknown>> | undefined,
 ): void {
-  const defaults = operation.variableDefinitions?.flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
-  )
-  const values = { ...Object.fromEntries(defaults ?? []), ...variables }
+  const values = { ...defaultsOf(operation), ...variables }
   if (selectsField(operation.selectionSet, fragments, values))
     throw new GraphQLError('No subgraph can resolve these fields.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })
 }
@@ -52,6 +46,10 @@ function selectsField(
   })
 }
 
-const isIncluded = (node: { directives?: readonly DirectiveNode[] }, variables: Record<string, unknown>): boolean =>
-  getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&
-  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false
+/** The default values of an operation's variables. */
+export const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> =>
+  Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  )

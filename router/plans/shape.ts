@@ -2,11 +2,8 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  GraphQLIncludeDirective,
   type GraphQLOutputType,
   type GraphQLSchema,
-  GraphQLSkipDirective,
-  getDirectiveValues,
   isAbstractType,
   isCompositeType,
   isLeafType,
@@ -17,6 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { isIncluded } from '../../subgraphs/_shared/conditions.ts'
 import { type LeafText, leafText } from './leaf-text.ts'
 import { isObject, type ResponseObject } from './merge.ts'
 
@@ -168,7 +166,7 @@ class Shaper {
     const visited = new Set<string>()
     const add = (set: SelectionSetNode): void => {
       for (const selection of set.selections) {
-        if (!this.isIncluded(selection)) continue
+        if (!isIncluded(selection, this.parts.conditions)) continue
         if (selection.kind === Kind.FIELD) {
           const name = selection.alias?.value ?? selection.name.value
           const known = found.get(name)
@@ -193,14 +191,6 @@ class Shaper {
     if (condition === undefined || condition === type.name) return true
     const wanted = this.parts.schema.getType(condition)
     return isCompositeType(wanted) && isWithin(this.parts.schema, type, wanted)
-  }
-
-  private isIncluded(node: Parameters<typeof getDirectiveValues>[1]): boolean {
-    const { conditions } = this.parts
-    return (
-      getDirectiveValues(GraphQLSkipDirective, node, conditions)?.if !== true &&
-      getDirectiveValues(GraphQLIncludeDirective, node, conditions)?.if !== false
-    )
   }
 }
 

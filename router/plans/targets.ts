@@ -3,13 +3,6 @@ import { isObject, type ResponseObject } from './merge.ts'
 /** A path of a plan: response names, and `@` for each element of a list. */
 export type PlanPath = readonly string[]
 
-/** An object of the response to which a fetch adds fields. */
-export interface Target {
-  object: ResponseObject
-  /** Its place, worked out for errors only. */
-  path(): (string | number)[]
-}
-
 /** The objects at a path. Those that are null or missing are left out. */
 export function objectsAt(root: ResponseObject, path: PlanPath): ResponseObject[] {
   let current: unknown[] = [root]

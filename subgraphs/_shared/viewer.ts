@@ -110,7 +110,7 @@ interface VerifiedToken {
   expiresAt: number
 }
 
-/** Verified tokens that are remembered. One has some 600 bytes. */
+/** Verified tokens that are remembered. */
 const verifiedMax = 5_000
 
 // A signature costs more than the rest of a small query, and every subgraph of a request checks it. What can change is the time, and

@@ -16,6 +16,7 @@ import {
   visit,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { conditionNames } from '../conditions.ts'
 import type { ErrorCode } from '../errors.ts'
 import { cacheControlOf } from './cache-policy.ts'
 import { compileOperation, type Execute } from './compile.ts'
@@ -149,20 +150,6 @@ function prepareOperation(
       return execute
     },
   }
-}
-
-/** The variables in `@skip` and `@include`. */
-function conditionNames(document: DocumentNode): string[] {
-  const names = new Set<string>()
-  visit(document, {
-    Directive: {
-      enter(node) {
-        if (node.name.value !== 'skip' && node.name.value !== 'include') return
-        for (const { value } of node.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value)
-      },
-    },
-  })
-  return [...names]
 }
 
 /** Whether a document asks for the schema itself, or subscribes. */
