@@ -18,6 +18,7 @@ import {
   regions,
 } from './db/schema.ts'
 import type { ScheduleRegion } from './domain/collection/schedules.ts'
+import { type Schedule, scheduleOf } from './domain/collection/schedules.ts'
 import { searchKeysOf } from './domain/search/key.ts'
 
 /** A top-level category. */
@@ -199,3 +200,15 @@ export async function aNeighbourhood(db: Db, overrides: Partial<RegionRow> & { i
   if (!row) throw new Error('The fixture inserted no row.')
   return row
 }
+
+/** A schedule of rules, not stored. */
+export const aSchedule = (...rules: Partial<CollectionRuleRow>[]): Schedule =>
+  scheduleOf(
+    aRegion(),
+    rules.map((rule, index) => aRuleRow({ id: `rul_${index}`, ...rule })),
+  )
+
+/** For a rule of every day. */
+export const daily = {
+  weekdays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'],
+} satisfies Partial<CollectionRuleRow>

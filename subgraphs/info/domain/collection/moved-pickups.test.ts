@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CollectionRuleRow } from '../../db/schema.ts'
-import { aRegion, aRuleRow } from '../../fixtures.ts'
+import { daily, aSchedule as schedule } from '../../fixtures.ts'
 import { exceptions, nextPickup, pickups } from './pickups.ts'
-import { scheduleOf } from './schedules.ts'
-
-const schedule = (...rules: Partial<CollectionRuleRow>[]) =>
-  scheduleOf(
-    aRegion(),
-    rules.map((rule, index) => aRuleRow({ id: `rul_${index}`, ...rule })),
-  )
-const daily = {
-  weekdays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'],
-} satisfies Partial<CollectionRuleRow>
 
 describe('a source that moves the collection of holidays to the following day', () => {
   // 제헌절 2026 is a Friday, 개천절 a Saturday with a substitute on Monday, 추석 Thursday to Saturday.

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { addDays } from '../../../_shared/local-time.ts'
 import type { CollectionRuleRow } from '../../db/schema.ts'
-import { aRegion, aRuleRow, areasNamed } from '../../fixtures.ts'
+import { aRegion, aRuleRow, areasNamed, daily, aSchedule as schedule } from '../../fixtures.ts'
 import { weekdayOf } from './days.ts'
 import { collectsMaterial, exceptions, nextPickup, pickups } from './pickups.ts'
 import { conditionsOf, confidenceOf, contactPhoneOf, remarksOf } from './schedule-notes.ts'
@@ -13,14 +13,6 @@ afterEach(() => {
   else process.env.TZ = zone
 })
 
-const schedule = (...rules: Partial<CollectionRuleRow>[]) =>
-  scheduleOf(
-    aRegion(),
-    rules.map((rule, index) => aRuleRow({ id: `rul_${index}`, ...rule })),
-  )
-const daily = {
-  weekdays: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'],
-} satisfies Partial<CollectionRuleRow>
 const datesOf = (days: { date: string }[]) => days.map(({ date }) => date)
 
 describe.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'])('on a machine in %s', (machine) => {
