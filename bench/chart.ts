@@ -28,6 +28,7 @@ export function chart(title: string, series: readonly Series[]): string {
       `<rect x="${labelWidth + nth * 190}" y="32" width="12" height="12" fill="${colours[nth]}"/><text x="${labelWidth + nth * 190 + 18}" y="42">${name}</text>`,
   )
   return `<svg xmlns="http://www.w3.org/2000/svg" width="620" height="${height}" font-family="sans-serif" font-size="11">
+<title>${title}</title>
 <rect width="620" height="${height}" fill="#ffffff"/><text x="10" y="20" font-size="13">${title}</text>
 ${legend.join('')}
 ${groups.join('\n')}
