@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import { processEnv } from '../subgraphs/_shared/env.ts'
 import { createLogger, onShutdown } from '../subgraphs/_shared/http.ts'
 import { remoteKeys } from '../subgraphs/_shared/remote-keys.ts'
@@ -13,11 +12,10 @@ import { createRouter } from './server.ts'
 runOrExit(async () => {
   const { development, origins, trustProxy, redisUrl, ...config } = readConfig(processEnv())
   const log = createLogger(config.logLevel)
-  const sign = assertionSigner(config.privateKey)
   const keys = remoteKeys(config.jwksUrl, { folder: config.keysFolder, log })
   const router = await createRouter({
     supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
-    transports: Object.entries(config.subgraphs).map(([name, url]) => overHttp(name, url, { sign })),
+    transports: Object.entries(config.subgraphs).map(([name, { url, secret }]) => overHttp(name, url, secret)),
     // The router serves the other subgraphs while one is down, so it is ready without it.
     ready: async () => undefined,
     readViewer: viewerReader({ keys, issuer: config.issuer }),
