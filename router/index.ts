@@ -6,6 +6,7 @@ import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
 import { viewerReader } from '../subgraphs/_shared/viewer.ts'
 import { readConfig } from './config.ts'
 import { overHttp } from './data-sources.ts'
+import { startPlanningThread } from './plans/planner.ts'
 import { createRateLimitStore } from './rate-limit-store.ts'
 import { createRouter } from './server.ts'
 
@@ -22,6 +23,7 @@ runOrExit(async () => {
     rateLimits: await createRateLimitStore(redisUrl, log),
     log,
     development,
+    startPlanningThread,
     origins,
     trustProxy,
   })

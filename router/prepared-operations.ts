@@ -11,17 +11,16 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { RouterContext } from './context.ts'
-import type { OperationExecutor } from './execution.ts'
+import type { OperationExecutor, PlannableOperation } from './execution.ts'
 import { type ResolvedOperation, requireBoundedInput, requireSize } from './limits.ts'
 import { type ListSizes, measureOperation, type OperationSize } from './operation-size.ts'
 import { isObject } from './plans/merge.ts'
-import type { PlannedOperation } from './plans/plan-operation.ts'
 import { responseType } from './request-format.ts'
 
 /** A query that Apollo Server has executed without an error: it is valid, and within the limits that don't depend on variables. */
 interface PreparedOperation {
   operation: OperationDefinitionNode
-  planned: PlannedOperation
+  plannable: Pick<PlannableOperation, 'key' | 'literals' | 'problemsOf'>
   sizeFor(variables: Readonly<Record<string, unknown>>): OperationSize
 }
 
@@ -54,9 +53,11 @@ export function preparedOperations(parts: Parts) {
           if (body.kind !== 'single' || body.singleResult.errors) return
           const names = keysOf(source, request.operationName, request.extensions?.persistedQuery?.sha256Hash)
           if (names.every((name) => known.has(name))) return
-          const planned = operations.plan(document, request.operationName)
-          if (!planned) return
-          const prepared = { operation, planned, sizeFor: sizeReader(schema, document, operation, listSizes) }
+          const plannable = operations.prepare(document, request.operationName)
+          if (!plannable || !operations.planned(plannable.key)) return
+          const { key, literals, problemsOf } = plannable
+          const sizeFor = sizeReader(schema, document, operation, listSizes)
+          const prepared = { operation, plannable: { key, literals, problemsOf }, sizeFor }
           for (const name of names) known.set(name, prepared, { size: bytesPerCharacter * source.length })
         },
       }
@@ -74,9 +75,11 @@ export function preparedOperations(parts: Parts) {
     const type = responseType(request.headers.accept)
     if (!given || !prepared || !type) return null
     const { variables } = given
-    const { operation, planned, sizeFor } = prepared
+    const { operation, plannable, sizeFor } = prepared
+    const planned = operations.planned(plannable.key)
+    if (!planned) return null
     const contextValue = createContext()
-    if (contextValue.tokenProblem || planned.problemsOf(variables).length > 0) return null
+    if (contextValue.tokenProblem || plannable.problemsOf(variables).length > 0) return null
     const policy = new CachePolicy()
     const headers = { set: (name: string, value: string) => void reply.header(name, value) }
     try {
@@ -85,7 +88,7 @@ export function preparedOperations(parts: Parts) {
       await charge({ operation, contextValue, response: { http: { headers } } } as never, size)
       const requestContext = { operation, context: contextValue, overallCachePolicy: policy, request: { variables } }
       const { data, errors } = await planned.execute({
-        variables,
+        variables: { ...variables, ...plannable.literals },
         requestContext: requestContext as never,
         sources: operations.sources,
       })
@@ -100,9 +103,8 @@ export function preparedOperations(parts: Parts) {
   return { plugin, answer }
 }
 
-// The queries of `bench/operations.ts` take 58 to 103 kB with their plans, 115 to 271 bytes for each character (the heap before and after
-// 60 of each, over subgraphs that return null). What is compiled at the first object comes on top.
-const bytesPerCharacter = 350
+// The text, its AST and values; an AST takes about 37 bytes for each character (`document-store.ts`).
+const bytesPerCharacter = 60
 
 const keysOf = (source: string, name: string | undefined, hash: unknown): string[] => [
   textKey(name, source),

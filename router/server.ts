@@ -27,6 +27,7 @@ import { listSizesOf } from './operation-size.ts'
 import { limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
+import type { startPlanningThread } from './plans/planner.ts'
 import { preparedOperations } from './prepared-operations.ts'
 import { memoryStore, type RateLimitStore } from './rate-limit-store.ts'
 import { chargeOperation } from './rate-limits.ts'
@@ -51,6 +52,8 @@ export interface RouterParts {
   trustProxy: string | false
   /** By default in the memory of this process. */
   rateLimits?: RateLimitStore
+  /** Starts a thread that plans operations, so that a large one doesn't delay others; without it, the router's own thread plans. */
+  startPlanningThread?: typeof startPlanningThread
   /** Plugins besides the router's own, for tests of what happens when one fails. */
   plugins?: readonly ApolloServerPlugin<RouterContext>[]
 }
@@ -68,7 +71,13 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const { log, development, rateLimits = memoryStore() } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
   const sources = new Map(parts.transports.map((transport) => [transport.name, dataSource(transport, log)]))
-  const { gateway, operations } = createGateway(parts.supergraphSdl, sources, libraryLog(log))
+  const {
+    gateway,
+    operations,
+    close: stopPlanning,
+  } = createGateway(parts.supergraphSdl, sources, libraryLog(log), {
+    startThread: parts.startPlanningThread,
+  })
   const auth = parts.transports.find(({ name }) => name === authName)
   if (!auth) throw new Error(`The router needs a transport for the subgraph "${authName}".`)
   const revocations = await followRevocations(auth, log)
@@ -162,6 +171,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   http.addHook('onClose', async () => {
     await revocations.stop()
     await apollo.stop()
+    await stopPlanning()
     await rateLimits.close()
     await Promise.all(parts.transports.map((transport) => transport.close()))
   })
