@@ -53,6 +53,12 @@ export const preparedBytes = 10_000_000
 /** Memory for plans and what is compiled of them. */
 export const planBytes = 40_000_000
 
+/** Memory for answers of subgraphs that everybody may share. */
+export const fetchCacheBytes = 20_000_000
+
+/** Memory for whole answers that everybody may share. */
+export const responseCacheBytes = 20_000_000
+
 /** Memory for the texts of persisted queries. Any client may register one; the least recently used are dropped. */
 export const persistedQueryBytes = 3_000_000
 

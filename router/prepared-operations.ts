@@ -16,12 +16,15 @@ import { type ResolvedOperation, requireBoundedInput, requireSize } from './limi
 import { type ListSizes, measureOperation, type OperationSize } from './operation-size.ts'
 import { isObject } from './plans/merge.ts'
 import { responseType } from './request-format.ts'
+import type { Answer, ResponseCache } from './response-cache.ts'
 
 /** A query that Apollo Server has executed without an error: it is valid, and within the limits that don't depend on variables. */
 interface PreparedOperation {
   operation: OperationDefinitionNode
   plannable: Pick<PlannableOperation, 'key' | 'literals' | 'problemsOf'>
   sizeFor(variables: Readonly<Record<string, unknown>>): OperationSize
+  /** Whether everybody might share its last answer. */
+  isPublic: boolean
 }
 
 interface Parts {
@@ -32,6 +35,7 @@ interface Parts {
     size: OperationSize,
   ): Promise<void>
   formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError
+  responses: ResponseCache
   memoryBytes: number
 }
 
@@ -40,7 +44,7 @@ interface Parts {
  * takes the same steps with the same limits; whatever isn't an ordinary query without an error goes to Apollo Server.
  */
 export function preparedOperations(parts: Parts) {
-  const { operations, listSizes, charge, formatError, memoryBytes } = parts
+  const { operations, listSizes, charge, formatError, responses, memoryBytes } = parts
   const known = new LRUCache<string, PreparedOperation>({ maxSize: memoryBytes })
 
   /** Remembers the queries that Apollo Server has executed. */
@@ -57,7 +61,7 @@ export function preparedOperations(parts: Parts) {
           if (!plannable || !operations.planned(plannable.key)) return
           const { key, literals, problemsOf } = plannable
           const sizeFor = sizeReader(schema, document, operation, listSizes)
-          const prepared = { operation, plannable: { key, literals, problemsOf }, sizeFor }
+          const prepared = { operation, plannable: { key, literals, problemsOf }, sizeFor, isPublic: false }
           for (const name of names) known.set(name, prepared, { size: bytesPerCharacter * source.length })
         },
       }
@@ -80,21 +84,39 @@ export function preparedOperations(parts: Parts) {
     if (!planned) return null
     const contextValue = createContext()
     if (contextValue.tokenProblem || plannable.problemsOf(variables).length > 0) return null
-    const policy = new CachePolicy()
     const headers = { set: (name: string, value: string) => void reply.header(name, value) }
-    try {
-      requireBoundedInput(variables)
-      const size = requireSize(sizeFor(variables))
-      await charge({ operation, contextValue, response: { http: { headers } } } as never, size)
-      const requestContext = { operation, context: contextValue, overallCachePolicy: policy, request: { variables } }
+    const make = async (context: RouterContext): Promise<Answer> => {
+      const policy = new CachePolicy()
+      const requestContext = { operation, context, overallCachePolicy: policy, request: { variables } }
       const { data, errors } = await planned.execute({
         variables: { ...variables, ...plannable.literals },
         requestContext: requestContext as never,
         sources: operations.sources,
       })
-      reply.headers({ 'content-type': type, 'cache-control': errors.length > 0 ? 'no-store' : policy.header() })
-      if (errors.length === 0) return `{"data":${data}}\n`
-      return `{"errors":${JSON.stringify(errors.map((error) => formatError(formattedOf(error), error)))},"data":${data}}\n`
+      if (errors.length === 0) return { text: `{"data":${data}}\n`, cacheControl: policy.header() }
+      const formatted = errors.map((error) => formatError(formattedOf(error), error))
+      return { text: `{"errors":${JSON.stringify(formatted)},"data":${data}}\n`, cacheControl: 'no-store' }
+    }
+    try {
+      requireBoundedInput(variables)
+      const size = requireSize(sizeFor(variables))
+      await charge({ operation, contextValue, response: { http: { headers } } } as never, size)
+      reply.header('content-type', type)
+      const { headers: forwarded, signal } = contextValue
+      const key = `${forwarded['accept-language']} ${given.key} ${JSON.stringify(variables)}`
+      const kept = prepared.isPublic ? responses.get(key) : undefined
+      if (kept) {
+        reply.headers({ 'cache-control': kept.cacheControl, ...(kept.age > 0 && { age: String(kept.age) }) })
+        return kept.text
+      }
+      const answer =
+        prepared.isPublic && !forwarded.authorization
+          ? await responses.share(key, signal, (all) => make({ ...contextValue, signal: all }))
+          : await make(contextValue)
+      prepared.isPublic = answer.cacheControl.endsWith('public')
+      responses.keep(key, answer)
+      reply.header('cache-control', answer.cacheControl)
+      return answer.text
     } catch {
       // A limit is met, or something is broken: Apollo Server reports it.
       return null

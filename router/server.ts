@@ -21,8 +21,17 @@ import { authName, dataSource, type Transport } from './data-sources.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { errorFormatter, keepCause, libraryLog, trackRequest } from './error-log.ts'
 import { hidePlans, maskError, requireOperation, withoutHints } from './errors.ts'
+import { fetchCache } from './fetch-cache.ts'
 import { createGateway } from './gateway.ts'
-import { documentBytes, limitOperations, limits, persistedQueryBytes, preparedBytes } from './limits.ts'
+import {
+  documentBytes,
+  fetchCacheBytes,
+  limitOperations,
+  limits,
+  persistedQueryBytes,
+  preparedBytes,
+  responseCacheBytes,
+} from './limits.ts'
 import { listSizesOf } from './operation-size.ts'
 import { limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
@@ -33,6 +42,7 @@ import { memoryStore, type RateLimitStore } from './rate-limit-store.ts'
 import { chargeOperation } from './rate-limits.ts'
 import { clientCookie } from './refresh-cookie.ts'
 import { acceptJsonOnly } from './request-format.ts'
+import { responseCache } from './response-cache.ts'
 import { followRevocations } from './revocations.ts'
 import { requireValidToken, sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -70,7 +80,11 @@ const compression: FastifyCompressOptions = {
 export async function createRouter(parts: RouterParts): Promise<FastifyInstance> {
   const { log, development, rateLimits = memoryStore() } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
-  const sources = new Map(parts.transports.map((transport) => [transport.name, dataSource(transport, log)]))
+  const fetches = fetchCache(fetchCacheBytes)
+  const responses = responseCache(responseCacheBytes)
+  const sources = new Map(
+    parts.transports.map((transport) => [transport.name, dataSource(fetches.over(transport), log)]),
+  )
   const {
     gateway,
     operations,
@@ -87,7 +101,14 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const formatError = errorFormatter(log, (formatted, error) =>
     development ? maskError(formatted, error) : withoutHints(maskError(formatted, error)),
   )
-  const prepared = preparedOperations({ operations, listSizes, charge, formatError, memoryBytes: preparedBytes })
+  const prepared = preparedOperations({
+    operations,
+    listSizes,
+    charge,
+    formatError,
+    responses,
+    memoryBytes: preparedBytes,
+  })
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     ...limits,
