@@ -47,6 +47,7 @@ export async function startInOneProcess(
     log,
     development,
     startPlanningThread,
+    events,
     origins,
     trustProxy,
   })

@@ -38,6 +38,7 @@ const ofSeparateRouter = (types: EnvTypes) =>
     INFO_ASSERTION_SECRET: types.secret,
     AUTH_JWKS_URL: types.serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
     KEYS_FOLDER: z.string().default('.bunri/keys'),
+    NATS_URL: types.natsUrl.optional(),
     AUTH_URL: types.serviceUrl.default('http://127.0.0.1:4001/graphql'),
     USER_URL: types.serviceUrl.default('http://127.0.0.1:4002/graphql'),
     LOCATION_URL: types.serviceUrl.default('http://127.0.0.1:4003/graphql'),
@@ -55,6 +56,8 @@ export function readConfig(env: Env) {
     jwksUrl: given.AUTH_JWKS_URL,
     /** Folder with the last keys of access tokens, for a start while auth is down. */
     keysFolder: given.KEYS_FOLDER,
+    /** The broker, on which subgraphs say that their facts have changed. */
+    natsUrl: given.NATS_URL,
     /** Where each subgraph is, and the secret with which requests to it are signed. */
     subgraphs: {
       auth: { url: given.AUTH_URL, secret: given.AUTH_ASSERTION_SECRET },

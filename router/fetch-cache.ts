@@ -6,8 +6,12 @@ import { isObject } from './plans/merge.ts'
 
 /** Answers of subgraphs that everybody may share, kept for as long as their `Cache-Control` allows, and a minute at most. */
 export interface FetchCache {
-  /** The transport with answers from the cache. */
+  /** The transport with answers from the cache. A mutation that it sends makes the cache forget what its subgraph said. */
   over(transport: Transport): Transport
+  /** Forgets what a subgraph said, or what all said. What they are saying at the moment isn't kept either. */
+  forget(subgraph?: string): void
+  /** Another text after each time that something was forgotten of one of the subgraphs. */
+  versionOf(subgraphs: readonly string[]): string
   counts: FetchCounts
 }
 
@@ -45,13 +49,17 @@ interface Asked {
  * @param memoryBytes for all answers, about
  */
 export function fetchCache(memoryBytes: number): FetchCache {
-  const kept = new LRUCache<string, Kept>({ maxSize: memoryBytes, ttl: keptSecondsMax * 1_000, ttlAutopurge: false })
+  const kept = new LRUCache<string, Kept>({ maxSize: memoryBytes, ttl: keptSecondsMax * 1_000 })
+  const versions = new Map<string, number>()
+  let commonVersion = 0
+  const versionOf = (subgraph: string) => `${commonVersion}.${versions.get(subgraph) ?? 0}`
   const queries = new LRUCache<string, Asked>({ max: 5_000 })
   const counts = { hits: 0, misses: 0 }
   let lastId = 0
 
   const askedOf = (subgraph: string, { query, operationName }: Operation, headers: ForwardedHeaders): Asked => {
-    const name = `${subgraph} ${headers['accept-language']} ${operationName?.length ?? 0} ${operationName ?? ''} ${query}`
+    // What was kept of an earlier version is never looked up again.
+    const name = `${subgraph} ${versionOf(subgraph)} ${headers['accept-language']} ${operationName?.length ?? 0} ${operationName ?? ''} ${query}`
     const known = queries.get(name)
     if (known) return known
     lastId += 1
@@ -132,13 +140,20 @@ export function fetchCache(memoryBytes: number): FetchCache {
     }
   }
 
+  const forget = (subgraph?: string) => {
+    if (subgraph === undefined) commonVersion += 1
+    else versions.set(subgraph, (versions.get(subgraph) ?? 0) + 1)
+  }
+
   return {
     counts,
+    forget,
+    versionOf: (subgraphs) => subgraphs.map(versionOf).join(),
     over: (transport) => ({
       ...transport,
       async execute(operation, headers, signal) {
         const send = (asked: Operation) => transport.execute(asked, headers, signal)
-        if (isChange(operation)) return send(operation)
+        if (isChange(operation)) return send(operation).finally(() => forget(transport.name))
         const asked = askedOf(transport.name, operation, headers)
         if (!asked.isPublic) {
           const response = await send(operation)

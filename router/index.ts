@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { processEnv } from '../subgraphs/_shared/env.ts'
+import { natsTransport } from '../subgraphs/_shared/events/nats-transport.ts'
 import { createLogger, onShutdown } from '../subgraphs/_shared/http.ts'
 import { remoteKeys } from '../subgraphs/_shared/remote-keys.ts'
 import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
@@ -13,6 +14,7 @@ import { createRouter } from './server.ts'
 runOrExit(async () => {
   const { development, origins, trustProxy, redisUrl, ...config } = readConfig(processEnv())
   const log = createLogger(config.logLevel)
+  const events = config.natsUrl ? natsTransport(config.natsUrl, log) : undefined
   const keys = remoteKeys(config.jwksUrl, { folder: config.keysFolder, log })
   const router = await createRouter({
     supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
@@ -24,9 +26,13 @@ runOrExit(async () => {
     log,
     development,
     startPlanningThread,
+    events,
     origins,
     trustProxy,
   })
-  onShutdown(log, () => router.close())
+  onShutdown(log, async () => {
+    await router.close()
+    await events?.close()
+  })
   log.info(`The router listens on ${await router.listen({ host: config.host, port: config.port })}`)
 })

@@ -36,6 +36,8 @@ interface Parts {
   ): Promise<void>
   formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError
   responses: ResponseCache
+  /** See `FetchCache`. */
+  versionOf(subgraphs: readonly string[]): string
   memoryBytes: number
 }
 
@@ -44,7 +46,7 @@ interface Parts {
  * takes the same steps with the same limits; whatever isn't an ordinary query without an error goes to Apollo Server.
  */
 export function preparedOperations(parts: Parts) {
-  const { operations, listSizes, charge, formatError, responses, memoryBytes } = parts
+  const { operations, listSizes, charge, formatError, responses, versionOf, memoryBytes } = parts
   const known = new LRUCache<string, PreparedOperation>({ maxSize: memoryBytes })
 
   /** Remembers the queries that Apollo Server has executed. */
@@ -103,7 +105,7 @@ export function preparedOperations(parts: Parts) {
       await charge({ operation, contextValue, response: { http: { headers } } } as never, size)
       reply.header('content-type', type)
       const { headers: forwarded, signal } = contextValue
-      const key = `${forwarded['accept-language']} ${given.key} ${JSON.stringify(variables)}`
+      const key = `${versionOf(planned.subgraphs)} ${forwarded['accept-language']} ${given.key} ${JSON.stringify(variables)}`
       const kept = prepared.isPublic ? responses.get(key) : undefined
       if (kept) {
         reply.headers({ 'cache-control': kept.cacheControl, ...(kept.age > 0 && { age: String(kept.age) }) })

@@ -11,6 +11,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
+import type { EventType } from '../subgraphs/_shared/events/catalogue.ts'
+import type { EventTransport } from '../subgraphs/_shared/events/transport.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
@@ -62,11 +64,16 @@ export interface RouterParts {
   trustProxy: string | false
   /** By default in the memory of this process. */
   rateLimits?: RateLimitStore
+  /** Where subgraphs say that their facts have changed. Without it, an old one may be served for a minute. */
+  events?: Pick<EventTransport, 'listen'> | undefined
   /** Starts a thread that plans operations, so that a large one doesn't delay others; without it, the router's own thread plans. */
   startPlanningThread?: typeof startPlanningThread
   /** Plugins besides the router's own, for tests of what happens when one fails. */
   plugins?: readonly ApolloServerPlugin<RouterContext>[]
 }
+
+/** The events after which what a subgraph said before may be wrong. */
+const changesFacts: ReadonlySet<string> = new Set<EventType>(['place.changed.v1', 'data.imported.v1'])
 
 // The default quality of brotli takes ten times as long for a tenth fewer bytes.
 const compression: FastifyCompressOptions = {
@@ -82,6 +89,12 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
   const fetches = fetchCache(fetchCacheBytes)
   const responses = responseCache(responseCacheBytes)
+  const stopListening = parts.events?.listen(
+    ({ source, type }) => {
+      if (changesFacts.has(type)) fetches.forget(source)
+    },
+    () => fetches.forget(),
+  )
   const sources = new Map(
     parts.transports.map((transport) => [transport.name, dataSource(fetches.over(transport), log)]),
   )
@@ -107,6 +120,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     charge,
     formatError,
     responses,
+    versionOf: fetches.versionOf,
     memoryBytes: preparedBytes,
   })
   const apollo = new ApolloServer<RouterContext>({
@@ -192,6 +206,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   http.addHook('onClose', async () => {
     await revocations.stop()
     await apollo.stop()
+    await stopListening?.()
     await stopPlanning()
     await rateLimits.close()
     await Promise.all(parts.transports.map((transport) => transport.close()))

@@ -4,7 +4,7 @@ import { conditionNames } from '../../subgraphs/_shared/conditions.ts'
 import { fragmentsOf } from '../../subgraphs/_shared/root-fields.ts'
 import { downstreamCode } from '../errors.ts'
 import { type RenamedDocument, withClientPath } from '../response-names.ts'
-import { compilePlan, type PlanRun, UnknownPlan, variableOrDefault } from './compile-plan.ts'
+import { compilePlan, type PlanRun, subgraphsIn, UnknownPlan, variableOrDefault } from './compile-plan.ts'
 import { defaultsOf, requireNoFields } from './required-plan.ts'
 import { compileShape, type NoteNonsense } from './shape.ts'
 
@@ -16,6 +16,8 @@ export interface PlannedResult {
 
 /** Executes an operation that is planned and compiled. */
 export interface PlannedOperation {
+  /** Those that it may fetch from. */
+  subgraphs: readonly string[]
   /** @param run with variables without problems */
   execute(run: Omit<PlanRun, 'root' | 'errors'>): Promise<PlannedResult>
 }
@@ -53,6 +55,7 @@ export function compileOperation(
       return made
     }
     return {
+      subgraphs: subgraphsIn(plan),
       async execute(given) {
         if (!plan.node) requireNoFields(operation, parts.fragments, given.variables)
         const run: PlanRun = { ...given, root: {}, errors: [] }
