@@ -54,7 +54,7 @@ const policies: Record<string, [string, string, Record<string, unknown>?][]> = {
     ['{ materials { id name marks { name } } categories { id name } }', 'max-age=86400, public'],
     ['{ item(slug: "nothing-like-this") { id } }', 'max-age=60, public'],
     [
-      'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Region { collectionSchedule { rules { wasteStream } } } } }',
+      'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Region { collectionSchedule { rules { id } } } } }',
       'max-age=3600, public',
       { __typename: 'Region', id: 'reg_1144000000' },
     ],
