@@ -21,6 +21,7 @@ import { type CookieChange, RefreshCookie } from './refresh-cookie.ts'
 import { type SpendAssertion, spentAssertions } from './spent-assertions.ts'
 import { ignoresToken, tokenlessFieldsOf } from './tokenless-operations.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
+import { watchedViewer } from './watched-viewer.ts'
 
 /** The headers that the router forwards to a subgraph. It drops all other headers of the client. */
 export type ForwardedHeaders = Partial<
@@ -165,22 +166,10 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           const found = await readViewerOrError(headers, parts.readViewer)
           if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))
             return { result: { errors: [found.toJSON()] }, cacheControl: undefined }
-          let viewer = found instanceof GraphQLError ? null : found
+          const viewer = watchedViewer(found instanceof GraphQLError ? null : found)
           let accessToken: string | undefined
           const refreshCookie = given && new RefreshCookie(given.token)
-          let isPersonal = false
-          const viewerProperty = {
-            enumerable: true,
-            get() {
-              isPersonal = true
-              return viewer
-            },
-            // A mutation that opens a session goes on as its person.
-            set(person: Viewer | null) {
-              viewer = person
-            },
-          }
-          const request: RequestContext = {
+          const request: RequestContext = viewer.on({
             viewer: null,
             locale: supportedLocale(headers['accept-language']) ?? locales[0],
             clientIp: headers['x-client-ip'] ?? '',
@@ -192,15 +181,9 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
               accessToken = token
             },
             refreshCookie,
-          }
-          // Whatever looks at the viewer may answer differently for another one.
-          Object.defineProperty(request, 'viewer', viewerProperty)
-          const context = Object.defineProperty(
-            definition.context(request, { db, config, address }),
-            'viewer',
-            viewerProperty,
-          )
-          isPersonal = false
+          })
+          const context = viewer.on(definition.context(request, { db, config, address }))
+          viewer.forget()
           const { data, errors, cacheControl } = await cancellable(signal, () =>
             run(query, variables ?? undefined, operationName ?? undefined, context),
           )
@@ -209,7 +192,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           const cookieChange = refreshCookie?.change
           return {
             result: { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(formatError) }) },
-            cacheControl: isPersonal ? cacheControl?.replace('public', 'private') : cacheControl,
+            cacheControl: viewer.isRead() ? cacheControl?.replace('public', 'private') : cacheControl,
             ...(accessToken && { accessToken }),
             ...(cookieChange && { cookieChange }),
           }
