@@ -100,6 +100,20 @@ export const isLongRun = runsFactor > 1
 export const propertyRuns = (count: number, long = 10 * count): number =>
   Math.ceil(isLongRun ? (long * runsFactor) / 10 : count * runsFactor)
 
+/**
+ * The least CPU time that synchronous work takes of some attempts, in milliseconds. Unlike the time that passes, it does
+ * not include that of other processes on the machine.
+ */
+export function cpuMs(work: () => void, attempts = 1): number {
+  const times = Array.from({ length: attempts }, () => {
+    const start = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1_000
+  })
+  return Math.min(...times)
+}
+
 /** A signed-in viewer with a user id and optional scopes. */
 export const aViewer = (userId: string, ...scopes: string[]): Viewer => ({
   userId,
