@@ -29,6 +29,7 @@ export type ForwardedHeaders = Partial<
 
 /** The part of the resolver context that all subgraphs share. */
 export interface RequestContext {
+  /** Who asks; null for nobody. Reading it makes the response private, so don't read it before a resolver needs it. */
   viewer: Viewer | null
   locale: Locale
   clientIp: string
@@ -167,8 +168,16 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           const viewer = found instanceof GraphQLError ? null : found
           let accessToken: string | undefined
           const refreshCookie = given && new RefreshCookie(given.token)
+          let isPersonal = false
+          const viewerProperty = {
+            enumerable: true,
+            get() {
+              isPersonal = true
+              return viewer
+            },
+          }
           const request: RequestContext = {
-            viewer,
+            viewer: null,
             locale: supportedLocale(headers['accept-language']) ?? locales[0],
             clientIp: headers['x-client-ip'] ?? '',
             userAgent: headers['user-agent'] ?? '',
@@ -180,7 +189,14 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             },
             refreshCookie,
           }
-          const context = definition.context(request, { db, config, address })
+          // Whatever looks at the viewer may answer differently for another one.
+          Object.defineProperty(request, 'viewer', viewerProperty)
+          const context = Object.defineProperty(
+            definition.context(request, { db, config, address }),
+            'viewer',
+            viewerProperty,
+          )
+          isPersonal = false
           const { data, errors, cacheControl } = await cancellable(signal, () =>
             run(query, variables ?? undefined, operationName ?? undefined, context),
           )
@@ -189,7 +205,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           const cookieChange = refreshCookie?.change
           return {
             result: { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(formatError) }) },
-            cacheControl,
+            cacheControl: isPersonal ? cacheControl?.replace('public', 'private') : cacheControl,
             ...(accessToken && { accessToken }),
             ...(cookieChange && { cookieChange }),
           }
