@@ -165,7 +165,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           const found = await readViewerOrError(headers, parts.readViewer)
           if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))
             return { result: { errors: [found.toJSON()] }, cacheControl: undefined }
-          const viewer = found instanceof GraphQLError ? null : found
+          let viewer = found instanceof GraphQLError ? null : found
           let accessToken: string | undefined
           const refreshCookie = given && new RefreshCookie(given.token)
           let isPersonal = false
@@ -174,6 +174,10 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             get() {
               isPersonal = true
               return viewer
+            },
+            // A mutation that opens a session goes on as its person.
+            set(person: Viewer | null) {
+              viewer = person
             },
           }
           const request: RequestContext = {
