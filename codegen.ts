@@ -127,7 +127,10 @@ const config: CodegenConfig = {
       OpeningHours: './domain/places/hours.ts#KnownHours',
       Place: './db/schema.ts#PlaceRow',
       PlaceCluster: './domain/map/markers.ts#Cluster',
-      PlaceConnection: connection('PlaceEdge'),
+      PlaceConnection: connection(
+        'PlaceEdge',
+        "{ coverage?: () => Promise<ResolversParentTypes['PlaceCoverage'] | null> }",
+      ),
       PlaceCoverage: './domain/places/coverage.ts#Coverage',
       PlaceProposal: './db/suggestions.ts#Proposal',
       PlaceReportSummary: './domain/suggestions/open-reports.ts#OpenReport',

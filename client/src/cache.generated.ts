@@ -4,25 +4,36 @@
 export const connections: Readonly<Record<string, readonly string[]>> = {
   "AccountSecurity.sessions": [],
   "AccountSecurity.events": [],
-  "Category.items": [],
+  "Category.items": [
+    "locale"
+  ],
   "Category.nearbyPlaces": [
     "center",
     "radiusMeters",
-    "openNow"
+    "openNow",
+    "filter",
+    "sort"
   ],
   "Item.nearbyPlaces": [
     "center",
     "radiusMeters",
-    "openNow"
+    "openNow",
+    "filter",
+    "sort"
   ],
-  "Material.items": [],
+  "Material.items": [
+    "locale"
+  ],
   "Material.nearbyPlaces": [
     "center",
     "radiusMeters",
-    "openNow"
+    "openNow",
+    "filter",
+    "sort"
   ],
   "Query.items": [
-    "filter"
+    "filter",
+    "locale"
   ],
   "Query.searchItems": [
     "query",
@@ -51,7 +62,9 @@ export const connections: Readonly<Record<string, readonly string[]>> = {
   "Query.placeSuggestions": [
     "status"
   ],
-  "Region.itemsWithOwnRules": [],
+  "Region.itemsWithOwnRules": [
+    "locale"
+  ],
   "Region.children": [],
   "User.placeSuggestions": [
     "status"

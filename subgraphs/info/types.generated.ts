@@ -77,7 +77,7 @@ export type Category = Node & {
   description: Maybe<Scalars['String']['output']>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** Items in the category and its subcategories. */
+  /** Items in the category and its subcategories, sorted by name. */
   items: ItemConnection;
   /**
    * The materials of the items in this category and in the categories below it: the materials of
@@ -103,6 +103,7 @@ export type CategoryDescriptionArgs = {
 export type CategoryItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
@@ -230,10 +231,7 @@ export type CollectionSchedule = {
   __typename?: 'CollectionSchedule';
   /** The region that the schedule covers. It may be larger than the requested one. */
   appliesTo: Maybe<Region>;
-  /**
-   * URL of an iCalendar feed to subscribe to, in the language of the request and for the requested
-   * type of dwelling and area.
-   */
+  /** URL of an iCalendar feed to subscribe to, for the requested type of dwelling and area. */
   calendarUrl: Maybe<Scalars['URL']['output']>;
   /** Confidence in the schedule: that of its least reliable rule. */
   confidence: Confidence;
@@ -267,6 +265,12 @@ export type CollectionSchedule = {
   rules: Array<CollectionRule>;
   /** Sources of the schedule. */
   sources: Array<SourceReference>;
+};
+
+
+/** The collection rules and days of a region. */
+export type CollectionScheduleCalendarUrlArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
@@ -685,7 +689,7 @@ export type Material = Node & {
   id: Scalars['ID']['output'];
   /** Whether the material is recyclable. */
   isRecyclable: Scalars['Boolean']['output'];
-  /** Items with a part of this material, sorted by name in the language of the request. */
+  /** Items with a part of this material, sorted by name. */
   items: ItemConnection;
   /** Sorting marks for the material. */
   marks: Array<SortingMark>;
@@ -712,6 +716,7 @@ export type MaterialDescriptionArgs = {
 export type MaterialItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
@@ -796,13 +801,13 @@ export type Query = {
   autocompleteItems: Maybe<Array<ItemCompletion>>;
   /** The top-level categories. */
   categories: Maybe<Array<Category>>;
-  /** A category by id or slug. Null if it does not exist. */
+  /** A category by id or slug, of which one is required. Null if it does not exist. */
   category: Maybe<Category>;
-  /** An item by id or slug. Null if it does not exist. */
+  /** An item by id or slug, of which one is required. Null if it does not exist. */
   item: Maybe<Item>;
-  /** Items of the catalogue, sorted by name in the language of the request. */
+  /** Items of the catalogue, sorted by name. */
   items: Maybe<ItemConnection>;
-  /** A material by id or code. Null if it does not exist. */
+  /** A material by id or code, of which one is required. Null if it does not exist. */
   material: Maybe<Material>;
   /** All materials, in the order of sorting guides. */
   materials: Maybe<Array<Material>>;
@@ -843,6 +848,7 @@ export type QueryItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ItemFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
@@ -878,7 +884,7 @@ export type Region = {
   id: Scalars['ID']['output'];
   /**
    * Items for which the region has its own rules: a rule written by an editor, or a fee for the item
-   * itself. Sorted by name in the language of the request. Null if the region is unknown.
+   * itself. Sorted by name. Null if the region is unknown.
    */
   itemsWithOwnRules: Maybe<ItemConnection>;
 };
@@ -901,6 +907,7 @@ export type RegionCollectionScheduleArgs = {
 export type RegionItemsWithOwnRulesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 /** Input of `reportGuideProblem`. */
@@ -1429,7 +1436,7 @@ export type CollectionRuleResolvers<ContextType = Context, ParentType extends Re
 
 export type CollectionScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionSchedule'] = ResolversParentTypes['CollectionSchedule']> = {
   appliesTo?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
-  calendarUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  calendarUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType, Partial<CollectionScheduleCalendarUrlArgs>>;
   confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
   contactPhone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   exceptions?: Resolver<Array<ResolversTypes['CollectionException']>, ParentType, ContextType, RequireFields<CollectionScheduleExceptionsArgs, 'days'>>;

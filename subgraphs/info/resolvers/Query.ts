@@ -1,5 +1,6 @@
 import { asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
+import { badInput } from '../../_shared/errors.ts'
 import { pickLocale } from '../../_shared/locale.ts'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import { type Placeholders, prepared } from '../../_shared/prepared-queries.ts'
@@ -15,7 +16,8 @@ const searchPosition = z.tuple([z.int32(), z.int32(), cursorText, cursorText]).r
 export const Query: QueryResolvers = {
   item: (_parent, { id, slug }, { loaders }) => {
     if (id != null) return loaders.item.load(id)
-    return slug != null ? loaders.itemBySlug.load(slug) : null
+    if (slug == null) throw missingKey('An item', 'slug')
+    return loaders.itemBySlug.load(slug)
   },
 
   items: (_parent, args, context) => itemPage(context, args, args.filter),
@@ -52,7 +54,8 @@ export const Query: QueryResolvers = {
 
   material: async (_parent, { id, code }, { db, loaders }) => {
     if (id != null) return loaders.material.load(id)
-    if (code == null || !codePattern.test(code)) return null
+    if (code == null) throw missingKey('A material', 'code')
+    if (!codePattern.test(code)) return null
     const [row] = await materialsByCode(db, { code })
     return row ?? null
   },
@@ -61,13 +64,17 @@ export const Query: QueryResolvers = {
 
   category: async (_parent, { id, slug }, { db, loaders }) => {
     if (id != null) return loaders.category.load(id)
-    if (slug == null || !slugPattern.test(slug)) return null
+    if (slug == null) throw missingKey('A category', 'slug')
+    if (!slugPattern.test(slug)) return null
     const [row] = await categoriesBySlug(db, { slug })
     return row ?? null
   },
 
   sortingMarks: async (_parent, _args, { db }) => await allSortingMarks(db),
 }
+
+const missingKey = (thing: string, key: string) =>
+  badInput(`${thing} is found by its \`id\` or its \`${key}\`; this field has neither.`)
 
 const allMaterials = prepared((db) => db.select().from(materials).orderBy(asc(materials.position)))
 

@@ -1,5 +1,5 @@
 import { pickLocale } from '../../_shared/locale.ts'
-import { distanceMeters } from '../domain/geo/earth.ts'
+import { knownDistance } from '../domain/places/distance.ts'
 import { confidenceWithReports } from '../domain/suggestions/confidence-with-reports.ts'
 import type { PlaceResolvers } from '../types.generated.ts'
 
@@ -24,7 +24,7 @@ export const Place: PlaceResolvers = {
 
   openingHours: ({ id }, _args, { loaders }) => loaders.hoursOfPlace.load(id),
 
-  distanceMeters: (place, { from }) => distanceMeters(from, place),
+  distanceMeters: (place, { from }) => knownDistance(from, place),
 
   notes: (place, args, { locale }) =>
     (pickLocale(args.locale, locale) === 'en' ? place.notesEn : null) ?? place.notesKo,
