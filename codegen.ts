@@ -148,7 +148,8 @@ const config: CodegenConfig = {
       CollectionRule: './domain/collection/schedules.ts#Rule',
       CollectionSchedule: './domain/collection/schedules.ts#Schedule',
       ContentTicket: './db/schema.ts#ContentTicketRow',
-      DisposalFee: './domain/guides/fees-and-bag-prices.ts#FeeLine',
+      DisposalFee:
+        "import('./domain/guides/fees-and-bag-prices.ts').FeeLine & { locale: import('../_shared/locale.ts').Locale }",
       DisposalGuide: './domain/guides/guides.ts#Guide',
       Item: './db/schema.ts#ItemRow',
       ItemConnection: connection('ItemEdge'),

@@ -2,7 +2,6 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { CategoryRow as CategoryRowParent, CollectionArea as CollectionAreaParent, ContentTicketRow as ContentTicketRowParent, ItemRow as ItemRowParent, MaterialRow as MaterialRowParent, SourceRow as SourceRowParent } from './db/schema.ts';
 import type { Pickup as PickupParent, Exception as ExceptionParent } from './domain/collection/pickups.ts';
 import type { Rule as RuleParent, Schedule as ScheduleParent } from './domain/collection/schedules.ts';
-import type { FeeLine as FeeLineParent } from './domain/guides/fees-and-bag-prices.ts';
 import type { Guide as GuideParent } from './domain/guides/guides.ts';
 import type { ItemComponentRow as ItemComponentRowParent, ItemVariantRow as ItemVariantRowParent, SortingMarkRow as SortingMarkRowParent } from './db/item-details.ts';
 import type { Context } from './context.ts';
@@ -192,6 +191,8 @@ export type CollectionRule = {
    * has all of them. Null if there is neither.
    */
   conditions: Maybe<Scalars['String']['output']>;
+  /** Language of `conditions`: Korean if they have words of the source. Null if there are none. */
+  conditionsLocale: Maybe<Scalars['Locale']['output']>;
   /** How the rule covers the region that the schedule applies to. */
   coverage: CollectionCoverage;
   /** Types of dwelling that the rule covers. Empty if it covers all types. */
@@ -223,6 +224,12 @@ export type CollectionRule = {
 
 /** A regular collection rule. */
 export type CollectionRuleConditionsArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A regular collection rule. */
+export type CollectionRuleConditionsLocaleArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
@@ -360,6 +367,8 @@ export type DisposalFee = {
    * the words of the source.
    */
   specification: Maybe<Scalars['String']['output']>;
+  /** Language of `specification`, for screen readers and translators. Null if there is none. */
+  specificationLocale: Maybe<Scalars['Locale']['output']>;
 };
 
 /** Instructions for disposing of an item, in one region and one language. */
@@ -401,6 +410,8 @@ export type DisposalGuide = {
    * in its own words. Null if the region has neither.
    */
   regionalNote: Maybe<Scalars['String']['output']>;
+  /** Language of `regionalNote`: Korean if it quotes the region's own words. Null if there is none. */
+  regionalNoteLocale: Maybe<Scalars['Locale']['output']>;
   /** Sources of the guide. */
   sources: Array<SourceReference>;
   /** Steps, in order. */
@@ -1261,7 +1272,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DisposalAction: DisposalAction;
-  DisposalFee: ResolverTypeWrapper<FeeLineParent>;
+  DisposalFee: ResolverTypeWrapper<import('./domain/guides/fees-and-bag-prices.ts').FeeLine & { locale: import('../_shared/locale.ts').Locale }>;
   DisposalGuide: ResolverTypeWrapper<GuideParent>;
   DisposalMethod: DisposalMethod;
   DisposalStep: ResolverTypeWrapper<DisposalStep>;
@@ -1321,7 +1332,7 @@ export type ResolversParentTypes = {
   ContentTicket: ContentTicketRowParent;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
-  DisposalFee: FeeLineParent;
+  DisposalFee: import('./domain/guides/fees-and-bag-prices.ts').FeeLine & { locale: import('../_shared/locale.ts').Locale };
   DisposalGuide: GuideParent;
   DisposalStep: DisposalStep;
   GuideConflict: Omit<GuideConflict, 'source'> & { source: ResolversParentTypes['SourceReference'] };
@@ -1422,6 +1433,7 @@ export type CollectionExceptionResolvers<ContextType = Context, ParentType exten
 export type CollectionRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionRule'] = ResolversParentTypes['CollectionRule']> = {
   areas?: Resolver<Array<ResolversTypes['CollectionArea']>, ParentType, ContextType>;
   conditions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CollectionRuleConditionsArgs>>;
+  conditionsLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType, Partial<CollectionRuleConditionsLocaleArgs>>;
   coverage?: Resolver<ResolversTypes['CollectionCoverage'], ParentType, ContextType>;
   dwellings?: Resolver<Array<ResolversTypes['DwellingType']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1472,6 +1484,7 @@ export type DisposalFeeResolvers<ContextType = Context, ParentType extends Resol
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   maxAmountMinor?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   specification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  specificationLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
 };
 
 export type DisposalGuideResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisposalGuide'] = ResolversParentTypes['DisposalGuide']> = {
@@ -1487,6 +1500,7 @@ export type DisposalGuideResolvers<ContextType = Context, ParentType extends Res
   locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
   regionalNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  regionalNoteLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
   steps?: Resolver<Array<ResolversTypes['DisposalStep']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -460,11 +460,15 @@ export type Place = Node & {
   kind: PlaceKind;
   /** The name on the sign. In the country's language when no other is known. */
   name: Scalars['String']['output'];
+  /** The language of `name`, for screen readers: the country's when no other name is known. */
+  nameLocale: Scalars['Locale']['output'];
   /**
    * Practical advice, such as how to get in or which bin to use. In the country's language when no
    * other is known. Null when there is none.
    */
   notes: Maybe<Scalars['String']['output']>;
+  /** The language of `notes`. Null when there are none. */
+  notesLocale: Maybe<Scalars['Locale']['output']>;
   /** Problems that people reported and no moderator has decided on yet, the latest first. */
   openReports: Array<PlaceReportSummary>;
   /** Its opening hours. Null when they are unknown, or when its region, and with it the time zone, is unknown. */
@@ -497,7 +501,19 @@ export type PlaceNameArgs = {
 
 
 /** A place where people drop things off: a recycling centre, a collection bin, a reverse vending machine, a shop. */
+export type PlaceNameLocaleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A place where people drop things off: a recycling centre, a collection bin, a reverse vending machine, a shop. */
 export type PlaceNotesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A place where people drop things off: a recycling centre, a collection bin, a reverse vending machine, a shop. */
+export type PlaceNotesLocaleArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
@@ -1714,7 +1730,9 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PlaceKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PlaceNameArgs>>;
+  nameLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType, Partial<PlaceNameLocaleArgs>>;
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<PlaceNotesArgs>>;
+  notesLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType, Partial<PlaceNotesLocaleArgs>>;
   openReports?: Resolver<Array<ResolversTypes['PlaceReportSummary']>, ParentType, ContextType>;
   openingHours?: Resolver<Maybe<ResolversTypes['OpeningHours']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
