@@ -33,6 +33,7 @@ export const connections: Readonly<Record<string, readonly string[]>> = {
   ],
   "Query.items": [
     "filter",
+    "updatedSince",
     "locale"
   ],
   "Query.searchItems": [
@@ -101,6 +102,7 @@ export const valueTypes: readonly string[] = [
   "DeleteDiaryEntryPayload",
   "DiaryEntryConnection",
   "DiaryEntryEdge",
+  "Dictionary",
   "DisableTotpPayload",
   "DisposalFee",
   "DisposalStep",

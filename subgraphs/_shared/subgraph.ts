@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
 import type { Logger } from 'pino'
 import type { Policies } from './access-control.ts'
 import type { AskGraph } from './ask-graph.ts'
+import type { AskSubgraph } from './ask-subgraph.ts'
 import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { EntityAccess } from './entity-access.ts'
@@ -68,8 +69,8 @@ export interface SubgraphDefinition<
   context(request: RequestContext, parts: { db: Db; config: Config; address: () => string }): Context
   /** Loads the reference data that ships with the project. Called after the migrations and before the first request. */
   loadReference?(db: Db, config: Config): Promise<void>
-  /** Plain HTTP routes outside GraphQL. `address` returns the base URL of these routes, once the server listens. */
-  routes?(parts: { db: Db; config: Config; address: () => string }): FastifyPluginAsync
+  /** Plain HTTP routes outside GraphQL. `address` returns their base URL, once the server listens. */
+  routes?(parts: { db: Db; config: Config; address: () => string; ask: AskSubgraph }): FastifyPluginAsync
   /** Starts background work. Returns a function that stops it. `graph` asks the whole graph; undefined if it can't be reached. */
   jobs?(parts: { db: Db; config: Config; log: Logger; graph: AskGraph | undefined }): () => Promise<void>
   /** What it does when it receives an event of a subgraph. */
@@ -154,12 +155,18 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       const address = parts.address ?? (() => `http://127.0.0.1:${config.port}`)
       const stopJobs = definition.jobs?.({ db, config, log, graph: parts.graph })
       const handlers = definition.eventHandlers?.({ config, log }) ?? {}
+      const ask: AskSubgraph = async (query, variables, locale) => {
+        const context = definition.context({ ...nobody, locale, log: () => log }, { db, config, address })
+        const { data, errors } = await cancellable(undefined, () => run(query, variables, undefined, context))
+        if (errors?.[0] || !data) throw errors?.[0] ?? new Error('A query of the subgraph itself has no data.')
+        return data
+      }
       const { databaseUrl } = config
       const events = parts.events && startEvents({ name, databaseUrl, transport: parts.events, handlers, log })
 
       return {
         name,
-        routes: definition.routes?.({ db, config, address }),
+        routes: definition.routes?.({ db, config, address, ask }),
         async execute({ query, variables, operationName, confirmedIds, refreshCookie: given }, headers, signal) {
           const found = await readViewerOrError(headers, parts.readViewer)
           if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))
@@ -204,6 +211,14 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       }
     },
   }
+}
+
+const nobody: Omit<RequestContext, 'locale' | 'log'> = {
+  viewer: null,
+  clientIp: '',
+  userAgent: '',
+  confirmedIds: new Set(),
+  setAccessToken: () => {},
 }
 
 // The router has already checked the token. Requests that bypass the router are checked here.

@@ -324,6 +324,24 @@ export type ContentTicket = {
   receivedAt: Scalars['DateTime']['output'];
 };
 
+/**
+ * The catalogue in one language as one file. The file is JSON in UTF-8, compressed in transfer: `version`, `locale`,
+ * `items` with the national guide of each of their variants, `itemIds`, `categories`, `materials` and `sortingMarks`, with
+ * the fields of this schema.
+ */
+export type Dictionary = {
+  __typename?: 'Dictionary';
+  /** Language of the file. */
+  locale: Scalars['Locale']['output'];
+  /**
+   * Address of the file; it stays the same. With `?since=` and the version of a kept file, `items` has only those that
+   * changed since then; drop the kept items that are not in `itemIds`.
+   */
+  url: Scalars['URL']['output'];
+  /** Changes with the catalogue. The same as in the file. */
+  version: Scalars['String']['output'];
+};
+
 /** The kind of action in a step of a guide. New values may be added: treat an unknown one as `OTHER`. */
 export type DisposalAction =
   /** Put it in a bag. */
@@ -814,6 +832,11 @@ export type Query = {
   categories: Maybe<Array<Category>>;
   /** A category by id or slug, of which one is required. Null if it does not exist. */
   category: Maybe<Category>;
+  /**
+   * The whole catalogue in one language as one file, for apps that answer without a signal. Keep the file, and compare its
+   * `version` when there is a signal again.
+   */
+  dictionary: Maybe<Dictionary>;
   /** An item by id or slug, of which one is required. Null if it does not exist. */
   item: Maybe<Item>;
   /** Items of the catalogue, sorted by name. */
@@ -848,6 +871,12 @@ export type QueryCategoryArgs = {
 
 
 /** All read operations. */
+export type QueryDictionaryArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** All read operations. */
 export type QueryItemArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
@@ -860,6 +889,7 @@ export type QueryItemsArgs = {
   filter?: InputMaybe<ItemFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Scalars['Locale']['input']>;
+  updatedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1271,6 +1301,7 @@ export type ResolversTypes = {
   ContentTicket: ResolverTypeWrapper<ContentTicketRowParent>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Dictionary: ResolverTypeWrapper<Dictionary>;
   DisposalAction: DisposalAction;
   DisposalFee: ResolverTypeWrapper<import('./domain/guides/fees-and-bag-prices.ts').FeeLine & { locale: import('../_shared/locale.ts').Locale }>;
   DisposalGuide: ResolverTypeWrapper<GuideParent>;
@@ -1332,6 +1363,7 @@ export type ResolversParentTypes = {
   ContentTicket: ContentTicketRowParent;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Dictionary: Dictionary;
   DisposalFee: import('./domain/guides/fees-and-bag-prices.ts').FeeLine & { locale: import('../_shared/locale.ts').Locale };
   DisposalGuide: GuideParent;
   DisposalStep: DisposalStep;
@@ -1478,6 +1510,12 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DictionaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dictionary'] = ResolversParentTypes['Dictionary']> = {
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type DisposalFeeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisposalFee'] = ResolversParentTypes['DisposalFee']> = {
   amountMinor?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1638,6 +1676,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   autocompleteItems?: Resolver<Maybe<Array<ResolversTypes['ItemCompletion']>>, ParentType, ContextType, RequireFields<QueryAutocompleteItemsArgs, 'first' | 'query'>>;
   categories?: Resolver<Maybe<Array<ResolversTypes['Category']>>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, Partial<QueryCategoryArgs>>;
+  dictionary?: Resolver<Maybe<ResolversTypes['Dictionary']>, ParentType, ContextType, Partial<QueryDictionaryArgs>>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, Partial<QueryItemArgs>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first'>>;
   material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType, Partial<QueryMaterialArgs>>;
@@ -1721,6 +1760,7 @@ export type Resolvers<ContextType = Context> = {
   ContentTicket?: ContentTicketResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Dictionary?: DictionaryResolvers<ContextType>;
   DisposalFee?: DisposalFeeResolvers<ContextType>;
   DisposalGuide?: DisposalGuideResolvers<ContextType>;
   DisposalStep?: DisposalStepResolvers<ContextType>;

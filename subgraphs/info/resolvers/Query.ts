@@ -6,6 +6,7 @@ import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/
 import { type Placeholders, prepared } from '../../_shared/prepared-queries.ts'
 import { codePattern, slugPattern } from '../../_shared/slugs.ts'
 import { categories, materials, sortingMarks } from '../db/schema.ts'
+import { currentVersion } from '../domain/dictionary/version.ts'
 import { fallbackMaterials } from '../domain/search/fallback-materials.ts'
 import { completeItems, searchItems } from '../domain/search/search.ts'
 import type { QueryResolvers } from '../types.generated.ts'
@@ -20,7 +21,7 @@ export const Query: QueryResolvers = {
     return loaders.itemBySlug.load(slug)
   },
 
-  items: (_parent, args, context) => itemPage(context, args, args.filter),
+  items: (_parent, args, context) => itemPage(context, args, { ...args.filter, updatedSince: args.updatedSince }),
 
   searchItems: async (
     _parent,
@@ -68,6 +69,12 @@ export const Query: QueryResolvers = {
     if (!slugPattern.test(slug)) return null
     const [row] = await categoriesBySlug(db, { slug })
     return row ?? null
+  },
+
+  dictionary: async (_parent, args, { db, publicUrl, locale: requestLocale }) => {
+    const locale = pickLocale(args.locale, requestLocale)
+    const { version } = await currentVersion(db)
+    return { locale, version, url: new URL(`${publicUrl}/dictionary/${locale}.json`) }
   },
 
   sortingMarks: async (_parent, _args, { db }) => await allSortingMarks(db),
