@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { readLocalConfig } from './router/config.ts'
 import { inProcess } from './router/data-sources.ts'
+import { startPlanningThread } from './router/plans/planner.ts'
 import { createRateLimitStore } from './router/rate-limit-store.ts'
 import { createRouter } from './router/server.ts'
 import { type AskGraph, askBy, GraphUnavailable } from './subgraphs/_shared/ask-graph.ts'
@@ -45,6 +46,8 @@ export async function startInOneProcess(
     rateLimits: await createRateLimitStore(redisUrl, log),
     log,
     development,
+    startPlanningThread,
+    events,
     origins,
     trustProxy,
   })

@@ -11,6 +11,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
+import type { EventType } from '../subgraphs/_shared/events/catalogue.ts'
+import type { EventTransport } from '../subgraphs/_shared/events/transport.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
@@ -21,17 +23,28 @@ import { authName, dataSource, type Transport } from './data-sources.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { errorFormatter, keepCause, libraryLog, trackRequest } from './error-log.ts'
 import { hidePlans, maskError, requireOperation, withoutHints } from './errors.ts'
+import { fetchCache } from './fetch-cache.ts'
 import { createGateway } from './gateway.ts'
-import { documentBytes, limitOperations, limits, persistedQueryBytes, preparedBytes } from './limits.ts'
+import {
+  documentBytes,
+  fetchCacheBytes,
+  limitOperations,
+  limits,
+  persistedQueryBytes,
+  preparedBytes,
+  responseCacheBytes,
+} from './limits.ts'
 import { listSizesOf } from './operation-size.ts'
 import { limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
+import type { startPlanningThread } from './plans/planner.ts'
 import { preparedOperations } from './prepared-operations.ts'
 import { memoryStore, type RateLimitStore } from './rate-limit-store.ts'
 import { chargeOperation } from './rate-limits.ts'
 import { clientCookie } from './refresh-cookie.ts'
 import { acceptJsonOnly } from './request-format.ts'
+import { responseCache } from './response-cache.ts'
 import { followRevocations } from './revocations.ts'
 import { requireValidToken, sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -51,9 +64,16 @@ export interface RouterParts {
   trustProxy: string | false
   /** By default in the memory of this process. */
   rateLimits?: RateLimitStore
+  /** Where subgraphs say that their facts have changed. Without it, an old one may be served for a minute. */
+  events?: Pick<EventTransport, 'listen'> | undefined
+  /** Starts a thread that plans operations, so that a large one doesn't delay others; without it, the router's own thread plans. */
+  startPlanningThread?: typeof startPlanningThread
   /** Plugins besides the router's own, for tests of what happens when one fails. */
   plugins?: readonly ApolloServerPlugin<RouterContext>[]
 }
+
+/** The events after which what a subgraph said before may be wrong. */
+const changesFacts: ReadonlySet<string> = new Set<EventType>(['place.changed.v1', 'data.imported.v1'])
 
 // The default quality of brotli takes ten times as long for a tenth fewer bytes.
 const compression: FastifyCompressOptions = {
@@ -67,8 +87,24 @@ const compression: FastifyCompressOptions = {
 export async function createRouter(parts: RouterParts): Promise<FastifyInstance> {
   const { log, development, rateLimits = memoryStore() } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
-  const sources = new Map(parts.transports.map((transport) => [transport.name, dataSource(transport, log)]))
-  const { gateway, operations } = createGateway(parts.supergraphSdl, sources, libraryLog(log))
+  const fetches = fetchCache(fetchCacheBytes)
+  const responses = responseCache(responseCacheBytes)
+  const stopListening = parts.events?.listen(
+    ({ source, type }) => {
+      if (changesFacts.has(type)) fetches.forget(source)
+    },
+    () => fetches.forget(),
+  )
+  const sources = new Map(
+    parts.transports.map((transport) => [transport.name, dataSource(fetches.over(transport), log)]),
+  )
+  const {
+    gateway,
+    operations,
+    close: stopPlanning,
+  } = createGateway(parts.supergraphSdl, sources, libraryLog(log), {
+    startThread: parts.startPlanningThread,
+  })
   const auth = parts.transports.find(({ name }) => name === authName)
   if (!auth) throw new Error(`The router needs a transport for the subgraph "${authName}".`)
   const revocations = await followRevocations(auth, log)
@@ -78,7 +114,15 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const formatError = errorFormatter(log, (formatted, error) =>
     development ? maskError(formatted, error) : withoutHints(maskError(formatted, error)),
   )
-  const prepared = preparedOperations({ operations, listSizes, charge, formatError, memoryBytes: preparedBytes })
+  const prepared = preparedOperations({
+    operations,
+    listSizes,
+    charge,
+    formatError,
+    responses,
+    versionOf: fetches.versionOf,
+    memoryBytes: preparedBytes,
+  })
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     ...limits,
@@ -162,6 +206,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   http.addHook('onClose', async () => {
     await revocations.stop()
     await apollo.stop()
+    await stopListening?.()
+    await stopPlanning()
     await rateLimits.close()
     await Promise.all(parts.transports.map((transport) => transport.close()))
   })

@@ -88,7 +88,7 @@ export async function smallGraph(
     }
     return [name, dataSource(transport, log)] as const
   })
-  const { gateway, operations } = createGateway(supergraphSdl, new Map(sources), log, isCompiled)
+  const { gateway, operations } = createGateway(supergraphSdl, new Map(sources), log, { isCompiled })
   const server = new ApolloServer<RouterContext>({ gateway, logger: log })
   await server.start()
   onTestFinished(() => server.stop())

@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
 import type { Logger } from 'pino'
 import type { Policies } from './access-control.ts'
 import type { AskGraph } from './ask-graph.ts'
-import type { AskSubgraph } from './ask-subgraph.ts'
+import { type AskSubgraph, askBy } from './ask-subgraph.ts'
 import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { EntityAccess } from './entity-access.ts'
@@ -30,6 +30,7 @@ export type ForwardedHeaders = Partial<
 
 /** The part of the resolver context that all subgraphs share. */
 export interface RequestContext {
+  /** Who asks; null for nobody. Reading it makes the response private, so don't read it before a resolver needs it. */
   viewer: Viewer | null
   locale: Locale
   clientIp: string
@@ -155,52 +156,62 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       const address = parts.address ?? (() => `http://127.0.0.1:${config.port}`)
       const stopJobs = definition.jobs?.({ db, config, log, graph: parts.graph })
       const handlers = definition.eventHandlers?.({ config, log }) ?? {}
-      const ask: AskSubgraph = async (query, variables, locale) => {
-        const context = definition.context({ ...nobody, locale, log: () => log }, { db, config, address })
-        const { data, errors } = await cancellable(undefined, () => run(query, variables, undefined, context))
-        if (errors?.[0] || !data) throw errors?.[0] ?? new Error('A query of the subgraph itself has no data.')
-        return data
-      }
       const { databaseUrl } = config
       const events = parts.events && startEvents({ name, databaseUrl, transport: parts.events, handlers, log })
-
+      const execute: Subgraph['execute'] = async (operation, headers, signal) => {
+        const { query, variables, operationName, confirmedIds, refreshCookie: given } = operation
+        const found = await readViewerOrError(headers, parts.readViewer)
+        if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))
+          return { result: { errors: [found.toJSON()] }, cacheControl: undefined }
+        const viewer = found instanceof GraphQLError ? null : found
+        let accessToken: string | undefined
+        const refreshCookie = given && new RefreshCookie(given.token)
+        let isPersonal = false
+        const viewerProperty = {
+          enumerable: true,
+          get() {
+            isPersonal = true
+            return viewer
+          },
+        }
+        const request: RequestContext = {
+          viewer: null,
+          locale: supportedLocale(headers['accept-language']) ?? locales[0],
+          clientIp: headers['x-client-ip'] ?? '',
+          userAgent: headers['user-agent'] ?? '',
+          // Few requests log anything, and a child takes longer than a small query.
+          log: () => log.child({ requestId: headers['x-request-id'] }),
+          confirmedIds: new Set(confirmedIds),
+          setAccessToken: (token) => {
+            accessToken = token
+          },
+          refreshCookie,
+        }
+        // Whatever looks at the viewer may answer differently for another one.
+        Object.defineProperty(request, 'viewer', viewerProperty)
+        const context = Object.defineProperty(
+          definition.context(request, { db, config, address }),
+          'viewer',
+          viewerProperty,
+        )
+        isPersonal = false
+        const { data, errors, cacheControl } = await cancellable(signal, () =>
+          run(query, variables ?? undefined, operationName ?? undefined, context),
+        )
+        if (errors) logUnexpectedErrors(request.log(), errors)
+        if (query.includes('mutation')) events?.send()
+        const cookieChange = refreshCookie?.change
+        return {
+          result: { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(formatError) }) },
+          cacheControl: isPersonal ? cacheControl?.replace('public', 'private') : cacheControl,
+          ...(accessToken && { accessToken }),
+          ...(cookieChange && { cookieChange }),
+        }
+      }
       return {
         name,
-        routes: definition.routes?.({ db, config, address, ask }),
-        async execute({ query, variables, operationName, confirmedIds, refreshCookie: given }, headers, signal) {
-          const found = await readViewerOrError(headers, parts.readViewer)
-          if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))
-            return { result: { errors: [found.toJSON()] }, cacheControl: undefined }
-          const viewer = found instanceof GraphQLError ? null : found
-          let accessToken: string | undefined
-          const refreshCookie = given && new RefreshCookie(given.token)
-          const request: RequestContext = {
-            viewer,
-            locale: supportedLocale(headers['accept-language']) ?? locales[0],
-            clientIp: headers['x-client-ip'] ?? '',
-            userAgent: headers['user-agent'] ?? '',
-            // Few requests log anything, and a child takes longer than a small query.
-            log: () => log.child({ requestId: headers['x-request-id'] }),
-            confirmedIds: new Set(confirmedIds),
-            setAccessToken: (token) => {
-              accessToken = token
-            },
-            refreshCookie,
-          }
-          const context = definition.context(request, { db, config, address })
-          const { data, errors, cacheControl } = await cancellable(signal, () =>
-            run(query, variables ?? undefined, operationName ?? undefined, context),
-          )
-          if (errors) logUnexpectedErrors(request.log(), errors)
-          if (query.includes('mutation')) events?.send()
-          const cookieChange = refreshCookie?.change
-          return {
-            result: { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(formatError) }) },
-            cacheControl,
-            ...(accessToken && { accessToken }),
-            ...(cookieChange && { cookieChange }),
-          }
-        },
+        routes: definition.routes?.({ db, config, address, ask: askBy(execute) }),
+        execute,
         spend: spentAssertions(db),
         ready: () => eventLag(db),
         async stop() {
@@ -211,14 +222,6 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       }
     },
   }
-}
-
-const nobody: Omit<RequestContext, 'locale' | 'log'> = {
-  viewer: null,
-  clientIp: '',
-  userAgent: '',
-  confirmedIds: new Set(),
-  setAccessToken: () => {},
 }
 
 // The router has already checked the token. Requests that bypass the router are checked here.
