@@ -9,7 +9,6 @@ import { createRouter } from './router/server.ts'
 import { type AskGraph, askBy, GraphUnavailable } from './subgraphs/_shared/ask-graph.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
 import { localTransport } from './subgraphs/_shared/events/local-transport.ts'
-import { addMetrics } from './subgraphs/_shared/metrics.ts'
 import type { Subgraph } from './subgraphs/_shared/subgraph.ts'
 import { viewerReader } from './subgraphs/_shared/viewer.ts'
 import { subgraphs } from './subgraphs/all.ts'
@@ -48,11 +47,11 @@ export async function startInOneProcess(
     development,
     startPlanningThread,
     events,
+    metrics: { token: metricsToken, lagOf: Object.fromEntries(running.map(({ name, ready }) => [name, ready])) },
     origins,
     trustProxy,
   })
   router = created
-  addMetrics(created, Object.fromEntries(running.map(({ name, ready }) => [name, ready])), metricsToken)
   for (const { routes } of running) if (routes) await created.register(routes)
   const stop = async () => {
     await created.close()

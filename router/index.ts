@@ -27,6 +27,7 @@ runOrExit(async () => {
     development,
     startPlanningThread,
     events,
+    metrics: { token: config.metricsToken },
     origins,
     trustProxy,
   })

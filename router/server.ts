@@ -15,8 +15,10 @@ import type { EventType } from '../subgraphs/_shared/events/catalogue.ts'
 import type { EventTransport } from '../subgraphs/_shared/events/transport.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
+import { addMetrics } from '../subgraphs/_shared/metrics.ts'
 import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
 import type { ReadViewer, Viewer } from '../subgraphs/_shared/viewer.ts'
+import { addEntityTags } from './conditional-requests.ts'
 import { confirmIds } from './confirmed-ids.ts'
 import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { authName, dataSource, type Transport } from './data-sources.ts'
@@ -46,6 +48,7 @@ import { clientCookie } from './refresh-cookie.ts'
 import { acceptJsonOnly } from './request-format.ts'
 import { responseCache } from './response-cache.ts'
 import { followRevocations } from './revocations.ts'
+import { collectRouterMetrics } from './router-metrics.ts'
 import { requireValidToken, sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
 import { corsOptions } from './web-origins.ts'
@@ -64,6 +67,8 @@ export interface RouterParts {
   trustProxy: string | false
   /** By default in the memory of this process. */
   rateLimits?: RateLimitStore
+  /** Who may read `/metrics`, and how many events wait at subgraphs in this process; without it, there are no metrics. */
+  metrics?: { token: string | undefined; lagOf?: Parameters<typeof addMetrics>[1] }
   /** Where subgraphs say that their facts have changed. Without it, an old one may be served for a minute. */
   events?: Pick<EventTransport, 'listen'> | undefined
   /** Starts a thread that plans operations, so that a large one doesn't delay others; without it, the router's own thread plans. */
@@ -153,6 +158,13 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   await apollo.start()
 
   addReadinessCheck(http, parts.ready)
+  const counts = { fetches: fetches.counts, answers: responses.counts, fallbacks: operations.fallbacks }
+  if (parts.metrics)
+    addMetrics(http, parts.metrics.lagOf ?? {}, {
+      token: parts.metrics.token,
+      collect: (registry) => collectRouterMetrics(registry, counts),
+    })
+  addEntityTags(http)
   await http.register(cors, corsOptions(parts.origins))
   await http.register(compress, compression)
   const viewers = new WeakMap<FastifyRequest, Viewer>()

@@ -242,14 +242,3 @@ const nonsense = ({ subgraph, path }: Fetch, reason: string): GraphQLError =>
     path: [...path],
     extensions: { code: downstreamCode, serviceName: subgraph },
   })
-
-/** The subgraphs that a plan fetches from. */
-export function subgraphsIn({ node }: QueryPlan): string[] {
-  const found = new Set<string>()
-  // Plans are data.
-  JSON.stringify(node, (name, value) => {
-    if (name === 'serviceName') found.add(String(value))
-    return value
-  })
-  return [...found]
-}

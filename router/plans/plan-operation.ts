@@ -4,7 +4,7 @@ import { conditionNames } from '../../subgraphs/_shared/conditions.ts'
 import { fragmentsOf } from '../../subgraphs/_shared/root-fields.ts'
 import { downstreamCode } from '../errors.ts'
 import { type RenamedDocument, withClientPath } from '../response-names.ts'
-import { compilePlan, type PlanRun, subgraphsIn, UnknownPlan, variableOrDefault } from './compile-plan.ts'
+import { compilePlan, type PlanRun, UnknownPlan, variableOrDefault } from './compile-plan.ts'
 import { defaultsOf, requireNoFields } from './required-plan.ts'
 import { compileShape, type NoteNonsense } from './shape.ts'
 
@@ -77,3 +77,14 @@ export function compileOperation(
 
 const nonsenseError = () =>
   new GraphQLError('A subgraph returned a value of another type.', { extensions: { code: downstreamCode } })
+
+/** The subgraphs that a plan fetches from. */
+function subgraphsIn({ node }: QueryPlan): string[] {
+  const found = new Set<string>()
+  // Plans are data.
+  JSON.stringify(node, (name, value) => {
+    if (name === 'serviceName') found.add(String(value))
+    return value
+  })
+  return [...found]
+}

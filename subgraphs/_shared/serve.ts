@@ -64,7 +64,7 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
   const graph = ROUTER_URL === undefined ? undefined : askByHttp(ROUTER_URL)
   const subgraph = await module.start(env, { readViewer, log, events, graph, address: () => address })
   const http = await createSubgraphServer(subgraph, readSecrets(env), log)
-  addMetrics(http, { [subgraph.name]: subgraph.ready }, given.METRICS_TOKEN)
+  addMetrics(http, { [subgraph.name]: subgraph.ready }, { token: given.METRICS_TOKEN })
   const stop = async () => {
     await http.close()
     await subgraph.stop()

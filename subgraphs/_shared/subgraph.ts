@@ -22,6 +22,7 @@ import { type CookieChange, RefreshCookie } from './refresh-cookie.ts'
 import { type SpendAssertion, spentAssertions } from './spent-assertions.ts'
 import { ignoresToken, tokenlessFieldsOf } from './tokenless-operations.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
+import { watchedViewer } from './watched-viewer.ts'
 
 /** The headers that the router forwards to a subgraph. It drops all other headers of the client. */
 export type ForwardedHeaders = Partial<
@@ -158,60 +159,45 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       const handlers = definition.eventHandlers?.({ config, log }) ?? {}
       const { databaseUrl } = config
       const events = parts.events && startEvents({ name, databaseUrl, transport: parts.events, handlers, log })
-      const execute: Subgraph['execute'] = async (operation, headers, signal) => {
-        const { query, variables, operationName, confirmedIds, refreshCookie: given } = operation
-        const found = await readViewerOrError(headers, parts.readViewer)
-        if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))
-          return { result: { errors: [found.toJSON()] }, cacheControl: undefined }
-        const viewer = found instanceof GraphQLError ? null : found
-        let accessToken: string | undefined
-        const refreshCookie = given && new RefreshCookie(given.token)
-        let isPersonal = false
-        const viewerProperty = {
-          enumerable: true,
-          get() {
-            isPersonal = true
-            return viewer
-          },
-        }
-        const request: RequestContext = {
-          viewer: null,
-          locale: supportedLocale(headers['accept-language']) ?? locales[0],
-          clientIp: headers['x-client-ip'] ?? '',
-          userAgent: headers['user-agent'] ?? '',
-          // Few requests log anything, and a child takes longer than a small query.
-          log: () => log.child({ requestId: headers['x-request-id'] }),
-          confirmedIds: new Set(confirmedIds),
-          setAccessToken: (token) => {
-            accessToken = token
-          },
-          refreshCookie,
-        }
-        // Whatever looks at the viewer may answer differently for another one.
-        Object.defineProperty(request, 'viewer', viewerProperty)
-        const context = Object.defineProperty(
-          definition.context(request, { db, config, address }),
-          'viewer',
-          viewerProperty,
-        )
-        isPersonal = false
-        const { data, errors, cacheControl } = await cancellable(signal, () =>
-          run(query, variables ?? undefined, operationName ?? undefined, context),
-        )
-        if (errors) logUnexpectedErrors(request.log(), errors)
-        if (query.includes('mutation')) events?.send()
-        const cookieChange = refreshCookie?.change
-        return {
-          result: { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(formatError) }) },
-          cacheControl: isPersonal ? cacheControl?.replace('public', 'private') : cacheControl,
-          ...(accessToken && { accessToken }),
-          ...(cookieChange && { cookieChange }),
-        }
-      }
-      return {
+
+      const subgraph: Subgraph = {
         name,
-        routes: definition.routes?.({ db, config, address, ask: askBy(execute) }),
-        execute,
+        routes: definition.routes?.({ db, config, address, ask: askBy((...asked) => subgraph.execute(...asked)) }),
+        async execute({ query, variables, operationName, confirmedIds, refreshCookie: given }, headers, signal) {
+          const found = await readViewerOrError(headers, parts.readViewer)
+          if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))
+            return { result: { errors: [found.toJSON()] }, cacheControl: undefined }
+          const viewer = watchedViewer(found instanceof GraphQLError ? null : found)
+          let accessToken: string | undefined
+          const refreshCookie = given && new RefreshCookie(given.token)
+          const request: RequestContext = viewer.on({
+            viewer: null,
+            locale: supportedLocale(headers['accept-language']) ?? locales[0],
+            clientIp: headers['x-client-ip'] ?? '',
+            userAgent: headers['user-agent'] ?? '',
+            // Few requests log anything, and a child takes longer than a small query.
+            log: () => log.child({ requestId: headers['x-request-id'] }),
+            confirmedIds: new Set(confirmedIds),
+            setAccessToken: (token) => {
+              accessToken = token
+            },
+            refreshCookie,
+          })
+          const context = viewer.on(definition.context(request, { db, config, address }))
+          viewer.forget()
+          const { data, errors, cacheControl } = await cancellable(signal, () =>
+            run(query, variables ?? undefined, operationName ?? undefined, context),
+          )
+          if (errors) logUnexpectedErrors(request.log(), errors)
+          if (query.includes('mutation')) events?.send()
+          const cookieChange = refreshCookie?.change
+          return {
+            result: { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(formatError) }) },
+            cacheControl: viewer.isRead() ? cacheControl?.replace('public', 'private') : cacheControl,
+            ...(accessToken && { accessToken }),
+            ...(cookieChange && { cookieChange }),
+          }
+        },
         spend: spentAssertions(db),
         ready: () => eventLag(db),
         async stop() {
@@ -220,6 +206,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           await connection.close()
         },
       }
+      return subgraph
     },
   }
 }
