@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { client } from '../client/request.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { accounts } from '../subgraphs/auth/db/schema.ts'
 import { setBan } from '../subgraphs/auth/domain/operators/operators.ts'
 import { demoPerson, demoPersonId } from '../subgraphs/auth/reference/demo-person.ts'
 import type { Mode, TestGraph } from './graph.ts'
 import { nodeQuery, savePlaceMutation, signInMutation } from './operations.ts'
+import { client } from './request.ts'
 
 /** Tests that ended sessions and removed scopes stop changes at once, on a running graph. */
 export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<string>): void {

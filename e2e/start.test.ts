@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
-import { graphql } from '../client/generated/gql.ts'
-import { client } from '../client/request.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
+import { graphql } from './generated/gql.ts'
+import { client } from './request.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'bunri-start-'))
 const started: ChildProcess[] = []

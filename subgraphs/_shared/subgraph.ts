@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
 import type { Logger } from 'pino'
 import type { Policies } from './access-control.ts'
 import type { AskGraph } from './ask-graph.ts'
+import { type AskSubgraph, askBy } from './ask-subgraph.ts'
 import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { EntityAccess } from './entity-access.ts'
@@ -70,8 +71,8 @@ export interface SubgraphDefinition<
   context(request: RequestContext, parts: { db: Db; config: Config; address: () => string }): Context
   /** Loads the reference data that ships with the project. Called after the migrations and before the first request. */
   loadReference?(db: Db, config: Config): Promise<void>
-  /** Plain HTTP routes outside GraphQL. `address` returns the base URL of these routes, once the server listens. */
-  routes?(parts: { db: Db; config: Config; address: () => string }): FastifyPluginAsync
+  /** Plain HTTP routes outside GraphQL. `address` returns their base URL, once the server listens. */
+  routes?(parts: { db: Db; config: Config; address: () => string; ask: AskSubgraph }): FastifyPluginAsync
   /** Starts background work. Returns a function that stops it. `graph` asks the whole graph; undefined if it can't be reached. */
   jobs?(parts: { db: Db; config: Config; log: Logger; graph: AskGraph | undefined }): () => Promise<void>
   /** What it does when it receives an event of a subgraph. */
@@ -159,9 +160,9 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       const { databaseUrl } = config
       const events = parts.events && startEvents({ name, databaseUrl, transport: parts.events, handlers, log })
 
-      return {
+      const subgraph: Subgraph = {
         name,
-        routes: definition.routes?.({ db, config, address }),
+        routes: definition.routes?.({ db, config, address, ask: askBy((...asked) => subgraph.execute(...asked)) }),
         async execute({ query, variables, operationName, confirmedIds, refreshCookie: given }, headers, signal) {
           const found = await readViewerOrError(headers, parts.readViewer)
           if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))
@@ -205,6 +206,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           await connection.close()
         },
       }
+      return subgraph
     },
   }
 }
