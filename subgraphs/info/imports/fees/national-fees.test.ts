@@ -57,7 +57,7 @@ describe.skipIf(!hasOpenData)(`the national files of fees${unlessMissing}`, () =
       expect(again.found).toEqual(again.expected)
       expect(await everything()).toEqual(before)
     },
-    60_000,
+    600_000,
   )
 
   test('every row has a region, also under a former name', async () => {

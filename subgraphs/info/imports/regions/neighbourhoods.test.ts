@@ -49,7 +49,7 @@ describe.skipIf(!hasOpenData)(`neighbourhoods of the national files${unlessMissi
     })
     const byId = (rows: typeof before) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
     expect(byId(await db.select().from(regions))).toEqual(byId(before))
-  }, 120_000)
+  }, 600_000)
 
   test('the ids are those of location: today’s code, former codes, and the statistics office’s for 행정동', async () => {
     const found = async (id: string) => (await db.select().from(regions).where(eq(regions.id, id)))[0]

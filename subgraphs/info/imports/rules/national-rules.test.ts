@@ -50,7 +50,7 @@ describe.skipIf(!hasOpenData)(`the national file${unlessMissing}`, () => {
     expect(found.length).toBeGreaterThan(1_000)
     expect(found).toEqual(expected)
     expect(await everything()).toEqual(before)
-  }, 60_000)
+  }, 600_000)
 
   test('rows are in the 217 districts that they name, also under irregular names', async () => {
     const rows = await db

@@ -179,7 +179,7 @@ describe.skipIf(!hasOpenData)(`the regions of Korea${unlessMissing}`, () => {
         expect((await regionAt(db, point, 'NEIGHBORHOOD'))?.boundaryCode).toBe(code)
         expect((await regionAt(db, point, 'DISTRICT'))?.boundaryCode).toBe(code.slice(0, 5))
       }
-  }, 60_000)
+  }, 300_000)
 
   test('a point off the coast is in a neighbourhood within two kilometres, none abroad or across the border', async () => {
     const at = async (latitude: number, longitude: number) =>

@@ -83,7 +83,7 @@ describe.skipIf(!hasOpenData)(`the national files${unlessMissing}`, () => {
     }
 
     expect(await everything()).toEqual(before)
-  })
+  }, 600_000)
 
   test('rows with known mistakes are flagged', async () => {
     const row = (importer: Importer, line: number) => imports[importer.name]?.rows.find((found) => found.line === line)
