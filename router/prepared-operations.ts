@@ -10,6 +10,7 @@ import {
   visit,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import type { EdgeAccess } from './access/edge-access.ts'
 import type { RouterContext } from './context.ts'
 import type { OperationExecutor } from './execution.ts'
 import { type ResolvedOperation, requireBoundedInput, requireSize } from './limits.ts'
@@ -20,6 +21,8 @@ import { responseType } from './request-format.ts'
 
 /** A query that Apollo Server has executed without an error: it is valid, and within the limits that don't depend on variables. */
 interface PreparedOperation {
+  schema: GraphQLSchema
+  document: DocumentNode
   operation: OperationDefinitionNode
   planned: PlannedOperation
   sizeFor(variables: Readonly<Record<string, unknown>>): OperationSize
@@ -27,6 +30,7 @@ interface PreparedOperation {
 
 interface Parts {
   operations: OperationExecutor
+  access: EdgeAccess
   listSizes: ListSizes
   charge(
     context: Pick<ResolvedOperation, 'operation' | 'contextValue' | 'response'>,
@@ -41,7 +45,7 @@ interface Parts {
  * takes the same steps with the same limits; whatever isn't an ordinary query without an error goes to Apollo Server.
  */
 export function preparedOperations(parts: Parts) {
-  const { operations, listSizes, charge, formatError, memoryBytes } = parts
+  const { operations, access, listSizes, charge, formatError, memoryBytes } = parts
   const known = new LRUCache<string, PreparedOperation>({ maxSize: memoryBytes })
 
   /** Remembers the queries that Apollo Server has executed. */
@@ -56,7 +60,13 @@ export function preparedOperations(parts: Parts) {
           if (names.every((name) => known.has(name))) return
           const planned = operations.plan(document, request.operationName)
           if (!planned) return
-          const prepared = { operation, planned, sizeFor: sizeReader(schema, document, operation, listSizes) }
+          const prepared = {
+            schema,
+            document,
+            operation,
+            planned,
+            sizeFor: sizeReader(schema, document, operation, listSizes),
+          }
           for (const name of names) known.set(name, prepared, { size: bytesPerCharacter * source.length })
         },
       }
@@ -77,6 +87,8 @@ export function preparedOperations(parts: Parts) {
     const { operation, planned, sizeFor } = prepared
     const contextValue = createContext()
     if (contextValue.tokenProblem || planned.problemsOf(variables).length > 0) return null
+    // The plan is that of the whole operation.
+    if (await access.refusals({ ...prepared, contextValue })) return null
     const policy = new CachePolicy()
     const headers = { set: (name: string, value: string) => void reply.header(name, value) }
     try {

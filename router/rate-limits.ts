@@ -55,7 +55,8 @@ export async function chargeOperation(
   size: OperationSize,
   store: RateLimitStore,
 ): Promise<void> {
-  const { userId, headers } = contextValue
+  const { viewer, headers } = contextValue
+  const userId = viewer?.userId
   const isMutation = operation?.operation === 'mutation'
   const charges = chargesOf(isMutation, size, userId !== undefined)
   const keys = userId ? [{ key: userId, factor: 1 }] : keysOf(headers['x-client-ip'] ?? '')

@@ -15,6 +15,7 @@ import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
 import type { ReadViewer, Viewer } from '../subgraphs/_shared/viewer.ts'
+import { policyCheck } from './access/check-policies.ts'
 import { confirmIds } from './confirmed-ids.ts'
 import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { authName, dataSource, type Transport } from './data-sources.ts'
@@ -68,17 +69,25 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const { log, development, rateLimits = memoryStore() } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
   const sources = new Map(parts.transports.map((transport) => [transport.name, dataSource(transport, log)]))
-  const { gateway, operations } = createGateway(parts.supergraphSdl, sources, libraryLog(log))
+  const { gateway, operations, access } = createGateway(parts.supergraphSdl, sources, libraryLog(log))
   const auth = parts.transports.find(({ name }) => name === authName)
   if (!auth) throw new Error(`The router needs a transport for the subgraph "${authName}".`)
   const revocations = await followRevocations(auth, log)
   const checkSession = sessionCheck(auth, { revocations, log })
+  const checkPolicies = policyCheck(auth, log)
   const listSizes = listSizesOf(parts.supergraphSdl)
   const charge: Parameters<typeof limitOperations>[1] = (context, size) => chargeOperation(context, size, rateLimits)
   const formatError = errorFormatter(log, (formatted, error) =>
     development ? maskError(formatted, error) : withoutHints(maskError(formatted, error)),
   )
-  const prepared = preparedOperations({ operations, listSizes, charge, formatError, memoryBytes: preparedBytes })
+  const prepared = preparedOperations({
+    operations,
+    access,
+    listSizes,
+    charge,
+    formatError,
+    memoryBytes: preparedBytes,
+  })
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     ...limits,
@@ -137,10 +146,11 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     const contextOf = (request: FastifyRequest, reply: FastifyReply): RouterContext => ({
       headers: forwardedHeaders(request, { withoutToken: tokenProblems.has(request), viewer: viewers.get(request) }),
       tokenProblem: tokenProblems.get(request),
-      userId: viewers.get(request)?.userId,
+      viewer: viewers.get(request),
       refreshCookie: clientCookie(request, reply, parts.origins),
       signal: closeSignal(reply),
       checkSession,
+      checkPolicies,
     })
     const askApollo = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) })
     graph.route({

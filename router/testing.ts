@@ -59,7 +59,12 @@ export type Falsify = (
  */
 export async function smallGraph(
   subgraphs: Record<string, SmallSubgraph>,
-  { isCompiled = true, falsify = (result) => result }: { isCompiled?: boolean; falsify?: Falsify } = {},
+  {
+    isCompiled = true,
+    falsify = (result) => result,
+    viewer,
+    checkPolicies = async () => new Map(),
+  }: { isCompiled?: boolean; falsify?: Falsify } & Partial<Pick<RouterContext, 'viewer' | 'checkPolicies'>> = {},
 ) {
   const services = Object.entries(subgraphs).map(([name, { typeDefs, resolvers }]) => {
     const sdl = parse(link + typeDefs)
@@ -102,7 +107,12 @@ export async function smallGraph(
     ): Promise<{ data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }> {
       const { body } = await server.executeOperation(
         { query, variables },
-        { contextValue: { headers: {}, signal: new AbortController().signal, checkSession: async () => null } },
+        {
+          contextValue: {
+            ...{ headers: viewer ? { authorization: 'Bearer' } : {}, viewer, checkPolicies },
+            ...{ signal: new AbortController().signal, checkSession: async () => null },
+          },
+        },
       )
       if (body.kind !== 'single') throw new Error('The gateway answered in pieces.')
       return JSON.parse(JSON.stringify(body.singleResult))
