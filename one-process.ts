@@ -29,7 +29,19 @@ export async function startInOneProcess(
   log: Logger,
   onStatement?: (text: string) => void,
 ): Promise<RunningGraph> {
-  const { host, port, issuer, development, origins, trustProxy, redisUrl, metricsToken } = readLocalConfig(env)
+  const {
+    host,
+    port,
+    issuer,
+    development,
+    origins,
+    trustProxy,
+    redisUrl,
+    clientBudgets,
+    automaticPersistedQueries,
+    trustedDocuments,
+    metricsToken,
+  } = readLocalConfig(env)
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
   const readViewer = viewerReader({ keys: localKeys(env, log), issuer })
   let url = ''
@@ -43,6 +55,9 @@ export async function startInOneProcess(
     ready: async () => ({ events: await lagOf(running) }),
     readViewer,
     rateLimits: await createRateLimitStore(redisUrl, log),
+    clientBudgets,
+    automaticPersistedQueries,
+    trustedDocuments,
     log,
     development,
     origins,

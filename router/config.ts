@@ -2,6 +2,8 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { type Env, type EnvTypes, logLevel, nodeEnvOf, port, readEnv } from '../subgraphs/_shared/env.ts'
 import { privateKey, publicKey } from '../subgraphs/_shared/signing-key-settings.ts'
+import { noDocuments, readManifests } from './documents/manifest.ts'
+import { documentModes } from './documents/trusted-documents.ts'
 
 const commaSeparated = (isValid: (part: string) => boolean, message: string) =>
   z
@@ -16,6 +18,12 @@ const isNetwork = (text: string): boolean =>
   // With a length of 0 everybody would be a proxy.
   (isIP(text.split('/')[0] ?? '') > 0 && /^[^/]+(\/[1-9]\d{0,2})?$/.test(text))
 
+const budget = /^([\w .-]{1,60})=([1-9]\d{0,11})$/
+const clientBudgets = commaSeparated(
+  (text) => budget.test(text),
+  'has to be names of client applications with their cost per minute, such as web=20000000,ios=5000000',
+).transform((parts) => new Map(parts.map((text) => [text.replace(/=.*/, ''), Number(text.replace(/.*=/, ''))])))
+
 const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) =>
   z.object({
     HOST: z.string().default('127.0.0.1'),
@@ -27,6 +35,10 @@ const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) 
     ),
     ROUTER_REDIS_URL: redisUrl.optional(),
     ROUTER_TRUSTED_PROXIES: commaSeparated(isNetwork, 'has to be IP addresses or networks, separated by commas'),
+    ROUTER_CLIENT_BUDGETS: clientBudgets,
+    ROUTER_APQ: z.enum(['on', 'off']).optional(),
+    ROUTER_TRUSTED_DOCUMENTS: commaSeparated(() => true, ''),
+    ROUTER_TRUSTED_DOCUMENTS_MODE: z.enum(documentModes).optional(),
     AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
     METRICS_TOKEN: secret.optional(),
   })
@@ -71,6 +83,17 @@ export function readConfig(env: Env) {
   }
 }
 
+function trustedDocumentsOf({
+  ROUTER_TRUSTED_DOCUMENTS: paths,
+  ROUTER_TRUSTED_DOCUMENTS_MODE: mode = paths.length > 0 ? 'log' : 'off',
+}: Pick<z.infer<ReturnType<typeof ofEveryRouter>>, 'ROUTER_TRUSTED_DOCUMENTS' | 'ROUTER_TRUSTED_DOCUMENTS_MODE'>) {
+  if (mode !== 'off' && paths.length === 0)
+    throw new Error(
+      `ROUTER_TRUSTED_DOCUMENTS_MODE=${mode} needs the manifests in ROUTER_TRUSTED_DOCUMENTS, and there are none.`,
+    )
+  return { mode, documents: mode === 'off' ? noDocuments : readManifests(paths) }
+}
+
 function configOf(given: z.infer<ReturnType<typeof ofEveryRouter>>, env: Env) {
   const development = nodeEnvOf(env) !== 'production'
   const { ROUTER_ORIGINS: origins, ROUTER_TRUSTED_PROXIES: proxies } = given
@@ -83,6 +106,10 @@ function configOf(given: z.infer<ReturnType<typeof ofEveryRouter>>, env: Env) {
     development,
     /** Web origins that may send requests; undefined for any, which is the default in development. */
     origins: development && origins.length === 0 ? undefined : origins,
+    automaticPersistedQueries: given.ROUTER_APQ ? given.ROUTER_APQ === 'on' : development,
+    trustedDocuments: trustedDocumentsOf(given),
+    /** Cost per minute of client applications, by their names. */
+    clientBudgets: given.ROUTER_CLIENT_BUDGETS,
     /** Where routers share their rate limits; undefined for the memory of each. */
     redisUrl: given.ROUTER_REDIS_URL,
     /** The bearer token of `/metrics`; undefined for callers on this machine only. */

@@ -16,6 +16,10 @@ export interface RouterContext {
   tokenProblem?: GraphQLError | undefined
   /** Who signed in; undefined for nobody. */
   viewer?: Viewer | undefined
+  /** How the client application calls itself. Anybody can claim any name. */
+  clientName?: string | undefined
+  /** Whether the document is unknown where trusted ones are preferred. */
+  isUntrusted?: boolean
   /** The client's refresh cookie; undefined if the request may neither use nor get one. */
   refreshCookie?: ClientCookie | undefined
   /** Aborts when the client closes the connection. */
@@ -44,6 +48,12 @@ export function forwardedHeaders(
     'x-request-id': request.id,
     'x-client-ip': request.ip,
   }
+}
+
+/** How a client application calls itself, in the header of Hive's or Apollo's clients; undefined for none, or no ordinary name. */
+export function clientNameOf({ headers }: FastifyRequest): string | undefined {
+  const name = headers['graphql-client-name'] ?? headers['apollographql-client-name']
+  return typeof name === 'string' && /^[\w .-]{1,60}$/.test(name) ? name : undefined
 }
 
 /**

@@ -11,7 +11,16 @@ import { createRateLimitStore } from './rate-limit-store.ts'
 import { createRouter } from './server.ts'
 
 runOrExit(async () => {
-  const { development, origins, trustProxy, redisUrl, ...config } = readConfig(processEnv())
+  const {
+    development,
+    origins,
+    trustProxy,
+    redisUrl,
+    clientBudgets,
+    automaticPersistedQueries,
+    trustedDocuments,
+    ...config
+  } = readConfig(processEnv())
   const log = createLogger(config.logLevel)
   const sign = assertionSigner(config.privateKey)
   const keys = remoteKeys(config.jwksUrl, { folder: config.keysFolder, log })
@@ -22,6 +31,9 @@ runOrExit(async () => {
     ready: async () => undefined,
     readViewer: viewerReader({ keys, issuer: config.issuer }),
     rateLimits: await createRateLimitStore(redisUrl, log),
+    clientBudgets,
+    automaticPersistedQueries,
+    trustedDocuments,
     log,
     development,
     origins,

@@ -1,20 +1,13 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import {
-  type DocumentNode,
-  type GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  visit,
-} from 'graphql'
+import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { EdgeAccess } from './access/edge-access.ts'
 import type { RouterContext } from './context.ts'
+import type { CostRules } from './demand/cost-rules.ts'
+import { dependsOnVariables, measureOperation, type OperationSize } from './demand/operation-size.ts'
 import type { OperationExecutor } from './execution.ts'
 import { type ResolvedOperation, requireBoundedInput, requireSize } from './limits.ts'
-import { type ListSizes, measureOperation, type OperationSize } from './operation-size.ts'
 import { isObject } from './plans/merge.ts'
 import type { PlannedOperation } from './plans/plan-operation.ts'
 import { responseType } from './request-format.ts'
@@ -31,7 +24,7 @@ interface PreparedOperation {
 interface Parts {
   operations: OperationExecutor
   access: EdgeAccess
-  listSizes: ListSizes
+  costs: CostRules
   charge(
     context: Pick<ResolvedOperation, 'operation' | 'contextValue' | 'response'>,
     size: OperationSize,
@@ -45,7 +38,7 @@ interface Parts {
  * takes the same steps with the same limits; whatever isn't an ordinary query without an error goes to Apollo Server.
  */
 export function preparedOperations(parts: Parts) {
-  const { operations, access, listSizes, charge, formatError, memoryBytes } = parts
+  const { operations, access, costs, charge, formatError, memoryBytes } = parts
   const known = new LRUCache<string, PreparedOperation>({ maxSize: memoryBytes })
 
   /** Remembers the queries that Apollo Server has executed. */
@@ -65,7 +58,7 @@ export function preparedOperations(parts: Parts) {
             document,
             operation,
             planned,
-            sizeFor: sizeReader(schema, document, operation, listSizes),
+            sizeFor: sizeReader(schema, document, operation, costs),
           }
           for (const name of names) known.set(name, prepared, { size: bytesPerCharacter * source.length })
         },
@@ -168,17 +161,11 @@ function sizeReader(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  listSizes: ListSizes,
+  costs: CostRules,
 ): PreparedOperation['sizeFor'] {
-  let isVariable = false
-  visit(document, {
-    Argument({ name, value }) {
-      if ((name.value === 'first' || name.value === 'last') && value.kind === Kind.VARIABLE) isVariable = true
-    },
-  })
   const measure = (variables: Readonly<Record<string, unknown>>) =>
-    measureOperation(schema, document, operation, { variables, listSizes })
-  if (isVariable) return measure
+    measureOperation(schema, document, operation, { variables, costs })
+  if (dependsOnVariables(document, costs)) return measure
   const size = measure({})
   return () => size
 }

@@ -8,7 +8,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import cors from '@fastify/cors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
 import type { Logger } from 'pino'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
@@ -17,20 +17,25 @@ import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
 import type { ReadViewer, Viewer } from '../subgraphs/_shared/viewer.ts'
 import { policyCheck } from './access/check-policies.ts'
 import { confirmIds } from './confirmed-ids.ts'
-import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
+import { clientNameOf, forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { authName, dataSource, type Transport } from './data-sources.ts'
+import { asksForCost, reportCost } from './demand/cost-report.ts'
+import { costRulesOf } from './demand/cost-rules.ts'
+import { noDocuments, ofServices, type TrustedDocuments } from './documents/manifest.ts'
+import { type DocumentMode, trustDocuments } from './documents/trusted-documents.ts'
+import { type PreparedDocuments, prepareDocuments, withPrepared } from './documents/warm-up.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { errorFormatter, keepCause, libraryLog, trackRequest } from './error-log.ts'
-import { hidePlans, maskError, requireOperation, withoutHints } from './errors.ts'
+import { hidePlans, maskError, requireOperation, statusOfMediaType, withoutHints } from './errors.ts'
 import { createGateway } from './gateway.ts'
 import { documentBytes, limitOperations, limits, persistedQueryBytes, preparedBytes } from './limits.ts'
-import { listSizesOf } from './operation-size.ts'
+import { limitsPage } from './limits-page.ts'
 import { limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
 import { preparedOperations } from './prepared-operations.ts'
 import { memoryStore, type RateLimitStore } from './rate-limit-store.ts'
-import { chargeOperation } from './rate-limits.ts'
+import { type ClientBudgets, chargeOperation } from './rate-limits.ts'
 import { clientCookie } from './refresh-cookie.ts'
 import { acceptJsonOnly } from './request-format.ts'
 import { followRevocations } from './revocations.ts'
@@ -50,6 +55,12 @@ export interface RouterParts {
   /** Web origins that may send requests, and use the refresh cookie; undefined for any, of which only those on this machine may use it. */
   origins: readonly string[] | undefined
   trustProxy: string | false
+  /** Whether clients may register the texts of their queries (APQ); by default only in development. */
+  automaticPersistedQueries?: boolean
+  /** The documents that clients were built with; by default none, and any text is taken. */
+  trustedDocuments?: { mode: DocumentMode; documents: TrustedDocuments }
+  /** Cost per minute of client applications; by default none has a limit of its own. */
+  clientBudgets?: ClientBudgets
   /** By default in the memory of this process. */
   rateLimits?: RateLimitStore
   /** Plugins besides the router's own, for tests of what happens when one fails. */
@@ -66,7 +77,7 @@ const compression: FastifyCompressOptions = {
 
 /** The assembled router, not listening. Closing it waits for the requests in flight. */
 export async function createRouter(parts: RouterParts): Promise<FastifyInstance> {
-  const { log, development, rateLimits = memoryStore() } = parts
+  const { log, development, rateLimits = memoryStore(), automaticPersistedQueries = development } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
   const sources = new Map(parts.transports.map((transport) => [transport.name, dataSource(transport, log)]))
   const { gateway, operations, access } = createGateway(parts.supergraphSdl, sources, libraryLog(log))
@@ -75,24 +86,28 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const revocations = await followRevocations(auth, log)
   const checkSession = sessionCheck(auth, { revocations, log })
   const checkPolicies = policyCheck(auth, log)
-  const listSizes = listSizesOf(parts.supergraphSdl)
-  const charge: Parameters<typeof limitOperations>[1] = (context, size) => chargeOperation(context, size, rateLimits)
+  const costs = costRulesOf(parts.supergraphSdl)
+  const charge: Parameters<typeof limitOperations>[1] = (context, size) =>
+    chargeOperation(context, size, rateLimits, parts.clientBudgets)
   const formatError = errorFormatter(log, (formatted, error) =>
     development ? maskError(formatted, error) : withoutHints(maskError(formatted, error)),
   )
   const prepared = preparedOperations({
     operations,
     access,
-    listSizes,
+    costs,
     charge,
     formatError,
     memoryBytes: preparedBytes,
   })
+  const { mode, documents } = parts.trustedDocuments ?? { mode: 'off', documents: noDocuments }
+  const rules = development ? [] : [NoSchemaIntrospectionCustomRule]
+  let preparedDocuments: PreparedDocuments = new Map()
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     ...limits,
-    documentStore: createDocumentStore(documentBytes),
-    persistedQueries: { cache: persistedQueryCache(persistedQueryBytes) },
+    documentStore: withPrepared(createDocumentStore(documentBytes), () => preparedDocuments),
+    persistedQueries: automaticPersistedQueries ? { cache: persistedQueryCache(persistedQueryBytes) } : false,
     introspection: development,
     hideSchemaDetailsFromClientErrors: !development,
     includeStacktraceInErrorResponses: false,
@@ -105,19 +120,27 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     plugins: [
       ...(parts.plugins ?? []),
       requireOperation,
-      limitOperations(listSizes, charge),
+      limitOperations(costs, charge),
       requireValidToken(tokenlessFieldsOf(parts.supergraphSdl)),
       confirmIds(entityTagsOf(parts.supergraphSdl), parts.transports, log),
       hidePlans,
+      reportCost(costs),
+      statusOfMediaType,
       keepCause,
       prepared.plugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
   })
+  let schema: GraphQLSchema | undefined
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    schema = apiSchema
+  })
   await apollo.start()
+  if (schema) preparedDocuments = await prepareDocuments(documents.texts, { schema, rules, plan: operations.plan, log })
 
   addReadinessCheck(http, parts.ready)
+  limitsPage(http, parts.clientBudgets ?? new Map())
   await http.register(cors, corsOptions(parts.origins))
   await http.register(compress, compression)
   const viewers = new WeakMap<FastifyRequest, Viewer>()
@@ -125,6 +148,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   await http.register(async (graph) => {
     limitRequests(graph)
     acceptJsonOnly(graph)
+    const isUntrusted = trustDocuments(graph, { mode, documents, ofServices, log })
     graph.addHook('preHandler', trackRequest)
     graph.addHook('preHandler', async (request, reply) => {
       try {
@@ -138,7 +162,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       }
       reply.headers({
         'content-language': languageOf(request, viewers.get(request)),
-        vary: 'Accept-Language, Authorization, Origin, Accept-Encoding',
+        vary: 'Accept, Accept-Language, Authorization, Origin, Accept-Encoding, GraphQL-Cost',
       })
       const problem = persistedQueryProblem(request)
       if (problem) return refuse(reply, { status: 400, message: problem })
@@ -147,6 +171,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       headers: forwardedHeaders(request, { withoutToken: tokenProblems.has(request), viewer: viewers.get(request) }),
       tokenProblem: tokenProblems.get(request),
       viewer: viewers.get(request),
+      clientName: clientNameOf(request),
+      isUntrusted: isUntrusted(request),
       refreshCookie: clientCookie(request, reply, parts.origins),
       signal: closeSignal(reply),
       checkSession,
@@ -158,7 +184,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       url: '/graphql',
       async handler(request, reply) {
         return (
-          (await prepared.answer(request, reply, () => contextOf(request, reply))) ??
+          (asksForCost(request) ? null : await prepared.answer(request, reply, () => contextOf(request, reply))) ??
           askApollo.call(graph, request as never, reply as never)
         )
       },

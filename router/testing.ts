@@ -30,6 +30,7 @@ export const routerParts = (result: SubgraphResponse['result'] = { data: {} }): 
   development: false,
   origins: [],
   trustProxy: false,
+  automaticPersistedQueries: true,
 })
 
 /** A logger, and the lines that it wrote. */
