@@ -8,6 +8,7 @@ import { createRouter } from './router/server.ts'
 import { type AskGraph, askBy, GraphUnavailable } from './subgraphs/_shared/ask-graph.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
 import { localTransport } from './subgraphs/_shared/events/local-transport.ts'
+import { drain } from './subgraphs/_shared/http.ts'
 import { addMetrics } from './subgraphs/_shared/metrics.ts'
 import type { Subgraph } from './subgraphs/_shared/subgraph.ts'
 import { viewerReader } from './subgraphs/_shared/viewer.ts'
@@ -29,19 +30,8 @@ export async function startInOneProcess(
   log: Logger,
   onStatement?: (text: string) => void,
 ): Promise<RunningGraph> {
-  const {
-    host,
-    port,
-    issuer,
-    development,
-    origins,
-    trustProxy,
-    redisUrl,
-    clientBudgets,
-    automaticPersistedQueries,
-    trustedDocuments,
-    metricsToken,
-  } = readLocalConfig(env)
+  const { host, port, issuer, development, origins, trustProxy, redisUrl, metricsToken, drainMs, edge } =
+    readLocalConfig(env)
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
   const readViewer = viewerReader({ keys: localKeys(env, log), issuer })
   let url = ''
@@ -55,9 +45,7 @@ export async function startInOneProcess(
     ready: async () => ({ events: await lagOf(running) }),
     readViewer,
     rateLimits: await createRateLimitStore(redisUrl, log),
-    clientBudgets,
-    automaticPersistedQueries,
-    trustedDocuments,
+    ...edge,
     log,
     development,
     origins,
@@ -67,6 +55,7 @@ export async function startInOneProcess(
   addMetrics(created, Object.fromEntries(running.map(({ name, ready }) => [name, ready])), metricsToken)
   for (const { routes } of running) if (routes) await created.register(routes)
   const stop = async () => {
+    await drain(created, drainMs)
     await created.close()
     await Promise.all(running.map((subgraph) => subgraph.stop()))
   }

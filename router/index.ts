@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import { processEnv } from '../subgraphs/_shared/env.ts'
-import { createLogger, onShutdown } from '../subgraphs/_shared/http.ts'
+import { createLogger, drain, onShutdown } from '../subgraphs/_shared/http.ts'
 import { remoteKeys } from '../subgraphs/_shared/remote-keys.ts'
 import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
 import { viewerReader } from '../subgraphs/_shared/viewer.ts'
@@ -11,16 +11,7 @@ import { createRateLimitStore } from './rate-limit-store.ts'
 import { createRouter } from './server.ts'
 
 runOrExit(async () => {
-  const {
-    development,
-    origins,
-    trustProxy,
-    redisUrl,
-    clientBudgets,
-    automaticPersistedQueries,
-    trustedDocuments,
-    ...config
-  } = readConfig(processEnv())
+  const { development, origins, trustProxy, redisUrl, drainMs, edge, ...config } = readConfig(processEnv())
   const log = createLogger(config.logLevel)
   const sign = assertionSigner(config.privateKey)
   const keys = remoteKeys(config.jwksUrl, { folder: config.keysFolder, log })
@@ -31,14 +22,16 @@ runOrExit(async () => {
     ready: async () => undefined,
     readViewer: viewerReader({ keys, issuer: config.issuer }),
     rateLimits: await createRateLimitStore(redisUrl, log),
-    clientBudgets,
-    automaticPersistedQueries,
-    trustedDocuments,
+    ...edge,
     log,
     development,
     origins,
     trustProxy,
   })
-  onShutdown(log, () => router.close())
+  const stop = async () => {
+    await drain(router, drainMs)
+    await router.close()
+  }
+  onShutdown(log, stop, drainMs)
   log.info(`The router listens on ${await router.listen({ host: config.host, port: config.port })}`)
 })

@@ -11,11 +11,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError, type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
 import type { Logger } from 'pino'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
-import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
+import { addReadinessCheck, closeSignal, createHttpServer, type Tls } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
 import type { ReadViewer, Viewer } from '../subgraphs/_shared/viewer.ts'
 import { policyCheck } from './access/check-policies.ts'
+import { limitBatches, separateBatch } from './batches.ts'
 import { confirmIds } from './confirmed-ids.ts'
 import { clientNameOf, forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { authName, dataSource, type Transport } from './data-sources.ts'
@@ -55,6 +56,10 @@ export interface RouterParts {
   /** Web origins that may send requests, and use the refresh cookie; undefined for any, of which only those on this machine may use it. */
   origins: readonly string[] | undefined
   trustProxy: string | false
+  /** A certificate for HTTP/2 and HTTP/1.1 over TLS; by default HTTP/1.1 without. */
+  tls?: Tls | undefined
+  /** Maximum number of operations in a batch; by default none is taken. */
+  batchMax?: number
   /** Whether clients may register the texts of their queries (APQ); by default only in development. */
   automaticPersistedQueries?: boolean
   /** The documents that clients were built with; by default none, and any text is taken. */
@@ -77,8 +82,8 @@ const compression: FastifyCompressOptions = {
 
 /** The assembled router, not listening. Closing it waits for the requests in flight. */
 export async function createRouter(parts: RouterParts): Promise<FastifyInstance> {
-  const { log, development, rateLimits = memoryStore(), automaticPersistedQueries = development } = parts
-  const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
+  const { log, development, rateLimits = memoryStore(), batchMax = 0, automaticPersistedQueries = development } = parts
+  const http = await createHttpServer(log, { trustProxy: parts.trustProxy, tls: parts.tls })
   const sources = new Map(parts.transports.map((transport) => [transport.name, dataSource(transport, log)]))
   const { gateway, operations, access } = createGateway(parts.supergraphSdl, sources, libraryLog(log))
   const auth = parts.transports.find(({ name }) => name === authName)
@@ -108,6 +113,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     ...limits,
     documentStore: withPrepared(createDocumentStore(documentBytes), () => preparedDocuments),
     persistedQueries: automaticPersistedQueries ? { cache: persistedQueryCache(persistedQueryBytes) } : false,
+    allowBatchedHttpRequests: batchMax > 0,
     introspection: development,
     hideSchemaDetailsFromClientErrors: !development,
     includeStacktraceInErrorResponses: false,
@@ -119,6 +125,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     logger: libraryLog(log),
     plugins: [
       ...(parts.plugins ?? []),
+      separateBatch,
       requireOperation,
       limitOperations(costs, charge),
       requireValidToken(tokenlessFieldsOf(parts.supergraphSdl)),
@@ -148,6 +155,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   await http.register(async (graph) => {
     limitRequests(graph)
     acceptJsonOnly(graph)
+    limitBatches(graph, batchMax)
     const isUntrusted = trustDocuments(graph, { mode, documents, ofServices, log })
     graph.addHook('preHandler', trackRequest)
     graph.addHook('preHandler', async (request, reply) => {
