@@ -186,12 +186,17 @@ export async function drain(http: FastifyInstance, ms: number): Promise<void> {
 
 // A connection that a client keeps open after the last response would delay the shutdown by `keepAliveTimeout`.
 function closeConnectionsOnShutdown(http: FastifyInstance): void {
-  // Fastify ends the sessions that there are, but not one whose handshake ends later.
+  const sessions = new Set<Http2Session>()
   http.server.on('session', (session: Http2Session) => {
+    sessions.add(session)
+    session.once('close', () => sessions.delete(session))
+    // Its handshake may end after the others were told.
     if (closing.has(http)) session.close()
   })
   http.addHook('preClose', async () => {
     closing.add(http)
+    // Each ends once its requests are answered.
+    for (const session of sessions) session.close()
   })
   http.addHook('onSend', (request, reply, payload, done) => {
     const ends = closing.has(http) || draining.has(http)
