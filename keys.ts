@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { exportJWK, generateKeyPair } from 'jose'
 
 /** Fresh secrets for services that run apart, as lines of an `.env` file: `npm run --silent keys > .env`. */
-async function freshSecrets(): Promise<Record<string, string>> {
-  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
+function freshSecrets(): Record<string, string> {
   const secret = () => randomBytes(32).toString('base64url')
   return {
-    ROUTER_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
-    ROUTER_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
+    AUTH_ASSERTION_SECRET: secret(),
+    USER_ASSERTION_SECRET: secret(),
+    LOCATION_ASSERTION_SECRET: secret(),
+    INFO_ASSERTION_SECRET: secret(),
     AUTH_KEY_SECRET: secret(),
     AUTH_REFRESH_SECRET: secret(),
     INFO_SENDER_SECRET: secret(),
@@ -21,4 +21,4 @@ async function freshSecrets(): Promise<Record<string, string>> {
   }
 }
 
-for (const [name, value] of Object.entries(await freshSecrets())) console.log(`${name}='${value}'`)
+for (const [name, value] of Object.entries(freshSecrets())) console.log(`${name}='${value}'`)

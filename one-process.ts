@@ -3,13 +3,13 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { readLocalConfig } from './router/config.ts'
 import { inProcess } from './router/data-sources.ts'
+import { startPlanningThread } from './router/plans/planner.ts'
 import { createRateLimitStore } from './router/rate-limit-store.ts'
 import { createRouter } from './router/server.ts'
 import { type AskGraph, askBy, GraphUnavailable } from './subgraphs/_shared/ask-graph.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
 import { localTransport } from './subgraphs/_shared/events/local-transport.ts'
 import { drain } from './subgraphs/_shared/http.ts'
-import { addMetrics } from './subgraphs/_shared/metrics.ts'
 import type { Subgraph } from './subgraphs/_shared/subgraph.ts'
 import { viewerReader } from './subgraphs/_shared/viewer.ts'
 import { subgraphs } from './subgraphs/all.ts'
@@ -48,11 +48,13 @@ export async function startInOneProcess(
     ...edge,
     log,
     development,
+    startPlanningThread,
+    events,
+    metrics: { token: metricsToken, lagOf: Object.fromEntries(running.map(({ name, ready }) => [name, ready])) },
     origins,
     trustProxy,
   })
   router = created
-  addMetrics(created, Object.fromEntries(running.map(({ name, ready }) => [name, ready])), metricsToken)
   for (const { routes } of running) if (routes) await created.register(routes)
   const stop = async () => {
     await drain(created, drainMs)

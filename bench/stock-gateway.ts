@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs'
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
-import type { JWK } from 'jose'
 import { planningSdl } from '../router/gateway.ts'
 import { assertionHeader, assertionSigner } from '../subgraphs/_shared/assertion.ts'
+import { assertionSetting } from '../subgraphs/_shared/env.ts'
 
 // @apollo/gateway as its documentation sets it up, with our signature on each fetch. Arguments: a port, the address of the replay.
 
 const [port, address] = process.argv.slice(2)
 process.env.APOLLO_TELEMETRY_DISABLED = '1'
-const sign = assertionSigner(JSON.parse(process.env.ROUTER_PRIVATE_KEY ?? '') as JWK)
 
 interface Context {
   authorization: string | undefined
@@ -19,6 +18,7 @@ interface Context {
 const gateway = new ApolloGateway({
   supergraphSdl: planningSdl(readFileSync(new URL('../router/supergraph.graphql', import.meta.url), 'utf8')),
   buildService: ({ name }) => {
+    const sign = assertionSigner(name, process.env[assertionSetting(name)] ?? '')
     const source = new RemoteGraphQLDataSource<Context>({
       url: `${address}/${name}/graphql`,
       willSendRequest({ request, context }) {
@@ -28,7 +28,7 @@ const gateway = new ApolloGateway({
     const { fetcher } = source
     source.fetcher = async (url, init) => {
       const headers = { ...(init?.headers as Record<string, string>) }
-      headers[assertionHeader] = await sign(name, { body: String(init?.body), authorization: headers.authorization })
+      headers[assertionHeader] = sign({ body: String(init?.body), authorization: headers.authorization })
       return fetcher(url, { ...init, headers })
     }
     return source

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { exportJWK, generateKeyPair } from 'jose'
 import { freePort, untilReady } from '../e2e/processes.ts'
 import { startEmbeddedPostgres } from '../embedded/postgres.ts'
-import { databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
+import { assertionSetting, databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
 
 const names = ['auth', 'user', 'location', 'info'] as const
 
@@ -64,8 +64,10 @@ export async function prepareCheckout(folder: string, work: string, data: string
     USER_VAPID_PRIVATE_KEY: secret('vapid'),
     KEYS_FOLDER: join(work, 'keys'),
     AUTH_MAIL_FOLDER: join(work, 'mail'),
+    // For commits that signed with a pair of keys.
     ROUTER_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
     ROUTER_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
+    ...Object.fromEntries(names.map((name) => [assertionSetting(name), secret(`assert-${name}`)])),
     ...Object.fromEntries(names.map((name) => [databaseSetting(name), postgres.url(`bunri_${name}`)])),
   }
   const checkout = { folder, postgres: postmasterIn(work), env, stop: () => postgres.stop() }

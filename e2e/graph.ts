@@ -4,12 +4,11 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { exportJWK, generateKeyPair } from 'jose'
 import { simpleParser } from 'mailparser'
 import { afterAll } from 'vitest'
 import { startInOneProcess } from '../one-process.ts'
 import { type Emulator, startEmulator } from '../provider-emulator/emulator.ts'
-import { databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
+import { assertionSetting, databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
 import { hasNats, startBroker } from '../subgraphs/_shared/events/testing-broker.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
 import { testLog, testLogFile } from '../subgraphs/_shared/testing-logs.ts'
@@ -72,7 +71,6 @@ async function oneProcess(env: Env, onStatement?: (text: string) => void): Promi
 }
 
 async function fiveProcesses(env: Env): Promise<Omit<TestGraph, 'emulator'>> {
-  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
   const names = [...subgraphs.map(({ name }) => name), 'router']
   const broker = hasNats ? await startBroker() : undefined
   if (broker) afterAll(broker.remove)
@@ -83,8 +81,7 @@ async function fiveProcesses(env: Env): Promise<Omit<TestGraph, 'emulator'>> {
     ...env,
     ...(broker && { NATS_URL: broker.url }),
     PATH: process.env.PATH,
-    ROUTER_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
-    ROUTER_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
+    ...Object.fromEntries(subgraphs.map(({ name }) => [assertionSetting(name), randomBytes(32).toString('base64url')])),
     AUTH_JWKS_URL: `${at('auth')}/.well-known/jwks.json`,
     ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_PORT`, String(ports.get(name))])),
     ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_URL`, `${at(name)}/graphql`])),

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, expect, test } from 'vitest'
 import { overHttp } from '../router/data-sources.ts'
-import { assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { propertyRuns, testDatabase } from '../subgraphs/_shared/testing.ts'
 import { testLogFile } from '../subgraphs/_shared/testing-logs.ts'
@@ -15,8 +14,7 @@ import { freePort, untilReady } from './processes.ts'
 
 const databaseUrl = await testDatabase('auth')
 const { db, close } = connect(databaseUrl)
-const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
-const sign = assertionSigner(await exportJWK(privateKey))
+const secret = randomBytes(32).toString('base64url')
 const replicas = await Promise.all([startAuth(), startAuth()])
 afterAll(async () => {
   for (const { child, transport } of replicas) {
@@ -34,7 +32,7 @@ async function startAuth() {
     PATH: process.env.PATH,
     AUTH_DATABASE_URL: databaseUrl,
     AUTH_PORT: String(port),
-    ROUTER_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
+    AUTH_ASSERTION_SECRET: secret,
   }
   const child = spawn(process.execPath, ['--import', 'tsx', 'subgraphs/auth/index.ts'], {
     cwd: join(import.meta.dirname, '..'),
@@ -43,7 +41,7 @@ async function startAuth() {
   })
   closeSync(log)
   await untilReady(`http://127.0.0.1:${port}`)
-  return { child, transport: overHttp('auth', `http://127.0.0.1:${port}/graphql`, { sign }) }
+  return { child, transport: overHttp('auth', `http://127.0.0.1:${port}/graphql`, secret) }
 }
 
 const query =

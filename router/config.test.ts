@@ -1,4 +1,3 @@
-import { exportJWK, generateKeyPair } from 'jose'
 import { expect, test } from 'vitest'
 import { readConfig, readLocalConfig } from './config.ts'
 
@@ -55,22 +54,21 @@ test.each(['0.0.0.0/0', '::/0', '10.0.0.0/00'])('%s is no network of proxies', (
   expect(() => readLocalConfig({ ROUTER_TRUSTED_PROXIES })).toThrow('ROUTER_TRUSTED_PROXIES: ')
 })
 
-test('a router apart needs the private key, of the pair that the subgraphs have', async () => {
-  const pair = await generateKeyPair('EdDSA', { extractable: true })
-  const [secret, published] = [await exportJWK(pair.privateKey), await exportJWK(pair.publicKey)]
-  const other = await exportJWK((await generateKeyPair('EdDSA', { extractable: true })).publicKey)
-  const read = (ROUTER_PRIVATE_KEY: object, ROUTER_PUBLIC_KEY: object, next?: object) =>
-    readConfig({
-      ROUTER_PRIVATE_KEY: JSON.stringify(ROUTER_PRIVATE_KEY),
-      ROUTER_PUBLIC_KEY: JSON.stringify(ROUTER_PUBLIC_KEY),
-      ROUTER_NEXT_PUBLIC_KEY: next && JSON.stringify(next),
-    })
+test('a router apart shares a secret with each subgraph', () => {
+  const secrets = Object.fromEntries(
+    ['AUTH', 'USER', 'LOCATION', 'INFO'].map((name) => [
+      `${name}_ASSERTION_SECRET`,
+      `${name} and the router share it, and nobody else`,
+    ]),
+  )
 
-  expect(read(secret, published).privateKey).toEqual(secret)
-  expect(() => read(published, published)).toThrow('ROUTER_PRIVATE_KEY: must be the private key')
-  expect(() => read(secret, secret)).toThrow('ROUTER_PUBLIC_KEY: must be the public key')
-  expect(() => read(secret, other)).toThrow('ROUTER_PUBLIC_KEY: must be the other half')
-  expect(read(secret, other, published).privateKey).toEqual(secret)
+  expect(readConfig(secrets).subgraphs.user.secret).toBe(secrets.USER_ASSERTION_SECRET)
+  for (const name of Object.keys(secrets)) {
+    expect(() => readConfig({ ...secrets, [name]: undefined })).toThrow(`${name}: `)
+    expect(() => readConfig({ ...secrets, [name]: 'short' })).toThrow(`${name}: must have at least 32 characters`)
+  }
+  const production = { ...secrets, NODE_ENV: 'production', INFO_ASSERTION_SECRET: secrets.USER_ASSERTION_SECRET }
+  expect(() => readConfig(production)).toThrow('INFO_ASSERTION_SECRET: must differ from USER_ASSERTION_SECRET')
 })
 
 test('one error names every address that production may not use without TLS', () => {
@@ -81,7 +79,9 @@ test('one error names every address that production may not use without TLS', ()
     ROUTER_REDIS_URL: 'redis://cache:6379',
   }
 
-  for (const setting of ['ROUTER_PRIVATE_KEY', ...Object.keys(env).slice(1)])
+  for (const setting of ['USER_ASSERTION_SECRET', ...Object.keys(env).slice(1)])
     expect(() => readConfig(env)).toThrow(`${setting}: `)
-  expect(() => readConfig({ ...env, PRIVATE_HOSTS: 'auth,user,cache' })).toThrow(/\. ROUTER_PRIVATE_KEY: [^;]*$/)
+  const named = () => readConfig({ ...env, PRIVATE_HOSTS: 'auth,user,cache' })
+  const missing = ['AUTH', 'USER', 'LOCATION', 'INFO'].map((name) => `${name}_ASSERTION_SECRET: [^;]*`)
+  expect(named).toThrow(new RegExp(`\\. ${missing.join('; ')}$`))
 })

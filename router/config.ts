@@ -3,7 +3,6 @@ import { isIP } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import { z } from 'zod'
 import { type Env, type EnvTypes, logLevel, nodeEnvOf, port, readEnv } from '../subgraphs/_shared/env.ts'
-import { privateKey, publicKey } from '../subgraphs/_shared/signing-key-settings.ts'
 import { noDocuments, readManifests } from './documents/manifest.ts'
 import { documentModes } from './documents/trusted-documents.ts'
 
@@ -50,28 +49,19 @@ const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) 
   })
 
 const ofSeparateRouter = (types: EnvTypes) =>
-  ofEveryRouter(types)
-    .extend({
-      ROUTER_PRIVATE_KEY: privateKey,
-      ROUTER_PUBLIC_KEY: publicKey.optional(),
-      ROUTER_NEXT_PUBLIC_KEY: publicKey.optional(),
-      AUTH_JWKS_URL: types.serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
-      KEYS_FOLDER: z.string().default('.bunri/keys'),
-      AUTH_URL: types.serviceUrl.default('http://127.0.0.1:4001/graphql'),
-      USER_URL: types.serviceUrl.default('http://127.0.0.1:4002/graphql'),
-      LOCATION_URL: types.serviceUrl.default('http://127.0.0.1:4003/graphql'),
-      INFO_URL: types.serviceUrl.default('http://127.0.0.1:4004/graphql'),
-    })
-    .refine(
-      ({ ROUTER_PRIVATE_KEY, ROUTER_PUBLIC_KEY, ROUTER_NEXT_PUBLIC_KEY }) =>
-        [ROUTER_PUBLIC_KEY ?? ROUTER_PRIVATE_KEY, ROUTER_NEXT_PUBLIC_KEY].some(
-          (key) => key?.x === ROUTER_PRIVATE_KEY.x,
-        ),
-      {
-        path: ['ROUTER_PUBLIC_KEY'],
-        message: 'must be the other half of ROUTER_PRIVATE_KEY, or subgraphs refuse every request',
-      },
-    )
+  ofEveryRouter(types).extend({
+    AUTH_ASSERTION_SECRET: types.secret,
+    USER_ASSERTION_SECRET: types.secret,
+    LOCATION_ASSERTION_SECRET: types.secret,
+    INFO_ASSERTION_SECRET: types.secret,
+    AUTH_JWKS_URL: types.serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
+    KEYS_FOLDER: z.string().default('.bunri/keys'),
+    NATS_URL: types.natsUrl.optional(),
+    AUTH_URL: types.serviceUrl.default('http://127.0.0.1:4001/graphql'),
+    USER_URL: types.serviceUrl.default('http://127.0.0.1:4002/graphql'),
+    LOCATION_URL: types.serviceUrl.default('http://127.0.0.1:4003/graphql'),
+    INFO_URL: types.serviceUrl.default('http://127.0.0.1:4004/graphql'),
+  })
 
 /** Settings of a router that runs in one process with the subgraphs. @throws Error that names every bad setting */
 export const readLocalConfig = (env: Env) => configOf(readEnv(ofEveryRouter, env), env)
@@ -81,11 +71,18 @@ export function readConfig(env: Env) {
   const given = readEnv(ofSeparateRouter, env)
   return {
     ...configOf(given, env),
-    privateKey: given.ROUTER_PRIVATE_KEY,
     jwksUrl: given.AUTH_JWKS_URL,
     /** Folder with the last keys of access tokens, for a start while auth is down. */
     keysFolder: given.KEYS_FOLDER,
-    subgraphs: { auth: given.AUTH_URL, user: given.USER_URL, location: given.LOCATION_URL, info: given.INFO_URL },
+    /** The broker, on which subgraphs say that their facts have changed. */
+    natsUrl: given.NATS_URL,
+    /** Where each subgraph is, and the secret with which requests to it are signed. */
+    subgraphs: {
+      auth: { url: given.AUTH_URL, secret: given.AUTH_ASSERTION_SECRET },
+      user: { url: given.USER_URL, secret: given.USER_ASSERTION_SECRET },
+      location: { url: given.LOCATION_URL, secret: given.LOCATION_ASSERTION_SECRET },
+      info: { url: given.INFO_URL, secret: given.INFO_ASSERTION_SECRET },
+    },
   }
 }
 

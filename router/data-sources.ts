@@ -2,7 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway'
 import { type GraphQLFormattedError, Kind, parse } from 'graphql'
 import type { Logger } from 'pino'
 import { Pool } from 'undici'
-import { assertionHeader, type assertionSigner } from '../subgraphs/_shared/assertion.ts'
+import { assertionHeader, assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import { withoutSecrets } from '../subgraphs/_shared/errors.ts'
 import type { Operation } from '../subgraphs/_shared/operation.ts'
 import { cookieChangeHeader, cookieChange as cookieChangeShape } from '../subgraphs/_shared/refresh-cookie.ts'
@@ -60,15 +60,19 @@ function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   })
 }
 
-/** A subgraph behind an address. Requests are signed and reuse connections; an aborted one closes its connection. */
-export function overHttp(name: string, url: string, { sign }: { sign: ReturnType<typeof assertionSigner> }): Transport {
+/**
+ * A subgraph behind an address. Requests are signed with the secret that it shares with the router, and reuse connections; an
+ * aborted one closes its connection.
+ */
+export function overHttp(name: string, url: string, secret: string): Transport {
   const { origin, pathname } = new URL(url)
+  const sign = assertionSigner(name, secret)
   const pool = new Pool(origin, { connections: 50, keepAliveTimeout: 10_000, connectTimeout: 1_000, maxResponseSize })
   return {
     name,
     async execute(operation, headers, signal) {
       const body = JSON.stringify(operation)
-      const assertion = await sign(name, { body, authorization: headers.authorization })
+      const assertion = sign({ body, authorization: headers.authorization })
       const { status, header, text } = await post(pool, {
         path: pathname,
         headers: { ...headers, 'content-type': 'application/json', [assertionHeader]: assertion },

@@ -177,3 +177,24 @@ test('introspection is answered over the whole of what GraphQL has, beside data 
     __typename: 'Query',
   })
 })
+
+test('operations that differ in values and aliases have one plan, and each its own answer', async () => {
+  const { execute, operations, sent } = await graph()
+  const ask = async (query: string) => (await execute(query)).data
+
+  const answers = [
+    await ask('{ a: item(id: "box") { b: name c: isSaved } }'),
+    await ask('{ x: item(id: "box") { y: name z: isSaved } }'),
+    await ask('{ x: item(id: "cup") { y: name z: isSaved } }'),
+    await ask('query Q { x: item(id: "cup") { y: name z: isSaved } }'),
+  ]
+
+  expect(answers).toEqual([
+    { a: { b: 'Pizza box', c: true } },
+    { x: { y: 'Pizza box', z: true } },
+    { x: { y: 'Paper cup', z: false } },
+    { x: { y: 'Paper cup', z: false } },
+  ])
+  expect(operations.fallbacks()).toBe(0)
+  expect(new Set(sent.slice(0, 6).map(({ query }) => query)).size).toBe(2)
+})

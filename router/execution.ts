@@ -1,11 +1,24 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway'
-import { type DocumentNode, execute, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql'
+import type { QueryPlan } from '@apollo/query-planner'
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+  print,
+} from 'graphql'
+import { LRUCache } from 'lru-cache'
 import { fragmentsOf, rootResponseNames } from '../subgraphs/_shared/root-fields.ts'
 import type { EntityTags } from './entity-tags.ts'
 import { requireExistence } from './existing-references.ts'
 import { narrowFragments } from './fragments.ts'
 import { splitIntrospection } from './introspection.ts'
-import { type PlannedOperation, planOperation } from './plans/plan-operation.ts'
+import { separateLiterals } from './plans/literals.ts'
+import { compileOperation, type PlannedOperation } from './plans/plan-operation.ts'
+import type { Plan } from './plans/planner.ts'
 import { type RenamedDocument, renameResponseNames, restoreNames, withClientPath } from './response-names.ts'
 
 type Executor = ApolloGateway['executor']
@@ -15,23 +28,41 @@ export interface OperationExecutor {
   /** For Apollo Server, in the place of the gateway's. */
   executor: Executor
   /**
-   * The plan of a valid operation; null if the gateway has to execute it, or if it asks for the schema itself.
-   * @throws Error if no subgraph can resolve a field
+   * How a valid operation is planned; null if it asks for the schema itself. Operations that differ only in their values have one plan.
    */
-  plan(document: DocumentNode, operationName: string | undefined): PlannedOperation | null
+  prepare(document: DocumentNode, operationName: string | undefined): PlannableOperation | null
+  /** Plans an operation before it is asked for. */
+  warm(document: DocumentNode, operationName: string | undefined): Promise<void>
+  /**
+   * The plan with this key; null if the gateway has to execute it, undefined if it has not been planned yet, or is no longer kept.
+   */
+  planned(key: string): PlannedOperation | null | undefined
   /** Where a plan fetches from, by the names of the subgraphs. */
   sources: ReadonlyMap<string, GraphQLDataSource>
-  /** How many operations the gateway executes since their plans are not compiled. */
+  /** How many operations the gateway has executed, since their plans have nodes that are not compiled. */
   fallbacks(): number
+}
+
+/** An operation as it is planned: with variables in the place of values. */
+export interface PlannableOperation {
+  document: DocumentNode
+  originals: RenamedDocument['originals']
+  /** The values that were taken out, by the names of their variables. */
+  literals: Readonly<Record<string, unknown>>
+  /** What is planned. */
+  text: string
+  /** Of what is compiled: the text with the client's names. */
+  key: string
+  /** What is wrong with the values that a client gives its variables. */
+  problemsOf(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[]
 }
 
 interface PreparedOperation {
   introspection: DocumentNode | null
   data: RenamedDocument | null
+  plannable: PlannableOperation | null
   /** Response names at the top, in order; only if the response is combined from both parts. */
   order: readonly string[]
-  /** Planned at its first execution; null where the gateway has to execute it. */
-  planned?: PlannedOperation | null
 }
 
 /**
@@ -47,11 +78,17 @@ export function operationExecutor(
     sources: ReadonlyMap<string, GraphQLDataSource>
     log: { warn(message: string): void }
     isCompiled: boolean
+    plan: Plan
+    /** Memory for plans and what is compiled of them. */
+    memoryBytes: number
   },
 ): OperationExecutor {
-  const { plannedFields, entityTags, sources, log, isCompiled } = parts
+  const { plannedFields, entityTags, sources, log, isCompiled, plan, memoryBytes } = parts
   const executeByGateway = gateway.executor
   const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
+  // Operations that differ in values or aliases have one plan.
+  const plans = new LRUCache<string, Promise<QueryPlan>>({ maxSize: memoryBytes / 2 })
+  const compiled = new LRUCache<string, { planned: PlannedOperation | null }>({ maxSize: memoryBytes / 2 })
   let fallbacks = 0
   const note = (message: string) => log.warn(`A subgraph returned a value of another type: ${message}`)
 
@@ -63,29 +100,45 @@ export function operationExecutor(
     const order =
       introspection && data && operation ? [...rootResponseNames(operation.selectionSet, fragmentsOf(document))] : []
     const renamed = data && renameResponseNames(narrowFragments(data, apiSchema()), plannedFields)
-    const prepared = { introspection, data: renamed && requireExistence(renamed, apiSchema(), entityTags), order }
+    const existing = renamed && requireExistence(renamed, apiSchema(), entityTags)
+    const plannable = existing && plannableOf(existing, apiSchema(), operationName)
+    const prepared = { introspection, data: existing, plannable, order }
     if (operation) known.set(operation, prepared)
     return prepared
   }
 
-  const planOf = (prepared: PreparedOperation, data: RenamedDocument, operationName: string | undefined) => {
-    if (prepared.planned === undefined) {
-      prepared.planned = isCompiled ? planOperation(gateway, apiSchema(), data, operationName, note) : null
-      if (prepared.planned === null) fallbacks += 1
+  /** The plan of an operation, compiled. Several requests for one plan wait for it together. */
+  const planOf = async (operation: PlannableOperation, operationName: string | undefined) => {
+    const found = compiled.get(operation.key)
+    if (found) return found.planned
+    const { document, text } = operation
+    const pending = plans.get(text) ?? Promise.resolve(plan(document, operationName))
+    plans.set(text, pending, { size: planBytesPerCharacter * text.length })
+    const { supergraphSchema } = gateway as unknown as { supergraphSchema: GraphQLSchema }
+    const types = { schema: apiSchema(), supergraph: supergraphSchema, note }
+    try {
+      const planned = compileOperation(await pending, operation, operationName, types)
+      compiled.set(operation.key, { planned }, { size: compiledBytesPerCharacter * operation.key.length })
+      return planned
+    } catch (error) {
+      plans.delete(text)
+      throw error
     }
-    return prepared.planned
   }
 
   const executeData = async (
     context: Parameters<Executor>[0],
-    prepared: PreparedOperation,
-    data: RenamedDocument,
+    { data, plannable }: { data: RenamedDocument; plannable: PlannableOperation },
   ): Promise<Awaited<ReturnType<Executor>>> => {
-    const { operationName, variables = {} } = context.request
-    const planned = planOf(prepared, data, operationName)
-    if (!planned) return restored(await executeByGateway(inContext(context, data)), data)
-    const problems = planned.problemsOf(variables)
+    const { operationName, variables: given = {} } = context.request
+    const planned = isCompiled ? await planOf(plannable, operationName) : null
+    if (!planned) {
+      fallbacks += 1
+      return restored(await executeByGateway(inContext(context, data)), data)
+    }
+    const problems = plannable.problemsOf(given)
     if (problems.length > 0) return { errors: [...problems] }
+    const variables = { ...given, ...plannable.literals }
     const { data: text, errors } = await planned.execute({ variables, requestContext: context, sources })
     return { data: JSON.parse(text), ...(errors.length > 0 && { errors }) }
   }
@@ -93,18 +146,21 @@ export function operationExecutor(
   return {
     fallbacks: () => fallbacks,
     sources,
-    plan(document, operationName) {
-      const prepared = prepare(document, operationName)
-      if (prepared.introspection || !prepared.data) return null
-      return planOf(prepared, prepared.data, operationName)
+    prepare(document, operationName) {
+      const { introspection, plannable } = prepare(document, operationName)
+      return introspection ? null : plannable
     },
+    async warm(document, operationName) {
+      const { plannable } = prepare(document, operationName)
+      if (plannable && isCompiled) await planOf(plannable, operationName)
+    },
+    planned: (key) => compiled.get(key)?.planned,
     executor: async (context) => {
       const { operationName, variables } = context.request
-      const prepared = prepare(context.document, operationName)
-      const { introspection, data, order } = prepared
+      const { introspection, data, plannable, order } = prepare(context.document, operationName)
       const introspectionResult = introspection && introspect(apiSchema(), introspection, variables)
-      if (!data) return introspectionResult ?? { data: {} }
-      const result = await executeData(context, prepared, data)
+      if (!data || !plannable) return introspectionResult ?? { data: {} }
+      const result = await executeData(context, { data, plannable })
       if (!introspectionResult) return result
       const both: Record<string, unknown> = { ...introspectionResult.data, ...result.data }
       return {
@@ -115,6 +171,29 @@ export function operationExecutor(
         }),
       }
     },
+  }
+}
+
+// Of the queries of `bench/operations.ts`, what is compiled takes 13 to 27 kB, 22 to 35 bytes for each character of the key (the heap before and
+// after 60 of each, over subgraphs that return null; what is compiled at the first object comes on top), and the plan 45 to 76 kB.
+const compiledBytesPerCharacter = 80
+const planBytesPerCharacter = 100
+
+function plannableOf(
+  { document, originals }: RenamedDocument,
+  schema: GraphQLSchema,
+  operationName: string | undefined,
+): PlannableOperation {
+  const separated = separateLiterals(document, schema, operationName)
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
+  const text = `${operationName?.length ?? 0} ${operationName ?? ''} ${print(separated.document)}`
+  return {
+    ...separated,
+    originals,
+    text,
+    key: originals.size === 0 ? text : `${text} ${JSON.stringify([...originals])}`,
+    problemsOf: (variables) =>
+      definitions.length === 0 ? [] : (getVariableValues(schema, definitions, variables).errors ?? []),
   }
 }
 

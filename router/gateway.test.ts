@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import net, { type AddressInfo } from 'node:net'
-import { exportJWK, generateKeyPair } from 'jose'
 import { pino } from 'pino'
 import { afterAll, expect, test, vi } from 'vitest'
-import { assertionHeader, assertionSigner, assertionVerifier } from '../subgraphs/_shared/assertion.ts'
+import { assertionHeader, assertionVerifier } from '../subgraphs/_shared/assertion.ts'
 import { names } from '../subgraphs/testing.ts'
 import { dataSource, inProcess, overHttp } from './data-sources.ts'
 import { createGateway, planningSdl } from './gateway.ts'
@@ -12,8 +11,7 @@ import { smallGraph } from './testing.ts'
 
 const supergraphSdl = readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8')
 const log = pino({ level: 'silent' })
-const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
-const sign = assertionSigner(await exportJWK(privateKey))
+const secret = 'the one that router and info share'
 const { signal } = new AbortController()
 
 test('the gateway contacts no outside host', async () => {
@@ -60,14 +58,14 @@ test('a schema with `@policy` composes, and the gateway runs its fields', async 
 })
 
 test('a request over HTTP is signed and has no headers besides those it was given', async () => {
-  const verify = assertionVerifier([await exportJWK(publicKey)], 'info')
+  const verify = assertionVerifier('info', [secret])
   const seen: { authentic: boolean; headers: string[] }[] = []
   const { url, close } = await listen(async (headers, body) => {
-    const assertion = await verify(String(headers[assertionHeader]), { body, authorization: headers.authorization })
+    const assertion = verify(String(headers[assertionHeader]), { body, authorization: headers.authorization })
     seen.push({ authentic: assertion !== null, headers: Object.keys(headers) })
     return '{"data":{"item":null}}'
   })
-  const transport = overHttp('info', url, { sign })
+  const transport = overHttp('info', url, secret)
 
   const { result } = await transport.execute(
     { query: '{ item { id } }' },
@@ -88,7 +86,7 @@ const silent = await listen(() => new Promise(() => {}))
 afterAll(silent.close)
 
 test.each([
-  ['behind an address', overHttp('info', silent.url, { sign })],
+  ['behind an address', overHttp('info', silent.url, secret)],
   ['in this process', inProcess({ name: 'info', execute: () => new Promise(() => {}) })],
 ])('a subgraph %s that never answers times out, with one error for each field', async (_where, transport) => {
   const request = { query: '{ box: item { id } items { totalCount } }' }
@@ -107,7 +105,7 @@ test.each(['<html>', 'null', '5', '{}', '{"data":5}', '{"errors":"all"}', '{"dat
   'a response of %s is refused',
   async (text) => {
     const { url, close } = await listen(async () => text)
-    const transport = overHttp('info', url, { sign })
+    const transport = overHttp('info', url, secret)
 
     const response = transport.execute({ query: '{ item { id } }' }, {}, signal)
 

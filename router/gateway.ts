@@ -6,7 +6,8 @@ import { enforcedFeatures } from './access/rules.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { type OperationExecutor, operationExecutor } from './execution.ts'
 import { stringArgument } from './field-sets.ts'
-import { planCacheMiB } from './limits.ts'
+import { planBytes, planCacheMiB } from './limits.ts'
+import { planByGateway, type startPlanningThread } from './plans/planner.ts'
 import { requirePlan } from './plans/required-plan.ts'
 import { separateRequiredArguments } from './required-arguments.ts'
 import { withRequiredCalls } from './required-fetches.ts'
@@ -17,21 +18,24 @@ const enforcedByRouter = new Set(Object.values(enforcedFeatures))
 
 /**
  * A gateway that fetches from each subgraph through its data source, and how it executes operations.
- * @param isCompiled false to execute all plans by the gateway itself, for tests that compare both
+ * @param options.isCompiled false to execute all plans by the gateway itself, for tests that compare both
+ * @param options.startThread starts a thread that plans operations; without it, this one does
  */
 export function createGateway(
   supergraphSdl: string,
   sources: ReadonlyMap<string, GraphQLDataSource>,
   log: NonNullable<GatewayConfig['logger']>,
-  isCompiled = true,
-): { gateway: ApolloGateway; operations: OperationExecutor; access: EdgeAccess } {
+  options: { isCompiled?: boolean; startThread?: typeof startPlanningThread | undefined } = {},
+): { gateway: ApolloGateway; operations: OperationExecutor; access: EdgeAccess; close(): Promise<void> } {
   // The constructor reads this setting; without it, the gateway contacts outside hosts.
   process.env.APOLLO_TELEMETRY_DISABLED = '1'
   const access = edgeAccess(supergraphSdl)
   const required = separateRequiredArguments(parse(supergraphSdl, { noLocation: true }))
   const calling = new Map([...sources].map(([name, source]) => [name, withRequiredCalls(source, name, required)]))
+  const sdl = planningSdl(print(required.supergraph))
+  const thread = options.startThread?.(sdl, log)
   const gateway = new ApolloGateway({
-    supergraphSdl: planningSdl(print(required.supergraph)),
+    supergraphSdl: sdl,
     logger: log,
     experimental_approximateQueryPlanStoreMiB: planCacheMiB,
     experimental_didResolveQueryPlan: requirePlan,
@@ -55,10 +59,13 @@ export function createGateway(
     entityTags: entityTagsOf(supergraphSdl),
     sources: calling,
     log,
-    isCompiled,
+    isCompiled: options.isCompiled ?? true,
+    plan: (document, operationName) =>
+      thread?.isReady() ? thread.plan(document, operationName) : planByGateway(gateway, document, operationName),
+    memoryBytes: planBytes,
   })
   gateway.executor = access.guard(operations.executor)
-  return { gateway, operations, access }
+  return { gateway, operations, access, close: async () => thread?.close() }
 }
 
 /**

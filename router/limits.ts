@@ -48,14 +48,23 @@ export const nameMax = 200
 /** Memory for parsed documents, each with its form for planning. */
 export const documentBytes = 10_000_000
 
-/** Memory for queries that are answered without Apollo Server: their plans and what is compiled of them. */
-export const preparedBytes = 20_000_000
+/** Memory for queries that are answered without Apollo Server, without their plans. */
+export const preparedBytes = 10_000_000
+
+/** Memory for plans and what is compiled of them. */
+export const planBytes = 40_000_000
+
+/** Memory for answers of subgraphs that everybody may share. */
+export const fetchCacheBytes = 20_000_000
+
+/** Memory for whole answers that everybody may share. */
+export const responseCacheBytes = 20_000_000
 
 /** Memory for the texts of persisted queries. Any client may register one; the least recently used are dropped. */
 export const persistedQueryBytes = 3_000_000
 
-/** Memory for query plans in MiB, as the gateway estimates it. */
-export const planCacheMiB = 5
+/** Memory for the plans that are not compiled, in MiB, as the gateway estimates it. */
+export const planCacheMiB = 1
 
 /** Deadline of a subgraph for one response. */
 export const subgraphTimeoutMs = 5_000

@@ -6,19 +6,21 @@ import type { EdgeAccess } from './access/edge-access.ts'
 import type { RouterContext } from './context.ts'
 import type { CostRules } from './demand/cost-rules.ts'
 import { dependsOnVariables, measureOperation, type OperationSize } from './demand/operation-size.ts'
-import type { OperationExecutor } from './execution.ts'
+import type { OperationExecutor, PlannableOperation } from './execution.ts'
 import { type ResolvedOperation, requireBoundedInput, requireSize } from './limits.ts'
 import { isObject } from './plans/merge.ts'
-import type { PlannedOperation } from './plans/plan-operation.ts'
 import { responseType } from './request-format.ts'
+import type { Answer, ResponseCache } from './response-cache.ts'
 
 /** A query that Apollo Server has executed without an error: it is valid, and within the limits that don't depend on variables. */
 interface PreparedOperation {
   schema: GraphQLSchema
   document: DocumentNode
   operation: OperationDefinitionNode
-  planned: PlannedOperation
+  plannable: Pick<PlannableOperation, 'key' | 'literals' | 'problemsOf'>
   sizeFor(variables: Readonly<Record<string, unknown>>): OperationSize
+  /** Whether everybody might share its last answer. */
+  isPublic: boolean
 }
 
 interface Parts {
@@ -30,6 +32,9 @@ interface Parts {
     size: OperationSize,
   ): Promise<void>
   formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError
+  responses: ResponseCache
+  /** See `FetchCache`. */
+  versionOf(subgraphs: readonly string[]): string
   memoryBytes: number
 }
 
@@ -38,7 +43,7 @@ interface Parts {
  * takes the same steps with the same limits; whatever isn't an ordinary query without an error goes to Apollo Server.
  */
 export function preparedOperations(parts: Parts) {
-  const { operations, access, costs, charge, formatError, memoryBytes } = parts
+  const { operations, access, costs, charge, formatError, responses, versionOf, memoryBytes } = parts
   const known = new LRUCache<string, PreparedOperation>({ maxSize: memoryBytes })
 
   /** Remembers the queries that Apollo Server has executed. */
@@ -51,14 +56,17 @@ export function preparedOperations(parts: Parts) {
           if (body.kind !== 'single' || body.singleResult.errors) return
           const names = keysOf(source, request.operationName, request.extensions?.persistedQuery?.sha256Hash)
           if (names.every((name) => known.has(name))) return
-          const planned = operations.plan(document, request.operationName)
-          if (!planned) return
+          const plannable = operations.prepare(document, request.operationName)
+          if (!plannable || !operations.planned(plannable.key)) return
+          const { key, literals, problemsOf } = plannable
+          const sizeFor = sizeReader(schema, document, operation, costs)
           const prepared = {
             schema,
             document,
             operation,
-            planned,
-            sizeFor: sizeReader(schema, document, operation, costs),
+            plannable: { key, literals, problemsOf },
+            sizeFor,
+            isPublic: false,
           }
           for (const name of names) known.set(name, prepared, { size: bytesPerCharacter * source.length })
         },
@@ -77,26 +85,46 @@ export function preparedOperations(parts: Parts) {
     const type = responseType(request.headers.accept)
     if (!given || !prepared || !type) return null
     const { variables } = given
-    const { operation, planned, sizeFor } = prepared
+    const { operation, plannable, sizeFor } = prepared
+    const planned = operations.planned(plannable.key)
+    if (!planned) return null
     const contextValue = createContext()
-    if (contextValue.tokenProblem || planned.problemsOf(variables).length > 0) return null
-    // The plan is that of the whole operation.
+    if (contextValue.tokenProblem || plannable.problemsOf(variables).length > 0) return null
+    // The plan and what is kept are those of the whole operation.
     if (await access.refusals({ ...prepared, contextValue })) return null
-    const policy = new CachePolicy()
     const headers = { set: (name: string, value: string) => void reply.header(name, value) }
+    const make = async (context: RouterContext): Promise<Answer> => {
+      const policy = new CachePolicy()
+      const requestContext = { operation, context, overallCachePolicy: policy, request: { variables } }
+      const { data, errors } = await planned.execute({
+        variables: { ...variables, ...plannable.literals },
+        requestContext: requestContext as never,
+        sources: operations.sources,
+      })
+      if (errors.length === 0) return { text: `{"data":${data}}\n`, cacheControl: policy.header() }
+      const formatted = errors.map((error) => formatError(formattedOf(error), error))
+      return { text: `{"errors":${JSON.stringify(formatted)},"data":${data}}\n`, cacheControl: 'no-store' }
+    }
     try {
       requireBoundedInput(variables)
       const size = requireSize(sizeFor(variables))
       await charge({ operation, contextValue, response: { http: { headers } } } as never, size)
-      const requestContext = { operation, context: contextValue, overallCachePolicy: policy, request: { variables } }
-      const { data, errors } = await planned.execute({
-        variables,
-        requestContext: requestContext as never,
-        sources: operations.sources,
-      })
-      reply.headers({ 'content-type': type, 'cache-control': errors.length > 0 ? 'no-store' : policy.header() })
-      if (errors.length === 0) return `{"data":${data}}\n`
-      return `{"errors":${JSON.stringify(errors.map((error) => formatError(formattedOf(error), error)))},"data":${data}}\n`
+      reply.header('content-type', type)
+      const { headers: forwarded, signal } = contextValue
+      const key = `${versionOf(planned.subgraphs)} ${forwarded['accept-language']} ${given.key} ${JSON.stringify(variables)}`
+      const kept = prepared.isPublic ? responses.get(key) : undefined
+      if (kept) {
+        reply.headers({ 'cache-control': kept.cacheControl, ...(kept.age > 0 && { age: String(kept.age) }) })
+        return kept.text
+      }
+      const answer =
+        prepared.isPublic && !forwarded.authorization
+          ? await responses.share(key, signal, (all) => make({ ...contextValue, signal: all }))
+          : await make(contextValue)
+      prepared.isPublic = answer.cacheControl.endsWith('public')
+      responses.keep(key, answer)
+      reply.header('cache-control', answer.cacheControl)
+      return answer.text
     } catch {
       // A limit is met, or something is broken: Apollo Server reports it.
       return null
@@ -105,9 +133,8 @@ export function preparedOperations(parts: Parts) {
   return { plugin, answer }
 }
 
-// The queries of `bench/operations.ts` take 58 to 103 kB with their plans, 115 to 271 bytes for each character (the heap before and after
-// 60 of each, over subgraphs that return null). What is compiled at the first object comes on top.
-const bytesPerCharacter = 350
+// The text, its AST and values; an AST takes about 37 bytes for each character (`document-store.ts`).
+const bytesPerCharacter = 60
 
 const keysOf = (source: string, name: string | undefined, hash: unknown): string[] => [
   textKey(name, source),

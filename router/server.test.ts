@@ -5,7 +5,8 @@ import { cachedKeySet } from '../subgraphs/_shared/key-set.ts'
 import { aViewer } from '../subgraphs/_shared/testing.ts'
 import { signAccessToken, viewerReader } from '../subgraphs/_shared/viewer.ts'
 import { requestsMax } from './overload.ts'
-import { createRouter, type RouterParts } from './server.ts'
+import type { RouterParts } from './router-parts.ts'
+import { createRouter } from './server.ts'
 import { routerParts } from './testing.ts'
 
 // A reference from user to an item that info doesn't have.

@@ -1,5 +1,5 @@
 import { constants } from 'node:zlib'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -9,68 +9,57 @@ import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import cors from '@fastify/cors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError, type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
-import type { Logger } from 'pino'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
-import { addReadinessCheck, closeSignal, createHttpServer, type Tls } from '../subgraphs/_shared/http.ts'
+import type { EventType } from '../subgraphs/_shared/events/catalogue.ts'
+import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
+import { addMetrics } from '../subgraphs/_shared/metrics.ts'
 import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
-import type { ReadViewer, Viewer } from '../subgraphs/_shared/viewer.ts'
+import type { Viewer } from '../subgraphs/_shared/viewer.ts'
 import { policyCheck } from './access/check-policies.ts'
 import { limitBatches, separateBatch } from './batches.ts'
+import { addEntityTags } from './conditional-requests.ts'
 import { confirmIds } from './confirmed-ids.ts'
 import { clientNameOf, forwardedHeaders, languageOf, type RouterContext } from './context.ts'
-import { authName, dataSource, type Transport } from './data-sources.ts'
+import { authName, dataSource } from './data-sources.ts'
 import { asksForCost, reportCost } from './demand/cost-report.ts'
 import { costRulesOf } from './demand/cost-rules.ts'
-import { noDocuments, ofServices, type TrustedDocuments } from './documents/manifest.ts'
-import { type DocumentMode, trustDocuments } from './documents/trusted-documents.ts'
+import { noDocuments, ofServices } from './documents/manifest.ts'
+import { trustDocuments } from './documents/trusted-documents.ts'
 import { type PreparedDocuments, prepareDocuments, withPrepared } from './documents/warm-up.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { errorFormatter, keepCause, libraryLog, trackRequest } from './error-log.ts'
 import { hidePlans, maskError, requireOperation, statusOfMediaType, withoutHints } from './errors.ts'
+import { fetchCache } from './fetch-cache.ts'
 import { createGateway } from './gateway.ts'
-import { documentBytes, limitOperations, limits, persistedQueryBytes, preparedBytes } from './limits.ts'
+import {
+  documentBytes,
+  fetchCacheBytes,
+  limitOperations,
+  limits,
+  persistedQueryBytes,
+  preparedBytes,
+  responseCacheBytes,
+} from './limits.ts'
 import { limitsPage } from './limits-page.ts'
 import { limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
 import { preparedOperations } from './prepared-operations.ts'
-import { memoryStore, type RateLimitStore } from './rate-limit-store.ts'
-import { type ClientBudgets, chargeOperation } from './rate-limits.ts'
+import { memoryStore } from './rate-limit-store.ts'
+import { chargeOperation } from './rate-limits.ts'
 import { clientCookie } from './refresh-cookie.ts'
 import { acceptJsonOnly } from './request-format.ts'
+import { responseCache } from './response-cache.ts'
 import { followRevocations } from './revocations.ts'
+import { collectRouterMetrics } from './router-metrics.ts'
+import type { RouterParts } from './router-parts.ts'
 import { requireValidToken, sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
 import { corsOptions } from './web-origins.ts'
 
-export interface RouterParts {
-  supergraphSdl: string
-  transports: readonly Transport[]
-  readViewer: ReadViewer
-  /** @throws Error while the graph cannot answer requests */
-  ready(): Promise<object | undefined>
-  log: Logger
-  /** Whether clients may introspect the schema, see hints in errors, and open pages to explore the graph. */
-  development: boolean
-  /** Web origins that may send requests, and use the refresh cookie; undefined for any, of which only those on this machine may use it. */
-  origins: readonly string[] | undefined
-  trustProxy: string | false
-  /** A certificate for HTTP/2 and HTTP/1.1 over TLS; by default HTTP/1.1 without. */
-  tls?: Tls | undefined
-  /** Maximum number of operations in a batch; by default none is taken. */
-  batchMax?: number
-  /** Whether clients may register the texts of their queries (APQ); by default only in development. */
-  automaticPersistedQueries?: boolean
-  /** The documents that clients were built with; by default none, and any text is taken. */
-  trustedDocuments?: { mode: DocumentMode; documents: TrustedDocuments }
-  /** Cost per minute of client applications; by default none has a limit of its own. */
-  clientBudgets?: ClientBudgets
-  /** By default in the memory of this process. */
-  rateLimits?: RateLimitStore
-  /** Plugins besides the router's own, for tests of what happens when one fails. */
-  plugins?: readonly ApolloServerPlugin<RouterContext>[]
-}
+/** The events after which what a subgraph said before may be wrong. */
+const changesFacts: ReadonlySet<string> = new Set<EventType>(['place.changed.v1', 'data.imported.v1'])
 
 // The default quality of brotli takes ten times as long for a tenth fewer bytes.
 const compression: FastifyCompressOptions = {
@@ -84,8 +73,25 @@ const compression: FastifyCompressOptions = {
 export async function createRouter(parts: RouterParts): Promise<FastifyInstance> {
   const { log, development, rateLimits = memoryStore(), batchMax = 0, automaticPersistedQueries = development } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy, tls: parts.tls })
-  const sources = new Map(parts.transports.map((transport) => [transport.name, dataSource(transport, log)]))
-  const { gateway, operations, access } = createGateway(parts.supergraphSdl, sources, libraryLog(log))
+  const fetches = fetchCache(fetchCacheBytes)
+  const responses = responseCache(responseCacheBytes)
+  const stopListening = parts.events?.listen(
+    ({ source, type }) => {
+      if (changesFacts.has(type)) fetches.forget(source)
+    },
+    () => fetches.forget(),
+  )
+  const sources = new Map(
+    parts.transports.map((transport) => [transport.name, dataSource(fetches.over(transport), log)]),
+  )
+  const {
+    gateway,
+    operations,
+    access,
+    close: stopPlanning,
+  } = createGateway(parts.supergraphSdl, sources, libraryLog(log), {
+    startThread: parts.startPlanningThread,
+  })
   const auth = parts.transports.find(({ name }) => name === authName)
   if (!auth) throw new Error(`The router needs a transport for the subgraph "${authName}".`)
   const revocations = await followRevocations(auth, log)
@@ -103,6 +109,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     costs,
     charge,
     formatError,
+    responses,
+    versionOf: fetches.versionOf,
     memoryBytes: preparedBytes,
   })
   const { mode, documents } = parts.trustedDocuments ?? { mode: 'off', documents: noDocuments }
@@ -144,10 +152,17 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     schema = apiSchema
   })
   await apollo.start()
-  if (schema) preparedDocuments = await prepareDocuments(documents.texts, { schema, rules, plan: operations.plan, log })
+  if (schema) preparedDocuments = await prepareDocuments(documents.texts, { schema, rules, plan: operations.warm, log })
 
   addReadinessCheck(http, parts.ready)
   limitsPage(http, parts.clientBudgets ?? new Map())
+  const counts = { fetches: fetches.counts, answers: responses.counts, fallbacks: operations.fallbacks }
+  if (parts.metrics)
+    addMetrics(http, parts.metrics.lagOf ?? {}, {
+      token: parts.metrics.token,
+      collect: (registry) => collectRouterMetrics(registry, counts),
+    })
+  addEntityTags(http)
   await http.register(cors, corsOptions(parts.origins))
   await http.register(compress, compression)
   const viewers = new WeakMap<FastifyRequest, Viewer>()
@@ -206,6 +221,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   http.addHook('onClose', async () => {
     await revocations.stop()
     await apollo.stop()
+    await stopListening?.()
+    await stopPlanning()
     await rateLimits.close()
     await Promise.all(parts.transports.map((transport) => transport.close()))
   })

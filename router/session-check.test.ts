@@ -4,7 +4,8 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { unauthenticated } from '../subgraphs/_shared/errors.ts'
 import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import { names } from '../subgraphs/testing.ts'
-import { createRouter, type RouterParts } from './server.ts'
+import type { RouterParts } from './router-parts.ts'
+import { createRouter } from './server.ts'
 
 type Result = SubgraphResponse['result']
 

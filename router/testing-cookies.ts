@@ -1,15 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeEach } from 'vitest'
-import { assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import { nothingWaits } from '../subgraphs/_shared/events/events.ts'
 import type { Operation } from '../subgraphs/_shared/operation.ts'
 import type { CookieChange } from '../subgraphs/_shared/refresh-cookie.ts'
 import { createSubgraphServer } from '../subgraphs/_shared/serve.ts'
 import type { ForwardedHeaders, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import { inProcess, overHttp, type Transport } from './data-sources.ts'
-import { createRouter, type RouterParts } from './server.ts'
+import type { RouterParts } from './router-parts.ts'
+import { createRouter } from './server.ts'
 import { collectingLog, routerParts } from './testing.ts'
 
 /** The only origin that routers of these tests allow. */
@@ -46,14 +46,12 @@ export function cookieRouters() {
     },
   })
 
-  const keys = generateKeyPair('EdDSA', { extractable: true })
+  const secret = randomBytes(32).toString('base64url')
   async function overHttpTo(name: string): Promise<Transport> {
-    const { publicKey, privateKey } = await keys
     const rest = { routes: undefined, spend: async () => true, ready: async () => nothingWaits, stop: async () => {} }
-    const http = await createSubgraphServer({ ...subgraph(name), ...rest }, [await exportJWK(publicKey)], log)
+    const http = await createSubgraphServer({ ...subgraph(name), ...rest }, [secret], log)
     afterAll(() => http.close())
-    const sign = assertionSigner(await exportJWK(privateKey))
-    return overHttp(name, `${await http.listen({ host: '127.0.0.1', port: 0 })}/graphql`, { sign })
+    return overHttp(name, `${await http.listen({ host: '127.0.0.1', port: 0 })}/graphql`, secret)
   }
 
   /** A listening router, and a function that sends requests to it. */

@@ -11,7 +11,7 @@ import { names } from '../subgraphs/testing.ts'
 import type { RouterContext } from './context.ts'
 import { dataSource } from './data-sources.ts'
 import { createGateway } from './gateway.ts'
-import type { RouterParts } from './server.ts'
+import type { RouterParts } from './router-parts.ts'
 
 /** The parts of a router in production over subgraphs that answer with `result`. No token is revoked. */
 export const routerParts = (result: SubgraphResponse['result'] = { data: {} }): RouterParts => ({
@@ -94,7 +94,7 @@ export async function smallGraph(
     }
     return [name, dataSource(transport, log)] as const
   })
-  const { gateway, operations } = createGateway(supergraphSdl, new Map(sources), log, isCompiled)
+  const { gateway, operations } = createGateway(supergraphSdl, new Map(sources), log, { isCompiled })
   const server = new ApolloServer<RouterContext>({ gateway, logger: log })
   await server.start()
   onTestFinished(() => server.stop())

@@ -23,7 +23,7 @@ export async function prepareDocuments(
   parts: {
     schema: GraphQLSchema
     rules: readonly ValidationRule[]
-    plan(document: DocumentNode, operationName: string | undefined): unknown
+    plan(document: DocumentNode, operationName: string | undefined): Promise<void>
     log: Logger
   },
 ): Promise<PreparedDocuments> {
@@ -33,7 +33,7 @@ export async function prepareDocuments(
   let planned = 0
   for (const text of texts) {
     if (performance.now() - began > warmUpMs) break
-    // A plan takes some ten milliseconds, in which nothing else runs.
+    // Where no other thread plans, nothing else runs meanwhile.
     await setImmediate()
     const hash = hashOf(text)
     try {
@@ -42,7 +42,7 @@ export async function prepareDocuments(
       if (fault) throw fault
       for (const node of document.definitions) {
         if (node.kind !== Kind.OPERATION_DEFINITION) continue
-        plan(document, node.name?.value)
+        await plan(document, node.name?.value)
         planned += 1
       }
       prepared.set(hash, document)

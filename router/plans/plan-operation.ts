@@ -1,7 +1,5 @@
-import { operationFromDocument, type Schema } from '@apollo/federation-internals'
-import type { ApolloGateway } from '@apollo/gateway'
-import type { QueryPlanner } from '@apollo/query-planner'
-import { GraphQLError, type GraphQLSchema, getOperationAST, getVariableValues } from 'graphql'
+import type { QueryPlan } from '@apollo/query-planner'
+import { GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
 import { conditionNames } from '../../subgraphs/_shared/conditions.ts'
 import { fragmentsOf } from '../../subgraphs/_shared/root-fields.ts'
 import { downstreamCode } from '../errors.ts'
@@ -18,43 +16,32 @@ export interface PlannedResult {
 
 /** Executes an operation that is planned and compiled. */
 export interface PlannedOperation {
+  /** Those that it may fetch from. */
+  subgraphs: readonly string[]
   /** @param run with variables without problems */
   execute(run: Omit<PlanRun, 'root' | 'errors'>): Promise<PlannedResult>
-  /** What is wrong with the values of the variables. */
-  problemsOf(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[]
-}
-
-/** The parts of the gateway that plan. They are private in its types. */
-interface PlanningParts {
-  queryPlanner?: QueryPlanner
-  apiSchema?: Schema
-  supergraphSchema?: GraphQLSchema
 }
 
 /** Shapes for so many combinations of the variables in `@skip` and `@include` are kept for an operation. */
 const shapesMax = 16
 
 /**
- * Plans an operation with the gateway's planner and compiles the plan and the shape of the response.
+ * Compiles the plan of an operation and the shape of the response.
  * @param schema what clients see
+ * @param supergraph in which plans name types
  * @returns null for a plan with nodes that are not compiled: the gateway executes it
  */
-export function planOperation(
-  gateway: ApolloGateway,
-  schema: GraphQLSchema,
-  { document, originals }: RenamedDocument,
+export function compileOperation(
+  plan: QueryPlan,
+  { document, originals }: Omit<RenamedDocument, 'hash'>,
   operationName: string | undefined,
-  note: NoteNonsense,
+  { schema, supergraph, note }: { schema: GraphQLSchema; supergraph: GraphQLSchema; note: NoteNonsense },
 ): PlannedOperation | null {
-  const { queryPlanner, apiSchema, supergraphSchema } = gateway as unknown as PlanningParts
   const operation = getOperationAST(document, operationName)
-  if (!queryPlanner || !apiSchema || !supergraphSchema || !operation) throw new Error('The gateway can’t plan yet.')
-  const plan = queryPlanner.buildQueryPlan(
-    operationFromDocument(apiSchema, document, operationName ? { operationName } : {}),
-  )
+  if (!operation) throw new Error('A document without the operation was planned.')
   const defaults = defaultsOf(operation)
   try {
-    const executePlan = compilePlan(plan, supergraphSchema, defaults)
+    const executePlan = compilePlan(plan, supergraph, defaults)
     const names = conditionNames(document)
     const parts = { schema, operation, fragments: fragmentsOf(document), originals }
     const shapes = new Map<string, ReturnType<typeof compileShape>>()
@@ -67,10 +54,8 @@ export function planOperation(
       if (shapes.size < shapesMax) shapes.set(key, made)
       return made
     }
-    const definitions = operation.variableDefinitions ?? []
     return {
-      problemsOf: (variables) =>
-        definitions.length === 0 ? [] : (getVariableValues(schema, definitions, variables).errors ?? []),
+      subgraphs: subgraphsIn(plan),
       async execute(given) {
         if (!plan.node) requireNoFields(operation, parts.fragments, given.variables)
         const run: PlanRun = { ...given, root: {}, errors: [] }
@@ -92,3 +77,14 @@ export function planOperation(
 
 const nonsenseError = () =>
   new GraphQLError('A subgraph returned a value of another type.', { extensions: { code: downstreamCode } })
+
+/** The subgraphs that a plan fetches from. */
+function subgraphsIn({ node }: QueryPlan): string[] {
+  const found = new Set<string>()
+  // Plans are data.
+  JSON.stringify(node, (name, value) => {
+    if (name === 'serviceName') found.add(String(value))
+    return value
+  })
+  return [...found]
+}

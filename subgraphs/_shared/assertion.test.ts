@@ -1,57 +1,62 @@
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
+import { createSecretKey, randomBytes } from 'node:crypto'
+import { SignJWT } from 'jose'
 import { expect, test } from 'vitest'
 import { assertionSigner, assertionVerifier } from './assertion.ts'
 
-const keys = async () => {
-  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
-  return { publicKey: await exportJWK(publicKey), privateKey: await exportJWK(privateKey) }
-}
-const { publicKey, privateKey } = await keys()
+const aSecret = () => randomBytes(32).toString('base64url')
+const secret = aSecret()
 const request = { body: '{"query":"{ viewer { id } }"}', authorization: 'Bearer a.b.c' }
-const sign = assertionSigner(privateKey)
+const sign = assertionSigner('user', secret)
 
-test('a request signed by the router is accepted once', async () => {
-  const verify = assertionVerifier([publicKey], 'user')
-  const assertion = await sign('user', request)
+test('a request signed by the router is accepted once', () => {
+  const verify = assertionVerifier('user', [secret])
+  const assertion = sign(request)
 
-  const first = await verify(assertion, request)
-  const replayed = await verify(assertion, request)
+  const first = verify(assertion, request)
+  const replayed = verify(assertion, request)
 
   expect([first, replayed]).toEqual([{ id: expect.any(String), expiresAt: expect.any(Date) }, null])
 })
 
+/** The same bytes, with other unused bits at the end. */
+const respelled = (assertion: string) =>
+  assertion.replace(/.$/, (last) => String.fromCharCode(last.charCodeAt(0) + (/[A-Ya-y0-8]/.test(last) ? 1 : -1)))
+
 test.each([
   ['no assertion', undefined, request],
-  ['another body', await sign('user', request), { ...request, body: '{"query":"{ __typename }"}' }],
-  ["another person's token", await sign('user', request), { ...request, authorization: 'Bearer x.y.z' }],
-  ['a removed token', await sign('user', request), { ...request, authorization: undefined }],
-  ['another subgraph', await sign('info', request), request],
-  ['another key', await assertionSigner((await keys()).privateKey)('user', request), request],
-])('%s is rejected', async (_case, assertion, sent) => {
-  const verify = assertionVerifier([publicKey], 'user')
+  ['another body', sign(request), { ...request, body: '{"query":"{ __typename }"}' }],
+  ["another person's token", sign(request), { ...request, authorization: 'Bearer x.y.z' }],
+  ['a removed token', sign(request), { ...request, authorization: undefined }],
+  ['another subgraph', assertionSigner('info', secret)(request), request],
+  ['another secret', assertionSigner('user', aSecret())(request), request],
+  ['a signature cut short', sign(request).slice(0, -1), request],
+  ['another spelling of its signature', respelled(sign(request)), request],
+  ['more parts', `${sign(request)}.e30`, request],
+])('%s is rejected', (_case, assertion, sent) => {
+  const verify = assertionVerifier('user', [secret])
 
-  expect(await verify(assertion, sent)).toBeNull()
+  expect(verify(assertion, sent)).toBeNull()
 })
 
+const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const seconds = Math.floor(Date.now() / 1000)
-const kid = await calculateJwkThumbprint(publicKey)
-const [, payload = ''] = (await sign('user', request)).split('.')
+const [, payload = ''] = sign(request).split('.')
 const claims = JSON.parse(Buffer.from(payload, 'base64url').toString())
 const signed = async (changes: object, header: object = {}) =>
   new SignJWT({ ...claims, ...changes })
-    .setProtectedHeader({ alg: 'EdDSA', typ: 'router-assertion+jwt', kid, ...header })
-    .sign(await importJWK(privateKey, 'EdDSA'))
+    .setProtectedHeader({ alg: 'HS256', typ: 'router-assertion+jwt', ...header })
+    .sign(createSecretKey(secret, 'utf8'))
 
 test('the same claims in the same form are accepted, signed by hand', async () => {
-  expect(await assertionVerifier([publicKey], 'user')(await signed({}), request)).not.toBeNull()
+  expect(assertionVerifier('user', [secret])(await signed({}), request)).not.toBeNull()
 })
 
 test.each([
-  ['no kid', {}, { kid: undefined }],
-  ['the kid of another key', {}, { kid: 'other' }],
+  ['a key id', {}, { kid: 'other' }],
+  ['another algorithm', {}, { alg: 'HS512' }],
   ['another type', {}, { typ: 'at+jwt' }],
   ['a longer spelling of its type', {}, { typ: 'application/router-assertion+jwt' }],
-  ['a key of its own in the header', {}, { jwk: publicKey }],
+  ['a key of its own in the header', {}, { jwk: { kty: 'oct', k: secret } }],
   ['a list of audiences', { aud: ['subgraph:user'] }, {}],
   ['no audience', { aud: undefined }, {}],
   ['another issuer', { iss: 'auth' }, {}],
@@ -62,7 +67,7 @@ test.each([
   ['a lifetime of more than 30 seconds', { exp: claims.iat + 31 }, {}],
   ['an end in the past', { iat: seconds - 60, exp: seconds - 40 }, {}],
 ])('an assertion with %s is rejected, though the router signed it', async (_what, changes, header) => {
-  expect(await assertionVerifier([publicKey], 'user')(await signed(changes, header), request)).toBeNull()
+  expect(assertionVerifier('user', [secret])(await signed(changes, header), request)).toBeNull()
 })
 
 test.each([
@@ -75,7 +80,17 @@ test.each([
   // At the very end of its life by the router's clock if that is behind, fresh if it is ahead.
   const iat = offset < 0 ? now - 30 + offset + 1 : now + offset
 
-  const found = await assertionVerifier([publicKey], 'user')(await signed({ iat, exp: iat + 30 }), request)
+  const found = assertionVerifier('user', [secret])(await signed({ iat, exp: iat + 30 }), request)
 
   expect(found !== null).toBe(accepted)
+})
+
+test.each([
+  ['nothing is signed', (text: string) => text.replace(/[^.]*$/, '')],
+  [
+    'the algorithm is none',
+    (text: string) => `${encoded({ alg: 'none', typ: 'router-assertion+jwt' })}.${text.split('.')[1]}.`,
+  ],
+])('%s: rejected', (_case, change) => {
+  expect(assertionVerifier('user', [secret])(change(sign(request)), request)).toBeNull()
 })

@@ -18,6 +18,12 @@ export type Env = Record<string, string | undefined>
 /** Name of the setting with a subgraph's database URL, such as `USER_DATABASE_URL`. */
 export const databaseSetting = (subgraph: string) => `${subgraph.toUpperCase()}_DATABASE_URL`
 
+/** Name of the setting with the secret that a subgraph shares with the router, such as `USER_ASSERTION_SECRET`. */
+export const assertionSetting = (subgraph: string) => `${subgraph.toUpperCase()}_ASSERTION_SECRET`
+
+/** Name of the setting with the next such secret, which a subgraph accepts as well while the secret is being changed. */
+export const nextAssertionSetting = (subgraph: string) => `${subgraph.toUpperCase()}_NEXT_ASSERTION_SECRET`
+
 /** The environment of this process, extended by the `.env` file in the working directory if there is one. */
 export function processEnv(): Env {
   if (existsSync('.env')) process.loadEnvFile('.env')

@@ -1,6 +1,7 @@
 import { sql, TransactionRollbackError } from 'drizzle-orm'
 import { lockTransaction } from './advisory-locks.ts'
 import type { Db } from './db.ts'
+import { appendEvents } from './events/append.ts'
 
 /** The possible outcomes of a row. */
 export const outcomes = ['imported', 'updated', 'unchanged', 'merged', 'flagged', 'rejected'] as const
@@ -91,6 +92,7 @@ export async function runImport(db: Db, importer: Importer, options: ImportOptio
         await batches.return(0)
       }
       requireComplete(summary)
+      await appendEvents(tx, [{ type: 'data.imported.v1', data: { dataSet: importer.name } }])
       if (dryRun) tx.rollback()
     })
   } catch (error) {

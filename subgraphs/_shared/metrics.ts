@@ -9,11 +9,12 @@ const nothing = { status: 404, message: 'Nothing is at this path.' }
 /**
  * Serves `/metrics` in the format of Prometheus to those with `token` as their bearer token; without one, to callers on this machine:
  * figures of the process, and how many events wait at each subgraph and for how long. Nobody else learns that there is anything.
+ * @param options.collect adds metrics of its own
  */
 export function addMetrics(
   http: FastifyInstance,
   lagOf: Readonly<Record<string, () => Promise<EventLag>>>,
-  token?: string,
+  { token, collect }: { token?: string | undefined; collect?: ((registry: Registry) => void) | undefined } = {},
 ): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -23,6 +24,7 @@ export function addMetrics(
   const age = gauge('bunri_events_oldest_seconds', 'How long the oldest of them has waited', ['subgraph', 'box'])
   const up = gauge('bunri_database_up', 'Whether the database answers', ['subgraph'])
   const setAside = gauge('bunri_events_set_aside', 'Events that could not be handled', ['subgraph'])
+  collect?.(registry)
   http.get('/metrics', async (request, reply) => {
     if (token === undefined ? !isFromHere(request) : !hasToken(request, token)) return refuse(reply, nothing)
     const lags = await Promise.all(

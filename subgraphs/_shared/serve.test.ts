@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair } from 'jose'
+import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
 import { assertionHeader, assertionSigner } from './assertion.ts'
@@ -9,9 +9,9 @@ import { spentAssertions } from './spent-assertions.ts'
 import { testDatabase } from './testing.ts'
 
 const url = await testDatabase('user')
-const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
-const next = await generateKeyPair('EdDSA', { extractable: true })
-const sign = assertionSigner(await exportJWK(privateKey))
+const aSecret = () => randomBytes(32).toString('base64url')
+const [secret, next] = [aSecret(), aSecret()]
+const sign = assertionSigner('user', secret)
 const executed: string[] = []
 
 /** A process of the subgraph `user`; all have one database. */
@@ -29,7 +29,7 @@ async function aReplica() {
         return { result: { data: {} }, cacheControl: undefined }
       },
     },
-    [await exportJWK(publicKey), await exportJWK(next.publicKey)],
+    [secret, next],
     pino({ level: 'silent' }),
   )
   afterAll(async () => {
@@ -46,7 +46,7 @@ test('a mutation that the router signed once runs once, however often and wherev
   })
   const headers = {
     'content-type': 'application/json',
-    [assertionHeader]: await sign('user', { body, authorization: undefined }),
+    [assertionHeader]: sign({ body, authorization: undefined }),
   }
 
   const responses = await Promise.all(
@@ -59,10 +59,7 @@ test('a mutation that the router signed once runs once, however often and wherev
 
 test('two assertions in one request are refused', async () => {
   const body = JSON.stringify({ query: '{ viewer { id } }' })
-  const signed = [
-    await sign('user', { body, authorization: undefined }),
-    await sign('user', { body, authorization: undefined }),
-  ]
+  const signed = [sign({ body, authorization: undefined }), sign({ body, authorization: undefined })]
   const send = (assertion: string) =>
     replicas[0]?.inject({
       method: 'POST',
@@ -85,32 +82,31 @@ const send = (body: string, headers: Record<string, string>) =>
     body,
   })
 
-test('while the router changes its key, both keys are accepted, and no third one', async () => {
-  const other = await generateKeyPair('EdDSA', { extractable: true })
+test('while the router changes its secret, both are accepted, and no third one', async () => {
   const statuses = []
-  for (const { privateKey: key } of [{ privateKey }, next, other]) {
-    const signed = await assertionSigner(await exportJWK(key))('user', { body: read, authorization: undefined })
+  for (const one of [secret, next, aSecret()]) {
+    const signed = assertionSigner('user', one)({ body: read, authorization: undefined })
     statuses.push((await send(read, { [assertionHeader]: signed }))?.statusCode)
   }
 
   expect(statuses).toEqual([200, 200, 401])
 })
 
-const signed = async (subgraph: string, body: string, authorization: string | undefined) => ({
-  [assertionHeader]: await sign(subgraph, { body, authorization }),
+const signed = (subgraph: string, body: string, authorization: string | undefined) => ({
+  [assertionHeader]: assertionSigner(subgraph, secret)({ body, authorization }),
 })
-const replayed = await signed('user', read, token)
+const replayed = signed('user', read, token)
 
 test.each<[string, string, Record<string, string>]>([
   ["a copied access token without the router's signature", read, { authorization: token }],
   ['no JSON and no signature', '{', { authorization: token }],
-  ['a signature for another subgraph', read, { authorization: token, ...(await signed('auth', read, token)) }],
-  ['another body than the signed one', `${read} `, { authorization: token, ...(await signed('user', read, token)) }],
-  ['another token', read, { authorization: 'Bearer d.e.f', ...(await signed('user', read, token)) }],
-  ['a token that was added', read, { authorization: token, ...(await signed('user', read, undefined)) }],
-  ['a token that was removed', read, await signed('user', read, token)],
+  ['a signature for another subgraph', read, { authorization: token, ...signed('auth', read, token) }],
+  ['another body than the signed one', `${read} `, { authorization: token, ...signed('user', read, token) }],
+  ['another token', read, { authorization: 'Bearer d.e.f', ...signed('user', read, token) }],
+  ['a token that was added', read, { authorization: token, ...signed('user', read, undefined) }],
+  ['a token that was removed', read, signed('user', read, token)],
   ['a signature that was used before', read, { authorization: token, ...replayed }],
-  ['a signed body that is no JSON, with the signature of another', '{', await signed('user', read, undefined)],
+  ['a signed body that is no JSON, with the signature of another', '{', signed('user', read, undefined)],
 ])('%s gets 401 before the query is parsed', async (what, body, headers) => {
   if (what.includes('used before')) expect((await send(body, headers))?.statusCode).toBe(200)
   const before = executed.length

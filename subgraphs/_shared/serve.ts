@@ -1,10 +1,18 @@
 import type { FastifyInstance } from 'fastify'
-import type { JWK } from 'jose'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { askByHttp } from './ask-graph.ts'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
-import { type Env, type EnvTypes, logLevel, processEnv, readEnv, requireSettings } from './env.ts'
+import {
+  assertionSetting,
+  type Env,
+  type EnvTypes,
+  logLevel,
+  nextAssertionSetting,
+  processEnv,
+  readEnv,
+  requireSettings,
+} from './env.ts'
 import { natsTransport } from './events/nats-transport.ts'
 import { addReadinessCheck, closeSignal, createHttpServer, createLogger, onShutdown } from './http.ts'
 import { refuse } from './http-refusals.ts'
@@ -12,7 +20,6 @@ import { addMetrics } from './metrics.ts'
 import { type Operation, readOperation } from './operation.ts'
 import { cookieChangeHeader } from './refresh-cookie.ts'
 import { remoteKeys } from './remote-keys.ts'
-import { publicKey } from './signing-key-settings.ts'
 import { accessTokenHeader, type ForwardedHeaders, type Subgraph, type SubgraphModule } from './subgraph.ts'
 import { viewerReader } from './viewer.ts'
 
@@ -20,9 +27,6 @@ const settings = ({ serviceUrl, natsUrl, secret, production }: EnvTypes) =>
   z.object({
     HOST: z.string().default('127.0.0.1'),
     LOG_LEVEL: logLevel.default('info'),
-    ROUTER_PUBLIC_KEY: publicKey,
-    /** The next key of the router, valid as well while it is being changed. */
-    ROUTER_NEXT_PUBLIC_KEY: publicKey.optional(),
     AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
     AUTH_JWKS_URL: serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
     /** The router, for background work that asks the whole graph; such work is off without it. */
@@ -35,12 +39,19 @@ const settings = ({ serviceUrl, natsUrl, secret, production }: EnvTypes) =>
     METRICS_TOKEN: secret.optional(),
   })
 
+/** The secret with which the router signs requests to a subgraph, and the next one, valid as well while it is being changed. */
+function assertionSecrets(subgraph: string, env: Env): string[] {
+  const [now, next] = [assertionSetting(subgraph), nextAssertionSetting(subgraph)]
+  const given = readEnv(({ secret }) => z.object({ [now]: secret, [next]: secret.optional() }), env)
+  return [given[now], given[next]].filter((value) => value !== undefined)
+}
+
 /** Runs one subgraph as its own process: settings, migrations, reference data, HTTP and graceful shutdown. */
 export async function serveSubgraph(module: SubgraphModule, env: Env = processEnv()): Promise<void> {
-  requireSettings(env, [(given) => readEnv(settings, given), module.readConfig])
+  const readSecrets = (given: Env) => assertionSecrets(module.name, given)
+  requireSettings(env, [(given) => readEnv(settings, given), readSecrets, module.readConfig])
   const given = readEnv(settings, env)
   const { HOST, LOG_LEVEL, AUTH_ISSUER, AUTH_JWKS_URL, KEYS_FOLDER, ROUTER_URL } = given
-  const routerKeys = [given.ROUTER_PUBLIC_KEY, given.ROUTER_NEXT_PUBLIC_KEY].filter((key) => key !== undefined)
   const { port } = module.readConfig(env)
   const log = createLogger(LOG_LEVEL)
   await module.prepare(env)
@@ -52,8 +63,8 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
   if (!events) log.warn('Without NATS_URL, events stay in the outbox: no deletion of an account ends')
   const graph = ROUTER_URL === undefined ? undefined : askByHttp(ROUTER_URL)
   const subgraph = await module.start(env, { readViewer, log, events, graph, address: () => address })
-  const http = await createSubgraphServer(subgraph, routerKeys, log)
-  addMetrics(http, { [subgraph.name]: subgraph.ready }, given.METRICS_TOKEN)
+  const http = await createSubgraphServer(subgraph, readSecrets(env), log)
+  addMetrics(http, { [subgraph.name]: subgraph.ready }, { token: given.METRICS_TOKEN })
   const stop = async () => {
     await http.close()
     await subgraph.stop()
@@ -67,7 +78,7 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
 /** The HTTP server of a subgraph, not listening. It answers only requests that the router signed. */
 export async function createSubgraphServer(
   subgraph: Subgraph,
-  routerKeys: readonly JWK[],
+  secrets: readonly string[],
   log: Logger,
 ): Promise<FastifyInstance> {
   // A short query can select thousands of entities, and the router sends a representation of each.
@@ -75,7 +86,7 @@ export async function createSubgraphServer(
   addReadinessCheck(http, async () => ({ events: { [subgraph.name]: await subgraph.ready() } }))
   if (subgraph.routes) await http.register(subgraph.routes)
 
-  const verify = assertionVerifier(routerKeys, subgraph.name)
+  const verify = assertionVerifier(subgraph.name, secrets)
   // The signature covers the exact bytes of the body, so they are parsed only after it is verified.
   await http.register(async (graph) => {
     graph.addContentTypeParser(
@@ -86,7 +97,7 @@ export async function createSubgraphServer(
     graph.post('/graphql', async (request, reply) => {
       const body = request.body as Buffer
       const headers = request.headers as ForwardedHeaders & Record<string, string | undefined>
-      const assertion = await verify(headers[assertionHeader], { body, authorization: headers.authorization })
+      const assertion = verify(headers[assertionHeader], { body, authorization: headers.authorization })
       const operation = assertion && readOperation(JSON.parse(body.toString()))
       // Sending a query again within 30 s returns nothing new to somebody who saw its response. A mutation would be repeated.
       if (!operation || (mayBeMutation(operation) && !(await subgraph.spend(assertion)))) {

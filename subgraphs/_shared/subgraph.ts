@@ -29,6 +29,7 @@ export type ForwardedHeaders = Partial<
 
 /** The part of the resolver context that all subgraphs share. */
 export interface RequestContext {
+  /** Who asks; null for nobody. Reading it makes the response private, so don't read it before a resolver needs it. */
   viewer: Viewer | null
   locale: Locale
   clientIp: string
@@ -164,11 +165,23 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           const found = await readViewerOrError(headers, parts.readViewer)
           if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))
             return { result: { errors: [found.toJSON()] }, cacheControl: undefined }
-          const viewer = found instanceof GraphQLError ? null : found
+          let viewer = found instanceof GraphQLError ? null : found
           let accessToken: string | undefined
           const refreshCookie = given && new RefreshCookie(given.token)
+          let isPersonal = false
+          const viewerProperty = {
+            enumerable: true,
+            get() {
+              isPersonal = true
+              return viewer
+            },
+            // A mutation that opens a session goes on as its person.
+            set(person: Viewer | null) {
+              viewer = person
+            },
+          }
           const request: RequestContext = {
-            viewer,
+            viewer: null,
             locale: supportedLocale(headers['accept-language']) ?? locales[0],
             clientIp: headers['x-client-ip'] ?? '',
             userAgent: headers['user-agent'] ?? '',
@@ -180,7 +193,14 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             },
             refreshCookie,
           }
-          const context = definition.context(request, { db, config, address })
+          // Whatever looks at the viewer may answer differently for another one.
+          Object.defineProperty(request, 'viewer', viewerProperty)
+          const context = Object.defineProperty(
+            definition.context(request, { db, config, address }),
+            'viewer',
+            viewerProperty,
+          )
+          isPersonal = false
           const { data, errors, cacheControl } = await cancellable(signal, () =>
             run(query, variables ?? undefined, operationName ?? undefined, context),
           )
@@ -189,7 +209,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           const cookieChange = refreshCookie?.change
           return {
             result: { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(formatError) }) },
-            cacheControl,
+            cacheControl: isPersonal ? cacheControl?.replace('public', 'private') : cacheControl,
             ...(accessToken && { accessToken }),
             ...(cookieChange && { cookieChange }),
           }

@@ -24,6 +24,8 @@ export const createContext = (request: RequestContext, { db, config, address }: 
   ...request,
   db,
   loaders: createLoaders(db),
-  sender: senderDigest(config.senderSecret, request.viewer?.userId ?? networkOf(request.clientIp)),
+  get sender() {
+    return senderDigest(config.senderSecret, request.viewer?.userId ?? networkOf(request.clientIp))
+  },
   publicUrl: (config.publicUrl ?? address()).replace(/\/$/, ''),
 })

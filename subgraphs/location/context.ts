@@ -11,5 +11,5 @@ export interface Context extends RequestContext {
 export const createContext = (request: RequestContext, { db }: { db: Db }): Context => ({
   ...request,
   db,
-  loaders: createLoaders(db, request.viewer),
+  loaders: createLoaders(db, () => request.viewer),
 })

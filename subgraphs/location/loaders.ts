@@ -28,9 +28,9 @@ export type Loaders = ReturnType<typeof createLoaders>
 
 /**
  * The batched reads of one request.
- * @param viewer the person who sent the request: sees their own suggestions, or all of them as a moderator
+ * @param viewerOf returns the person who sent the request: sees their own suggestions, or all of them as a moderator
  */
-export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoader(db)) => ({
+export const createLoaders = (db: Db, viewerOf: () => Viewer | null, region = regionLoader(db)) => ({
   /** A place by id; null when there is none. */
   place: new DataLoader<string, PlaceRow | null>(async (ids) => {
     const rows = await placesById(db, { ids: idsWithPrefix('plc', ids) })
@@ -63,6 +63,7 @@ export const createLoaders = (db: Db, viewer: Viewer | null, region = regionLoad
 
   /** A suggestion by id; null when there is none and when the viewer may not see it. */
   suggestion: new DataLoader<string, SuggestionRow | null>(async (ids) => {
+    const viewer = viewerOf()
     if (!viewer) return ids.map(() => null)
     const suggestionIds = idsWithPrefix('sug', ids)
     const rows = isModerator(viewer)

@@ -15,6 +15,6 @@ export const createContext = (request: RequestContext, { db, config }: { db: Db;
   ...request,
   db,
   avatarHosts: config.avatarHosts,
-  loaders: createLoaders(db, request.viewer?.userId),
+  loaders: createLoaders(db, () => request.viewer?.userId),
   push: config.push,
 })

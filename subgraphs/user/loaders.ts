@@ -20,8 +20,8 @@ import {
 
 export type Loaders = ReturnType<typeof createLoaders>
 
-/** The loaders of one request. @param viewerId the person whose lists are read; undefined when nobody is signed in */
-export const createLoaders = (db: Db, viewerId: string | undefined) => ({
+/** The loaders of one request. @param viewerIdOf returns the person whose lists are read; undefined when nobody is signed in */
+export const createLoaders = (db: Db, viewerIdOf: () => string | undefined) => ({
   /** A profile by the person's id; null when it doesn't exist yet. */
   user: new DataLoader<string, UserRow | null>(async (ids) => {
     const rows = await usersById(db, { ids })
@@ -37,6 +37,7 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
 
   /** A saved place of the viewer by its id; null when there is none or it belongs to somebody else. */
   savedPlace: new DataLoader<string, SavedPlaceRow | null>(async (ids) => {
+    const viewerId = viewerIdOf()
     if (!viewerId) return ids.map(() => null)
     const candidates = ids.filter((id) => hasPrefix('svp', id))
     const rows = await savedPlacesById(db, { ids: candidates, viewerId })
@@ -45,6 +46,7 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
 
   /** A saved item of the viewer by its id; null when there is none or it belongs to somebody else. */
   savedItem: new DataLoader<string, SavedItemRow | null>(async (ids) => {
+    const viewerId = viewerIdOf()
     if (!viewerId) return ids.map(() => null)
     const candidates = ids.filter((id) => hasPrefix('svi', id))
     const rows = await savedItemsById(db, { ids: candidates, viewerId })
@@ -53,6 +55,7 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
 
   /** A notification of the viewer by its id; null when there is none or it belongs to somebody else. */
   notification: new DataLoader<string, NotificationRow | null>(async (ids) => {
+    const viewerId = viewerIdOf()
     if (!viewerId) return ids.map(() => null)
     const candidates = ids.filter((id) => hasPrefix('ntf', id))
     const rows = await notificationsById(db, { ids: candidates, viewerId })
@@ -61,6 +64,7 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
 
   /** A diary entry of the viewer by its id; null when there is none or it belongs to somebody else. */
   diaryEntry: new DataLoader<string, DiaryEntryRow | null>(async (ids) => {
+    const viewerId = viewerIdOf()
     if (!viewerId) return ids.map(() => null)
     const candidates = ids.filter((id) => hasPrefix('dry', id))
     const rows = await diaryEntriesById(db, { ids: candidates, viewerId })
@@ -69,6 +73,7 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
 
   /** Whether a place is on the viewer's list; null when nobody is signed in. */
   isPlaceSaved: new DataLoader<string, boolean | null>(async (placeIds) => {
+    const viewerId = viewerIdOf()
     if (!viewerId) return placeIds.map(() => null)
     const rows = await savedAmongPlaces(db, { ids: placeIds, viewerId })
     const saved = new Set(rows.map((row) => row.placeId))
@@ -77,6 +82,7 @@ export const createLoaders = (db: Db, viewerId: string | undefined) => ({
 
   /** Whether an item is on the viewer's list; null when nobody is signed in. */
   isItemSaved: new DataLoader<string, boolean | null>(async (itemIds) => {
+    const viewerId = viewerIdOf()
     if (!viewerId) return itemIds.map(() => null)
     const rows = await savedAmongItems(db, { ids: itemIds, viewerId })
     const saved = new Set(rows.map((row) => row.itemId))

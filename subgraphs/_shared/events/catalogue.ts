@@ -89,6 +89,8 @@ export const eventTypes = {
       successorId: id.nullable(),
     }),
   },
+  /** From the subgraph that owns the data: a file of this data set was imported. Whoever keeps answers of the subgraph forgets them. */
+  'data.imported.v1': { stream: 'live', about: 'dataSet', data: z.object({ dataSet: z.string().max(100) }) },
 } as const satisfies Record<string, { stream: string; about: string; data: z.ZodObject }>
 
 export type EventType = keyof typeof eventTypes

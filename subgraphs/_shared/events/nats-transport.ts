@@ -9,7 +9,7 @@ import {
   RetentionPolicy,
   StorageType,
 } from '@nats-io/jetstream'
-import { connect, type NatsConnection, nanos } from '@nats-io/transport-node'
+import { connect, type Msg, type NatsConnection, nanos } from '@nats-io/transport-node'
 import type { Logger } from 'pino'
 import { serializeError, withoutSecrets } from '../errors.ts'
 import { consumers } from './catalogue.ts'
@@ -99,6 +99,28 @@ export function natsTransport(url: string, log: Logger, { stream = 'bunri-events
         await consuming
       }
     },
+    listen(hear, gap) {
+      let isOver = false
+      let stop = () => {}
+      connection
+        .then(async (connected) => {
+          if (isOver) return
+          // What the stream stores also reaches those who listen at the moment, without a consumer of their own.
+          const heard = connected.subscribe(`${stream}.>`)
+          stop = () => heard.unsubscribe()
+          const told = connected.status()
+          const tell = async () => {
+            for await (const { type } of told) if (type === 'reconnect') gap()
+          }
+          gap()
+          await Promise.all([tell(), hearAll(heard, hear, log)])
+        })
+        .catch(() => {})
+      return async () => {
+        isOver = true
+        stop()
+      }
+    },
     async close() {
       stopping.abort()
       await nats?.close()
@@ -110,6 +132,16 @@ export function natsTransport(url: string, log: Logger, { stream = 'bunri-events
       throw new Error('The broker does not answer.')
     })
     return Promise.race([promise, late])
+  }
+}
+
+async function hearAll(heard: AsyncIterable<Msg>, hear: (event: CloudEvent) => void, log: Logger): Promise<void> {
+  for await (const message of heard) {
+    try {
+      hear(cloudEvent.parse(message.json()))
+    } catch (error) {
+      log.warn({ cause: serializeError(error) }, 'A message that is no event was heard')
+    }
   }
 }
 

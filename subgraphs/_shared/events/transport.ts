@@ -31,6 +31,11 @@ export interface EventTransport {
    * Calls `receive` with the events for a consumer until the returned function is called. Events for which it fails come again.
    */
   subscribe(consumer: string, receive: Receive): () => Promise<void>
+  /**
+   * Calls `hear` with every event that is published from now on, until the returned function is called. Unlike a consumer, who listens may
+   * miss events, and is told so by `gap`.
+   */
+  listen(hear: (event: CloudEvent) => void, gap: () => void): () => Promise<void>
   /** Whether events reach their consumers now. */
   isConnected(): boolean
   close(): Promise<void>

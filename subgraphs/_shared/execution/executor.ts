@@ -81,13 +81,26 @@ export function createExecutor(schema: GraphQLSchema, memoryBytes = 5_000_000) {
       )
       if (refused) return { errors: refused.map((error) => withCode(error, 'BAD_USER_INPUT')), cacheControl: undefined }
       const { data, errors } = await functionFor(coerced)(context, coerced, variables)
-      return errors.length > 0 ? { data, errors, cacheControl: 'no-store' } : { data, cacheControl }
+      if (errors.length > 0) return { data, errors, cacheControl: 'no-store' }
+      return { data, cacheControl: hasMissing(data) ? withShortAge(cacheControl) : cacheControl }
     } catch (error) {
       if (error instanceof InvalidDocument) return { errors: error.errors, cacheControl: undefined }
       throw error
     }
   }
 }
+
+/** Whether a field at the top, or an entity, is null: it may be there soon. */
+function hasMissing(data: Record<string, unknown> | null): boolean {
+  for (const value of Object.values(data ?? {}))
+    if (value === null || (Array.isArray(value) && value.includes(null))) return true
+  return false
+}
+
+const missingMaxAge = 60
+
+const withShortAge = (cacheControl: string): string =>
+  cacheControl.replace(/max-age=(\d+)/, (_text, age) => `max-age=${Math.min(Number(age), missingMaxAge)}`)
 
 /** Thrown for a document that can't be executed. */
 class InvalidDocument extends Error {

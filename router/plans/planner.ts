@@ -1,0 +1,90 @@
+import { operationFromDocument, type Schema } from '@apollo/federation-internals'
+import type { ApolloGateway } from '@apollo/gateway'
+import type { QueryPlan, QueryPlanner } from '@apollo/query-planner'
+import { type DocumentNode, GraphQLError, type GraphQLErrorExtensions, print } from 'graphql'
+import { Piscina } from 'piscina'
+
+/** Plans an operation. @throws GraphQLError for one that can't be planned */
+export type Plan = (document: DocumentNode, operationName: string | undefined) => QueryPlan | Promise<QueryPlan>
+
+/** What goes to the thread that plans, and what comes back. */
+export interface PlanningTask {
+  text: string
+  operationName: string | undefined
+}
+export type PlanningOutcome = { plan: QueryPlan } | { message: string; extensions: GraphQLErrorExtensions }
+
+/** A planner in a thread of its own. */
+export interface PlanningThread {
+  /** False while it starts, and if it can't. */
+  isReady(): boolean
+  plan(document: DocumentNode, operationName: string | undefined): Promise<QueryPlan>
+  close(): Promise<void>
+}
+
+/** Deadline of a plan, with the time that it waits for others. */
+const planningTimeoutMs = 5_000
+
+/** Operations that wait for their plan; the router handles fewer requests at the same time. */
+const queueMax = 1_000
+
+const heapMb = 256
+
+/** Plans in this thread, with the gateway's planner. */
+export function planByGateway(gateway: ApolloGateway, document: DocumentNode, operationName?: string): QueryPlan {
+  // They are private in the gateway's types.
+  const { queryPlanner, apiSchema } = gateway as unknown as { queryPlanner?: QueryPlanner; apiSchema?: Schema }
+  if (!queryPlanner || !apiSchema) throw new Error('The gateway can’t plan yet.')
+  return queryPlanner.buildQueryPlan(operationFromDocument(apiSchema, document, named(operationName)))
+}
+
+/** The option that selects an operation of a document. */
+export const named = (operationName: string | undefined) => (operationName ? { operationName } : {})
+
+/**
+ * Starts a thread that plans, since a large operation would delay all other requests. An operation that takes too long is refused, and
+ * the thread is replaced.
+ * @param planningSdl the supergraph as the gateway gets it
+ */
+export function startPlanningThread(
+  planningSdl: string,
+  log: { warn(message: string): void },
+  timeoutMs = planningTimeoutMs,
+): PlanningThread {
+  const pool = new Piscina<PlanningTask, PlanningOutcome>({
+    filename: new URL('./planning-thread.ts', import.meta.url).href,
+    workerData: planningSdl,
+    maxThreads: 1,
+    minThreads: 1,
+    maxQueue: queueMax,
+    execArgv: ['--import', 'tsx'],
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+  })
+  const run = async (task: PlanningTask): Promise<QueryPlan> => {
+    const outcome = await pool.run(task, { signal: AbortSignal.timeout(timeoutMs) }).catch((error: Error) => {
+      throw error.name === 'AbortError' ? tooLong(timeoutMs) : error
+    })
+    if ('plan' in outcome) return outcome.plan
+    throw new GraphQLError(outcome.message, { extensions: outcome.extensions })
+  }
+  let isReady = false
+  pool.run({ text: '{ __typename }', operationName: undefined }).then(
+    () => {
+      isReady = true
+    },
+    (error: Error) => log.warn(`Operations are planned in the thread of the router: ${error.message}`),
+  )
+  return {
+    isReady: () => isReady,
+    plan: (document, operationName) => run({ text: print(document), operationName }),
+    close: () => pool.destroy(),
+  }
+}
+
+const tooLong = (timeoutMs: number) =>
+  new GraphQLError(
+    `An operation is planned within ${timeoutMs / 1_000} s; this one takes longer. Ask for fewer fields.`,
+    {
+      extensions: { code: 'COST_LIMIT_EXCEEDED' },
+    },
+  )

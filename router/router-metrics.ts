@@ -1,0 +1,34 @@
+import { Counter, type Registry } from 'prom-client'
+import type { FetchCounts } from './fetch-cache.ts'
+import type { AnswerCounts } from './response-cache.ts'
+
+/** What the router counts since it started. */
+export interface RouterCounts {
+  fetches: FetchCounts
+  answers: AnswerCounts
+  /** See `OperationExecutor`. */
+  fallbacks(): number
+}
+
+/** Adds the router's metrics. */
+export function collectRouterMetrics(registry: Registry, { fetches, answers, fallbacks }: RouterCounts): void {
+  const counter = (name: string, help: string, read: () => number) =>
+    new Counter({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.reset()
+        this.inc(read())
+      },
+    })
+  counter('bunri_answers_kept_total', 'Queries that got an answer which was kept', () => answers.kept)
+  counter('bunri_answers_shared_total', 'Queries that waited for the answer to an equal one', () => answers.shared)
+  counter('bunri_fetch_cache_hits_total', 'Entities and answers of subgraphs that were kept', () => fetches.hits)
+  counter('bunri_fetch_cache_misses_total', 'Those that could be kept and were fetched', () => fetches.misses)
+  counter(
+    'bunri_plan_fallbacks_total',
+    'Operations that the gateway executed, since their plan is not compiled',
+    fallbacks,
+  )
+}
