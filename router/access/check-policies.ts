@@ -15,7 +15,7 @@ export type CheckPolicies = (
 export function policyCheck(auth: Transport, log: Logger, timeoutMs = sessionCheckTimeoutMs): CheckPolicies {
   return async (names, headers) => {
     const parameters = names.map((_name, index) => `$name${index}: String!`)
-    const fields = names.map((_name, index) => `policy${index}: isPolicyMet(name: $name${index})`)
+    const fields = names.map((_name, index) => `policy${index}: isPolicyMet(policy: $name${index})`)
     const query = `query Policies(${parameters.join()}) { ${fields.join(' ')} }`
     const variables = Object.fromEntries(names.map((name, index) => [`name${index}`, name]))
     try {

@@ -750,7 +750,7 @@ export type Query = {
 
 /** All read operations. */
 export type QueryIsPolicyMetArgs = {
-  name: Scalars['String']['input'];
+  policy: Scalars['String']['input'];
 };
 
 
@@ -1935,7 +1935,7 @@ export type PasswordPolicyResolvers<ContextType = Context, ParentType extends Re
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   isAccessTokenCurrent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isPolicyMet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<QueryIsPolicyMetArgs, 'name'>>;
+  isPolicyMet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<QueryIsPolicyMetArgs, 'policy'>>;
   revocations?: Resolver<Maybe<Array<ResolversTypes['Revocation']>>, ParentType, ContextType, RequireFields<QueryRevocationsArgs, 'first'>>;
   signInOptions?: Resolver<Maybe<ResolversTypes['SignInOptions']>, ParentType, ContextType>;
 };

@@ -25,7 +25,7 @@ export const Query: QueryResolvers = {
     return viewer.scopes.every((scope) => granted.has(scope))
   },
 
-  isPolicyMet: async (_parent, { name }, context) => {
+  isPolicyMet: async (_parent, { policy: name }, context) => {
     const policy = Object.hasOwn(policies, name) ? policies[name] : undefined
     const refusal = policy ? await policy(context) : forbidden('There is no such policy, so nobody meets it.')
     if (refusal) throw refusal
