@@ -1,4 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
+import type { Types } from '@graphql-codegen/plugin-helpers'
+import { type ASTNode, Kind, type SelectionNode, type SelectionSetNode, visit } from 'graphql'
+import { scalars as jsonScalars } from './client/src/scalars.ts'
 
 const scalars = {
   _FieldSet: 'string',
@@ -41,26 +44,40 @@ const resolverTypes = (subgraph: string, mappers: Record<string, string>): Codeg
 const connection = (edge: string, more = '') =>
   `import('../_shared/pagination.ts').Connection<ResolversParentTypes['${edge}']>${more && ` & ${more}`}`
 
-// TypeScript types of scalars in JSON.
-const jsonScalars = Object.fromEntries(
-  Object.keys(scalars).map((name) => [name, name === 'Latitude' || name === 'Longitude' ? 'number' : 'string']),
-)
+// Enums are unions of texts, and scalars have their types in JSON.
+const clientTypes = { enumsAsTypes: true, scalars: jsonScalars, strictScalars: true, useTypeImports: true }
+
+/**
+ * Selects `__typename` in every object, so that the types are right with each client: the normalized caches add it and need it in
+ * optimistic answers, and others leave it out.
+ */
+const withTypenames: Types.DocumentTransformFunction = ({ documents }) =>
+  documents.map((file) => ({ ...file, document: file.document && visit(file.document, { SelectionSet: addTypename }) }))
+
+function addTypename(node: SelectionSetNode, _key: unknown, parent: unknown): SelectionSetNode | undefined {
+  const isRoot = (parent as ASTNode).kind === Kind.OPERATION_DEFINITION
+  const has = node.selections.some((field) => field.kind === Kind.FIELD && field.name.value === '__typename')
+  if (isRoot || has) return undefined
+  const typename: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+  return { ...node, selections: [typename, ...node.selections] }
+}
 
 const config: CodegenConfig = {
   importExtension: '.ts',
   generates: {
-    'client/generated/': {
+    'client/src/operations.generated.ts': {
+      schema: 'client/api.graphql',
+      documents: ['client/operations/*.graphql'],
+      plugins: ['typescript-operations', 'typed-document-node'],
+      documentTransforms: [{ transform: withTypenames }],
+      config: { ...clientTypes, documentMode: 'documentNode' },
+    },
+    'e2e/generated/': {
       schema: 'client/api.graphql',
       documents: ['e2e/*.ts'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
-      config: {
-        documentMode: 'string',
-        enumsAsTypes: true,
-        scalars: jsonScalars,
-        strictScalars: true,
-        useTypeImports: true,
-      },
+      config: { ...clientTypes, documentMode: 'string' },
     },
     ...resolverTypes('auth', {
       AccountSecurity: './db/schema.ts#SessionRow',
@@ -110,7 +127,10 @@ const config: CodegenConfig = {
       OpeningHours: './domain/places/hours.ts#KnownHours',
       Place: './db/schema.ts#PlaceRow',
       PlaceCluster: './domain/map/markers.ts#Cluster',
-      PlaceConnection: connection('PlaceEdge'),
+      PlaceConnection: connection(
+        'PlaceEdge',
+        "{ coverage?: () => Promise<ResolversParentTypes['PlaceCoverage'] | null> }",
+      ),
       PlaceCoverage: './domain/places/coverage.ts#Coverage',
       PlaceProposal: './db/suggestions.ts#Proposal',
       PlaceReportSummary: './domain/suggestions/open-reports.ts#OpenReport',
@@ -128,7 +148,8 @@ const config: CodegenConfig = {
       CollectionRule: './domain/collection/schedules.ts#Rule',
       CollectionSchedule: './domain/collection/schedules.ts#Schedule',
       ContentTicket: './db/schema.ts#ContentTicketRow',
-      DisposalFee: './domain/guides/fees-and-bag-prices.ts#FeeLine',
+      DisposalFee:
+        "import('./domain/guides/fees-and-bag-prices.ts').FeeLine & { locale: import('../_shared/locale.ts').Locale }",
       DisposalGuide: './domain/guides/guides.ts#Guide',
       Item: './db/schema.ts#ItemRow',
       ItemConnection: connection('ItemEdge'),

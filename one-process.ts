@@ -30,7 +30,7 @@ export async function startInOneProcess(
   log: Logger,
   onStatement?: (text: string) => void,
 ): Promise<RunningGraph> {
-  const { host, port, issuer, development, origins, trustProxy, redisUrl, metricsToken, drainMs, edge } =
+  const { host, port, issuer, development, origins, trustProxy, redisUrl, metricsToken, drainMs, edge, keepsAnswers } =
     readLocalConfig(env)
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
   const readViewer = viewerReader({ keys: localKeys(env, log), issuer })
@@ -53,6 +53,7 @@ export async function startInOneProcess(
     metrics: { token: metricsToken, lagOf: Object.fromEntries(running.map(({ name, ready }) => [name, ready])) },
     origins,
     trustProxy,
+    keepsAnswers,
   })
   router = created
   for (const { routes } of running) if (routes) await created.register(routes)

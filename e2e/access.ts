@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { client } from '../client/request.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { accounts } from '../subgraphs/auth/db/schema.ts'
 import { setBan } from '../subgraphs/auth/domain/operators/operators.ts'
 import { demoPerson, demoPersonId } from '../subgraphs/auth/reference/demo-person.ts'
 import type { Mode, TestGraph } from './graph.ts'
 import { nodeQuery, savePlaceMutation, signInMutation } from './operations.ts'
+import { client } from './request.ts'
 
 /** Tests that ended sessions and removed scopes stop changes at once, on a running graph. */
 export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<string>): void {
@@ -159,6 +159,6 @@ export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<s
       expect(change).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] })
     expect(next.errors).toMatchObject([{ extensions: { code: 'DOWNSTREAM_SERVICE_ERROR' } }])
     // Until the router has asked which tokens were revoked meanwhile.
-    await vi.waitFor(async () => expect((await mutate(String(writes[0]), token)).status).toBe(200), { timeout: 5_000 })
+    await vi.waitFor(async () => expect((await mutate(String(writes[0]), token)).status).toBe(200), { timeout: 15_000 })
   })
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { parse, validate } from 'graphql'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
-import { client } from '../client/request.ts'
 import { startInOneProcess } from '../one-process.ts'
 import { databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
 import { propertyRuns, testDatabase } from '../subgraphs/_shared/testing.ts'
@@ -14,6 +13,7 @@ import { localKeys } from '../subgraphs/auth/server.ts'
 import { type GeneratedOperation, generateOperation, type ValuePools } from './generated-operations.ts'
 import { apiSchema, mergedSchema } from './merged-schema.ts'
 import { savePlaceMutation, signInMutation } from './operations.ts'
+import { client } from './request.ts'
 
 const env: Env = {
   ...testSettings,

@@ -1,4 +1,4 @@
-import { graphql } from '../client/generated/gql.ts'
+import { graphql } from './generated/gql.ts'
 
 // The operations of our end-to-end tests, typed as for any other client.
 

@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
-import { client } from '../client/request.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { newId } from '../subgraphs/_shared/ids.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { aPlace, atSea, moved } from '../subgraphs/location/fixtures.ts'
 import { startGraph } from './graph.ts'
 import { nearbyQuery, savePlaceMutation, signInMutation } from './operations.ts'
+import { client } from './request.ts'
 
 let statements: string[] = []
 const graph = await startGraph('one process', (text) => statements.push(text))

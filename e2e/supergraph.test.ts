@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { client } from '../client/request.ts'
 import { firstQuery } from '../router/pages.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { hasNats } from '../subgraphs/_shared/events/testing-broker.ts'
@@ -20,6 +19,7 @@ import {
 } from './operations.ts'
 import { testRefreshCookie } from './refresh-cookie.ts'
 import { testReminders } from './reminders.ts'
+import { client } from './request.ts'
 import { testSignInWays } from './sign-in-ways.ts'
 
 const seoulCityHall = { latitude: 37.5663, longitude: 126.9779 }

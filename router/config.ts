@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import { z } from 'zod'
-import { type Env, type EnvTypes, logLevel, nodeEnvOf, port, readEnv } from '../subgraphs/_shared/env.ts'
+import { type Env, type EnvTypes, flag, logLevel, nodeEnvOf, port, readEnv } from '../subgraphs/_shared/env.ts'
 import { noDocuments, readManifests } from './documents/manifest.ts'
 import { documentModes } from './documents/trusted-documents.ts'
 
@@ -44,6 +44,7 @@ const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) 
     ROUTER_APQ: z.enum(['on', 'off']).optional(),
     ROUTER_TRUSTED_DOCUMENTS: commaSeparated(() => true, ''),
     ROUTER_TRUSTED_DOCUMENTS_MODE: z.enum(documentModes).optional(),
+    ROUTER_KEEP_ANSWERS: flag.default(true),
     AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
     METRICS_TOKEN: secret.optional(),
   })
@@ -146,6 +147,8 @@ function configOf(given: z.infer<ReturnType<typeof ofEveryRouter>>, env: Env) {
     redisUrl: given.ROUTER_REDIS_URL,
     /** The bearer token of `/metrics`; undefined for callers on this machine only. */
     metricsToken: given.METRICS_TOKEN,
+    /** Whether the router keeps answers that everybody may have. */
+    keepsAnswers: given.ROUTER_KEEP_ANSWERS,
     /** The proxies that the router trusts to state a client's address. */
     trustProxy: proxies.length > 0 && proxies.join(),
   }

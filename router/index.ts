@@ -12,7 +12,9 @@ import { createRateLimitStore } from './rate-limit-store.ts'
 import { createRouter } from './server.ts'
 
 runOrExit(async () => {
-  const { development, origins, trustProxy, redisUrl, drainMs, edge, ...config } = readConfig(processEnv())
+  const { development, origins, trustProxy, redisUrl, drainMs, edge, keepsAnswers, ...config } = readConfig(
+    processEnv(),
+  )
   const log = createLogger(config.logLevel)
   const events = config.natsUrl ? natsTransport(config.natsUrl, log) : undefined
   const keys = remoteKeys(config.jwksUrl, { folder: config.keysFolder, log })
@@ -31,6 +33,7 @@ runOrExit(async () => {
     metrics: { token: config.metricsToken },
     origins,
     trustProxy,
+    keepsAnswers,
   })
   const stop = async () => {
     await drain(router, drainMs)

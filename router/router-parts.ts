@@ -37,6 +37,8 @@ export interface RouterParts {
   clientBudgets?: ClientBudgets
   /** By default in the memory of this process. */
   rateLimits?: RateLimitStore
+  /** Whether it keeps answers that everybody may have; by default it does. */
+  keepsAnswers?: boolean
   /** Who may read `/metrics`, and how many events wait at subgraphs in this process; without it, there are no metrics. */
   metrics?: { token: string | undefined; lagOf?: Parameters<typeof addMetrics>[1] }
   /** Where subgraphs say that their facts have changed. Without it, an old one may be served for a minute. */

@@ -71,7 +71,8 @@ const compression: FastifyCompressOptions = {
 
 /** The assembled router, not listening. Closing it waits for the requests in flight. */
 export async function createRouter(parts: RouterParts): Promise<FastifyInstance> {
-  const { log, development, rateLimits = memoryStore(), batchMax = 0, automaticPersistedQueries = development } = parts
+  const { log, development, rateLimits = memoryStore(), keepsAnswers = true } = parts
+  const { batchMax = 0, automaticPersistedQueries = development } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy, tls: parts.tls })
   const fetches = fetchCache(fetchCacheBytes)
   const responses = responseCache(responseCacheBytes)
@@ -82,7 +83,10 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     () => fetches.forget(),
   )
   const sources = new Map(
-    parts.transports.map((transport) => [transport.name, dataSource(fetches.over(transport), log)]),
+    parts.transports.map((transport) => [
+      transport.name,
+      dataSource(keepsAnswers ? fetches.over(transport) : transport, log),
+    ]),
   )
   const {
     gateway,
@@ -109,7 +113,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     costs,
     charge,
     formatError,
-    responses,
+    responses: keepsAnswers ? responses : null,
     versionOf: fetches.versionOf,
     memoryBytes: preparedBytes,
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { circles, folderOf, importsOf, isForTests, names, root, sources } from './testing.ts'
 
-const folders = ['subgraphs/', 'router/', 'embedded/', 'client/', 'e2e/', 'web/']
+const folders = ['subgraphs/', 'router/', 'embedded/', 'client/src/', 'e2e/', 'web/']
 const all = importsOf(folders.flatMap((folder) => sources(new URL(folder, root))))
 const ofPrograms = all.filter(({ from }) => !isForTests(from) && !from.includes('/bench/'))
 const shown = (found: readonly { from: string; to: string }[]) => found.map(({ from, to }) => `${from} -> ${to}`)

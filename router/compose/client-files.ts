@@ -1,3 +1,4 @@
+import { minifyIntrospectionQuery } from '@urql/introspection'
 import {
   type GraphQLAbstractType,
   type GraphQLSchema,
@@ -6,6 +7,7 @@ import {
   parse,
   printSchema,
 } from 'graphql'
+import { cacheModule } from './client-cache.ts'
 
 /** The files that clients build from, by path: the API schema, without federation and `@inaccessible` elements. */
 export function clientFiles(api: GraphQLSchema) {
@@ -14,6 +16,8 @@ export function clientFiles(api: GraphQLSchema) {
     'client/api.graphql': printByName(api),
     'client/schema.json': json({ __schema: { ...__schema, types: __schema.types.toSorted(byName) } }),
     'client/possible-types.json': json(possibleTypes(api)),
+    'client/src/cache.generated.ts': cacheModule(api, possibleTypes(api)),
+    'client/src/graphcache-schema.generated.ts': graphcacheSchema(api),
   }
 }
 
@@ -36,6 +40,16 @@ function possibleTypes(schema: GraphQLSchema): Record<string, string[]> {
   const abstract = Object.values(schema.getTypeMap()).filter(isAbstractType).toSorted(byName)
   const objectsOf = (type: GraphQLAbstractType) => schema.getPossibleTypes(type).toSorted(byName)
   return Object.fromEntries(abstract.map((type) => [type.name, objectsOf(type).map(({ name }) => name)]))
+}
+
+/** What graphcache has to know of the schema: which fields may be null, and which arguments they have. */
+function graphcacheSchema(api: GraphQLSchema): string {
+  const minified = minifyIntrospectionQuery(introspectionFromSchema(api, { descriptions: false }))
+  return `// Written by \`npm run compose\`.
+import type { CacheExchangeOpts } from '@urql/exchange-graphcache'
+
+export const schema: NonNullable<CacheExchangeOpts['schema']> = ${JSON.stringify(minified)}
+`
 }
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : Number(a.name > b.name))

@@ -14,3 +14,12 @@ export function supportedLocale(tag: string | null | undefined): Locale | null {
 /** The language of a field: its `locale` argument if supported, otherwise the language of the request. */
 export const pickLocale = (argument: string | null | undefined, request: Locale): Locale =>
   (argument ? supportedLocale(argument) : null) ?? request
+
+/**
+ * The language of a text that a source may have in Korean only: Korean if it has Hangul, else the one that was asked for. Null for no
+ * text.
+ */
+export function localeOfText(text: string | null, asked: Locale): Locale | null {
+  if (text === null) return null
+  return /\p{Script=Hangul}/u.test(text) ? 'ko' : asked
+}

@@ -37,6 +37,14 @@ export function decodeCursor<T>(
   }
 }
 
+/** A part of a list: its first `size` entries between two positions, or its last ones in reverse if `isBackward`. */
+export interface Slice<Position> {
+  size: number
+  isBackward: boolean
+  after?: Position
+  before?: Position
+}
+
 /** A page of a connection without a total. */
 export interface Page<Edge extends { node: unknown }> {
   edges: Edge[]

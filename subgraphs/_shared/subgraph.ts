@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
 import type { Logger } from 'pino'
 import type { Policies } from './access-control.ts'
 import type { AskGraph } from './ask-graph.ts'
+import { type AskSubgraph, askBy } from './ask-subgraph.ts'
 import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { EntityAccess } from './entity-access.ts'
@@ -21,6 +22,7 @@ import { type CookieChange, RefreshCookie } from './refresh-cookie.ts'
 import { type SpendAssertion, spentAssertions } from './spent-assertions.ts'
 import { ignoresToken, tokenlessFieldsOf } from './tokenless-operations.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
+import { watchedViewer } from './watched-viewer.ts'
 
 /** The headers that the router forwards to a subgraph. It drops all other headers of the client. */
 export type ForwardedHeaders = Partial<
@@ -69,8 +71,8 @@ export interface SubgraphDefinition<
   context(request: RequestContext, parts: { db: Db; config: Config; address: () => string }): Context
   /** Loads the reference data that ships with the project. Called after the migrations and before the first request. */
   loadReference?(db: Db, config: Config): Promise<void>
-  /** Plain HTTP routes outside GraphQL. `address` returns the base URL of these routes, once the server listens. */
-  routes?(parts: { db: Db; config: Config; address: () => string }): FastifyPluginAsync
+  /** Plain HTTP routes outside GraphQL. `address` returns their base URL, once the server listens. */
+  routes?(parts: { db: Db; config: Config; address: () => string; ask: AskSubgraph }): FastifyPluginAsync
   /** Starts background work. Returns a function that stops it. `graph` asks the whole graph; undefined if it can't be reached. */
   jobs?(parts: { db: Db; config: Config; log: Logger; graph: AskGraph | undefined }): () => Promise<void>
   /** What it does when it receives an event of a subgraph. */
@@ -158,29 +160,17 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       const { databaseUrl } = config
       const events = parts.events && startEvents({ name, databaseUrl, transport: parts.events, handlers, log })
 
-      return {
+      const subgraph: Subgraph = {
         name,
-        routes: definition.routes?.({ db, config, address }),
+        routes: definition.routes?.({ db, config, address, ask: askBy((...asked) => subgraph.execute(...asked)) }),
         async execute({ query, variables, operationName, confirmedIds, refreshCookie: given }, headers, signal) {
           const found = await readViewerOrError(headers, parts.readViewer)
           if (found instanceof GraphQLError && !mayIgnoreToken(query, operationName, tokenless))
             return { result: { errors: [found.toJSON()] }, cacheControl: undefined }
-          let viewer = found instanceof GraphQLError ? null : found
+          const viewer = watchedViewer(found instanceof GraphQLError ? null : found)
           let accessToken: string | undefined
           const refreshCookie = given && new RefreshCookie(given.token)
-          let isPersonal = false
-          const viewerProperty = {
-            enumerable: true,
-            get() {
-              isPersonal = true
-              return viewer
-            },
-            // A mutation that opens a session goes on as its person.
-            set(person: Viewer | null) {
-              viewer = person
-            },
-          }
-          const request: RequestContext = {
+          const request: RequestContext = viewer.on({
             viewer: null,
             locale: supportedLocale(headers['accept-language']) ?? locales[0],
             clientIp: headers['x-client-ip'] ?? '',
@@ -192,15 +182,9 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
               accessToken = token
             },
             refreshCookie,
-          }
-          // Whatever looks at the viewer may answer differently for another one.
-          Object.defineProperty(request, 'viewer', viewerProperty)
-          const context = Object.defineProperty(
-            definition.context(request, { db, config, address }),
-            'viewer',
-            viewerProperty,
-          )
-          isPersonal = false
+          })
+          const context = viewer.on(definition.context(request, { db, config, address }))
+          viewer.forget()
           const { data, errors, cacheControl } = await cancellable(signal, () =>
             run(query, variables ?? undefined, operationName ?? undefined, context),
           )
@@ -209,7 +193,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           const cookieChange = refreshCookie?.change
           return {
             result: { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(formatError) }) },
-            cacheControl: isPersonal ? cacheControl?.replace('public', 'private') : cacheControl,
+            cacheControl: viewer.isRead() ? cacheControl?.replace('public', 'private') : cacheControl,
             ...(accessToken && { accessToken }),
             ...(cookieChange && { cookieChange }),
           }
@@ -222,6 +206,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
           await connection.close()
         },
       }
+      return subgraph
     },
   }
 }

@@ -7,7 +7,7 @@ import { updateAreas } from './imports/rules/place-rules.ts'
 import { loadCatalogue } from './reference/load-catalogue.ts'
 import { loadRegions } from './reference/load-regions.ts'
 import { resolvers } from './resolvers/index.ts'
-import { routes } from './routes.ts'
+import { routes } from './routes/index.ts'
 
 /** The info subgraph, assembled but not listening. */
 export const info = defineSubgraph({
@@ -25,6 +25,7 @@ export const info = defineSubgraph({
     'Query.categories',
     'Query.category',
     'Query.sortingMarks',
+    'Query.dictionary',
     'Mutation.requestItem',
     'Mutation.reportGuideProblem',
   ],

@@ -2,7 +2,6 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { CategoryRow as CategoryRowParent, CollectionArea as CollectionAreaParent, ContentTicketRow as ContentTicketRowParent, ItemRow as ItemRowParent, MaterialRow as MaterialRowParent, SourceRow as SourceRowParent } from './db/schema.ts';
 import type { Pickup as PickupParent, Exception as ExceptionParent } from './domain/collection/pickups.ts';
 import type { Rule as RuleParent, Schedule as ScheduleParent } from './domain/collection/schedules.ts';
-import type { FeeLine as FeeLineParent } from './domain/guides/fees-and-bag-prices.ts';
 import type { Guide as GuideParent } from './domain/guides/guides.ts';
 import type { ItemComponentRow as ItemComponentRowParent, ItemVariantRow as ItemVariantRowParent, SortingMarkRow as SortingMarkRowParent } from './db/item-details.ts';
 import type { Context } from './context.ts';
@@ -77,7 +76,7 @@ export type Category = Node & {
   description: Maybe<Scalars['String']['output']>;
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** Items in the category and its subcategories. */
+  /** Items in the category and its subcategories, sorted by name. */
   items: ItemConnection;
   /**
    * The materials of the items in this category and in the categories below it: the materials of
@@ -103,6 +102,7 @@ export type CategoryDescriptionArgs = {
 export type CategoryItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
@@ -191,6 +191,8 @@ export type CollectionRule = {
    * has all of them. Null if there is neither.
    */
   conditions: Maybe<Scalars['String']['output']>;
+  /** Language of `conditions`: Korean if they have words of the source. Null if there are none. */
+  conditionsLocale: Maybe<Scalars['Locale']['output']>;
   /** How the rule covers the region that the schedule applies to. */
   coverage: CollectionCoverage;
   /** Types of dwelling that the rule covers. Empty if it covers all types. */
@@ -225,15 +227,18 @@ export type CollectionRuleConditionsArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
+
+/** A regular collection rule. */
+export type CollectionRuleConditionsLocaleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
 /** The collection rules and days of a region. */
 export type CollectionSchedule = {
   __typename?: 'CollectionSchedule';
   /** The region that the schedule covers. It may be larger than the requested one. */
   appliesTo: Maybe<Region>;
-  /**
-   * URL of an iCalendar feed to subscribe to, in the language of the request and for the requested
-   * type of dwelling and area.
-   */
+  /** URL of an iCalendar feed to subscribe to, for the requested type of dwelling and area. */
   calendarUrl: Maybe<Scalars['URL']['output']>;
   /** Confidence in the schedule: that of its least reliable rule. */
   confidence: Confidence;
@@ -267,6 +272,12 @@ export type CollectionSchedule = {
   rules: Array<CollectionRule>;
   /** Sources of the schedule. */
   sources: Array<SourceReference>;
+};
+
+
+/** The collection rules and days of a region. */
+export type CollectionScheduleCalendarUrlArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
@@ -313,6 +324,24 @@ export type ContentTicket = {
   receivedAt: Scalars['DateTime']['output'];
 };
 
+/**
+ * The catalogue in one language as one file. The file is JSON in UTF-8, compressed in transfer: `version`, `locale`,
+ * `items` with the national guide of each of their variants, `itemIds`, `categories`, `materials` and `sortingMarks`, with
+ * the fields of this schema.
+ */
+export type Dictionary = {
+  __typename?: 'Dictionary';
+  /** Language of the file. */
+  locale: Scalars['Locale']['output'];
+  /**
+   * Address of the file; it stays the same. With `?since=` and the version of a kept file, `items` has only those that
+   * changed since then; drop the kept items that are not in `itemIds`.
+   */
+  url: Scalars['URL']['output'];
+  /** Changes with the catalogue. The same as in the file. */
+  version: Scalars['String']['output'];
+};
+
 /** The kind of action in a step of a guide. New values may be added: treat an unknown one as `OTHER`. */
 export type DisposalAction =
   /** Put it in a bag. */
@@ -356,6 +385,8 @@ export type DisposalFee = {
    * the words of the source.
    */
   specification: Maybe<Scalars['String']['output']>;
+  /** Language of `specification`, for screen readers and translators. Null if there is none. */
+  specificationLocale: Maybe<Scalars['Locale']['output']>;
 };
 
 /** Instructions for disposing of an item, in one region and one language. */
@@ -397,6 +428,8 @@ export type DisposalGuide = {
    * in its own words. Null if the region has neither.
    */
   regionalNote: Maybe<Scalars['String']['output']>;
+  /** Language of `regionalNote`: Korean if it quotes the region's own words. Null if there is none. */
+  regionalNoteLocale: Maybe<Scalars['Locale']['output']>;
   /** Sources of the guide. */
   sources: Array<SourceReference>;
   /** Steps, in order. */
@@ -685,7 +718,7 @@ export type Material = Node & {
   id: Scalars['ID']['output'];
   /** Whether the material is recyclable. */
   isRecyclable: Scalars['Boolean']['output'];
-  /** Items with a part of this material, sorted by name in the language of the request. */
+  /** Items with a part of this material, sorted by name. */
   items: ItemConnection;
   /** Sorting marks for the material. */
   marks: Array<SortingMark>;
@@ -712,6 +745,7 @@ export type MaterialDescriptionArgs = {
 export type MaterialItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 
@@ -796,13 +830,18 @@ export type Query = {
   autocompleteItems: Maybe<Array<ItemCompletion>>;
   /** The top-level categories. */
   categories: Maybe<Array<Category>>;
-  /** A category by id or slug. Null if it does not exist. */
+  /** A category by id or slug, of which one is required. Null if it does not exist. */
   category: Maybe<Category>;
-  /** An item by id or slug. Null if it does not exist. */
+  /**
+   * The whole catalogue in one language as one file, for apps that answer without a signal. Keep the file, and compare its
+   * `version` when there is a signal again.
+   */
+  dictionary: Maybe<Dictionary>;
+  /** An item by id or slug, of which one is required. Null if it does not exist. */
   item: Maybe<Item>;
-  /** Items of the catalogue, sorted by name in the language of the request. */
+  /** Items of the catalogue, sorted by name. */
   items: Maybe<ItemConnection>;
-  /** A material by id or code. Null if it does not exist. */
+  /** A material by id or code, of which one is required. Null if it does not exist. */
   material: Maybe<Material>;
   /** All materials, in the order of sorting guides. */
   materials: Maybe<Array<Material>>;
@@ -832,6 +871,12 @@ export type QueryCategoryArgs = {
 
 
 /** All read operations. */
+export type QueryDictionaryArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** All read operations. */
 export type QueryItemArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
@@ -843,6 +888,8 @@ export type QueryItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ItemFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  updatedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -878,7 +925,7 @@ export type Region = {
   id: Scalars['ID']['output'];
   /**
    * Items for which the region has its own rules: a rule written by an editor, or a fee for the item
-   * itself. Sorted by name in the language of the request. Null if the region is unknown.
+   * itself. Sorted by name. Null if the region is unknown.
    */
   itemsWithOwnRules: Maybe<ItemConnection>;
 };
@@ -901,6 +948,7 @@ export type RegionCollectionScheduleArgs = {
 export type RegionItemsWithOwnRulesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
 /** Input of `reportGuideProblem`. */
@@ -1253,8 +1301,9 @@ export type ResolversTypes = {
   ContentTicket: ResolverTypeWrapper<ContentTicketRowParent>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Dictionary: ResolverTypeWrapper<Dictionary>;
   DisposalAction: DisposalAction;
-  DisposalFee: ResolverTypeWrapper<FeeLineParent>;
+  DisposalFee: ResolverTypeWrapper<import('./domain/guides/fees-and-bag-prices.ts').FeeLine & { locale: import('../_shared/locale.ts').Locale }>;
   DisposalGuide: ResolverTypeWrapper<GuideParent>;
   DisposalMethod: DisposalMethod;
   DisposalStep: ResolverTypeWrapper<DisposalStep>;
@@ -1314,7 +1363,8 @@ export type ResolversParentTypes = {
   ContentTicket: ContentTicketRowParent;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
-  DisposalFee: FeeLineParent;
+  Dictionary: Dictionary;
+  DisposalFee: import('./domain/guides/fees-and-bag-prices.ts').FeeLine & { locale: import('../_shared/locale.ts').Locale };
   DisposalGuide: GuideParent;
   DisposalStep: DisposalStep;
   GuideConflict: Omit<GuideConflict, 'source'> & { source: ResolversParentTypes['SourceReference'] };
@@ -1415,6 +1465,7 @@ export type CollectionExceptionResolvers<ContextType = Context, ParentType exten
 export type CollectionRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionRule'] = ResolversParentTypes['CollectionRule']> = {
   areas?: Resolver<Array<ResolversTypes['CollectionArea']>, ParentType, ContextType>;
   conditions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CollectionRuleConditionsArgs>>;
+  conditionsLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType, Partial<CollectionRuleConditionsLocaleArgs>>;
   coverage?: Resolver<ResolversTypes['CollectionCoverage'], ParentType, ContextType>;
   dwellings?: Resolver<Array<ResolversTypes['DwellingType']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1429,7 +1480,7 @@ export type CollectionRuleResolvers<ContextType = Context, ParentType extends Re
 
 export type CollectionScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionSchedule'] = ResolversParentTypes['CollectionSchedule']> = {
   appliesTo?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
-  calendarUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  calendarUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType, Partial<CollectionScheduleCalendarUrlArgs>>;
   confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
   contactPhone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   exceptions?: Resolver<Array<ResolversTypes['CollectionException']>, ParentType, ContextType, RequireFields<CollectionScheduleExceptionsArgs, 'days'>>;
@@ -1460,11 +1511,18 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DictionaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dictionary'] = ResolversParentTypes['Dictionary']> = {
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type DisposalFeeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisposalFee'] = ResolversParentTypes['DisposalFee']> = {
   amountMinor?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   maxAmountMinor?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   specification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  specificationLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
 };
 
 export type DisposalGuideResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisposalGuide'] = ResolversParentTypes['DisposalGuide']> = {
@@ -1480,6 +1538,7 @@ export type DisposalGuideResolvers<ContextType = Context, ParentType extends Res
   locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
   regionalNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  regionalNoteLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
   steps?: Resolver<Array<ResolversTypes['DisposalStep']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1617,6 +1676,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   autocompleteItems?: Resolver<Maybe<Array<ResolversTypes['ItemCompletion']>>, ParentType, ContextType, RequireFields<QueryAutocompleteItemsArgs, 'first' | 'query'>>;
   categories?: Resolver<Maybe<Array<ResolversTypes['Category']>>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, Partial<QueryCategoryArgs>>;
+  dictionary?: Resolver<Maybe<ResolversTypes['Dictionary']>, ParentType, ContextType, Partial<QueryDictionaryArgs>>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, Partial<QueryItemArgs>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first'>>;
   material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType, Partial<QueryMaterialArgs>>;
@@ -1700,6 +1760,7 @@ export type Resolvers<ContextType = Context> = {
   ContentTicket?: ContentTicketResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Dictionary?: DictionaryResolvers<ContextType>;
   DisposalFee?: DisposalFeeResolvers<ContextType>;
   DisposalGuide?: DisposalGuideResolvers<ContextType>;
   DisposalStep?: DisposalStepResolvers<ContextType>;

@@ -21,6 +21,7 @@ export const location = defineSubgraph({
     'Query.place',
     'Query.placesNearby',
     'Query.placesInBounds',
+    'Query.placeCoverage',
     'Query.mapMarkers',
     'Query.searchPlaces',
     'Query.region',

@@ -126,9 +126,11 @@ export type Category = Node & {
 export type CategoryNearbyPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
+  filter?: InputMaybe<PlaceFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   openNow?: InputMaybe<Scalars['Boolean']['input']>;
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<PlaceSort>;
 };
 
 /** How reliable a piece of information is. */
@@ -189,9 +191,11 @@ export type Item = Node & {
 export type ItemNearbyPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
+  filter?: InputMaybe<PlaceFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   openNow?: InputMaybe<Scalars['Boolean']['input']>;
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<PlaceSort>;
 };
 
 /** How exact a point on the map is. */
@@ -225,9 +229,11 @@ export type Material = Node & {
 export type MaterialNearbyPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   center: CoordinatesInput;
+  filter?: InputMaybe<PlaceFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   openNow?: InputMaybe<Scalars['Boolean']['input']>;
   radiusMeters?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<PlaceSort>;
 };
 
 /** All write operations. A field takes at most one argument, `input`, and returns a `MutationPayload`. */
@@ -304,7 +310,10 @@ export type NearbyPlaceEdge = {
   __typename?: 'NearbyPlaceEdge';
   /** Cursor of this edge. */
   cursor: Scalars['String']['output'];
-  /** Its distance from the point as the crow flies, in metres. */
+  /**
+   * Its distance from the point as the crow flies, in metres, as exact as its point on the map; see
+   * `Place.distanceMeters`.
+   */
   distanceMeters: Scalars['Float']['output'];
   /** The place. */
   node: Place;
@@ -438,7 +447,10 @@ export type Place = Node & {
   confidence: Confidence;
   /** Its point on the map. `accuracy` says how exact it is. */
   coordinates: Coordinates;
-  /** Its distance from a point as the crow flies, in metres. */
+  /**
+   * Its distance from a point as the crow flies, in metres, as exact as its point on the map: to 1 m for an `accuracy` of
+   * `EXACT`, to 10 m for `ADDRESS`, to 100 m for `AREA`.
+   */
   distanceMeters: Scalars['Float']['output'];
   /** Features that visitors find there, as far as known. */
   features: Array<PlaceFeature>;
@@ -448,11 +460,15 @@ export type Place = Node & {
   kind: PlaceKind;
   /** The name on the sign. In the country's language when no other is known. */
   name: Scalars['String']['output'];
+  /** The language of `name`, for screen readers: the country's when no other name is known. */
+  nameLocale: Scalars['Locale']['output'];
   /**
    * Practical advice, such as how to get in or which bin to use. In the country's language when no
    * other is known. Null when there is none.
    */
   notes: Maybe<Scalars['String']['output']>;
+  /** The language of `notes`. Null when there are none. */
+  notesLocale: Maybe<Scalars['Locale']['output']>;
   /** Problems that people reported and no moderator has decided on yet, the latest first. */
   openReports: Array<PlaceReportSummary>;
   /** Its opening hours. Null when they are unknown, or when its region, and with it the time zone, is unknown. */
@@ -485,7 +501,19 @@ export type PlaceNameArgs = {
 
 
 /** A place where people drop things off: a recycling centre, a collection bin, a reverse vending machine, a shop. */
+export type PlaceNameLocaleArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A place where people drop things off: a recycling centre, a collection bin, a reverse vending machine, a shop. */
 export type PlaceNotesArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A place where people drop things off: a recycling centre, a collection bin, a reverse vending machine, a shop. */
+export type PlaceNotesLocaleArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
@@ -507,6 +535,11 @@ export type PlaceCluster = {
 /** A page of places. */
 export type PlaceConnection = {
   __typename?: 'PlaceConnection';
+  /**
+   * How complete the data is in the district at the centre of the requested rectangle. It explains an empty page. Null for
+   * a search by text.
+   */
+  coverage: Maybe<PlaceCoverage>;
   /** The places with their cursors. */
   edges: Array<PlaceEdge>;
   /** The places without their cursors. */
@@ -790,6 +823,11 @@ export type Query = {
   mapMarkers: Maybe<Array<MapMarker>>;
   /** One place. Null when there is none with this id. */
   place: Maybe<Place>;
+  /**
+   * How complete the data about places is in the district that contains a point, for example the centre of a map. It
+   * explains a map without markers.
+   */
+  placeCoverage: Maybe<PlaceCoverage>;
   /** Suggestions for moderators to review, the oldest first. Requires moderator rights. */
   placeSuggestions: Maybe<PlaceSuggestionConnection>;
   /** Places in a rectangle of the map, for a list beside the map. The nearest to its centre first. */
@@ -824,6 +862,13 @@ export type QueryMapMarkersArgs = {
 /** All read operations. */
 export type QueryPlaceArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** All read operations. */
+export type QueryPlaceCoverageArgs = {
+  coordinates: CoordinatesInput;
+  filter?: InputMaybe<PlaceFilter>;
 };
 
 
@@ -1392,7 +1437,7 @@ export type ResolversTypes = {
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Place: ResolverTypeWrapper<PlaceRowParent>;
   PlaceCluster: ResolverTypeWrapper<ClusterParent>;
-  PlaceConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['PlaceEdge']>>;
+  PlaceConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['PlaceEdge']> & { coverage?: () => Promise<ResolversParentTypes['PlaceCoverage'] | null> }>;
   PlaceCoverage: ResolverTypeWrapper<CoverageParent>;
   PlaceEdge: ResolverTypeWrapper<Omit<PlaceEdge, 'node'> & { node: ResolversTypes['Place'] }>;
   PlaceErrorCode: PlaceErrorCode;
@@ -1473,7 +1518,7 @@ export type ResolversParentTypes = {
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Place: PlaceRowParent;
   PlaceCluster: ClusterParent;
-  PlaceConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['PlaceEdge']>;
+  PlaceConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['PlaceEdge']> & { coverage?: () => Promise<ResolversParentTypes['PlaceCoverage'] | null> };
   PlaceCoverage: CoverageParent;
   PlaceEdge: Omit<PlaceEdge, 'node'> & { node: ResolversParentTypes['Place'] };
   PlaceFilter: PlaceFilter;
@@ -1545,7 +1590,7 @@ export type BoundsResolvers<ContextType = Context, ParentType extends ResolversP
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<CategoryNearbyPlacesArgs, 'center' | 'first' | 'openNow' | 'radiusMeters'>>;
+  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<CategoryNearbyPlacesArgs, 'center' | 'first' | 'openNow' | 'radiusMeters' | 'sort'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1574,7 +1619,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type ItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<ItemNearbyPlacesArgs, 'center' | 'first' | 'openNow' | 'radiusMeters'>>;
+  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<ItemNearbyPlacesArgs, 'center' | 'first' | 'openNow' | 'radiusMeters' | 'sort'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1602,7 +1647,7 @@ export type MaterialResolvers<ContextType = Context, ParentType extends Resolver
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Material']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<MaterialNearbyPlacesArgs, 'center' | 'first' | 'openNow' | 'radiusMeters'>>;
+  nearbyPlaces?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<MaterialNearbyPlacesArgs, 'center' | 'first' | 'openNow' | 'radiusMeters' | 'sort'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1685,7 +1730,9 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PlaceKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PlaceNameArgs>>;
+  nameLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType, Partial<PlaceNameLocaleArgs>>;
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<PlaceNotesArgs>>;
+  notesLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType, Partial<PlaceNotesLocaleArgs>>;
   openReports?: Resolver<Array<ResolversTypes['PlaceReportSummary']>, ParentType, ContextType>;
   openingHours?: Resolver<Maybe<ResolversTypes['OpeningHours']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
@@ -1707,6 +1754,7 @@ export type PlaceClusterResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type PlaceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceConnection'] = ResolversParentTypes['PlaceConnection']> = {
+  coverage?: Resolver<Maybe<ResolversTypes['PlaceCoverage']>, ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['PlaceEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Place']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1784,6 +1832,7 @@ export type PlaceUserErrorResolvers<ContextType = Context, ParentType extends Re
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   mapMarkers?: Resolver<Maybe<Array<ResolversTypes['MapMarker']>>, ParentType, ContextType, RequireFields<QueryMapMarkersArgs, 'bounds' | 'zoom'>>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType, RequireFields<QueryPlaceArgs, 'id'>>;
+  placeCoverage?: Resolver<Maybe<ResolversTypes['PlaceCoverage']>, ParentType, ContextType, RequireFields<QueryPlaceCoverageArgs, 'coordinates'>>;
   placeSuggestions?: Resolver<Maybe<ResolversTypes['PlaceSuggestionConnection']>, ParentType, ContextType, RequireFields<QueryPlaceSuggestionsArgs, 'first' | 'status'>>;
   placesInBounds?: Resolver<Maybe<ResolversTypes['PlaceConnection']>, ParentType, ContextType, RequireFields<QueryPlacesInBoundsArgs, 'bounds' | 'first'>>;
   placesNearby?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<QueryPlacesNearbyArgs, 'center' | 'first' | 'radiusMeters' | 'sort'>>;

@@ -1055,16 +1055,25 @@ export type User = Node & {
   monthlyDisposalStats: Maybe<MonthlyDisposalStats>;
   /** What the person is notified of, and how. */
   notificationPreferences: NotificationPreferences;
-  /** The person's notifications of the last 90 days, the newest first. */
+  /**
+   * The person's notifications of the last 90 days, the newest first. Page forwards with `first` and `after`, or backwards with `last` and
+   * `before`; the first 20 entries by default.
+   */
   notifications: NotificationConnection;
   /**
    * The language for what the service sends without a request, and for requests that name none: `ko` or
    * `en`. Null until the person chooses one.
    */
   preferredLocale: Maybe<Scalars['Locale']['output']>;
-  /** Items on the person's list, most recently saved first. */
+  /**
+   * Items on the person's list, most recently saved first. Page forwards with `first` and `after`, or backwards with `last` and
+   * `before`; the first 20 entries by default.
+   */
   savedItems: SavedItemConnection;
-  /** Places on the person's list, most recently saved first. */
+  /**
+   * Places on the person's list, most recently saved first. Page forwards with `first` and `after`, or backwards with `last` and
+   * `before`; the first 20 entries by default.
+   */
   savedPlaces: SavedPlaceConnection;
   /** The person's time zone, for days and hours. `Asia/Seoul` until the person chooses another. */
   timeZone: Scalars['TimeZone']['output'];
@@ -1102,7 +1111,9 @@ export type UserMonthlyDisposalStatsArgs = {
  */
 export type UserNotificationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1113,7 +1124,9 @@ export type UserNotificationsArgs = {
  */
 export type UserSavedItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1123,7 +1136,9 @@ export type UserSavedItemsArgs = {
  */
 export type UserSavedPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /**
@@ -1850,10 +1865,10 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   monthlyDisposalStats?: Resolver<Maybe<ResolversTypes['MonthlyDisposalStats']>, ParentType, ContextType, RequireFields<UserMonthlyDisposalStatsArgs, 'month' | 'year'>>;
   notificationPreferences?: Resolver<ResolversTypes['NotificationPreferences'], ParentType, ContextType>;
-  notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<UserNotificationsArgs, 'first' | 'unreadOnly'>>;
+  notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<UserNotificationsArgs, 'unreadOnly'>>;
   preferredLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
-  savedItems?: Resolver<ResolversTypes['SavedItemConnection'], ParentType, ContextType, RequireFields<UserSavedItemsArgs, 'first'>>;
-  savedPlaces?: Resolver<ResolversTypes['SavedPlaceConnection'], ParentType, ContextType, RequireFields<UserSavedPlacesArgs, 'first'>>;
+  savedItems?: Resolver<ResolversTypes['SavedItemConnection'], ParentType, ContextType, Partial<UserSavedItemsArgs>>;
+  savedPlaces?: Resolver<ResolversTypes['SavedPlaceConnection'], ParentType, ContextType, Partial<UserSavedPlacesArgs>>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   unitSystem?: Resolver<ResolversTypes['UnitSystem'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

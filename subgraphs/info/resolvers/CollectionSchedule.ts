@@ -1,5 +1,6 @@
 import { badInput } from '../../_shared/errors.ts'
 import { firstKnownDay, lastKnownDay } from '../../_shared/korea/holidays.ts'
+import { pickLocale } from '../../_shared/locale.ts'
 import { dayAt } from '../domain/collection/days.ts'
 import { collectsMaterial, exceptions, pickups } from '../domain/collection/pickups.ts'
 import { confidenceOf, contactPhoneOf, remarksOf } from '../domain/collection/schedule-notes.ts'
@@ -24,7 +25,8 @@ export const CollectionSchedule: CollectionScheduleResolvers = {
 
   remarks: remarksOf,
 
-  calendarUrl: ({ region, dwelling, area }, _args, { publicUrl, locale }) => {
+  calendarUrl: ({ region, dwelling, area }, args, { publicUrl, locale: requestLocale }) => {
+    const locale = pickLocale(args.locale, requestLocale)
     const query = new URLSearchParams({ locale, ...(dwelling && { dwelling }), ...(area && { area }) })
     return new URL(`${publicUrl}/calendars/${region.id}.ics?${query}`)
   },

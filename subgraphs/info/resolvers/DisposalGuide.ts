@@ -1,3 +1,4 @@
+import { localeOfText } from '../../_shared/locale.ts'
 import { todayInKorea } from '../domain/collection/days.ts'
 import { conflictsOf, guideConfidence, regionalNoteOf, warningsOf } from '../domain/guides/guides.ts'
 import { guideSources, inForceFrom } from '../domain/guides/sources.ts'
@@ -36,7 +37,12 @@ export const DisposalGuide: DisposalGuideResolvers = {
 
   warnings: async (guide, _args, { loaders }) => warningsOf(guide, await loaders.mistakes.load(guide.item.id)),
 
+  // In the language of the guide, not of the request.
+  fees: ({ fees, locale }) => fees.map((fee) => ({ ...fee, locale })),
+
   regionalNote: regionalNoteOf,
+
+  regionalNoteLocale: (guide) => localeOfText(regionalNoteOf(guide), guide.locale),
 
   validFrom: async (guide, _args, { loaders }) => {
     const { rule, item } = guide

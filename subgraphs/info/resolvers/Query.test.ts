@@ -17,6 +17,33 @@ const searchItems = `query ($query: String!, $first: Int, $after: String, $filte
 }`
 const badInput = (message: unknown) => [{ message, extensions: { code: 'BAD_USER_INPUT' } }]
 
+test.each([
+  ['item', 'An item is found by its `id` or its `slug`; this field has neither.'],
+  ['material', 'A material is found by its `id` or its `code`; this field has neither.'],
+  ['category', 'A category is found by its `id` or its `slug`; this field has neither.'],
+])('%s without a key is refused, so that a forgotten variable is noticed', async (field, message) => {
+  const { data, errors } = await execute(`{ ${field} { id } }`)
+
+  expect(data).toEqual({ [field]: null })
+  expect(errors).toMatchObject(badInput(message))
+})
+
+test('lists are sorted in the language of their argument, whatever that of the request', async () => {
+  const query = `{
+    items(locale: "en", first: 50) { nodes { name(locale: "en") } }
+    material(code: "PAPER") { items(locale: "en") { nodes { name(locale: "en") } } }
+    category(slug: "paper") { items(locale: "en") { nodes { name(locale: "en") } } }
+  }`
+  const { data, errors } = await execute(query, {}, undefined, { 'accept-language': 'ko' })
+  const names = [data?.items, data?.material.items, data?.category.items].map(({ nodes }) =>
+    nodes.map(({ name }: { name: string }) => name.toLowerCase()),
+  )
+
+  expect(errors).toBeUndefined()
+  for (const list of names) expect(list).toEqual(list.toSorted())
+  expect(names.map(({ length }) => length > 3)).toEqual([true, true, true])
+})
+
 describe('items', () => {
   const allNames = async (language: string, first: number) => {
     const nodes: { id: string; name: string }[] = []

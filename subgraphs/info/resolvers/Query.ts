@@ -1,10 +1,12 @@
 import { asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
+import { badInput } from '../../_shared/errors.ts'
 import { pickLocale } from '../../_shared/locale.ts'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import { type Placeholders, prepared } from '../../_shared/prepared-queries.ts'
 import { codePattern, slugPattern } from '../../_shared/slugs.ts'
 import { categories, materials, sortingMarks } from '../db/schema.ts'
+import { currentVersion } from '../domain/dictionary/version.ts'
 import { fallbackMaterials } from '../domain/search/fallback-materials.ts'
 import { completeItems, searchItems } from '../domain/search/search.ts'
 import type { QueryResolvers } from '../types.generated.ts'
@@ -15,10 +17,11 @@ const searchPosition = z.tuple([z.int32(), z.int32(), cursorText, cursorText]).r
 export const Query: QueryResolvers = {
   item: (_parent, { id, slug }, { loaders }) => {
     if (id != null) return loaders.item.load(id)
-    return slug != null ? loaders.itemBySlug.load(slug) : null
+    if (slug == null) throw missingKey('An item', 'slug')
+    return loaders.itemBySlug.load(slug)
   },
 
-  items: (_parent, args, context) => itemPage(context, args, args.filter),
+  items: (_parent, args, context) => itemPage(context, args, { ...args.filter, updatedSince: args.updatedSince }),
 
   searchItems: async (
     _parent,
@@ -52,7 +55,8 @@ export const Query: QueryResolvers = {
 
   material: async (_parent, { id, code }, { db, loaders }) => {
     if (id != null) return loaders.material.load(id)
-    if (code == null || !codePattern.test(code)) return null
+    if (code == null) throw missingKey('A material', 'code')
+    if (!codePattern.test(code)) return null
     const [row] = await materialsByCode(db, { code })
     return row ?? null
   },
@@ -61,13 +65,23 @@ export const Query: QueryResolvers = {
 
   category: async (_parent, { id, slug }, { db, loaders }) => {
     if (id != null) return loaders.category.load(id)
-    if (slug == null || !slugPattern.test(slug)) return null
+    if (slug == null) throw missingKey('A category', 'slug')
+    if (!slugPattern.test(slug)) return null
     const [row] = await categoriesBySlug(db, { slug })
     return row ?? null
   },
 
+  dictionary: async (_parent, args, { db, publicUrl, locale: requestLocale }) => {
+    const locale = pickLocale(args.locale, requestLocale)
+    const { version } = await currentVersion(db)
+    return { locale, version, url: new URL(`${publicUrl}/dictionary/${locale}.json`) }
+  },
+
   sortingMarks: async (_parent, _args, { db }) => await allSortingMarks(db),
 }
+
+const missingKey = (thing: string, key: string) =>
+  badInput(`${thing} is found by its \`id\` or its \`${key}\`; this field has neither.`)
 
 const allMaterials = prepared((db) => db.select().from(materials).orderBy(asc(materials.position)))
 

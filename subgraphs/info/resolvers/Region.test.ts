@@ -95,6 +95,8 @@ describe('a schedule', () => {
       [{ id: 'rul_jongno' }],
     ])
     expect(flats.schedules[0].calendarUrl).toMatch(/\?locale=ko&dwelling=APARTMENT$/)
+    const english = await querySchedules([jongno], 'calendarUrl(locale: "en")')
+    expect(english.schedules[0].calendarUrl).toMatch(/\?locale=en$/)
     expect(shops.schedules).toEqual([null, { rules: [{ id: 'rul_jongno' }] }])
   })
 

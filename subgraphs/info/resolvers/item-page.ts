@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pickLocale } from '../../_shared/locale.ts'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import type { Context } from '../context.ts'
 import { countItems, type ItemFilter, itemsByName } from '../domain/catalogue/items.ts'
@@ -8,13 +9,14 @@ export const cursorText = z.string().refine((text) => !text.includes('\0'))
 
 const itemPosition = z.tuple([cursorText, cursorText]).readonly()
 
-/** A page of items, sorted by name in the language of the request. */
+/** A page of items, sorted by name in the language of the argument, or else of the request. */
 export async function itemPage(
-  { db, locale }: Context,
-  args: { first?: number | null; after?: string | null },
+  { db, locale: requestLocale }: Context,
+  args: { locale?: string | null; first?: number | null; after?: string | null },
   filter?: ItemFilter | null,
 ) {
   const first = pageSize(args.first ?? 20)
+  const locale = pickLocale(args.locale, requestLocale)
   const rows = await itemsByName(db, { locale, filter, first, after: decodeCursor(args.after, itemPosition) })
   const nameOf = (row: (typeof rows)[number]) => (locale === 'ko' ? row.nameKo : row.nameEn)
   return connection(

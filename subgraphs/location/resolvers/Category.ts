@@ -1,10 +1,16 @@
 import type { CategoryResolvers } from '../types.generated.ts'
-import { nearbyPage } from './nearby-page.ts'
+import { nearbyPage, within } from './nearby-page.ts'
 
 export const Category: CategoryResolvers = {
   // The info subgraph decides whether the category exists. The representation carries the required materials.
   __resolveReference: (category) => category as { id: string; materials: { id: string }[] },
 
   nearbyPlaces: ({ materials }, args, context) =>
-    nearbyPage(context, { ...args, filter: { materialIds: materials.map(({ id }) => id), openNow: args.openNow } }),
+    nearbyPage(context, {
+      ...args,
+      filter: within(
+        materials.map(({ id }) => id),
+        args,
+      ),
+    }),
 }

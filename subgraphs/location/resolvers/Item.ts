@@ -1,5 +1,5 @@
 import type { ItemResolvers } from '../types.generated.ts'
-import { nearbyPage } from './nearby-page.ts'
+import { nearbyPage, within } from './nearby-page.ts'
 
 export const Item: ItemResolvers = {
   // The info subgraph decides whether the item exists. The representation carries the required materials.
@@ -8,6 +8,9 @@ export const Item: ItemResolvers = {
   nearbyPlaces: ({ dropOffMaterials }, args, context) =>
     nearbyPage(context, {
       ...args,
-      filter: { materialIds: dropOffMaterials.map(({ id }) => id), openNow: args.openNow },
+      filter: within(
+        dropOffMaterials.map(({ id }) => id),
+        args,
+      ),
     }),
 }

@@ -12,7 +12,7 @@ test('names and notes come in the requested language, or in Korean when there is
   const { id } = await aPlace(db, { ...moved(atSea, 9_000), notesKo: '1층' })
 
   const { data } = await execute(
-    'query ($id: ID!) { place(id: $id) { name notes region { name fullName } } }',
+    'query ($id: ID!) { place(id: $id) { name nameLocale notes notesLocale region { name fullName } } }',
     { id },
     undefined,
     { 'accept-language': 'en' },
@@ -20,7 +20,9 @@ test('names and notes come in the requested language, or in Korean when there is
 
   expect(data?.place).toEqual({
     name: '한빛아파트',
+    nameLocale: 'ko',
     notes: '1층',
+    notesLocale: 'ko',
     region: { name: 'Ulleung-gun', fullName: 'Ulleung-gun, North Gyeongsang' },
   })
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import { mapMarkers } from '../domain/map/markers.ts'
+import { coverageAt } from '../domain/places/coverage.ts'
 import { regionAt } from '../domain/regions/region-at.ts'
 import { countRegions, searchRegions } from '../domain/regions/regions.ts'
 import { countFoundPlaces, searchPlaces } from '../domain/search/search.ts'
@@ -18,6 +19,8 @@ export const Query: QueryResolvers = {
   placesNearby: (_parent, args, context) => nearbyPage(context, args),
 
   placesInBounds: (_parent, args, context) => placesInBounds(context, args),
+
+  placeCoverage: (_parent, { coordinates, filter }, { db }) => coverageAt(db, coordinates, filter),
 
   mapMarkers: async (_parent, { bounds, zoom, filter }, { db }) => {
     const markers = await mapMarkers(db, bounds, zoom, filter)

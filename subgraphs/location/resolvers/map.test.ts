@@ -79,6 +79,55 @@ test('checked places come first when requested, and the answer has the coverage'
   expect(found.coverage).toEqual({ level: 'NONE', region: null, updatedOn: null })
 })
 
+test('a list in a rectangle and a map say how complete the data at their centre is; a search by text does not', async () => {
+  const query = `query ($bounds: BoundsInput!, $coordinates: CoordinatesInput!, $filter: PlaceFilter) {
+    placesInBounds(bounds: $bounds, filter: $filter) { coverage { level region { id } } }
+    placeCoverage(coordinates: $coordinates, filter: $filter) { level region { id } }
+    searchPlaces(query: "은행") { coverage { level } }
+  }`
+  const seoul = { latitude: 37.56, longitude: 126.99 }
+  const around = { southWest: moved(seoul, -500, -500), northEast: moved(seoul, 500, 500) }
+  const found = await ask(query, { bounds: around, coordinates: seoul, filter: { kinds: [kind] } })
+
+  expect(found?.placeCoverage.level).toMatch(/^(NONE|PARTIAL)$/)
+  expect(found?.placesInBounds.coverage).toEqual(found?.placeCoverage)
+  expect(found?.searchPlaces.coverage).toBeNull()
+})
+
+test('places for an item can be filtered and sorted as those around a point', async () => {
+  const query = `query ($entities: [_Any!]!, $center: CoordinatesInput!) {
+    _entities(representations: $entities) {
+      ... on Item {
+        all: nearbyPlaces(center: $center, radiusMeters: 20000) { nodes { id } }
+        shops: nearbyPlaces(center: $center, radiusMeters: 20000, filter: { kinds: [REFILL_SHOP] }) { nodes { id } }
+        checked: nearbyPlaces(center: $center, sort: RECENTLY_VERIFIED) { nodes { id } }
+        other: nearbyPlaces(center: $center, filter: { materialIds: ["mat_paper"] }) { nodes { id } }
+      }
+    }
+  }`
+  const entities = [{ __typename: 'Item', id: 'itm_battery', dropOffMaterials: [{ id: 'mat_battery' }] }]
+  const item = (await ask(query, { entities, center: atSea }))?._entities[0]
+  const ids = (list: { nodes: { id: string }[] }) => list.nodes.map(({ id }) => id)
+
+  expect(ids(item.all)).toEqual([near.id, far.id])
+  expect(ids(item.shops)).toEqual([])
+  expect(ids(item.checked)).toEqual([far.id, near.id])
+  expect(ids(item.other)).toEqual([])
+})
+
+test.each([
+  ['EXACT', 104],
+  ['ADDRESS', 100],
+  ['AREA', 100],
+] as const)('a distance is as exact as the point of a place: %s', async (accuracy, meters) => {
+  const { id } = await aPlace(db, { ...corner(104, 0), accuracy, kind: 'REFILL_SHOP' })
+  const data = await ask(`query ($from: CoordinatesInput!) { place(id: "${id}") { distanceMeters(from: $from) } }`, {
+    from: atSea,
+  })
+
+  expect(data?.place.distanceMeters).toBe(meters)
+})
+
 test('a page and a map cost the same number of statements for every length', async () => {
   const count = async (query: string, variables: object) => (await statements(() => ask(query, variables))).length
 

@@ -1,8 +1,9 @@
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import type { Context } from '../context.ts'
 import { circle } from '../domain/geo/areas.ts'
-import { type Coordinates, distanceMeters } from '../domain/geo/earth.ts'
+import type { Coordinates } from '../domain/geo/earth.ts'
 import { coverageAt } from '../domain/places/coverage.ts'
+import { knownDistance } from '../domain/places/distance.ts'
 import type { PlaceFilter } from '../domain/places/filter.ts'
 import { countPlaces, lastCheckedPlaces, nearestPlaces } from '../domain/places/place-lists.ts'
 import type { PlaceSort } from '../types.generated.ts'
@@ -22,7 +23,7 @@ export async function nearbyPage(
 ) {
   const { center, filter, after } = args
   const first = pageSize(args.first ?? 20)
-  const search = { area: circle(center, args.radiusMeters ?? 2_000), filter }
+  const search = { area: circle(center, args.radiusMeters ?? 3_000), filter }
   const isByCheckDate = args.sort === 'RECENTLY_VERIFIED'
   const found = isByCheckDate
     ? await lastCheckedPlaces(db, search, { first, after: decodeCursor(after, checkedPosition) })
@@ -33,10 +34,20 @@ export async function nearbyPage(
     ({ place: node, chord }) => ({
       cursor: encodeCursor([...(isByCheckDate ? [node.verifiedAt?.toISOString() ?? null] : []), chord, node.id]),
       node,
-      distanceMeters: distanceMeters(center, node),
+      distanceMeters: knownDistance(center, node),
     }),
     () => countPlaces(db, search),
     after,
   )
   return { ...page, coverage: () => coverageAt(db, center, filter) }
 }
+
+/** A filter of a list that has only places with some of these materials. */
+export const within = (
+  materialIds: readonly string[],
+  { filter, openNow }: { filter?: PlaceFilter | null; openNow?: boolean | null },
+): PlaceFilter => ({
+  ...filter,
+  materialIds: filter?.materialIds ? materialIds.filter((id) => filter.materialIds?.includes(id)) : materialIds,
+  openNow: openNow || filter?.openNow,
+})

@@ -3,6 +3,7 @@ import { hasPrefix } from '../../_shared/ids.ts'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
 import type { Context } from '../context.ts'
 import { type Bounds, rectangle } from '../domain/geo/areas.ts'
+import { coverageAt } from '../domain/places/coverage.ts'
 import type { PlaceFilter } from '../domain/places/filter.ts'
 import { countPlaces, nearestPlaces } from '../domain/places/place-lists.ts'
 
@@ -24,11 +25,12 @@ export async function placesInBounds(
 ) {
   const first = pageSize(args.first ?? 20)
   const search = { area: rectangle(args.bounds), filter: args.filter }
-  return connection(
+  const page = connection(
     await nearestPlaces(db, search, { first, after: decodeCursor(args.after, nearestPosition) }),
     first,
     ({ place: node, chord }) => ({ cursor: encodeCursor([chord, node.id]), node }),
     () => countPlaces(db, search),
     args.after,
   )
+  return { ...page, coverage: () => coverageAt(db, search.area.center, args.filter) }
 }

@@ -1,14 +1,14 @@
-import { connection, decodeCursor, pageSize } from '../../_shared/pagination.ts'
-import { countNotifications, notificationsOf } from '../domain/notifications/inbox.ts'
+import { countNotifications, hasNotificationsFrom, notificationsOf } from '../domain/notifications/inbox.ts'
 import { preferencesOf } from '../domain/preferences/preferences.ts'
-import { countSavedItems, savedItemsOf } from '../domain/saved/saved-items.ts'
-import { countSavedPlaces, savedPlacesOf } from '../domain/saved/saved-places.ts'
+import { countSavedItems, hasSavedItemsFrom, savedItemsOf } from '../domain/saved/saved-items.ts'
+import { countSavedPlaces, hasSavedPlacesFrom, savedPlacesOf } from '../domain/saved/saved-places.ts'
 import type { UserResolvers } from '../types.generated.ts'
 import { avatar } from './avatar.ts'
 import { diaryFields } from './diary.ts'
 import { notificationCursor, notificationPosition } from './notification-cursor.ts'
 import { ownProfile } from './own-profile.ts'
 import { savedEdge, savedItemPosition, savedPlacePosition } from './saved-cursor.ts'
+import { sliceOf, twoWayConnection } from './two-way-page.ts'
 
 export const User: UserResolvers = {
   __resolveReference: ({ id }, context) => (id === context.viewer?.userId ? ownProfile(context) : null),
@@ -20,34 +20,35 @@ export const User: UserResolvers = {
   contributor: (user) => user,
 
   savedPlaces: async ({ id }, args, { db }) => {
-    const first = pageSize(args.first ?? 20)
-    const rows = await savedPlacesOf(db, id, { first, after: decodeCursor(args.after, savedPlacePosition) })
-    return connection(rows, first, savedEdge, () => countSavedPlaces(db, id), args.after)
+    const slice = sliceOf(args, savedPlacePosition)
+    return twoWayConnection(await savedPlacesOf(db, id, slice), slice, savedEdge, {
+      count: () => countSavedPlaces(db, id),
+      hasEntriesFrom: (where) => hasSavedPlacesFrom(db, id, where),
+    })
   },
 
   savedItems: async ({ id }, args, { db }) => {
-    const first = pageSize(args.first ?? 20)
-    const rows = await savedItemsOf(db, id, { first, after: decodeCursor(args.after, savedItemPosition) })
-    return connection(rows, first, savedEdge, () => countSavedItems(db, id), args.after)
+    const slice = sliceOf(args, savedItemPosition)
+    return twoWayConnection(await savedItemsOf(db, id, slice), slice, savedEdge, {
+      count: () => countSavedItems(db, id),
+      hasEntriesFrom: (where) => hasSavedItemsFrom(db, id, where),
+    })
   },
 
   notificationPreferences: ({ id }, _args, { db }) => preferencesOf(db, id),
 
-  notifications: async ({ id }, args, { db }) => {
-    const first = pageSize(args.first ?? 20)
-    const unreadOnly = args.unreadOnly ?? false
-    const after = decodeCursor(args.after, notificationPosition)
-    const rows = await notificationsOf(db, id, { first, after, unreadOnly })
+  notifications: async ({ id }, { unreadOnly: onlyUnread, ...args }, { db }) => {
+    const unreadOnly = onlyUnread ?? false
+    const slice = sliceOf(args, notificationPosition)
+    const rows = await notificationsOf(db, id, { ...slice, unreadOnly })
     return {
-      ...connection(
-        rows,
-        first,
-        (node) => ({ cursor: notificationCursor(node), node }),
-        () => countNotifications(db, id, unreadOnly),
-        args.after,
-      ),
+      ...twoWayConnection(rows, slice, (node) => ({ cursor: notificationCursor(node), node }), {
+        count: () => countNotifications(db, id, unreadOnly),
+        hasEntriesFrom: (where) => hasNotificationsFrom(db, id, { ...where, unreadOnly }),
+      }),
       unreadCount: () => countNotifications(db, id, true),
     }
   },
+
   ...diaryFields,
 }

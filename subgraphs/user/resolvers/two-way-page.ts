@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { badInput } from '../../_shared/errors.ts'
-import { type Connection, decodeCursor, page, pageSize } from '../../_shared/pagination.ts'
+import { type Connection, decodeCursor, page, pageSize, type Slice } from '../../_shared/pagination.ts'
 
 /** The arguments of a connection that pages forwards and backwards. */
 interface PageArgs {
@@ -8,14 +8,6 @@ interface PageArgs {
   after?: string | null
   last?: number | null
   before?: string | null
-}
-
-/** A part of a list: its first `size` entries between two positions, or its last ones if `isBackward`. */
-export interface Slice<Position> {
-  size: number
-  isBackward: boolean
-  after?: Position
-  before?: Position
 }
 
 /** The part of a list that the arguments name; the first 20 entries by default. @throws BAD_USER_INPUT */
@@ -61,6 +53,7 @@ export function twoWayConnection<Row, Edge extends { cursor: string; node: unkno
       hasNextPage: async () => (hasExtra && !isBackward) || hasAt(before, 'end'),
       hasPreviousPage: async () => (hasExtra && isBackward) || hasAt(after, 'start'),
     },
-    totalCount: count,
+    // A page that shows the whole list has counted it.
+    totalCount: after || before || hasExtra ? count : async () => rows.length,
   }
 }

@@ -13,6 +13,8 @@ export interface ItemFilter {
   categoryIds?: readonly string[] | null
   materialIds?: readonly string[] | null
   disposalMethods?: readonly DisposalMethod[] | null
+  /** Only items that changed after it. */
+  updatedSince?: Date | string | null
   /** The id of a region: only items for which it has its own rules. */
   ownRulesOf?: string
 }
@@ -61,16 +63,21 @@ const itemCount = preparedCount(items)
 
 /** The SQL condition of a filter; undefined for no filter. A category includes its subcategories. */
 export function itemFilterCondition(filter?: ItemFilter | null): SQL | undefined {
-  const { categoryIds, materialIds, disposalMethods, ownRulesOf } = filter ?? {}
+  const { categoryIds, materialIds, disposalMethods, updatedSince, ownRulesOf } = filter ?? {}
   const possibleCategoryIds = categoryIds?.filter((id) => hasPrefix('cat', id))
   const possibleMaterialIds = materialIds?.filter((id) => hasPrefix('mat', id))
   return and(
     possibleCategoryIds && isInCategory(possibleCategoryIds),
     possibleMaterialIds && hasPartOf(possibleMaterialIds),
     disposalMethods ? isOneOf(items.disposalMethod, disposalMethods) : undefined,
+    updatedSince == null ? undefined : changedAfter(new Date(updatedSince)),
     ownRulesOf === undefined ? undefined : hasOwnRules(ownRulesOf),
   )
 }
+
+// Clients know the moment of a change in milliseconds; PostgreSQL has microseconds.
+const changedAfter = (moment: Date): SQL =>
+  sql`date_trunc('milliseconds', ${items.updatedAt}) > ${moment.toISOString()}::timestamptz`
 
 function isInCategory(ids: readonly string[]): SQL | undefined {
   const { id, parentId } = categories

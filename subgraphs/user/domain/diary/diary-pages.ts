@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
+import type { Slice } from '../../../_shared/pagination.ts'
 import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { type DiaryEntryRow, diaryEntries } from '../../db/schema.ts'
 
@@ -23,12 +24,7 @@ export async function diaryPage(
   db: Db,
   userId: string,
   filter: DiaryFilter,
-  {
-    size,
-    isBackward,
-    after,
-    before,
-  }: { size: number; isBackward: boolean; after?: DiaryPosition; before?: DiaryPosition },
+  { size, isBackward, after, before }: Slice<DiaryPosition>,
 ): Promise<DiaryEntryRow[]> {
   const order = isBackward ? asc : desc
   const parts = {

@@ -1,21 +1,35 @@
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
+import type { Slice } from '../../../_shared/pagination.ts'
 import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { type NotificationRow, notifications } from '../../db/schema.ts'
 
 /** Sort key of the last notification on a page: `createdAt` in milliseconds since 1970, and the id. */
 export type InboxPosition = readonly [createdAtMs: number, id: string]
 
-/** Up to `first + 1` of a person's notifications after `after`, the newest first. */
+/** Up to `size + 1` of a person's notifications in a slice, the newest first; in reverse if the slice is backward. */
 export async function notificationsOf(
   db: Db,
   userId: string,
-  { first, after, unreadOnly }: { first: number; after?: InboxPosition; unreadOnly: boolean },
+  { size, isBackward, after, before, unreadOnly }: Slice<InboxPosition> & { unreadOnly: boolean },
 ): Promise<NotificationRow[]> {
-  const condition = and(ofPerson(userId, unreadOnly), after && isOlder(after))
-  return latestNotifications(db, { condition }, { limit: first + 1 })
+  const order = isBackward ? asc : desc
+  const condition = and(ofPerson(userId, unreadOnly), after && isBeyond('<', after), before && isBeyond('>', before))
+  const parts = { condition, byTime: order(notifications.createdAt), byId: order(notifications.id) }
+  return notificationsInOrder(db, parts, { limit: size + 1 })
+}
+
+/** Whether a person has notifications at a position or on one side of it: `start` for newer ones. */
+export async function hasNotificationsFrom(
+  db: Db,
+  userId: string,
+  { position, towards, unreadOnly }: { position: InboxPosition; towards: 'start' | 'end'; unreadOnly: boolean },
+): Promise<boolean> {
+  const condition = and(ofPerson(userId, unreadOnly), isBeyond(towards === 'start' ? '>=' : '<=', position))
+  const parts = { condition, byTime: desc(notifications.createdAt), byId: desc(notifications.id) }
+  return (await notificationsInOrder(db, parts, { limit: 1 })).length > 0
 }
 
 /** Number of a person's notifications. */
@@ -23,14 +37,12 @@ export async function countNotifications(db: Db, userId: string, unreadOnly: boo
   return notificationCount(db, ofPerson(userId, unreadOnly))
 }
 
-const latestNotifications = preparedWithParts(
-  (db, { condition }: { condition: SQL | undefined }, { limit }: Placeholders<{ limit: number }>) =>
-    db
-      .select()
-      .from(notifications)
-      .where(condition)
-      .orderBy(desc(notifications.createdAt), desc(notifications.id))
-      .limit(limit),
+const notificationsInOrder = preparedWithParts(
+  (
+    db,
+    { condition, byTime, byId }: { condition: SQL | undefined; byTime: SQL; byId: SQL },
+    { limit }: Placeholders<{ limit: number }>,
+  ) => db.select().from(notifications).where(condition).orderBy(byTime, byId).limit(limit),
 )
 
 const notificationCount = preparedCount(notifications)
@@ -75,5 +87,7 @@ async function positionOf(db: Db, userId: string, id: string): Promise<InboxPosi
 const ofPerson = (userId: string, unreadOnly: boolean): SQL | undefined =>
   and(eq(notifications.userId, userId), unreadOnly ? isNull(notifications.readAt) : undefined)
 
-const isOlder = ([createdAtMs, id]: InboxPosition): SQL =>
-  sql`(${notifications.createdAt}, ${notifications.id}) < (${new Date(createdAtMs).toISOString()}::timestamptz, ${id})`
+const isOlder = (position: InboxPosition): SQL => isBeyond('<', position)
+
+const isBeyond = (comparison: '<' | '<=' | '>' | '>=', [createdAtMs, id]: InboxPosition): SQL =>
+  sql`(${notifications.createdAt}, ${notifications.id}) ${sql.raw(comparison)} (${new Date(createdAtMs).toISOString()}::timestamptz, ${id})`

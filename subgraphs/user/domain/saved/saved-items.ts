@@ -1,12 +1,13 @@
-import { and, count, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
 import { type ExistingIds, hasPrefix, newId } from '../../../_shared/ids.ts'
+import type { Slice } from '../../../_shared/pagination.ts'
 import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type SavedItemRow, savedItems } from '../../db/schema.ts'
 import { lockProfile, type Person } from '../profiles/users.ts'
 import { itemListFull, itemUnknown, listMax, type Problem } from '../refusals.ts'
-import { isAfter, type SavedPosition } from './saved-position.ts'
+import { isFrom, isWithin, orderOf, type SavedPosition } from './saved-position.ts'
 
 /**
  * Adds an item to a person's list. An item that is already on the list stays unchanged.
@@ -57,14 +58,21 @@ export async function unsaveItem(
   return { removedId: removed?.id ?? null }
 }
 
-/** Up to `first + 1` of a person's saved items after `after`, most recently saved first. */
-export async function savedItemsOf(
+/** Up to `size + 1` of a person's saved items in a slice, most recently saved first. */
+export async function savedItemsOf(db: Db, userId: string, slice: Slice<SavedPosition>): Promise<SavedItemRow[]> {
+  const condition = and(eq(savedItems.userId, userId), isWithin(savedItems, slice))
+  return itemsInOrder(db, { condition, ...orderOf(savedItems, slice) }, { limit: slice.size + 1 })
+}
+
+/** Whether a person's list has items at a position or on one side of it. */
+export async function hasSavedItemsFrom(
   db: Db,
   userId: string,
-  { first, after }: { first: number; after?: SavedPosition },
-): Promise<SavedItemRow[]> {
-  const condition = and(eq(savedItems.userId, userId), after && isAfter(savedItems, after))
-  return latestItems(db, { condition }, { limit: first + 1 })
+  where: { position: SavedPosition; towards: 'start' | 'end' },
+): Promise<boolean> {
+  const condition = and(eq(savedItems.userId, userId), isFrom(savedItems, where))
+  const order = orderOf(savedItems, { isBackward: false })
+  return (await itemsInOrder(db, { condition, ...order }, { limit: 1 })).length > 0
 }
 
 /** Number of items on a person's list. */
@@ -72,9 +80,12 @@ export async function countSavedItems(db: Db, userId: string): Promise<number> {
   return savedItemCount(db, eq(savedItems.userId, userId))
 }
 
-const latestItems = preparedWithParts(
-  (db, { condition }: { condition: SQL | undefined }, { limit }: Placeholders<{ limit: number }>) =>
-    db.select().from(savedItems).where(condition).orderBy(desc(savedItems.savedAt), desc(savedItems.id)).limit(limit),
+const itemsInOrder = preparedWithParts(
+  (
+    db,
+    { condition, byTime, byId }: { condition: SQL | undefined; byTime: SQL; byId: SQL },
+    { limit }: Placeholders<{ limit: number }>,
+  ) => db.select().from(savedItems).where(condition).orderBy(byTime, byId).limit(limit),
 )
 
 const savedItemCount = preparedCount(savedItems)

@@ -82,16 +82,16 @@ test('paging by three returns every entry once, even those saved in the same mil
   const person = await newPerson()
   await addSavedPlaces(db, person.id, 8)
   for (const placeId of [newId('plc'), newId('plc')]) await savePlace(db, person, { placeId }, allExist)
-  const all = await savedPlacesOf(db, person.id, { first: 50 })
+  const all = await savedPlacesOf(db, person.id, { size: 50, isBackward: false })
 
   const seen: string[] = []
-  let page = await savedPlacesOf(db, person.id, { first: 3 })
+  let page = await savedPlacesOf(db, person.id, { size: 3, isBackward: false })
   while (page.length > 0) {
     const shown = page.slice(0, 3)
     seen.push(...shown.map(({ id }) => id))
     const last = shown.at(-1)
     if (!last) break
-    page = await savedPlacesOf(db, person.id, { first: 3, after: [last.savedAt.getTime(), last.id] })
+    page = await savedPlacesOf(db, person.id, { size: 3, isBackward: false, after: [last.savedAt.getTime(), last.id] })
   }
 
   expect(all).toHaveLength(10)

@@ -1,13 +1,14 @@
-import { and, count, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { countCharacters, normaliseComment } from '../../../_shared/character-count.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { type ExistingIds, hasPrefix, newId } from '../../../_shared/ids.ts'
+import type { Slice } from '../../../_shared/pagination.ts'
 import { type Placeholders, preparedCount, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import type { Refused } from '../../../_shared/refusals.ts'
 import { type SavedPlaceRow, savedPlaces } from '../../db/schema.ts'
 import { lockProfile, type Person } from '../profiles/users.ts'
 import { listMax, noteMax, noteTooLong, type Problem, placeListFull, placeUnknown } from '../refusals.ts'
-import { isAfter, type SavedPosition } from './saved-position.ts'
+import { isFrom, isWithin, orderOf, type SavedPosition } from './saved-position.ts'
 
 /**
  * Adds a place to a person's list, or changes its note. Null clears the note; undefined leaves it unchanged.
@@ -63,14 +64,21 @@ export async function unsavePlace(
   return { removedId: removed?.id ?? null }
 }
 
-/** Up to `first + 1` of a person's saved places after `after`, most recently saved first. */
-export async function savedPlacesOf(
+/** Up to `size + 1` of a person's saved places in a slice, most recently saved first. */
+export async function savedPlacesOf(db: Db, userId: string, slice: Slice<SavedPosition>): Promise<SavedPlaceRow[]> {
+  const condition = and(eq(savedPlaces.userId, userId), isWithin(savedPlaces, slice))
+  return placesInOrder(db, { condition, ...orderOf(savedPlaces, slice) }, { limit: slice.size + 1 })
+}
+
+/** Whether a person's list has places at a position or on one side of it. */
+export async function hasSavedPlacesFrom(
   db: Db,
   userId: string,
-  { first, after }: { first: number; after?: SavedPosition },
-): Promise<SavedPlaceRow[]> {
-  const condition = and(eq(savedPlaces.userId, userId), after && isAfter(savedPlaces, after))
-  return latestPlaces(db, { condition }, { limit: first + 1 })
+  where: { position: SavedPosition; towards: 'start' | 'end' },
+): Promise<boolean> {
+  const condition = and(eq(savedPlaces.userId, userId), isFrom(savedPlaces, where))
+  const order = orderOf(savedPlaces, { isBackward: false })
+  return (await placesInOrder(db, { condition, ...order }, { limit: 1 })).length > 0
 }
 
 /** Number of places on a person's list. */
@@ -78,14 +86,12 @@ export async function countSavedPlaces(db: Db, userId: string): Promise<number> 
   return savedPlaceCount(db, eq(savedPlaces.userId, userId))
 }
 
-const latestPlaces = preparedWithParts(
-  (db, { condition }: { condition: SQL | undefined }, { limit }: Placeholders<{ limit: number }>) =>
-    db
-      .select()
-      .from(savedPlaces)
-      .where(condition)
-      .orderBy(desc(savedPlaces.savedAt), desc(savedPlaces.id))
-      .limit(limit),
+const placesInOrder = preparedWithParts(
+  (
+    db,
+    { condition, byTime, byId }: { condition: SQL | undefined; byTime: SQL; byId: SQL },
+    { limit }: Placeholders<{ limit: number }>,
+  ) => db.select().from(savedPlaces).where(condition).orderBy(byTime, byId).limit(limit),
 )
 
 const savedPlaceCount = preparedCount(savedPlaces)

@@ -1,14 +1,14 @@
 import { pino } from 'pino'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createHttpServer } from '../_shared/http.ts'
-import { testSubgraph } from '../_shared/testing.ts'
-import { aRule } from './fixtures.ts'
-import { routes } from './routes.ts'
-import { info } from './server.ts'
+import { createHttpServer } from '../../_shared/http.ts'
+import { testSubgraph } from '../../_shared/testing.ts'
+import { aRule } from '../fixtures.ts'
+import { info } from '../server.ts'
+import { serveCalendars } from './calendars.ts'
 
 const { db, execute } = await testSubgraph(info, { INFO_PUBLIC_URL: 'https://bunri.example/api/' })
 const http = await createHttpServer(pino({ level: 'silent' }))
-await http.register(routes({ db }))
+serveCalendars(http, db)
 afterAll(() => http.close())
 
 await aRule(db)
