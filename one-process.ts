@@ -9,6 +9,7 @@ import { createRouter } from './router/server.ts'
 import { type AskGraph, askBy, GraphUnavailable } from './subgraphs/_shared/ask-graph.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
 import { localTransport } from './subgraphs/_shared/events/local-transport.ts'
+import { drain } from './subgraphs/_shared/http.ts'
 import type { Subgraph } from './subgraphs/_shared/subgraph.ts'
 import { viewerReader } from './subgraphs/_shared/viewer.ts'
 import { subgraphs } from './subgraphs/all.ts'
@@ -29,7 +30,7 @@ export async function startInOneProcess(
   log: Logger,
   onStatement?: (text: string) => void,
 ): Promise<RunningGraph> {
-  const { host, port, issuer, development, origins, trustProxy, redisUrl, metricsToken, keepsAnswers } =
+  const { host, port, issuer, development, origins, trustProxy, redisUrl, metricsToken, drainMs, edge, keepsAnswers } =
     readLocalConfig(env)
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
   const readViewer = viewerReader({ keys: localKeys(env, log), issuer })
@@ -44,6 +45,7 @@ export async function startInOneProcess(
     ready: async () => ({ events: await lagOf(running) }),
     readViewer,
     rateLimits: await createRateLimitStore(redisUrl, log),
+    ...edge,
     log,
     development,
     startPlanningThread,
@@ -56,6 +58,7 @@ export async function startInOneProcess(
   router = created
   for (const { routes } of running) if (routes) await created.register(routes)
   const stop = async () => {
+    await drain(created, drainMs)
     await created.close()
     await Promise.all(running.map((subgraph) => subgraph.stop()))
   }

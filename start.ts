@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const env = await withDefaults(given, missing.length > 0)
   const databases = Object.fromEntries(missing.map((setting) => [setting, 'postgres://127.0.0.1/embedded']))
   requireSettings({ ...env, ...databases }, [requireProductionSecrets, ...settingsReaders])
-  const { logLevel, development, host, port } = readLocalConfig(env)
+  const { logLevel, development, host, port, drainMs } = readLocalConfig(env)
   // Before the database starts.
   await requireFreePort({ host, port })
   const log = createLogger(logLevel)
@@ -39,11 +39,15 @@ async function start(): Promise<void> {
   ])
   let running: RunningGraph | undefined
   // Ctrl-C while this starts has to stop PostgreSQL as well.
-  onShutdown(log, async () => {
-    await running?.stop()
-    await emulator?.stop()
-    await postgres?.stop()
-  })
+  onShutdown(
+    log,
+    async () => {
+      await running?.stop()
+      await emulator?.stop()
+      await postgres?.stop()
+    },
+    drainMs,
+  )
   try {
     running = await startInOneProcess({ ...env, ...settings, ...emulator?.settings }, log)
   } catch (error) {

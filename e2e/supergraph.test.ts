@@ -154,7 +154,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
           extensions: { code: 'BAD_USER_INPUT' },
         },
       ])
-      expect(variable.status).toBe(400)
+      expect(variable.status).toBe(200)
       expect(variable.errors).toMatchObject([
         { message: expect.stringContaining('between -180 and 180: 181'), extensions: { code: 'BAD_USER_INPUT' } },
       ])

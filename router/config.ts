@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
+import { createSecureContext } from 'node:tls'
 import { z } from 'zod'
 import { type Env, type EnvTypes, flag, logLevel, nodeEnvOf, port, readEnv } from '../subgraphs/_shared/env.ts'
+import { noDocuments, readManifests } from './documents/manifest.ts'
+import { documentModes } from './documents/trusted-documents.ts'
 
 const commaSeparated = (isValid: (part: string) => boolean, message: string) =>
   z
@@ -15,6 +19,12 @@ const isNetwork = (text: string): boolean =>
   // With a length of 0 everybody would be a proxy.
   (isIP(text.split('/')[0] ?? '') > 0 && /^[^/]+(\/[1-9]\d{0,2})?$/.test(text))
 
+const budget = /^([\w .-]{1,60})=([1-9]\d{0,11})$/
+const clientBudgets = commaSeparated(
+  (text) => budget.test(text),
+  'has to be names of client applications with their cost per minute, such as web=20000000,ios=5000000',
+).transform((parts) => new Map(parts.map((text) => [text.replace(/=.*/, ''), Number(text.replace(/.*=/, ''))])))
+
 const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) =>
   z.object({
     HOST: z.string().default('127.0.0.1'),
@@ -26,6 +36,14 @@ const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) 
     ),
     ROUTER_REDIS_URL: redisUrl.optional(),
     ROUTER_TRUSTED_PROXIES: commaSeparated(isNetwork, 'has to be IP addresses or networks, separated by commas'),
+    ROUTER_CLIENT_BUDGETS: clientBudgets,
+    ROUTER_BATCH_MAX: z.coerce.number().int().min(0).max(10).default(0),
+    ROUTER_DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).optional(),
+    ROUTER_TLS_CERTIFICATE: z.string().optional(),
+    ROUTER_TLS_KEY: z.string().optional(),
+    ROUTER_APQ: z.enum(['on', 'off']).optional(),
+    ROUTER_TRUSTED_DOCUMENTS: commaSeparated(() => true, ''),
+    ROUTER_TRUSTED_DOCUMENTS_MODE: z.enum(documentModes).optional(),
     ROUTER_KEEP_ANSWERS: flag.default(true),
     AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
     METRICS_TOKEN: secret.optional(),
@@ -69,6 +87,40 @@ export function readConfig(env: Env) {
   }
 }
 
+function tlsOf({
+  ROUTER_TLS_CERTIFICATE: certificate,
+  ROUTER_TLS_KEY: key,
+}: Pick<z.infer<ReturnType<typeof ofEveryRouter>>, 'ROUTER_TLS_CERTIFICATE' | 'ROUTER_TLS_KEY'>) {
+  if (!certificate && !key) return undefined
+  if (!certificate || !key)
+    throw new Error('ROUTER_TLS_CERTIFICATE and ROUTER_TLS_KEY need each other; one of them is missing.')
+  return { cert: readPem('ROUTER_TLS_CERTIFICATE', certificate), key: readPem('ROUTER_TLS_KEY', key) }
+}
+
+function readPem(setting: string, path: string): string {
+  try {
+    const text = readFileSync(path, 'utf8')
+    createSecureContext(setting === 'ROUTER_TLS_KEY' ? { key: text } : { cert: text })
+    return text
+  } catch (error) {
+    // The reason doesn't repeat what is in the file.
+    throw new Error(
+      `${setting} has to be the path of a file in PEM; ${path} is not: ${error instanceof Error ? error.message : 'unreadable'}`,
+    )
+  }
+}
+
+function trustedDocumentsOf({
+  ROUTER_TRUSTED_DOCUMENTS: paths,
+  ROUTER_TRUSTED_DOCUMENTS_MODE: mode = paths.length > 0 ? 'log' : 'off',
+}: Pick<z.infer<ReturnType<typeof ofEveryRouter>>, 'ROUTER_TRUSTED_DOCUMENTS' | 'ROUTER_TRUSTED_DOCUMENTS_MODE'>) {
+  if (mode !== 'off' && paths.length === 0)
+    throw new Error(
+      `ROUTER_TRUSTED_DOCUMENTS_MODE=${mode} needs the manifests in ROUTER_TRUSTED_DOCUMENTS, and there are none.`,
+    )
+  return { mode, documents: mode === 'off' ? noDocuments : readManifests(paths) }
+}
+
 function configOf(given: z.infer<ReturnType<typeof ofEveryRouter>>, env: Env) {
   const development = nodeEnvOf(env) !== 'production'
   const { ROUTER_ORIGINS: origins, ROUTER_TRUSTED_PROXIES: proxies } = given
@@ -81,6 +133,16 @@ function configOf(given: z.infer<ReturnType<typeof ofEveryRouter>>, env: Env) {
     development,
     /** Web origins that may send requests; undefined for any, which is the default in development. */
     origins: development && origins.length === 0 ? undefined : origins,
+    /** How long the router answers after it said that it is not ready, before it stops. */
+    drainMs: 1_000 * (given.ROUTER_DRAIN_SECONDS ?? (development ? 0 : 5)),
+    /** What the router takes from clients, as in `RouterParts`. */
+    edge: {
+      batchMax: given.ROUTER_BATCH_MAX,
+      tls: tlsOf(given),
+      automaticPersistedQueries: given.ROUTER_APQ ? given.ROUTER_APQ === 'on' : development,
+      trustedDocuments: trustedDocumentsOf(given),
+      clientBudgets: given.ROUTER_CLIENT_BUDGETS,
+    },
     /** Where routers share their rate limits; undefined for the memory of each. */
     redisUrl: given.ROUTER_REDIS_URL,
     /** The bearer token of `/metrics`; undefined for callers on this machine only. */

@@ -18,11 +18,14 @@ let ofOwner = evenOnes
 let sent: { subgraph: string; ids: readonly string[] | undefined }[] = []
 const router = await createRouter({
   ...routerParts(),
+  readViewer: async () => ({ userId: 'usr_1', sessionId: 'ses_1', contributorId: 'ctr_1', scopes: [] }),
   transports: names.map((name) => ({
     name,
     async execute(operation, _headers, signal) {
       if (operation.query.includes('revocations'))
         return { result: { data: { revocations: [] } }, cacheControl: undefined }
+      if (operation.query.includes('isAccessTokenCurrent'))
+        return { result: { data: { isAccessTokenCurrent: true } }, cacheControl: undefined }
       if (operation.query.includes('_entities')) {
         sent.push({ subgraph: name, ids: referencesOf(operation).map(({ __typename, id }) => `${__typename} ${id}`) })
         return { result: await ofOwner(operation, signal), cacheControl: undefined }
@@ -41,7 +44,10 @@ beforeEach(() => {
 })
 
 const post = (query: string, variables = {}) =>
-  router.inject({ method: 'POST', url: '/graphql', payload: { query, variables } })
+  router.inject({
+    ...{ method: 'POST', url: '/graphql', payload: { query, variables } },
+    headers: { authorization: 'Bearer a.b.c' },
+  })
 const save = (id: string) => `savePlace(input: { placeId: "${id}" }) { userErrors { message } }`
 
 test('each owner is asked once for all ids of its entities, and the mutation carries those that exist', async () => {

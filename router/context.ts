@@ -5,6 +5,7 @@ import Negotiator from 'negotiator'
 import { locales } from '../subgraphs/_shared/locale.ts'
 import type { ForwardedHeaders } from '../subgraphs/_shared/subgraph.ts'
 import type { Viewer } from '../subgraphs/_shared/viewer.ts'
+import type { CheckPolicies } from './access/check-policies.ts'
 import type { ClientCookie } from './refresh-cookie.ts'
 import type { CheckSession } from './session-check.ts'
 
@@ -14,12 +15,18 @@ export interface RouterContext {
   /** Why the access token that came along is not valid; such a token is not forwarded. */
   tokenProblem?: GraphQLError | undefined
   /** Who signed in; undefined for nobody. */
-  userId?: string | undefined
+  viewer?: Viewer | undefined
+  /** How the client application calls itself. Anybody can claim any name. */
+  clientName?: string | undefined
+  /** Whether the document is unknown where trusted ones are preferred. */
+  isUntrusted?: boolean
   /** The client's refresh cookie; undefined if the request may neither use nor get one. */
   refreshCookie?: ClientCookie | undefined
   /** Aborts when the client closes the connection. */
   signal: AbortSignal
   checkSession: CheckSession
+  /** Asks which policies the holder of the access token doesn't meet. */
+  checkPolicies: CheckPolicies
   /** The ids in the input of a mutation that are ids of existing entities. */
   confirmedIds?: readonly string[]
   /** Whether this operation has changed something in auth, such as ended its own session. */
@@ -41,6 +48,12 @@ export function forwardedHeaders(
     'x-request-id': request.id,
     'x-client-ip': request.ip,
   }
+}
+
+/** How a client application calls itself, in the header of Hive's or Apollo's clients; undefined for none, or no ordinary name. */
+export function clientNameOf({ headers }: FastifyRequest): string | undefined {
+  const name = headers['graphql-client-name'] ?? headers['apollographql-client-name']
+  return typeof name === 'string' && /^[\w .-]{1,60}$/.test(name) ? name : undefined
 }
 
 /**

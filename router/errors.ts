@@ -2,6 +2,8 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { errorCodeOf, internalErrorMessage, isExpected, shortMessage } from '../subgraphs/_shared/errors.ts'
 import type { RouterContext } from './context.ts'
+import { type MetLimit, metLimitOf } from './limit-error.ts'
+import { responseType } from './request-format.ts'
 
 /** Error code of a field that is null because its subgraph did not answer. */
 export const downstreamCode = 'DOWNSTREAM_SERVICE_ERROR'
@@ -29,9 +31,17 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   const path = formatted.path && responsePath(formatted.path)
   const shown = { ...(locations && { locations }), ...(path && { path }) }
   const code = errorCodeOf(formatted, error)
-  if (isExpected(code) || routerCodes.has(code)) return { message, ...shown, extensions: { code } }
+  const limit = metLimitOf(formatted.extensions) ?? tokenLimitOf(formatted.message)
+  if (isExpected(code) || routerCodes.has(code))
+    return { message, ...shown, extensions: { code, ...(limit && { limit }) } }
   if (code === downstreamCode) return { message: downstreamMessage, ...shown, extensions: { code } }
   return { message: internalErrorMessage, ...shown, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+}
+
+/** The limit of tokens, if that is what an error of the parser is about. It stops there, so the document has one more at least. */
+function tokenLimitOf(message: string): MetLimit | null {
+  const maximum = Number(/^Syntax Error: Document contains more tha[nt] (\d+) tokens/.exec(message)?.[1])
+  return maximum ? { name: 'tokens', maximum, met: maximum + 1 } : null
 }
 
 /** The error without suggestions that reveal the schema, such as similar field names. */
@@ -52,6 +62,34 @@ export const hidePlans: ApolloServerPlugin<RouterContext> = {
     return {
       async willSendResponse({ response }) {
         if (response.body.kind === 'single') delete response.body.singleResult.extensions
+      },
+    }
+  },
+}
+
+/** Codes of documents and variables that can't be executed, in requests that are well formed otherwise. */
+const requestErrorCodes = new Set<unknown>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+])
+
+/**
+ * Answers what is wrong with a document or its variables with status 200 in `application/json`, as GraphQL over HTTP wants it: a
+ * client can't tell otherwise whether the server or something on the way says 400. In `application/graphql-response+json` it is 400.
+ */
+export const statusOfMediaType: ApolloServerPlugin<RouterContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body, http }, request }) {
+        if (http.status !== 400 || body.kind !== 'single' || body.singleResult.data) return
+        if (!responseType(request.http?.headers.get('accept')).startsWith('application/json')) return
+        // A limit is the router's own, not one of GraphQL.
+        const isOfRequest = body.singleResult.errors?.every(
+          ({ extensions }) => requestErrorCodes.has(extensions?.code) && !metLimitOf(extensions),
+        )
+        if (isOfRequest) http.status = 200
       },
     }
   },

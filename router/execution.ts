@@ -31,6 +31,8 @@ export interface OperationExecutor {
    * How a valid operation is planned; null if it asks for the schema itself. Operations that differ only in their values have one plan.
    */
   prepare(document: DocumentNode, operationName: string | undefined): PlannableOperation | null
+  /** Plans an operation before it is asked for. */
+  warm(document: DocumentNode, operationName: string | undefined): Promise<void>
   /**
    * The plan with this key; null if the gateway has to execute it, undefined if it has not been planned yet, or is no longer kept.
    */
@@ -147,6 +149,10 @@ export function operationExecutor(
     prepare(document, operationName) {
       const { introspection, plannable } = prepare(document, operationName)
       return introspection ? null : plannable
+    },
+    async warm(document, operationName) {
+      const { plannable } = prepare(document, operationName)
+      if (plannable && isCompiled) await planOf(plannable, operationName)
     },
     planned: (key) => compiled.get(key)?.planned,
     executor: async (context) => {

@@ -46,12 +46,12 @@ test('only features that subgraphs enforce lose their purpose; the gateway still
 })
 
 test('a schema with `@policy` composes, and the gateway runs its fields', async () => {
-  const { execute, sent } = await smallGraph({
-    auth: {
-      typeDefs: 'type Query { ok: Int } type Mutation { change: Int @policy(policies: [["recent_sign_in"]]) }',
-      resolvers: { Query: { ok: () => 1 }, Mutation: { change: () => 2 } },
-    },
-  })
+  const auth = {
+    typeDefs: 'type Query { ok: Int } type Mutation { change: Int @policy(policies: [["recent_sign_in"]]) }',
+    resolvers: { Query: { ok: () => 1 }, Mutation: { change: () => 2 } },
+  }
+  const viewer = { userId: 'usr_1', sessionId: 'ses_1', contributorId: 'ctr_1', scopes: [] }
+  const { execute, sent } = await smallGraph({ auth }, { viewer })
 
   expect(await execute('mutation { change }')).toEqual({ data: { change: 2 } })
   expect(sent).toHaveLength(1)

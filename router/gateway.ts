@@ -1,6 +1,8 @@
 import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway'
 import { type ArgumentNode, type DirectiveNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql'
 import { installScalarParsers } from '../subgraphs/_shared/scalars.ts'
+import { type EdgeAccess, edgeAccess } from './access/edge-access.ts'
+import { enforcedFeatures } from './access/rules.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { type OperationExecutor, operationExecutor } from './execution.ts'
 import { stringArgument } from './field-sets.ts'
@@ -11,12 +13,8 @@ import { separateRequiredArguments } from './required-arguments.ts'
 import { withRequiredCalls } from './required-fetches.ts'
 import { plannedFieldsOf } from './response-names.ts'
 
-/** Security features that the subgraphs enforce themselves, so that the gateway need not support them. */
-const enforcedBySubgraphs = new Set([
-  'https://specs.apollo.dev/authenticated/v0.1',
-  'https://specs.apollo.dev/requiresScopes/v0.1',
-  'https://specs.apollo.dev/policy/v0.1',
-])
+/** Security features that the router and the subgraphs enforce, so that the gateway need not support them. */
+const enforcedByRouter = new Set(Object.values(enforcedFeatures))
 
 /**
  * A gateway that fetches from each subgraph through its data source, and how it executes operations.
@@ -28,9 +26,10 @@ export function createGateway(
   sources: ReadonlyMap<string, GraphQLDataSource>,
   log: NonNullable<GatewayConfig['logger']>,
   options: { isCompiled?: boolean; startThread?: typeof startPlanningThread | undefined } = {},
-): { gateway: ApolloGateway; operations: OperationExecutor; close(): Promise<void> } {
+): { gateway: ApolloGateway; operations: OperationExecutor; access: EdgeAccess; close(): Promise<void> } {
   // The constructor reads this setting; without it, the gateway contacts outside hosts.
   process.env.APOLLO_TELEMETRY_DISABLED = '1'
+  const access = edgeAccess(supergraphSdl)
   const required = separateRequiredArguments(parse(supergraphSdl, { noLocation: true }))
   const calling = new Map([...sources].map(([name, source]) => [name, withRequiredCalls(source, name, required)]))
   const sdl = planningSdl(print(required.supergraph))
@@ -65,12 +64,12 @@ export function createGateway(
       thread?.isReady() ? thread.plan(document, operationName) : planByGateway(gateway, document, operationName),
     memoryBytes: planBytes,
   })
-  gateway.executor = operations.executor
-  return { gateway, operations, close: async () => thread?.close() }
+  gateway.executor = access.guard(operations.executor)
+  return { gateway, operations, access, close: async () => thread?.close() }
 }
 
 /**
- * The supergraph for the gateway, without the purpose `SECURITY` on the features that our subgraphs enforce. The
+ * The supergraph for the gateway, without the purpose `SECURITY` on the features that the router enforces (`edgeAccess`). The
  * gateway still refuses any other feature with that purpose; the committed file keeps the standard form.
  */
 export function planningSdl(sdl: string): string {
@@ -78,7 +77,7 @@ export function planningSdl(sdl: string): string {
   return print(
     visit(parse(sdl), {
       Directive(node: DirectiveNode) {
-        if (node.name.value !== 'link' || !enforcedBySubgraphs.has(stringArgument(node, 'url'))) return undefined
+        if (node.name.value !== 'link' || !enforcedByRouter.has(stringArgument(node, 'url'))) return undefined
         return { ...node, arguments: node.arguments?.filter((argument) => !isPurpose(argument)) }
       },
       // Where a plan returns to a subgraph, the planner takes the first key there, even one that the subgraph can't

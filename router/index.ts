@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { processEnv } from '../subgraphs/_shared/env.ts'
 import { natsTransport } from '../subgraphs/_shared/events/nats-transport.ts'
-import { createLogger, onShutdown } from '../subgraphs/_shared/http.ts'
+import { createLogger, drain, onShutdown } from '../subgraphs/_shared/http.ts'
 import { remoteKeys } from '../subgraphs/_shared/remote-keys.ts'
 import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
 import { viewerReader } from '../subgraphs/_shared/viewer.ts'
@@ -12,7 +12,9 @@ import { createRateLimitStore } from './rate-limit-store.ts'
 import { createRouter } from './server.ts'
 
 runOrExit(async () => {
-  const { development, origins, trustProxy, redisUrl, keepsAnswers, ...config } = readConfig(processEnv())
+  const { development, origins, trustProxy, redisUrl, drainMs, edge, keepsAnswers, ...config } = readConfig(
+    processEnv(),
+  )
   const log = createLogger(config.logLevel)
   const events = config.natsUrl ? natsTransport(config.natsUrl, log) : undefined
   const keys = remoteKeys(config.jwksUrl, { folder: config.keysFolder, log })
@@ -23,6 +25,7 @@ runOrExit(async () => {
     ready: async () => undefined,
     readViewer: viewerReader({ keys, issuer: config.issuer }),
     rateLimits: await createRateLimitStore(redisUrl, log),
+    ...edge,
     log,
     development,
     startPlanningThread,
@@ -32,9 +35,11 @@ runOrExit(async () => {
     trustProxy,
     keepsAnswers,
   })
-  onShutdown(log, async () => {
+  const stop = async () => {
+    await drain(router, drainMs)
     await router.close()
     await events?.close()
-  })
+  }
+  onShutdown(log, stop, drainMs)
   log.info(`The router listens on ${await router.listen({ host: config.host, port: config.port })}`)
 })

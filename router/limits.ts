@@ -1,14 +1,15 @@
 import type { ApolloServerOptions, ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server'
 import {
   type DocumentNode,
-  GraphQLError,
   MaxIntrospectionDepthRule,
   type OperationDefinitionNode,
   valueFromASTUntyped,
   visit,
 } from 'graphql'
 import type { RouterContext } from './context.ts'
-import { type ListSizes, measureOperation, type OperationSize } from './operation-size.ts'
+import type { CostRules } from './demand/cost-rules.ts'
+import { measureOperation, type OperationSize } from './demand/operation-size.ts'
+import { limitError, type MetLimit } from './limit-error.ts'
 
 export type ResolvedOperation = GraphQLRequestContextDidResolveOperation<RouterContext>
 
@@ -22,8 +23,8 @@ export const limits = {
   validationRules: [MaxIntrospectionDepthRule],
 } satisfies Partial<ApolloServerOptions<never>>
 
-/** Maximum of each measure of an operation. The largest screens of an ordinary app have depth 7 and 600 elements. */
-export const sizeLimits: OperationSize = { elements: 10_000, depth: 14, rootFields: 20, aliases: 60 }
+/** Maximum of each measure of an operation. The largest screens of an ordinary app have depth 7, 600 elements and a cost of 1,300. */
+export const sizeLimits: OperationSize = { elements: 10_000, depth: 14, rootFields: 20, aliases: 60, cost: 20_000 }
 
 /**
  * Maximum number of UTF-16 code units of a text in an operation's arguments and variables. The longest ordinary ones
@@ -81,6 +82,7 @@ export const revocationsStaleMs = 30_000
 export const ownerTimeoutMs = 2_000
 
 const limitMessages: Record<keyof OperationSize, (limit: string, size: string) => string> = {
+  cost: (limit, size) => `An operation costs at most ${limit}; this one costs up to ${size}.`,
   elements: (limit, size) =>
     `The lists of an operation have at most ${limit} elements in all; this one asks for up to ${size}.`,
   depth: (limit, size) => `An operation has at most ${limit} levels of fields; this one has ${size}.`,
@@ -88,12 +90,21 @@ const limitMessages: Record<keyof OperationSize, (limit: string, size: string) =
   aliases: (limit, size) => `An operation has at most ${limit} aliases; this one has ${size}.`,
 }
 
+/** The names of the limits, in errors and on the page `/limits`. */
+export const limitNames: Record<keyof OperationSize, string> = {
+  elements: 'elements',
+  depth: 'depth',
+  rootFields: 'root-fields',
+  aliases: 'aliases',
+  cost: 'cost',
+}
+
 /**
  * Refuses an operation that is larger than `sizeLimits`, before it is planned; charges the others.
  * @param charge throws if the client has used up a limit
  */
 export const limitOperations = (
-  listSizes: ListSizes,
+  costs: CostRules,
   charge: (context: ResolvedOperation, size: OperationSize) => Promise<void>,
 ): ApolloServerPlugin<RouterContext> => ({
   async requestDidStart() {
@@ -101,7 +112,7 @@ export const limitOperations = (
       async didResolveOperation(context) {
         const { operation } = context
         // Another plugin refuses a request without one.
-        if (operation) await charge(context, boundedSize({ ...context, operation }, listSizes))
+        if (operation) await charge(context, boundedSize({ ...context, operation }, costs))
       },
     }
   },
@@ -110,23 +121,22 @@ export const limitOperations = (
 /** @throws COST_LIMIT_EXCEEDED or BAD_USER_INPUT for an operation that can never pass */
 function boundedSize(
   { document, operation, schema, request }: ResolvedOperation & { operation: OperationDefinitionNode },
-  listSizes: ListSizes,
+  costs: CostRules,
 ): OperationSize {
   requireShortNames(document)
   const variables = request.variables ?? {}
   requireBoundedInput(variables)
   requireBoundedInput(literalsIn(document))
-  return requireSize(measureOperation(schema, document, operation, { variables, listSizes }))
+  return requireSize(measureOperation(schema, document, operation, { variables, costs }))
 }
 
 /** @throws COST_LIMIT_EXCEEDED for an operation that is larger than `sizeLimits` */
 export function requireSize(size: OperationSize): OperationSize {
-  for (const measure of ['depth', 'rootFields', 'aliases', 'elements'] as const) {
+  for (const measure of ['depth', 'rootFields', 'aliases', 'elements', 'cost'] as const) {
     if (size[measure] <= sizeLimits[measure]) continue
-    const [limit, actual] = [sizeLimits[measure], size[measure]].map((number) => number.toLocaleString('en'))
-    throw new GraphQLError(limitMessages[measure](String(limit), String(actual)), {
-      extensions: { code: 'COST_LIMIT_EXCEEDED', http: { status: 400 } },
-    })
+    const [maximum, met] = [sizeLimits[measure], size[measure]]
+    const message = limitMessages[measure](english(maximum), english(met))
+    throw limitError({ name: limitNames[measure], maximum, met }, message, 'COST_LIMIT_EXCEEDED')
   }
   return size
 }
@@ -137,30 +147,36 @@ function requireShortNames(document: DocumentNode): void {
 }
 
 function requireShortName(name: string): void {
-  if (name.length <= nameMax) return
-  const length = name.length.toLocaleString('en')
-  throw tooLong(`A name in an operation has at most ${nameMax} characters; this one has ${length}.`)
+  const { length } = name
+  if (length <= nameMax) return
+  const message = `A name in an operation has at most ${nameMax} characters; this one has ${english(length)}.`
+  throw tooLong({ name: 'name-characters', maximum: nameMax, met: length }, message)
 }
 
 /** @throws BAD_USER_INPUT for a text or a list that is too long, at any depth, and for too many levels */
 export function requireBoundedInput(value: unknown, levels = 0): void {
   if (typeof value === 'string' && value.length > textUnitsMax) {
-    const [limit, length] = [textUnitsMax, value.length].map((number) => number.toLocaleString('en'))
-    throw tooLong(`A text has at most ${limit} UTF-16 code units; this one has ${length}.`)
+    const message = `A text has at most ${english(textUnitsMax)} UTF-16 code units; this one has ${english(value.length)}.`
+    throw tooLong({ name: 'text-units', maximum: textUnitsMax, met: value.length }, message)
   }
   if (typeof value !== 'object' || value === null) return
-  if (levels > inputLevelsMax)
-    throw tooLong(`An input has at most ${inputLevelsMax} levels of lists and objects; this one has more.`)
-  if (Array.isArray(value) && value.length > inputListMax)
-    throw tooLong(`A list in an input has at most ${inputListMax} elements; this one has ${value.length}.`)
+  if (levels > inputLevelsMax) {
+    const message = `An input has at most ${inputLevelsMax} levels of lists and objects; this one has more.`
+    throw tooLong({ name: 'input-levels', maximum: inputLevelsMax, met: levels }, message)
+  }
+  if (Array.isArray(value) && value.length > inputListMax) {
+    const message = `A list in an input has at most ${inputListMax} elements; this one has ${value.length}.`
+    throw tooLong({ name: 'input-list-elements', maximum: inputListMax, met: value.length }, message)
+  }
   for (const [name, part] of Object.entries(value)) {
     requireShortName(name)
     requireBoundedInput(part, levels + 1)
   }
 }
 
-const tooLong = (message: string) =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })
+const tooLong = (limit: MetLimit, message: string) => limitError(limit, message, 'BAD_USER_INPUT')
+
+const english = (number: number): string => number.toLocaleString('en')
 
 /** The values of a document's arguments and defaults; variables in them are undefined. */
 function literalsIn(document: DocumentNode): Record<string, unknown> {

@@ -1,25 +1,21 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import {
-  type DocumentNode,
-  type GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  visit,
-} from 'graphql'
+import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import type { EdgeAccess } from './access/edge-access.ts'
 import type { RouterContext } from './context.ts'
+import type { CostRules } from './demand/cost-rules.ts'
+import { dependsOnVariables, measureOperation, type OperationSize } from './demand/operation-size.ts'
 import type { OperationExecutor, PlannableOperation } from './execution.ts'
 import { type ResolvedOperation, requireBoundedInput, requireSize } from './limits.ts'
-import { type ListSizes, measureOperation, type OperationSize } from './operation-size.ts'
 import { isObject } from './plans/merge.ts'
 import { responseType } from './request-format.ts'
 import type { Answer, ResponseCache } from './response-cache.ts'
 
 /** A query that Apollo Server has executed without an error: it is valid, and within the limits that don't depend on variables. */
 interface PreparedOperation {
+  schema: GraphQLSchema
+  document: DocumentNode
   operation: OperationDefinitionNode
   plannable: Pick<PlannableOperation, 'key' | 'literals' | 'problemsOf'>
   sizeFor(variables: Readonly<Record<string, unknown>>): OperationSize
@@ -29,7 +25,8 @@ interface PreparedOperation {
 
 interface Parts {
   operations: OperationExecutor
-  listSizes: ListSizes
+  access: EdgeAccess
+  costs: CostRules
   charge(
     context: Pick<ResolvedOperation, 'operation' | 'contextValue' | 'response'>,
     size: OperationSize,
@@ -47,7 +44,7 @@ interface Parts {
  * takes the same steps with the same limits; whatever isn't an ordinary query without an error goes to Apollo Server.
  */
 export function preparedOperations(parts: Parts) {
-  const { operations, listSizes, charge, formatError, responses, versionOf, memoryBytes } = parts
+  const { operations, access, costs, charge, formatError, responses, versionOf, memoryBytes } = parts
   const known = new LRUCache<string, PreparedOperation>({ maxSize: memoryBytes })
 
   /** Remembers the queries that Apollo Server has executed. */
@@ -63,8 +60,15 @@ export function preparedOperations(parts: Parts) {
           const plannable = operations.prepare(document, request.operationName)
           if (!plannable || !operations.planned(plannable.key)) return
           const { key, literals, problemsOf } = plannable
-          const sizeFor = sizeReader(schema, document, operation, listSizes)
-          const prepared = { operation, plannable: { key, literals, problemsOf }, sizeFor, isPublic: false }
+          const sizeFor = sizeReader(schema, document, operation, costs)
+          const prepared = {
+            schema,
+            document,
+            operation,
+            plannable: { key, literals, problemsOf },
+            sizeFor,
+            isPublic: false,
+          }
           for (const name of names) known.set(name, prepared, { size: bytesPerCharacter * source.length })
         },
       }
@@ -87,6 +91,8 @@ export function preparedOperations(parts: Parts) {
     if (!planned) return null
     const contextValue = createContext()
     if (contextValue.tokenProblem || plannable.problemsOf(variables).length > 0) return null
+    // The plan and what is kept are those of the whole operation.
+    if (await access.refusals({ ...prepared, contextValue })) return null
     const headers = { set: (name: string, value: string) => void reply.header(name, value) }
     const make = async (context: RouterContext): Promise<Answer> => {
       const policy = new CachePolicy()
@@ -183,17 +189,11 @@ function sizeReader(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  listSizes: ListSizes,
+  costs: CostRules,
 ): PreparedOperation['sizeFor'] {
-  let isVariable = false
-  visit(document, {
-    Argument({ name, value }) {
-      if ((name.value === 'first' || name.value === 'last') && value.kind === Kind.VARIABLE) isVariable = true
-    },
-  })
   const measure = (variables: Readonly<Record<string, unknown>>) =>
-    measureOperation(schema, document, operation, { variables, listSizes })
-  if (isVariable) return measure
+    measureOperation(schema, document, operation, { variables, costs })
+  if (dependsOnVariables(document, costs)) return measure
   const size = measure({})
   return () => size
 }

@@ -6,6 +6,8 @@ import { withoutSecrets } from '../subgraphs/_shared/errors.ts'
 export interface Allowance {
   /** -1 once the limit is exceeded. */
   remaining: number
+  /** All that the key has used in this minute, with what it was refused. */
+  used: number
   /** Milliseconds until all of it is there again. */
   resetMs: number
 }
@@ -96,10 +98,11 @@ function cached<T>(create: (name: string, maximum: number) => T): (name: string,
 /** @throws what a limiter throws besides its refusal */
 async function allowanceOf(consumed: Promise<RateLimiterRes>): Promise<Allowance> {
   try {
-    const { remainingPoints, msBeforeNext } = await consumed
-    return { remaining: remainingPoints, resetMs: msBeforeNext }
+    const { remainingPoints, consumedPoints, msBeforeNext } = await consumed
+    return { remaining: remainingPoints, used: consumedPoints, resetMs: msBeforeNext }
   } catch (error) {
-    if (error instanceof RateLimiterRes) return { remaining: -1, resetMs: error.msBeforeNext }
+    if (error instanceof RateLimiterRes)
+      return { remaining: -1, used: error.consumedPoints, resetMs: error.msBeforeNext }
     throw error
   }
 }

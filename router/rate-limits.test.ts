@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { sizeLimits } from './limits.ts'
 import {
   anonymousMutationsMax,
   costlyCostPerMinute,
@@ -79,22 +80,25 @@ test('costly queries of a network have a budget, and its ordinary ones another',
 
   const refused = responses.find(({ statusCode }) => statusCode === 429)
   expect(statusesOf(responses.slice(0, 99))).toEqual(Array(99).fill(200))
-  expect(responses[0]?.headers['ratelimit-policy']).toBe('"anonymous-costly-queries";q=1000000;w=60')
+  expect(responses[0]?.headers['ratelimit-policy']).toBe('"anonymous-costly-queries";q=2000000;w=60')
   expect(refused?.headers.ratelimit).toMatch(/^"anonymous-costly-queries";r=0;t=\d+$/)
   expect(refused?.headers['retry-after']).toMatch(/^\d+$/)
   expect(refused?.json().errors[0]).toMatchObject({
     message: expect.stringMatching(
-      /^Without an access token, a network may send costly queries .* try again in \d+ s\.$/,
+      /^Without an access token, a network may send costly queries of 2,000,000 in all a minute, and with this one it would be 2,0\d\d,\d+; try again in \d+ s\.$/,
     ),
-    extensions: { code: 'RATE_LIMITED' },
+    extensions: {
+      code: 'RATE_LIMITED',
+      limit: { name: 'anonymous-costly-queries', maximum: costlyCostPerMinute, met: expect.any(Number) },
+    },
   })
-  expect((await ask(ordinary, { from })).headers.ratelimit).toMatch(/^"anonymous-queries";r=2999970;t=\d+$/)
+  expect((await ask(ordinary, { from })).headers.ratelimit).toMatch(/^"anonymous-queries";r=2999969;t=\d+$/)
   expect((await ask(largest, { from: '192.0.2.4' })).statusCode).toBe(200)
 })
 
 test('an account has limits of its own, wherever it is', async () => {
   const statuses: number[] = []
-  for (let count = 0; count < 110; count += 1)
+  for (let count = 0; count < 180; count += 1)
     statuses.push((await ask(largest, { as: 'usr_a', from: `198.51.100.${count}` })).statusCode)
   const writes = []
   for (let count = 0; count < userMutationsMax + 1; count += 1)
@@ -111,20 +115,20 @@ test('what is refused for its size is not charged', async () => {
   for (let count = 0; count < 30; count += 1)
     expect((await ask('{ items(first: 900000) { nodes { name } } }', { from })).statusCode).toBe(400)
 
-  expect((await ask(largest, { from })).headers.ratelimit).toMatch(/;r=98\d{4};/)
+  expect((await ask(largest, { from })).headers.ratelimit).toMatch(/;r=198\d{4};/)
 })
 
 test('a mutation that returns long lists is charged for them too', async () => {
-  const field = 'setHome(input: {}) { user { savedPlaces(first: 50) { nodes { id } } } }'
+  const field = 'setHome(input: {}) { user { savedPlaces(first: 50) { nodes { id place { id } } } } }'
   const query = `mutation { ${Array.from({ length: 20 }, (_, nth) => `a${nth}: ${field}`).join(' ')} }`
 
   const { headers } = await ask(query, { from: '192.0.2.7' })
 
-  expect(headers['ratelimit-policy']).toBe('"anonymous-mutations";q=60;w=60, "anonymous-costly-queries";q=1000000;w=60')
+  expect(headers['ratelimit-policy']).toBe('"anonymous-mutations";q=60;w=60, "anonymous-costly-queries";q=2000000;w=60')
 })
 
 test('15,000 ordinary screens a minute and 100 of the largest queries fit in', () => {
   expect(ordinaryCostPerMinute / 200).toBe(15_000)
-  expect(costlyCostPerMinute / 10_000).toBe(100)
-  expect(ordinaryCostMax).toBeGreaterThan(600)
+  expect(costlyCostPerMinute / sizeLimits.cost).toBe(100)
+  expect(ordinaryCostMax).toBeGreaterThan(1_300)
 })

@@ -1,8 +1,8 @@
 import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server'
-import { GraphQLError } from 'graphql'
 import { networkOf, siteOf } from '../subgraphs/_shared/client-network.ts'
 import type { RouterContext } from './context.ts'
-import type { OperationSize } from './operation-size.ts'
+import type { OperationSize } from './demand/operation-size.ts'
+import { limitError } from './limit-error.ts'
 import type { Allowance, RateLimitStore } from './rate-limit-store.ts'
 
 /**
@@ -14,12 +14,12 @@ export const anonymousMutationsMax = 60
 /** Maximum number of fields of mutations per minute of one account. A device that was offline sends many at once. */
 export const userMutationsMax = 600
 
-/** Cost of a query up to which it counts as ordinary. The largest screens of an ordinary app have 600 elements. */
-export const ordinaryCostMax = 1_000
+/** Cost of a query up to which it counts as ordinary. The largest screens of an ordinary app cost 1,300. */
+export const ordinaryCostMax = 2_000
 
 /**
  * Maximum cost per minute of the ordinary queries of one network without an access token, or of one account: 15,000 screens
- * with 200 elements, for an office or a school behind one address.
+ * that cost 200, for an office or a school behind one address.
  */
 export const ordinaryCostPerMinute = 3_000_000
 
@@ -27,48 +27,45 @@ export const ordinaryCostPerMinute = 3_000_000
  * Maximum cost per minute of the other queries: 100 of the largest. They have a budget of their own, so that a client who uses it
  * up doesn't keep the ordinary queries of its network out.
  */
-export const costlyCostPerMinute = 1_000_000
+export const costlyCostPerMinute = 2_000_000
 
-/** The estimated cost of a query: its elements, and ten for each field at the top, which is a fetch and a search at least. */
-export const costOf = ({ elements, rootFields }: OperationSize): number => Math.ceil(elements) + 10 * rootFields
+/** Cost per minute of client applications by their names, for all people together. Applications without one have no limit of their own. */
+export type ClientBudgets = ReadonlyMap<string, number>
 
+/** What is charged to whom. */
 interface Charge {
   policy: string
+  keys: readonly { key: string; factor: number }[]
   points: number
   maximum: number
-  /** What the limit is about, in a sentence. */
-  what: string
+  /** Whom the limit is for, and what they may send within a minute. */
+  who: string
+  what(maximum: string): string
 }
+
+/** How many times as much all networks of an IPv6 /48 may send as one of them. */
+const siteFactor = 100
+
+type Charged = Pick<GraphQLRequestContextDidResolveOperation<RouterContext>, 'operation' | 'contextValue' | 'response'>
 
 /**
  * Charges an operation to the limits of its account or, without an access token, of its network: an IPv4 address or IPv6 /64,
- * and 100 times as much for an IPv6 /48, since one customer may hold a whole /48. Reports the limits in the `RateLimit` headers
- * (IETF draft-ietf-httpapi-ratelimit-headers).
+ * and 100 times as much for an IPv6 /48, since one customer may hold a whole /48. Charges it to its client application, too, if that
+ * has a budget. Reports the limits in the `RateLimit` headers (IETF draft-ietf-httpapi-ratelimit-headers).
  * @throws RATE_LIMITED with status 429 and `Retry-After` beyond a limit
  */
 export async function chargeOperation(
-  {
-    operation,
-    contextValue,
-    response,
-  }: Pick<GraphQLRequestContextDidResolveOperation<RouterContext>, 'operation' | 'contextValue' | 'response'>,
+  { operation, contextValue, response }: Charged,
   size: OperationSize,
   store: RateLimitStore,
+  clientBudgets: ClientBudgets = new Map(),
 ): Promise<void> {
-  const { userId, headers } = contextValue
   const isMutation = operation?.operation === 'mutation'
-  const charges = chargesOf(isMutation, size, userId !== undefined)
-  const keys = userId ? [{ key: userId, factor: 1 }] : keysOf(headers['x-client-ip'] ?? '')
-  const used = await Promise.all(
-    charges.map(async (charge) => {
-      const allowances = await Promise.all(
-        keys.map(({ key, factor }) =>
-          store.consume(`${charge.policy}:${factor}`, key, charge.points, charge.maximum * factor),
-        ),
-      )
-      return { ...charge, ...tightest(allowances) }
-    }),
-  )
+  const own = await Promise.all(chargesOf(isMutation, size, contextValue).map((charge) => use(charge, store)))
+  const isRefused = own.some(({ remaining }) => remaining < 0)
+  // Whoever is beyond limits of their own uses up nothing of the application's.
+  const charge = isRefused ? null : applicationCharge(size, contextValue, clientBudgets)
+  const used = charge ? [...own, await use(charge, store)] : own
   const { headers: sent } = response.http
   sent.set('ratelimit-policy', used.map(({ policy, maximum }) => `"${policy}";q=${maximum};w=60`).join(', '))
   sent.set(
@@ -79,47 +76,73 @@ export async function chargeOperation(
   )
   const refused = used.find(({ remaining }) => remaining < 0)
   if (!refused) return
-  sent.set('retry-after', String(seconds(refused.resetMs)))
-  throw new GraphQLError(`${refused.what}; try again in ${seconds(refused.resetMs)} s.`, {
-    extensions: { code: 'RATE_LIMITED', http: { status: 429 } },
-  })
+  const { policy: name, maximum, used: met, who, what, resetMs } = refused
+  sent.set('retry-after', String(seconds(resetMs)))
+  const message = `${who} may send ${what(english(maximum))} a minute, and with this one it would be ${english(met)}; try again in ${seconds(resetMs)} s.`
+  throw limitError({ name, maximum, met }, message, 'RATE_LIMITED', 429)
 }
 
-function chargesOf(isMutation: boolean, size: OperationSize, isSignedIn: boolean): Charge[] {
-  const cost = costOf(size)
-  const who = isSignedIn ? 'An account' : 'Without an access token, a network'
-  const prefix = isSignedIn ? 'account' : 'anonymous'
-  const maximum = isSignedIn ? userMutationsMax : anonymousMutationsMax
+async function use(charge: Charge, store: RateLimitStore) {
+  const allowances = await Promise.all(
+    charge.keys.map(async ({ key, factor }) => {
+      const maximum = charge.maximum * factor
+      const who = factor === 1 ? charge.who : 'Without an access token, all networks of an IPv6 /48 together'
+      return { maximum, who, ...(await store.consume(`${charge.policy}:${factor}`, key, charge.points, maximum)) }
+    }),
+  )
+  return { ...charge, ...tightest(allowances) }
+}
+
+function chargesOf(isMutation: boolean, { cost, rootFields }: OperationSize, contextValue: RouterContext): Charge[] {
+  const { viewer, headers } = contextValue
+  const who = viewer ? 'An account' : 'Without an access token, a network'
+  const prefix = viewer ? 'account' : 'anonymous'
+  const keys = viewer ? [{ key: viewer.userId, factor: 1 }] : keysOf(headers['x-client-ip'] ?? '')
+  const mutationsMax = viewer ? userMutationsMax : anonymousMutationsMax
   const mutations = {
     policy: `${prefix}-mutations`,
-    points: size.rootFields,
-    maximum,
-    what: `${who} may send ${maximum} mutations a minute`,
+    points: rootFields,
+    maximum: mutationsMax,
+    what: (maximum: string) => `${maximum} mutations`,
   }
   const costly = {
     policy: `${prefix}-costly-queries`,
     points: cost,
     maximum: costlyCostPerMinute,
-    what: `${who} may send costly queries of ${english(costlyCostPerMinute)} elements in all a minute, and this one has ${english(cost)}`,
+    what: (maximum: string) => `costly queries of ${maximum} in all`,
   }
   const ordinary = {
     policy: `${prefix}-queries`,
     points: cost,
     maximum: ordinaryCostPerMinute,
-    what: `${who} may send queries of ${english(ordinaryCostPerMinute)} elements in all a minute`,
+    what: (maximum: string) => `queries of ${maximum} in all`,
   }
-  return [...(isMutation ? [mutations] : []), ...(cost > ordinaryCostMax ? [costly] : isMutation ? [] : [ordinary])]
+  const isCostly = cost > ordinaryCostMax || contextValue.isUntrusted
+  const charges = [...(isMutation ? [mutations] : []), ...(isCostly ? [costly] : isMutation ? [] : [ordinary])]
+  return charges.map((charge) => ({ ...charge, who, keys }))
+}
+
+function applicationCharge(
+  { cost }: OperationSize,
+  { clientName = '' }: RouterContext,
+  budgets: ClientBudgets,
+): Charge | null {
+  const maximum = budgets.get(clientName)
+  if (maximum === undefined) return null
+  const who = `All people with the application ${clientName} together`
+  const what = (limit: string) => `operations of ${limit} in all`
+  return { policy: 'application', keys: [{ key: clientName, factor: 1 }], points: cost, maximum, who, what }
 }
 
 /** The network of an address and, for IPv6, the /48 around it. */
 function keysOf(address: string): { key: string; factor: number }[] {
   const network = networkOf(address)
   const site = siteOf(network)
-  return [{ key: network, factor: 1 }, ...(site ? [{ key: site, factor: 100 }] : [])]
+  return [{ key: network, factor: 1 }, ...(site ? [{ key: site, factor: siteFactor }] : [])]
 }
 
 /** The allowance that ends first: one that is exceeded, otherwise that of the network itself. */
-const tightest = ([own, wide]: Allowance[]): Allowance => {
+const tightest = <T extends Allowance>([own, wide]: T[]): T => {
   if (!own) throw new Error('An operation was charged to nobody.')
   return wide && wide.remaining < 0 ? wide : own
 }

@@ -1,5 +1,5 @@
 import { constants } from 'node:zlib'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -8,23 +8,28 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import cors from '@fastify/cors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { GraphQLError } from 'graphql'
-import type { Logger } from 'pino'
+import { GraphQLError, type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
 import type { EventType } from '../subgraphs/_shared/events/catalogue.ts'
-import type { EventTransport } from '../subgraphs/_shared/events/transport.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { addMetrics } from '../subgraphs/_shared/metrics.ts'
 import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
-import type { ReadViewer, Viewer } from '../subgraphs/_shared/viewer.ts'
+import type { Viewer } from '../subgraphs/_shared/viewer.ts'
+import { policyCheck } from './access/check-policies.ts'
+import { limitBatches, separateBatch } from './batches.ts'
 import { addEntityTags } from './conditional-requests.ts'
 import { confirmIds } from './confirmed-ids.ts'
-import { forwardedHeaders, languageOf, type RouterContext } from './context.ts'
-import { authName, dataSource, type Transport } from './data-sources.ts'
+import { clientNameOf, forwardedHeaders, languageOf, type RouterContext } from './context.ts'
+import { authName, dataSource } from './data-sources.ts'
+import { asksForCost, reportCost } from './demand/cost-report.ts'
+import { costRulesOf } from './demand/cost-rules.ts'
+import { noDocuments, ofServices } from './documents/manifest.ts'
+import { trustDocuments } from './documents/trusted-documents.ts'
+import { type PreparedDocuments, prepareDocuments, withPrepared } from './documents/warm-up.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { errorFormatter, keepCause, libraryLog, trackRequest } from './error-log.ts'
-import { hidePlans, maskError, requireOperation, withoutHints } from './errors.ts'
+import { hidePlans, maskError, requireOperation, statusOfMediaType, withoutHints } from './errors.ts'
 import { fetchCache } from './fetch-cache.ts'
 import { createGateway } from './gateway.ts'
 import {
@@ -36,48 +41,22 @@ import {
   preparedBytes,
   responseCacheBytes,
 } from './limits.ts'
-import { listSizesOf } from './operation-size.ts'
+import { limitsPage } from './limits-page.ts'
 import { limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
-import type { startPlanningThread } from './plans/planner.ts'
 import { preparedOperations } from './prepared-operations.ts'
-import { memoryStore, type RateLimitStore } from './rate-limit-store.ts'
+import { memoryStore } from './rate-limit-store.ts'
 import { chargeOperation } from './rate-limits.ts'
 import { clientCookie } from './refresh-cookie.ts'
 import { acceptJsonOnly } from './request-format.ts'
 import { responseCache } from './response-cache.ts'
 import { followRevocations } from './revocations.ts'
 import { collectRouterMetrics } from './router-metrics.ts'
+import type { RouterParts } from './router-parts.ts'
 import { requireValidToken, sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
 import { corsOptions } from './web-origins.ts'
-
-export interface RouterParts {
-  supergraphSdl: string
-  transports: readonly Transport[]
-  readViewer: ReadViewer
-  /** @throws Error while the graph cannot answer requests */
-  ready(): Promise<object | undefined>
-  log: Logger
-  /** Whether clients may introspect the schema, see hints in errors, and open pages to explore the graph. */
-  development: boolean
-  /** Web origins that may send requests, and use the refresh cookie; undefined for any, of which only those on this machine may use it. */
-  origins: readonly string[] | undefined
-  trustProxy: string | false
-  /** By default in the memory of this process. */
-  rateLimits?: RateLimitStore
-  /** Whether it keeps answers that everybody may have; by default it does. */
-  keepsAnswers?: boolean
-  /** Who may read `/metrics`, and how many events wait at subgraphs in this process; without it, there are no metrics. */
-  metrics?: { token: string | undefined; lagOf?: Parameters<typeof addMetrics>[1] }
-  /** Where subgraphs say that their facts have changed. Without it, an old one may be served for a minute. */
-  events?: Pick<EventTransport, 'listen'> | undefined
-  /** Starts a thread that plans operations, so that a large one doesn't delay others; without it, the router's own thread plans. */
-  startPlanningThread?: typeof startPlanningThread
-  /** Plugins besides the router's own, for tests of what happens when one fails. */
-  plugins?: readonly ApolloServerPlugin<RouterContext>[]
-}
 
 /** The events after which what a subgraph said before may be wrong. */
 const changesFacts: ReadonlySet<string> = new Set<EventType>(['place.changed.v1', 'data.imported.v1'])
@@ -93,7 +72,8 @@ const compression: FastifyCompressOptions = {
 /** The assembled router, not listening. Closing it waits for the requests in flight. */
 export async function createRouter(parts: RouterParts): Promise<FastifyInstance> {
   const { log, development, rateLimits = memoryStore(), keepsAnswers = true } = parts
-  const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
+  const { batchMax = 0, automaticPersistedQueries = development } = parts
+  const http = await createHttpServer(log, { trustProxy: parts.trustProxy, tls: parts.tls })
   const fetches = fetchCache(fetchCacheBytes)
   const responses = responseCache(responseCacheBytes)
   const stopListening = parts.events?.listen(
@@ -111,6 +91,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const {
     gateway,
     operations,
+    access,
     close: stopPlanning,
   } = createGateway(parts.supergraphSdl, sources, libraryLog(log), {
     startThread: parts.startPlanningThread,
@@ -119,25 +100,32 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   if (!auth) throw new Error(`The router needs a transport for the subgraph "${authName}".`)
   const revocations = await followRevocations(auth, log)
   const checkSession = sessionCheck(auth, { revocations, log })
-  const listSizes = listSizesOf(parts.supergraphSdl)
-  const charge: Parameters<typeof limitOperations>[1] = (context, size) => chargeOperation(context, size, rateLimits)
+  const checkPolicies = policyCheck(auth, log)
+  const costs = costRulesOf(parts.supergraphSdl)
+  const charge: Parameters<typeof limitOperations>[1] = (context, size) =>
+    chargeOperation(context, size, rateLimits, parts.clientBudgets)
   const formatError = errorFormatter(log, (formatted, error) =>
     development ? maskError(formatted, error) : withoutHints(maskError(formatted, error)),
   )
   const prepared = preparedOperations({
     operations,
-    listSizes,
+    access,
+    costs,
     charge,
     formatError,
     responses: keepsAnswers ? responses : null,
     versionOf: fetches.versionOf,
     memoryBytes: preparedBytes,
   })
+  const { mode, documents } = parts.trustedDocuments ?? { mode: 'off', documents: noDocuments }
+  const rules = development ? [] : [NoSchemaIntrospectionCustomRule]
+  let preparedDocuments: PreparedDocuments = new Map()
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     ...limits,
-    documentStore: createDocumentStore(documentBytes),
-    persistedQueries: { cache: persistedQueryCache(persistedQueryBytes) },
+    documentStore: withPrepared(createDocumentStore(documentBytes), () => preparedDocuments),
+    persistedQueries: automaticPersistedQueries ? { cache: persistedQueryCache(persistedQueryBytes) } : false,
+    allowBatchedHttpRequests: batchMax > 0,
     introspection: development,
     hideSchemaDetailsFromClientErrors: !development,
     includeStacktraceInErrorResponses: false,
@@ -149,20 +137,29 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     logger: libraryLog(log),
     plugins: [
       ...(parts.plugins ?? []),
+      separateBatch,
       requireOperation,
-      limitOperations(listSizes, charge),
+      limitOperations(costs, charge),
       requireValidToken(tokenlessFieldsOf(parts.supergraphSdl)),
       confirmIds(entityTagsOf(parts.supergraphSdl), parts.transports, log),
       hidePlans,
+      reportCost(costs),
+      statusOfMediaType,
       keepCause,
       prepared.plugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
   })
+  let schema: GraphQLSchema | undefined
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    schema = apiSchema
+  })
   await apollo.start()
+  if (schema) preparedDocuments = await prepareDocuments(documents.texts, { schema, rules, plan: operations.warm, log })
 
   addReadinessCheck(http, parts.ready)
+  limitsPage(http, parts.clientBudgets ?? new Map())
   const counts = { fetches: fetches.counts, answers: responses.counts, fallbacks: operations.fallbacks }
   if (parts.metrics)
     addMetrics(http, parts.metrics.lagOf ?? {}, {
@@ -177,6 +174,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   await http.register(async (graph) => {
     limitRequests(graph)
     acceptJsonOnly(graph)
+    limitBatches(graph, batchMax)
+    const isUntrusted = trustDocuments(graph, { mode, documents, ofServices, log })
     graph.addHook('preHandler', trackRequest)
     graph.addHook('preHandler', async (request, reply) => {
       try {
@@ -190,7 +189,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       }
       reply.headers({
         'content-language': languageOf(request, viewers.get(request)),
-        vary: 'Accept-Language, Authorization, Origin, Accept-Encoding',
+        vary: 'Accept, Accept-Language, Authorization, Origin, Accept-Encoding, GraphQL-Cost',
       })
       const problem = persistedQueryProblem(request)
       if (problem) return refuse(reply, { status: 400, message: problem })
@@ -198,10 +197,13 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     const contextOf = (request: FastifyRequest, reply: FastifyReply): RouterContext => ({
       headers: forwardedHeaders(request, { withoutToken: tokenProblems.has(request), viewer: viewers.get(request) }),
       tokenProblem: tokenProblems.get(request),
-      userId: viewers.get(request)?.userId,
+      viewer: viewers.get(request),
+      clientName: clientNameOf(request),
+      isUntrusted: isUntrusted(request),
       refreshCookie: clientCookie(request, reply, parts.origins),
       signal: closeSignal(reply),
       checkSession,
+      checkPolicies,
     })
     const askApollo = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) })
     graph.route({
@@ -209,7 +211,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       url: '/graphql',
       async handler(request, reply) {
         return (
-          (await prepared.answer(request, reply, () => contextOf(request, reply))) ??
+          (asksForCost(request) ? null : await prepared.answer(request, reply, () => contextOf(request, reply))) ??
           askApollo.call(graph, request as never, reply as never)
         )
       },

@@ -8,7 +8,8 @@ import type { CookieChange } from '../subgraphs/_shared/refresh-cookie.ts'
 import { createSubgraphServer } from '../subgraphs/_shared/serve.ts'
 import type { ForwardedHeaders, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import { inProcess, overHttp, type Transport } from './data-sources.ts'
-import { createRouter, type RouterParts } from './server.ts'
+import type { RouterParts } from './router-parts.ts'
+import { createRouter } from './server.ts'
 import { collectingLog, routerParts } from './testing.ts'
 
 /** The only origin that routers of these tests allow. */

@@ -11,7 +11,7 @@ import { names } from '../subgraphs/testing.ts'
 import type { RouterContext } from './context.ts'
 import { dataSource } from './data-sources.ts'
 import { createGateway } from './gateway.ts'
-import type { RouterParts } from './server.ts'
+import type { RouterParts } from './router-parts.ts'
 
 /** The parts of a router in production over subgraphs that answer with `result`. No token is revoked. */
 export const routerParts = (result: SubgraphResponse['result'] = { data: {} }): RouterParts => ({
@@ -30,6 +30,7 @@ export const routerParts = (result: SubgraphResponse['result'] = { data: {} }): 
   development: false,
   origins: [],
   trustProxy: false,
+  automaticPersistedQueries: true,
 })
 
 /** A logger, and the lines that it wrote. */
@@ -59,7 +60,12 @@ export type Falsify = (
  */
 export async function smallGraph(
   subgraphs: Record<string, SmallSubgraph>,
-  { isCompiled = true, falsify = (result) => result }: { isCompiled?: boolean; falsify?: Falsify } = {},
+  {
+    isCompiled = true,
+    falsify = (result) => result,
+    viewer,
+    checkPolicies = async () => new Map(),
+  }: { isCompiled?: boolean; falsify?: Falsify } & Partial<Pick<RouterContext, 'viewer' | 'checkPolicies'>> = {},
 ) {
   const services = Object.entries(subgraphs).map(([name, { typeDefs, resolvers }]) => {
     const sdl = parse(link + typeDefs)
@@ -102,7 +108,12 @@ export async function smallGraph(
     ): Promise<{ data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }> {
       const { body } = await server.executeOperation(
         { query, variables },
-        { contextValue: { headers: {}, signal: new AbortController().signal, checkSession: async () => null } },
+        {
+          contextValue: {
+            ...{ headers: viewer ? { authorization: 'Bearer' } : {}, viewer, checkPolicies },
+            ...{ signal: new AbortController().signal, checkSession: async () => null },
+          },
+        },
       )
       if (body.kind !== 'single') throw new Error('The gateway answered in pieces.')
       return JSON.parse(JSON.stringify(body.singleResult))

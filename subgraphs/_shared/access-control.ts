@@ -1,17 +1,21 @@
 import {
-  type ConstDirectiveNode,
   defaultFieldResolver,
   type GraphQLError,
   type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
+  getNamedType,
   isObjectType,
-  valueFromASTUntyped,
 } from 'graphql'
-import { z } from 'zod'
-import { forbidden, unauthenticated } from './errors.ts'
+import { type AccessRule, accessRuleOf, scopeRefusal } from './access-rules.ts'
+import { forbidden } from './errors.ts'
 import type { Viewer } from './viewer.ts'
 
-type Field = GraphQLField<unknown, { viewer: Viewer | null }>
+interface PlacedField {
+  field: GraphQLField<unknown, { viewer: Viewer | null }>
+  parent: GraphQLObjectType
+}
 
 /**
  * A condition of a subgraph for `@policy`, such as `recent_sign_in`: the refusal for a viewer who doesn't meet it, or null. It
@@ -30,7 +34,7 @@ export type Policies<Context> = Readonly<Record<string, Policy<Context>>>
  */
 export function enforceAccess(schema: GraphQLSchema, publicFields: readonly string[]): void {
   checkRootFields(schema, publicFields)
-  for (const field of objectFields(schema).filter(isProtected)) protect(field)
+  for (const placed of objectFields(schema).filter(isProtected)) protect(placed)
 }
 
 /**
@@ -38,21 +42,35 @@ export function enforceAccess(schema: GraphQLSchema, publicFields: readonly stri
  * @throws Error at start-up for a policy without a condition
  */
 export function enforcePolicies<Context>(schema: GraphQLSchema, policies: Policies<Context> = {}): void {
-  for (const field of objectFields(schema)) {
-    if (findDirective(field, 'policy')) requirePolicies(field, policies as Policies<unknown>)
+  for (const placed of objectFields(schema)) {
+    const hasPolicy = rulesOf(placed).some((rule) => rule.policies.some((set) => set.length > 0))
+    if (hasPolicy) requirePolicies(placed, policies as Policies<unknown>)
   }
 }
 
-const objectFields = (schema: GraphQLSchema): Field[] =>
-  Object.values(schema.getTypeMap()).flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []))
+const objectFields = (schema: GraphQLSchema): PlacedField[] =>
+  Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) ? Object.values(type.getFields()).map((field) => ({ field, parent: type })) : [],
+  )
+
+/** The rules of a field: its own, that of the type that has it, and that of the type of its value. */
+const rulesOf = ({ field, parent }: PlacedField): AccessRule[] =>
+  [...definitionsOf(parent), field.astNode, ...definitionsOf(getNamedType(field.type))].flatMap((node) => {
+    const rule = accessRuleOf(node?.directives)
+    return rule ? [rule] : []
+  })
+
+const definitionsOf = ({ astNode, extensionASTNodes }: GraphQLNamedType) => [astNode, ...extensionASTNodes]
+
+const isProtected = (placed: PlacedField): boolean => rulesOf(placed).length > 0
 
 function checkRootFields(schema: GraphQLSchema, publicFields: readonly string[]): void {
   const unchecked = new Set(publicFields)
-  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
-    for (const field of Object.values(type?.getFields() ?? {})) {
+  for (const type of [schema.getQueryType(), schema.getMutationType()].filter((found) => found != null)) {
+    for (const field of Object.values(type.getFields())) {
       if (field.name.startsWith('_')) continue // _entities and _service belong to federation
-      const path = `${type?.name}.${field.name}`
-      if (isProtected(field) === unchecked.has(path)) {
+      const path = `${type.name}.${field.name}`
+      if (isProtected({ field, parent: type }) === unchecked.has(path)) {
         throw new Error(
           `${path} must be either @authenticated (or @requiresScopes, @policy) or listed as a public field.`,
         )
@@ -63,45 +81,33 @@ function checkRootFields(schema: GraphQLSchema, publicFields: readonly string[])
   if (unchecked.size > 0) throw new Error(`The schema lacks these public fields: ${[...unchecked].join(', ')}.`)
 }
 
-const findDirective = (field: Field, wanted: string): ConstDirectiveNode | undefined =>
-  field.astNode?.directives?.find(({ name }) => name.value === wanted)
-
-const isProtected = (field: Field): boolean =>
-  ['authenticated', 'requiresScopes', 'policy'].some((directive) => findDirective(field, directive))
-
-/** The sets of names that a directive lists: all names of at least one set are needed. A single empty set for no directive. */
-function setsOf(field: Field, directive: string, argument: string): string[][] {
-  const value = findDirective(field, directive)?.arguments?.find(({ name }) => name.value === argument)?.value
-  return value ? z.array(z.array(z.string())).parse(valueFromASTUntyped(value)) : [[]]
-}
-
-function protect(field: Field): void {
+function protect(placed: PlacedField): void {
+  const { field } = placed
   const resolve = field.resolve ?? defaultFieldResolver
-  const sufficient = setsOf(field, 'requiresScopes', 'scopes')
+  const rules = rulesOf(placed)
   field.resolve = (parent, args, context, info) => {
-    const { viewer } = context
-    if (!viewer) throw unauthenticated()
-    if (!sufficient.some((set) => set.every((scope) => viewer.scopes.includes(scope)))) {
-      const wanted = sufficient.map((set) => set.join(' and ')).join(', or ')
-      throw forbidden(`\`${field.name}\` requires the scope ${wanted}.`)
+    for (const rule of rules) {
+      const refusal = scopeRefusal(rule, context.viewer, field.name)
+      if (refusal) throw refusal
     }
     return resolve(parent, args, context, info)
   }
 }
 
-function requirePolicies(field: Field, policies: Policies<unknown>): void {
+function requirePolicies(placed: PlacedField, policies: Policies<unknown>): void {
+  const { field } = placed
   const resolve = field.resolve ?? defaultFieldResolver
-  const sufficient = setsOf(field, 'policy', 'policies').map((set) =>
-    set.map((name) => {
-      const policy = Object.hasOwn(policies, name) ? policies[name] : undefined
-      if (!policy)
-        throw new Error(`\`${field.name}\` has the policy "${name}", and the subgraph has no condition for it.`)
-      return policy
-    }),
-  )
+  const rules = rulesOf(placed).map((rule) => rule.policies.map((set) => set.map(conditionOf)))
   field.resolve = async (parent, args, context, info) => {
-    await requireOneOf(sufficient, context)
+    for (const sufficient of rules) await requireOneOf(sufficient, context)
     return resolve(parent, args, context, info)
+  }
+
+  function conditionOf(name: string): Policy<unknown> {
+    const policy = Object.hasOwn(policies, name) ? policies[name] : undefined
+    if (!policy)
+      throw new Error(`\`${field.name}\` has the policy "${name}", and the subgraph has no condition for it.`)
+    return policy
   }
 }
 

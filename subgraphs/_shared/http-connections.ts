@@ -45,11 +45,13 @@ export function limitConnections(
       open -= 1
     })
     // Idle connections make room before the server has to refuse new ones.
-    if (open >= maximum * 0.9) server.closeIdleConnections()
+    if (open >= maximum * 0.9) server.closeIdleConnections?.()
   })
   server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     // Reading a byte now and then is no stall, so a slow reader needs a deadline of its own.
-    const deadline = setTimeout(() => socket.destroy(), responseMs).unref()
+    // In HTTP/2, other requests have the same connection.
+    const end = () => ('stream' in response ? (response.stream as { close(): void }).close() : socket.destroy())
+    const deadline = setTimeout(end, responseMs).unref()
     response.once('close', () => clearTimeout(deadline))
   })
 }

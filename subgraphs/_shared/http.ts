@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
+import type { Http2Session } from 'node:http2'
+import { setTimeout } from 'node:timers/promises'
 import helmet from '@fastify/helmet'
 import closeWithGrace from 'close-with-grace'
 import Fastify, {
   type FastifyBaseLogger,
+  type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  type FastifyServerOptions,
   LogController,
 } from 'fastify'
 import { LRUCache } from 'lru-cache'
@@ -39,15 +43,23 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
  * checks.
  * @param options.bodyLimit maximum size of a request body in bytes
  * @param options.trustProxy comma-separated addresses of the proxies whose `X-Forwarded-For` header is trusted
+ * @param options.tls serves HTTP/2 and HTTP/1.1 over TLS
  * @param options.deadlines for tests that cannot wait for the real ones; likewise `connectionsMax`
  */
 export async function createHttpServer(
   log: Logger,
-  options: { trustProxy?: string | false; bodyLimit?: number; deadlines?: Deadlines; connectionsMax?: number } = {},
+  options: {
+    trustProxy?: string | false
+    bodyLimit?: number
+    deadlines?: Deadlines
+    connectionsMax?: number
+    tls?: Tls | undefined
+  } = {},
 ) {
-  const { trustProxy = false, bodyLimit = 100_000, deadlines: allowed = deadlines } = options
+  const { trustProxy = false, bodyLimit = 100_000, deadlines: allowed = deadlines, tls } = options
   const level = log.level === 'info' ? 'warn' : log.level
-  const http: FastifyInstance = Fastify({
+  const http = Fastify({
+    ...(tls && overTls(tls, allowed)),
     trustProxy,
     genReqId: ({ headers }) => {
       const given = headers['x-request-id']
@@ -66,16 +78,20 @@ export async function createHttpServer(
     routerOptions: { ignoreTrailingSlash: true },
     clientErrorHandler: refuseConnection,
     // The type of this handler in Fastify leaves out that it may return the reply.
-    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
-  })
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      void sendError(error, request, reply),
+  } as FastifyServerOptions) as FastifyInstance
   http.server.headersTimeout = allowed.headersMs
   limitConnections(http.server, allowed, options.connectionsMax)
-  refuseOtherProtocols(http.server)
+  if (!tls) refuseOtherProtocols(http.server)
   http.setErrorHandler(sendError)
   refuseUnknownRoutes(http)
   // Callbacks, not promises: each hook that is awaited costs every request.
   const securityHeaders = await headersOfHelmet()
   http.addHook('onRequest', (request, reply, done) => {
+    const { headers } = request.raw
+    // In HTTP/2, the host is where everything else looks for it as well.
+    if (request.raw.httpVersionMajor === 2) headers.host ??= String(headers[':authority'] ?? '')
     reply.headers(securityHeaders).headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
     const refusal = closing.has(http) ? stopping : hasValidHost(request) ? severalTokens(request) : badHost
     if (refusal) refuse(reply, refusal)
@@ -93,6 +109,27 @@ function severalTokens({ raw }: FastifyRequest): Refusal | null {
   if (count <= 1) return null
   return { status: 400, message: `A request has at most one Authorization header; this one has ${count}.` }
 }
+
+/** A certificate and its private key, in PEM. */
+export interface Tls {
+  cert: string
+  key: string
+}
+
+const overTls = ({ cert, key }: Tls, { idleMs, stallMs, headersMs }: Deadlines) => ({
+  http2: true,
+  http2SessionTimeout: idleMs,
+  https: {
+    cert,
+    key,
+    allowHTTP1: true,
+    minVersion: 'TLSv1.2',
+    handshakeTimeout: headersMs,
+    // A client has up to a hundred requests on their way, of which its network's turns let some run.
+    settings: { maxConcurrentStreams: 100 },
+    timeout: stallMs,
+  },
+})
 
 /** The headers that helmet sets. They are the same for all requests, and it would compute them for each. */
 async function headersOfHelmet(): Promise<Record<string, string>> {
@@ -136,14 +173,36 @@ const validBases = new LRUCache<string, true>({ max: 1_000 })
 const serializeRequest = ({ method, url }: FastifyRequest) => ({ method, path: url.split('?')[0] })
 
 const closing = new WeakSet<FastifyInstance>()
+const draining = new WeakSet<FastifyInstance>()
+
+/**
+ * Makes a server say that it is not ready, for a time in which it still answers: a load balancer needs that to send new requests
+ * elsewhere. Each answer closes its connection.
+ */
+export async function drain(http: FastifyInstance, ms: number): Promise<void> {
+  draining.add(http)
+  await setTimeout(ms)
+}
 
 // A connection that a client keeps open after the last response would delay the shutdown by `keepAliveTimeout`.
 function closeConnectionsOnShutdown(http: FastifyInstance): void {
+  const sessions = new Set<Http2Session>()
+  http.server.on('session', (session: Http2Session) => {
+    sessions.add(session)
+    session.once('close', () => sessions.delete(session))
+    // Its handshake may end after the others were told.
+    if (closing.has(http)) session.close()
+  })
   http.addHook('preClose', async () => {
     closing.add(http)
+    // Each ends once its requests are answered.
+    for (const session of sessions) session.close()
   })
-  http.addHook('onSend', (_request, reply, payload, done) => {
-    if (closing.has(http)) reply.header('connection', 'close')
+  http.addHook('onSend', (request, reply, payload, done) => {
+    const ends = closing.has(http) || draining.has(http)
+    // HTTP/2 has no such header: its sessions end when the server closes.
+    if (request.raw.httpVersionMajor === 2) reply.removeHeader('connection')
+    else if (ends) reply.header('connection', 'close')
     done(null, payload)
   })
 }
@@ -155,7 +214,7 @@ function closeConnectionsOnShutdown(http: FastifyInstance): void {
 export function addReadinessCheck(http: FastifyInstance, ready: () => Promise<object | undefined>): void {
   http.get('/readyz', async (request, reply) => {
     try {
-      if (closing.has(http)) throw new Error('shutting down')
+      if (closing.has(http) || draining.has(http)) throw new Error('shutting down')
       return { status: 'ready', ...(await ready()) }
     } catch (error) {
       request.log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'Not ready')
@@ -164,9 +223,9 @@ export function addReadinessCheck(http: FastifyInstance, ready: () => Promise<ob
   })
 }
 
-/** Runs `close` once, on SIGINT, SIGTERM or a crash, and exits after ten seconds at most. */
-export function onShutdown(log: Logger, close: () => Promise<void>): void {
-  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+/** Runs `close` once, on SIGINT, SIGTERM or a crash, and exits after ten seconds at most, besides those of a drain. */
+export function onShutdown(log: Logger, close: () => Promise<void>, drainMs = 0): void {
+  closeWithGrace({ delay: 10_000 + drainMs }, async ({ err }) => {
     if (err) log.fatal({ cause: serializeError(err) }, 'Shutting down after a crash')
     await close()
   })

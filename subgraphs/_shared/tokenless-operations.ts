@@ -5,7 +5,10 @@ import { fragmentsOf, rootFields } from './root-fields.ts'
  * The mutations with `@tag(name: "ignores-token")` in a schema. They open or renew a session with a proof of their own, so the
  * access token that a client sends along may have expired.
  */
-export function tokenlessFieldsOf(sdl: string): ReadonlySet<string> {
+export const tokenlessFieldsOf = (sdl: string): ReadonlySet<string> => mutationsWithTag(sdl, 'ignores-token')
+
+/** The mutations with a tag in a schema. */
+export function mutationsWithTag(sdl: string, tag: string): ReadonlySet<string> {
   const { definitions } = parse(sdl, { noLocation: true })
   const fields = definitions.flatMap((node) =>
     node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'Mutation' ? (node.fields ?? []) : [],
@@ -13,8 +16,7 @@ export function tokenlessFieldsOf(sdl: string): ReadonlySet<string> {
   const hasTag = ({ directives = [] }: (typeof fields)[number]) =>
     directives.some(
       ({ name, arguments: given = [] }) =>
-        name.value === 'tag' &&
-        given.some(({ value }) => value.kind === Kind.STRING && value.value === 'ignores-token'),
+        name.value === 'tag' && given.some(({ value }) => value.kind === Kind.STRING && value.value === tag),
     )
   return new Set(fields.filter(hasTag).map(({ name }) => name.value))
 }

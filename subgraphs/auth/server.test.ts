@@ -24,6 +24,7 @@ import {
   disableTotp,
   newCodes,
   options,
+  policy,
   reauthenticate,
   refresh,
   rename,
@@ -89,6 +90,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   const isCurrent = await ask(current, undefined, viewer)
   const newPassword = 'nine yogurt cups and a lid'
   const me = await execute(account, references(viewer.userId), viewer)
+  const isRecent = await ask(policy, undefined, viewer)
   const { validUntil } = await ask(reauthenticate, { method: 'PASSWORD', proof: password }, viewer)
   const revoked = await ask(revoke, { sessionId: others[0].session.id }, viewer)
   const renamed = await ask(rename, { sessionId: viewer.sessionId, name: ' My telephone ' }, viewer)
@@ -149,7 +151,7 @@ test('every field of the schema resolves, from sign-up to sign-out', async () =>
   expect(renamed.session).toEqual({ id: viewer.sessionId, deviceName: 'My telephone' })
   expect(revoked.endedSessionId).toBe(others[0].session.id)
   expect(revokedOthers.endedSessionIds).toEqual([others[1].session.id])
-  expect([isCurrent, isStillCurrent]).toEqual([true, false])
+  expect([isCurrent, isRecent, isStillCurrent]).toEqual([true, true, false])
   expect(await ask(revocations)).toMatchObject([
     { sessionId: others[0].session.id },
     { sessionId: others[1].session.id },

@@ -12,7 +12,7 @@ import { eventHandlers } from './events.ts'
 import { jobs } from './jobs.ts'
 import { loadInitialRows } from './reference/load.ts'
 import { resolvers } from './resolvers/index.ts'
-import { requireRecentSignIn } from './resolvers/require-recent-sign-in.ts'
+import { policies } from './resolvers/policies.ts'
 import { routes } from './routes/index.ts'
 
 /** The auth subgraph. It does not listen on a port. */
@@ -39,7 +39,7 @@ export const auth = defineSubgraph({
     'Mutation.resetPassword',
   ],
   entities: { User: ({ id }: AccountRef, { userId }) => id === userId },
-  policies: { recent_sign_in: requireRecentSignIn },
+  policies,
   context: createContext,
   loadReference: loadInitialRows,
   routes,

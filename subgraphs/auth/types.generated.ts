@@ -731,6 +731,11 @@ export type Query = {
    */
   isAccessTokenCurrent: Maybe<Scalars['Boolean']['output']>;
   /**
+   * True if the viewer meets a policy that `@policy` names; otherwise null, and an error says what is missing. The
+   * router asks before it plans an operation.
+   */
+  isPolicyMet: Maybe<Scalars['Boolean']['output']>;
+  /**
    * Access tokens that stopped being valid before they expire, in the order of the changes. The router
    * asks every second.
    */
@@ -740,6 +745,12 @@ export type Query = {
    * sign-in.
    */
   signInOptions: Maybe<SignInOptions>;
+};
+
+
+/** All read operations. */
+export type QueryIsPolicyMetArgs = {
+  policy: Scalars['String']['input'];
 };
 
 
@@ -1924,6 +1935,7 @@ export type PasswordPolicyResolvers<ContextType = Context, ParentType extends Re
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   isAccessTokenCurrent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isPolicyMet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<QueryIsPolicyMetArgs, 'policy'>>;
   revocations?: Resolver<Maybe<Array<ResolversTypes['Revocation']>>, ParentType, ContextType, RequireFields<QueryRevocationsArgs, 'first'>>;
   signInOptions?: Resolver<Maybe<ResolversTypes['SignInOptions']>, ParentType, ContextType>;
 };

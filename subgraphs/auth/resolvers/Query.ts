@@ -1,8 +1,9 @@
-import { badInput } from '../../_shared/errors.ts'
+import { badInput, forbidden } from '../../_shared/errors.ts'
 import { passwordMax, passwordMin } from '../domain/refusals.ts'
 import { revocationsSince } from '../domain/revocations/revocations.ts'
 import { isActive } from '../domain/sessions/sessions.ts'
 import type { QueryResolvers } from '../types.generated.ts'
+import { policies } from './policies.ts'
 
 export const Query: QueryResolvers = {
   signInOptions: (_parent, _args, { config: { terms, passkeys }, providers }) => ({
@@ -22,6 +23,13 @@ export const Query: QueryResolvers = {
     if (!session || !account || session.accountId !== account.id || !isActive(session)) return false
     const granted = new Set<string>(account.scopes)
     return viewer.scopes.every((scope) => granted.has(scope))
+  },
+
+  isPolicyMet: async (_parent, { policy: name }, context) => {
+    const policy = Object.hasOwn(policies, name) ? policies[name] : undefined
+    const refusal = policy ? await policy(context) : forbidden('There is no such policy, so nobody meets it.')
+    if (refusal) throw refusal
+    return true
   },
 
   revocations: async (_parent, { first, since, after }, { db }) =>

@@ -5,6 +5,7 @@ const tokenFields = 'tokens { accessToken accessTokenExpiresAt expiresInSeconds 
 const sessionFields = 'id isCurrent deviceName platform createdAt lastUsedAt expiresAt'
 
 export const current = 'query Current { isAccessTokenCurrent }'
+export const policy = 'query Policy { isPolicyMet(policy: "recent_sign_in") }'
 export const revocations = 'query Revocations { revocations(first: 100) { number sessionId userId scopes recordedAt } }'
 export const options = `query Options {
   signInOptions { providers passkeysEnabled passwordPolicy { minLength maxLength rejectsLeaked } termsVersion termsUrl }

@@ -58,6 +58,10 @@ export async function askCollectionDays(graph: AskGraph, homes: readonly Home[])
   return homes.map((_home, index) => answer[`home${index}`]?.collectionSchedule?.nextPickups.flatMap(dayOf) ?? null)
 }
 
+/** Every query that `askCollectionDays` sends: the router trusts these (`router/documents/service-documents.json`). */
+export const collectionDayQueries = (): string[] =>
+  Array.from({ length: homesPerRequest }, (_value, index) => queryFor(index + 1))
+
 function queryFor(count: number): string {
   const indexes = [...Array(count).keys()]
   const variables = indexes.map((index) => `$region${index}: ID!, $dwelling${index}: DwellingType`).join(', ')

@@ -3,18 +3,23 @@ import { buildSchema, type OperationDefinitionNode, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { measureOperation } from './operation-size.ts'
 
-const schema = buildSchema(readFileSync(new URL('../client/api.graphql', import.meta.url), 'utf8'))
+const schema = buildSchema(readFileSync(new URL('../../client/api.graphql', import.meta.url), 'utf8'))
 
-const listSizes = new Map([
-  ['DisposalGuide.steps', 4],
-  ['User.diary', 20],
-])
+const assumed = (assumedSize: number) => ({ assumedSize, slicingArguments: [], sizedFields: [] })
+const costs = {
+  listSizes: new Map([
+    ['DisposalGuide.steps', assumed(4)],
+    ['User.diary', assumed(20)],
+  ]),
+  weights: new Map<string, number>(),
+  weighsInputs: false,
+}
 
 function elements(query: string, variables = {}): number {
   const document = parse(query)
   const operation = document.definitions.find((node): node is OperationDefinitionNode => 'operation' in node)
   if (!operation) throw new Error('The test has no operation.')
-  return measureOperation(schema, document, operation, { variables, listSizes }).elements
+  return measureOperation(schema, document, operation, { variables, costs }).elements
 }
 
 const nearby = (first: number) =>
@@ -56,7 +61,7 @@ const measure = (query: string) => {
   const document = parse(query)
   const operation = document.definitions.find((node): node is OperationDefinitionNode => 'operation' in node)
   if (!operation) throw new Error('The test has no operation.')
-  return measureOperation(schema, document, operation, { variables: {}, listSizes })
+  return measureOperation(schema, document, operation, { variables: {}, costs })
 }
 
 test('depth, fields at the top and aliases are counted through fragments', () => {

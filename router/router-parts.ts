@@ -1,0 +1,50 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import type { Logger } from 'pino'
+import type { EventTransport } from '../subgraphs/_shared/events/transport.ts'
+import type { Tls } from '../subgraphs/_shared/http.ts'
+import type { addMetrics } from '../subgraphs/_shared/metrics.ts'
+import type { ReadViewer } from '../subgraphs/_shared/viewer.ts'
+import type { RouterContext } from './context.ts'
+import type { Transport } from './data-sources.ts'
+import type { TrustedDocuments } from './documents/manifest.ts'
+import type { DocumentMode } from './documents/trusted-documents.ts'
+import type { startPlanningThread } from './plans/planner.ts'
+import type { RateLimitStore } from './rate-limit-store.ts'
+import type { ClientBudgets } from './rate-limits.ts'
+
+/** What a router is made of. */
+export interface RouterParts {
+  supergraphSdl: string
+  transports: readonly Transport[]
+  readViewer: ReadViewer
+  /** @throws Error while the graph cannot answer requests */
+  ready(): Promise<object | undefined>
+  log: Logger
+  /** Whether clients may introspect the schema, see hints in errors, and open pages to explore the graph. */
+  development: boolean
+  /** Web origins that may send requests, and use the refresh cookie; undefined for any, of which only those on this machine may use it. */
+  origins: readonly string[] | undefined
+  trustProxy: string | false
+  /** A certificate for HTTP/2 and HTTP/1.1 over TLS; by default HTTP/1.1 without. */
+  tls?: Tls | undefined
+  /** Maximum number of operations in a batch; by default none is taken. */
+  batchMax?: number
+  /** Whether clients may register the texts of their queries (APQ); by default only in development. */
+  automaticPersistedQueries?: boolean
+  /** The documents that clients were built with; by default none, and any text is taken. */
+  trustedDocuments?: { mode: DocumentMode; documents: TrustedDocuments }
+  /** Cost per minute of client applications; by default none has a limit of its own. */
+  clientBudgets?: ClientBudgets
+  /** By default in the memory of this process. */
+  rateLimits?: RateLimitStore
+  /** Whether it keeps answers that everybody may have; by default it does. */
+  keepsAnswers?: boolean
+  /** Who may read `/metrics`, and how many events wait at subgraphs in this process; without it, there are no metrics. */
+  metrics?: { token: string | undefined; lagOf?: Parameters<typeof addMetrics>[1] }
+  /** Where subgraphs say that their facts have changed. Without it, an old one may be served for a minute. */
+  events?: Pick<EventTransport, 'listen'> | undefined
+  /** Starts a thread that plans operations, so that a large one doesn't delay others; without it, the router's own thread plans. */
+  startPlanningThread?: typeof startPlanningThread
+  /** Plugins besides the router's own, for tests of what happens when one fails. */
+  plugins?: readonly ApolloServerPlugin<RouterContext>[]
+}

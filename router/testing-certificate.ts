@@ -1,0 +1,21 @@
+/** A certificate of `localhost` that only tests know, and its key. Made by `openssl req -x509 -newkey ec`; valid for a hundred years. */
+export const testCertificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBnDCCAUGgAwIBAgIUJBFYok+bgQq19a/rbfNVV8adR2YwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEzMDE0MjAzNloYDzIxMjYxMTA2
+MTQyMDM2WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASy+xHM6Ue4o9p2/lTZGOlo3FlLXeNk16vu5tqNHWE1/n7JQw4hlmYV
+qpc3g8uYnEQNoma+CdPFvTDVUa1vcQFPo28wbTAdBgNVHQ4EFgQUr8cRICMD2Jzj
+NotSVz+47g3NSV8wHwYDVR0jBBgwFoAUr8cRICMD2JzjNotSVz+47g3NSV8wDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSQAwRgIhALDokVCXMiCZHTGwMPaylsCGmc21UQCw1C9PrCkylylyAiEA
+5yIrs8r+bTNhkrFUol6c0+KjsYKMK2rJtYWM1sjSurg=
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgHcfsSOoafIsExM2e
+j3J9N/CDxPCcAJFayFqWCqbveGOhRANCAASy+xHM6Ue4o9p2/lTZGOlo3FlLXeNk
+16vu5tqNHWE1/n7JQw4hlmYVqpc3g8uYnEQNoma+CdPFvTDVUa1vcQFP
+-----END PRIVATE KEY-----
+`,
+}
