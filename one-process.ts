@@ -29,7 +29,8 @@ export async function startInOneProcess(
   log: Logger,
   onStatement?: (text: string) => void,
 ): Promise<RunningGraph> {
-  const { host, port, issuer, development, origins, trustProxy, redisUrl, metricsToken } = readLocalConfig(env)
+  const { host, port, issuer, development, origins, trustProxy, redisUrl, metricsToken, keepsAnswers } =
+    readLocalConfig(env)
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
   const readViewer = viewerReader({ keys: localKeys(env, log), issuer })
   let url = ''
@@ -50,6 +51,7 @@ export async function startInOneProcess(
     metrics: { token: metricsToken, lagOf: Object.fromEntries(running.map(({ name, ready }) => [name, ready])) },
     origins,
     trustProxy,
+    keepsAnswers,
   })
   router = created
   for (const { routes } of running) if (routes) await created.register(routes)

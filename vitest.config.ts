@@ -13,5 +13,7 @@ export default defineConfig({
     maxWorkers: 3,
     // The files of a worker share modules, as requests of a process do: importing them again for each file takes half of the run.
     isolate: false,
+    // Importers and searches create many short-lived objects: with the default of 16 MB collecting them takes a sixth of the CPU time.
+    execArgv: ['--max-semi-space-size=64'],
   },
 })

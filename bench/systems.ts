@@ -139,6 +139,7 @@ export async function startRouters(checkout: Checkout, five: System): Promise<Re
     run(checkout, 'router/index.ts', {
       ...replayed(replay),
       ROUTER_PORT: String(oursPort),
+      ROUTER_KEEP_ANSWERS: 'false',
       AUTH_ISSUER: five.url,
       AUTH_JWKS_URL: `${five.addresses?.get('auth')}/.well-known/jwks.json`,
     }),

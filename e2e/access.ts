@@ -159,6 +159,6 @@ export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<s
       expect(change).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] })
     expect(next.errors).toMatchObject([{ extensions: { code: 'DOWNSTREAM_SERVICE_ERROR' } }])
     // Until the router has asked which tokens were revoked meanwhile.
-    await vi.waitFor(async () => expect((await mutate(String(writes[0]), token)).status).toBe(200), { timeout: 5_000 })
+    await vi.waitFor(async () => expect((await mutate(String(writes[0]), token)).status).toBe(200), { timeout: 15_000 })
   })
 }

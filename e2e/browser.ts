@@ -22,7 +22,7 @@ export const openBrowser = (): Promise<Browser> =>
     executablePath: String(chromiumPath),
     headless: true,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', ...options],
-    timeout: 30_000,
+    timeout: 80_000,
   })
 
 /** An address of `localhost` whose page is empty but for `@simplewebauthn/browser`. */

@@ -66,7 +66,7 @@ export function testDeletion(graph: TestGraph, mode: Mode): void {
         expect(data.viewer.security.dataExport.readyAt).not.toBeNull()
         return data.viewer.security.dataExport.downloadUrl
       },
-      { timeout: 20_000, interval: 250 },
+      { timeout: 60_000, interval: 250 },
     )
     const response = await fetch(link)
     const files = unzipSync(new Uint8Array(await response.arrayBuffer()))
@@ -83,7 +83,7 @@ export function testDeletion(graph: TestGraph, mode: Mode): void {
       const { accessToken } = data.refreshSession.tokens
       expect((await ask('{ __typename }', {}, accessToken)).language).toBe('en')
       return accessToken
-    }, 9_000)
+    }, 20_000)
 
     const scheduled = await ask(requestDeletion, {}, renewed)
     if (mode === 'five processes') await graph.kill('info')

@@ -92,7 +92,7 @@ async function fiveProcesses(env: Env): Promise<Omit<TestGraph, 'emulator'>> {
     const log = openSync(testLogFile(name), 'a')
     processes.set(
       name,
-      spawn(process.execPath, ['--import', 'tsx', script], {
+      spawn(process.execPath, ['--max-old-space-size=512', '--max-semi-space-size=32', '--import', 'tsx', script], {
         cwd: project,
         env: shared,
         stdio: ['ignore', log, 'inherit'],

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 
 /** Waits until a service is ready. */
 export async function untilReady(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 1_600; attempt++) {
     const ready = await fetch(`${url}/readyz`).then(
       ({ ok }) => ok,
       () => false,
@@ -10,7 +10,7 @@ export async function untilReady(url: string): Promise<void> {
     if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`${url} did not become ready within 30 seconds.`)
+  throw new Error(`${url} did not become ready within 80 seconds.`)
 }
 
 /** A TCP port that is free now. */

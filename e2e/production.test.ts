@@ -10,7 +10,7 @@ const project = join(import.meta.dirname, '..')
 const run = (script: string, env: Record<string, string>): Promise<{ code: unknown; output: string }> =>
   new Promise((resolve) => {
     const args = ['--import', 'tsx', script]
-    const options = { cwd: project, env: { PATH: process.env.PATH, ...env }, timeout: 30_000 }
+    const options = { cwd: project, env: { PATH: process.env.PATH, ...env }, timeout: 80_000 }
     execFile(process.execPath, args, options, (error, _output, errors) =>
       resolve({ code: error?.code, output: errors }),
     )

@@ -88,7 +88,7 @@ export function testSignInWays(graph: TestGraph, mode: Mode): void {
     const page = await aDevice(browser, signInPage)
     await page.setExtraHTTPHeaders(network)
     const shown = async (part: string) => {
-      await page.locator('output', { hasText: part }).waitFor({ timeout: 20_000 })
+      await page.locator('output', { hasText: part }).waitFor({ timeout: 60_000 })
       return JSON.parse(String(await page.locator('output').textContent()))
     }
 

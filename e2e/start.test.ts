@@ -55,7 +55,9 @@ test('a second start on the same port fails in one sentence and leaves the first
   expect(response.status).toBe(200)
 })
 
-test('npm start answers, prints its address and keeps its data through kill -9; Ctrl-C leaves nothing running', async () => {
+test('npm start answers, prints its address and keeps its data through kill -9; Ctrl-C leaves nothing running', {
+  timeout: 300_000,
+}, async () => {
   const input = { ...demoPerson, device: { platform: 'OTHER' as const } }
   const session = await client(`${first.url}/graphql`)(signIn, { input })
   const result = session.data?.signIn?.result
@@ -98,7 +100,8 @@ test('in production it says at once all that is missing or unsafe', async () => 
 /** Runs start.ts as `npm start` does, and waits until it answers or exits. */
 async function start(settings: Record<string, string>) {
   const env = { PATH: process.env.PATH, BUNRI_FOLDER: folder, ...settings }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'start.ts'], { cwd: join(import.meta.dirname, '..'), env })
+  const flags = ['--max-old-space-size=512', '--max-semi-space-size=32', '--import', 'tsx']
+  const child = spawn(process.execPath, [...flags, 'start.ts'], { cwd: join(import.meta.dirname, '..'), env })
   started.push(child)
   let output = ''
   child.stdout.on('data', (chunk) => {
@@ -108,7 +111,7 @@ async function start(settings: Record<string, string>) {
     output += chunk
   })
   const hasAnswered = () => child.exitCode !== null || output.includes('Data  ')
-  await vi.waitFor(() => expect(hasAnswered()).toBe(true), { timeout: 60_000, interval: 50 })
+  await vi.waitFor(() => expect(hasAnswered()).toBe(true), { timeout: 240_000, interval: 50 })
   const url = /answers at (http:\S+)\/graphql/.exec(output)?.[1] ?? ''
   return { child, output, url }
 }

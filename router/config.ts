@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { type Env, type EnvTypes, logLevel, nodeEnvOf, port, readEnv } from '../subgraphs/_shared/env.ts'
+import { type Env, type EnvTypes, flag, logLevel, nodeEnvOf, port, readEnv } from '../subgraphs/_shared/env.ts'
 
 const commaSeparated = (isValid: (part: string) => boolean, message: string) =>
   z
@@ -26,6 +26,7 @@ const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) 
     ),
     ROUTER_REDIS_URL: redisUrl.optional(),
     ROUTER_TRUSTED_PROXIES: commaSeparated(isNetwork, 'has to be IP addresses or networks, separated by commas'),
+    ROUTER_KEEP_ANSWERS: flag.default(true),
     AUTH_ISSUER: z.url().default('http://127.0.0.1:4000'),
     METRICS_TOKEN: secret.optional(),
   })
@@ -84,6 +85,8 @@ function configOf(given: z.infer<ReturnType<typeof ofEveryRouter>>, env: Env) {
     redisUrl: given.ROUTER_REDIS_URL,
     /** The bearer token of `/metrics`; undefined for callers on this machine only. */
     metricsToken: given.METRICS_TOKEN,
+    /** Whether the router keeps answers that everybody may have. */
+    keepsAnswers: given.ROUTER_KEEP_ANSWERS,
     /** The proxies that the router trusts to state a client's address. */
     trustProxy: proxies.length > 0 && proxies.join(),
   }

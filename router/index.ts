@@ -12,7 +12,7 @@ import { createRateLimitStore } from './rate-limit-store.ts'
 import { createRouter } from './server.ts'
 
 runOrExit(async () => {
-  const { development, origins, trustProxy, redisUrl, ...config } = readConfig(processEnv())
+  const { development, origins, trustProxy, redisUrl, keepsAnswers, ...config } = readConfig(processEnv())
   const log = createLogger(config.logLevel)
   const events = config.natsUrl ? natsTransport(config.natsUrl, log) : undefined
   const keys = remoteKeys(config.jwksUrl, { folder: config.keysFolder, log })
@@ -30,6 +30,7 @@ runOrExit(async () => {
     metrics: { token: config.metricsToken },
     origins,
     trustProxy,
+    keepsAnswers,
   })
   onShutdown(log, async () => {
     await router.close()

@@ -79,7 +79,8 @@ describe('values inside many lists or objects are refused before the operation i
     const response = await post({ query: `mutation { ${finish(wide)} }` })
 
     expect(response.statusCode).toBe(200)
-    expect(performance.now() - began).toBeLessThan(5_000)
+    // A check that takes quadratic time would take minutes.
+    expect(performance.now() - began).toBeLessThan(30_000)
   })
 })
 

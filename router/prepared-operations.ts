@@ -35,7 +35,8 @@ interface Parts {
     size: OperationSize,
   ): Promise<void>
   formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError
-  responses: ResponseCache
+  /** Null to answer each request by itself. */
+  responses: ResponseCache | null
   /** See `FetchCache`. */
   versionOf(subgraphs: readonly string[]): string
   memoryBytes: number
@@ -106,17 +107,17 @@ export function preparedOperations(parts: Parts) {
       reply.header('content-type', type)
       const { headers: forwarded, signal } = contextValue
       const key = `${versionOf(planned.subgraphs)} ${forwarded['accept-language']} ${given.key} ${JSON.stringify(variables)}`
-      const kept = prepared.isPublic ? responses.get(key) : undefined
+      const kept = prepared.isPublic ? responses?.get(key) : undefined
       if (kept) {
         reply.headers({ 'cache-control': kept.cacheControl, ...(kept.age > 0 && { age: String(kept.age) }) })
         return kept.text
       }
       const answer =
-        prepared.isPublic && !forwarded.authorization
+        responses && prepared.isPublic && !forwarded.authorization
           ? await responses.share(key, signal, (all) => make({ ...contextValue, signal: all }))
           : await make(contextValue)
       prepared.isPublic = answer.cacheControl.endsWith('public')
-      responses.keep(key, answer)
+      responses?.keep(key, answer)
       reply.header('cache-control', answer.cacheControl)
       return answer.text
     } catch {

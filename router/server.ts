@@ -67,6 +67,8 @@ export interface RouterParts {
   trustProxy: string | false
   /** By default in the memory of this process. */
   rateLimits?: RateLimitStore
+  /** Whether it keeps answers that everybody may have; by default it does. */
+  keepsAnswers?: boolean
   /** Who may read `/metrics`, and how many events wait at subgraphs in this process; without it, there are no metrics. */
   metrics?: { token: string | undefined; lagOf?: Parameters<typeof addMetrics>[1] }
   /** Where subgraphs say that their facts have changed. Without it, an old one may be served for a minute. */
@@ -90,7 +92,7 @@ const compression: FastifyCompressOptions = {
 
 /** The assembled router, not listening. Closing it waits for the requests in flight. */
 export async function createRouter(parts: RouterParts): Promise<FastifyInstance> {
-  const { log, development, rateLimits = memoryStore() } = parts
+  const { log, development, rateLimits = memoryStore(), keepsAnswers = true } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy })
   const fetches = fetchCache(fetchCacheBytes)
   const responses = responseCache(responseCacheBytes)
@@ -101,7 +103,10 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     () => fetches.forget(),
   )
   const sources = new Map(
-    parts.transports.map((transport) => [transport.name, dataSource(fetches.over(transport), log)]),
+    parts.transports.map((transport) => [
+      transport.name,
+      dataSource(keepsAnswers ? fetches.over(transport) : transport, log),
+    ]),
   )
   const {
     gateway,
@@ -124,7 +129,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     listSizes,
     charge,
     formatError,
-    responses,
+    responses: keepsAnswers ? responses : null,
     versionOf: fetches.versionOf,
     memoryBytes: preparedBytes,
   })

@@ -195,7 +195,7 @@ test('a revoked token gets 401 for queries as well, while refreshes and requests
     scopes: null,
     recordedAt: new Date().toISOString(),
   })
-  await vi.waitFor(async () => expect((await post('{ viewer { id } }')).statusCode).toBe(401), { timeout: 3_000 })
+  await vi.waitFor(async () => expect((await post('{ viewer { id } }')).statusCode).toBe(401), { timeout: 10_000 })
 
   const refreshed = await post(`mutation { ${refresh} }`)
   const anonymous = await post('{ viewer { id } }', {})

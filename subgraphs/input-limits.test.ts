@@ -110,7 +110,8 @@ describe.each(subgraphs.map((module) => ({ name: module.name, module })))('$name
       // 250 characters may have as many units; the person then hears of the limit in `userErrors`.
       if (length > 8_000 || (lengthOf(input).characters ?? 0) < 250) expect(errors, input.name).toHaveLength(1)
     }
-    expect(performance.now() - began).toBeLessThan(5_000)
+    // A check that takes quadratic time would take minutes.
+    expect(performance.now() - began).toBeLessThan(30_000)
   })
 
   test.each([

@@ -34,7 +34,8 @@ test('a pool fails fast while the database is down and recovers soon after it is
   await after.close()
 
   expect(failures).toBeGreaterThan(4)
-  expect(recoveryMs).toBeLessThan(2_000)
+  // With the driver's own delays it would take up to twenty seconds.
+  expect(recoveryMs).toBeLessThan(5_000)
 })
 
 /** A TCP proxy to a server. Closing it looks like the server stopping. */

@@ -47,22 +47,22 @@ test.concurrent.each<[string, number, (socket: Socket) => void]>([
   expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
   expect(json).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
   expect(closedAfterMs).toBeGreaterThan(deadlineMs - 50)
-  expect(closedAfterMs).toBeLessThan(deadlineMs + 500)
+  expect(closedAfterMs).toBeLessThan(deadlineMs + 2_000)
 })
 
 test.concurrent('a connection without a next request ends', async () => {
   const { text, closedAfterMs } = await exchange(port, (socket) => socket.write(head('/healthz')))
 
   expect(parseResponse(text)).toMatchObject({ status: 200, json: { status: 'ok' } })
-  expect(closedAfterMs).toBeLessThan(quick.idleMs + 1_600)
+  expect(closedAfterMs).toBeLessThan(quick.idleMs + 4_000)
 })
 
 test.concurrent('a client that never reads its response loses the connection', async () => {
-  expect(await endOfDownload({ stallMs: 600 }, () => {})).toBeLessThan(1_700)
+  expect(await endOfDownload({ stallMs: 600 }, () => {})).toBeLessThan(5_000)
 })
 
 test.concurrent('a client that reads its response slowly loses the connection', async () => {
-  expect(await endOfDownload({ responseMs: 600 }, (socket) => socket.read(200_000))).toBeLessThan(1_100)
+  expect(await endOfDownload({ responseMs: 600 }, (socket) => socket.read(200_000))).toBeLessThan(5_000)
 })
 
 test.concurrent('requests sent at once are answered in their order, before what is wrong with the last', async () => {

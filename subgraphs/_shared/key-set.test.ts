@@ -146,7 +146,8 @@ test.each(['fails', 'hangs'] as const)(
     const found = await Promise.all(Array.from({ length: 20 }, () => readViewer(token)))
 
     expect(found).toEqual(Array(20).fill(viewer))
-    expect(performance.now() - start).toBeLessThan(300)
+    // The others would wait for the first attempt to end, after 600 ms.
+    expect(performance.now() - start).toBeLessThan(500)
   },
 )
 
@@ -201,10 +202,10 @@ test('without any keys requests fail at once while auth is down, and succeed soo
 
   const start = performance.now()
   await expect(readViewer(token)).rejects.toThrow('cannot be verified right now')
-  expect(performance.now() - start).toBeLessThan(300)
+  expect(performance.now() - start).toBeLessThan(1_000)
 
   auth = 'answers'
-  await vi.waitFor(async () => expect(await readViewer(token)).toEqual(viewer), { timeout: 3_000 })
+  await vi.waitFor(async () => expect(await readViewer(token)).toEqual(viewer), { timeout: 10_000 })
 })
 
 test('keys of an earlier process are used only if auth cannot be asked, and expire by their own age', async () => {

@@ -13,13 +13,16 @@ export interface Dong {
 
 const columns = ['code', 'name', 'status']
 
+/** How the file differs from a CSV file: it has no header row. */
+export const legalDongsFormat = { header: columns, delimiter: '\t' }
+
 /** The number of rows of a file of legal dongs, and its rows: first those that exist, then the abolished ones. */
 export async function openLegalDongs(path: string): Promise<{
   count: number
   existing: () => AsyncGenerator<FileRow<Dong>>
   abolished: () => AsyncGenerator<FileRow<Dong>>
 }> {
-  const rows = await openTable(path, columns, { header: columns, delimiter: '\t' })
+  const rows = await openTable(path, columns, legalDongsFormat)
   // Parsing takes longer than anything else about a row, and the country has only 50,000 of these short rows.
   const all: FileRow<Dong>[] = []
   for await (const row of readRows(rows(), readDong)) all.push(row)

@@ -93,9 +93,26 @@ async function copyOf(template: string): Promise<string> {
 
 const runsFactor = Number(process.env.TEST_RUNS ?? 1)
 
+/** Whether this is `npm run test:long`, which tests whole files where `npm test` tests a part. */
+export const isLongRun = runsFactor > 1
+
 /** How many cases a property test generates: `count`, and `long` in `npm run test:long` (ten times as many by default). */
 export const propertyRuns = (count: number, long = 10 * count): number =>
-  Math.ceil(runsFactor > 1 ? (long * runsFactor) / 10 : count * runsFactor)
+  Math.ceil(isLongRun ? (long * runsFactor) / 10 : count * runsFactor)
+
+/**
+ * The least CPU time that synchronous work takes of some attempts, in milliseconds. Unlike the time that passes, it does
+ * not include that of other processes on the machine.
+ */
+export function cpuMs(work: () => void, attempts = 1): number {
+  const times = Array.from({ length: attempts }, () => {
+    const start = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1_000
+  })
+  return Math.min(...times)
+}
 
 /** A signed-in viewer with a user id and optional scopes. */
 export const aViewer = (userId: string, ...scopes: string[]): Viewer => ({

@@ -34,7 +34,7 @@ export async function settle(db: Db): Promise<void> {
           and (locked_at is null or locked_at > ${new Date(Date.now() - 60_000).toISOString()}::timestamptz)
       ) as busy`)
     if (!row?.busy) return
-    await sleep(2)
+    await sleep(6)
   }
   throw new Error('The jobs of a step did not end.')
 }

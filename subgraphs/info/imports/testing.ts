@@ -33,13 +33,17 @@ export const nationalRules: Preparation<Awaited<ReturnType<typeof importNational
 }
 
 /** The rules of the national file, then all neighbourhoods: the areas of the rules become regions when these arrive. */
-export const nationalNeighbourhoods: Preparation<void> = {
+export const nationalNeighbourhoods: Preparation<{
+  legalDongs: Awaited<ReturnType<typeof importNational>>
+  submunicipalities: ImportSummary
+}> = {
   subgraph: 'info',
   name: 'national_neighbourhoods',
   from: nationalRules,
   async prepare(db) {
     await importNational(db, 'municipalities')
-    await importNational(db, 'legalDongs')
-    await importNational(db, 'submunicipalities')
+    const legalDongs = await importNational(db, 'legalDongs')
+    const submunicipalities = await importNational(db, 'submunicipalities')
+    return { legalDongs, submunicipalities: submunicipalities.summary }
   },
 }

@@ -111,7 +111,7 @@ test('after a removal the stolen key is refused within the time of the caches, a
   )
 
   expect(refused).toEqual([])
-  for (const waitMs of waits) expect(waitMs).toBeLessThan(times.cacheMs + 200)
+  for (const waitMs of waits) expect(waitMs).toBeLessThan(times.cacheMs + 1_000)
 })
 
 test('a stolen key is refused within the time of the caches even if nobody else signs in', async () => {
@@ -128,5 +128,5 @@ test('a stolen key is refused within the time of the caches even if nobody else 
     }),
   )
 
-  for (const waitMs of waits) expect(waitMs).toBeLessThan(times.cacheMs + 200)
+  for (const waitMs of waits) expect(waitMs).toBeLessThan(times.cacheMs + 1_000)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../../_shared/testing.ts'
 import { unpredictableLength, unpredictableMin } from './predictable-parts.ts'
 
 const email = 'Robin.Kim87@example-mail.com'
@@ -80,10 +81,8 @@ test.each([
 
 test('the longest password is measured in a few milliseconds', () => {
   const texts = ['뷁'.repeat(128), 'ab'.repeat(64), 'qwertyuiop'.repeat(13).slice(0, 128), 'x1y2z3w4'.repeat(16)]
-  texts.map((text) => unpredictableLength(text, email))
 
-  const start = performance.now()
-  for (const text of texts) unpredictableLength(text, email)
+  const measured = cpuMs(() => texts.map((text) => unpredictableLength(text, email)), 5)
 
-  expect(performance.now() - start).toBeLessThan(100)
+  expect(measured).toBeLessThan(100)
 })

@@ -159,7 +159,7 @@ test('a second request within a minute sends no mail, and known and unknown addr
     const [firstAt, secondAt] = [first, second].map(({ data }) =>
       Date.parse(data?.requestEmailVerification.resendAllowedAt),
     )
-    expect(Math.abs(Number(firstAt) - Number(secondAt))).toBeLessThan(50)
+    expect(Math.abs(Number(firstAt) - Number(secondAt))).toBeLessThan(1_000)
   }
 
   await mailsAreProcessed()

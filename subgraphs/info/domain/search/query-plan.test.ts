@@ -10,7 +10,7 @@ const { db, sql, close } = connect(await testDatabase('info'), { max: 1, onState
 afterAll(close)
 
 // The catalogue may grow to this size. For a few hundred items PostgreSQL prefers a sequential scan.
-beforeAll(() => manyItems(db, 10_000), 60_000)
+beforeAll(() => manyItems(db, 10_000))
 
 test.each([
   ['equal names, prefixes and substrings', '종이 상자', 'item_names_jamo_bigrams'],

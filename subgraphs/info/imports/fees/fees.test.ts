@@ -220,7 +220,7 @@ describe('bags', () => {
 
     expect(new Set(outcomes)).toEqual(new Set(['imported']))
     expect(await db.$count(feeLines)).toBe(districts.length * 30)
-  }, 60_000)
+  }, 300_000)
 
   test('a file without the column for the use of a bag is refused', async () => {
     const { 종량제봉투용도: _, ...row } = bag()

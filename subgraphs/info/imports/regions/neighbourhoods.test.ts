@@ -1,28 +1,47 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { hasOpenData, unlessMissing } from '../../../_shared/open-data-files.ts'
+import { legalDongsFormat } from '../../../_shared/legal-dongs.ts'
+import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data-files.ts'
 import { preparedDatabase, testDatabase } from '../../../_shared/testing.ts'
+import { importAgain, partImported } from '../../../_shared/testing-imports.ts'
 import { regions } from '../../db/schema.ts'
 import { nearestSchedules } from '../../domain/collection/nearest-schedules.ts'
 import type { Schedule } from '../../domain/collection/schedules.ts'
 import { importNational, nationalNeighbourhoods } from '../testing.ts'
+import { legalDongs } from './legal-dongs.ts'
 
-const { url } = hasOpenData ? await preparedDatabase(nationalNeighbourhoods) : { url: await testDatabase('info') }
+const { url, prepared: first } = hasOpenData
+  ? await preparedDatabase(nationalNeighbourhoods)
+  : { url: await testDatabase('info'), prepared: null }
 const { db, close } = connect(url)
 afterAll(close)
 
 const load = async (name: Parameters<typeof importNational>[1]) => (await importNational(db, name)).summary
 
 describe.skipIf(!hasOpenData)(`neighbourhoods of the national files${unlessMissing}`, () => {
-  test('every row has an outcome, and a second import changes none', async () => {
+  test('every row has an outcome', async () => {
+    expect(first?.legalDongs.summary).toMatchObject({
+      read: 46_186,
+      counts: { imported: 20_267, updated: 0, unchanged: 0, merged: 281, flagged: 25_638, rejected: 0 },
+    })
+    expect(first?.submunicipalities).toMatchObject({
+      read: 3_504,
+      counts: { imported: 2_092, updated: 1_401, flagged: 11 },
+      reasons: { 'unknown-township': 11 },
+    })
+  })
+
+  test(`a second import of the boundaries, and for dongs of ${partImported}, changes none`, async () => {
     const before = await db.select().from(regions)
 
     expect(await load('municipalities')).toMatchObject({ read: 250, counts: { unchanged: 250 } })
-    expect(await load('legalDongs')).toMatchObject({
-      read: 46_186,
-      counts: { imported: 0, updated: 0, unchanged: 20_267, merged: 281, flagged: 25_638, rejected: 0 },
+    const dongs = await importAgain(db, legalDongs, {
+      ...{ path: openDataFile('kr_legal_dong_codes_2021.cp949.tsv'), part: '경기도' },
+      ...{ first: first?.legalDongs.rows ?? [], format: legalDongsFormat },
     })
+    expect(dongs.found.length).toBeGreaterThan(6_000)
+    expect(dongs.found).toEqual(dongs.expected)
     expect(await load('submunicipalities')).toMatchObject({
       read: 3_504,
       counts: { unchanged: 3_493, flagged: 11 },
@@ -30,7 +49,7 @@ describe.skipIf(!hasOpenData)(`neighbourhoods of the national files${unlessMissi
     })
     const byId = (rows: typeof before) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
     expect(byId(await db.select().from(regions))).toEqual(byId(before))
-  }, 120_000)
+  }, 600_000)
 
   test('the ids are those of location: today’s code, former codes, and the statistics office’s for 행정동', async () => {
     const found = async (id: string) => (await db.select().from(regions).where(eq(regions.id, id)))[0]

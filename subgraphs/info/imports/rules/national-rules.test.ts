@@ -1,14 +1,16 @@
 import { count as countRows, eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { hasOpenData, unlessMissing } from '../../../_shared/open-data-files.ts'
+import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data-files.ts'
 import { preparedDatabase, testDatabase } from '../../../_shared/testing.ts'
+import { importAgain, partImported } from '../../../_shared/testing-imports.ts'
 import { type CollectionRuleRow, collectionRecords, collectionRules, regions } from '../../db/schema.ts'
 import { nearestSchedules } from '../../domain/collection/nearest-schedules.ts'
 import { parseOffDays } from '../../domain/collection/off-days.ts'
 import { pickups } from '../../domain/collection/pickups.ts'
 import type { Rule, Schedule } from '../../domain/collection/schedules.ts'
-import { importNational, nationalRules } from '../testing.ts'
+import { nationalRules } from '../testing.ts'
+import { householdRules } from './household-rules.ts'
 
 const { url, prepared: first } = hasOpenData
   ? await preparedDatabase(nationalRules)
@@ -36,14 +38,19 @@ describe.skipIf(!hasOpenData)(`the national file${unlessMissing}`, () => {
     expect(count(({ method }) => method === 'NON_COMBUSTIBLE')).toBe(3)
   })
 
-  test('a second import changes nothing', async () => {
+  test(`a second import of ${partImported} changes nothing`, async () => {
     const before = await everything()
 
-    const { imported, ...others } = counts
-    const { summary } = await importNational(db, 'rules')
-    expect(summary).toEqual({ read: 8_877, counts: { ...others, imported: 0, unchanged: imported }, reasons })
+    const path = openDataFile('kr_household_waste_rules_2026.cp949.csv')
+    const { found, expected } = await importAgain(db, householdRules, {
+      path,
+      part: '경기도',
+      first: first?.rows ?? [],
+    })
+    expect(found.length).toBeGreaterThan(1_000)
+    expect(found).toEqual(expected)
     expect(await everything()).toEqual(before)
-  }, 60_000)
+  }, 600_000)
 
   test('rows are in the 217 districts that they name, also under irregular names', async () => {
     const rows = await db

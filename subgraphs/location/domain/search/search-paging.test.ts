@@ -55,7 +55,7 @@ describe('paging through a search', () => {
       ),
       { numRuns: propertyRuns(60), seed: 20261128 },
     )
-  }, 60_000)
+  }, 300_000)
 
   /** The ids that a search around the point at sea should return, by comparing every place. */
   function naively(rows: ReturnType<typeof aPlaceRow>[], query: string, kinds?: readonly string[]): string[] {

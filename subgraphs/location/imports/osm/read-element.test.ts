@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { propertyRuns } from '../../../_shared/testing.ts'
+import { cpuMs, propertyRuns } from '../../../_shared/testing.ts'
 import { acceptedBy } from './materials.ts'
 import { type ElementContext, readElement } from './read-element.ts'
 
@@ -208,9 +208,7 @@ test.each([
   ['website', 'a,'],
   ['status', ' - '],
 ])('a very long %s of “%s” takes no time', (key, piece) => {
-  const start = performance.now()
+  const measured = cpuMs(() => void read({ ...bin, [key]: piece.repeat(20_000) }))
 
-  read({ ...bin, [key]: piece.repeat(20_000) })
-
-  expect(performance.now() - start).toBeLessThan(1_000)
+  expect(measured).toBeLessThan(1_000)
 })
