@@ -25,7 +25,7 @@ const env: Env = {
 }
 for (const { name } of subgraphs) env[databaseSetting(name)] = await testDatabase(name)
 const graph = await startInOneProcess(env, pino({ level: 'fatal' }))
-const merged = mergedSchema(env)
+const merged = mergedSchema(env, graph.url)
 afterAll(async () => {
   await graph.stop()
   await merged.close()

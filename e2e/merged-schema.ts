@@ -59,16 +59,16 @@ installScalarParsers(apiSchema)
 
 /**
  * The graph without a gateway: one schema in which each field calls the resolver of the subgraph that owns it, over the
- * same databases. It has no plans, no aliases and no fetches, so that a router can be compared with it.
+ * same databases. It has no plans, no aliases and no fetches, so that a router at `url` can be compared with it.
  */
-export function mergedSchema(env: Env): MergedSchema {
+export function mergedSchema(env: Env, url: string): MergedSchema {
   const connections: { close(): Promise<void> }[] = []
   const part = <C extends { databaseUrl: string; port: number }, X extends RequestContext>(
     definition: SubgraphDefinition<C, X>,
   ): [string, Part] => {
     const connection = connect(String(env[databaseSetting(definition.name)]), { max: 3 })
     connections.push(connection)
-    const parts = { db: connection.db, config: definition.readConfig(env), address: () => '' }
+    const parts = { db: connection.db, config: definition.readConfig(env), address: () => url }
     const context = (request: RequestContext) => definition.context(request, parts)
     return [definition.name, { schema: executableSchema(definition), context }]
   }
