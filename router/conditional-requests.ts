@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { etagOf, isCurrent } from '../subgraphs/_shared/etags.ts'
 
 /**
  * Gives the answer to a query by GET an `ETag`, and answers 304 to a client that has it already (RFC 9110, 13.1.2). The tag is weak: a
@@ -14,14 +14,10 @@ export function addEntityTags(http: FastifyInstance): void {
       reply.getHeader('cache-control') !== 'no-store' &&
       request.routeOptions.url === '/graphql'
     if (!isAnswer) return done(null, payload)
-    const tag = `W/"${hash('sha256', payload, 'base64url').slice(0, 22)}"`
-    reply.header('etag', tag)
-    if (!hasTag(request.headers['if-none-match'], tag)) return done(null, payload)
+    const etag = etagOf(payload)
+    reply.header('etag', `W/${etag}`)
+    if (!isCurrent(request, etag)) return done(null, payload)
     reply.code(304).removeHeader('content-type')
     done(null, '')
   })
 }
-
-const hasTag = (given: string | undefined, tag: string): boolean =>
-  given !== undefined &&
-  (given.trim() === '*' || given.split(',').some((one) => one.trim().replace(/^W\//, '') === tag.slice(2)))

@@ -198,13 +198,17 @@ function plannableOf(
 }
 
 function inContext(context: Parameters<Executor>[0], { document, hash, originals }: RenamedDocument) {
-  if (document === context.document && originals.size === 0) return context
+  return document === context.document && originals.size === 0 ? context : withDocument(context, document, hash)
+}
+
+/** The context of a request as if it had sent this document. */
+export function withDocument(context: Parameters<Executor>[0], document: DocumentNode, queryHash: string) {
   const operation = getOperationAST(document, context.request.operationName) ?? context.operation
   // The context has getters, which a copy would evaluate, so the new object inherits from it.
   return Object.create(context, {
     document: { value: document, enumerable: true },
     operation: { value: operation, enumerable: true },
-    queryHash: { value: hash, enumerable: true },
+    queryHash: { value: queryHash, enumerable: true },
   }) as typeof context
 }
 

@@ -186,8 +186,11 @@ const isChange = ({ query, confirmedIds, refreshCookie }: Operation): boolean =>
 /** Seconds for which everybody may share a response; 0 for one with errors, or that is somebody's own. */
 function sharedAge({ result, cacheControl, accessToken, cookieChange }: SubgraphResponse): number {
   if (!result.data || result.errors || accessToken || cookieChange || !isObject(result.data)) return 0
-  return Number(/^max-age=(\d+), public$/.exec(cacheControl ?? '')?.[1] ?? 0)
+  return publicAge(cacheControl)
 }
+
+/** The seconds for which everybody may share what has this `Cache-Control`; 0 if they may not. */
+export const publicAge = (cacheControl = ''): number => Number(/^max-age=(\d+), public$/.exec(cacheControl)?.[1] ?? 0)
 
 const publicFor = (freshUntil: number): string =>
   `max-age=${Math.max(1, Math.floor((freshUntil - Date.now()) / 1_000))}, public`

@@ -26,7 +26,14 @@ export function createGateway(
   sources: ReadonlyMap<string, GraphQLDataSource>,
   log: NonNullable<GatewayConfig['logger']>,
   options: { isCompiled?: boolean; startThread?: typeof startPlanningThread | undefined } = {},
-): { gateway: ApolloGateway; operations: OperationExecutor; access: EdgeAccess; close(): Promise<void> } {
+): {
+  gateway: ApolloGateway
+  operations: OperationExecutor
+  access: EdgeAccess
+  /** What clients see, once the gateway has loaded. */
+  apiSchema(): GraphQLSchema
+  close(): Promise<void>
+} {
   // The constructor reads this setting; without it, the gateway contacts outside hosts.
   process.env.APOLLO_TELEMETRY_DISABLED = '1'
   const access = edgeAccess(supergraphSdl)
@@ -65,7 +72,7 @@ export function createGateway(
     memoryBytes: planBytes,
   })
   gateway.executor = access.guard(operations.executor)
-  return { gateway, operations, access, close: async () => thread?.close() }
+  return { gateway, operations, access, apiSchema, close: async () => thread?.close() }
 }
 
 /**

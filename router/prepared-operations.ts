@@ -7,6 +7,7 @@ import type { RouterContext } from './context.ts'
 import type { CostRules } from './demand/cost-rules.ts'
 import { dependsOnVariables, measureOperation, type OperationSize } from './demand/operation-size.ts'
 import type { OperationExecutor, PlannableOperation } from './execution.ts'
+import { publicAge } from './fetch-cache.ts'
 import { type ResolvedOperation, requireBoundedInput, requireSize } from './limits.ts'
 import { isObject } from './plans/merge.ts'
 import { responseType } from './request-format.ts'
@@ -122,7 +123,7 @@ export function preparedOperations(parts: Parts) {
         responses && prepared.isPublic && !forwarded.authorization
           ? await responses.share(key, signal, (all) => make({ ...contextValue, signal: all }))
           : await make(contextValue)
-      prepared.isPublic = answer.cacheControl.endsWith('public')
+      prepared.isPublic = publicAge(answer.cacheControl) > 0
       responses?.keep(key, answer)
       reply.header('cache-control', answer.cacheControl)
       return answer.text

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { LRUCache } from 'lru-cache'
-import { keptSecondsMax } from './fetch-cache.ts'
+import { keptSecondsMax, publicAge } from './fetch-cache.ts'
 
 /** The answer of a query: the body, and for how long it may be reused. */
 export interface Answer {
@@ -65,7 +65,7 @@ export function responseCache(memoryBytes: number): ResponseCache {
       return answer
     },
     keep(key, answer) {
-      const seconds = Number(/^max-age=(\d+), public$/.exec(answer.cacheControl)?.[1] ?? 0)
+      const seconds = publicAge(answer.cacheControl)
       if (seconds === 0) return
       const ttl = Math.min(seconds, keptSecondsMax) * 1_000
       answers.set(key, { ...answer, madeAt: Date.now() }, { ttl, size: 2 * (key.length + answer.text.length) + 200 })

@@ -8,7 +8,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import cors from '@fastify/cors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { GraphQLError, type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql'
+import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
 import type { EventType } from '../subgraphs/_shared/events/catalogue.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
@@ -92,6 +92,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     gateway,
     operations,
     access,
+    apiSchema,
     close: stopPlanning,
   } = createGateway(parts.supergraphSdl, sources, libraryLog(log), {
     startThread: parts.startPlanningThread,
@@ -151,12 +152,13 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       ApolloServerPluginUsageReportingDisabled(),
     ],
   })
-  let schema: GraphQLSchema | undefined
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
-    schema = apiSchema
-  })
   await apollo.start()
-  if (schema) preparedDocuments = await prepareDocuments(documents.texts, { schema, rules, plan: operations.warm, log })
+  preparedDocuments = await prepareDocuments(documents.texts, {
+    schema: apiSchema(),
+    rules,
+    plan: operations.warm,
+    log,
+  })
 
   addReadinessCheck(http, parts.ready)
   limitsPage(http, parts.clientBudgets ?? new Map())

@@ -3,6 +3,7 @@ import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationD
 import { fragmentsOf, rootFields } from '../../subgraphs/_shared/root-fields.ts'
 import { mutationsWithTag } from '../../subgraphs/_shared/tokenless-operations.ts'
 import type { RouterContext } from '../context.ts'
+import { withDocument } from '../execution.ts'
 import { defaultsOf } from '../plans/required-plan.ts'
 import { fillResponse } from './fill.ts'
 import { type PrunedOperation, pruneOperation } from './prune.ts'
@@ -91,14 +92,4 @@ export function edgeAccess(supergraphSdl: string): EdgeAccess {
       return { ...result, data: data as typeof result.data, ...(all.length > 0 && { errors: all }) }
     },
   }
-}
-
-function withDocument(context: Parameters<Executor>[0], document: DocumentNode, queryHash: string) {
-  const operation = getOperationAST(document, context.request.operationName) ?? context.operation
-  // The context has getters, which a copy would evaluate, so the new object inherits from it.
-  return Object.create(context, {
-    document: { value: document, enumerable: true },
-    operation: { value: operation, enumerable: true },
-    queryHash: { value: queryHash, enumerable: true },
-  }) as typeof context
 }

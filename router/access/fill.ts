@@ -5,7 +5,6 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  isAbstractType,
   isCompositeType,
   isListType,
   isNonNullType,
@@ -14,7 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { isIncluded } from '../../subgraphs/_shared/conditions.ts'
+import { appliesTo, isIncluded } from '../../subgraphs/_shared/conditions.ts'
 import { isObject, type ResponseObject } from '../plans/merge.ts'
 import { coordinatesOf, type Refusals, refusalAt, valueTypeOf } from './refusals.ts'
 
@@ -145,15 +144,10 @@ export function fillResponse(data: unknown, parts: FillParts): { data: unknown; 
         }
         const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection
         const condition = fragment?.typeCondition?.name.value ?? declared
-        if (fragment && applies(condition, type)) addSet({ set: fragment.selectionSet, declared: condition })
+        if (fragment && appliesTo(schema, condition, type)) addSet({ set: fragment.selectionSet, declared: condition })
       }
     }
     for (const set of sets) addSet(set)
     return found.values()
-  }
-
-  function applies(condition: string, type: GraphQLObjectType): boolean {
-    const wanted = schema.getType(condition)
-    return condition === type.name || (isAbstractType(wanted) && schema.isSubType(wanted, type))
   }
 }

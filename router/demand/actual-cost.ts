@@ -10,7 +10,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { isIncluded } from '../../subgraphs/_shared/conditions.ts'
+import { appliesTo, isIncluded } from '../../subgraphs/_shared/conditions.ts'
 import { fragmentsOf, rootResponseNames } from '../../subgraphs/_shared/root-fields.ts'
 import { isObject } from '../plans/merge.ts'
 import { type CostRules, callWeight, typeWeight } from './cost-rules.ts'
@@ -81,10 +81,8 @@ export function actualCost(
           continue
         }
         const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection
-        const condition = fragment?.typeCondition && schema.getType(fragment.typeCondition.name.value)
-        const applies =
-          !condition || condition === type || (isAbstractType(condition) && schema.isSubType(condition, type))
-        if (fragment && applies) collect(type, [fragment.selectionSet], found)
+        if (fragment && appliesTo(schema, fragment.typeCondition?.name.value, type))
+          collect(type, [fragment.selectionSet], found)
       }
     }
     return found

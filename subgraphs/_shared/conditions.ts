@@ -2,8 +2,11 @@ import {
   type DirectiveNode,
   type DocumentNode,
   GraphQLIncludeDirective,
+  type GraphQLObjectType,
+  type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
+  isAbstractType,
   Kind,
   visit,
 } from 'graphql'
@@ -15,6 +18,13 @@ export const isIncluded = (
 ): boolean =>
   getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&
   getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false
+
+/** Whether a fragment on a type, or without a condition, is about objects of another one. */
+export function appliesTo(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {
+  if (condition === undefined || condition === type.name) return true
+  const wanted = schema.getType(condition)
+  return isAbstractType(wanted) && schema.isSubType(wanted, type)
+}
 
 /** The names of the variables in `@skip` and `@include`. */
 export function conditionNames(document: DocumentNode): string[] {

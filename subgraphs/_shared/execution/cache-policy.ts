@@ -12,6 +12,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql'
+import { appliesTo } from '../conditions.ts'
 import type { OperationParts } from './compile.ts'
 
 interface Hint {
@@ -29,10 +30,8 @@ export function cacheControlOf({ schema, operation, fragments }: OperationParts)
   const overall: Hint = {}
   const visited = new Map<SelectionSetNode, Set<string>>()
 
-  const matches = (condition: NamedTypeNode | undefined, type: GraphQLObjectType): boolean => {
-    const found = condition && schema.getType(condition.name.value)
-    return !condition || found === type || (isAbstractType(found) && schema.isSubType(found, type))
-  }
+  const matches = (condition: NamedTypeNode | undefined, type: GraphQLObjectType): boolean =>
+    appliesTo(schema, condition?.name.value, type)
 
   const fragmentsIn = (set: SelectionSetNode) =>
     set.selections.flatMap((selection) => {

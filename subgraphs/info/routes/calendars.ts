@@ -4,6 +4,7 @@ import Negotiator from 'negotiator'
 import { z } from 'zod'
 import { isOneOf } from '../../_shared/array-conditions.ts'
 import type { Db } from '../../_shared/db.ts'
+import { etagOf, isCurrent } from '../../_shared/etags.ts'
 import { type Locale, locales, supportedLocale } from '../../_shared/locale.ts'
 import { type ByIds, prepared } from '../../_shared/prepared-queries.ts'
 import { materials, sources } from '../db/schema.ts'
@@ -11,7 +12,6 @@ import { calendarOf } from '../domain/calendar/calendar.ts'
 import { dayAt } from '../domain/collection/days.ts'
 import { nearestSchedules } from '../domain/collection/nearest-schedules.ts'
 import type { DwellingType } from '../types.generated.ts'
-import { etagOf, isCurrent } from './entity-tags.ts'
 
 const dwellings = ['APARTMENT', 'HOUSE', 'BUSINESS'] as const satisfies readonly DwellingType[]
 

@@ -5,10 +5,10 @@ import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
 import type { AskSubgraph } from '../../_shared/ask-subgraph.ts'
 import type { Db } from '../../_shared/db.ts'
+import { isCurrent } from '../../_shared/etags.ts'
 import { locales } from '../../_shared/locale.ts'
 import { dictionaryText } from '../domain/dictionary/dictionary.ts'
 import { currentVersion, momentOf } from '../domain/dictionary/version.ts'
-import { isCurrent } from './entity-tags.ts'
 
 /** A file in each encoding in which it is sent. */
 type Encoded = Record<'br' | 'gzip' | 'identity', Buffer>
