@@ -4,9 +4,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { exportJWK, generateKeyPair } from 'jose'
-import { freePort, untilReady } from '../e2e/processes.ts'
+import { untilReady } from '../e2e/processes.ts'
 import { startEmbeddedPostgres } from '../embedded/postgres.ts'
 import { assertionSetting, databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
+import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
 
 const names = ['auth', 'user', 'location', 'info'] as const
 

@@ -12,9 +12,10 @@ import { assertionSetting, databaseSetting, type Env } from '../subgraphs/_share
 import { hasNats, startBroker } from '../subgraphs/_shared/events/testing-broker.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
 import { testLog, testLogFile } from '../subgraphs/_shared/testing-logs.ts'
+import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
 import { subgraphs } from '../subgraphs/all.ts'
 import { testSettings } from '../subgraphs/auth/fixtures.ts'
-import { freePort, untilReady } from './processes.ts'
+import { untilReady } from './processes.ts'
 
 export type Mode = 'one process' | 'five processes'
 

@@ -8,9 +8,10 @@ import { overHttp } from '../router/data-sources.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { propertyRuns, testDatabase } from '../subgraphs/_shared/testing.ts'
 import { testLogFile } from '../subgraphs/_shared/testing-logs.ts'
+import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
 import { sessions } from '../subgraphs/auth/db/schema.ts'
 import { anAccount, aSession, testSettings } from '../subgraphs/auth/fixtures.ts'
-import { freePort, untilReady } from './processes.ts'
+import { untilReady } from './processes.ts'
 
 const databaseUrl = await testDatabase('auth')
 const { db, close } = connect(databaseUrl)

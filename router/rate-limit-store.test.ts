@@ -1,18 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createServer, type Server, type Socket } from 'node:net'
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
 import { createRateLimitStore, memoryStore, type RateLimitStore } from './rate-limit-store.ts'
 import { collectingLog } from './testing.ts'
 
 const use = (store: RateLimitStore, key: string, points = 1) => store.consume('tests', key, points, 10)
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 async function storeAt(url: string) {
   const { log, lines } = collectingLog('info')

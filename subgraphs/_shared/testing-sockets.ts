@@ -1,4 +1,6 @@
-import { connect, type Socket } from 'node:net'
+import { randomInt } from 'node:crypto'
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
 
 /** What a server sent on one connection, and how the connection ended. */
 export interface Received {
@@ -32,4 +34,24 @@ export function parseResponse(text: string): { status: number; headers: Record<s
   )
   const json = /\{.*\}/s.exec(body)?.[0]
   return { status: Number(statusLine.split(' ')[1]), headers, json: json && JSON.parse(json) }
+}
+
+/**
+ * A TCP port that is free now and likely stays so. It is below those that systems give to connections and to servers that name none
+ * (32,768 and up on Linux, 49,152 elsewhere): a process that starts later, or again, would find such a one taken.
+ */
+export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = randomInt(10_000, 32_768)
+    const server = createServer().listen(port, '127.0.0.1')
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
+    if (!isFree) continue
+    server.close()
+    await once(server, 'close')
+    return port
+  }
+  throw new Error('A hundred ports were taken.')
 }
