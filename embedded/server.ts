@@ -44,6 +44,9 @@ const withoutDurability = [
   'max_wal_senders=0',
 ]
 
+// Several test files at once each start up to five services with pools of their own: the default of 100 connections is too few.
+const manyTests = ['max_connections=400', 'autovacuum=off', 'shared_buffers=256MB', 'max_wal_size=4GB']
+
 function settings(port: number, durable: boolean): string[] {
   const address = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
   const portable = ['jit=off', 'timezone=UTC', 'log_timezone=UTC']
@@ -51,7 +54,7 @@ function settings(port: number, durable: boolean): string[] {
   const owner = `bunri.owner=${process.pid}`
   const fastSettings = durable
     ? []
-    : [...withoutDurability, 'autovacuum=off', 'shared_buffers=256MB', 'max_wal_size=4GB']
+    : [...withoutDurability, ...manyTests]
   return [...address, ...portable, owner, ...fastSettings]
 }
 
