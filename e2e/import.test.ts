@@ -65,7 +65,7 @@ test('a file is loaded; the screen sums up its rows and the report lists each of
   const output = await run(['location', 'medicine-bins', join(folder, 'bins.csv'), '--report', report])
 
   expect(output).toMatch(
-    /location medicine-bins: 2 rows\n +1 {2}imported\n[\s\S]* +1 {2}rejected\n[\s\S]* +1 {2}no-name\n/,
+    /location medicine-bins: 2 rows, edition of 2026-06-01, import location-1\n +1 {2}imported\n[\s\S]* +1 {2}rejected\n[\s\S]* +1 {2}no-name\n/,
   )
   const lines = (await readFile(report, 'utf8')).trim().split('\n')
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
@@ -84,7 +84,7 @@ test('standard input is read, and a dry run keeps nothing', async () => {
   )
 
   expect([code, errors]).toEqual([0, ''])
-  expect(output).toContain('2 rows, dry run: nothing was kept')
+  expect(output).toContain('2 rows, edition of 2026-06-01, dry run: nothing was kept')
   expect(await db.$count(sourceRecords)).toBe(29)
 })
 
@@ -106,7 +106,7 @@ test('a data set that two subgraphs read is loaded into both, or the command say
 
   expect(alone).toContain('info reads legal-dongs, too. Set INFO_DATABASE_URL, or load it there.')
   expect(both).toMatch(
-    /location legal-dongs: 1 rows[\s\S]* 1 {2}unchanged[\s\S]*info legal-dongs: 1 rows\n +1 {2}imported/,
+    /location legal-dongs: 1 rows[\s\S]* 1 {2}unchanged[\s\S]*info legal-dongs: 1 rows, import info-\d+\n +1 {2}imported/,
   )
   expect(await info.db.select().from(regions).where(eq(regions.nameKo, '새동'))).toMatchObject([
     { id: 'reg_1111099100' },

@@ -99,6 +99,8 @@ export const valueTypes: readonly string[] = [
   "CompleteTwoFactorSignInPayload",
   "ConfirmTotpEnrollmentPayload",
   "Coordinates",
+  "DataSet",
+  "DatedCollection",
   "DeleteDiaryEntryPayload",
   "DiaryEntryConnection",
   "DiaryEntryEdge",

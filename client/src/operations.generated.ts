@@ -377,6 +377,15 @@ export type OpeningPeriodInput = {
   opensOn: Weekday;
 };
 
+/** Who may use a place. */
+export type PlaceAccess =
+  /** Customers of the shop. */
+  | 'CUSTOMERS_ONLY'
+  /** Everybody, as far as is known. */
+  | 'PUBLIC'
+  /** Residents of the flats that it belongs to. */
+  | 'RESIDENTS_ONLY';
+
 /** A kind of problem with a suggestion. More values may be added: show `message` for an unknown one. */
 export type PlaceErrorCode =
   /** The address is empty, too long, or not one line. */
@@ -423,6 +432,11 @@ export type PlaceFeature =
 
 /** Conditions on places. All of them have to hold. */
 export type PlaceFilter = {
+  /**
+   * Only places that these people may use, at most 50. By default those that everybody may use; bins of flat complexes
+   * and of shops for their customers are left out.
+   */
+  access?: Array<PlaceAccess> | null | undefined;
   /** Only places with all of these features, at most 50. */
   features?: Array<PlaceFeature> | null | undefined;
   /** Only places of these kinds, at most 50. */

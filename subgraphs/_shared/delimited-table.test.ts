@@ -7,11 +7,11 @@ import { readTable, type TableRow } from './delimited-table.ts'
 const folder = await mkdtemp(join(tmpdir(), 'bunri-table-'))
 afterAll(() => rm(folder, { recursive: true }))
 
-async function read(text: string, columns: string[] = []): Promise<TableRow[]> {
+async function read(text: string, columns: string[] = []): Promise<Omit<TableRow, 'isShort'>[]> {
   const path = join(folder, 'bins.csv')
   await writeFile(path, text)
-  const rows: TableRow[] = []
-  for await (const row of readTable(path, 'utf-8', columns)) rows.push(row)
+  const rows: Omit<TableRow, 'isShort'>[] = []
+  for await (const { line, cells } of readTable(path, 'utf-8', columns)) rows.push({ line, cells })
   return rows
 }
 

@@ -3,6 +3,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Info, parse } from 'csv-parse'
 import { plainText } from './plain-text.ts'
+import { contentSurvey, requireHeader, suggestDataSet } from './right-file.ts'
+import { kindOfTable, readJsonTable, readSpreadsheet } from './table-sources.ts'
 import { detectEncoding, type Encoding, readText } from './text-encoding.ts'
 
 /** A row of a table. */
@@ -11,72 +13,141 @@ export interface TableRow {
   line: number
   /** By column name; null if the row has more or fewer cells than the header. */
   cells: Record<string, string> | null
+  /** Whether it has fewer cells than the header. */
+  isShort: boolean
 }
 
-/** How a table differs from a CSV file with a header row. */
+/** How a table differs from one with a header row, and what it should be. */
 export interface TableFormat {
   /** The names of the columns, in order, of a file without a header row. */
   header?: readonly string[]
-  /** By default a comma. */
+  /** Of CSV; by default the comma, semicolon or tab that the first line has most of. */
   delimiter?: string
+  /** The data set that the file should be; a file of another one is refused. */
+  dataSet?: string
+  /** Whether a file that ends in the middle of a row is read all the same. */
+  acceptCut?: boolean
 }
 
+/** A table whose rows can be read several times. */
+export interface OpenTable {
+  /** The number of rows. */
+  count: number
+  rows(): AsyncGenerator<TableRow>
+}
+
+/** The most lines of a row: a quote that is never meant to be closed would swallow all rows up to the next one. */
+const linesMax = 100
+
 /**
- * Opens a CSV file in any of the encodings of `detectEncoding`. Each call of the result reads the rows from the start.
- * @throws Error as `detectEncoding` and `readTable` do
+ * Opens a table and counts its rows: CSV in any of the encodings of `detectEncoding`, a spreadsheet (.xlsx), or JSON.
+ * @param columns the columns that the file must have
+ * @throws Error as `detectEncoding` does; naming the missing columns, or the data set that the file looks like; naming file and line if
+ * a quote isn't closed, or if the file ends in the middle of a row
  */
 export async function openTable(
   path: string,
   columns: readonly string[],
-  { header, delimiter }: TableFormat = {},
-): Promise<() => AsyncGenerator<TableRow>> {
-  const encoding = await detectEncoding(path)
-  return () => readTable(path, encoding, columns, header, delimiter)
+  format: TableFormat = {},
+): Promise<OpenTable> {
+  const rows = await openRows(path, columns, format)
+  const file = basename(path)
+  const survey = contentSurvey(file, format.dataSet ?? '')
+  let last: TableRow | undefined
+  for await (const row of rows()) {
+    survey.add(row.cells)
+    last = row
+  }
+  if (last?.isShort && !format.acceptCut)
+    throw new Error(
+      `${file}:${last.line} is the last row, and it has fewer cells than the header: the file is cut off. Nothing was changed.`,
+    )
+  return { count: survey.finish(), rows }
 }
 
-/** Reads rows to the end and counts them. */
-export async function countRows(rows: AsyncIterable<TableRow>): Promise<number> {
-  let count = 0
-  for await (const _ of rows) count += 1
-  return count
+/** A function that reads the rows from the start, whatever the file is. */
+async function openRows(
+  path: string,
+  columns: readonly string[],
+  format: TableFormat,
+): Promise<() => AsyncGenerator<TableRow>> {
+  const kind = await kindOfTable(path)
+  if (kind === 'csv') {
+    const encoding = await detectEncoding(path)
+    const delimiter = format.delimiter ?? (await delimiterOf(path, encoding))
+    return () => readTable(path, encoding, columns, { ...format, delimiter })
+  }
+  const table = kind === 'xlsx' ? await readSpreadsheet(path) : await readJsonTable(path, format.acceptCut ?? false)
+  const named = format.header && kind === 'xlsx' ? format.header : table.header
+  const header = checkedHeader(path, named, columns, format.dataSet)
+  const first = kind === 'xlsx' ? 2 : 1
+  return async function* () {
+    for (const [index, record] of table.rows.entries()) {
+      const cells = header.map((name, position) => [name, record[position] ?? ''] as const)
+      yield { line: index + first, cells: Object.fromEntries(cells), isShort: false }
+    }
+  }
+}
+
+// Spreadsheets save what they call CSV with a semicolon in some countries, and with a tab in others.
+async function delimiterOf(path: string, encoding: Encoding): Promise<string> {
+  for await (const text of readText(path, encoding)) {
+    const [line = ''] = text.split('\n')
+    const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: line.split(delimiter).length }))
+    return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter
+  }
+  return ','
 }
 
 /**
- * The rows of a CSV file (RFC 4180) in order. The first row names the columns, unless `given` does. Empty lines are
+ * The rows of a CSV file (RFC 4180) in order. The first row names the columns, unless `format.header` does. Empty lines are
  * skipped.
- * @throws Error naming the file and the missing columns if it lacks one of `columns`, or file and line if a quote isn't
- * closed
  */
 export async function* readTable(
   path: string,
   encoding: Encoding,
   columns: readonly string[],
-  given?: readonly string[],
-  delimiter = ',',
+  { header: given, delimiter = ',', dataSet }: TableFormat = {},
 ): AsyncGenerator<TableRow> {
   const parser = parse({ delimiter, info: true, relax_column_count: true, skip_empty_lines: true })
   const read = pipeline(Readable.from(readText(path, encoding)), parser)
   // The parser passes a failure on to the reader of the rows.
   read.catch(() => {})
   let header = given && checkedHeader(path, given, columns)
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-    if (header) yield { line: firstLine(record, info), cells: cellsOf(header, record) }
-    else header = checkedHeader(path, record, columns)
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      if (header) {
+        const line = firstLine(record, info)
+        if (info.lines - line > linesMax) throw new Error(`${basename(path)}:${line} has a quote that isn't closed.`)
+        yield { line, cells: cellsOf(header, record), isShort: record.length < header.length }
+      } else header = checkedHeader(path, record, columns, dataSet)
+    }
+  } catch (error) {
+    throw isCsvError(error) ? new Error(`${basename(path)} can't be read as CSV: ${error.message}.`) : error
   }
   if (!header) throw new Error(`${basename(path)} is empty.`)
 }
+
+const isCsvError = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
 
 // The parser reports the line on which a row ends.
 const firstLine = (record: readonly string[], { lines }: Info): number =>
   lines - record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0)
 
-function checkedHeader(path: string, record: readonly string[], columns: readonly string[]): string[] {
+function checkedHeader(path: string, record: readonly string[], columns: readonly string[], dataSet = ''): string[] {
   const byKey = new Map(columns.map((column) => [plainName(column), column]))
   const header = record.map((name) => byKey.get(plainName(name)) ?? name.trim())
   const missing = columns.filter((column) => !header.includes(column))
-  if (missing.length === 0) return header
-  const many = missing.length > 1 ? 's' : ''
-  throw new Error(`${basename(path)} has no column${many} ${missing.join(', ')}. It has: ${header.join(', ')}.`)
+  if (missing.length > 0) {
+    const many = missing.length > 1 ? 's' : ''
+    const other = suggestDataSet(header, dataSet)
+    throw new Error(
+      `${basename(path)} has no column${many} ${missing.join(', ')}. It has: ${header.join(', ')}.${other}`,
+    )
+  }
+  if (dataSet) requireHeader(basename(path), dataSet, header, columns)
+  return header
 }
 
 // Columns have the same name whatever its width: `위도　`, `ＴＥＬ`.

@@ -1,16 +1,22 @@
+import { fileURLToPath } from 'node:url'
 import { eq, sql } from 'drizzle-orm'
 import { pgTable, text } from 'drizzle-orm/pg-core'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { lockTransaction } from './advisory-locks.ts'
 import { connect } from './db.ts'
+import { imports } from './editions/tables.ts'
 import { type Importer, type RowResult, runImport } from './import.ts'
 import { testDatabase } from './testing.ts'
+import { countsOf } from './testing-imports.ts'
 
 const notes = pgTable('notes', { text: text().primaryKey() })
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
 await db.execute(sql`create table notes (text text primary key)`)
-beforeEach(() => db.delete(notes))
+beforeEach(async () => {
+  await db.delete(notes)
+  await db.delete(imports)
+})
 
 /** Writes a note for each batch, and reports that it read `read` rows. */
 const anImporter = (batches: RowResult[][], read: number): Importer => ({
@@ -33,7 +39,7 @@ const batches: RowResult[][] = [
   ],
   [{ line: 4, outcome: 'flagged', reason: 'no-point', key: 'c' }],
 ]
-const job = { path: 'notes.csv', day: '2026-11-24' }
+const job = { path: fileURLToPath(import.meta.url), day: '2026-11-24' }
 
 test('the summary counts every row by outcome and reason, and the report has every row', async () => {
   const reported: RowResult[] = []
@@ -47,9 +53,20 @@ test('the summary counts every row by outcome and reason, and the report has eve
 
   expect(summary).toEqual({
     read: 3,
-    counts: { imported: 1, updated: 0, unchanged: 0, merged: 0, flagged: 2, rejected: 0 },
+    counts: countsOf({ imported: 1, flagged: 2 }),
     reasons: { 'no-point': 2 },
+    ...{ id: expect.any(Number), edition: null, differences: [] },
   })
+  expect(await db.select().from(imports)).toMatchObject([
+    {
+      id: summary.id,
+      name: 'notes',
+      title: 'Notes',
+      file: 'import.test.ts',
+      rows: 3,
+      counts: { imported: 1, flagged: 2 },
+    },
+  ])
   expect(reported).toEqual(batches.flat())
   expect(progress).toEqual([
     [2, 3],
@@ -98,10 +115,10 @@ test('one import waits for another', async () => {
   })
   await expect.poll(() => order).toEqual(['first begins'])
 
-  await runImport(db, anImporter(batches, 3), job)
+  await runImport(db, anImporter(batches, 3), { ...job, onWait: () => order.push('second waits') })
   order.push('second ends')
   await other
 
-  expect(order).toEqual(['first begins', 'first ends', 'second ends'])
+  expect(order).toEqual(['first begins', 'second waits', 'first ends', 'second ends'])
   expect(await db.select().from(notes).where(eq(notes.text, '1'))).toHaveLength(1)
 })

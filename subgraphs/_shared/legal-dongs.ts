@@ -1,4 +1,4 @@
-import { openTable } from './delimited-table.ts'
+import { type OpenTable, openTable } from './delimited-table.ts'
 import { type FileRow, readRows } from './import-ledger.ts'
 import { cell, plainCell } from './korea/cells.ts'
 
@@ -22,7 +22,7 @@ export async function openLegalDongs(path: string): Promise<{
   existing: () => AsyncGenerator<FileRow<Dong>>
   abolished: () => AsyncGenerator<FileRow<Dong>>
 }> {
-  const rows = await openTable(path, columns, legalDongsFormat)
+  const { rows } = await openDongs(path)
   // Parsing takes longer than anything else about a row, and the country has only 50,000 of these short rows.
   const all: FileRow<Dong>[] = []
   for await (const row of readRows(rows(), readDong)) all.push(row)
@@ -35,6 +35,20 @@ export async function openLegalDongs(path: string): Promise<{
     existing: () => rowsWhere((parsed) => !isAbolished(parsed)),
     abolished: () => rowsWhere(isAbolished),
   }
+}
+
+// The portal offers the codes as CSV with a header, too, with more columns in its later versions.
+async function openDongs(path: string): Promise<OpenTable> {
+  const withHeader = await openTable(path, ['법정동코드', '법정동명', '폐지여부']).catch(() => null)
+  if (!withHeader) return openTable(path, columns, { header: columns })
+  async function* rows() {
+    for await (const { cells, ...row } of withHeader?.rows() ?? [])
+      yield {
+        ...row,
+        cells: cells && { code: cells.법정동코드 ?? '', name: cells.법정동명 ?? '', status: cells.폐지여부 ?? '' },
+      }
+  }
+  return { count: withHeader.count, rows }
 }
 
 /** The dong's own name. */

@@ -5,12 +5,19 @@ import iconv from 'iconv-lite'
 import { afterAll } from 'vitest'
 import type { Db } from './db.ts'
 import { openTable, type TableFormat } from './delimited-table.ts'
-import { type Importer, type RowResult, runImport } from './import.ts'
+import { consequences, type Importer, type ImportSummary, outcomes, type RowResult, runImport } from './import.ts'
 import { isLongRun } from './testing.ts'
 import type { Encoding } from './text-encoding.ts'
 
 /** A row of a file, by column name. */
 export type Row = Readonly<Record<string, string>>
+
+/** The counts of an import, with 0 for outcomes that aren't given. */
+export const countsOf = (given: Partial<ImportSummary['counts']>): ImportSummary['counts'] =>
+  ({
+    ...Object.fromEntries([...outcomes, ...consequences].map((outcome) => [outcome, 0])),
+    ...given,
+  }) as ImportSummary['counts']
 
 /** Imports rows as CSV files into a database. The files are deleted after the tests. */
 export async function rowImports(db: Db, encoding: Encoding = 'utf-8') {
@@ -62,9 +69,9 @@ export async function importAgain(
     await rm(folder, { recursive: true })
   }
   const outcomesOf = (results: readonly RowResult[]) =>
-    results.toSorted((a, b) => a.line - b.line).map(({ outcome, reason = '' }) => `${outcome} ${reason}`)
+    results.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(({ outcome, reason = '' }) => `${outcome} ${reason}`)
   const afterwards = (outcome: string) => outcome.replace(/^imported/, 'unchanged')
-  const isAgain = ({ line }: RowResult) => part === null || part.lines.has(line)
+  const isAgain = ({ line }: RowResult) => part === null || (line !== undefined && part.lines.has(line))
   return { found: outcomesOf(rows), expected: outcomesOf(table.first.filter(isAgain)).map(afterwards) }
 }
 
@@ -75,7 +82,8 @@ async function copyRows(
 ): Promise<{ path: string; lines: Set<number> }> {
   const rows: string[][] = []
   const lines = new Set<number>()
-  for await (const { line, cells } of (await openTable(path, format.header ?? [], format))()) {
+  const { rows: all } = await openTable(path, format.header ?? [], format)
+  for await (const { line, cells } of all()) {
     if (!cells || !Object.values(cells).some((cell) => cell.includes(part))) continue
     if (rows.length === 0 && !format.header) rows.push(Object.keys(cells))
     rows.push(Object.values(cells))

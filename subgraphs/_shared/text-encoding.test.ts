@@ -28,6 +28,9 @@ test.each([
   ['UTF-8', iconv.encode(text, 'utf-8')],
   ['UTF-8 with a byte order mark', iconv.encode(text, 'utf-8', { addBOM: true })],
   ['UTF-16 as spreadsheets save it', iconv.encode(text, 'utf-16le', { addBOM: true })],
+  ['UTF-16 without a byte order mark', iconv.encode(text, 'utf-16le', { addBOM: false })],
+  ['UTF-16 of the other byte order', iconv.encode(text, 'utf-16be', { addBOM: true })],
+  ['UTF-16 of the other byte order without a mark', iconv.encode(text, 'utf-16be', { addBOM: false })],
   ['CP949', iconv.encode(text, 'cp949')],
 ])('a file in %s is decoded without loss', async (_name, bytes) => {
   expect(await read(bytes)).toBe(text)

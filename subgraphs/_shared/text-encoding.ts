@@ -3,16 +3,17 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import iconv from 'iconv-lite'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'cp949'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp949'
 
 /**
- * The encoding of a file: the one of its byte order mark; otherwise UTF-8 if the whole file is valid UTF-8; otherwise
+ * The encoding of a file: the one of its byte order mark; otherwise UTF-16 if every other byte of its separators is 0; otherwise UTF-8 if the whole file is valid UTF-8; otherwise
  * CP949, the encoding that Korean offices publish in. iconv-lite decodes CP949 because Node's decoder for EUC-KR
  * supports only a part of it and corrupts the rest.
  * @throws Error naming file and line if the file has none of these encodings, or an earlier conversion damaged it
  */
 export async function detectEncoding(path: string): Promise<Encoding> {
-  const encoding = (await markedEncoding(path)) ?? ((await isUtf8(path)) ? 'utf-8' : 'cp949')
+  const encoding =
+    (await markedEncoding(path)) ?? (await unmarkedUtf16(path)) ?? ((await isUtf8(path)) ? 'utf-8' : 'cp949')
   const line = await firstReplacement(path, encoding)
   if (line === null) return encoding
   const what = encoding === 'cp949' ? 'neither UTF-8 nor CP949' : `damaged ${encoding.toUpperCase()}`
@@ -27,12 +28,34 @@ export async function* readText(path: string, encoding: Encoding): AsyncGenerato
 }
 
 async function markedEncoding(path: string): Promise<Encoding | null> {
+  const start = (await firstBytes(path, 3)).toString('hex')
+  if (start === 'efbbbf') return 'utf-8'
+  if (start.startsWith('feff')) return 'utf-16be'
+  return start.startsWith('fffe') ? 'utf-16le' : null
+}
+
+/** How much of a file is read to recognise it. */
+const sampleBytes = 4_096
+
+// Texts in the other encodings have no byte 0, or one by mistake. In UTF-16, separators and line breaks have one beside them.
+async function unmarkedUtf16(path: string): Promise<Encoding | null> {
+  const sample = await firstBytes(path, sampleBytes)
+  const isSeparator = (byte: number | undefined) => byte !== undefined && '\n\t ,;"'.includes(String.fromCharCode(byte))
+  let [little, big] = [0, 0]
+  for (let at = 0; at + 1 < sample.length; at += 2) {
+    if (isSeparator(sample[at]) && sample[at + 1] === 0) little += 1
+    if (sample[at] === 0 && isSeparator(sample[at + 1])) big += 1
+  }
+  if (Math.max(little, big) < Math.max(2, sample.length / 200)) return null
+  return little > big ? 'utf-16le' : 'utf-16be'
+}
+
+/** The beginning of a file. */
+export async function firstBytes(path: string, count: number): Promise<Buffer> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0)
-    const start = buffer.subarray(0, bytesRead).toString('hex')
-    if (start === 'efbbbf') return 'utf-8'
-    return start.startsWith('fffe') ? 'utf-16le' : null
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0)
+    return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()
   }

@@ -25,6 +25,7 @@ export const info = defineSubgraph({
     'Query.categories',
     'Query.category',
     'Query.sortingMarks',
+    'Query.datedCollections',
     'Query.dictionary',
     'Mutation.requestItem',
     'Mutation.reportGuideProblem',

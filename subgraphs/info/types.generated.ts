@@ -324,6 +324,19 @@ export type ContentTicket = {
   receivedAt: Scalars['DateTime']['output'];
 };
 
+/** A collection of waste on one day. */
+export type DatedCollection = {
+  __typename?: 'DatedCollection';
+  /** The area, as its calendar names it. */
+  area: Scalars['String']['output'];
+  /** The day, in the area's time zone. */
+  date: Scalars['Date']['output'];
+  /** How such waste is disposed of. Null if the words are not understood. */
+  method: Maybe<DisposalMethod>;
+  /** The waste, in the calendar's words. */
+  waste: Scalars['String']['output'];
+};
+
 /**
  * The catalogue in one language as one file. The file is JSON in UTF-8, compressed in transfer: `version`, `locale`,
  * `items` with the national guide of each of their variants, `itemIds`, `categories`, `materials` and `sortingMarks`, with
@@ -833,6 +846,11 @@ export type Query = {
   /** A category by id or slug, of which one is required. Null if it does not exist. */
   category: Maybe<Category>;
   /**
+   * The next collections of an area whose municipality publishes a calendar of them, by day. Empty for an area without one.
+   * Korean regions have `Region.collectionSchedule` instead.
+   */
+  datedCollections: Array<DatedCollection>;
+  /**
    * The whole catalogue in one language as one file, for apps that answer without a signal. Keep the file, and compare its
    * `version` when there is a signal again.
    */
@@ -867,6 +885,14 @@ export type QueryAutocompleteItemsArgs = {
 export type QueryCategoryArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** All read operations. */
+export type QueryDatedCollectionsArgs = {
+  area: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['Date']['input'];
 };
 
 
@@ -1301,6 +1327,7 @@ export type ResolversTypes = {
   ContentTicket: ResolverTypeWrapper<ContentTicketRowParent>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DatedCollection: ResolverTypeWrapper<DatedCollection>;
   Dictionary: ResolverTypeWrapper<Dictionary>;
   DisposalAction: DisposalAction;
   DisposalFee: ResolverTypeWrapper<import('./domain/guides/fees-and-bag-prices.ts').FeeLine & { locale: import('../_shared/locale.ts').Locale }>;
@@ -1363,6 +1390,7 @@ export type ResolversParentTypes = {
   ContentTicket: ContentTicketRowParent;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DatedCollection: DatedCollection;
   Dictionary: Dictionary;
   DisposalFee: import('./domain/guides/fees-and-bag-prices.ts').FeeLine & { locale: import('../_shared/locale.ts').Locale };
   DisposalGuide: GuideParent;
@@ -1510,6 +1538,13 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DatedCollectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatedCollection'] = ResolversParentTypes['DatedCollection']> = {
+  area?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['DisposalMethod']>, ParentType, ContextType>;
+  waste?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type DictionaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dictionary'] = ResolversParentTypes['Dictionary']> = {
   locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
@@ -1676,6 +1711,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   autocompleteItems?: Resolver<Maybe<Array<ResolversTypes['ItemCompletion']>>, ParentType, ContextType, RequireFields<QueryAutocompleteItemsArgs, 'first' | 'query'>>;
   categories?: Resolver<Maybe<Array<ResolversTypes['Category']>>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, Partial<QueryCategoryArgs>>;
+  datedCollections?: Resolver<Array<ResolversTypes['DatedCollection']>, ParentType, ContextType, RequireFields<QueryDatedCollectionsArgs, 'area' | 'first' | 'from'>>;
   dictionary?: Resolver<Maybe<ResolversTypes['Dictionary']>, ParentType, ContextType, Partial<QueryDictionaryArgs>>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, Partial<QueryItemArgs>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first'>>;
@@ -1760,6 +1796,7 @@ export type Resolvers<ContextType = Context> = {
   ContentTicket?: ContentTicketResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DatedCollection?: DatedCollectionResolvers<ContextType>;
   Dictionary?: DictionaryResolvers<ContextType>;
   DisposalFee?: DisposalFeeResolvers<ContextType>;
   DisposalGuide?: DisposalGuideResolvers<ContextType>;

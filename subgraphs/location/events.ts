@@ -1,11 +1,14 @@
 import type { EventHandlers } from '../_shared/events/inbox.ts'
 import { sendPersonalData } from '../_shared/events/personal-data.ts'
+import { noteDataSet } from './domain/data-sets/data-sets.ts'
 import { eraseSuggester } from './domain/suggestions/erasure.ts'
 import { ownData } from './domain/suggestions/own-data.ts'
 
 /** What this subgraph does when others tell it something. */
 export const eventHandlers = (): EventHandlers => ({
   'account.deletion-started.v1': (tx, { accountId }) => eraseSuggester(tx, accountId),
+
+  'data-set.loaded.v1': (tx, { name, loaded }) => noteDataSet(tx, name, loaded),
 
   'account.export-requested.v1': async (tx, request) =>
     sendPersonalData(tx, request, await ownData(tx, request.accountId)),

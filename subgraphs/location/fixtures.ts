@@ -1,6 +1,6 @@
 import type { Db } from '../_shared/db.ts'
 import { newId } from '../_shared/ids.ts'
-import { type PlaceRow, places, type SourceRecordRow } from './db/schema.ts'
+import { type NewSourceRecord, type PlaceRow, places } from './db/schema.ts'
 import type { Coordinates } from './domain/geo/earth.ts'
 import { nameKey } from './domain/places/keys.ts'
 import { materialId } from './domain/places/material-id.ts'
@@ -27,7 +27,7 @@ export const moved = ({ latitude, longitude }: Coordinates, north: number, east 
 export async function aPlace(
   db: Db,
   overrides: Partial<PlaceValues> = {},
-  { takes = ['BATTERY'], source = {} }: { takes?: readonly string[]; source?: Partial<SourceRecordRow> } = {},
+  { takes = ['BATTERY'], source = {} }: { takes?: readonly string[]; source?: Partial<NewSourceRecord> } = {},
 ): Promise<PlaceRow> {
   const [place] = await db.insert(places).values(aPlaceRow(overrides)).returning()
   if (!place) throw new Error('The insert of a fixture returned no row.')
@@ -67,7 +67,7 @@ export function aPlaceRow(overrides: Partial<PlaceValues> = {}): PlaceValues {
 }
 
 /** A row for `source_records`, not inserted. */
-export const aSourceRow = (overrides: Partial<SourceRecordRow> = {}): SourceRecordRow => ({
+export const aSourceRow = (overrides: Partial<NewSourceRecord> = {}): NewSourceRecord => ({
   dataSet: 'lamp-battery-bins',
   key: newId('row'),
   provider: '경상북도 울릉군',
@@ -86,13 +86,4 @@ export const aSourceRow = (overrides: Partial<SourceRecordRow> = {}): SourceReco
   ...overrides,
 })
 
-/** Random numbers from 0 up to 1, the same sequence for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+export { seededRandom } from '../_shared/testing-random.ts'

@@ -16,11 +16,13 @@ import {
   places,
   type RegionRow,
   regions,
+  retiredPlaces,
   sourceRecords,
 } from './db/schema.ts'
 import { placeSuggestions, type SuggestionRow } from './db/suggestions.ts'
 import type { KnownHours } from './domain/places/hours.ts'
 import { neighbourhoodsOf } from './domain/regions/region-of-place.ts'
+import { rowOf } from './domain/retired-places/retired-places.ts'
 import { type OpenReport, openReports } from './domain/suggestions/open-reports.ts'
 import { isModerator } from './domain/suggestions/suggestion-lists.ts'
 
@@ -31,10 +33,14 @@ export type Loaders = ReturnType<typeof createLoaders>
  * @param viewerOf returns the person who sent the request: sees their own suggestions, or all of them as a moderator
  */
 export const createLoaders = (db: Db, viewerOf: () => Viewer | null, region = regionLoader(db)) => ({
-  /** A place by id; null when there is none. */
+  /** A place by id, also one that the offices' newest lists lack; null when there never was one. */
   place: new DataLoader<string, PlaceRow | null>(async (ids) => {
-    const rows = await placesById(db, { ids: idsWithPrefix('plc', ids) })
-    return oneForEach(ids, rows, (row) => row.id)
+    const wanted = idsWithPrefix('plc', ids)
+    const rows = await placesById(db, { ids: wanted })
+    const found = new Set(rows.map(({ id }) => id))
+    const missing = wanted.filter((id) => !found.has(id))
+    const retired = missing.length > 0 ? await retiredPlacesById(db, { ids: missing }) : []
+    return oneForEach(ids, [...rows, ...retired.map(({ place }) => rowOf(place))], (row) => row.id)
   }),
 
   /** A region by id; null when there is none. */
@@ -120,6 +126,10 @@ function sourceOf({
 }
 
 const placesById = prepared((db, { ids }: ByIds) => db.select().from(places).where(isOneOf(places.id, ids)))
+
+const retiredPlacesById = prepared((db, { ids }: ByIds) =>
+  db.select({ place: retiredPlaces.place }).from(retiredPlaces).where(isOneOf(retiredPlaces.id, ids)),
+)
 
 const regionsById = prepared((db, { ids }: ByIds) => db.select().from(regions).where(isOneOf(regions.id, ids)))
 

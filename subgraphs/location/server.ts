@@ -27,6 +27,7 @@ export const location = defineSubgraph({
     'Query.region',
     'Query.regionAt',
     'Query.searchRegions',
+    'Query.dataSets',
   ],
   entities: {
     User: ({ id }: { id: string }, { userId }) => id === userId,

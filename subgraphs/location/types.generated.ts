@@ -175,6 +175,25 @@ export type CoverageLevel =
   /** Some places are known, others may be missing. */
   | 'PARTIAL';
 
+/** A published data set that is loaded into the graph. */
+export type DataSet = {
+  __typename?: 'DataSet';
+  /** The day of the newest data in it. Null when it has no date. */
+  edition: Maybe<Scalars['Date']['output']>;
+  /** The licence, such as `ODbL-1.0`, or the name of the terms. Null when the publisher states none. */
+  license: Maybe<Scalars['String']['output']>;
+  /** When it was last loaded. */
+  loadedAt: Scalars['DateTime']['output'];
+  /** Who publishes it, in the publisher's language. */
+  publisher: Scalars['String']['output'];
+  /** How many of its rows are part of the graph. */
+  rows: Scalars['Int']['output'];
+  /** Its title at its publisher, in the publisher's language. */
+  title: Scalars['String']['output'];
+  /** A web page about it. Null when there is none. */
+  url: Maybe<Scalars['String']['output']>;
+};
+
 /** A thing people want to dispose of: a pizza box, a toothbrush, a power bank. */
 export type Item = Node & {
   __typename?: 'Item';
@@ -439,6 +458,8 @@ export type Place = Node & {
   __typename?: 'Place';
   /** The materials that it takes, in the order of the catalogue. */
   accepts: Array<AcceptedMaterial>;
+  /** Who may use it. */
+  access: PlaceAccess;
   /** How exact its point on the map is. */
   accuracy: LocationAccuracy;
   /** Its address. */
@@ -516,6 +537,15 @@ export type PlaceNotesArgs = {
 export type PlaceNotesLocaleArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
+
+/** Who may use a place. */
+export type PlaceAccess =
+  /** Customers of the shop. */
+  | 'CUSTOMERS_ONLY'
+  /** Everybody, as far as is known. */
+  | 'PUBLIC'
+  /** Residents of the flats that it belongs to. */
+  | 'RESIDENTS_ONLY';
 
 /** A marker for several places. */
 export type PlaceCluster = {
@@ -619,6 +649,11 @@ export type PlaceFeature =
 
 /** Conditions on places. All of them have to hold. */
 export type PlaceFilter = {
+  /**
+   * Only places that these people may use, at most 50. By default those that everybody may use; bins of flat complexes
+   * and of shops for their customers are left out.
+   */
+  access?: InputMaybe<Array<PlaceAccess>>;
   /** Only places with all of these features, at most 50. */
   features?: InputMaybe<Array<PlaceFeature>>;
   /** Only places of these kinds, at most 50. */
@@ -816,6 +851,8 @@ export type PlaceUserError = UserError & {
 /** All read operations. */
 export type Query = {
   __typename?: 'Query';
+  /** The published data sets that this graph has loaded, by title. Clients show them as attribution. At most 500. */
+  dataSets: Array<DataSet>;
   /**
    * The markers for a rectangle of the map at a zoom level, at most 300. Places close together are
    * combined into clusters. From zoom 16 on, the answer has single places unless there are more than 300.
@@ -1413,6 +1450,7 @@ export type ResolversTypes = {
   CoordinatesInput: CoordinatesInput;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   CoverageLevel: CoverageLevel;
+  DataSet: ResolverTypeWrapper<DataSet>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Item: ResolverTypeWrapper<{ id: string; dropOffMaterials: { id: string }[] }>;
@@ -1436,6 +1474,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Place: ResolverTypeWrapper<PlaceRowParent>;
+  PlaceAccess: PlaceAccess;
   PlaceCluster: ResolverTypeWrapper<ClusterParent>;
   PlaceConnection: ResolverTypeWrapper<import('../_shared/pagination.ts').Connection<ResolversParentTypes['PlaceEdge']> & { coverage?: () => Promise<ResolversParentTypes['PlaceCoverage'] | null> }>;
   PlaceCoverage: ResolverTypeWrapper<CoverageParent>;
@@ -1495,6 +1534,7 @@ export type ResolversParentTypes = {
   Coordinates: Coordinates;
   CoordinatesInput: CoordinatesInput;
   CountryCode: Scalars['CountryCode']['output'];
+  DataSet: DataSet;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Item: { id: string; dropOffMaterials: { id: string }[] };
@@ -1607,6 +1647,16 @@ export type CoordinatesResolvers<ContextType = Context, ParentType extends Resol
 export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
   name: 'CountryCode';
 }
+
+export type DataSetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataSet'] = ResolversParentTypes['DataSet']> = {
+  edition?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  license?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  loadedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
@@ -1721,6 +1771,7 @@ export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<Resolve
 export type PlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Place'] = ResolversParentTypes['Place'], FederationReferenceType extends FederationReferenceTypes['Place'] = FederationReferenceTypes['Place']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Place']> | FederationReferenceType, FederationReferenceType, ContextType>;
   accepts?: Resolver<Array<ResolversTypes['AcceptedMaterial']>, ParentType, ContextType>;
+  access?: Resolver<ResolversTypes['PlaceAccess'], ParentType, ContextType>;
   accuracy?: Resolver<ResolversTypes['LocationAccuracy'], ParentType, ContextType>;
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
@@ -1830,6 +1881,7 @@ export type PlaceUserErrorResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  dataSets?: Resolver<Array<ResolversTypes['DataSet']>, ParentType, ContextType>;
   mapMarkers?: Resolver<Maybe<Array<ResolversTypes['MapMarker']>>, ParentType, ContextType, RequireFields<QueryMapMarkersArgs, 'bounds' | 'zoom'>>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType, RequireFields<QueryPlaceArgs, 'id'>>;
   placeCoverage?: Resolver<Maybe<ResolversTypes['PlaceCoverage']>, ParentType, ContextType, RequireFields<QueryPlaceCoverageArgs, 'coordinates'>>;
@@ -1938,6 +1990,7 @@ export type Resolvers<ContextType = Context> = {
   Contributor?: ContributorResolvers<ContextType>;
   Coordinates?: CoordinatesResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
+  DataSet?: DataSetResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Item?: ItemResolvers<ContextType>;

@@ -76,6 +76,25 @@ export const eventTypes = {
       status: z.enum(['APPROVED', 'REJECTED']),
     }),
   },
+  /** From info: a data set was loaded, or a load was taken back. `loaded` is what is loaded of it now; null for nothing. */
+  'data-set.loaded.v1': {
+    stream: 'data-set',
+    about: 'name',
+    data: z.object({
+      name: z.string().max(100),
+      loaded: z
+        .object({
+          title: z.string().max(500),
+          publisher: z.string().max(500),
+          url: z.string().max(2_000).nullable(),
+          license: z.string().max(500).nullable(),
+          edition: z.iso.date().nullable(),
+          rows: z.int().min(0),
+          loadedAt: z.iso.datetime(),
+        })
+        .nullable(),
+    }),
+  },
   /** From location: what people rely on changed at a place. `status` is the one afterwards; null for a place that is gone. */
   'place.changed.v1': {
     stream: 'place',

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { DisposalMethod, DwellingType, PutOutPlacement, Weekday } from '../types.generated.ts'
 import { regions } from './regions.ts'
@@ -78,6 +79,7 @@ export const collectionRules = pgTable(
 export const collectionRecords = pgTable('collection_records', {
   /** Identifies a row across files: its number, or a digest of its content in files without numbers. */
   key: text().primaryKey(),
+  dataSet: text().notNull().default('household-rules'),
   line: integer().notNull(),
   raw: jsonb().$type<Record<string, string>>().notNull(),
   contentHash: text().notNull(),
@@ -93,6 +95,12 @@ export const collectionRecords = pgTable('collection_records', {
   contactPhone: text(),
   observedOn: date(),
   readOn: date().notNull(),
+  /** Whose edition replaces its rows: the region. */
+  unit: text().notNull().default(''),
+  /** The latest edition of the unit that has the row; null if that is not dated. */
+  edition: date(),
+  /** The day of the edition that no longer has the row; null while it is part of the data. */
+  retiredOn: date(),
 })
 
 /** The rows behind a rule. */
@@ -133,3 +141,38 @@ export const collectionRuleRegions = pgTable(
 
 export type CollectionRuleRow = typeof collectionRules.$inferSelect
 export type CollectionRecordRow = typeof collectionRecords.$inferSelect
+
+/** The collections of municipalities that publish calendars, each with its day. */
+export const datedCollections = pgTable(
+  'dated_collections',
+  {
+    dataSet: text().notNull(),
+    /** Identifies a collection in the next calendar: area, day and waste. */
+    key: text().notNull(),
+    /** Whose calendar it is from: the area. */
+    unit: text().notNull(),
+    line: integer().notNull(),
+    raw: jsonb().$type<Record<string, string>>().notNull(),
+    contentHash: text().notNull(),
+    outcome: text().$type<'imported' | 'merged' | 'flagged'>().notNull(),
+    reason: text(),
+    detail: text(),
+    /** The name of the area as the calendar has it, and in plain letters for searching. */
+    area: text().notNull(),
+    areaKey: text().notNull(),
+    day: date().notNull(),
+    /** The waste, in the calendar's words. */
+    waste: text().notNull(),
+    /** Null if the words are not understood. */
+    method: text().$type<DisposalMethod>(),
+    observedOn: date(),
+    readOn: date().notNull(),
+    edition: date(),
+    /** The day of the calendar that no longer has it; null while it is part of the data. */
+    retiredOn: date(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.dataSet, table.key] }),
+    index('dated_collections_area').on(table.areaKey, table.day).where(sql`${table.retiredOn} is null`),
+  ],
+)

@@ -56,6 +56,14 @@ export const feeRecords = pgTable('fee_records', {
   regionId: text().references(() => regions.id),
   observedOn: date(),
   readOn: date().notNull(),
+  /** Whose edition replaces its rows: the region, and the provider where the file names one. */
+  unit: text().notNull().default(''),
+  /** The latest edition of the unit that has the row; null if that is not dated. */
+  edition: date(),
+  /** The day of the edition that no longer has the row; null while it is part of the data. */
+  retiredOn: date(),
+  /** What the row is about: rows of one edition about the same thing replace each other. */
+  topic: text(),
 })
 
 /** A region's fee for one size or kind. Identical wording with several amounts is one line with a range. */

@@ -1,4 +1,5 @@
 // All tables of the subgraph, for drizzle-kit and for every other module.
+export { importChanges, imports } from '../../_shared/editions/tables.ts'
 export * from '../../_shared/events/tables.ts'
 export { referenceLoads } from '../../_shared/reference-data.ts'
 export * from './catalogue.ts'

@@ -1,4 +1,6 @@
+import { tellDataSet } from '../../_shared/editions/loaded-data-sets.ts'
 import type { Importer } from '../../_shared/import.ts'
+import { collectionCalendar } from './calendars/collection-calendar.ts'
 import { bulkyWasteFees } from './fees/bulky-waste-fees.ts'
 import { wasteBagPrices } from './fees/waste-bag-prices.ts'
 import { boundaries } from './regions/boundaries.ts'
@@ -6,7 +8,7 @@ import { dongRelations } from './regions/dong-relations.ts'
 import { legalDongs } from './regions/legal-dongs.ts'
 import { householdRules } from './rules/household-rules.ts'
 
-/** The importers of `npm run import -- info`. */
+/** The importers of `npm run import -- info`. Location shows what they loaded. */
 export const importers: readonly Importer[] = [
   boundaries,
   legalDongs,
@@ -14,4 +16,5 @@ export const importers: readonly Importer[] = [
   householdRules,
   bulkyWasteFees,
   wasteBagPrices,
-]
+  collectionCalendar,
+].map((importer: Importer) => ({ ...importer, onLoaded: tellDataSet }))

@@ -21,8 +21,12 @@ export async function importNational(
   const [importer, file] = files[name]
   const rows: RowResult[] = []
   const report = async (results: readonly RowResult[]) => void rows.push(...results)
-  const summary = await runImport(db, importer, { path: openDataFile(file), day: '2026-11-24', report })
-  return { summary, rows }
+  const { read, counts, reasons } = await runImport(db, importer, {
+    path: openDataFile(file),
+    day: '2026-11-24',
+    report,
+  })
+  return { summary: { read, counts, reasons }, rows }
 }
 
 /** The collection rules of the national file, without neighbourhoods. */

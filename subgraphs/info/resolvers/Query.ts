@@ -6,6 +6,7 @@ import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/
 import { type Placeholders, prepared } from '../../_shared/prepared-queries.ts'
 import { codePattern, slugPattern } from '../../_shared/slugs.ts'
 import { categories, materials, sortingMarks } from '../db/schema.ts'
+import { nextCollections } from '../domain/dated-collections/dated-collections.ts'
 import { currentVersion } from '../domain/dictionary/version.ts'
 import { fallbackMaterials } from '../domain/search/fallback-materials.ts'
 import { completeItems, searchItems } from '../domain/search/search.ts'
@@ -15,6 +16,8 @@ import { cursorText, itemPage } from './item-page.ts'
 const searchPosition = z.tuple([z.int32(), z.int32(), cursorText, cursorText]).readonly()
 
 export const Query: QueryResolvers = {
+  datedCollections: (_parent, { area, from, first }, { db }) => nextCollections(db, area, from, pageSize(first ?? 20)),
+
   item: (_parent, { id, slug }, { loaders }) => {
     if (id != null) return loaders.item.load(id)
     if (slug == null) throw missingKey('An item', 'slug')

@@ -14,11 +14,14 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core'
+import type { RecordFacts } from '../domain/clusters/facts.ts'
 import type { Hours } from '../domain/hours/hours.ts'
+import type { RetiredPlace } from '../domain/retired-places/retired-places.ts'
 import type {
   AcceptancePricing,
   Confidence,
   LocationAccuracy,
+  PlaceAccess,
   PlaceFeature,
   PlaceKind,
   PlaceStatus,
@@ -27,6 +30,7 @@ import { int4multirange, position } from './column-types.ts'
 import { regions } from './regions.ts'
 import type { ApprovedFacts } from './suggestions.ts'
 
+export { importChanges, imports } from '../../_shared/editions/tables.ts'
 export * from '../../_shared/events/tables.ts'
 export { referenceLoads } from '../../_shared/reference-data.ts'
 export { mapCells, placeCoverage, staleMapCells } from './map.ts'
@@ -75,6 +79,7 @@ export const places = pgTable(
     notesKo: text(),
     notesEn: text(),
     features: text().array().$type<PlaceFeature[]>().notNull().default([]),
+    access: text().$type<PlaceAccess>().notNull().default('PUBLIC'),
     confidence: text().$type<Confidence>().notNull(),
     accuracy: text().$type<LocationAccuracy>().notNull().default('ADDRESS'),
     /** When a moderator or a mapper last checked it; null when nobody is known to have. */
@@ -178,8 +183,13 @@ export const sourceRecords = pgTable(
     contentHash: text().notNull(),
     outcome: text().$type<RecordOutcome>().notNull(),
     reason: text(),
+    detail: text(),
     /** The place it describes; null for a record that is kept off the map. */
     placeId: text().references(() => places.id),
+    /** The place that it described last; null while it describes one, and if it never did. A record that comes back gets it again. */
+    formerPlaceId: text(),
+    /** The place that a moderator put it to; null if none did. */
+    pinnedPlaceId: text(),
     /** Whether it is the leading record, whose columns the place has. */
     leads: boolean().notNull(),
     materialIds: text().array().notNull(),
@@ -191,12 +201,49 @@ export const sourceRecords = pgTable(
     observedOn: date(),
     /** The day of the import. */
     readOn: date().notNull(),
+    /** Whose edition replaces its rows: the provider; an element of OpenStreetMap is its own. Null for records that are not from files. */
+    unit: text(),
+    /** The latest edition of the unit that has the row; null if that is not dated. */
+    edition: date(),
+    /** The day of the edition that no longer has the row; null while it is part of the data. */
+    retiredOn: date(),
+    /** The district whose places are worked out together (`domain/clusters/`). */
+    block: text(),
+    /** What it states about a place; null for a record that is not from a file, or was stored before there were editions. */
+    facts: jsonb().$type<RecordFacts>(),
   },
-  (table) => [primaryKey({ columns: [table.dataSet, table.key] }), index('source_records_place').on(table.placeId)],
+  (table) => [
+    primaryKey({ columns: [table.dataSet, table.key] }),
+    index('source_records_place').on(table.placeId),
+    index('source_records_block').on(table.block).where(sql`${table.retiredOn} is null`),
+    index('source_records_unit').on(table.dataSet, table.unit),
+  ],
 )
+
+/** The data sets that other subgraphs have loaded, as they told. */
+export const otherDataSets = pgTable('other_data_sets', {
+  name: text().primaryKey(),
+  title: text().notNull(),
+  publisher: text().notNull(),
+  url: text(),
+  license: text(),
+  edition: date(),
+  rows: integer().notNull(),
+  loadedAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
+})
+
+/** Places that are no longer part of the data: the newest editions have none of their records. They keep what residents said of them. */
+export const retiredPlaces = pgTable('retired_places', {
+  id: text().primaryKey(),
+  place: jsonb().$type<RetiredPlace>().notNull(),
+  retiredOn: date().notNull(),
+  /** The place that has its records now; null if none has. */
+  successorId: text(),
+})
 
 export type MaterialRow = typeof materials.$inferSelect
 export type AcceptedMaterialRow = MaterialRow & Terms
 export type PlaceRow = typeof places.$inferSelect
 export type PlaceHoursRow = typeof placeHours.$inferSelect
 export type SourceRecordRow = typeof sourceRecords.$inferSelect
+export type NewSourceRecord = typeof sourceRecords.$inferInsert

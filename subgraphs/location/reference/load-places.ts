@@ -3,7 +3,7 @@ import { isNoneOf } from '../../_shared/array-conditions.ts'
 import { contentHash } from '../../_shared/content-hash.ts'
 import type { Db } from '../../_shared/db.ts'
 import type { Located } from '../../_shared/reference-data.ts'
-import { places, type SourceRecordRow, sourceRecords } from '../db/schema.ts'
+import { type NewSourceRecord, places, sourceRecords } from '../db/schema.ts'
 import { refreshMapCells } from '../domain/map/cells.ts'
 import { confidenceByAge } from '../domain/places/confidence.ts'
 import { refreshCoverage } from '../domain/places/coverage.ts'
@@ -90,7 +90,7 @@ async function removeRecords(tx: Db, keys: readonly string[]): Promise<string[]>
   return rows.map(({ placeId }) => placeId).filter((id) => id !== null)
 }
 
-function recordOf(entry: Located<PlaceEntry>, placeId: string, leads: boolean): SourceRecordRow {
+function recordOf(entry: Located<PlaceEntry>, placeId: string, leads: boolean): NewSourceRecord {
   return {
     dataSet: entry.data_set,
     key: keyOf(entry),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { connection, decodeCursor, encodeCursor, pageSize } from '../../_shared/pagination.ts'
+import { allDataSets } from '../domain/data-sets/data-sets.ts'
 import { mapMarkers } from '../domain/map/markers.ts'
 import { coverageAt } from '../domain/places/coverage.ts'
 import { regionAt } from '../domain/regions/region-at.ts'
@@ -42,6 +43,8 @@ export const Query: QueryResolvers = {
       after,
     )
   },
+
+  dataSets: (_parent, _args, { db }) => allDataSets(db),
 
   region: (_parent, { id }, { loaders }) => loaders.region.load(id),
 

@@ -3,7 +3,7 @@ import { firstSearchKey, searchKey } from '../../../_shared/korea/search-key.ts'
 import { plainText } from '../../../_shared/plain-text.ts'
 import type { Region } from '../../reference/regions.ts'
 import { digest } from '../digest.ts'
-import type { ParsedFees, ReadFee } from './fee-ledger.ts'
+import type { ParsedFees, ReadFee } from './fee-editions.ts'
 import { feesImporter } from './fees-file.ts'
 
 const columns = ['시도명', '시군구명', '대형폐기물명', '대형폐기물구분명', '대형폐기물규격', '유무료여부', '수수료']
@@ -34,6 +34,8 @@ export function readFees(cells: Cells, region: Region | null): ParsedFees | stri
   return {
     key: `bulky-${digest(columns.map((column) => cell(cells[column])))}`,
     raw: cells,
+    unit: region?.id ?? 'unknown',
+    topic: digest(columns.slice(0, 5).map((column) => cell(cells[column]))),
     regionId: region?.id ?? null,
     observedOn: dayIn(cells.데이터기준일자),
     fees: region && amount !== null && !flag ? [feeOf(region, name, specification, amount)] : [],

@@ -1,9 +1,10 @@
+import { importEdition, undoEdition } from '../../../_shared/editions/edition-import.ts'
 import type { Importer } from '../../../_shared/import.ts'
 import type { Cells } from '../../../_shared/korea/cells.ts'
 import { createRegionNames, type Region } from '../../reference/regions.ts'
-import { enterTable } from '../enter-table.ts'
 import { regionOfFees } from '../region-of-row.ts'
-import { createFeeLedger, type ParsedFees } from './fee-ledger.ts'
+import { readTableRows } from '../table-rows.ts'
+import { feeEditions, type ParsedFees } from './fee-editions.ts'
 
 /** Reads a row of fees, or returns the reason code of a row that can't be read. */
 export type ReadFees = (cells: Cells, region: Region | null) => ParsedFees | string
@@ -15,14 +16,21 @@ export const feesImporter = (
 ): Importer => ({
   name: description.name,
   title: description.title,
+  dataSet: description.dataSet,
+  attribution: { publisher: '공공데이터포털' },
   async *run(job) {
-    const findRegion = createRegionNames()
-    const ledger = await createFeeLedger(job.tx, { day: job.day, dataSet: description.dataSet })
-    const readRow = (cells: Cells) =>
-      // PostgreSQL can't store the character NUL in a text.
-      Object.values(cells).some((text) => text.includes('\0'))
-        ? 'unreadable-characters'
-        : readFees(cells, regionOfFees(findRegion, cells))
-    return yield* enterTable(job, description.columns, readRow, ledger)
+    const read = reader(readFees)
+    const rows = await readTableRows(job, description.name, description.columns, read)
+    return yield* importEdition(job, rows, feeEditions(description.dataSet, read))
   },
+  undo: (tx, found, day) => undoEdition(tx, found, feeEditions(description.dataSet, reader(readFees)), day),
 })
+
+function reader(readFees: ReadFees) {
+  const findRegion = createRegionNames()
+  return (cells: Cells) =>
+    // PostgreSQL can't store the character NUL in a text.
+    Object.values(cells).some((text) => text.includes('\0'))
+      ? 'unreadable-characters'
+      : readFees(cells, regionOfFees(findRegion, cells))
+}

@@ -77,14 +77,21 @@ describe('bulky waste', () => {
     ['by the tonne', { 대형폐기물규격: '1톤당', 수수료: '15000' }, 'flagged: by-the-tonne'],
     ['of an unknown district', { 시군구명: '없는구' }, 'flagged: unknown-district'],
     ['of a whole province', { 시군구명: '' }, 'flagged: unknown-district'],
-    ['without a province', { 시도명: '' }, 'rejected: no-region'],
-    ['without a name', { 대형폐기물명: '-' }, 'rejected: no-name'],
-    ['with a NUL character', { 대형폐기물명: '소\0파' }, 'rejected: unreadable-characters'],
   ])('a row %s has no fee', async (_what, row, outcome) => {
     expect(await load(bulkyWasteFees, [sofa(row)])).toEqual([outcome])
 
     expect(await lines()).toEqual([])
-    expect(await db.$count(feeRecords)).toBe(outcome.startsWith('rejected') ? 0 : 1)
+    expect(await db.$count(feeRecords)).toBe(1)
+  })
+
+  test.each<[string, Row, string]>([
+    ['without a province', { 시도명: '' }, 'rejected: no-region'],
+    ['without a name', { 대형폐기물명: '-' }, 'rejected: no-name'],
+    ['with a NUL character', { 대형폐기물명: '소\0파' }, 'rejected: unreadable-characters'],
+  ])('a row %s is rejected, and the others are imported', async (_what, row, outcome) => {
+    expect(await load(bulkyWasteFees, [sofa(row), sofa()])).toEqual([outcome, 'imported'])
+
+    expect(await lines()).toHaveLength(1)
   })
 
   test('the tonnes of a water tank are its capacity, not a lot', async () => {
@@ -99,7 +106,7 @@ describe('bulky waste', () => {
 
     const outcomes = await load(bulkyWasteFees, [sofa({ 수수료: '4000' })], '2027-01-01')
 
-    expect(outcomes).toEqual(['imported'])
+    expect(outcomes).toEqual(['imported', 'superseded: restated'])
     expect(await lines()).toEqual([
       'reg_4111000000 BULKY_WASTE 소파, 1인용 = 3000',
       'reg_1111000000 BULKY_WASTE 소파, 1인용 = 4000',

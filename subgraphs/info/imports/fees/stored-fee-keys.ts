@@ -7,7 +7,7 @@ import { searchKeysVersion } from '../../domain/search/key.ts'
 import { createRegionNames } from '../../reference/regions.ts'
 import { regionOfFees } from '../region-of-row.ts'
 import { bulkyFeesDataSet, readFees } from './bulky-waste-fees.ts'
-import { recomputeFeeLines, replaceLines } from './fee-ledger.ts'
+import { recomputeFeeLines, replaceLines } from './fee-editions.ts'
 
 /**
  * Writes the ids and name keys of stored fees again after a change of search keys. The stored rows have the text, so no

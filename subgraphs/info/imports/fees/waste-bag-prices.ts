@@ -4,7 +4,7 @@ import type { BagUsers } from '../../db/schema.ts'
 import type { Region } from '../../reference/regions.ts'
 import type { DisposalMethod } from '../../types.generated.ts'
 import { digest } from '../digest.ts'
-import type { ParsedFees, ReadFee } from './fee-ledger.ts'
+import type { ParsedFees, ReadFee } from './fee-editions.ts'
 import { feesImporter } from './fees-file.ts'
 
 const kindColumns = ['종량제봉투종류', '종량제봉투처리방식', '종량제봉투용도', '종량제봉투사용대상']
@@ -65,6 +65,8 @@ function readFees(cells: Cells, region: Region | null): ParsedFees | string {
   return {
     key: `bags-${digest(Object.values(others))}`,
     raw: cells,
+    unit: [region?.id ?? 'unknown', plainCell(cells.제공기관코드)].filter(Boolean).join(' '),
+    topic: digest(['시도명', '시군구명', ...kindColumns].map((column) => cell(cells[column]))),
     regionId: region?.id ?? null,
     observedOn: dayIn(cells.데이터기준일자),
     fees: region ? bags.flatMap((bag) => plausible.map((price) => feeOf(region, bag, price))) : [],

@@ -10,6 +10,7 @@ import { createRegionLookup, neighbourhoodRow, type RegionLookup } from './regio
 export const boundaries: Importer = {
   name: 'boundaries',
   title: '센서스용 행정구역경계 (시도, 시군구, 읍면동; TopoJSON)',
+  attribution: { publisher: '통계청', license: '공공누리 제1유형' },
   run: importBoundaries,
 }
 

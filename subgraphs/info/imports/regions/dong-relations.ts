@@ -1,4 +1,4 @@
-import { countRows, openTable } from '../../../_shared/delimited-table.ts'
+import { openTable } from '../../../_shared/delimited-table.ts'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
 import { enterRows, type Ledger, readRows } from '../../../_shared/import-ledger.ts'
 import { plainCell } from '../../../_shared/korea/cells.ts'
@@ -23,12 +23,19 @@ const columns = ['시도명', '시군구명', '읍면동명', '법정동코드',
 export const dongRelations: Importer = {
   name: 'dong-relations',
   title: '행정동·법정동 관계 (행정안전부 주민등록 주소코드, KIKmix)',
+  attribution: { publisher: '행정안전부' },
+  isReplacedAsWhole: true,
   run: importRelations,
 }
 
-async function* importRelations({ tx, path, expect }: ImportJob): AsyncGenerator<RowResult[], number> {
-  const rows = await openTable(path, columns)
-  expect(await countRows(rows()))
+async function* importRelations({
+  tx,
+  path,
+  expect,
+  acceptShrinking: acceptCut,
+}: ImportJob): AsyncGenerator<RowResult[], number> {
+  const { count, rows } = await openTable(path, columns, { acceptCut })
+  expect(count)
   return yield* enterRows(readRows(rows(), readRelation), createRelationLedger(await createRegionLookup(tx)))
 }
 

@@ -179,6 +179,8 @@ test('incomplete and unreadable rows have an outcome with a reason', async () =>
 
 test('irregular names, days and numbers are understood', async () => {
   const found = async (row: Row) => {
+    await db.delete(collectionRecordRules)
+    await db.delete(collectionRecords)
     await load([jongno(row)])
     return (await allRules())[0]
   }

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
 import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data-files.ts'
 import { preparedDatabase, testDatabase } from '../../../_shared/testing.ts'
-import { importAgain, partImported } from '../../../_shared/testing-imports.ts'
+import { countsOf, importAgain, partImported } from '../../../_shared/testing-imports.ts'
 import { type CollectionRuleRow, collectionRecords, collectionRules, regions } from '../../db/schema.ts'
 import { nearestSchedules } from '../../domain/collection/nearest-schedules.ts'
 import { parseOffDays } from '../../domain/collection/off-days.ts'
@@ -18,8 +18,8 @@ const { url, prepared: first } = hasOpenData
 const { db, close } = connect(url)
 afterAll(close)
 
-const counts = { imported: 494, updated: 0, unchanged: 0, merged: 3_811, flagged: 4_572, rejected: 0 }
-const reasons = { 'same-rule': 3_811, 'contradicts-itself': 4_561, superseded: 10, 'says-nothing': 1 }
+const counts = countsOf({ imported: 494, merged: 3_811, flagged: 4_562, superseded: 10 })
+const reasons = { 'same-rule': 3_811, 'contradicts-itself': 4_561, 'newer-row': 10, 'says-nothing': 1 }
 
 describe.skipIf(!hasOpenData)(`the national file${unlessMissing}`, () => {
   test('every row has an outcome', async () => {

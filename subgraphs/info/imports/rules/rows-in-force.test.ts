@@ -67,7 +67,7 @@ describe('of several rows of one zone and area', () => {
       friday('2023-12-31', '3'),
       friday('', '4', { ...old, 최종수정시점: '' }),
     ]
-    const outcomes = ['flagged: superseded', 'imported', 'merged: same-rule', 'flagged: superseded']
+    const outcomes = ['superseded: newer-row', 'imported', 'merged: same-rule', 'superseded: newer-row']
     expect(await load(...rows)).toEqual(outcomes)
 
     expect(await inForce()).toEqual(['FOOD_WASTE MONDAY 540', 'GENERAL_WASTE MONDAY 540', 'RECYCLABLES MONDAY 540'])
@@ -107,13 +107,16 @@ describe('of several rows of one zone and area', () => {
     expect((await inForce()).filter((rule) => rule.startsWith('GENERAL'))).toHaveLength(2)
   })
 
-  test('a newer row of a later file supersedes those of earlier files', async () => {
+  test('a newer edition replaces the rows of earlier ones, and an older one changes nothing', async () => {
     await load(row())
-    expect(await load(friday('2026-01-31', '2', { 최종수정시점: '2026-02-01 00:00:00' }))).toEqual(['imported'])
+    expect(await load(friday('2026-01-31', '2', { 최종수정시점: '2026-02-01 00:00:00' }))).toEqual([
+      'imported',
+      'removed: not-in-newer-edition',
+    ])
 
     expect((await inForce()).filter((rule) => rule.startsWith('GENERAL'))).toEqual(['GENERAL_WASTE MONDAY,FRIDAY 540'])
-    expect(await load(row())).toEqual(['unchanged'])
-    expect((await inForce()).filter((rule) => rule.startsWith('GENERAL'))).toHaveLength(1)
+    expect(await load(row())).toEqual(['flagged: older-than-known'])
+    expect((await inForce()).filter((rule) => rule.startsWith('GENERAL'))).toEqual(['GENERAL_WASTE MONDAY,FRIDAY 540'])
   })
 })
 

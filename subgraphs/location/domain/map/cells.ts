@@ -1,4 +1,4 @@
-import { and, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { lockTransaction } from '../../../_shared/advisory-locks.ts'
 import type { Db } from '../../../_shared/db.ts'
 import { mapCells, placeMaterials, places, staleMapCells } from '../../db/schema.ts'
@@ -54,7 +54,7 @@ const countPlaces = (condition: SQL): SQL => sql`
 const placesToCount = (condition: SQL): SQL => sql`
   select id, cell, kind, latitude, longitude, array(
     select material_id from ${placeMaterials} where ${placeMaterials.placeId} = ${places.id} order by 1) as material_ids
-  from ${places} where ${and(ne(places.status, 'PERMANENTLY_CLOSED'), condition)}`
+  from ${places} where ${and(ne(places.status, 'PERMANENTLY_CLOSED'), eq(places.access, 'PUBLIC'), condition)}`
 
 /** The cells of a level, each summed from the four cells of the next level in it. */
 function sumChildren(level: number): SQL {

@@ -106,8 +106,8 @@ const clustersOf = (cells: SQL): SQL => sql`
 
 /** Whether `map_cells` can answer a filter: it is grouped by kind and materials only. */
 function isPrecounted(filter: PlaceFilter | null | undefined): boolean {
-  const { features, pricing, openNow, openAt } = filter ?? {}
-  return !(features?.length || pricing || openNow || openAt)
+  const { features, access, pricing, openNow, openAt } = filter ?? {}
+  return !(access || features?.length || pricing || openNow || openAt)
 }
 
 function precountedCells({ level, columns, rows }: Grid, { kinds, materialIds }: PlaceFilter): SQL {

@@ -24,15 +24,20 @@ interface Facts {
 
 /**
  * Runs a change of places, and tells the other subgraphs what people rely on and what is different afterwards: hours, position, status,
- * and that a place is gone. New places are not told. Two statements more than the change itself, and two if something is different.
+ * and that a place is gone. New places are not told. `successors` are the places that have the records of places that are gone. Two statements more than the change itself, and two if something is different.
  */
-export async function tellingChanges<T>(tx: Db, placeIds: Iterable<string>, change: () => Promise<T>): Promise<T> {
+export async function tellingChanges<T>(
+  tx: Db,
+  placeIds: Iterable<string>,
+  change: () => Promise<T>,
+  successors: ReadonlyMap<string, string> = new Map(),
+): Promise<T> {
   const ids = [...placeIds]
   const before = await factsOf(tx, ids)
   const result = await change()
   if (before.size === 0) return result
   const after = await factsOf(tx, [...before.keys()])
-  const events = [...before.values()].flatMap((facts) => eventFor(facts, after.get(facts.id)))
+  const events = [...before.values()].flatMap((facts) => eventFor(facts, after.get(facts.id), successors.get(facts.id)))
   await appendEvents(tx, events)
   return result
 }
@@ -48,12 +53,12 @@ async function factsOf(tx: Db, ids: readonly string[]): Promise<Map<string, Fact
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-function eventFor(before: Facts, after: Facts | undefined): NewEvent[] {
+function eventFor(before: Facts, after: Facts | undefined, successor?: string): NewEvent[] {
   const changes: Change[] = after ? changesBetween(before, after) : ['REMOVED']
   if (changes.length === 0) return []
   const placeId = before.id
   const { nameKo, nameEn } = after ?? before
-  const { status = null, duplicateOfId: successorId = null } = after ?? {}
+  const { status = null, duplicateOfId: successorId = successor ?? null } = after ?? {}
   return [
     {
       type: 'place.changed.v1',

@@ -6,3 +6,10 @@ export function confidenceByAge(observedOn: string | null, day: string): Confide
   const days = (Date.parse(day) - Date.parse(observedOn)) / 86_400_000
   return days <= 365 ? 'HIGH' : 'MEDIUM'
 }
+
+/** From so many years on, one source alone is doubtful. */
+const veryOldYears = 4
+
+/** Whether data is so old that another source has to confirm it. False without a day. */
+export const isVeryOld = (observedOn: string | null, day: string): boolean =>
+  observedOn !== null && (Date.parse(day) - Date.parse(observedOn)) / 86_400_000 > veryOldYears * 365.25

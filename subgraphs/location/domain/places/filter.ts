@@ -2,7 +2,7 @@ import { and, arrayContains, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import { hasPrefix } from '../../../_shared/ids.ts'
 import { placeMaterials, places } from '../../db/schema.ts'
-import type { AcceptancePricing, PlaceFeature, PlaceKind } from '../../types.generated.ts'
+import type { AcceptancePricing, PlaceAccess, PlaceFeature, PlaceKind } from '../../types.generated.ts'
 import { isKnownToBeOpen } from './hours.ts'
 
 /** The places to find; all of them by default. Conditions are combined with AND. */
@@ -10,6 +10,8 @@ export interface PlaceFilter {
   materialIds?: readonly string[] | null
   kinds?: readonly PlaceKind[] | null
   features?: readonly PlaceFeature[] | null
+  /** By default places for everybody. */
+  access?: readonly PlaceAccess[] | null
   pricing?: readonly AcceptancePricing[] | null
   openNow?: boolean | null
   /** Takes precedence over `openNow`. */
@@ -28,10 +30,11 @@ export function matches(filter: PlaceFilter | null | undefined): SQL | undefined
 
 /** The part of `matches` that concerns the place itself, without its materials and terms. */
 export function matchesPlace(filter: PlaceFilter | null | undefined): SQL | undefined {
-  const { kinds, features, openNow, openAt } = filter ?? {}
+  const { kinds, features, access, openNow, openAt } = filter ?? {}
   const openWhen = openAt ?? (openNow ? new Date() : null)
   return and(
     ne(places.status, 'PERMANENTLY_CLOSED'),
+    access ? isOneOf(places.access, access) : eq(places.access, 'PUBLIC'),
     kinds ? isOneOf(places.kind, kinds) : undefined,
     features?.length ? arrayContains(places.features, [...features]) : undefined,
     openWhen ? isKnownToBeOpen(openWhen) : undefined,

@@ -4,18 +4,18 @@ import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
 import {
   materials,
+  type NewSourceRecord,
   type PlaceRow,
   placeMaterials,
   places,
-  type SourceRecordRow,
   sourceRecords,
 } from '../../db/schema.ts'
 import { applyApprovedFacts } from './approved-facts.ts'
 import { recomputeHours } from './hours.ts'
 
 /** The columns that a write of a place sets. Those that moderators decide on are optional, and keep their value. */
-export type PlaceValues = Omit<PlaceRow, 'pos' | 'cell' | 'approved' | 'verifiedAt' | 'duplicateOfId'> &
-  Partial<Pick<PlaceRow, 'approved' | 'verifiedAt' | 'duplicateOfId'>>
+export type PlaceValues = Omit<PlaceRow, 'pos' | 'cell' | 'access' | 'approved' | 'verifiedAt' | 'duplicateOfId'> &
+  Partial<Pick<PlaceRow, 'access' | 'approved' | 'verifiedAt' | 'duplicateOfId'>>
 
 /** Inserts or updates places. */
 export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise<void> {
@@ -39,7 +39,7 @@ export async function writePlaces(tx: Db, rows: readonly PlaceValues[]): Promise
  * Inserts or updates records of existing places. When several records lead a place, only the last one in `rows` keeps
  * the lead.
  */
-export async function writeRecords(tx: Db, rows: readonly SourceRecordRow[]): Promise<void> {
+export async function writeRecords(tx: Db, rows: readonly NewSourceRecord[]): Promise<void> {
   const [first] = rows
   if (!first) return
   const { dataSet: _, key: __, ...changing } = first

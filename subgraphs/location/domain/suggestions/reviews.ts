@@ -142,7 +142,10 @@ async function changePlace(tx: Db, place: PlaceRow, facts: ApprovedFacts, at: Da
 // Imports match the records of both places to the one that is kept.
 async function moveRecords(tx: Db, from: string, to: string): Promise<void> {
   await tx.update(places).set({ duplicateOfId: to }).where(eq(places.id, from))
-  await tx.update(sourceRecords).set({ placeId: to, leads: false }).where(eq(sourceRecords.placeId, from))
+  await tx
+    .update(sourceRecords)
+    .set({ placeId: to, pinnedPlaceId: to, leads: false })
+    .where(eq(sourceRecords.placeId, from))
   await recomputeFromRecords(tx, [to])
 }
 

@@ -28,5 +28,7 @@ export const litterBins = standardImporter({
   displayName: (name) => `${name} 재활용 휴지통`,
   matchName: (name) => `${name} 재활용 휴지통`,
   exclusionOf,
+  // A litter bin is in the street, beside the flats that name it, unless the words say that it is inside.
+  isPublic: (name) => /아파트$/.test(name),
   isVague: true,
 })

@@ -7,11 +7,13 @@ const plant =
   /선별|회수센터|수집소|처리장|처리시설|매립장|기반시설|환경(센터|관리|자원|정화|종합)|자원(순환|관리|화)|에코센터|타운|클린센터|새롬센터/
 const usedThings = /가전|가구|의류|옷|신발|가방|냉장고|전자레인지|(식당|주방|사무|생활)(용품|집기|비품)/
 const sale = /판매|매장|마트/
+// Where residents bring their sorted waste, staffed, as in Seogwipo.
+const forResidents = /재활용 ?도움 ?센터|클린 ?하우스|재활용 ?동네 ?마당/
 
 function exclusionOf(cells: Cells): string | null {
   const name = plainCell(cells.재활용센터명) ?? ''
   const items = plainCell(cells.주요취급품목정보) ?? ''
-  if (sale.test(name + items)) return null
+  if (sale.test(name + items) || forResidents.test(name)) return null
   if (plant.test(name) || /선별/.test(items)) return 'sorting-plant'
   return usedThings.test(items) ? null : 'not-known-to-be-public'
 }
@@ -28,8 +30,10 @@ export const recyclingCentres = standardImporter({
   keyColumns: [],
   personal: ['운영기관대표자명'],
   // A place that also takes paper or metal is more than a shop.
-  kind: (_name, { 주요취급품목정보 }) =>
-    /파지|폐지|신문|고철/.test(plainCell(주요취급품목정보) ?? '') ? 'RECYCLING_CENTER' : 'SECOND_HAND_SHOP',
+  kind: (name, { 주요취급품목정보 }) =>
+    forResidents.test(name) || /파지|폐지|신문|고철/.test(plainCell(주요취급품목정보) ?? '')
+      ? 'RECYCLING_CENTER'
+      : 'SECOND_HAND_SHOP',
   hours: readStandardHours,
   exclusionOf,
 })

@@ -172,7 +172,7 @@ test('an element that is gone in a later file leaves the map, and comes back wit
   await loadBoth(node(1, tags))
 
   expect(await loadBoth(node(1, gone))).toMatchObject({
-    counts: { flagged: 1, unchanged: 1 },
+    counts: { 'left-the-map': 1, unchanged: 1 },
     reasons: { 'not-in-use': 1 },
   })
   expect((await placesOnTheMap(db)).map(({ latitude }) => latitude)).toEqual([47.9])

@@ -1,8 +1,9 @@
 import { iso1A2Code } from '@rapideditor/country-coder'
+import { importEdition } from '../../../_shared/editions/edition-import.ts'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
-import { enterRows, type FileRow } from '../../../_shared/import-ledger.ts'
+import type { FileRow } from '../../../_shared/import-ledger.ts'
 import { regionAt } from '../../domain/regions/region-at.ts'
-import { createPlaceLedger } from '../place-ledger.ts'
+import { placeEditions, undoPlaces } from '../place-editions.ts'
 import type { ParsedRow } from '../tables/read-row.ts'
 import { type OsmElement, type OsmFile, readGeoJson, readOverpass } from './files.ts'
 import { type ElementContext, readElement } from './read-element.ts'
@@ -10,16 +11,28 @@ import { type ElementContext, readElement } from './read-element.ts'
 /** Both formats belong to one data set, so that an element is the same record in either. */
 const dataSet = 'openstreetmap'
 
+const attribution = {
+  publisher: '© OpenStreetMap contributors',
+  url: 'https://www.openstreetmap.org/copyright',
+  license: 'ODbL-1.0',
+}
+
 export const osmGeoJson: Importer = {
   name: 'osm-geojson',
   title: 'OpenStreetMap: recycling, as GeoJSON (overpass-turbo, osmtogeojson)',
+  dataSet,
+  attribution,
   run: (job) => importElements(job, readGeoJson),
+  undo: undoPlaces,
 }
 
 export const osmOverpass: Importer = {
   name: 'osm-overpass',
   title: 'OpenStreetMap: recycling, as JSON of the Overpass API',
+  dataSet,
+  attribution,
   run: (job) => importElements(job, readOverpass),
+  undo: undoPlaces,
 }
 
 // The line of a result is the number of the element.
@@ -41,7 +54,8 @@ async function* importElements(
         }
     }
   }
-  return yield* enterRows(parsedRows(), await createPlaceLedger(job.tx, dataSet, job.day))
+  // An extract has the elements of one area: those that it lacks may lie elsewhere.
+  return yield* importEdition(job, parsedRows(), placeEditions(dataSet, false), observedOn)
 }
 
 async function locateElement(

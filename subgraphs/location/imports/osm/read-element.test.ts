@@ -46,26 +46,21 @@ describe('a list in one tag', () => {
 
 describe('access', () => {
   test.each([
-    ...[
-      'private',
-      'Private',
-      ' residents ',
-      'residents only',
-      'no',
-      'permit',
-      'permit_holders',
-      'employees',
-      'members',
-    ],
-    ...['yes;no', 'customers;private', 'key', 'military', '입주민 전용'],
+    ...['private', 'Private', 'no', 'permit', 'permit_holders', 'employees', 'members'],
+    ...['yes;no', 'customers;private', 'key', 'military'],
   ])('%s keeps an element off the map', (access) => {
     expect(read({ ...bin, access })).toMatchObject({ reason: 'not-public', place: null })
     expect(read({ ...bin, ' Access ': access }).reason).toBe('not-public')
   })
 
+  test.each([' residents ', 'residents only', '입주민 전용'])('%s is a fact of the place', (access) => {
+    expect(read({ ...bin, access })).toMatchObject({ reason: null, place: { access: 'RESIDENTS_ONLY' } })
+  })
+
   test.each(['Customers', 'customers;permissive', 'customer', 'customers only'])('%s is a condition', (access) => {
     expect(read({ ...bin, access })).toMatchObject({
       reason: null,
+      place: { access: 'CUSTOMERS_ONLY' },
       terms: { PAPER: { conditionsEn: 'Customers only', conditionsKo: '이용 고객만 이용할 수 있습니다' } },
     })
   })

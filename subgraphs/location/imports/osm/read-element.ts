@@ -1,6 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js'
 import { cell, dayIn, phoneIn, websiteIn } from '../../../_shared/korea/cells.ts'
 import type { RegionRow } from '../../db/schema.ts'
+import { blockOf } from '../../domain/clusters/facts.ts'
 import { readOsmHours } from '../../domain/hours/osm.ts'
 import { confidenceByAge } from '../../domain/places/confidence.ts'
 import { addressKey, firstKeys, nameKey } from '../../domain/places/keys.ts'
@@ -57,6 +58,7 @@ export function readElement({ id, point, tags: written, isDeleted }: OsmElement,
   const operators = listIn(tags.operator).join(', ')
   return {
     key: id,
+    unit: id,
     provider: null,
     observedOn: verifiedOn ?? context.observedOn,
     raw: Object.fromEntries(Object.entries(written).filter(([key]) => !/email|person|mobile/i.test(key))),
@@ -66,6 +68,10 @@ export function readElement({ id, point, tags: written, isDeleted }: OsmElement,
     identity,
     hashedKeys: firstKeys(name ?? '', street ? region : null, street),
     reason,
+    mayJoin: false,
+    writtenPoint: '',
+    writtenAddress: '',
+    block: blockOf(region, countryCode, point),
     detail: exclusion ? exclusion.detail : [...unknown, ...accepted.unclear].join(', ') || undefined,
     place:
       exclusion || !point || !countryCode
@@ -93,10 +99,11 @@ export function readElement({ id, point, tags: written, isDeleted }: OsmElement,
               words ? `Hours as mapped: ${words}` : undefined,
             ),
             features: featuresOf(tags),
+            access: accesses[accessOf(tags)],
             confidence: verifiedOn ? confidenceByAge(verifiedOn, day) : 'MEDIUM',
             // Mappers place a point where they saw the bin.
             accuracy: 'EXACT',
-            verifiedAt: verifiedOn ? new Date(`${verifiedOn}T00:00:00Z`) : null,
+            verifiedAt: verifiedOn ? new Date(`${verifiedOn}T00:00:00Z`).toISOString() : null,
             nameKey: identity.nameKey,
             addressKey: identity.addressKey,
           },
@@ -118,6 +125,13 @@ const defaultNames: Record<PlaceKind, [korean: string, english: string]> = {
   BULKY_WASTE_SITE: ['대형폐기물 수거장', 'Bulky waste site'],
   OTHER: ['재활용품 수거 장소', 'Recycling place'],
 }
+
+const accesses = {
+  public: 'PUBLIC',
+  customers: 'CUSTOMERS_ONLY',
+  residents: 'RESIDENTS_ONLY',
+  closed: 'RESIDENTS_ONLY',
+} as const
 
 const isCentre = ({ recycling_type, amenity }: Tags) =>
   wordsIn(recycling_type).some((word) => /^cent(re|er)$/.test(word)) || wordsIn(amenity).includes('wertstoffhof')

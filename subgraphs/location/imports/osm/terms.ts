@@ -3,17 +3,21 @@ import type { AcceptancePricing } from '../../types.generated.ts'
 import { type Accepted, conditionsIn } from './materials.ts'
 import { listIn, type Tags, wordsIn } from './tags.ts'
 
-/** Who may use an element: everybody, customers, or a closed group. Everybody if the tag says nothing of it. */
-export function accessOf({ access }: Tags): 'public' | 'customers' | 'closed' {
+/** Who may use an element: everybody, customers, residents, or another closed group. Everybody if the tag says nothing of it. */
+export function accessOf({ access }: Tags): 'public' | 'customers' | 'residents' | 'closed' {
   const words = wordsIn(access).map((word) => word.replace(/^only_(for_)?|_only$/g, ''))
-  if (words.some((word) => closedGroups.test(word)) || /입주민|주민 ?전용|외부인|비공개/.test(access ?? ''))
-    return 'closed'
+  if (words.some((word) => closedGroups.test(word)) || /비공개/.test(access ?? '')) return 'closed'
+  if (
+    words.some((word) => /^(residents?|residential|tenants?)$/.test(word)) ||
+    /입주민|주민 ?전용|외부인/.test(access ?? '')
+  )
+    return 'residents'
   return words.some((word) => /^(customers?|clients?|patrons?|guests?)$/.test(word)) ? 'customers' : 'public'
 }
 
 // Values of https://wiki.openstreetmap.org/wiki/Key:access (2026) for closed groups, with other spellings.
 const closedGroups =
-  /^(private(_.*)?|no|none|false|never|prohibited|forbidden|closed|residents?|residential|tenants?|owners?|neighbou?rs|agricultural|forestry|military|permit(_.*)?|permissions?|delivery|employees?|staff|members?|students?|authori[sz]ed(_.*)?|restricted|key(holders?)?|locked|emergency|official|service)$/
+  /^(private(_.*)?|no|none|false|never|prohibited|forbidden|closed|owners?|neighbou?rs|agricultural|forestry|military|permit(_.*)?|permissions?|delivery|employees?|staff|members?|students?|authori[sz]ed(_.*)?|restricted|key(holders?)?|locked|emergency|official|service)$/
 
 /** The terms of each material. */
 export const termsOf = (tags: Tags, { codes, conditions }: Accepted): Record<string, Terms> => {

@@ -10,6 +10,8 @@ import { createDongLedger } from './dong-ledger.ts'
 export const legalDongs: Importer = {
   name: 'legal-dongs',
   title: '법정동코드 전체자료 (행정안전부)',
+  attribution: { publisher: '행정안전부' },
+  isReplacedAsWhole: true,
   run: importDongs,
 }
 

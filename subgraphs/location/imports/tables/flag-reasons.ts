@@ -9,6 +9,8 @@ export interface FlagReason {
   detail?: string
   /** Whether the row stays off the map. */
   isOffMap: boolean
+  /** Whether the row may join a place at its address all the same: only its point is missing or wrong. */
+  mayJoin?: boolean
 }
 
 /**
@@ -19,21 +21,27 @@ const outsideMeters = 2_000
 
 /** The first reason to flag a row; null if there is none. */
 export function flagReasonOf(
-  { exclusion, located, rowPoint }: { exclusion: string | null; located: Located; rowPoint: RowPoint },
-  { sharedPoints, boundaries }: TableContext,
+  {
+    exclusion,
+    located,
+    rowPoint,
+    isAbroad,
+  }: { exclusion: string | null; located: Located; rowPoint: RowPoint; isAbroad: boolean },
+  { boundaries }: TableContext,
   pointAsWritten: string,
 ): FlagReason | null {
   if (exclusion) return { reason: exclusion, isOffMap: true }
   const { region, names } = located
-  if (!region) return { reason: 'unknown-district', detail: names, isOffMap: true }
   const { point } = rowPoint
-  if (!point) return { reason: 'no-point', isOffMap: true }
-  if (sharedPoints.isFallback(pointAsWritten)) return { reason: 'shared-point', detail: pointAsWritten, isOffMap: true }
+  if (!region && !isAbroad) return { reason: 'unknown-district', detail: names, isOffMap: true }
+  if (!point) return { reason: 'no-point', isOffMap: true, mayJoin: true }
+  if (!region) return null
   if (rowPoint.isSwapped) return { reason: 'swapped-point', detail: pointAsWritten, isOffMap: false }
   if (located.isDisputed) return { reason: 'districts-disagree', detail: names, isOffMap: false }
   const outside = boundaries.metersOutside(region, point)
   const meters = outside ?? distanceMeters(region, point)
   if (meters <= (outside === null ? farMeters : outsideMeters)) return null
   const reason = outside === null ? 'far-from-district' : 'outside-district'
-  return { reason, detail: `${(meters / 1000).toFixed(meters < 10_000 ? 1 : 0)} km`, isOffMap: false }
+  const detail = `${(meters / 1000).toFixed(meters < 10_000 ? 1 : 0)} km`
+  return { reason, detail, isOffMap: true, mayJoin: true }
 }

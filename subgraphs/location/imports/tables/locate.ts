@@ -35,6 +35,14 @@ export function locate(index: RegionIndex, layout: Layout, cells: Cells, address
   return { region, street, isDisputed: true, names }
 }
 
+/** A row of another country: its regions are unknown. */
+export const locatedAbroad = (address: string): Located => ({
+  region: null,
+  street: address,
+  isDisputed: false,
+  names: address,
+})
+
 // A province is a result only if it has no districts, as Sejong.
 function namedBy(index: RegionIndex, province: string, district: string): LabelledRegion | null {
   const region = index.named(district.startsWith(province) ? district : `${province} ${district}`)

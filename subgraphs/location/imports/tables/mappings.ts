@@ -8,7 +8,7 @@ import type { Importer } from '../../../_shared/import.ts'
 import { dataSets, materials } from '../../db/schema.ts'
 import type { AcceptancePricing, PlaceKind } from '../../types.generated.ts'
 import { type Field, fields } from './fields.ts'
-import { tableImporter } from './table-importer.ts'
+import { type PlaceTable, tableImporter } from './table-importer.ts'
 
 const kinds = [
   'RECYCLING_CENTER',
@@ -43,6 +43,13 @@ const mapping = z
     personal: z.array(text).default([]),
     days: z.enum(['iso', 'excel']).default('iso'),
     nameEn: text.optional(),
+    /** The country of the places, as ISO 3166-1 alpha-2. */
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'a country has two capital letters, such as DE')
+      .default('KR'),
+    /** The values that a row must have in these columns; others are left out. */
+    filters: z.record(text, z.array(z.string()).min(1)).default({}),
     kind: z.enum(kinds),
     materials: z.array(text).default([]),
     pricing: z.enum(prices).default('UNKNOWN'),
@@ -66,25 +73,35 @@ const mapping = z
 export const mappedImporters = (): Importer[] => {
   const folder = fileURLToPath(new URL('mappings/', import.meta.url))
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  return files.sort().map((name) => mappedImporter(`${folder}${name}`))
+  return files.sort().map((name) => importerOrFailure(`${folder}${name}`))
+}
+
+/** The importer of a mapping. A broken one fails only when it is used, since the other data sets have nothing to do with it. */
+export function importerOrFailure(path: string): Importer {
+  try {
+    return mappedImporter(path)
+  } catch (error) {
+    const failure = error instanceof Error ? error : new Error(String(error))
+    return {
+      name: basename(path, '.json'),
+      title: `(broken mapping) ${failure.message}`,
+      // biome-ignore lint/correctness/useYield: it fails before its first row
+      async *run() {
+        throw failure
+      },
+    }
+  }
 }
 
 /** The importer that a mapping describes, under the name of the mapping's file. @throws Error naming file and rule */
 export function mappedImporter(path: string): Importer {
   const found = readMapping(path)
-  const { title, publisher, url, license, kind, pricing, days, constants, ...table } = found
+  const { title, publisher, url, license } = found
   const name = basename(path, '.json')
-  const importer = tableImporter({
-    ...table,
-    name,
-    title,
-    constants: { ...constants, providerCode: constants.providerCode ?? name },
-    kind: () => kind,
-    serialDays: days === 'excel',
-    terms: { pricing, conditionsKo: null, conditionsEn: null },
-  })
+  const importer = tableImporter(tableOf(name, found))
   return {
     ...importer,
+    attribution: { publisher, url, license },
     async *run(job) {
       await requireMaterials(job.tx, path, found.materials)
       await job.tx
@@ -93,6 +110,23 @@ export function mappedImporter(path: string): Importer {
         .onConflictDoUpdate({ target: dataSets.id, set: { title, publisher, url, license } })
       return yield* importer.run(job)
     },
+  }
+}
+
+/** The table that a mapping describes. @throws Error naming file and rule */
+export const mappedTable = (path: string): PlaceTable => tableOf(basename(path, '.json'), readMapping(path))
+
+function tableOf(name: string, found: z.infer<typeof mapping>): PlaceTable {
+  const { title, kind, pricing, days, constants, country, publisher: _, url: __, license: ___, ...table } = found
+  return {
+    ...table,
+    name,
+    title,
+    ...(country !== 'KR' && { countryCode: country }),
+    constants: { ...constants, providerCode: constants.providerCode ?? name },
+    kind: () => kind,
+    serialDays: days === 'excel',
+    terms: { pricing, conditionsKo: null, conditionsEn: null },
   }
 }
 

@@ -1,26 +1,29 @@
 import { type Cells, cell, dayIn, phoneIn, serialDayIn, websiteIn } from '../../../_shared/korea/cells.ts'
 import type { Terms } from '../../db/schema.ts'
+import { blockOf, type FactsOfPlace } from '../../domain/clusters/facts.ts'
 import type { Hours } from '../../domain/hours/hours.ts'
 import { noHours } from '../../domain/hours/parsed-hours.ts'
 import { confidenceByAge } from '../../domain/places/confidence.ts'
 import type { PlaceIdentity } from '../../domain/places/finder.ts'
 import { addressKey, firstKeys, nameKey, type PlaceKeys } from '../../domain/places/keys.ts'
-import type { PlaceValues } from '../../domain/places/records.ts'
 import type { BoundaryIndex } from '../../domain/regions/boundary-index.ts'
 import type { RegionIndex } from '../../domain/regions/region-index.ts'
 import type { Confidence } from '../../types.generated.ts'
+import { accessIn } from './access.ts'
 import { type Field, textOf } from './fields.ts'
 import { type FlagReason, flagReasonOf } from './flag-reasons.ts'
 import { readItems } from './item-words.ts'
-import { locate } from './locate.ts'
+import { type Located, locate, locatedAbroad } from './locate.ts'
 import { nameStateIn } from './name-state.ts'
 import { type RowPoint, readPoint } from './points.ts'
-import { addressOf, pointText, type SharedPoints } from './shared-points.ts'
 import type { PlaceTable } from './table-importer.ts'
+import { addressOf, fullAddress, pointText, withoutRemarks } from './written-address.ts'
 
 /** A parsed row of a table, or a parsed element of OpenStreetMap. */
 export interface ParsedRow {
   key: string
+  /** Whose edition the row belongs to. */
+  unit: string
   provider: string | null
   observedOn: string | null
   raw: Cells
@@ -34,7 +37,14 @@ export interface ParsedRow {
   /** The keys that the content hash covers, see `firstKeys`. */
   hashedKeys: PlaceKeys
   /** The columns of a place that this row leads; null keeps the row off the map. */
-  place: Omit<PlaceValues, 'id'> | null
+  place: FactsOfPlace | null
+  /** Whether it may join a place at its address although its own point is missing or wrong. */
+  mayJoin: boolean
+  /** The point and the address as written, by which a geocoder's fallback points are recognised. */
+  writtenPoint: string
+  writtenAddress: string
+  /** The part of the map in which it is compared with other records. */
+  block: string
   /** The reason code of a flagged row; otherwise null. */
   reason: string | null
   detail?: string
@@ -44,7 +54,6 @@ export interface ParsedRow {
 export interface TableContext {
   index: RegionIndex
   boundaries: BoundaryIndex
-  sharedPoints: SharedPoints
   /** The day of the import, `YYYY-MM-DD`. */
   day: string
 }
@@ -52,12 +61,17 @@ export interface TableContext {
 /** Reads a row of a table, or returns the reason code of a row that can't be read. */
 export function readRow(table: PlaceTable, cells: Cells, context: TableContext): ParsedRow | string {
   const text = (field: Field) => textOf(table, cells, field)
+  const isWanted = Object.entries(table.filters ?? {}).every(([column, values]) =>
+    values.includes(cells[column]?.trim() ?? ''),
+  )
+  if (!isWanted) return 'filtered-out'
   const writtenName = cell(text('name'))
   const address = addressOf(table, cells)
   if (!writtenName) return 'no-name'
   if (!address) return 'no-address'
 
-  const located = locate(context.index, table, cells, address)
+  const abroad = table.countryCode ?? null
+  const located = abroad ? locatedAbroad(address) : locate(context.index, table, cells, address)
   const { name, status, exclusion: closed } = nameStateIn(writtenName)
   const kind = table.kind(name, cells)
   const items = table.columns.items ? readItems(text('items')) : { known: [...(table.materials ?? [])], unknown: [] }
@@ -73,10 +87,15 @@ export function readRow(table: PlaceTable, cells: Cells, context: TableContext):
   }
   const { hours, words } = table.hours?.(cells) ?? noHours
   const exclusion = closed ?? table.exclusionOf?.(cells) ?? null
-  const flag = flagReasonOf({ exclusion, located, rowPoint }, context, pointText(table, cells))
+  const flag = flagReasonOf(
+    { exclusion, located, rowPoint, isAbroad: abroad !== null },
+    context,
+    pointText(table, cells),
+  )
   const reason = flag?.reason ?? (items.known.length === 0 ? 'no-known-material' : null)
   return {
-    key: keyOf(table, cells, { name, address, isNumbered: identity.addressKey !== null }),
+    key: keyOf(table, cells, { name, address, isNumbered: identity.addressKey !== null || abroad !== null }),
+    unit: cell(text('providerCode')) ?? cell(text('provider')) ?? table.name,
     provider: cell(text('provider')),
     observedOn,
     raw: Object.fromEntries(Object.entries(cells).filter(([column]) => !table.personal?.includes(column))),
@@ -87,8 +106,12 @@ export function readRow(table: PlaceTable, cells: Cells, context: TableContext):
     hashedKeys: firstKeys(matched, located.region, located.street),
     reason,
     detail: reason === 'no-known-material' ? items.unknown.join(', ') : flag?.detail,
+    mayJoin: flag?.mayJoin ?? false,
+    writtenPoint: rowPoint.point ? pointText(table, cells) : '',
+    writtenAddress: withoutRemarks(address),
+    block: blockOf(located.region, abroad, rowPoint.point),
     place:
-      !rowPoint.point || !located.region || flag?.isOffMap
+      !rowPoint.point || !(located.region || abroad) || flag?.isOffMap
         ? null
         : {
             nameKo: table.displayName?.(name) ?? name,
@@ -96,19 +119,25 @@ export function readRow(table: PlaceTable, cells: Cells, context: TableContext):
             kind,
             status,
             ...rowPoint.point,
-            address,
+            address: fullAddress(address, located.region),
             street: located.street || null,
             addressDetail: cell(text('detail')),
             postalCode: null,
-            countryCode: located.region.countryCode,
-            regionId: located.region.id,
+            countryCode: located.region?.countryCode ?? abroad ?? '',
+            regionId: located.region?.id ?? null,
             phone: phoneIn(text('phone')),
             website: websiteIn(text('website')),
             notesKo: notesOf(table, cells, words),
             notesEn: null,
             features: table.features?.(name, cells) ?? [],
+            access: accessIn({
+              name,
+              detail: [text('detail'), text('notes')].join(' '),
+              kind,
+              isPublic: table.isPublic?.(name),
+            }),
             confidence: confidenceOf(flag, confidenceByAge(observedOn, context.day), table),
-            accuracy: accuracyOf(rowPoint, identity, context.sharedPoints.isShared(pointText(table, cells))),
+            accuracy: abroad ? 'ADDRESS' : accuracyOf(rowPoint, identity, located),
             verifiedAt: null,
             nameKey: identity.nameKey,
             addressKey: identity.addressKey,
@@ -126,8 +155,8 @@ function confidenceOf(flag: FlagReason | null, byAge: Confidence, { isVague }: P
 
 // Offices publish the point of an address, from a geocoder or from a click on a map. Without a house number it is only
 // a point on the road.
-const accuracyOf = (rowPoint: RowPoint, { addressKey }: PlaceIdentity, isShared: boolean) =>
-  addressKey === null || isShared || rowPoint.isSwapped ? 'AREA' : 'ADDRESS'
+const accuracyOf = (rowPoint: RowPoint, { addressKey }: PlaceIdentity, { isDisputed }: Located) =>
+  addressKey === null || isDisputed || rowPoint.isSwapped ? 'AREA' : 'ADDRESS'
 
 // The items as written, since some are none of our materials, and the hours as written if they are not completely
 // understood.

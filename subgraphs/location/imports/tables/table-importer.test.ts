@@ -3,7 +3,7 @@ import { connect } from '../../../_shared/db.ts'
 import type { Importer } from '../../../_shared/import.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { type Row, rowImports } from '../../../_shared/testing-imports.ts'
-import { placeHours, places, sourceRecords } from '../../db/schema.ts'
+import { imports, placeHours, places, sourceRecords } from '../../db/schema.ts'
 import { clothingBins } from '../bins/clothing-bins.ts'
 import { medicineBins } from '../bins/medicine-bins.ts'
 import { recyclingCentres } from '../bins/recycling-centres.ts'
@@ -12,6 +12,7 @@ import { at, centre, medicine, placesOnTheMap, suwon } from '../testing.ts'
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
 beforeEach(async () => {
+  await db.delete(imports)
   await db.delete(sourceRecords)
   await db.delete(places)
 })
@@ -40,6 +41,7 @@ test('a row becomes a place', async () => {
       notesKo: '취급 품목: 가전, 가구',
       notesEn: null,
       features: [],
+      access: 'PUBLIC',
       confidence: 'HIGH',
       accuracy: 'ADDRESS',
       verifiedAt: null,
@@ -84,8 +86,11 @@ test('rows that differ only by the width of their letters are one place, and a s
     medicine({ 설치장소명: '(주)한빛‧약국', 소재지도로명주소: '경기도 수원시\u200b 장안구 정조로 1000', ...at(200) }),
   ]
 
-  expect(await load(medicineBins, rows)).toEqual(['imported', 'merged: same-place', 'merged: same-place'])
-  expect(await load(medicineBins, rows)).toEqual(['unchanged', 'merged: same-place', 'merged: same-place'])
+  const outcomes = (await load(medicineBins, rows)).sort()
+  const again = (await load(medicineBins, rows)).sort()
+
+  expect(outcomes).toEqual(['imported', 'merged: same-place', 'merged: same-place'])
+  expect(again).toEqual(['merged: same-place', 'merged: same-place', 'unchanged'])
 
   expect(await db.$count(places)).toBe(1)
 })
@@ -107,9 +112,18 @@ describe('rows that can’t be read', () => {
   })
 
   test('include rows with too many cells', async () => {
-    const rows = [medicine({ 세부위치: '1층","2층' })]
+    const rows = [medicine({ 세부위치: '1층","2층' }), medicine()]
 
-    expect(await load(medicineBins, rows)).toEqual(['rejected: wrong-number-of-cells'])
+    expect(await load(medicineBins, rows)).toEqual(['rejected: wrong-number-of-cells', 'imported'])
+  })
+
+  test('are an error if there are no others, and nothing is changed', async () => {
+    const rows = [medicine({ 설치장소명: '없음' }), medicine({ 설치장소명: '' })]
+
+    await expect(load(medicineBins, rows)).rejects.toThrow(
+      'None of the 2 rows of file.csv can be read (2 no-name); nothing was changed.',
+    )
+    expect(await db.$count(imports)).toBe(0)
   })
 })
 
@@ -123,6 +137,7 @@ describe('flagged rows', () => {
     ['not-in-use', medicineBins, medicine({ 설치장소명: '신생약국 [ 철거 완료 ]' })],
     ['not-yet-in-use', medicineBins, medicine({ 설치장소명: '신생약국 (설치 예정)' })],
     ['not-known-to-be-public', recyclingCentres, centre({ 주요취급품목정보: '재활용품' })],
+    ['far-from-district', medicineBins, medicine(at(60_000))],
   ])('stay off the map: %s', async (reason, importer, row) => {
     expect(await load(importer, [row])).toEqual([`flagged: ${reason}`])
 
@@ -131,7 +146,6 @@ describe('flagged rows', () => {
   })
 
   test.each<[string, string, Importer, Row]>([
-    ['far-from-district', 'LOW', medicineBins, medicine(at(60_000))],
     ['districts-disagree', 'LOW', medicineBins, medicine({ 시군구명: '수원시 권선구' })],
     ['no-known-material', 'HIGH', recyclingCentres, centre({ 주요취급품목정보: '식당용품' })],
   ])('are still on the map: %s', async (reason, confidence, importer, row) => {
@@ -147,7 +161,21 @@ describe('flagged rows', () => {
 
     expect(await load(medicineBins, rows)).toEqual(Array(10).fill('flagged: shared-point'))
     expect(await placesOnTheMap(db)).toEqual([])
-    expect(await load(medicineBins, rows.slice(8))).toEqual(['updated', 'updated: same-place'])
+  })
+
+  test('include those whose point ten addresses share that came in several files', async () => {
+    const rows = Array.from({ length: 12 }, (_, index) =>
+      medicine({ 소재지도로명주소: `경기도 수원시 장안구 정조로 ${index + 1}`, 설치장소명: `${index + 1}호약국` }),
+    )
+
+    expect(await load(medicineBins, rows.slice(0, 6))).toEqual(Array(6).fill('imported'))
+    expect((await load(medicineBins, rows.slice(6))).sort()).toEqual([
+      ...Array(6).fill('flagged: shared-point'),
+      ...Array(6).fill('left-the-map: shared-point'),
+    ])
+
+    expect(await placesOnTheMap(db)).toEqual([])
+    expect(await load(medicineBins, rows.slice(8))).toEqual(Array(4).fill('flagged: shared-point'))
   })
 })
 

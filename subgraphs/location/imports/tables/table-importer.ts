@@ -1,16 +1,16 @@
 import { openTable } from '../../../_shared/delimited-table.ts'
+import { importEdition } from '../../../_shared/editions/edition-import.ts'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
-import { enterRows, readRows } from '../../../_shared/import-ledger.ts'
+import { readRows } from '../../../_shared/import-ledger.ts'
 import type { Cells } from '../../../_shared/korea/cells.ts'
 import type { Terms } from '../../db/schema.ts'
 import type { ParsedHours } from '../../domain/hours/parsed-hours.ts'
 import { createBoundaryIndex } from '../../domain/regions/boundary-index.ts'
 import { createRegionIndex } from '../../domain/regions/region-index.ts'
 import type { PlaceFeature, PlaceKind } from '../../types.generated.ts'
-import { createPlaceLedger } from '../place-ledger.ts'
+import { placeEditions, undoPlaces } from '../place-editions.ts'
 import { type Layout, standardColumns } from './fields.ts'
 import { readRow } from './read-row.ts'
-import { surveyPoints } from './shared-points.ts'
 
 /** A table of places: how to read its rows. */
 export interface PlaceTable extends Layout {
@@ -38,38 +38,50 @@ export interface PlaceTable extends Layout {
   matchName?(name: string): string
   nameEn?: string
   features?(name: string, cells: Cells): PlaceFeature[]
+  /** Whether a name is that of a place for everybody, whatever it lies in. */
+  isPublic?(name: string): boolean
   /**
    * The reason code of a row that is not open to the public or takes no recyclables; otherwise null. Such a row is off
    * the map.
    */
   exclusionOf?(cells: Cells): string | null
+  /** The country of the places, if it isn't Korea: its regions are unknown. */
+  countryCode?: string
+  /** The rows to read, by the values of columns; all of them by default. */
+  filters?: Readonly<Record<string, readonly string[]>>
   /** Whether rows lack details, so that their confidence is at most medium. */
   isVague?: boolean
 }
 
 /** The importer of a national standard (전국…표준데이터), with the columns that all standards share. */
-export const standardImporter = (table: PlaceTable): Importer =>
-  tableImporter({ ...table, columns: { ...standardColumns, ...table.columns } })
+export const standardImporter = (table: PlaceTable): Importer => ({
+  ...tableImporter({ ...table, columns: { ...standardColumns, ...table.columns } }),
+  attribution: { publisher: '공공데이터포털' },
+})
 
 /** The importer of a table of places. */
 export const tableImporter = (table: PlaceTable): Importer => ({
   name: table.name,
   title: table.title,
   run: (job) => importTable(table, job),
+  undo: undoPlaces,
 })
 
 async function* importTable(table: PlaceTable, job: ImportJob): AsyncGenerator<RowResult[], number> {
-  const { tx, path, day, expect } = job
-  const columns = [...new Set([...table.keyColumns, ...Object.values(table.columns)])]
-  const rows = await openTable(path, columns, { header: table.header })
-  const { count, sharedPoints } = await surveyPoints(table, rows())
+  const { tx, path, day, expect, acceptShrinking: acceptCut } = job
+  const columns = columnsOf(table)
+  const { count, rows } = await openTable(path, columns, { header: table.header, dataSet: table.name, acceptCut })
   expect(count)
   const context = {
     index: await createRegionIndex(tx),
     boundaries: await createBoundaryIndex(tx),
-    sharedPoints,
     day,
   }
   const readings = readRows(rows(), (cells) => readRow(table, cells, context))
-  return yield* enterRows(readings, await createPlaceLedger(tx, table.name, day))
+  return yield* importEdition(job, readings, placeEditions(table.name))
 }
+
+/** The columns that a file must have. */
+export const columnsOf = ({ keyColumns, columns, filters = {} }: PlaceTable): string[] => [
+  ...new Set([...keyColumns, ...Object.values(columns), ...Object.keys(filters)]),
+]

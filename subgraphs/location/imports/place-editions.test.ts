@@ -26,19 +26,19 @@ describe('one place', () => {
       medicine({ 소재지도로명주소: '경기도 수원시 정조로 1000(정자동)', ...at(80), 세부위치: '' }),
     ]
 
-    expect(await load(medicineBins, rows)).toEqual(['imported', 'merged: same-place'])
+    expect((await load(medicineBins, rows)).sort()).toEqual(['imported', 'merged: same-place'])
   })
 
   test('is formed by records with one name within 15 metres', async () => {
     const lot = { 소재지도로명주소: '', 소재지지번주소: '경기도 수원시 장안구 정자동 12-3' }
 
-    expect(await load(medicineBins, [medicine(), medicine({ ...lot, ...at(0, 14) })])).toEqual([
+    expect((await load(medicineBins, [medicine(), medicine({ ...lot, ...at(0, 14) })])).sort()).toEqual([
       'imported',
       'merged: same-place',
     ])
-    expect(await load(medicineBins, [medicine({ ...lot, 소재지지번주소: '수원시 정자동 99', ...at(0, 17) })])).toEqual([
-      'imported',
-    ])
+    expect(await load(medicineBins, [medicine({ ...lot, 소재지지번주소: '수원시 정자동 99', ...at(0, -16) })])).toEqual(
+      ['imported'],
+    )
   })
 
   test('is not formed by records that only share a road', async () => {
@@ -54,8 +54,9 @@ describe('one place', () => {
   test('takes the materials of all of its records, and a clothing bin is a place of its own', async () => {
     await load(medicineBins, [medicine()])
     expect(await load(lampBatteryBins, [lamps(), lamps({ 수거품목명: '폐형광등' })])).toEqual([
+      'imported',
       'merged: same-place',
-      'merged: same-place',
+      'affected: same-place',
     ])
     expect(await load(clothingBins, [clothes()])).toEqual(['imported'])
 
@@ -66,17 +67,16 @@ describe('one place', () => {
   })
 
   test('prefers the record with a plausible point to the record with a doubtful point', async () => {
-    await load(medicineBins, [medicine(at(60_000))])
-    const [doubted] = await placesOnTheMap(db)
-
-    expect(await load(lampBatteryBins, [lamps()])).toEqual(['merged: same-place'])
-
-    expect(await placesOnTheMap(db)).toMatchObject([
-      { id: doubted?.id, ...suwon, confidence: 'HIGH', takes: ['BATTERY', 'MEDICINE'] },
-    ])
     expect(await load(medicineBins, [medicine(at(60_000))])).toEqual(['flagged: far-from-district'])
-    expect(await load(lampBatteryBins, [lamps()])).toEqual(['merged: same-place'])
-    expect(await placesOnTheMap(db)).toMatchObject([{ id: doubted?.id, ...suwon }])
+    expect(await placesOnTheMap(db)).toEqual([])
+
+    expect(await load(lampBatteryBins, [lamps()])).toEqual(['imported', 'affected: far-from-district'])
+
+    const known = await placesOnTheMap(db)
+    expect(known).toMatchObject([{ ...suwon, confidence: 'HIGH', takes: ['BATTERY', 'MEDICINE'] }])
+    expect(await load(medicineBins, [medicine(at(60_000))])).toEqual(['flagged: far-from-district'])
+    expect(await load(lampBatteryBins, [lamps()])).toEqual(['unchanged'])
+    expect(await placesOnTheMap(db)).toEqual(known)
   })
 })
 
@@ -109,7 +109,7 @@ describe('a later file', () => {
   test('closes a place that its name calls gone, and keeps a place whose name only mentions such a word', async () => {
     await load(medicineBins, [medicine({ 설치장소명: '신생약국' })])
 
-    expect(await load(medicineBins, [medicine({ 설치장소명: '신생약국(폐업)' })])).toEqual(['flagged: not-in-use'])
+    expect(await load(medicineBins, [medicine({ 설치장소명: '신생약국(폐업)' })])).toEqual(['left-the-map: not-in-use'])
     expect(await placesOnTheMap(db)).toEqual([])
     expect(await load(medicineBins, [medicine({ 설치장소명: '부민동(주민센터)' })])).toEqual(['imported'])
     expect(await load(medicineBins, [medicine({ 설치장소명: '이전약국' })])).toEqual(['imported'])
@@ -124,21 +124,26 @@ describe('a later file', () => {
     expect(await placesOnTheMap(db)).toMatchObject([{ confidence: 'MEDIUM' }])
   })
 
-  test('without points does not move places', async () => {
+  test('without points takes places from the map, unless another source has their point', async () => {
     await load(medicineBins, [medicine()])
+    await load(lampBatteryBins, [lamps()])
     const before = await placesOnTheMap(db)
+    const withoutPoint = [medicine({ 위도: '', 경도: '' })]
 
-    expect(await load(medicineBins, [medicine({ 위도: '', 경도: '' })])).toEqual(['updated: same-place'])
-    expect(await load(medicineBins, [medicine({ 위도: '', 경도: '' })])).toEqual(['merged: same-place'])
-
+    expect(await load(medicineBins, withoutPoint)).toEqual(['updated: same-place'])
+    expect(await load(medicineBins, withoutPoint)).toEqual(['merged: same-place'])
     expect(await placesOnTheMap(db)).toEqual(before)
+    const noPoint = [lamps({ 위도: '', 경도: '' })]
+    expect(await load(lampBatteryBins, noPoint)).toEqual(['left-the-map: no-point', 'left-the-map: no-point'])
+
+    expect(await placesOnTheMap(db)).toEqual([])
   })
 
   test('removes a place from the map if it is not public any more', async () => {
     await load(recyclingCentres, [centre()])
 
     expect(await load(recyclingCentres, [centre({ 주요취급품목정보: '재활용품 선별' })])).toEqual([
-      'flagged: sorting-plant',
+      'left-the-map: sorting-plant',
     ])
 
     expect(await placesOnTheMap(db)).toEqual([])
@@ -171,7 +176,7 @@ describe('a correction by a moderator', () => {
     await db.update(places).set({ approved }).where(eq(places.id, placeId))
 
     expect(await load(medicineBins, [medicine({ 세부위치: '민원실', ...at(5) })])).toEqual(['updated'])
-    expect(await load(lampBatteryBins, [lamps()])).toEqual(['merged: same-place'])
+    expect(await load(lampBatteryBins, [lamps()])).toEqual(['imported', 'affected: same-place'])
 
     expect(await placesOnTheMap(db)).toMatchObject([
       { id: placeId, nameKo: '정자1동 행정복지센터', ...moved(suwon, 200), takes: ['LAMP'] },

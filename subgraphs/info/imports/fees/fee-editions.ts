@@ -1,11 +1,16 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
+import { contentHash } from '../../../_shared/content-hash.ts'
 import { buildConflictUpdateColumns, type Db } from '../../../_shared/db.ts'
-import { createLedger } from '../../../_shared/import-ledger.ts'
+import type { EditionRows } from '../../../_shared/editions/edition-import.ts'
 import { insertRows } from '../../../_shared/insert-rows.ts'
 import type { Cells } from '../../../_shared/korea/cells.ts'
-import { type FeeLineRow, type FeeRecordRow, feeLines, feeRecordLines, feeRecords } from '../../db/schema.ts'
+import { snakeCased } from '../../../_shared/snake-cased.ts'
+import { type FeeLineRow, feeLines, feeRecordLines, feeRecords } from '../../db/schema.ts'
+import { readRegions } from '../../reference/regions.ts'
 import { decisionOn } from '../decision.ts'
+import { firstStatements } from '../first-statements.ts'
+import { namesOfRegions, touchedRows } from '../touched-rows.ts'
 
 /** A fee as one row states it. The days and the highest amount of a line combine all of its rows. */
 export type ReadFee = Omit<FeeLineRow, 'dataSet' | 'maxAmountMinor' | 'observedOn' | 'readOn'>
@@ -14,6 +19,10 @@ export type ReadFee = Omit<FeeLineRow, 'dataSet' | 'maxAmountMinor' | 'observedO
 export interface ParsedFees {
   key: string
   raw: Cells
+  /** Whose price list the row belongs to: the region, and the provider if one region may have several. */
+  unit: string
+  /** What the row gives prices for. */
+  topic: string
   regionId: string | null
   observedOn: string | null
   fees: ReadFee[]
@@ -25,52 +34,52 @@ export interface ParsedFees {
 }
 
 /**
- * The ledger of fee rows and of the fee lines that they state. A file has the whole price list of each of its regions,
- * so stored rows of these regions that are not in the file are deleted at the end. Other regions keep their rows.
+ * The rows of a fees file, edition after edition. An edition has the whole price list of each of its regions, and replaces the older ones.
+ * @param readFees reads the fees of a row again
  */
-export async function createFeeLedger(tx: Db, { day, dataSet }: { day: string; dataSet: string }) {
-  const stored = await tx.select().from(feeRecords).where(eq(feeRecords.dataSet, dataSet))
-  const regionIds = new Map<string, string | null>()
-  let batch = emptyBatch()
-
-  return createLedger<ParsedFees, FeeRecordRow>({
-    tx,
-    day,
-    table: feeRecords,
-    stored,
-    repeatReason: 'same-row',
-    contentOf: ({ hashedFees, ...row }) => ({ ...row, fees: hashedFees ?? row.fees }),
-    factIdsOf: ({ fees }) => fees.map(({ id, amountMinor }) => `${id} ${amountMinor}`),
-    onFirstRow: ({ key, regionId }) => regionIds.set(key, regionId),
-
-    decide({ fees, hashedFees: _, ...row }, { line, contentHash, statedOnLine }) {
-      const decision = decisionOn(row, statedOnLine, 'same-fees')
-      batch.records.push({ ...row, ...decision, dataSet, line, contentHash, readOn: day })
-      batch.stated.push(...fees.map((fee) => ({ recordKey: row.key, fee, dataSet, readOn: day })))
-      return decision
+export function feeEditions(dataSet: string, readFees: (cells: Cells) => ParsedFees | string): EditionRows<ParsedFees> {
+  const statedOnLine = firstStatements()
+  const names = namesOfRegions(readRegions())
+  return {
+    storage: {
+      table: feeRecords,
+      dataSet,
+      regionColumn: 'region_id',
+      hasTopics: true,
+      isDatedAsWhole: true,
+      example: sql`concat_ws(' ', stored.raw ->> '대형폐기물명', stored.raw ->> '대형폐기물규격', stored.raw ->> '수수료', stored.raw ->> '종량제봉투종류', stored.raw ->> '종량제봉투사용대상')`,
     },
-
-    async write() {
-      const { records, stated } = batch
-      batch = emptyBatch()
-      await insertRows(tx, feeRecords, records, {
-        target: [feeRecords.key],
-        set: buildConflictUpdateColumns(feeRecords, records[0] ?? {}),
-      })
-      const keys = records.map(({ key }) => key)
-      await replaceLines(tx, keys, stated)
+    stage({ fees, hashedFees, topic, unit, ...row }, line) {
+      const earlier = statedOnLine(
+        fees.map(({ id, amountMinor }) => `${id} ${amountMinor}`),
+        line,
+      )
+      const { key, raw, regionId, observedOn, reason, detail } = row
+      // The order that rows were stored with before there were editions.
+      const hash = contentHash({ key, raw, regionId, observedOn, fees: hashedFees ?? fees, reason, detail })
+      const decision = decisionOn(row, earlier, 'same-fees')
+      const record = snakeCased({ ...row, ...decision, dataSet, unit, topic, line, contentHash: hash })
+      return { key, unit, topic, observedOn, contentHash: hash, record }
     },
-
-    async finish() {
-      const regionsInFile = new Set(regionIds.values())
-      const gone = stored.filter(({ key, regionId }) => regionId && regionsInFile.has(regionId) && !regionIds.has(key))
-      for (let from = 0; from < gone.length; from += 1_000) {
-        const keys = gone.slice(from, from + 1_000).map(({ key }) => key)
-        await tx.delete(feeRecords).where(isOneOf(feeRecords.key, keys))
+    async derive(tx) {
+      await tx.execute(sql`delete from ${feeRecordLines} where record_key in (select key from touched_rows)`)
+      for await (const rows of touchedRows(tx, feeRecords)) {
+        const stated = rows.flatMap(({ key: recordKey, raw, readOn }) => {
+          const parsed = readFees(raw)
+          return typeof parsed === 'string' ? [] : parsed.fees.map((fee) => ({ recordKey, fee, dataSet, readOn }))
+        })
+        await replaceLines(
+          tx,
+          rows.map(({ key }) => key),
+          stated,
+        )
       }
       await recomputeFeeLines(tx)
     },
-  })
+    repeatReason: 'same-row',
+    nameUnits: async (_tx, units) => units.map((unit) => names.get(unit.split(' ')[0] ?? '') ?? unit),
+    nameRegions: async () => names,
+  }
 }
 
 /** A fee and the stored row that states it. */
@@ -126,8 +135,3 @@ export async function recomputeFeeLines(tx: Db): Promise<void> {
       and (line.amount_minor, line.max_amount_minor, line.observed_on, line.read_on)
         is distinct from (rows.least, rows.most, rows.observed_on, rows.read_on)`)
 }
-
-const emptyBatch = () => ({
-  records: [] as FeeRecordRow[],
-  stated: [] as StatedFee[],
-})
