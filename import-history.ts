@@ -1,9 +1,9 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
 import type { Surroundings } from './import-command.ts'
 import { importersOf, reachableSubgraphs, withMigrated } from './import-importers.ts'
 import { cancellable } from './subgraphs/_shared/cancellation.ts'
 import { type ImportRow, imports } from './subgraphs/_shared/editions/tables.ts'
-import { beginImport } from './subgraphs/_shared/import.ts'
+import { takeBackImport } from './subgraphs/_shared/editions/take-back.ts'
 import { subgraphs } from './subgraphs/all.ts'
 
 /** How many imports of a subgraph are listed, the latest first. */
@@ -45,24 +45,10 @@ export async function undoImport(name: string, { env, print, signal }: Surroundi
   if (!module || !id)
     throw new Error(`An import has a name such as location-12; "${name}" is none. See: npm run import -- list`)
   const importers = await importersOf(module)
-  await withMigrated(env, module, (db) =>
-    cancellable(signal, () =>
-      db.transaction(async (tx) => {
-        await beginImport(tx, () => print('An import is running. This begins when it has ended …'))
-        const [found] = await tx
-          .select()
-          .from(imports)
-          .where(eq(imports.id, Number(id)))
-        if (!found) throw new Error(`There is no import ${name}. See: npm run import -- list`)
-        if (found.undoneAt)
-          throw new Error(`Import ${name} was taken back on ${found.undoneAt.toISOString().slice(0, 10)}.`)
-        const importer = importers.find((one) => one.name === found.name)
-        if (!importer?.undo)
-          throw new Error(`Imports of ${found.name} can't be taken back. Load an earlier file of it instead.`)
-        await importer.undo(tx, found, new Date().toLocaleDateString('sv-SE'))
-        await importer.onLoaded?.(tx, found.dataSet)
-        print(`Import ${name} is taken back: ${found.name} is as it was before ${found.file}.`)
-      }),
-    ),
+  const onWait = () => print('An import is running. This begins when it has ended …')
+  const day = new Date().toLocaleDateString('sv-SE')
+  const { name: dataSet, file } = await withMigrated(env, module, (db) =>
+    cancellable(signal, () => takeBackImport(db, importers, { id: Number(id), name, day, onWait })),
   )
+  print(`Import ${name} is taken back: ${dataSet} is as it was before ${file}.`)
 }

@@ -4,8 +4,8 @@ import { basename } from 'node:path'
 import { and, eq, isNull, max, sql, TransactionRollbackError } from 'drizzle-orm'
 import { lockTransaction, tryLockTransaction } from './advisory-locks.ts'
 import type { Db } from './db.ts'
+import { tellDataSet } from './editions/loaded-data-sets.ts'
 import { type ImportRow, imports } from './editions/tables.ts'
-import { appendEvents } from './events/append.ts'
 import { dayInName } from './file-day.ts'
 
 /** The possible outcomes of a row of the file. */
@@ -88,8 +88,6 @@ export interface Importer {
   run(job: ImportJob): AsyncGenerator<RowResult[], number>
   /** Whether an older file changes nothing: for data sets without editions of their own. */
   isReplacedAsWhole?: boolean
-  /** Called after an import of the data set, and after one was taken back, in its transaction. */
-  onLoaded?(tx: Db, dataSet: string): Promise<void>
   /** Takes an import of the data set back. Missing where that isn't possible. */
   undo?(tx: Db, found: ImportRow, day: string): Promise<void>
 }
@@ -176,8 +174,7 @@ export async function runImport(db: Db, importer: Importer, options: ImportOptio
         .update(imports)
         .set({ rows, counts, edition, keptRows: keptRows ?? rows - counts.rejected })
         .where(eq(imports.id, importId))
-      await importer.onLoaded?.(tx, importer.dataSet ?? importer.name)
-      await appendEvents(tx, [{ type: 'data.imported.v1', data: { dataSet: importer.name } }])
+      await tellDataSet(tx, importer.dataSet ?? importer.name)
       if (dryRun) tx.rollback()
       report.id = importId
     })

@@ -8,7 +8,9 @@ import { ownData } from './domain/suggestions/own-data.ts'
 export const eventHandlers = (): EventHandlers => ({
   'account.deletion-started.v1': (tx, { accountId }) => eraseSuggester(tx, accountId),
 
-  'data-set.loaded.v1': (tx, { name, loaded }) => noteDataSet(tx, name, loaded),
+  // Its own data sets are in its own tables.
+  'data.imported.v1': async (tx, { dataSet, loaded }, { source }) =>
+    source === 'location' ? undefined : noteDataSet(tx, dataSet, loaded),
 
   'account.export-requested.v1': async (tx, request) =>
     sendPersonalData(tx, request, await ownData(tx, request.accountId)),

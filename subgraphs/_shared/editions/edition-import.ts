@@ -40,10 +40,11 @@ export async function* importEdition<ParsedRow extends object>(
 ): AsyncGenerator<RowResult[], number> {
   const { tx, day } = job
   let staged = 0
-  const read = await stageRows(tx, rows, stage, (count) => {
+  const onBatch = (count: number) => {
     staged += count
     job.onRead?.(staged)
-  })
+  }
+  const read = await stageRows(tx, rows, stage, { day, onBatch })
   await judgeRows(tx, storage, { given: job.edition ?? null, ofFile: ofFile ?? job.fileDay ?? null, day })
   await requireDated(tx)
   if (!job.acceptShrinking) await requireWhole(tx, storage, async (units) => nameUnits?.(tx, units) ?? [...units])
@@ -69,6 +70,9 @@ export async function undoEdition<ParsedRow>(
   await retireAdded(tx, storage, found, day)
   await derive(tx, day)
   await deleteAdded(tx, storage, found)
+  await tx.execute(sql`
+    update imports set kept_rows = ${keptRows(storage)}
+    where id = (select max(id) from imports where data_set = ${found.dataSet} and undone_at is null)`)
 }
 
 // Rows that the import added are deleted after nothing follows from them any more.
@@ -77,10 +81,15 @@ const retireAdded = (tx: Db, { table, dataSet }: EditionTable, { id }: ImportRow
     update ${table} as stored set retired_on = ${day}::date from import_changes as changes
     where changes.import_id = ${id} and changes.before is null and stored.data_set = ${dataSet} and stored.key = changes.key`)
 
+// Rows that are not from files, such as well-known places, may name the data set, too.
+const keptRows = (storage: EditionTable) => sql`(
+  select count(*)::int from ${storage.table} as stored
+  where ${ofDataSet(storage)} and retired_on is null and unit is not null)`
+
 async function reportEdition({ tx, onEdition }: ImportJob, storage: EditionTable): Promise<void> {
   const [found] = await tx.execute<{ edition: string | null; kept: number }>(sql`
     select (select max(edition)::text from staged_units) as edition,
-      (select count(*)::int from ${storage.table} as stored where ${ofDataSet(storage)} and retired_on is null) as kept`)
+      ${keptRows(storage)} as kept`)
   onEdition?.(found?.edition ?? null, found?.kept)
 }
 

@@ -33,9 +33,9 @@ export async function loadedDataSets(db: Db, dataSet?: string): Promise<LoadedDa
   return found.sort((a, b) => (a.title < b.title ? -1 : 1))
 }
 
-/** Tells the other subgraphs what is loaded of a data set. */
+/** Tells the other subgraphs and the routers what is loaded of a data set, after an import or after one was taken back. */
 export async function tellDataSet(tx: Db, dataSet: string): Promise<void> {
   const [found] = await loadedDataSets(tx, dataSet)
-  const loaded = found && { ...found, loadedAt: found.loadedAt.toISOString() }
-  await appendEvents(tx, [{ type: 'data-set.loaded.v1', data: { name: dataSet, loaded: loaded ?? null } }])
+  const loaded = found ? { ...found, loadedAt: found.loadedAt.toISOString() } : null
+  await appendEvents(tx, [{ type: 'data.imported.v1', data: { dataSet, loaded } }])
 }

@@ -7,11 +7,9 @@ import { type ImportRow, imports } from './tables.ts'
 /**
  * Puts the stored rows back as they were before an import. Creates `touched_rows` as `applyVerdicts` does; the caller then works
  * out what follows from them.
- * @throws Error if a later import changed some of these rows, too
  */
-export async function restoreRows(tx: Db, storage: EditionTable, { id, dataSet }: ImportRow): Promise<void> {
+export async function restoreRows(tx: Db, storage: EditionTable, { id }: ImportRow): Promise<void> {
   const { table, regionColumn } = storage
-  await requireLatest(tx, id, dataSet)
   const region = sql.raw(`stored.${regionColumn}`)
   await tx.execute(sql`
     create temporary table touched_rows on commit drop as
@@ -42,7 +40,11 @@ export async function deleteAdded(tx: Db, storage: EditionTable, { id }: ImportR
     where changes.import_id = ${id} and changes.before is null and ${ofDataSet(storage)} and stored.key = changes.key`)
 }
 
-async function requireLatest(tx: Db, id: number, dataSet: string): Promise<void> {
+/**
+ * @param nameOf what an import is called
+ * @throws Error if a later import changed some of the rows that an import changed, too
+ */
+export async function requireLatest(tx: Db, { id, dataSet }: ImportRow, nameOf: (id: number) => string): Promise<void> {
   const [later] = await tx
     .select({ id: imports.id })
     .from(imports)
@@ -58,5 +60,5 @@ async function requireLatest(tx: Db, id: number, dataSet: string): Promise<void>
     )
     .orderBy(desc(imports.id))
     .limit(1)
-  if (later) throw new Error(`Import ${later.id} changed some of the same rows later. Take it back first.`)
+  if (later) throw new Error(`Import ${nameOf(later.id)} changed some of the same rows later. Take it back first.`)
 }

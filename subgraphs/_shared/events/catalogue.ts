@@ -76,25 +76,6 @@ export const eventTypes = {
       status: z.enum(['APPROVED', 'REJECTED']),
     }),
   },
-  /** From info: a data set was loaded, or a load was taken back. `loaded` is what is loaded of it now; null for nothing. */
-  'data-set.loaded.v1': {
-    stream: 'data-set',
-    about: 'name',
-    data: z.object({
-      name: z.string().max(100),
-      loaded: z
-        .object({
-          title: z.string().max(500),
-          publisher: z.string().max(500),
-          url: z.string().max(2_000).nullable(),
-          license: z.string().max(500).nullable(),
-          edition: z.iso.date().nullable(),
-          rows: z.int().min(0),
-          loadedAt: z.iso.datetime(),
-        })
-        .nullable(),
-    }),
-  },
   /** From location: what people rely on changed at a place. `status` is the one afterwards; null for a place that is gone. */
   'place.changed.v1': {
     stream: 'place',
@@ -108,8 +89,28 @@ export const eventTypes = {
       successorId: id.nullable(),
     }),
   },
-  /** From the subgraph that owns the data: a file of this data set was imported. Whoever keeps answers of the subgraph forgets them. */
-  'data.imported.v1': { stream: 'live', about: 'dataSet', data: z.object({ dataSet: z.string().max(100) }) },
+  /**
+   * From the subgraph that owns the data: a file of this data set was imported, or an import was taken back. `loaded` is what is loaded of the
+   * data set now; null for nothing. Whoever keeps answers of the subgraph forgets them.
+   */
+  'data.imported.v1': {
+    stream: 'data-set',
+    about: 'dataSet',
+    data: z.object({
+      dataSet: z.string().max(100),
+      loaded: z
+        .object({
+          title: z.string().max(500),
+          publisher: z.string().max(500),
+          url: z.string().max(2_000).nullable(),
+          license: z.string().max(500).nullable(),
+          edition: z.iso.date().nullable(),
+          rows: z.int().min(0),
+          loadedAt: z.iso.datetime(),
+        })
+        .nullable(),
+    }),
+  },
 } as const satisfies Record<string, { stream: string; about: string; data: z.ZodObject }>
 
 export type EventType = keyof typeof eventTypes

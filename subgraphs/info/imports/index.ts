@@ -1,4 +1,3 @@
-import { tellDataSet } from '../../_shared/editions/loaded-data-sets.ts'
 import type { Importer } from '../../_shared/import.ts'
 import { collectionCalendar } from './calendars/collection-calendar.ts'
 import { bulkyWasteFees } from './fees/bulky-waste-fees.ts'
@@ -8,7 +7,7 @@ import { dongRelations } from './regions/dong-relations.ts'
 import { legalDongs } from './regions/legal-dongs.ts'
 import { householdRules } from './rules/household-rules.ts'
 
-/** The importers of `npm run import -- info`. Location shows what they loaded. */
+/** The importers of `npm run import -- info`. */
 export const importers: readonly Importer[] = [
   boundaries,
   legalDongs,
@@ -17,4 +16,4 @@ export const importers: readonly Importer[] = [
   bulkyWasteFees,
   wasteBagPrices,
   collectionCalendar,
-].map((importer: Importer) => ({ ...importer, onLoaded: tellDataSet }))
+]

@@ -16,7 +16,7 @@ export async function allDataSets(db: Db): Promise<LoadedDataSet[]> {
 export async function noteDataSet(
   tx: Db,
   name: string,
-  loaded: EventData<'data-set.loaded.v1'>['loaded'],
+  loaded: EventData<'data.imported.v1'>['loaded'],
 ): Promise<void> {
   if (!loaded) {
     await tx.delete(otherDataSets).where(eq(otherDataSets.name, name))
