@@ -73,5 +73,7 @@ function editionIn(text: string | undefined): string | null {
   if (text === undefined) return null
   const day = dayIn(text)
   if (!day) throw new Error(`An edition is a day, such as 2026-06-01; this one is ${text}.`)
+  if (day > new Date().toLocaleDateString('sv-SE'))
+    throw new Error(`An edition can't be of a day that is to come: ${day}.`)
   return day
 }

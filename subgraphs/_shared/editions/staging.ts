@@ -23,13 +23,14 @@ const batchSize = 1_000
 /**
  * Writes the rows of a file to the temporary table `staged_rows`, where they are compared with the stored ones. Memory doesn't grow
  * with the file.
+ * @param day the day of the import
  * @returns the number of rows of the file
  */
 export async function stageRows<ParsedRow extends object>(
   tx: Db,
   rows: AsyncIterable<FileRow<ParsedRow>>,
   stage: (parsed: ParsedRow, line: number) => StagedRow,
-  onBatch: (rows: number) => void,
+  { day, onBatch }: { day: string; onBatch(rows: number): void },
 ): Promise<number> {
   await tx.execute(sql`
     create temporary table staged_rows (
@@ -50,8 +51,11 @@ export async function stageRows<ParsedRow extends object>(
     read += 1
     if (typeof parsed === 'string') batch.push({ line, verdict: 'rejected', reason: parsed })
     else {
-      const { contentHash, observedOn, ...row } = stage(parsed, line)
-      batch.push({ line, ...row, observed_on: observedOn, content_hash: contentHash })
+      const { contentHash, observedOn: stated, ...row } = stage(parsed, line)
+      // A day that is to come is a mistake. It would make the row newer than all later ones.
+      const observedOn = stated !== null && stated <= day ? stated : null
+      const record = { ...row.record, ...('observed_on' in row.record && { observed_on: observedOn }) }
+      batch.push({ line, ...row, record, observed_on: observedOn, content_hash: contentHash })
     }
     if (batch.length >= batchSize) await write()
   }
