@@ -111,6 +111,7 @@ const pageOf = (all: readonly ShownLimit[]) => `<!doctype html>
 <body>
 <h1>Limits</h1>
 <p>${escaped(costNote)}</p>
+<p>See also <a href="/data-sets">what is loaded</a>.</p>
 <table>
 <tr><th>Name</th><th>Maximum</th><th>Of what</th><th>Error beyond it</th></tr>
 ${all.map(({ name, maximum, what, code, status }) => `<tr><td>${name}</td><td>${maximum.toLocaleString('en')}</td><td>${escaped(what)}</td><td>${code}, ${status}</td></tr>`).join('\n')}

@@ -21,6 +21,7 @@ import { limitBatches, separateBatch } from './batches.ts'
 import { addEntityTags } from './conditional-requests.ts'
 import { confirmIds } from './confirmed-ids.ts'
 import { clientNameOf, forwardedHeaders, languageOf, type RouterContext } from './context.ts'
+import { dataSetsPage } from './data-sets-page.ts'
 import { authName, dataSource } from './data-sources.ts'
 import { asksForCost, reportCost } from './demand/cost-report.ts'
 import { costRulesOf } from './demand/cost-rules.ts'
@@ -162,6 +163,11 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
 
   addReadinessCheck(http, parts.ready)
   limitsPage(http, parts.clientBudgets ?? new Map())
+  dataSetsPage(
+    http,
+    parts.transports.find(({ name }) => name === 'location'),
+    log,
+  )
   const counts = { fetches: fetches.counts, answers: responses.counts, fallbacks: operations.fallbacks }
   if (parts.metrics)
     addMetrics(http, parts.metrics.lagOf ?? {}, {
