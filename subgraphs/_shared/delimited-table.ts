@@ -1,11 +1,13 @@
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Info, parse } from 'csv-parse'
 import { plainText } from './plain-text.ts'
 import { contentSurvey, requireHeader, suggestDataSet } from './right-file.ts'
-import { kindOfTable, readJsonTable, readSpreadsheet } from './table-sources.ts'
-import { detectEncoding, type Encoding, readText } from './text-encoding.ts'
+import { readSpreadsheet } from './spreadsheets.ts'
+import { kindOfTable, readJsonTable, requireSize } from './table-sources.ts'
+import { detectEncoding, type Encoding, lastBytes, readText } from './text-encoding.ts'
 
 /** A row of a table. */
 export interface TableRow {
@@ -53,16 +55,36 @@ export async function openTable(
   const rows = await openRows(path, columns, format)
   const file = basename(path)
   const survey = contentSurvey(file, format.dataSet ?? '')
+  const lastCells = new Set<string>()
+  let before: string | undefined
   let last: TableRow | undefined
   for await (const row of rows()) {
     survey.add(row.cells)
+    before = lastCellOf(last)
+    if (before !== undefined && lastCells.size < lastCellsMax) lastCells.add(before)
     last = row
   }
   if (last?.isShort && !format.acceptCut)
     throw new Error(
       `${file}:${last.line} is the last row, and it has fewer cells than the header: the file is cut off. Nothing was changed.`,
     )
+  const end = lastCellOf(last)
+  const isPart = end !== undefined && before?.startsWith(end) && !lastCells.has(end)
+  if (isPart && !format.acceptCut && !(await endsWithBreak(path)))
+    throw new Error(
+      `${file}:${last?.line} ends in the middle of its last cell: ${end || 'nothing'}, after ${before} in the row before. The file is cut off; nothing was changed. If it is whole, add --accept-shrinking.`,
+    )
   return { count: survey.finish(), rows }
+}
+
+/** How many different values of the last column are remembered. */
+const lastCellsMax = 10_000
+
+const lastCellOf = (row: TableRow | undefined): string | undefined => Object.values(row?.cells ?? {}).at(-1)
+
+async function endsWithBreak(path: string): Promise<boolean> {
+  const { size } = await stat(path)
+  return /[\n\r]/.test((await lastBytes(path, 2, size)).toString('latin1')) || (await kindOfTable(path)) !== 'csv'
 }
 
 /** A function that reads the rows from the start, whatever the file is. */
@@ -77,14 +99,14 @@ async function openRows(
     const delimiter = format.delimiter ?? (await delimiterOf(path, encoding))
     return () => readTable(path, encoding, columns, { ...format, delimiter })
   }
-  const table = kind === 'xlsx' ? await readSpreadsheet(path) : await readJsonTable(path, format.acceptCut ?? false)
-  const named = format.header && kind === 'xlsx' ? format.header : table.header
-  const header = checkedHeader(path, named, columns, format.dataSet)
-  const first = kind === 'xlsx' ? 2 : 1
+  await requireSize(path)
+  const table =
+    kind === 'xlsx' ? await readSpreadsheet(path, columns) : await readJsonTable(path, format.acceptCut ?? false)
+  const header = checkedHeader(path, table.header, columns, format.dataSet)
   return async function* () {
-    for (const [index, record] of table.rows.entries()) {
-      const cells = header.map((name, position) => [name, record[position] ?? ''] as const)
-      yield { line: index + first, cells: Object.fromEntries(cells), isShort: false }
+    for (const { line, cells } of table.rows) {
+      const named = header.map((name, position) => [name, cells[position] ?? ''] as const)
+      yield { line, cells: Object.fromEntries(named), isShort: false }
     }
   }
 }

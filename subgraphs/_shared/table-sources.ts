@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { readSheet } from 'read-excel-file/node'
 import { detectEncoding, firstBytes, readText } from './text-encoding.ts'
 
 /** The largest file that is read into memory as a whole: JSON and spreadsheets. */
@@ -11,10 +10,10 @@ export const pointColumns = { latitude: 'geometry.latitude', longitude: 'geometr
 
 export type TableKind = 'csv' | 'json' | 'xlsx'
 
-/** A table that isn't CSV: the names of its columns, and its rows. */
+/** A table that isn't CSV: the names of its columns, and its rows, each with its number. */
 export interface WholeTable {
   header: string[]
-  rows: string[][]
+  rows: { line: number; cells: string[] }[]
 }
 
 /** What a table is, by its first bytes: the names of files often say something else. */
@@ -26,20 +25,6 @@ export async function kindOfTable(path: string): Promise<TableKind> {
     .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
     .replaceAll('\0', '')
   return /^\s*[{[]/.test(text) ? 'json' : 'csv'
-}
-
-/** The first sheet of a spreadsheet. Its first row with several cells names the columns. */
-export async function readSpreadsheet(path: string): Promise<WholeTable> {
-  await requireSize(path)
-  const sheet = await readSheet(path).catch((error: unknown) => {
-    throw new Error(
-      `${basename(path)} can't be read as a spreadsheet: ${error instanceof Error ? error.message : error}.`,
-    )
-  })
-  const records = sheet.map((row) => row.map(cellText))
-  const first = records.findIndex((record) => record.filter(Boolean).length > 1)
-  const [header = [], ...rows] = records.slice(Math.max(first, 0))
-  return { header, rows: rows.filter((row) => row.some(Boolean)) }
 }
 
 /**
@@ -62,10 +47,12 @@ export async function readJsonTable(path: string, acceptPart: boolean): Promise<
     )
   const records = list.map((row) => (isObject(row) ? flat(row) : {}))
   const header = [...new Set(records.flatMap((record) => Object.keys(record)))]
-  return { header, rows: records.map((record) => header.map((name) => record[name] ?? '')) }
+  const rows = records.map((record, index) => ({ line: index + 1, cells: header.map((name) => record[name] ?? '') }))
+  return { header, rows }
 }
 
-async function requireSize(path: string): Promise<void> {
+/** @throws Error for a file that is too large to be read into memory */
+export async function requireSize(path: string): Promise<void> {
   const { size } = await stat(path)
   if (size > bytesMax)
     throw new Error(`${basename(path)} has more than ${bytesMax / 1_000_000} MB. Divide it, or load it as CSV.`)
@@ -129,6 +116,5 @@ function positionsIn(value: unknown): [number, number][] {
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '')
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

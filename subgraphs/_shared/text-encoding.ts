@@ -3,20 +3,21 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import iconv from 'iconv-lite'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp949'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'cp949' | 'windows-1252'
 
 /**
  * The encoding of a file: the one of its byte order mark; otherwise UTF-16 if every other byte of its separators is 0; otherwise UTF-8 if the whole file is valid UTF-8; otherwise
  * CP949, the encoding that Korean offices publish in. iconv-lite decodes CP949 because Node's decoder for EUC-KR
  * supports only a part of it and corrupts the rest.
+ * @param other the encoding of files that aren't Unicode; CP949 by default
  * @throws Error naming file and line if the file has none of these encodings, or an earlier conversion damaged it
  */
-export async function detectEncoding(path: string): Promise<Encoding> {
+export async function detectEncoding(path: string, other: 'cp949' | 'windows-1252' = 'cp949'): Promise<Encoding> {
   const encoding =
-    (await markedEncoding(path)) ?? (await unmarkedUtf16(path)) ?? ((await isUtf8(path)) ? 'utf-8' : 'cp949')
+    (await markedEncoding(path)) ?? (await unmarkedUtf16(path)) ?? ((await isUtf8(path)) ? 'utf-8' : other)
   const line = await firstReplacement(path, encoding)
   if (line === null) return encoding
-  const what = encoding === 'cp949' ? 'neither UTF-8 nor CP949' : `damaged ${encoding.toUpperCase()}`
+  const what = encoding === other ? `neither UTF-8 nor ${other.toUpperCase()}` : `damaged ${encoding.toUpperCase()}`
   throw new Error(`${basename(path)}:${line} has characters that can't be read: the file is ${what}.`)
 }
 
@@ -51,10 +52,16 @@ async function unmarkedUtf16(path: string): Promise<Encoding | null> {
 }
 
 /** The beginning of a file. */
-export async function firstBytes(path: string, count: number): Promise<Buffer> {
+export const firstBytes = (path: string, count: number): Promise<Buffer> => bytesAt(path, count, 0)
+
+/** The end of a file of `size` bytes. */
+export const lastBytes = (path: string, count: number, size: number): Promise<Buffer> =>
+  bytesAt(path, count, Math.max(size - count, 0))
+
+async function bytesAt(path: string, count: number, position: number): Promise<Buffer> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, position)
     return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()
