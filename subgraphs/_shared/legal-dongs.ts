@@ -1,6 +1,8 @@
 import { type OpenTable, openTable } from './delimited-table.ts'
 import { type FileRow, readRows } from './import-ledger.ts'
 import { cell, plainCell } from './korea/cells.ts'
+import { kindOfTable } from './table-sources.ts'
+import { detectEncoding, readText } from './text-encoding.ts'
 
 /** A row of the file of legal dongs (법정동코드 전체자료 of 행정안전부). */
 export interface Dong {
@@ -37,19 +39,39 @@ export async function openLegalDongs(path: string): Promise<{
   }
 }
 
-// The portal offers the codes as CSV with a header, too, with more columns in its later versions.
+/** The columns of files with a header: of the ministry's, and of the portal's, which has the parts of the name. */
+const ministryColumns = ['법정동코드', '법정동명', '폐지여부']
+const portalColumns = ['법정동코드', '시도명', '시군구명', '읍면동명', '리명', '삭제일자']
+
 async function openDongs(path: string): Promise<OpenTable> {
-  const withHeader = await openTable(path, ['법정동코드', '법정동명', '폐지여부']).catch(() => null)
-  if (!withHeader) return openTable(path, columns, { header: columns })
-  async function* rows() {
-    for await (const { cells, ...row } of withHeader?.rows() ?? [])
-      yield {
-        ...row,
-        cells: cells && { code: cells.법정동코드 ?? '', name: cells.법정동명 ?? '', status: cells.폐지여부 ?? '' },
-      }
+  const header = await headerOf(path)
+  if (!header.includes('법정동코드')) return openTable(path, columns, { header: columns })
+  const isOfPortal = header.includes('읍면동명')
+  const { count, rows } = await openTable(path, isOfPortal ? portalColumns : ministryColumns)
+  async function* renamed() {
+    for await (const { cells, ...row } of rows())
+      yield { ...row, cells: cells && (isOfPortal ? fromPortal(cells) : fromMinistry(cells)) }
   }
-  return { count: withHeader.count, rows }
+  return { count, rows: renamed }
 }
+
+async function headerOf(path: string): Promise<string> {
+  if ((await kindOfTable(path)) !== 'csv') return ministryColumns.join()
+  for await (const text of readText(path, await detectEncoding(path))) return text.split('\n', 1)[0] ?? ''
+  return ''
+}
+
+const fromMinistry = (cells: Record<string, string>) => ({
+  code: cells.법정동코드 ?? '',
+  name: cells.법정동명 ?? '',
+  status: cells.폐지여부 ?? '',
+})
+
+const fromPortal = (cells: Record<string, string>) => ({
+  code: cells.법정동코드 ?? '',
+  name: ['시도명', '시군구명', '읍면동명', '리명'].flatMap((column) => cell(cells[column]) ?? []).join(' '),
+  status: cell(cells.삭제일자) ? '폐지' : '존재',
+})
 
 /** The dong's own name. */
 export const dongName = ({ fullName }: Dong): string => fullName.split(' ').at(-1) ?? fullName

@@ -39,3 +39,28 @@ test('a row in full-width letters is the same dong, and is found in plain letter
   for (const query of ['1·2가동', '종로구 1.2가동', '１・２가동'])
     expect((await searchRegions(db, query, { first: 5 })).map(({ region }) => region.id)).toContain('reg_1111099100')
 })
+
+test.each([
+  ['the ministry', '법정동코드,법정동명,폐지여부\n1111099200,서울특별시 종로구 시험동,존재'],
+  [
+    'the portal',
+    '법정동코드,시도명,시군구명,읍면동명,리명,순위,생성일자,삭제일자,과거법정동코드\n1111099300,서울특별시,종로구,견본동,,3,1988-04-23,,\n1111099400,서울특별시,종로구,옛날동,,3,1988-04-23,2001-01-01,',
+  ],
+])('a comma-separated file with the header of %s has the same dongs', async (publisher, text) => {
+  expect(await load(text)).toEqual(publisher === 'the portal' ? ['imported', 'flagged'] : ['imported'])
+
+  const name = publisher === 'the portal' ? '견본동' : '시험동'
+  expect((await searchRegions(db, `종로구 ${name}`, { first: 5 })).map(({ region }) => region.fullNameKo)).toEqual([
+    `서울특별시 종로구 ${name}`,
+  ])
+})
+
+test('a file that is cut off in its last row, or has another header, is refused', async () => {
+  await expect(
+    load('법정동코드,법정동명,폐지여부\n1111099200,서울특별시 종로구 시험동,존재\n11110993'),
+  ).rejects.toThrow('dongs.tsv:3 is the last row, and it has fewer cells than the header')
+  await expect(load('법정동코드,이름\n1111099200,서울특별시 종로구 시험동')).rejects.toThrow(
+    'has no columns 법정동명, 폐지여부.',
+  )
+  await expect(load('1111099200\t서울특별시 종로구 시험동\t존재\n1111099300\t서울')).rejects.toThrow('fewer cells')
+})
