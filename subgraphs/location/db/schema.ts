@@ -246,4 +246,5 @@ export type AcceptedMaterialRow = MaterialRow & Terms
 export type PlaceRow = typeof places.$inferSelect
 export type PlaceHoursRow = typeof placeHours.$inferSelect
 export type SourceRecordRow = typeof sourceRecords.$inferSelect
+export type SourceRecord = typeof sourceRecords.$inferSelect
 export type NewSourceRecord = typeof sourceRecords.$inferInsert

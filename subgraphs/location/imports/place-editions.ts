@@ -2,15 +2,12 @@ import { inArray, sql } from 'drizzle-orm'
 import { contentHash } from '../../_shared/content-hash.ts'
 import type { Db } from '../../_shared/db.ts'
 import type { EditionRows } from '../../_shared/editions/edition-import.ts'
-import { undoEdition } from '../../_shared/editions/edition-import.ts'
 import type { EditionTable } from '../../_shared/editions/edition-table.ts'
-import type { ImportRow } from '../../_shared/editions/tables.ts'
 import { snakeCased } from '../../_shared/snake-cased.ts'
 import { type NewSourceRecord, regions, sourceRecords } from '../db/schema.ts'
 import { derivePlaces } from '../domain/clusters/derive-places.ts'
 import type { RecordFacts } from '../domain/clusters/facts.ts'
 import { materialId } from '../domain/places/material-id.ts'
-import { forgetUndescribed } from '../domain/retired-places/retired-places.ts'
 import type { ParsedRow } from './tables/read-row.ts'
 
 const derived = ['placeId', 'formerPlaceId', 'pinnedPlaceId', 'leads', 'outcome', 'reason', 'detail']
@@ -41,12 +38,6 @@ export const placeEditions = (dataSet: string, isDatedByRow = true): EditionRows
   nameUnits,
   nameRegions,
 })
-
-/** Takes an import of places back. */
-export async function undoPlaces(tx: Db, found: ImportRow, day: string): Promise<void> {
-  await undoEdition(tx, found, placeEditions(found.dataSet), day)
-  await forgetUndescribed(tx)
-}
 
 function recordOf(dataSet: string, row: ParsedRow, line: number, hash: string): Record<string, unknown> {
   const { key, provider, raw, unit, observedOn, hours, block, reason, detail, place, identity, mayJoin } = row

@@ -3,16 +3,17 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../_shared/db.ts'
+import { takeBackImport } from '../../_shared/editions/take-back.ts'
 import { runImport } from '../../_shared/import.ts'
 import { testDatabase } from '../../_shared/testing.ts'
 import { type Row, rowImports } from '../../_shared/testing-imports.ts'
-import { imports, places, retiredPlaces, sourceRecords } from '../db/schema.ts'
+import { imports, outgoingEvents, places, retiredPlaces, sourceRecords } from '../db/schema.ts'
 import { createLoaders } from '../loaders.ts'
 import { clothingBins } from './bins/clothing-bins.ts'
 import { lampBatteryBins } from './bins/lamp-battery-bins.ts'
 import { litterBins } from './bins/litter-bins.ts'
 import { medicineBins } from './bins/medicine-bins.ts'
-import { undoPlaces } from './place-editions.ts'
+import { placeImporters } from './place-importers.ts'
 import { at, clothes, lamps, medicine, placesOnTheMap } from './testing.ts'
 
 const { db, close } = connect(await testDatabase('location'))
@@ -35,6 +36,7 @@ const shops = (count: number, row: Row = {}): Row[] =>
     }),
   )
 const next = { 데이터기준일자: '2026-10-01' }
+const takeBack = (id: number) => takeBackImport(db, placeImporters, { id, name: `location-${id}`, day: '2026-11-25' })
 const names = async () => (await placesOnTheMap(db)).map(({ nameKo }) => nameKo).sort()
 
 describe('a newer edition', () => {
@@ -184,7 +186,7 @@ describe('an import that is taken back', () => {
     const rows = await db.select().from(imports).orderBy(imports.id)
     const last = rows.filter(({ undoneAt }) => undoneAt === null).at(-1)
     if (!last) throw new Error('Nothing is loaded.')
-    await db.transaction((tx) => undoPlaces(tx, last, '2026-11-25'))
+    await takeBack(last.id)
   }
   const everything = async () => [
     await placesOnTheMap(db),
@@ -206,14 +208,26 @@ describe('an import that is taken back', () => {
     expect(await everything()).toEqual([[], [], []])
   })
 
+  test('is told like one that was loaded', async () => {
+    await db.delete(outgoingEvents)
+    await load(medicineBins, shops(4))
+    await undoLast()
+
+    const told = await db.select().from(outgoingEvents).orderBy(outgoingEvents.number)
+    expect(told.filter(({ type }) => type === 'data.imported.v1').map(({ data }) => data)).toMatchObject([
+      { dataSet: 'medicine-bins', loaded: { publisher: '공공데이터포털', edition: '2026-06-01', rows: 4 } },
+      { dataSet: 'medicine-bins', loaded: null },
+    ])
+  })
+
   test('is refused while a later one changed the same rows', async () => {
     await load(clothingBins, [clothes()])
     const [first] = await db.select().from(imports)
     await load(clothingBins, [clothes(next)])
 
     if (!first) throw new Error('The first import is missing.')
-    await expect(db.transaction((tx) => undoPlaces(tx, first, '2026-11-25'))).rejects.toThrow(
-      /^Import \d+ changed some of the same rows later\. Take it back first\.$/,
+    await expect(takeBack(first.id)).rejects.toThrow(
+      /^Import location-\d+ changed some of the same rows later\. Take it back first\.$/,
     )
   })
 })

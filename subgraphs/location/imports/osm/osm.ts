@@ -1,9 +1,10 @@
 import { iso1A2Code } from '@rapideditor/country-coder'
 import { importEdition } from '../../../_shared/editions/edition-import.ts'
-import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
+import type { ImportJob, RowResult } from '../../../_shared/import.ts'
 import type { FileRow } from '../../../_shared/import-ledger.ts'
 import { regionAt } from '../../domain/regions/region-at.ts'
-import { placeEditions, undoPlaces } from '../place-editions.ts'
+import { placeEditions } from '../place-editions.ts'
+import { type PlaceImporter, type RereadContext, type StoredRow, undoPlaces } from '../reread-records.ts'
 import type { ParsedRow } from '../tables/read-row.ts'
 import { type OsmElement, type OsmFile, readGeoJson, readOverpass } from './files.ts'
 import { type ElementContext, readElement } from './read-element.ts'
@@ -17,22 +18,24 @@ const attribution = {
   license: 'ODbL-1.0',
 }
 
-export const osmGeoJson: Importer = {
+export const osmGeoJson: PlaceImporter = {
   name: 'osm-geojson',
   title: 'OpenStreetMap: recycling, as GeoJSON (overpass-turbo, osmtogeojson)',
   dataSet,
   attribution,
   run: (job) => importElements(job, readGeoJson),
-  undo: undoPlaces,
+  undo: (tx, found, day) => undoPlaces(tx, osmGeoJson, found, day),
+  reread,
 }
 
-export const osmOverpass: Importer = {
+export const osmOverpass: PlaceImporter = {
   name: 'osm-overpass',
   title: 'OpenStreetMap: recycling, as JSON of the Overpass API',
   dataSet,
   attribution,
   run: (job) => importElements(job, readOverpass),
-  undo: undoPlaces,
+  undo: (tx, found, day) => undoPlaces(tx, osmOverpass, found, day),
+  reread,
 }
 
 // The line of a result is the number of the element.
@@ -58,8 +61,20 @@ async function* importElements(
   return yield* importEdition(job, parsedRows(), placeEditions(dataSet, false), observedOn)
 }
 
+// An element that is off the map has no point that is stored, and the reason lies in its tags.
+async function reread(
+  { key, raw, observedOn, readOn, facts, point }: StoredRow,
+  { tx }: RereadContext,
+): Promise<ParsedRow | null> {
+  const known = facts?.place ?? point
+  if (!known) return null
+  const { latitude, longitude } = known
+  const element: OsmElement = { id: key, point: { latitude, longitude }, tags: raw, isDeleted: false }
+  return readElement(element, { ...(await locateElement({ tx }, element)), observedOn, day: readOn })
+}
+
 async function locateElement(
-  { tx }: ImportJob,
+  { tx }: Pick<ImportJob, 'tx'>,
   { point, tags }: OsmElement,
 ): Promise<Pick<ElementContext, 'countryCode' | 'region'>> {
   if (!point) return { countryCode: null, region: null }

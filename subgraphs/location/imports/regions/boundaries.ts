@@ -1,6 +1,8 @@
 import { type Boundary, readBoundaries } from '../../../_shared/boundaries.ts'
 import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
 import { enterRows, type FileRow } from '../../../_shared/import-ledger.ts'
+import { placeImporters } from '../place-importers.ts'
+import { rereadRecords } from '../reread-records.ts'
 import { createBoundaryLedger } from './boundary-ledger.ts'
 
 /**
@@ -13,7 +15,7 @@ export const boundaries: Importer = {
   run: importBoundaries,
 }
 
-async function* importBoundaries({ tx, path, expect }: ImportJob): AsyncGenerator<RowResult[], number> {
+async function* importBoundaries({ tx, path, day, expect }: ImportJob): AsyncGenerator<RowResult[], number> {
   const found = await readBoundaries(path)
   expect(found.length)
   async function* rows(): AsyncGenerator<FileRow<Boundary>> {
@@ -21,5 +23,18 @@ async function* importBoundaries({ tx, path, expect }: ImportJob): AsyncGenerato
       yield { line: position + 1, parsed: boundary.rings.length > 0 ? boundary : 'no-boundary' }
     }
   }
-  return yield* enterRows(rows(), await createBoundaryLedger(tx), 250)
+  let isOfDistricts = false
+  const batches = enterRows(rows(), await createBoundaryLedger(tx), 250)
+  let batch = await batches.next()
+  while (!batch.done) {
+    isOfDistricts ||= batch.value.some(changesDistrict)
+    yield batch.value
+    batch = await batches.next()
+  }
+  // The points of places are compared with them.
+  if (isOfDistricts) yield* rereadRecords(tx, placeImporters, { day })
+  return batch.value
 }
+
+const changesDistrict = ({ outcome, key = '' }: RowResult) =>
+  (outcome === 'imported' || outcome === 'updated') && !/^\d{7} /.test(key)

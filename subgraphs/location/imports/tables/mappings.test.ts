@@ -7,7 +7,8 @@ import { type RowResult, runImport } from '../../../_shared/import.ts'
 import { testDatabase } from '../../../_shared/testing.ts'
 import { dataSets, places, sourceRecords } from '../../db/schema.ts'
 import { placesOnTheMap } from '../testing.ts'
-import { mappedImporter } from './mappings.ts'
+import { exampleRows } from './example-rows.ts'
+import { importerOrFailure, mappedImporter } from './mappings.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -106,5 +107,87 @@ test.each<[string, object | string]>([
 test('an unknown material stops the import', async () => {
   await expect(load({ ...suwon, materials: ['UNOBTAINIUM'] }, row)).rejects.toThrow(
     'suwon-batteries.json: materials: "UNOBTAINIUM" isn’t known',
+  )
+})
+
+test('rows that a filter leaves out are not loaded', async () => {
+  const filters = { 비고: ['로비', '1층'] }
+
+  expect(
+    await load({ ...suwon, filters }, `번호,장소,주소,x,y,비고,담당자\n${row}\n${row.replace('로비', '창고')}\n`),
+  ).toEqual([...['2 imported', '3 rejected: filtered-out']])
+  await expect(
+    load({ ...suwon, filters: { 없는열: ['1'] } }, `번호,장소,주소,x,y,비고,담당자\n${row}\n`),
+  ).rejects.toThrow('suwon.csv has no column 없는열.')
+})
+
+test('places outside of Korea have their country and no region', async () => {
+  const { province: _, district: __, ...constants } = { ...suwon.constants, providerCode: 'vienna' }
+  const vienna = { ...suwon, constants, country: 'AT' }
+
+  expect(
+    await load(vienna, '장소,주소,x,y,비고\nMA 48,Einsiedlergasse 2,16.355,48.187,\nMA 48,Einsiedlergasse 4,,,\n'),
+  ).toEqual([...['2 imported', '3 flagged: no-point']])
+
+  expect(await placesOnTheMap(db)).toMatchObject([
+    { countryCode: 'AT', regionId: null, address: 'Einsiedlergasse 2', latitude: 48.187, accuracy: 'ADDRESS' },
+  ])
+})
+
+test('GeoJSON has its properties as columns and its geometry as the point', async () => {
+  const columns = { ...suwon.columns, latitude: 'geometry.latitude', longitude: 'geometry.longitude' }
+  const feature = (geometry: object | null) => ({
+    type: 'Feature',
+    properties: { 장소: '주민센터', 주소: `정조로 ${geometry ? 1 : 2}`, 비고: null },
+    geometry,
+  })
+  const features = [feature({ type: 'Point', coordinates: [127.014, 37.2817, 12] }), feature(null)]
+
+  expect(await load({ ...suwon, columns }, JSON.stringify({ type: 'FeatureCollection', features }))).toEqual([
+    ...['1 imported', '2 flagged: no-point'],
+  ])
+
+  expect(await placesOnTheMap(db)).toMatchObject([{ latitude: 37.2817, longitude: 127.014 }])
+})
+
+test('a broken mapping fails when it is used, and only then', async () => {
+  const path = join(folder, 'broken.json')
+  await writeFile(path, '{"title": ')
+  const broken = importerOrFailure(path)
+
+  expect(broken).toMatchObject({ name: 'broken', title: '(broken mapping) broken.json is not JSON.' })
+  await writeFile(join(folder, 'suwon.csv'), row)
+  await expect(runImport(db, broken, { path: join(folder, 'suwon.csv'), day: '2026-11-24' })).rejects.toThrow(
+    'broken.json is not JSON.',
+  )
+})
+
+test('ten rows of a file are shown as a mapping would load them, and nothing is stored', async () => {
+  const mapping = join(folder, 'checked.json')
+  await writeFile(mapping, JSON.stringify(suwon))
+  const file = join(folder, 'checked.csv')
+  const rows = Array.from({ length: 12 }, (_, index) => row.replace('1000', String(1_000 + index)))
+  await writeFile(
+    file,
+    ['번호,장소,주소,x,y,비고,담당자', ',,,,,,', row.replace('127.014', '129.2'), ...rows].join('\n'),
+  )
+
+  const examples = await exampleRows(db, mapping, file, '2026-11-24')
+
+  expect(examples).toHaveLength(10)
+  expect(examples[0]).toEqual({ line: 2, outcome: 'rejected: no-name', facts: {} })
+  expect(examples[1]?.outcome).toMatch(/^kept off the map: far-from-district, \d+ km$/)
+  expect(examples[2]).toMatchObject({
+    ...{ line: 4, outcome: 'on the map' },
+    facts: {
+      nameKo: '정자동 주민센터',
+      address: '경기도 수원시 장안구 정조로 1000',
+      latitude: '37.2817',
+      materials: 'BATTERY',
+    },
+  })
+  expect(await db.$count(sourceRecords)).toBe(0)
+  await expect(exampleRows(db, mapping, join(folder, 'suwon.csv'), '2026-11-24')).rejects.toThrow(
+    'suwon.csv has no columns',
   )
 })

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { isOneOf } from '../../../_shared/array-conditions.ts'
 import type { Db } from '../../../_shared/db.ts'
-import type { Importer } from '../../../_shared/import.ts'
 import { dataSets, materials } from '../../db/schema.ts'
 import type { AcceptancePricing, PlaceKind } from '../../types.generated.ts'
+import type { PlaceImporter } from '../reread-records.ts'
 import { type Field, fields } from './fields.ts'
 import { type PlaceTable, tableImporter } from './table-importer.ts'
 
@@ -70,14 +70,14 @@ const mapping = z
  * An importer for each file in `mappings/`, which names the columns of a city's table.
  * @throws Error naming file and rule
  */
-export const mappedImporters = (): Importer[] => {
+export const mappedImporters = (): PlaceImporter[] => {
   const folder = fileURLToPath(new URL('mappings/', import.meta.url))
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
   return files.sort().map((name) => importerOrFailure(`${folder}${name}`))
 }
 
 /** The importer of a mapping. A broken one fails only when it is used, since the other data sets have nothing to do with it. */
-export function importerOrFailure(path: string): Importer {
+export function importerOrFailure(path: string): PlaceImporter {
   try {
     return mappedImporter(path)
   } catch (error) {
@@ -94,7 +94,7 @@ export function importerOrFailure(path: string): Importer {
 }
 
 /** The importer that a mapping describes, under the name of the mapping's file. @throws Error naming file and rule */
-export function mappedImporter(path: string): Importer {
+export function mappedImporter(path: string): PlaceImporter {
   const found = readMapping(path)
   const { title, publisher, url, license } = found
   const name = basename(path, '.json')

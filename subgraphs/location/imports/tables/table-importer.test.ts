@@ -7,7 +7,7 @@ import { imports, placeHours, places, sourceRecords } from '../../db/schema.ts'
 import { clothingBins } from '../bins/clothing-bins.ts'
 import { medicineBins } from '../bins/medicine-bins.ts'
 import { recyclingCentres } from '../bins/recycling-centres.ts'
-import { at, centre, medicine, placesOnTheMap, suwon } from '../testing.ts'
+import { at, centre, clothes, medicine, placesOnTheMap, suwon } from '../testing.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
@@ -181,4 +181,26 @@ describe('flagged rows', () => {
 
 test('another file is refused because it lacks the columns', async () => {
   await expect(load(clothingBins, [medicine()])).rejects.toThrow('file.csv has no column 상세위치.')
+})
+
+test('centres where residents bring what they sorted are for everybody; bins inside of flats are for their residents', async () => {
+  const center = { 소재지도로명주소: '제주특별자치도 서귀포시 중앙로 105', 위도: '33.2541', 경도: '126.5601' }
+  expect(
+    await load(recyclingCentres, [
+      centre({ ...center, 재활용센터명: '동홍동 재활용도움센터', 주요취급품목정보: '종이+플라스틱+유리병+캔' }),
+    ]),
+  ).toEqual(['imported'])
+  await load(clothingBins, [
+    clothes({ 설치장소명: '서희아파트 단지내', 소재지도로명주소: '경기도 수원시 장안구 정조로 1' }),
+    clothes({ 설치장소명: '서희아파트 정문 옆', 소재지도로명주소: '경기도 수원시 장안구 정조로 2', ...at(500) }),
+  ])
+
+  const rows = (await placesOnTheMap(db)).map(({ nameKo, kind, access }) => [nameKo, kind, access])
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      ['동홍동 재활용도움센터', 'RECYCLING_CENTER', 'PUBLIC'],
+      ['서희아파트 단지내 의류수거함', 'CLOTHING_BIN', 'RESIDENTS_ONLY'],
+      ['서희아파트 정문 옆 의류수거함', 'CLOTHING_BIN', 'PUBLIC'],
+    ]),
+  )
 })

@@ -1,6 +1,6 @@
 import { openTable } from '../../../_shared/delimited-table.ts'
 import { importEdition } from '../../../_shared/editions/edition-import.ts'
-import type { Importer, ImportJob, RowResult } from '../../../_shared/import.ts'
+import type { ImportJob, RowResult } from '../../../_shared/import.ts'
 import { readRows } from '../../../_shared/import-ledger.ts'
 import type { Cells } from '../../../_shared/korea/cells.ts'
 import type { Terms } from '../../db/schema.ts'
@@ -8,7 +8,8 @@ import type { ParsedHours } from '../../domain/hours/parsed-hours.ts'
 import { createBoundaryIndex } from '../../domain/regions/boundary-index.ts'
 import { createRegionIndex } from '../../domain/regions/region-index.ts'
 import type { PlaceFeature, PlaceKind } from '../../types.generated.ts'
-import { placeEditions, undoPlaces } from '../place-editions.ts'
+import { placeEditions } from '../place-editions.ts'
+import { type PlaceImporter, undoPlaces } from '../reread-records.ts'
 import { type Layout, standardColumns } from './fields.ts'
 import { readRow } from './read-row.ts'
 
@@ -54,18 +55,25 @@ export interface PlaceTable extends Layout {
 }
 
 /** The importer of a national standard (전국…표준데이터), with the columns that all standards share. */
-export const standardImporter = (table: PlaceTable): Importer => ({
+export const standardImporter = (table: PlaceTable): PlaceImporter => ({
   ...tableImporter({ ...table, columns: { ...standardColumns, ...table.columns } }),
   attribution: { publisher: '공공데이터포털' },
 })
 
 /** The importer of a table of places. */
-export const tableImporter = (table: PlaceTable): Importer => ({
-  name: table.name,
-  title: table.title,
-  run: (job) => importTable(table, job),
-  undo: undoPlaces,
-})
+export function tableImporter(table: PlaceTable): PlaceImporter {
+  const importer: PlaceImporter = {
+    name: table.name,
+    title: table.title,
+    run: (job) => importTable(table, job),
+    undo: (tx, found, day) => undoPlaces(tx, importer, found, day),
+    async reread({ raw, readOn }, context) {
+      const parsed = readRow(table, raw, { ...context, day: readOn })
+      return typeof parsed === 'string' ? null : parsed
+    },
+  }
+  return importer
+}
 
 async function* importTable(table: PlaceTable, job: ImportJob): AsyncGenerator<RowResult[], number> {
   const { tx, path, day, expect, acceptShrinking: acceptCut } = job
