@@ -6,7 +6,7 @@ import { refreshCoverage } from '../places/coverage.ts'
 import { assignIds } from './assign-ids.ts'
 import { clusterRecords } from './cluster.ts'
 import { emptyChanges, noteBlock, type PlaceChanges, writeChanges } from './place-changes.ts'
-import { readBlock } from './read-block.ts'
+import { noteLeft, readBlock } from './read-block.ts'
 
 /** How many records are worked on before their changes are written. */
 const flushRecords = 2_000
@@ -24,6 +24,7 @@ export async function derivePlaces(tx: Db, dataSet: string, day: string): Promis
   const blocks = await dirtyBlocks(tx, dataSet)
   if (blocks.length === 0) return
   await tx.execute(sql`analyze ${sourceRecords}`)
+  await noteLeft(tx, dataSet)
   let changes = emptyChanges()
   let size = 0
   for (const block of blocks) {
@@ -38,6 +39,7 @@ export async function derivePlaces(tx: Db, dataSet: string, day: string): Promis
     size = 0
   }
   await writeChanges(tx, changes satisfies PlaceChanges, day)
+  await tx.execute(sql`drop table left_places`)
   await refreshMapCells(tx)
   await refreshCoverage(tx)
 }

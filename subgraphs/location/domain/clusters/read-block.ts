@@ -24,6 +24,17 @@ export interface Block {
   left: string[]
 }
 
+/** Creates `left_places`: the places of records that left with this import, by the block that the record was in. */
+export async function noteLeft(tx: Db, dataSet: string): Promise<void> {
+  await tx.execute(sql`
+    create temporary table left_places on commit drop as
+    select distinct touched.region as block, coalesce(record.place_id, record.former_place_id) as id
+    from touched_rows as touched join ${sourceRecords} as record on record.key = touched.key
+    where record.data_set = ${dataSet} and touched.region is not null and (record.former_place_id is not null
+      or (record.place_id is not null and record.block is distinct from touched.region))`)
+  await tx.execute(sql`create index on left_places (block)`)
+}
+
 export async function readBlock(tx: Db, block: string, dataSet: string): Promise<Block> {
   const records = await tx.execute<StoredRecord & Record<string, unknown>>(sql`
     select data_set as "dataSet", record.key, observed_on as "observedOn", facts, place_id as "placeId",
@@ -32,13 +43,7 @@ export async function readBlock(tx: Db, block: string, dataSet: string): Promise
     from ${sourceRecords} as record
     left join touched_rows as touched on touched.key = record.key and record.data_set = ${dataSet}
     where block = ${block} and retired_on is null`)
-  const left = await tx.execute<{ id: string }>(sql`
-    select distinct former_place_id as id from ${sourceRecords} as record
-    join touched_rows as touched on touched.key = record.key and touched.region = ${block}
-    where record.data_set = ${dataSet} and former_place_id is not null
-    union select distinct place_id from ${sourceRecords} as record
-    join touched_rows as touched on touched.key = record.key and touched.region = ${block}
-    where record.data_set = ${dataSet} and place_id is not null and record.block is distinct from ${block}`)
+  const left = await tx.execute<{ id: string }>(sql`select id from left_places where block = ${block}`)
   const ids = [...new Set(records.flatMap(({ placeId, formerPlaceId }) => [placeId, formerPlaceId]))].filter(
     (id) => id !== null,
   )
