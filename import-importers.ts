@@ -47,7 +47,10 @@ export async function reachableSubgraphs(env: Env): Promise<SubgraphModule[]> {
   return withData.some(isSet) ? withData.filter(isSet) : withData
 }
 
-/** Runs work on the subgraph's database, migrated: that of the settings, or else the embedded one. */
+/**
+ * Runs work on the subgraph's database, migrated: that of the settings, or else the embedded one. The embedded server stops with the
+ * process that started it, such as another import; the work, which keeps nothing until its end, then starts again.
+ */
 export async function withMigrated<T>(env: Env, module: SubgraphModule, work: (db: Db) => Promise<T>): Promise<T> {
   const { settings, postgres } = await findDatabases(env, [module.name])
   try {
@@ -59,7 +62,20 @@ export async function withMigrated<T>(env: Env, module: SubgraphModule, work: (d
     } finally {
       await close()
     }
+  } catch (error) {
+    if (!postgres?.adopted || !isConnectionLost(error)) throw error
   } finally {
     await postgres?.stop()
   }
+  return withMigrated(env, module, work)
+}
+
+/** Whether an error is that of a database that can't be reached, or stopped. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    /^(CONNECTION_\w+|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|57P01|57P03)$/.test(code) ||
+    isConnectionLost(error.cause)
+  )
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -64,7 +64,11 @@ const isElsewhere = (env: Env, subgraph: string, other: string): boolean =>
 
 /** A path that can be read more than once: standard input goes to a temporary file first. */
 async function onDisk(file: string, input: Readable): Promise<{ path: string; remove(): Promise<void> }> {
-  if (file !== '-') return { path: resolve(file), remove: async () => {} }
+  if (file !== '-') {
+    const found = await stat(file).catch(() => null)
+    if (!found?.isFile()) throw new Error(`There is no file ${resolve(file)}.`)
+    return { path: resolve(file), remove: async () => {} }
+  }
   const temporary = await mkdtemp(join(tmpdir(), 'bunri-import-'))
   const path = join(temporary, 'standard-input')
   await pipeline(input, createWriteStream(path))

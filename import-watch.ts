@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Surroundings } from './import-command.ts'
-import { allImporters } from './import-importers.ts'
+import { allImporters, isConnectionLost } from './import-importers.ts'
 import { loadFile } from './import-load.ts'
 
 /** How often the folder is read. */
@@ -13,7 +13,7 @@ const settledMs = 5_000
 
 /**
  * Loads each file that is put into `<folder>/<data set>/`, in the order of their names, and moves it to `loaded/` or, with the reason in a
- * text file, to `refused/` beside it.
+ * text file, to `refused/` beside it. A file that came while the database couldn't be reached is tried again.
  * @param once loads what is there and returns, for a scheduler
  */
 export async function watchFolder(
@@ -30,10 +30,10 @@ export async function watchFolder(
     if (once) break
     await setTimeout(everyMs, undefined, { signal }).catch(() => {})
   }
-  if (once && refused > 0) throw new Error(`${refused} ${refused === 1 ? 'file was' : 'files were'} refused.`)
+  if (once && refused > 0) throw new Error(`${refused} ${refused === 1 ? 'file was' : 'files were'} not loaded.`)
 }
 
-/** @returns how many files were refused */
+/** @returns how many files were not loaded */
 async function loadWaiting(folder: string, minAgeMs: number, surroundings: Surroundings): Promise<number> {
   let refused = 0
   const seen = new Set<string>()
@@ -69,6 +69,10 @@ async function loadOne(
   } catch (error) {
     if (surroundings.signal?.aborted) throw error
     const reason = error instanceof Error ? error.message : String(error)
+    if (isConnectionLost(error)) {
+      surroundings.print(`\n${name} waits, since the database can't be reached: ${reason}`)
+      return false
+    }
     surroundings.print(`\n${name} was refused: ${reason}`)
     await moveTo(join(inbox, 'refused'), file, name)
     await writeFile(join(inbox, 'refused', `${name}.txt`), `${reason}\n`)

@@ -111,7 +111,7 @@ export async function differencesByRegion(tx: Db, storage: EditionTable): Promis
   }>(sql`
     select coalesce(touched.region, stored.${sql.raw(storage.regionColumn)}) as region,
       case when touched.leaves then 'removed' when touched.was_active then 'changed' else 'added' end as kind,
-      count(*)::int as total, (array_agg(${storage.example} order by stored.key))[:${sql.raw(String(examplesMax))}] as examples
+      count(*)::int as total, (array_agg(distinct ${storage.example}))[:${sql.raw(String(examplesMax))}] as examples
     from touched_rows as touched
     join ${storage.table} as stored on ${ofDataSet(storage)} and stored.key = touched.key
     group by 1, 2`)
