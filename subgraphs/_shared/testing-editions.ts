@@ -1,12 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import iconv from 'iconv-lite'
 import { afterAll } from 'vitest'
 import type { Db } from './db.ts'
 import { readTable } from './delimited-table.ts'
+import { takeBackImport } from './editions/take-back.ts'
 import { type Importer, runImport } from './import.ts'
 import { openDataFile } from './open-data-files.ts'
 import type { Row } from './testing-imports.ts'
+import { aSpreadsheet } from './testing-spreadsheet.ts'
 import { detectEncoding } from './text-encoding.ts'
 
 /** A data set with its editions, the newest first. */
@@ -68,22 +71,41 @@ function dated(row: Row, day: string, age: number): Row {
   }
 }
 
+/** The ways in which offices and operators save a table. */
+const forms = ['quoted', 'plain', 'semicolons', 'utf-16', 'cp949', 'json', 'spreadsheet'] as const
+
 export interface Step {
   what: string
   importer: Importer
   rows: Row[]
-  /** The text of the file is cut off after this share. */
+  /** How the file is saved; with all cells in quotes by default. */
+  form?: (typeof forms)[number]
+  /** The name of the file. */
+  file?: string
+  /** A file that isn't a table, instead of the rows. */
+  path?: string
+  /** The file is cut off after this share. */
   cutAt?: number
   isInterrupted?: boolean
+  acceptShrinking?: boolean
+  /** The import is taken back at once. */
+  isTakenBack?: boolean
 }
 
-/** A random sequence of loads in which each newest edition comes once as a whole, at any place. */
-export function randomSequence(files: readonly EditionedFile[], random: () => number): Step[] {
+/** A random sequence of loads in which each newest edition comes once as a whole, at any place, and so do other files. */
+export function randomSequence(
+  files: readonly EditionedFile[],
+  random: () => number,
+  others: readonly Step[] = [],
+): Step[] {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
-  const steps = files.map((file): Step => ({ what: 'newest', importer: file.importer, rows: file.editions[0] ?? [] }))
-  const others = 3 + Math.floor(random() * 6)
-  for (let count = 0; count < others; count += 1) steps.push(disturbance(pick(files), files, random, pick))
-  return shuffled(steps, random)
+  const steps = files.map((file): Step => {
+    const form = pick(forms)
+    return { what: `newest, ${form}`, importer: file.importer, rows: file.editions[0] ?? [], form }
+  })
+  const count = 3 + Math.floor(random() * 6)
+  for (let step = 0; step < count; step += 1) steps.push(disturbance(pick(files), files, random, pick))
+  return shuffled([...steps, ...others], random)
 }
 
 function disturbance(
@@ -112,11 +134,44 @@ function disturbance(
       rows: units.flatMap((unit) => (fromNewest.has(unit) ? newest : older).filter((row) => unitOf(row) === unit)),
     }),
     () => ({ what: 'rows of another data set', importer, rows: pick(files).editions[0] ?? [] }),
+    () => ({
+      what: `edition ${age} with doubled rows`,
+      importer,
+      rows: rows.flatMap((row) => (random() < 0.2 ? [row, row] : [row])),
+    }),
     () => ({ what: `edition ${age} cut off`, importer, rows, cutAt: 0.3 + random() * 0.65 }),
     () => ({ what: `edition ${age} interrupted`, importer, rows, isInterrupted: true }),
+    () => ({ what: `edition ${age} taken back`, importer, rows, isTakenBack: true }),
+    () => ({
+      what: `half of edition ${age}, accepted`,
+      importer,
+      rows: rows.slice(0, Math.ceil(rows.length / 2)),
+      acceptShrinking: true,
+    }),
+    () => ({
+      what: `half of edition ${age}, accepted and taken back`,
+      importer,
+      rows: rows.slice(Math.ceil(rows.length / 2)),
+      acceptShrinking: true,
+      isTakenBack: true,
+    }),
+    () => ({ what: 'an old edition without days', importer, rows: withDay(older, '') }),
+    () => ({
+      what: 'an old edition without days, under a name with one',
+      importer,
+      rows: withDay(older, ''),
+      file: '자료_20100101.csv',
+    }),
+    () => ({ what: 'an old edition with days that are to come', importer, rows: withDay(older, '2027-01-01') }),
+    () => ({ what: 'an old edition that claims to be still older', importer, rows: withDay(older, '2009-03-01') }),
   ]
-  return pick(kinds)()
+  const step = pick(kinds)()
+  const form = pick(forms)
+  return { ...step, what: `${step.what}, ${form}`, form }
 }
+
+const withDay = (rows: readonly Row[], day: string): Row[] =>
+  rows.map((row) => ({ ...row, 데이터기준일자: day, ...(row.최종수정시점 && { 최종수정시점: day }) }))
 
 export function shuffled<T>(list: readonly T[], random: () => number): T[] {
   const result = [...list]
@@ -130,37 +185,58 @@ export function shuffled<T>(list: readonly T[], random: () => number): T[] {
 /** The first lines that only one of two lists has, in short. */
 export function difference(expected: readonly string[], found: readonly string[]): string[] {
   const [before, after] = [new Set(expected), new Set(found)]
-  const missing = expected.filter((line) => !after.has(line)).map((line) => `- ${line.slice(0, 200)}`)
-  const more = found.filter((line) => !before.has(line)).map((line) => `+ ${line.slice(0, 200)}`)
+  const missing = expected.filter((line) => !after.has(line)).map((line) => `- ${line.slice(0, 900)}`)
+  const more = found.filter((line) => !before.has(line)).map((line) => `+ ${line.slice(0, 900)}`)
   return [...missing.slice(0, 4), ...more.slice(0, 4)]
 }
 
 /** What the command says of files that it refuses, besides interruptions. */
 const refusals =
-  /^(These have less|Exports end|The file ends here|Rows of the edition|None of the|.* (has no columns?|has .* which|can't be read|has the columns|is the last row|has no rows))|interrupted/
+  /^(These have less|Exports end|The file ends here|Rows of the edition|None of the|.* (has no columns?|has .* which|can't be read|is not complete|has the columns|is the last row|ends in the middle|has no rows))|interrupted/
 
 /** Loads steps into a database; a refused file is a step that changes nothing. */
 export async function editionLoader(db: Db) {
   const folder = await mkdtemp(join(tmpdir(), 'bunri-editions-'))
   afterAll(() => rm(folder, { recursive: true }))
-  const path = join(folder, 'file.csv')
 
-  return async ({ importer, rows, cutAt = 1, isInterrupted }: Step): Promise<string> => {
-    const header = Object.keys(rows[0] ?? {})
-    const quoted = (text = '') => `"${text.replaceAll('"', '""')}"`
-    const text = [header.map(quoted), ...rows.map((row) => header.map((name) => quoted(row[name])))]
-      .map((cells) => `${cells.join()}\n`)
-      .join('')
-    await writeFile(path, text.slice(0, Math.ceil(text.length * cutAt)))
+  return async (step: Step): Promise<string> => {
+    const { importer, cutAt = 1, isInterrupted, acceptShrinking, isTakenBack, file = 'file.csv' } = step
+    const path = step.path ?? join(folder, file)
+    if (!step.path) {
+      const bytes = bytesOf(step)
+      await writeFile(path, bytes.subarray(0, Math.ceil(bytes.length * cutAt)))
+    }
     const report = async () => {
       if (isInterrupted) throw new Error('interrupted')
     }
     try {
-      const { counts } = await runImport(db, importer, { path, day: '2026-11-24', report })
+      const { counts, id } = await runImport(db, importer, { path, day, report, acceptShrinking })
+      if (isTakenBack) await takeBackImport(db, [importer], { id: id ?? 0, name: importer.name, day })
       return JSON.stringify(Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)))
     } catch (error) {
       if (error instanceof Error && refusals.test(error.message)) return `refused: ${error.message.slice(0, 80)}`
       throw error
     }
   }
+}
+
+/** The day of all imports. */
+const day = '2026-11-24'
+
+/** A file with the rows of a step, in its form. */
+function bytesOf({ rows, form = 'quoted' }: Step): Buffer {
+  const header = Object.keys(rows[0] ?? {})
+  const table = [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))]
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+  const plain = (text: string) => (/[",;\t\r\n]/.test(text) ? quoted(text) : text)
+  const text = (separator: string, cell: (text: string) => string) =>
+    table.map((cells) => `${cells.map(cell).join(separator)}\n`).join('')
+  if (form === 'json') return Buffer.from(JSON.stringify({ records: rows }))
+  if (form === 'spreadsheet') return Buffer.from(aSpreadsheet([{ name: '자료', rows: table }]))
+  if (form === 'semicolons') return Buffer.from(text(';', quoted))
+  if (form === 'utf-16') return iconv.encode(text(',', quoted), 'utf-16le', { addBOM: false })
+  const bytes = Buffer.from(text(',', form === 'plain' ? plain : quoted))
+  const korean = form === 'cp949' ? iconv.encode(bytes.toString(), 'cp949') : null
+  // Some letters don't exist in it.
+  return korean && iconv.decode(korean, 'cp949') === bytes.toString() ? korean : bytes
 }

@@ -79,6 +79,9 @@ async function createTemplate(
   }
 }
 
+/** URL of a new database without any table, dropped after the test file. */
+export const emptyDatabase = (): Promise<string> => copyOf('template0')
+
 async function copyOf(template: string): Promise<string> {
   const adminUrl = inject('adminUrl')
   const admin = postgres(`${adminUrl}/postgres`, { max: 1, onnotice: () => {} })

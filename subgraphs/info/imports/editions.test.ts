@@ -19,6 +19,8 @@ import { bulkyWasteFees } from './fees/bulky-waste-fees.ts'
 import { wasteBagPrices } from './fees/waste-bag-prices.ts'
 import { householdRules } from './rules/household-rules.ts'
 
+/** In `npm run test:long`. */
+const sequences = 200
 const seed = Number(process.env.TEST_SEED ?? 17)
 const { db, close } = connect(await testDatabase('info'))
 afterAll(close)
@@ -104,7 +106,7 @@ describe.skipIf(!hasOpenData)(`rules and prices of real files, edition after edi
     const rules = await rulesInForce()
     expect(clean.length).toBeGreaterThan(100)
 
-    for (let run = 0; run < propertyRuns(1, 200); run += 1) {
+    for (let run = 0; run < propertyRuns(2, sequences); run += 1) {
       await empty()
       const steps = randomSequence(all, seededRandom(seed * 1_000 + run))
       const log: string[] = []

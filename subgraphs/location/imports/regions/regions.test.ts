@@ -1,36 +1,33 @@
 import { eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '../../../_shared/db.ts'
-import { type Importer, type RowResult, runImport } from '../../../_shared/import.ts'
+import { type RowResult, runImport } from '../../../_shared/import.ts'
 import { legalDongsFormat } from '../../../_shared/legal-dongs.ts'
-import { hasOpenData, openDataFile, unlessMissing } from '../../../_shared/open-data-files.ts'
-import { testDatabase } from '../../../_shared/testing.ts'
+import { hasOpenData, unlessMissing } from '../../../_shared/open-data-files.ts'
+import { isLongRun, testDatabase } from '../../../_shared/testing.ts'
 import { countsOf, importAgain, partImported } from '../../../_shared/testing-imports.ts'
+import { sliceRead } from '../../../_shared/testing-slices.ts'
 import { abolishedCodes, regionNames, regionRings, regions } from '../../db/schema.ts'
 import { regionAt, ringsAround, ringsNear } from '../../domain/regions/region-at.ts'
 import { childrenOf, countRegions, matchingNames, searchRegions } from '../../domain/regions/regions.ts'
 import { seededRandom } from '../../fixtures.ts'
 import { boundaries } from './boundaries.ts'
 import { legalDongs } from './legal-dongs.ts'
-import { pointsInBoundaries } from './testing.ts'
+import { expected, pathOf, pointsInBoundaries, type regionFiles } from './testing.ts'
 
 const { db, close } = connect(await testDatabase('location'))
 afterAll(close)
-
-const files = {
-  districts: [boundaries, 'kr_municipalities_2018.topojson'],
-  dongs: [legalDongs, 'kr_legal_dong_codes_2021.cp949.tsv'],
-  neighbourhoods: [boundaries, 'kr_submunicipalities_2018.topojson'],
-  provinces: [boundaries, 'kr_provinces_2018.topojson'],
-} as const satisfies Record<string, readonly [Importer, string]>
+type Name = keyof typeof regionFiles
+const paths: Partial<Record<Name, string>> = {}
 
 /** Imports a file; returns its summary and the result of each row. */
-async function load(name: keyof typeof files) {
-  const [importer, file] = files[name]
+async function load(name: Name) {
+  const importer = name === 'dongs' ? legalDongs : boundaries
+  paths[name] ??= await pathOf(name)
   const rows: RowResult[] = []
   const report = async (results: readonly RowResult[]) => void rows.push(...results)
   const { read, counts, reasons } = await runImport(db, importer, {
-    path: openDataFile(file),
+    path: paths[name],
     day: '2026-11-24',
     report,
   })
@@ -39,8 +36,8 @@ async function load(name: keyof typeof files) {
 
 const regionOf = async (id: string) => (await db.select().from(regions).where(eq(regions.id, id)))[0]
 
-describe.skipIf(!hasOpenData)(`the regions of Korea${unlessMissing}`, () => {
-  const loaded = {} as Record<keyof typeof files, Awaited<ReturnType<typeof load>>>
+describe.skipIf(!hasOpenData)(`the regions of Korea in ${sliceRead}${unlessMissing}`, () => {
+  const loaded = {} as Record<Name, Awaited<ReturnType<typeof load>>>
   beforeAll(async () => {
     await expect(load('neighbourhoods')).rejects.toThrow('import these first')
     loaded.districts = await load('districts')
@@ -52,14 +49,10 @@ describe.skipIf(!hasOpenData)(`the regions of Korea${unlessMissing}`, () => {
   test('every row of the legal dongs has an outcome', async () => {
     const { rows, ...summary } = loaded.dongs
 
-    expect(new Set(rows.map(({ line }) => line)).size).toBe(46_186)
-    expect(summary).toEqual({
-      read: 46_186,
-      // Merged: 277 provinces and districts, and 230 abolished codes of regions that exist under another code.
-      counts: countsOf({ imported: 20_270, merged: 507, flagged: 25_409 }),
-      reasons: { 'successor-unknown': 25_409 },
-    })
-    expect(await db.$count(abolishedCodes)).toBe(25_409)
+    const { read, ...counts } = expected.dongs
+    expect(new Set(rows.map(({ line }) => line)).size).toBe(read)
+    expect(summary).toEqual({ read, counts: countsOf(counts), reasons: { 'successor-unknown': counts.flagged } })
+    expect(await db.$count(abolishedCodes)).toBe(counts.flagged)
   })
 
   test('every boundary of a province or district has an outcome; Sejong is both', async () => {
@@ -71,13 +64,10 @@ describe.skipIf(!hasOpenData)(`the regions of Korea${unlessMissing}`, () => {
     const { rows, ...summary } = loaded.neighbourhoods
     const flagged = rows.filter(({ outcome }) => outcome === 'flagged')
 
-    expect(new Set(rows.map(({ line }) => line)).size).toBe(3_504)
-    expect(summary).toEqual({
-      read: 3_504,
-      counts: countsOf({ imported: 3_493, flagged: 11 }),
-      // Townships whose name or rank has changed since.
-      reasons: { 'unknown-township': 11 },
-    })
+    const { read, ...counts } = expected.neighbourhoods
+    expect(new Set(rows.map(({ line }) => line)).size).toBe(read)
+    // Townships whose name or rank has changed since.
+    expect(summary).toEqual({ read, counts: countsOf(counts), reasons: { 'unknown-township': counts.flagged } })
     expect(flagged[0]).toMatchObject({ key: '2231033 옥포면', detail: '대구광역시 달성군' })
   })
 
@@ -90,14 +80,15 @@ describe.skipIf(!hasOpenData)(`the regions of Korea${unlessMissing}`, () => {
     const before = await everything()
 
     const dongs = await importAgain(db, legalDongs, {
-      ...{ path: openDataFile(files.dongs[1]), part: '경기도', first: loaded.dongs.rows },
+      ...{ path: paths.dongs ?? '', part: '경기도', first: loaded.dongs.rows },
       format: legalDongsFormat,
     })
     const neighbourhoods = await load('neighbourhoods')
 
-    expect(dongs.found.length).toBeGreaterThan(6_000)
+    expect(dongs.found.length).toBeGreaterThan(expected.dongsAgain)
     expect(dongs.found).toEqual(dongs.expected)
-    expect(neighbourhoods.counts).toMatchObject({ imported: 0, unchanged: 3_493, flagged: 11 })
+    const { imported: unchanged, flagged } = expected.neighbourhoods
+    expect(neighbourhoods.counts).toMatchObject({ imported: 0, unchanged, flagged })
     expect(await everything()).toEqual(before)
   }, 300_000)
 
@@ -158,18 +149,20 @@ describe.skipIf(!hasOpenData)(`the regions of Korea${unlessMissing}`, () => {
       .from(regions)
       .where(sql`${regions.level} = 'NEIGHBORHOOD' and ${regions.boundaryHash} is not null`)
       .orderBy(regions.id)
-    expect(labels.length).toBe(3_493)
+    expect(labels.length).toBe(expected.neighbourhoods.imported)
     for (const { id, latitude, longitude } of labels.filter((_, index) => index % 50 === 0)) {
       const found = await regionAt(db, { latitude: latitude ?? 0, longitude: longitude ?? 0 }, 'NEIGHBORHOOD')
       expect(found?.id).toBe(id)
     }
   })
 
-  test('ten points in each of up to ten neighbourhoods of twenty districts match Turf', async () => {
+  test('ten points in each of up to ten neighbourhoods of each of up to twenty districts match Turf', async () => {
     const found = new Set(
       loaded.neighbourhoods.rows.flatMap(({ outcome, key = '' }) => (outcome === 'flagged' ? [] : key.slice(0, 7))),
     )
-    const districts = [...new Set([...found].map((code) => code.slice(0, 5)))].filter((_, index) => index % 12 === 6)
+    const districts = [...new Set([...found].map((code) => code.slice(0, 5)))].filter(
+      (_, index) => !isLongRun || index % 12 === 6,
+    )
     const taken = districts
       .slice(0, 20)
       .flatMap((district) => [...found].filter((code) => code.startsWith(district)).slice(0, 10))
@@ -177,7 +170,7 @@ describe.skipIf(!hasOpenData)(`the regions of Korea${unlessMissing}`, () => {
       taken.includes(code),
     )
 
-    expect(new Set(samples.map(({ code }) => code.slice(0, 5))).size).toBe(20)
+    expect(new Set(samples.map(({ code }) => code.slice(0, 5))).size).toBe(expected.districts)
     for (const { code, points } of samples)
       for (const point of points) {
         expect((await regionAt(db, point, 'NEIGHBORHOOD'))?.boundaryCode).toBe(code)
@@ -202,7 +195,7 @@ describe.skipIf(!hasOpenData)(`the regions of Korea${unlessMissing}`, () => {
     const found = async (query: string, first = 50) =>
       (await searchRegions(db, query, { first })).map(({ region }) => region.fullNameKo)
 
-    expect(await db.$count(regionNames)).toBeGreaterThan(150_000)
+    expect(await db.$count(regionNames)).toBeGreaterThan(expected.names)
     expect(await found('청운동')).toEqual(['서울특별시 종로구 청운동'])
     expect((await found('마석우'))[0]).toBe('경기도 남양주시 화도읍 마석우리')
     expect(await found('석우리')).toContain('경기도 남양주시 화도읍 마석우리')
