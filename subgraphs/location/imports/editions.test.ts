@@ -38,7 +38,11 @@ const older = {
 
 /** Some rows with a point eleven kilometres away: whether that is far from their district follows from its boundary. */
 const displaced = (rows: readonly Row[]): Row[] =>
-  rows.map((row, index) => (index % 9 === 4 ? { ...row, 위도: String(Number(row.위도 || 37) + 0.1) } : row))
+  rows.map((row) => (isDisplaced(row) ? { ...row, 위도: String(Number(row.위도 || 37) + 0.1) } : row))
+
+// By the address, so that rows with one key are displaced alike: of those, the one that is loaded last holds.
+const isDisplaced = ({ 소재지도로명주소 = '', 소재지지번주소 = '' }: Row): boolean =>
+  [...`${소재지도로명주소}${소재지지번주소}`].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 7 === 3
 
 /** Places of a few districts, with bins on a fallback point (안양시), bins without points (서울 중구) and a city's own file. */
 async function files(): Promise<EditionedFile[]> {

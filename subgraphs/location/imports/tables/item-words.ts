@@ -25,6 +25,9 @@ const words: [word: string, codes: string[]][] = [
   ['형광등', ['LAMP']],
   ['우유팩', ['PAPER_PACK']],
   ['종이팩', ['PAPER_PACK']],
+  ['스티로폼', ['EPS']],
+  ['플라스틱', ['PLASTIC']],
+  ['유리병', ['GLASS']],
   ['가전', ['APPLIANCE_LARGE', 'APPLIANCE_SMALL']],
   ['가구', ['FURNITURE']],
   ['소파', ['FURNITURE']],
@@ -38,9 +41,14 @@ const words: [word: string, codes: string[]][] = [
   ['폐지', ['PAPER']],
   ['신문', ['PAPER']],
   ['고철', ['SCRAP_METAL']],
+  ['종이', ['PAPER']],
+  ['유리', ['GLASS']],
+  ['비닐', ['FILM']],
+  ['필름', ['FILM']],
   ['LED', ['LAMP']],
   ['TV', ['APPLIANCE_LARGE']],
   ['옷', ['CLOTHING']],
+  ['캔', ['METAL_CAN']],
 ]
 
 // Words around the items without a meaning of their own.

@@ -195,7 +195,14 @@ test('centres where residents bring what they sorted are for everybody; bins ins
     clothes({ 설치장소명: '서희아파트 정문 옆', 소재지도로명주소: '경기도 수원시 장안구 정조로 2', ...at(500) }),
   ])
 
-  const rows = (await placesOnTheMap(db)).map(({ nameKo, kind, access }) => [nameKo, kind, access])
+  const found = await placesOnTheMap(db)
+  expect(found.find(({ kind }) => kind === 'RECYCLING_CENTER')?.takes.sort()).toEqual([
+    'GLASS',
+    'METAL_CAN',
+    'PAPER',
+    'PLASTIC',
+  ])
+  const rows = found.map(({ nameKo, kind, access }) => [nameKo, kind, access])
   expect(rows).toEqual(
     expect.arrayContaining([
       ['동홍동 재활용도움센터', 'RECYCLING_CENTER', 'PUBLIC'],
