@@ -83,7 +83,9 @@ function noteCluster(
     const changed = noteMember(changes, record, { placeId: id, leads, ...outcomeOf(member, leads, id) })
     isTouched ||= changed || record.isTouched
   }
-  if (!isTouched) return
+  // Addresses of other places on its point make it less accurate.
+  const isAsAccurate = !lead.place || block.places.get(id)?.accuracy === lead.place.accuracy
+  if (!isTouched && (isAsAccurate || lead.record.isFixed)) return
   changes.touched.add(id)
   if (!lead.place || lead.record.isFixed) return
   const { verifiedAt, ...columns } = lead.place
