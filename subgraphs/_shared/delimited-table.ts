@@ -70,7 +70,7 @@ export async function openTable(
     )
   const end = lastCellOf(last)
   const isPart = end !== undefined && before?.startsWith(end) && !lastCells.has(end)
-  if (isPart && !format.acceptCut && !(await endsWithBreak(path)))
+  if (isPart && !format.acceptCut && !(await hasEnd(path)))
     throw new Error(
       `${file}:${last?.line} ends in the middle of its last cell: ${end || 'nothing'}, after ${before} in the row before. The file is cut off; nothing was changed. If it is whole, add --accept-shrinking.`,
     )
@@ -82,9 +82,10 @@ const lastCellsMax = 10_000
 
 const lastCellOf = (row: TableRow | undefined): string | undefined => Object.values(row?.cells ?? {}).at(-1)
 
-async function endsWithBreak(path: string): Promise<boolean> {
+// A line break or a quote ends the last cell.
+async function hasEnd(path: string): Promise<boolean> {
   const { size } = await stat(path)
-  return /[\n\r]/.test((await lastBytes(path, 2, size)).toString('latin1')) || (await kindOfTable(path)) !== 'csv'
+  return /[\n\r"]/.test((await lastBytes(path, 2, size)).toString('latin1')) || (await kindOfTable(path)) !== 'csv'
 }
 
 /** A function that reads the rows from the start, whatever the file is. */

@@ -174,5 +174,6 @@ test('a file that ends in the middle of its last cell is refused', async () => {
   await expect(read(`${rows}집,`)).rejects.toThrow('ends in the middle of its last cell: nothing')
   expect(await read(`${rows}집,서울특별시 중구`)).toHaveLength(3)
   expect(await read(`${rows}집,서울특별시 종\n`)).toHaveLength(3)
+  expect(await read(`${rows}집,""`)).toHaveLength(3)
   expect(await read(`${rows}집,서울특별시 종`, undefined, { acceptCut: true })).toHaveLength(3)
 })
