@@ -39,7 +39,7 @@ export async function changesBetween(
   const changes = await diff(buildSchema(before), buildSchema(after))
   return changes
     .filter(({ type }) => !type.includes('DESCRIPTION'))
-    .map((found) => {
+    .map((found): SchemaChange => {
       const change = nameOf(found)
       const advice = reasons.get(change) ?? adviceByType[found.type]
       return { level: levelOf(found), change, message: found.message, ...(advice !== undefined && { advice }) }
@@ -50,7 +50,7 @@ export async function changesBetween(
 const levels = ['BREAKING', 'DANGEROUS', 'COMPATIBLE'] as const
 const order = ({ level }: SchemaChange): number => levels.indexOf(level)
 
-const levelOf = ({ criticality: { level } }: Change) =>
+const levelOf = ({ criticality: { level } }: Change): SchemaChange['level'] =>
   level === CriticalityLevel.Breaking ? 'BREAKING' : level === CriticalityLevel.Dangerous ? 'DANGEROUS' : 'COMPATIBLE'
 
 /** A change by its type and path, as `breaking-changes.yaml` has it. */

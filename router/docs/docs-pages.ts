@@ -89,20 +89,34 @@ function guidePage(name: string, schema: GraphQLSchema): Page {
   return { title: titleOf(text), body: markdownRenderer(addressIn(schema))(text) }
 }
 
+const rootNames = ['Query', 'Mutation', 'Subscription']
+const kinds = ['Object', 'Interface', 'Union', 'Input', 'Enum', 'Scalar']
+
 function indexPage(schema: GraphQLSchema): Page {
   const guides = guideNames.map(
     (name) => `<li><a href="/docs/guides/${name}">${escaped(titleOf(fileOf(`guides/${name}.md`)))}</a></li>`,
   )
-  const byKind = new Map<string, string[]>()
+  const byKind = new Map(kinds.map((kind): [string, string[]] => [kind, []]))
   for (const type of typesOf(schema)) {
-    const links = byKind.get(kindOf(type)) ?? []
-    links.push(`<li><a href="${pathOfType(type.name)}">${type.name}</a></li>`)
-    byKind.set(kindOf(type), links)
+    if (rootNames.includes(type.name)) continue
+    byKind.get(kindOf(type))?.push(`<li><a href="${pathOfType(type.name)}">${type.name}</a></li>`)
   }
+  const roots = searchEntries(schema).filter(({ name }) => rootNames.some((root) => name.startsWith(`${root}.`)))
+  const fieldsOf = (root: string) =>
+    roots
+      .filter(({ name }) => name.startsWith(`${root}.`))
+      .map(({ name, path, text }) => [
+        `<a href="${path}"><code>${name.slice(root.length + 1)}</code></a>`,
+        markdownRenderer(() => null)(text),
+      ])
   const body = `<h1>The graph</h1>
-<p>One typed graph for recycling apps: what goes where, near you, today. Send operations to <code>/graphql</code>; the schema is at <a href="/schema.graphql">/schema.graphql</a>. <kbd>/</kbd> jumps to the search.</p>
+<p>One typed graph for recycling apps: what goes where, near you, today. Send operations to <code>/graphql</code>; the schema is at <a href="/schema.graphql">/schema.graphql</a>. The key <kbd>/</kbd> jumps to the search.</p>
 <h2>Guides</h2>
-<ul>${guides.join('')}</ul>
+<ul class="columns">${guides.join('')}</ul>
+${rootNames
+  .filter((root) => schema.getType(root))
+  .map((root) => `<h2><a href="${pathOfType(root)}">${root}</a></h2>\n${table(['Field', 'Meaning'], fieldsOf(root))}`)
+  .join('\n')}
 ${[...byKind].map(([kind, links]) => `<h2>${kind}s</h2>\n<ul class="columns">${links.join('')}</ul>`).join('\n')}`
   return { title: 'Reference', body }
 }

@@ -55,9 +55,9 @@ ${body}
 
 /** A table; the cells are HTML. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `<table>
+  `<div class="scroll"><table>
 <thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}
 </tbody>
-</table>`
+</table></div>`
