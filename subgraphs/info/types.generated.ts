@@ -123,6 +123,8 @@ export type CollectionArea = {
   isWholeRegion: Scalars['Boolean']['output'];
   /** The name in the words of the source. */
   name: Scalars['String']['output'];
+  /** The language of `name`, for screen readers: that of the source, whatever language is asked for. */
+  nameLocale: Scalars['Locale']['output'];
   /**
    * The region that the area is, or the smallest known region that contains it. Null if the source does
    * not say where it is.
@@ -1484,6 +1486,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
 export type CollectionAreaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionArea'] = ResolversParentTypes['CollectionArea']> = {
   isWholeRegion?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
 };
 

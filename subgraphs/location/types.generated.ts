@@ -56,6 +56,8 @@ export type AcceptedMaterial = {
   __typename?: 'AcceptedMaterial';
   /** Conditions, for example rinsed, without labels, at most five bags. Null when there are none or none are known. */
   conditions: Maybe<Scalars['String']['output']>;
+  /** The language of `conditions`: the country's when no other text is known. Null without conditions. */
+  conditionsLocale: Maybe<Scalars['Locale']['output']>;
   /** The material. Null only when it was removed from the catalogue. */
   material: Maybe<Material>;
   /** Whether handing it in costs or earns money. */
@@ -65,6 +67,12 @@ export type AcceptedMaterial = {
 
 /** A material that a place takes, with the terms. */
 export type AcceptedMaterialConditionsArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A material that a place takes, with the terms. */
+export type AcceptedMaterialConditionsLocaleArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
@@ -1614,6 +1622,7 @@ export type LengthDirectiveResolver<Result, Parent, ContextType = Context, Args 
 
 export type AcceptedMaterialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptedMaterial'] = ResolversParentTypes['AcceptedMaterial']> = {
   conditions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<AcceptedMaterialConditionsArgs>>;
+  conditionsLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType, Partial<AcceptedMaterialConditionsLocaleArgs>>;
   material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType>;
   pricing?: Resolver<ResolversTypes['AcceptancePricing'], ParentType, ContextType>;
 };
