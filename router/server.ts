@@ -25,6 +25,7 @@ import { dataSetsPage } from './data-sets-page.ts'
 import { authName, dataSource } from './data-sources.ts'
 import { asksForCost, reportCost } from './demand/cost-report.ts'
 import { costRulesOf } from './demand/cost-rules.ts'
+import { docsPages } from './docs/docs-pages.ts'
 import { noDocuments, ofServices } from './documents/manifest.ts'
 import { trustDocuments } from './documents/trusted-documents.ts'
 import { type PreparedDocuments, prepareDocuments, withPrepared } from './documents/warm-up.ts'
@@ -168,6 +169,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     parts.transports.find(({ name }) => name === 'location'),
     log,
   )
+  docsPages(http, { schema: apiSchema, supergraphSdl: parts.supergraphSdl, costs })
   const counts = { fetches: fetches.counts, answers: responses.counts, fallbacks: operations.fallbacks }
   if (parts.metrics)
     addMetrics(http, parts.metrics.lagOf ?? {}, {
