@@ -25,6 +25,12 @@ const clientBudgets = commaSeparated(
   'has to be names of client applications with their cost per minute, such as web=20000000,ios=5000000',
 ).transform((parts) => new Map(parts.map((text) => [text.replace(/=.*/, ''), Number(text.replace(/.*=/, ''))])))
 
+const seconds = /^(auth|user|location|info)=([1-9]|[12]\d|30)$/
+const subgraphTimeouts = commaSeparated(
+  (text) => seconds.test(text),
+  'has to be names of subgraphs with 1 to 30 seconds, such as location=3,info=8',
+).transform((parts) => new Map(parts.map((text) => [text.replace(/=.*/, ''), 1_000 * Number(text.replace(/.*=/, ''))])))
+
 const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) =>
   z.object({
     HOST: z.string().default('127.0.0.1'),
@@ -37,6 +43,7 @@ const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) 
     ROUTER_REDIS_URL: redisUrl.optional(),
     ROUTER_TRUSTED_PROXIES: commaSeparated(isNetwork, 'has to be IP addresses or networks, separated by commas'),
     ROUTER_CLIENT_BUDGETS: clientBudgets,
+    ROUTER_SUBGRAPH_SECONDS: subgraphTimeouts,
     ROUTER_BATCH_MAX: z.coerce.number().int().min(0).max(10).default(0),
     ROUTER_DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).optional(),
     ROUTER_TLS_CERTIFICATE: z.string().optional(),
@@ -135,13 +142,14 @@ function configOf(given: z.infer<ReturnType<typeof ofEveryRouter>>, env: Env) {
     origins: development && origins.length === 0 ? undefined : origins,
     /** How long the router answers after it said that it is not ready, before it stops. */
     drainMs: 1_000 * (given.ROUTER_DRAIN_SECONDS ?? (development ? 0 : 5)),
-    /** What the router takes from clients, as in `RouterParts`. */
+    /** What the router takes from clients and waits for, as in `RouterParts`. */
     edge: {
       batchMax: given.ROUTER_BATCH_MAX,
       tls: tlsOf(given),
       automaticPersistedQueries: given.ROUTER_APQ ? given.ROUTER_APQ === 'on' : development,
       trustedDocuments: trustedDocumentsOf(given),
       clientBudgets: given.ROUTER_CLIENT_BUDGETS,
+      timeoutsMs: given.ROUTER_SUBGRAPH_SECONDS,
     },
     /** Where routers share their rate limits; undefined for the memory of each. */
     redisUrl: given.ROUTER_REDIS_URL,

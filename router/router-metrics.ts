@@ -1,6 +1,7 @@
-import { Counter, type Registry } from 'prom-client'
+import { Counter, Gauge, type Registry } from 'prom-client'
 import type { FetchCounts } from './fetch-cache.ts'
 import type { AnswerCounts } from './response-cache.ts'
+import type { GuardedTransport } from './subgraph-breaker.ts'
 
 /** What the router counts since it started. */
 export interface RouterCounts {
@@ -8,10 +9,14 @@ export interface RouterCounts {
   answers: AnswerCounts
   /** See `OperationExecutor`. */
   fallbacks(): number
+  transports: readonly GuardedTransport[]
 }
 
 /** Adds the router's metrics. */
-export function collectRouterMetrics(registry: Registry, { fetches, answers, fallbacks }: RouterCounts): void {
+export function collectRouterMetrics(
+  registry: Registry,
+  { fetches, answers, fallbacks, transports }: RouterCounts,
+): void {
   const counter = (name: string, help: string, read: () => number) =>
     new Counter({
       name,
@@ -31,4 +36,13 @@ export function collectRouterMetrics(registry: Registry, { fetches, answers, fal
     'Operations that the gateway executed, since their plan is not compiled',
     fallbacks,
   )
+  new Gauge({
+    name: 'bunri_subgraph_resting',
+    help: 'Whether a subgraph is not asked, since most of its last fetches failed',
+    labelNames: ['subgraph'],
+    registers: [registry],
+    collect() {
+      for (const { name, isOpen } of transports) this.set({ subgraph: name }, Number(isOpen()))
+    },
+  })
 }

@@ -11,6 +11,7 @@ import type { DocumentMode } from './documents/trusted-documents.ts'
 import type { startPlanningThread } from './plans/planner.ts'
 import type { RateLimitStore } from './rate-limit-store.ts'
 import type { ClientBudgets } from './rate-limits.ts'
+import type { BreakerLimits } from './subgraph-breaker.ts'
 
 /** What a router is made of. */
 export interface RouterParts {
@@ -37,6 +38,10 @@ export interface RouterParts {
   clientBudgets?: ClientBudgets
   /** By default in the memory of this process. */
   rateLimits?: RateLimitStore
+  /** Deadlines of subgraphs for one response; by default that of `limits.ts`. */
+  timeoutsMs?: ReadonlyMap<string, number>
+  /** By default those of `subgraph-breaker.ts`; for tests that can't wait for them. */
+  breakerLimits?: BreakerLimits
   /** Whether it keeps answers that everybody may have; by default it does. */
   keepsAnswers?: boolean
   /** Who may read `/metrics`, and how many events wait at subgraphs in this process; without it, there are no metrics. */

@@ -56,6 +56,7 @@ import { collectRouterMetrics } from './router-metrics.ts'
 import type { RouterParts } from './router-parts.ts'
 import { requireValidToken, sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
+import { guarded } from './subgraph-breaker.ts'
 import { corsOptions } from './web-origins.ts'
 
 /** The events after which what a subgraph said before may be wrong. */
@@ -82,10 +83,11 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     },
     () => fetches.forget(),
   )
+  const transports = parts.transports.map((transport) => guarded(transport, log, parts.breakerLimits))
   const sources = new Map(
-    parts.transports.map((transport) => [
+    transports.map((transport) => [
       transport.name,
-      dataSource(keepsAnswers ? fetches.over(transport) : transport, log),
+      dataSource(keepsAnswers ? fetches.over(transport) : transport, log, parts.timeoutsMs?.get(transport.name)),
     ]),
   )
   const {
@@ -97,7 +99,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   } = createGateway(parts.supergraphSdl, sources, libraryLog(log), {
     startThread: parts.startPlanningThread,
   })
-  const auth = parts.transports.find(({ name }) => name === authName)
+  const auth = transports.find(({ name }) => name === authName)
   if (!auth) throw new Error(`The router needs a transport for the subgraph "${authName}".`)
   const revocations = await followRevocations(auth, log)
   const checkSession = sessionCheck(auth, { revocations, log })
@@ -142,7 +144,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       requireOperation,
       limitOperations(costs, charge),
       requireValidToken(tokenlessFieldsOf(parts.supergraphSdl)),
-      confirmIds(entityTagsOf(parts.supergraphSdl), parts.transports, log),
+      confirmIds(entityTagsOf(parts.supergraphSdl), transports, log),
       hidePlans,
       reportCost(costs),
       statusOfMediaType,
@@ -162,7 +164,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
 
   addReadinessCheck(http, parts.ready)
   limitsPage(http, parts.clientBudgets ?? new Map())
-  const counts = { fetches: fetches.counts, answers: responses.counts, fallbacks: operations.fallbacks }
+  const counts = { fetches: fetches.counts, answers: responses.counts, fallbacks: operations.fallbacks, transports }
   if (parts.metrics)
     addMetrics(http, parts.metrics.lagOf ?? {}, {
       token: parts.metrics.token,
@@ -204,6 +206,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       isUntrusted: isUntrusted(request),
       refreshCookie: clientCookie(request, reply, parts.origins),
       signal: closeSignal(reply),
+      startedMs: performance.now(),
       checkSession,
       checkPolicies,
     })
@@ -230,7 +233,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     await stopListening?.()
     await stopPlanning()
     await rateLimits.close()
-    await Promise.all(parts.transports.map((transport) => transport.close()))
+    await Promise.all(transports.map((transport) => transport.close()))
   })
   return http
 }

@@ -19,7 +19,8 @@ export const routerParts = (result: SubgraphResponse['result'] = { data: {} }): 
   transports: names.map((name) => ({
     name,
     execute: async ({ query }) => ({
-      result: query.includes('revocations') ? { data: { revocations: [] } } : result,
+      // What merges answers changes them.
+      result: query.includes('revocations') ? { data: { revocations: [] } } : structuredClone(result),
       cacheControl: '',
     }),
     close: async () => {},
