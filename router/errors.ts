@@ -116,9 +116,12 @@ export const requireOperation: ApolloServerPlugin<RouterContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ operation, schema }) {
-        if (operation && schema.getRootType(operation.operation)) return
+        const isSubscription = operation?.operation === 'subscription'
+        if (operation && !isSubscription && schema.getRootType(operation.operation)) return
         throw new GraphQLError(
-          'The document has no operation of this name, or has several and the request names none.',
+          isSubscription
+            ? 'Subscriptions are served by WebSocket and as server-sent events at /graphql/stream.'
+            : 'The document has no operation of this name, or has several and the request names none.',
           {
             extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
           },

@@ -10,12 +10,13 @@ export interface RouterCounts {
   /** See `OperationExecutor`. */
   fallbacks(): number
   transports: readonly GuardedTransport[]
+  subscriptions(): number
 }
 
 /** Adds the router's metrics. */
 export function collectRouterMetrics(
   registry: Registry,
-  { fetches, answers, fallbacks, transports }: RouterCounts,
+  { fetches, answers, fallbacks, transports, subscriptions }: RouterCounts,
 ): void {
   const counter = (name: string, help: string, read: () => number) =>
     new Counter({
@@ -36,6 +37,14 @@ export function collectRouterMetrics(
     'Operations that the gateway executed, since their plan is not compiled',
     fallbacks,
   )
+  new Gauge({
+    name: 'bunri_subscriptions',
+    help: 'Open subscriptions',
+    registers: [registry],
+    collect() {
+      this.set(subscriptions())
+    },
+  })
   new Gauge({
     name: 'bunri_subgraph_resting',
     help: 'Whether a subgraph is not asked, since most of its last fetches failed',

@@ -25,7 +25,7 @@ import { authName, dataSource } from './data-sources.ts'
 import { asksForCost, reportCost } from './demand/cost-report.ts'
 import { costRulesOf } from './demand/cost-rules.ts'
 import { noDocuments, ofServices } from './documents/manifest.ts'
-import { trustDocuments } from './documents/trusted-documents.ts'
+import { trustedRequests } from './documents/trusted-documents.ts'
 import { type PreparedDocuments, prepareDocuments, withPrepared } from './documents/warm-up.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { errorFormatter, keepCause, libraryLog, trackRequest } from './error-log.ts'
@@ -57,6 +57,7 @@ import type { RouterParts } from './router-parts.ts'
 import { requireValidToken, sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
 import { guarded } from './subgraph-breaker.ts'
+import { addSubscriptions } from './subscriptions/serve.ts'
 import { corsOptions } from './web-origins.ts'
 
 /** The events after which what a subgraph said before may be wrong. */
@@ -121,6 +122,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     memoryBytes: preparedBytes,
   })
   const { mode, documents } = parts.trustedDocuments ?? { mode: 'off', documents: noDocuments }
+  const trusted = trustedRequests({ mode, documents, ofServices, log })
   const rules = development ? [] : [NoSchemaIntrospectionCustomRule]
   let preparedDocuments: PreparedDocuments = new Map()
   const apollo = new ApolloServer<RouterContext>({
@@ -164,7 +166,13 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
 
   addReadinessCheck(http, parts.ready)
   limitsPage(http, parts.clientBudgets ?? new Map())
-  const counts = { fetches: fetches.counts, answers: responses.counts, fallbacks: operations.fallbacks, transports }
+  const counts = {
+    fetches: fetches.counts,
+    answers: responses.counts,
+    fallbacks: operations.fallbacks,
+    transports,
+    subscriptions: () => subscriptions.count(),
+  }
   if (parts.metrics)
     addMetrics(http, parts.metrics.lagOf ?? {}, {
       token: parts.metrics.token,
@@ -179,7 +187,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     limitRequests(graph)
     acceptJsonOnly(graph)
     limitBatches(graph, batchMax)
-    const isUntrusted = trustDocuments(graph, { mode, documents, ofServices, log })
+    trusted.take(graph)
     graph.addHook('preHandler', trackRequest)
     graph.addHook('preHandler', async (request, reply) => {
       try {
@@ -203,7 +211,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       tokenProblem: tokenProblems.get(request),
       viewer: viewers.get(request),
       clientName: clientNameOf(request),
-      isUntrusted: isUntrusted(request),
+      isUntrusted: trusted.isUntrusted(request),
       refreshCookie: clientCookie(request, reply, parts.origins),
       signal: closeSignal(reply),
       startedMs: performance.now(),
@@ -222,11 +230,14 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       },
     })
   })
+  const edge = { apollo, apiSchema, rules, costs, revocations, trusted, formatError, checkSession, checkPolicies }
+  const subscriptions = await addSubscriptions(http, parts, edge)
   if (development) {
     await http.register(explorerPages)
     await http.register(signInPage)
   }
 
+  http.addHook('preClose', () => subscriptions.stop())
   http.addHook('onClose', async () => {
     await revocations.stop()
     await apollo.stop()

@@ -171,7 +171,7 @@ async function routerOver(url: string) {
         remoteAddress: `192.0.2.${nth}`,
       })
       times.push(performance.now() - start)
-      answers.push({ data: null, ...response.json() })
+      answers.push(response.json())
       await sleep(5)
     }
   }
