@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { createSecureContext } from 'node:tls'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type Env, type EnvTypes, flag, logLevel, nodeEnvOf, port, readEnv } from '../subgraphs/_shared/env.ts'
+import { contracts } from './contracts/contracts.ts'
 import { noDocuments, readManifests } from './documents/manifest.ts'
 import { documentModes } from './documents/trusted-documents.ts'
 
@@ -44,6 +46,10 @@ const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) 
     ROUTER_TRUSTED_PROXIES: commaSeparated(isNetwork, 'has to be IP addresses or networks, separated by commas'),
     ROUTER_CLIENT_BUDGETS: clientBudgets,
     ROUTER_SUBGRAPH_SECONDS: subgraphTimeouts,
+    ROUTER_CONTRACTS: commaSeparated(
+      (name) => Object.hasOwn(contracts, name),
+      `has to be names of contracts: ${Object.keys(contracts).join(', ')}`,
+    ),
     ROUTER_BATCH_MAX: z.coerce.number().int().min(0).max(10).default(0),
     ROUTER_DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).optional(),
     ROUTER_TLS_CERTIFICATE: z.string().optional(),
@@ -63,6 +69,7 @@ const ofSeparateRouter = (types: EnvTypes) =>
     LOCATION_ASSERTION_SECRET: types.secret,
     INFO_ASSERTION_SECRET: types.secret,
     AUTH_JWKS_URL: types.serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
+    ROUTER_SUPERGRAPH: z.string().default(fileURLToPath(new URL('supergraph.graphql', import.meta.url))),
     KEYS_FOLDER: z.string().default('.bunri/keys'),
     NATS_URL: types.natsUrl.optional(),
     AUTH_URL: types.serviceUrl.default('http://127.0.0.1:4001/graphql'),
@@ -82,6 +89,8 @@ export function readConfig(env: Env) {
     jwksUrl: given.AUTH_JWKS_URL,
     /** Folder with the last keys of access tokens, for a start while auth is down. */
     keysFolder: given.KEYS_FOLDER,
+    /** The file with the supergraph, which is followed. */
+    supergraphPath: given.ROUTER_SUPERGRAPH,
     /** The broker, on which subgraphs say that their facts have changed. */
     natsUrl: given.NATS_URL,
     /** Where each subgraph is, and the secret with which requests to it are signed. */
@@ -150,6 +159,7 @@ function configOf(given: z.infer<ReturnType<typeof ofEveryRouter>>, env: Env) {
       trustedDocuments: trustedDocumentsOf(given),
       clientBudgets: given.ROUTER_CLIENT_BUDGETS,
       timeoutsMs: given.ROUTER_SUBGRAPH_SECONDS,
+      contracts: given.ROUTER_CONTRACTS,
     },
     /** Where routers share their rate limits; undefined for the memory of each. */
     redisUrl: given.ROUTER_REDIS_URL,

@@ -9,6 +9,7 @@ import { readConfig } from './config.ts'
 import { overHttp } from './http-transport.ts'
 import { startPlanningThread } from './plans/planner.ts'
 import { createRateLimitStore } from './rate-limit-store.ts'
+import { followSupergraph } from './reload.ts'
 import { createRouter } from './server.ts'
 
 runOrExit(async () => {
@@ -19,7 +20,8 @@ runOrExit(async () => {
   const events = config.natsUrl ? natsTransport(config.natsUrl, log) : undefined
   const keys = remoteKeys(config.jwksUrl, { folder: config.keysFolder, log })
   const router = await createRouter({
-    supergraphSdl: readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8'),
+    supergraphSdl: readFileSync(config.supergraphPath, 'utf8'),
+    followSupergraph: (reload) => followSupergraph(config.supergraphPath, log, reload),
     transports: Object.entries(config.subgraphs).map(([name, { url, secret }]) => overHttp(name, url, secret)),
     // The router serves the other subgraphs while one is down, so it is ready without it.
     ready: async () => undefined,
@@ -40,6 +42,7 @@ runOrExit(async () => {
     await router.close()
     await events?.close()
   }
-  onShutdown(log, stop, drainMs)
+  // A signal for the supergraph, not for the end.
+  onShutdown(log, stop, drainMs, ['SIGHUP'])
   log.info(`The router listens on ${await router.listen({ host: config.host, port: config.port })}`)
 })

@@ -59,7 +59,7 @@ export function preparedOperations(parts: Parts) {
           const names = keysOf(source, request.operationName, request.extensions?.persistedQuery?.sha256Hash)
           if (names.every((name) => known.has(name))) return
           const plannable = operations.prepare(document, request.operationName)
-          if (!plannable || !operations.planned(plannable.key)) return
+          if (!plannable || !operations.planned(plannable.key, operations.variantOf(contextValue))) return
           const { key, literals, problemsOf } = plannable
           const sizeFor = sizeReader(schema, document, operation, costs)
           const prepared = {
@@ -88,9 +88,10 @@ export function preparedOperations(parts: Parts) {
     if (!given || !prepared || !type) return null
     const { variables } = given
     const { operation, plannable, sizeFor } = prepared
-    const planned = operations.planned(plannable.key)
-    if (!planned) return null
     const contextValue = createContext()
+    const variant = operations.variantOf(contextValue)
+    const planned = operations.planned(plannable.key, variant)
+    if (!planned) return null
     if (contextValue.tokenProblem || plannable.problemsOf(variables).length > 0) return null
     // The plan and what is kept are those of the whole operation.
     if (await access.refusals({ ...prepared, contextValue })) return null
@@ -113,7 +114,7 @@ export function preparedOperations(parts: Parts) {
       await charge({ operation, contextValue, response: { http: { headers } } } as never, size)
       reply.header('content-type', type)
       const { headers: forwarded, signal } = contextValue
-      const key = `${versionOf(planned.subgraphs)} ${forwarded['accept-language']} ${given.key} ${JSON.stringify(variables)}`
+      const key = `${versionOf(planned.subgraphs)} ${forwarded['accept-language']} ${variant} ${given.key} ${JSON.stringify(variables)}`
       const kept = prepared.isPublic ? responses?.get(key) : undefined
       if (kept) {
         reply.headers({ 'cache-control': kept.cacheControl, ...(kept.age > 0 && { age: String(kept.age) }) })
@@ -132,7 +133,19 @@ export function preparedOperations(parts: Parts) {
       return null
     }
   }
-  return { plugin, answer }
+  return {
+    plugin,
+    answer,
+    /** The texts of the last queries, the latest first. */
+    recentTexts(maximum: number): string[] {
+      const texts = new Set<string>()
+      for (const { document } of known.values()) {
+        if (texts.size >= maximum) break
+        if (document.loc) texts.add(document.loc.source.body)
+      }
+      return [...texts]
+    },
+  }
 }
 
 // The text, its AST and values; an AST takes about 37 bytes for each character (`document-store.ts`).

@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { FetchCounts } from './fetch-cache.ts'
+import type { ReloadCounts } from './reload.ts'
 import type { AnswerCounts } from './response-cache.ts'
 import type { GuardedTransport } from './subgraph-breaker.ts'
 
@@ -11,12 +12,13 @@ export interface RouterCounts {
   fallbacks(): number
   transports: readonly GuardedTransport[]
   subscriptions(): number
+  reloads: ReloadCounts
 }
 
 /** Adds the router's metrics. */
 export function collectRouterMetrics(
   registry: Registry,
-  { fetches, answers, fallbacks, transports, subscriptions }: RouterCounts,
+  { fetches, answers, fallbacks, transports, subscriptions, reloads }: RouterCounts,
 ): void {
   const counter = (name: string, help: string, read: () => number) =>
     new Counter({
@@ -37,6 +39,8 @@ export function collectRouterMetrics(
     'Operations that the gateway executed, since their plan is not compiled',
     fallbacks,
   )
+  counter('bunri_supergraph_replaced_total', 'New supergraphs that were put in place', () => reloads.replaced)
+  counter('bunri_supergraph_refused_total', 'New supergraphs that could not be used', () => reloads.refused)
   new Gauge({
     name: 'bunri_subscriptions',
     help: 'Open subscriptions',

@@ -11,11 +11,14 @@ import type { DocumentMode } from './documents/trusted-documents.ts'
 import type { startPlanningThread } from './plans/planner.ts'
 import type { RateLimitStore } from './rate-limit-store.ts'
 import type { ClientBudgets } from './rate-limits.ts'
+import type { Reload } from './reload.ts'
 import type { BreakerLimits } from './subgraph-breaker.ts'
 
 /** What a router is made of. */
 export interface RouterParts {
   supergraphSdl: string
+  /** Calls back with each new supergraph; returns how to stop it. By default there is the first one only. */
+  followSupergraph?: ((reload: Reload) => () => void) | undefined
   transports: readonly Transport[]
   readViewer: ReadViewer
   /** @throws Error while the graph cannot answer requests */
@@ -42,6 +45,8 @@ export interface RouterParts {
   timeoutsMs?: ReadonlyMap<string, number>
   /** By default those of `subgraph-breaker.ts`; for tests that can't wait for them. */
   breakerLimits?: BreakerLimits
+  /** The contracts that have an address of their own; by default none. */
+  contracts?: readonly string[]
   /** Whether it keeps answers that everybody may have; by default it does. */
   keepsAnswers?: boolean
   /** Who may read `/metrics`, and how many events wait at subgraphs in this process; without it, there are no metrics. */

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compareApis, readDeclaredChanges } from './breaking-changes.ts'
-import { clientFiles } from './client-files.ts'
+import { clientFiles, contractFiles } from './client-files.ts'
 import { compose, readSupergraphConfig } from './subgraphs.ts'
 
 export interface Outcome {
@@ -24,7 +24,11 @@ export async function composeProject(folder: string, { check = false } = {}): Pr
   const composition = await compose(config, read)
   if (composition.errors) return { ok: false, report: composition.errors }
   const client = clientFiles(composition.api)
-  const files = Object.entries({ 'router/supergraph.graphql': `${composition.supergraphSdl.trimEnd()}\n`, ...client })
+  const files = Object.entries({
+    'router/supergraph.graphql': `${composition.supergraphSdl.trimEnd()}\n`,
+    ...client,
+    ...contractFiles(composition.supergraphSdl),
+  })
 
   const declared = readDeclaredChanges(await read('router/compose/breaking-changes.yaml'))
   const { undeclared, dangerous } = await compareApis(

@@ -1,20 +1,12 @@
-import type { ApolloServer } from '@apollo/server'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import {
-  type GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  getOperationAST,
-  parse,
-  type ValidationRule,
-} from 'graphql'
+import { type GraphQLError, type GraphQLFormattedError, getOperationAST, parse } from 'graphql'
 import { networkOf } from '../../subgraphs/_shared/client-network.ts'
 import type { Viewer } from '../../subgraphs/_shared/viewer.ts'
 import { clientNameOf, forwardedHeaders, type RouterContext } from '../context.ts'
-import type { CostRules } from '../demand/cost-rules.ts'
 import { measureOperation } from '../demand/operation-size.ts'
 import type { TrustedRequests } from '../documents/trusted-documents.ts'
 import { requireSize } from '../limits.ts'
+import type { CurrentGraph } from '../reload.ts'
 import type { Revocations } from '../revocations.ts'
 import type { RouterParts } from '../router-parts.ts'
 import { sessionEnded } from '../session-check.ts'
@@ -23,10 +15,7 @@ import { createSubscriptions, type Subscriber, type Subscriptions } from './subs
 import { serveSubscriptions } from './transports.ts'
 
 interface Edge extends Pick<RouterContext, 'checkSession' | 'checkPolicies'> {
-  apollo: ApolloServer<RouterContext>
-  apiSchema(): GraphQLSchema
-  rules: readonly ValidationRule[]
-  costs: CostRules
+  current: CurrentGraph
   revocations: Revocations
   trusted: TrustedRequests
   formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError
@@ -38,11 +27,11 @@ export async function addSubscriptions(
   { events, readViewer, log, origins }: Pick<RouterParts, 'events' | 'readViewer' | 'log' | 'origins'>,
   edge: Edge,
 ): Promise<Subscriptions> {
-  const { apollo, apiSchema, rules, costs, revocations, trusted, formatError, checkSession, checkPolicies } = edge
+  const { current, revocations, trusted, formatError, checkSession, checkPolicies } = edge
   const subscriptions = createSubscriptions({
     feed: eventFeed(events, log),
-    schema: apiSchema,
-    rules,
+    schema: () => current.graph().apiSchema(),
+    rules: () => current.graph().rules,
     async readViewer(authorization) {
       const viewer = await readViewer(authorization)
       if (viewer && (await revocations.isRevoked(viewer))) throw sessionEnded()
@@ -50,11 +39,14 @@ export async function addSubscriptions(
     },
     measure(text, variables) {
       const document = parse(text)
+      const { apiSchema, costs } = current.graph()
       const operation = getOperationAST(document)
       if (operation) requireSize(measureOperation(apiSchema(), document, operation, { variables, costs }))
     },
     async run({ text, operationName }, variables, contextValue) {
-      const { body } = await apollo.executeOperation({ query: text, operationName, variables }, { contextValue })
+      const { body } = await current.use(({ apollo }) =>
+        apollo.executeOperation({ query: text, operationName, variables }, { contextValue }),
+      )
       if (body.kind !== 'single') throw new Error('The answer to an event came in pieces.')
       // What the executor returns has no prototype of its own.
       const { data, errors } = body.singleResult

@@ -58,7 +58,7 @@ export interface Subscriptions {
 interface Parts {
   feed: EventFeed
   schema(): GraphQLSchema
-  rules: readonly ValidationRule[]
+  rules(): readonly ValidationRule[]
   /** Who has a token now. @throws GraphQLError if it is not valid, or no longer */
   readViewer(authorization: string | undefined): Promise<Viewer | null>
   /** @throws GraphQLError for a query that is too large */
@@ -175,7 +175,7 @@ function check(
   { query: text, operationName, variables: given }: SubscriptionRequest,
 ): Checked {
   const document = parsed(text)
-  const faults = validate(schema(), document, [...specifiedRules, ...limits.validationRules, ...rules])
+  const faults = validate(schema(), document, [...specifiedRules, ...limits.validationRules, ...rules()])
   if (faults.length > 0)
     throw faults.map(
       (fault) => new GraphQLError(fault.message, { ...fault, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }),

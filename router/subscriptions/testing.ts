@@ -5,6 +5,7 @@ import { WebSocket } from 'ws'
 import { unauthenticated } from '../../subgraphs/_shared/errors.ts'
 import type { NewEvent } from '../../subgraphs/_shared/events/catalogue.ts'
 import { localTransport } from '../../subgraphs/_shared/events/local-transport.ts'
+import type { Operation } from '../../subgraphs/_shared/operation.ts'
 import type { RouterParts } from '../router-parts.ts'
 import { createRouter } from '../server.ts'
 import { routerParts } from '../testing.ts'
@@ -32,11 +33,8 @@ export async function liveRouter(others: Partial<RouterParts> = {}, nameLength =
       async execute(operation, headers, signal) {
         if (operation.query.includes('revocations')) return transport.execute(operation, headers, signal)
         fetches += 1
-        const [id] = Object.values(operation.variables ?? {}).filter((value) => /^(plc|ntf)_/.test(String(value)))
-        const place = { __typename: 'Place', id, name: 'x'.repeat(nameLength) }
-        const notification = { __typename: 'Notification', id, title: `of ${headers.authorization}` }
         return {
-          result: { data: { placesChanged: place, notificationArrived: notification } },
+          result: { data: answerTo(operation, `of ${headers.authorization}`, 'x'.repeat(nameLength)) },
           cacheControl: undefined,
         }
       },
@@ -94,6 +92,15 @@ export async function liveRouter(others: Partial<RouterParts> = {}, nameLength =
       return client
     },
   }
+}
+
+/** What any subgraph says of a place or a notification, as the planner asks for it. */
+function answerTo({ query, variables }: Operation, title: string, name: string) {
+  const representations = variables?.representations
+  if (Array.isArray(representations)) return { _entities: representations.map((one) => ({ ...one, name })) }
+  const alias = /(\w+): ?node\(/.exec(query)?.[1] ?? 'node'
+  const id = String(Object.values(variables ?? {}).find((value) => /^(plc|ntf)_/.test(String(value))))
+  return { [alias]: { __typename: id.startsWith('plc') ? 'Place' : 'Notification', id, title, name } }
 }
 
 /** Subscribes, and collects what arrives. */

@@ -6,6 +6,7 @@ import { makeHandler } from 'graphql-ws/use/@fastify/websocket'
 import { networkOf } from '../../subgraphs/_shared/client-network.ts'
 import { mayLast } from '../../subgraphs/_shared/http-connections.ts'
 import { refuse } from '../../subgraphs/_shared/http-refusals.ts'
+import { limitError } from '../limit-error.ts'
 import { isObject } from '../plans/merge.ts'
 import type { Stream } from './stream.ts'
 import {
@@ -95,9 +96,12 @@ function webSockets({ subscriptions, subscriberOf, resolveDocument, maskError }:
     async onSubscribe({ subscriptions: open, connectionParams, extra }, id, payload) {
       try {
         if (Object.keys(open).length > subscriptionsOfConnectionMax)
-          throw new GraphQLError(`A WebSocket has at most ${subscriptionsOfConnectionMax} subscriptions.`, {
-            extensions: { code: 'RATE_LIMITED' },
-          })
+          throw limitError(
+            { name: 'connection-subscriptions', maximum: subscriptionsOfConnectionMax, met: Object.keys(open).length },
+            `A WebSocket has at most ${subscriptionsOfConnectionMax} subscriptions.`,
+            'RATE_LIMITED',
+            429,
+          )
         const { query, ...others } = payload as unknown as Record<string, unknown>
         const request = resolveDocument({ ...others, ...(query !== '' && { query }) }, extra.request)
         const subscriber = subscriberOf(extra.request, authorizationIn(connectionParams))
