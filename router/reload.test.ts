@@ -16,10 +16,10 @@ import { collectingLog, routerParts } from './testing.ts'
 function supergraphWith(field: string): string {
   const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])\n'
   const { supergraphSdl, errors } = composeServices([
-    { name: 'auth', url: '', typeDefs: parse(`${link} type Query { me: ID }`) },
+    { name: 'auth', url: 'http://a.test', typeDefs: parse(`${link} type Query { me: ID }`) },
     {
       name: 'info',
-      url: '',
+      url: 'http://a.test',
       typeDefs: parse(`${link} type Query { thing: Thing } type Thing { id: ID ${field}: Int }`),
     },
   ])
