@@ -45,6 +45,7 @@ const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) 
     ROUTER_REDIS_URL: redisUrl.optional(),
     ROUTER_TRUSTED_PROXIES: commaSeparated(isNetwork, 'has to be IP addresses or networks, separated by commas'),
     ROUTER_CLIENT_BUDGETS: clientBudgets,
+    ROUTER_ACCESS_LOG: flag.default(false),
     ROUTER_SUBGRAPH_SECONDS: subgraphTimeouts,
     ROUTER_CONTRACTS: commaSeparated(
       (name) => Object.hasOwn(contracts, name),
@@ -160,6 +161,7 @@ function configOf(given: z.infer<ReturnType<typeof ofEveryRouter>>, env: Env) {
       clientBudgets: given.ROUTER_CLIENT_BUDGETS,
       timeoutsMs: given.ROUTER_SUBGRAPH_SECONDS,
       contracts: given.ROUTER_CONTRACTS,
+      accessLog: given.ROUTER_ACCESS_LOG,
     },
     /** Where routers share their rate limits; undefined for the memory of each. */
     redisUrl: given.ROUTER_REDIS_URL,

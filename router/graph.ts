@@ -26,6 +26,7 @@ import { hidePlans, requireOperation, statusOfMediaType } from './errors.ts'
 import type { FetchCache } from './fetch-cache.ts'
 import { createGateway } from './gateway.ts'
 import { documentBytes, limitOperations, limits, preparedBytes } from './limits.ts'
+import type { Usage } from './metrics/usage.ts'
 import type { persistedQueryCache } from './persisted-queries.ts'
 import { preparedOperations } from './prepared-operations.ts'
 import type { ResponseCache } from './response-cache.ts'
@@ -60,6 +61,7 @@ export interface GraphParts {
   persistedQueries: ReturnType<typeof persistedQueryCache> | null
   trustedTexts: readonly string[]
   contextOf(request: FastifyRequest, reply: FastifyReply): RouterContext
+  usage: Usage
 }
 
 /** So many queries of the version before are planned before a new one is used. */
@@ -75,14 +77,14 @@ export async function createGraph(
   parts: GraphParts,
   recent: readonly string[] = [],
 ): Promise<Graph> {
-  const { router, http, transports, sources, charge, formatError, responses, versionOf, contextOf } = parts
+  const { router, http, transports, sources, charge, formatError, responses, versionOf, contextOf, usage } = parts
   const { log, development, batchMax = 0 } = router
   const { gateway, operations, access, apiSchema, close } = createGateway(supergraphSdl, sources, libraryLog(log), {
     startThread: router.startPlanningThread,
   })
   const costs = costRulesOf(supergraphSdl)
   const prepared = preparedOperations({
-    ...{ operations, access, costs, charge, formatError, responses, versionOf },
+    ...{ operations, access, costs, charge, formatError, responses, versionOf, usage },
     memoryBytes: preparedBytes,
   })
   const rules = development ? [] : [NoSchemaIntrospectionCustomRule]
@@ -113,6 +115,7 @@ export async function createGraph(
       reportCost(costs),
       statusOfMediaType,
       keepCause,
+      usage.plugin,
       prepared.plugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -9,6 +9,7 @@ import { dependsOnVariables, measureOperation, type OperationSize } from './dema
 import type { OperationExecutor, PlannableOperation } from './execution.ts'
 import { publicAge } from './fetch-cache.ts'
 import { type ResolvedOperation, requireBoundedInput, requireSize } from './limits.ts'
+import type { Usage } from './metrics/usage.ts'
 import { isObject } from './plans/merge.ts'
 import { responseType } from './request-format.ts'
 import type { Answer, ResponseCache } from './response-cache.ts'
@@ -37,6 +38,7 @@ interface Parts {
   responses: ResponseCache | null
   /** See `FetchCache`. */
   versionOf(subgraphs: readonly string[]): string
+  usage: Usage
   memoryBytes: number
 }
 
@@ -45,7 +47,7 @@ interface Parts {
  * takes the same steps with the same limits; whatever isn't an ordinary query without an error goes to Apollo Server.
  */
 export function preparedOperations(parts: Parts) {
-  const { operations, access, costs, charge, formatError, responses, versionOf, memoryBytes } = parts
+  const { operations, access, costs, charge, formatError, responses, versionOf, usage, memoryBytes } = parts
   const known = new LRUCache<string, PreparedOperation>({ maxSize: memoryBytes })
 
   /** Remembers the queries that Apollo Server has executed. */
@@ -118,6 +120,7 @@ export function preparedOperations(parts: Parts) {
       const kept = prepared.isPublic ? responses?.get(key) : undefined
       if (kept) {
         reply.headers({ 'cache-control': kept.cacheControl, ...(kept.age > 0 && { age: String(kept.age) }) })
+        usage.note({ ...prepared, context: contextValue, hasErrors: false })
         return kept.text
       }
       const answer =
@@ -127,6 +130,7 @@ export function preparedOperations(parts: Parts) {
       prepared.isPublic = publicAge(answer.cacheControl) > 0
       responses?.keep(key, answer)
       reply.header('cache-control', answer.cacheControl)
+      usage.note({ ...prepared, context: contextValue, hasErrors: answer.text.startsWith('{"errors"') })
       return answer.text
     } catch {
       // A limit is met, or something is broken: Apollo Server reports it.

@@ -45,6 +45,8 @@ export interface RouterParts {
   timeoutsMs?: ReadonlyMap<string, number>
   /** By default those of `subgraph-breaker.ts`; for tests that can't wait for them. */
   breakerLimits?: BreakerLimits
+  /** Whether the log has a line for each request; by default it has none. */
+  accessLog?: boolean
   /** The contracts that have an address of their own; by default none. */
   contracts?: readonly string[]
   /** Whether it keeps answers that everybody may have; by default it does. */

@@ -9,6 +9,7 @@ import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { addMetrics } from '../subgraphs/_shared/metrics.ts'
 import type { Viewer } from '../subgraphs/_shared/viewer.ts'
 import { policyCheck } from './access/check-policies.ts'
+import { logAccess } from './access-log.ts'
 import { limitBatches } from './batches.ts'
 import { addEntityTags } from './conditional-requests.ts'
 import { clientNameOf, forwardedHeaders, languageOf, type RouterContext } from './context.ts'
@@ -22,6 +23,9 @@ import { fetchCache } from './fetch-cache.ts'
 import { createGraph } from './graph.ts'
 import { fetchCacheBytes, type limitOperations, persistedQueryBytes, responseCacheBytes } from './limits.ts'
 import { limitsPage } from './limits-page.ts'
+import { fetchTimes } from './metrics/fetch-times.ts'
+import { collectRouterMetrics } from './metrics/router-metrics.ts'
+import { usageOf } from './metrics/usage.ts'
 import { limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
@@ -32,7 +36,6 @@ import { type CurrentGraph, currentGraph } from './reload.ts'
 import { acceptJsonOnly } from './request-format.ts'
 import { responseCache } from './response-cache.ts'
 import { followRevocations } from './revocations.ts'
-import { collectRouterMetrics } from './router-metrics.ts'
 import type { RouterParts } from './router-parts.ts'
 import { sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -56,6 +59,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const { log, development, rateLimits = memoryStore(), keepsAnswers = true } = parts
   const { batchMax = 0, automaticPersistedQueries = development } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy, tls: parts.tls })
+  if (parts.accessLog) logAccess(http, log)
   const fetches = fetchCache(fetchCacheBytes)
   const responses = responseCache(responseCacheBytes)
   const stopListening = parts.events?.listen(
@@ -64,7 +68,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     },
     () => fetches.forget(),
   )
-  const transports = parts.transports.map((transport) => guarded(transport, log, parts.breakerLimits))
+  const [times, usage] = [fetchTimes(), usageOf()]
+  const transports = parts.transports.map((transport) => guarded(transport, log, parts.breakerLimits, times.note))
   const sources = new Map(
     transports.map((transport) => [
       transport.name,
@@ -98,7 +103,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     checkPolicies,
   })
   const graphParts = {
-    ...{ router: parts, http, transports, sources, charge, formatError, contextOf },
+    ...{ router: parts, http, transports, sources, charge, formatError, contextOf, usage },
     responses: keepsAnswers ? responses : null,
     versionOf: fetches.versionOf,
     persistedQueries: automaticPersistedQueries ? persistedQueryCache(persistedQueryBytes) : null,
@@ -126,7 +131,14 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   addReadinessCheck(http, parts.ready)
   limitsPage(http, parts.clientBudgets ?? new Map(), batchMax)
   const counts = {
-    ...{ fetches: fetches.counts, answers: responses.counts, reloads: current.counts, transports },
+    ...{
+      fetches: fetches.counts,
+      answers: responses.counts,
+      reloads: current.counts,
+      transports,
+      fetchTimes: times,
+      usage,
+    },
     fallbacks: () => current.graph().fallbacks(),
     subscriptions: () => subscriptions.count(),
   }

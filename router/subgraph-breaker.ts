@@ -10,6 +10,7 @@ import {
 } from 'cockatiel'
 import type { Logger } from 'pino'
 import type { Transport } from './data-sources.ts'
+import type { FetchOutcome, FetchTimes } from './metrics/fetch-times.ts'
 
 /** When a subgraph is asked no more for a while, and how many fetches it has at a time. */
 export interface BreakerLimits {
@@ -41,7 +42,12 @@ export interface GuardedTransport extends Transport {
  * Asks a subgraph only while most of its last fetches had an answer in time. After a rest, one fetch tries whether it answers again;
  * the others fail at once meanwhile, so nobody waits for a subgraph that hangs.
  */
-export function guarded(transport: Transport, log: Logger, limits = breakerLimits): GuardedTransport {
+export function guarded(
+  transport: Transport,
+  log: Logger,
+  limits = breakerLimits,
+  note: FetchTimes['note'] = () => {},
+): GuardedTransport {
   const { size, minimum, restMs, restMsMax, atOnce } = limits
   const { name } = transport
   const isTrial = () => breaker.state === CircuitState.HalfOpen
@@ -66,19 +72,26 @@ export function guarded(transport: Transport, log: Logger, limits = breakerLimit
     ...transport,
     isOpen: () => isOpen,
     async execute(operation, headers, signal) {
-      // The policy would make the others wait for the trial.
-      if (isTrial()) throw new NotAsked(`${name} is being tried`)
+      const began = performance.now()
+      const end = (outcome: FetchOutcome) => note(name, outcome, (performance.now() - began) / 1_000)
       try {
-        return await places.execute(() =>
+        // The policy would make the others wait for the trial.
+        if (isTrial()) throw new NotAsked(`${name} is being tried`)
+        const response = await places.execute(() =>
           breaker.execute(() =>
             transport.execute(operation, headers, signal).catch((error: unknown) => {
               throw hasLeft(signal) ? new ClientLeft('The client left', { cause: error }) : error
             }),
           ),
         )
+        end('answered')
+        return response
       } catch (error) {
+        const isFull = error instanceof BulkheadRejectedError
+        const isResting = error instanceof NotAsked || error instanceof BrokenCircuitError
+        end(isFull || isResting ? 'not-asked' : error instanceof ClientLeft ? 'left' : 'failed')
         if (error instanceof BrokenCircuitError) throw new NotAsked(`${name} did not answer before`)
-        if (error instanceof BulkheadRejectedError) throw new NotAsked(`${name} has ${atOnce} fetches already`)
+        if (isFull) throw new NotAsked(`${name} has ${atOnce} fetches already`)
         throw error instanceof ClientLeft ? error.cause : error
       }
     },

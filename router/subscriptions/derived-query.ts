@@ -1,16 +1,15 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   getNamedType,
-  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
   print,
   visit,
 } from 'graphql'
 import { fragmentsOf, rootFields } from '../../subgraphs/_shared/root-fields.ts'
+import { fragmentsUsedBy } from '../fragments-used.ts'
 
 /** The query that answers an event: what a subscription selects, of the object that the event is about. */
 export interface DerivedQuery {
@@ -47,7 +46,7 @@ export function derivedQuery(
   while (taken.has(idVariable)) idVariable = `${idVariable}_`
 
   const body = `{ ${responseName}: node(id: $${idVariable}) { ... on ${getNamedType(type).name} ${print(field.selectionSet)} } }`
-  const used = fragmentsIn(field, fragments)
+  const used = fragmentsUsedBy(document, field)
   const variableNames = new Set<string>()
   for (const node of [field.selectionSet, ...used])
     visit(node, { Variable: ({ name }) => void variableNames.add(name.value) })
@@ -58,23 +57,4 @@ export function derivedQuery(
     '\n',
   )
   return { field, responseName, text, operationName, idVariable, variableNames }
-}
-
-/** The fragments that a field uses, also through others. */
-function fragmentsIn(
-  field: FieldNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): FragmentDefinitionNode[] {
-  const found = new Map<string, FragmentDefinitionNode>()
-  const collect = (node: FieldNode | FragmentDefinitionNode) =>
-    visit(node, {
-      [Kind.FRAGMENT_SPREAD]({ name: { value } }) {
-        const fragment = fragments.get(value)
-        if (!fragment || found.has(value)) return
-        found.set(value, fragment)
-        collect(fragment)
-      },
-    })
-  collect(field)
-  return [...found.values()]
 }

@@ -1,8 +1,10 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
-import type { FetchCounts } from './fetch-cache.ts'
-import type { ReloadCounts } from './reload.ts'
-import type { AnswerCounts } from './response-cache.ts'
-import type { GuardedTransport } from './subgraph-breaker.ts'
+import type { FetchCounts } from '../fetch-cache.ts'
+import type { ReloadCounts } from '../reload.ts'
+import type { AnswerCounts } from '../response-cache.ts'
+import type { GuardedTransport } from '../subgraph-breaker.ts'
+import type { FetchTimes } from './fetch-times.ts'
+import type { Usage } from './usage.ts'
 
 /** What the router counts since it started. */
 export interface RouterCounts {
@@ -11,6 +13,8 @@ export interface RouterCounts {
   /** See `OperationExecutor`. */
   fallbacks(): number
   transports: readonly GuardedTransport[]
+  fetchTimes: FetchTimes
+  usage: Usage
   subscriptions(): number
   reloads: ReloadCounts
 }
@@ -18,7 +22,7 @@ export interface RouterCounts {
 /** Adds the router's metrics. */
 export function collectRouterMetrics(
   registry: Registry,
-  { fetches, answers, fallbacks, transports, subscriptions, reloads }: RouterCounts,
+  { fetches, answers, fallbacks, transports, subscriptions, reloads, fetchTimes, usage }: RouterCounts,
 ): void {
   const counter = (name: string, help: string, read: () => number) =>
     new Counter({
@@ -39,6 +43,8 @@ export function collectRouterMetrics(
     'Operations that the gateway executed, since their plan is not compiled',
     fallbacks,
   )
+  usage.collect(registry)
+  fetchTimes.collect(registry)
   counter('bunri_supergraph_replaced_total', 'New supergraphs that were put in place', () => reloads.replaced)
   counter('bunri_supergraph_refused_total', 'New supergraphs that could not be used', () => reloads.refused)
   new Gauge({
