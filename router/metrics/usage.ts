@@ -141,7 +141,7 @@ function usedFields(schema: GraphQLSchema, document: DocumentNode, operation: Op
   const collect = visitWithTypeInfo(types, {
     Field() {
       const [parent, field] = [types.getParentType(), types.getFieldDef()]
-      if (!parent || !field || field.name.startsWith('__')) return
+      if (!parent || !field || field.name.startsWith('__') || parent.name.startsWith('__')) return
       const coordinate = `${parent.name}.${field.name}`
       all.add(coordinate)
       if (field.deprecationReason != null) deprecated.add(coordinate)

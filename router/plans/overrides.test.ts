@@ -5,7 +5,7 @@ import { overridesOf } from './overrides.ts'
 
 const labelled = (...labels: string[]) =>
   parse(
-    `type Query { ${labels.map((label, nth) => `f${nth}: Int @join__field(graph: B, override: "a", overrideLabel: "${label}")`).join(' ')} }`,
+    `type Query { ok: Int ${labels.map((label, nth) => `f${nth}: Int @join__field(graph: B, override: "a", overrideLabel: "${label}")`).join(' ')} }`,
   )
 
 test('a percentage of people is planned with a label, always the same ones, and a larger one adds to them', () => {

@@ -12,7 +12,11 @@ import { routerParts } from '../testing.ts'
 import type { EventResult } from './subscriptions.ts'
 
 /** A router that listens, over subgraphs that know every place and notification, and the bus that it listens to. */
-export async function liveRouter(others: Partial<RouterParts> = {}, nameLength = 3) {
+export async function liveRouter(
+  others: Partial<RouterParts> = {},
+  nameLength = 3,
+  whenDone: (close: () => Promise<void>) => void = onTestFinished,
+) {
   const bus = localTransport([])
   const parts = routerParts()
   const invalid = new Set<string>()
@@ -43,7 +47,7 @@ export async function liveRouter(others: Partial<RouterParts> = {}, nameLength =
     ...others,
   })
   await router.listen({ host: '127.0.0.1', port: 0 })
-  onTestFinished(() => router.close())
+  whenDone(() => router.close())
   const { port } = router.server.address() as AddressInfo
   const url = `127.0.0.1:${port}/graphql/stream`
   let nth = 0
@@ -97,7 +101,8 @@ export async function liveRouter(others: Partial<RouterParts> = {}, nameLength =
 /** What any subgraph says of a place or a notification, as the planner asks for it. */
 function answerTo({ query, variables }: Operation, title: string, name: string) {
   const representations = variables?.representations
-  if (Array.isArray(representations)) return { _entities: representations.map((one) => ({ ...one, name })) }
+  if (Array.isArray(representations))
+    return { _entities: representations.map((one) => ({ ...one, name, existence_of_Place: 'BIN' })) }
   const alias = /(\w+): ?node\(/.exec(query)?.[1] ?? 'node'
   const id = String(Object.values(variables ?? {}).find((value) => /^(plc|ntf)_/.test(String(value))))
   return { [alias]: { __typename: id.startsWith('plc') ? 'Place' : 'Notification', id, title, name } }

@@ -2,7 +2,7 @@ import websocket from '@fastify/websocket'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { createHandler } from 'graphql-sse/lib/use/fastify'
-import { makeHandler } from 'graphql-ws/use/@fastify/websocket'
+import { handleProtocols } from 'graphql-ws'
 import { networkOf } from '../../subgraphs/_shared/client-network.ts'
 import { mayLast } from '../../subgraphs/_shared/http-connections.ts'
 import { refuse } from '../../subgraphs/_shared/http-refusals.ts'
@@ -17,6 +17,7 @@ import {
   subscriptionsOfConnectionMax,
 } from './subscription-limits.ts'
 import type { Subscriber, SubscriptionRequest, Subscriptions } from './subscriptions.ts'
+import { webSockets } from './web-sockets.ts'
 
 /** Where clients subscribe: by WebSocket (graphql-transport-ws), or by server-sent events, each subscription a request. */
 export const subscriptionsPath = '/graphql/stream'
@@ -35,7 +36,7 @@ interface Parts {
 /** Serves subscriptions over WebSocket and server-sent events. */
 export async function serveSubscriptions(http: FastifyInstance, parts: Parts): Promise<void> {
   const connections = new Map<string, number>()
-  await http.register(websocket, { options: { maxPayload: messageBytes } })
+  await http.register(websocket, { options: { maxPayload: messageBytes, handleProtocols } })
   await http.register(async (scope) => {
     scope.addHook('preValidation', async (request, reply) => {
       const { origin } = request.headers
@@ -55,25 +56,15 @@ export async function serveSubscriptions(http: FastifyInstance, parts: Parts): P
       })
     })
     const events = eventStreams(parts)
-    scope.route({ method: 'GET', url: subscriptionsPath, handler: events, wsHandler: webSockets(parts) as never })
+    scope.route({ method: 'GET', url: subscriptionsPath, handler: events, wsHandler: overWebSocket(parts) })
     scope.route({ method: 'POST', url: subscriptionsPath, handler: events })
   })
 }
 
-type Extra = {
-  request: FastifyRequest
-  socket: {
-    on(event: 'message', listener: () => void): void
-    close(code: number, reason: string): void
-    terminate(): void
-  }
-}
-
-function webSockets({ subscriptions, subscriberOf, resolveDocument, maskError }: Parts) {
+function overWebSocket({ subscriptions, subscriberOf, resolveDocument, maskError }: Parts) {
   const masked = (errors: readonly GraphQLError[]) =>
     errors.map((error) => new GraphQLError(error.message, { extensions: { ...maskError(error).extensions } }))
-  return makeHandler<Record<string, unknown>, Extra>({
-    isProd: true,
+  return webSockets({
     connectionInitWaitTimeout: 3_000,
     async onConnect({ connectionParams, extra }) {
       let left = messagesAtOnce
