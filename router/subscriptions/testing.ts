@@ -102,7 +102,7 @@ export async function liveRouter(
 function answerTo({ query, variables }: Operation, title: string, name: string) {
   const representations = variables?.representations
   if (Array.isArray(representations))
-    return { _entities: representations.map((one) => ({ ...one, name, existence_of_Place: 'BIN' })) }
+    return { _entities: representations.map((one) => ({ ...one, name, existence_of_Place: 'RECYCLING_CENTER' })) }
   const alias = /(\w+): ?node\(/.exec(query)?.[1] ?? 'node'
   const id = String(Object.values(variables ?? {}).find((value) => /^(plc|ntf)_/.test(String(value))))
   return { [alias]: { __typename: id.startsWith('plc') ? 'Place' : 'Notification', id, title, name } }
