@@ -79,7 +79,7 @@ interface Checked {
 }
 
 /** Subscriptions of clients: each event that one asked for is answered by a query, as the person who has the token at that time. */
-export function createSubscriptions(parts: Parts): Subscriptions {
+export function createSubscriptions(parts: Parts, sweepEveryMs = sweepMs): Subscriptions {
   const { feed, readViewer, run } = parts
   const open = new Map<Stream, string | undefined>()
   const counts = new Map<string, number>()
@@ -127,7 +127,7 @@ export function createSubscriptions(parts: Parts): Subscriptions {
       // While auth can't be reached, nobody is thrown out who hears nothing.
       (error: unknown) => (error instanceof GraphQLError && error.extensions.code !== unavailableCode ? error : null),
     )
-  const sweeping = setInterval(() => void sweep(), sweepMs)
+  const sweeping = setInterval(() => void sweep(), sweepEveryMs)
   sweeping.unref()
 
   return {

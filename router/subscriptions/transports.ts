@@ -49,7 +49,9 @@ export async function serveSubscriptions(http: FastifyInstance, parts: Parts): P
         return refuse(reply, { status: 429, message, code: 'RATE_LIMITED', headers: { 'retry-after': '10' } })
       }
       connections.set(network, count)
-      request.raw.socket.once('close', () => {
+      // A connection may have several streams of events, one after the other or, in HTTP/2, beside each other.
+      const ending = request.ws ? request.raw.socket : reply.raw
+      ending.once('close', () => {
         const left = (connections.get(network) ?? 1) - 1
         if (left > 0) connections.set(network, left)
         else connections.delete(network)
