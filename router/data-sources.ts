@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { withoutSecrets } from '../subgraphs/_shared/errors.ts'
 import type { Operation } from '../subgraphs/_shared/operation.ts'
 import type { ForwardedHeaders, Subgraph, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
+import { traced } from '../subgraphs/_shared/tracing.ts'
 import type { RouterContext } from './context.ts'
 import { downstreamCode } from './errors.ts'
 import { queryTimeoutMs, subgraphTimeoutMs } from './limits.ts'
@@ -22,7 +23,11 @@ export interface Transport {
 /** A subgraph in this process: without HTTP and signature, but with the same context, checks and cancellation. */
 export const inProcess = ({ name, execute }: Pick<Subgraph, 'name' | 'execute'>): Transport => ({
   name,
-  execute: (operation, headers, signal) => untilAborted(signal, execute(operation, headers, signal)),
+  execute: (operation, headers, signal) =>
+    untilAborted(
+      signal,
+      traced(`subgraph ${name}`, {}, () => execute(operation, headers, signal)),
+    ),
   close: async () => {},
 })
 

@@ -12,6 +12,7 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { fragmentsOf, rootResponseNames } from '../subgraphs/_shared/root-fields.ts'
+import { traced } from '../subgraphs/_shared/tracing.ts'
 import type { RouterContext } from './context.ts'
 import type { EntityTags } from './entity-tags.ts'
 import { requireExistence } from './existing-references.ts'
@@ -123,7 +124,7 @@ export function operationExecutor(
     if (found) return found.planned
     const { document } = operation
     const text = variant + operation.text
-    const pending = plans.get(text) ?? Promise.resolve(plan(document, operationName, labelsIn(variant)))
+    const pending = plans.get(text) ?? traced('plan', {}, async () => plan(document, operationName, labelsIn(variant)))
     plans.set(text, pending, { size: planBytesPerCharacter * text.length })
     const { supergraphSchema } = gateway as unknown as { supergraphSchema: GraphQLSchema }
     const types = { schema: apiSchema(), supergraph: supergraphSchema, note }

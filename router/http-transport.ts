@@ -4,6 +4,7 @@ import { assertionHeader, assertionSigner } from '../subgraphs/_shared/assertion
 import type { Operation } from '../subgraphs/_shared/operation.ts'
 import { cookieChangeHeader, cookieChange as cookieChangeShape } from '../subgraphs/_shared/refresh-cookie.ts'
 import { accessTokenHeader, type ForwardedHeaders, type SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
+import { traceHeaders } from '../subgraphs/_shared/tracing.ts'
 import type { Transport } from './data-sources.ts'
 import { RequestRefused } from './subgraph-breaker.ts'
 import { ConnectionLost, type HttpResponse, post, readResult } from './subgraph-http.ts'
@@ -27,7 +28,7 @@ export function overHttp(name: string, url: string, secret: string): Transport {
     const assertion = sign({ body, authorization: headers.authorization })
     return post(pool, {
       path: pathname,
-      headers: { ...headers, 'content-type': 'application/json', [assertionHeader]: assertion },
+      headers: { ...headers, ...traceHeaders(), 'content-type': 'application/json', [assertionHeader]: assertion },
       body,
       signal,
     })

@@ -4,6 +4,7 @@ import { natsTransport } from '../subgraphs/_shared/events/nats-transport.ts'
 import { createLogger, drain, onShutdown } from '../subgraphs/_shared/http.ts'
 import { remoteKeys } from '../subgraphs/_shared/remote-keys.ts'
 import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
+import { startTracing } from '../subgraphs/_shared/tracing.ts'
 import { viewerReader } from '../subgraphs/_shared/viewer.ts'
 import { readConfig } from './config.ts'
 import { overHttp } from './http-transport.ts'
@@ -17,6 +18,7 @@ runOrExit(async () => {
     processEnv(),
   )
   const log = createLogger(config.logLevel)
+  const stopTracing = await startTracing('router', processEnv())
   const events = config.natsUrl ? natsTransport(config.natsUrl, log) : undefined
   const keys = remoteKeys(config.jwksUrl, { folder: config.keysFolder, log })
   const router = await createRouter({
@@ -41,6 +43,7 @@ runOrExit(async () => {
     await drain(router, drainMs)
     await router.close()
     await events?.close()
+    await stopTracing()
   }
   // A signal for the supergraph, not for the end.
   onShutdown(log, stop, drainMs, ['SIGHUP'])

@@ -7,6 +7,7 @@ import type { EventType } from '../subgraphs/_shared/events/catalogue.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { addMetrics } from '../subgraphs/_shared/metrics.ts'
+import { tracedRequest } from '../subgraphs/_shared/tracing.ts'
 import type { Viewer } from '../subgraphs/_shared/viewer.ts'
 import { policyCheck } from './access/check-policies.ts'
 import { logAccess } from './access-log.ts'
@@ -176,13 +177,19 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     graph.route({
       method: ['GET', 'POST', 'OPTIONS'],
       url: '/graphql',
-      handler: (request, reply) => current.use((version) => version.answer(request, reply)),
+      handler: (request, reply) =>
+        tracedRequest('request', { 'bunri.request_id': request.id }, () =>
+          current.use((version) => version.answer(request, reply)),
+        ),
     })
     for (const [name, variant] of variants) {
       graph.route({
         method: ['GET', 'POST', 'OPTIONS'],
         url: `/${name}/graphql`,
-        handler: (request, reply) => variant.use((version) => version.answer(request, reply)),
+        handler: (request, reply) =>
+          tracedRequest('request', { 'bunri.request_id': request.id, 'bunri.contract': name }, () =>
+            variant.use((version) => version.answer(request, reply)),
+          ),
       })
     }
   })

@@ -9,6 +9,7 @@ import {
   handleWhen,
 } from 'cockatiel'
 import type { Logger } from 'pino'
+import { traced } from '../subgraphs/_shared/tracing.ts'
 import type { Transport } from './data-sources.ts'
 import type { FetchOutcome, FetchTimes } from './metrics/fetch-times.ts'
 
@@ -77,13 +78,13 @@ export function guarded(
       try {
         // The policy would make the others wait for the trial.
         if (isTrial()) throw new NotAsked(`${name} is being tried`)
-        const response = await places.execute(() =>
-          breaker.execute(() =>
-            transport.execute(operation, headers, signal).catch((error: unknown) => {
-              throw hasLeft(signal) ? new ClientLeft('The client left', { cause: error }) : error
-            }),
-          ),
-        )
+        const send = () =>
+          traced(`fetch ${name}`, { 'graphql.operation.name': operation.operationName ?? '' }, () =>
+            transport.execute(operation, headers, signal),
+          ).catch((error: unknown) => {
+            throw hasLeft(signal) ? new ClientLeft('The client left', { cause: error }) : error
+          })
+        const response = await places.execute(() => breaker.execute(send))
         end('answered')
         return response
       } catch (error) {

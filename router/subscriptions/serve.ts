@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type GraphQLError, type GraphQLFormattedError, getOperationAST, parse } from 'graphql'
 import { networkOf } from '../../subgraphs/_shared/client-network.ts'
+import { tracedRequest } from '../../subgraphs/_shared/tracing.ts'
 import type { Viewer } from '../../subgraphs/_shared/viewer.ts'
 import { clientNameOf, forwardedHeaders, type RouterContext } from '../context.ts'
 import { measureOperation } from '../demand/operation-size.ts'
@@ -44,8 +45,10 @@ export async function addSubscriptions(
       if (operation) requireSize(measureOperation(apiSchema(), document, operation, { variables, costs }))
     },
     async run({ text, operationName }, variables, contextValue) {
-      const { body } = await current.use(({ apollo }) =>
-        apollo.executeOperation({ query: text, operationName, variables }, { contextValue }),
+      const { body } = await tracedRequest('event', {}, () =>
+        current.use(({ apollo }) =>
+          apollo.executeOperation({ query: text, operationName, variables }, { contextValue }),
+        ),
       )
       if (body.kind !== 'single') throw new Error('The answer to an event came in pieces.')
       // What the executor returns has no prototype of its own.
