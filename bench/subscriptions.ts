@@ -48,7 +48,9 @@ function answerTo({ query: text, variables }: Operation) {
   if (text.includes('revocations')) return { revocations: [] }
   const representations = variables?.representations
   if (Array.isArray(representations))
-    return { _entities: representations.map((one) => ({ ...one, name: '수거함', existence_of_Place: 'RECYCLING_CENTER' })) }
+    return {
+      _entities: representations.map((one) => ({ ...one, name: '수거함', existence_of_Place: 'RECYCLING_CENTER' })),
+    }
   const alias = /(\w+): ?node\(/.exec(text)?.[1] ?? 'node'
   return { [alias]: { __typename: 'Place', id: 'plc_1' } }
 }

@@ -23,5 +23,8 @@ export const waitingEventsMax = 100
 /** Events that are answered at the same time, for all clients. */
 export const eventsAtOnce = 20
 
+/** How long an answer stays for others who asked for the same. */
+export const sharedMs = 2_000
+
 /** How often tokens are checked of those who hear nothing. */
 export const sweepMs = 5_000

@@ -21,7 +21,7 @@ import { type DerivedQuery, derivedQuery } from './derived-query.ts'
 import type { EventFeed, LiveEvent } from './event-feed.ts'
 import { type LiveField, liveFields } from './live-fields.ts'
 import { openStream, type Stream } from './stream.ts'
-import { eventsAtOnce, subscriptionsMax, subscriptionsOfOneMax, sweepMs } from './subscription-limits.ts'
+import { eventsAtOnce, sharedMs, subscriptionsMax, subscriptionsOfOneMax, sweepMs } from './subscription-limits.ts'
 
 /** What a client sends to subscribe. */
 export interface SubscriptionRequest {
@@ -105,9 +105,17 @@ export function createSubscriptions(parts: Parts, sweepEveryMs = sweepMs): Subsc
     const key = `${headers['accept-language']} ${query.text} ${JSON.stringify(variables)}`
     const ofEvent = shared.get(event) ?? new Map<string, Promise<EventResult>>()
     shared.set(event, ofEvent)
+    const found = ofEvent.get(key)
+    if (found) {
+      // The first one may have used up its budget, which is nothing to the others.
+      const result = await found.catch(() => null)
+      return result && !result.errors ? result : make(signal)
+    }
     // Others wait for it, so it goes on when the first one leaves.
-    const made = ofEvent.get(key) ?? make(new AbortController().signal)
+    const made = make(new AbortController().signal)
     ofEvent.set(key, made)
+    const forget = () => void setTimeout(() => ofEvent.delete(key), sharedMs).unref()
+    made.then(forget, forget)
     return made
   }
 

@@ -1,16 +1,21 @@
 import { buildSchema, type GraphQLError } from 'graphql'
 import { expect, onTestFinished, test } from 'vitest'
 import { unauthenticated } from '../../subgraphs/_shared/errors.ts'
+import type { CloudEvent } from '../../subgraphs/_shared/events/transport.ts'
 import { testLog } from '../../subgraphs/_shared/testing-logs.ts'
 import type { RouterContext } from '../context.ts'
 import { eventFeed } from './event-feed.ts'
 import { createSubscriptions } from './subscriptions.ts'
+import { placeChanged } from './testing.ts'
 
 const schema = buildSchema(`
   interface Node { id: ID! }
   type Notification implements Node { id: ID! }
+  type Place implements Node { id: ID! }
+  input Point { latitude: Float longitude: Float }
+  input Bounds { southWest: Point northEast: Point }
   type Query { node(id: ID!): Node }
-  type Subscription { notificationArrived: Notification }`)
+  type Subscription { notificationArrived: Notification placesChanged(bounds: Bounds): Place }`)
 
 test('a token that ends, ends a subscription that hears nothing; while nobody knows, the subscription stays', async () => {
   let problem: GraphQLError | Error | null = null
@@ -74,4 +79,56 @@ test('an account has a limit of subscriptions, over all of its connections', asy
   await open('b', 51)
   await all[0]?.return()
   await open('a', 51)
+})
+
+test('the answer that all share is not the refusal of one of them', async () => {
+  let hear: (event: CloudEvent) => void = () => {}
+  const bus = {
+    listen(given: typeof hear) {
+      hear = given
+      return async () => {}
+    },
+  }
+  let made = 0
+  const subscriptions = createSubscriptions({
+    feed: eventFeed(bus, testLog()),
+    schema: () => schema,
+    rules: () => [],
+    measure() {},
+    readViewer: async () => null,
+    async run(_query, _variables, { headers }) {
+      made += 1
+      const isRefused = headers['x-client-ip'] === '192.0.2.0'
+      return isRefused
+        ? { data: null, errors: [{ message: 'Too much.' }] }
+        : { data: { placesChanged: { id: 'plc_1' } } }
+    },
+  })
+  onTestFinished(() => subscriptions.stop())
+  const query =
+    'subscription { placesChanged(bounds: { southWest: { latitude: 37, longitude: 126 }, northEast: { latitude: 38, longitude: 128 } }) { id } }'
+  const streams = await Promise.all(
+    [0, 1, 2].map((nth) =>
+      subscriptions.open(
+        { query },
+        {
+          ...{ network: `192.0.2.${nth}`, authorization: undefined },
+          contextFor: () => ({ headers: { 'x-client-ip': `192.0.2.${nth}` } }) as RouterContext,
+        },
+      ),
+    ),
+  )
+  const next = Promise.all(streams.map((stream) => stream.next()))
+
+  const { type, data } = placeChanged('plc_1')
+  const common = {
+    specversion: '1.0' as const,
+    datacontenttype: 'application/json' as const,
+    partitionkey: 'a',
+    sequence: '0',
+  }
+  hear({ ...common, id: 'evt_1', source: 'location', type, time: new Date().toISOString(), data })
+
+  expect((await next).map(({ value }) => value?.errors?.length ?? 0)).toEqual([1, 0, 0])
+  expect(made).toBe(3)
 })
