@@ -79,6 +79,7 @@ const config: CodegenConfig = {
       Revocation: './db/schema.ts#RevocationRow',
       SecurityEvent: './db/schema.ts#SecurityEventRow',
       Session: './db/schema.ts#SessionRow',
+      SecurityEventConnection: `Omit<${connection('SecurityEventEdge')}, 'totalCount'>`,
       SessionConnection: connection('SessionEdge'),
       User: './db/schema.ts#AccountRef',
     }),

@@ -36,6 +36,7 @@ import { requireValidToken } from './session-check.ts'
 /** One version of the supergraph, with all that follows from it: how operations are validated, limited, planned and answered. */
 export interface Graph {
   apollo: ApolloServer<RouterContext>
+  supergraphSdl: string
   apiSchema(): GraphQLSchema
   costs: CostRules
   rules: readonly ValidationRule[]
@@ -134,7 +135,7 @@ export async function createGraph(
 
   const askApollo = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) })
   return {
-    ...{ apollo, apiSchema, costs, rules },
+    ...{ apollo, supergraphSdl, apiSchema, costs, rules },
     fallbacks: operations.fallbacks,
     recentTexts: () => prepared.recentTexts(recentMax),
     async answer(request, reply) {

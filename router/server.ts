@@ -16,6 +16,7 @@ import { addEntityTags } from './conditional-requests.ts'
 import { clientNameOf, forwardedHeaders, languageOf, type RouterContext } from './context.ts'
 import { type Contract, contractSdl, contracts } from './contracts/contracts.ts'
 import { authName, dataSource } from './data-sources.ts'
+import { docsPages } from './docs/docs-pages.ts'
 import { noDocuments, ofServices } from './documents/manifest.ts'
 import { trustedRequests } from './documents/trusted-documents.ts'
 import { errorFormatter, trackRequest } from './error-log.ts'
@@ -131,6 +132,10 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
 
   addReadinessCheck(http, parts.ready)
   limitsPage(http, parts.clientBudgets ?? new Map(), batchMax)
+  docsPages(http, () => {
+    const { apiSchema, supergraphSdl, costs } = current.graph()
+    return { schema: apiSchema(), supergraphSdl, costs }
+  })
   const counts = {
     ...{
       fetches: fetches.counts,

@@ -33,7 +33,7 @@ export type AccountSecurity = {
   dataExport: Maybe<DataExport>;
   /** When the account will be deleted. Null when no deletion is scheduled. */
   deletionScheduledFor: Maybe<Scalars['DateTime']['output']>;
-  /** What happened to the account in the last year, newest first. Nobody can change or delete an entry. */
+  /** What happened to the account in the last year, newest first; the first 20 entries by default. Nobody can change or delete one. */
   events: SecurityEventConnection;
   /** Whether the account has a password. One that was opened with a provider's identity has none at first. */
   hasPassword: Scalars['Boolean']['output'];
@@ -43,7 +43,7 @@ export type AccountSecurity = {
   passkeys: Array<Passkey>;
   /** When the password was last changed or reset. Null while it is the one of the sign-up. */
   passwordChangedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Every active session, most recently used first. */
+  /** Every active session, most recently used first; the first 20 by default. */
   sessions: SessionConnection;
   /** One-time codes of an authenticator app. */
   totp: TotpStatus;
@@ -53,14 +53,18 @@ export type AccountSecurity = {
 /** How an account is protected, and its active sessions. */
 export type AccountSecurityEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** How an account is protected, and its active sessions. */
 export type AccountSecuritySessionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Reasons for an `AuthUserError`. More may be added: show `message` for an unknown one. */
@@ -1602,7 +1606,7 @@ export type ResolversTypes = {
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
   SecurityEvent: ResolverTypeWrapper<SecurityEventRowParent>;
-  SecurityEventConnection: ResolverTypeWrapper<Omit<SecurityEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SecurityEventEdge']>, nodes: Array<ResolversTypes['SecurityEvent']> }>;
+  SecurityEventConnection: ResolverTypeWrapper<Omit<import('../_shared/pagination.ts').Connection<ResolversParentTypes['SecurityEventEdge']>, 'totalCount'>>;
   SecurityEventEdge: ResolverTypeWrapper<Omit<SecurityEventEdge, 'node'> & { node: ResolversTypes['SecurityEvent'] }>;
   SecurityEventKind: SecurityEventKind;
   Session: ResolverTypeWrapper<SessionRowParent>;
@@ -1703,7 +1707,7 @@ export type ResolversParentTypes = {
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionPayload: RevokeSessionPayload;
   SecurityEvent: SecurityEventRowParent;
-  SecurityEventConnection: Omit<SecurityEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SecurityEventEdge']>, nodes: Array<ResolversParentTypes['SecurityEvent']> };
+  SecurityEventConnection: Omit<import('../_shared/pagination.ts').Connection<ResolversParentTypes['SecurityEventEdge']>, 'totalCount'>;
   SecurityEventEdge: Omit<SecurityEventEdge, 'node'> & { node: ResolversParentTypes['SecurityEvent'] };
   Session: SessionRowParent;
   SessionConnection: import('../_shared/pagination.ts').Connection<ResolversParentTypes['SessionEdge']>;
@@ -1756,12 +1760,12 @@ export type AccountSecurityResolvers<ContextType = Context, ParentType extends R
   currentSession?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
   deletionScheduledFor?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  events?: Resolver<ResolversTypes['SecurityEventConnection'], ParentType, ContextType, RequireFields<AccountSecurityEventsArgs, 'first'>>;
+  events?: Resolver<ResolversTypes['SecurityEventConnection'], ParentType, ContextType, Partial<AccountSecurityEventsArgs>>;
   hasPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   identities?: Resolver<Array<ResolversTypes['LinkedIdentity']>, ParentType, ContextType>;
   passkeys?: Resolver<Array<ResolversTypes['Passkey']>, ParentType, ContextType>;
   passwordChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<AccountSecuritySessionsArgs, 'first'>>;
+  sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, Partial<AccountSecuritySessionsArgs>>;
   totp?: Resolver<ResolversTypes['TotpStatus'], ParentType, ContextType>;
 };
 

@@ -87,6 +87,8 @@ export type Category = Node & {
   name: Scalars['String']['output'];
   /** Parent category. Null for a top-level category. */
   parent: Maybe<Category>;
+  /** Address of a drawing of the category, like that of a material. Null if there is none. */
+  pictogramUrl: Maybe<Scalars['URL']['output']>;
   /** Name in web addresses, for example `small-appliances`. The same in every language. */
   slug: Scalars['String']['output'];
 };
@@ -121,6 +123,8 @@ export type CollectionArea = {
   isWholeRegion: Scalars['Boolean']['output'];
   /** The name in the words of the source. */
   name: Scalars['String']['output'];
+  /** The language of `name`, for screen readers: that of the source, whatever language is asked for. */
+  nameLocale: Scalars['Locale']['output'];
   /**
    * The region that the area is, or the smallest known region that contains it. Null if the source does
    * not say where it is.
@@ -436,6 +440,8 @@ export type DisposalGuide = {
   locale: Scalars['Locale']['output'];
   /** Disposal method. */
   method: DisposalMethod;
+  /** Address of a drawing of the method, like that of a material. Null if there is none. */
+  pictogramUrl: Maybe<Scalars['URL']['output']>;
   /**
    * How the region's rules differ from the national rules, and the region's own put-out instructions
    * in its own words. Null if the region has neither.
@@ -737,6 +743,11 @@ export type Material = Node & {
   marks: Array<SortingMark>;
   /** Name of the material. */
   name: Scalars['String']['output'];
+  /**
+   * Address of a drawing of the material: SVG of 24 × 24 units in one colour, the colour of the text around it where a page
+   * embeds it. The address changes with the drawing, so it can be kept for ever. Null if there is none.
+   */
+  pictogramUrl: Maybe<Scalars['URL']['output']>;
   /** Preparation steps, in order. */
   preparation: Array<Scalars['String']['output']>;
 };
@@ -1081,6 +1092,11 @@ export type SortingMark = Node & {
   meaning: Scalars['String']['output'];
   /** Name of the mark. */
   name: Scalars['String']['output'];
+  /**
+   * Address of a drawing of the mark as people find it on packaging: SVG of 120 × 108 units in one colour. Drawn after the
+   * figures of the notice on sorting marks; not the artwork for printing on products. Null if there is none.
+   */
+  pictogramUrl: Maybe<Scalars['URL']['output']>;
 };
 
 
@@ -1462,6 +1478,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   materials?: Resolver<Array<ResolversTypes['Material']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<CategoryNameArgs>>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  pictogramUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1469,6 +1486,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
 export type CollectionAreaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollectionArea'] = ResolversParentTypes['CollectionArea']> = {
   isWholeRegion?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
 };
 
@@ -1572,6 +1590,7 @@ export type DisposalGuideResolvers<ContextType = Context, ParentType extends Res
   lastReviewedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['DisposalMethod'], ParentType, ContextType>;
+  pictogramUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   regionalNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   regionalNoteLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['SourceReference']>, ParentType, ContextType>;
@@ -1679,6 +1698,7 @@ export type MaterialResolvers<ContextType = Context, ParentType extends Resolver
   items?: Resolver<ResolversTypes['ItemConnection'], ParentType, ContextType, RequireFields<MaterialItemsArgs, 'first'>>;
   marks?: Resolver<Array<ResolversTypes['SortingMark']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<MaterialNameArgs>>;
+  pictogramUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   preparation?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, Partial<MaterialPreparationArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1754,6 +1774,7 @@ export type SortingMarkResolvers<ContextType = Context, ParentType extends Resol
   material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType>;
   meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<SortingMarkMeaningArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<SortingMarkNameArgs>>;
+  pictogramUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -13,7 +13,7 @@ const regionFields = `__typename id name english: name(locale: "en") fullName le
   children(first: 1) { edges { cursor node { id } } nodes { id } totalCount
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`
 const placeFields = `__typename id name english: name(locale: "en") kind status coordinates { latitude longitude }
-  address { formatted street detail postalCode countryCode } region { ${regionFields} } accepts { material { __typename id code } pricing conditions english: conditions(locale: "en") }
+  address { formatted street detail postalCode countryCode } region { ${regionFields} } accepts { material { __typename id code } pricing conditions conditionsLocale english: conditions(locale: "en") englishLocale: conditionsLocale(locale: "en") }
   phone website distanceMeters(from: { latitude: 37.2, longitude: 132.5 }) notes
   sources { title publisher url license retrievedOn } features verifiedAt confidence accuracy
   openReports { problem count lastReportedAt }
@@ -124,13 +124,17 @@ test('every field can be read', async () => {
         material: { __typename: 'Material', id: 'mat_paper', code: 'PAPER' },
         pricing: 'UNKNOWN',
         conditions: null,
+        conditionsLocale: null,
         english: null,
+        englishLocale: null,
       },
       {
         material: { __typename: 'Material', id: 'mat_battery', code: 'BATTERY' },
         pricing: 'FREE',
         conditions: '단자에 테이프를 붙여서',
+        conditionsLocale: 'ko',
         english: 'Poles taped',
+        englishLocale: 'en',
       },
     ],
     phone: '+82547901234',

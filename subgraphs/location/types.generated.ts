@@ -56,6 +56,8 @@ export type AcceptedMaterial = {
   __typename?: 'AcceptedMaterial';
   /** Conditions, for example rinsed, without labels, at most five bags. Null when there are none or none are known. */
   conditions: Maybe<Scalars['String']['output']>;
+  /** The language of `conditions`: the country's when no other text is known. Null without conditions. */
+  conditionsLocale: Maybe<Scalars['Locale']['output']>;
   /** The material. Null only when it was removed from the catalogue. */
   material: Maybe<Material>;
   /** Whether handing it in costs or earns money. */
@@ -65,6 +67,12 @@ export type AcceptedMaterial = {
 
 /** A material that a place takes, with the terms. */
 export type AcceptedMaterialConditionsArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+
+/** A material that a place takes, with the terms. */
+export type AcceptedMaterialConditionsLocaleArgs = {
   locale?: InputMaybe<Scalars['Locale']['input']>;
 };
 
@@ -865,7 +873,7 @@ export type Query = {
    * explains a map without markers.
    */
   placeCoverage: Maybe<PlaceCoverage>;
-  /** Suggestions for moderators to review, the oldest first. Requires moderator rights. */
+  /** Suggestions for moderators to review, the oldest first; the first 20 by default. Requires moderator rights. */
   placeSuggestions: Maybe<PlaceSuggestionConnection>;
   /** Places in a rectangle of the map, for a list beside the map. The nearest to its centre first. */
   placesInBounds: Maybe<PlaceConnection>;
@@ -912,7 +920,9 @@ export type QueryPlaceCoverageArgs = {
 /** All read operations. */
 export type QueryPlaceSuggestionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   status?: InputMaybe<PlaceSuggestionStatus>;
 };
 
@@ -1248,7 +1258,7 @@ export type User = {
   __typename?: 'User';
   /** Globally unique, opaque and stable id. */
   id: Scalars['ID']['output'];
-  /** The person's suggestions, the latest first. Requires sign-in. */
+  /** The person's suggestions, the latest first; the first 20 by default. Requires sign-in. */
   placeSuggestions: Maybe<PlaceSuggestionConnection>;
 };
 
@@ -1259,7 +1269,9 @@ export type User = {
  */
 export type UserPlaceSuggestionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   status?: InputMaybe<PlaceSuggestionStatus>;
 };
 
@@ -1636,6 +1648,7 @@ export type LengthDirectiveResolver<Result, Parent, ContextType = Context, Args 
 
 export type AcceptedMaterialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptedMaterial'] = ResolversParentTypes['AcceptedMaterial']> = {
   conditions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<AcceptedMaterialConditionsArgs>>;
+  conditionsLocale?: Resolver<Maybe<ResolversTypes['Locale']>, ParentType, ContextType, Partial<AcceptedMaterialConditionsLocaleArgs>>;
   material?: Resolver<Maybe<ResolversTypes['Material']>, ParentType, ContextType>;
   pricing?: Resolver<ResolversTypes['AcceptancePricing'], ParentType, ContextType>;
 };
@@ -1911,7 +1924,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   mapMarkers?: Resolver<Maybe<Array<ResolversTypes['MapMarker']>>, ParentType, ContextType, RequireFields<QueryMapMarkersArgs, 'bounds' | 'zoom'>>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType, RequireFields<QueryPlaceArgs, 'id'>>;
   placeCoverage?: Resolver<Maybe<ResolversTypes['PlaceCoverage']>, ParentType, ContextType, RequireFields<QueryPlaceCoverageArgs, 'coordinates'>>;
-  placeSuggestions?: Resolver<Maybe<ResolversTypes['PlaceSuggestionConnection']>, ParentType, ContextType, RequireFields<QueryPlaceSuggestionsArgs, 'first' | 'status'>>;
+  placeSuggestions?: Resolver<Maybe<ResolversTypes['PlaceSuggestionConnection']>, ParentType, ContextType, RequireFields<QueryPlaceSuggestionsArgs, 'status'>>;
   placesInBounds?: Resolver<Maybe<ResolversTypes['PlaceConnection']>, ParentType, ContextType, RequireFields<QueryPlacesInBoundsArgs, 'bounds' | 'first'>>;
   placesNearby?: Resolver<Maybe<ResolversTypes['NearbyPlaceConnection']>, ParentType, ContextType, RequireFields<QueryPlacesNearbyArgs, 'center' | 'first' | 'radiusMeters' | 'sort'>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'id'>>;
@@ -2000,7 +2013,7 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  placeSuggestions?: Resolver<Maybe<ResolversTypes['PlaceSuggestionConnection']>, ParentType, ContextType, RequireFields<UserPlaceSuggestionsArgs, 'first'>>;
+  placeSuggestions?: Resolver<Maybe<ResolversTypes['PlaceSuggestionConnection']>, ParentType, ContextType, Partial<UserPlaceSuggestionsArgs>>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {

@@ -69,7 +69,7 @@ const events = `query($representations: [_Any!]!, $after: String, $first: Int) {
   }
 }`
 
-test('paging lists every event of the account once, the newest first, with one statement per page', async () => {
+test('paging lists every event of the account once, the newest first, with a statement per page and one for what comes before', async () => {
   const [{ id }, stranger] = [await anAccount(db), await anAccount(db)]
   const { viewer, session } = await aSession(db, id)
   for (let nth = 0; nth < 6; nth++) {
@@ -82,6 +82,7 @@ test('paging lists every event of the account once, the newest first, with one s
   const seen: { id: string }[] = []
   let after: string | null = null
   do {
+    const isFirst = after === null
     const texts = await statements(async () => {
       const { data, errors } = await execute(events, { ...references(id), after, first: 3 }, viewer)
       expect(errors).toBeUndefined()
@@ -92,7 +93,7 @@ test('paging lists every event of the account once, the newest first, with one s
       seen.push(...page.nodes)
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
     })
-    expect(texts.filter((text) => text.includes('"security_events"'))).toHaveLength(1)
+    expect(texts.filter((text) => text.includes('"security_events"'))).toHaveLength(isFirst ? 1 : 2)
   } while (after)
 
   expect(expected).toHaveLength(7)
@@ -127,6 +128,42 @@ test.each<[object, string]>([
   const { errors } = await execute(events, { ...references(session.accountId), ...variables }, viewer)
 
   expect(errors).toMatchObject([{ message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } }])
+})
+
+test('lists page backwards to the same entries, and say what comes before and after', async () => {
+  const [{ id }] = [await anAccount(db)]
+  const { viewer } = await aSession(db, id)
+  for (let nth = 0; nth < 7; nth++) await aSession(db, id)
+  const ask = async (list: 'sessions' | 'events', variables: object) => {
+    const query = `query($representations: [_Any!]!, $first: Int, $after: String, $last: Int, $before: String) {
+      _entities(representations: $representations) {
+        ... on User { security { ${list}(first: $first, after: $after, last: $last, before: $before) {
+          nodes { id } pageInfo { startCursor endCursor hasNextPage hasPreviousPage }
+        } } }
+      }
+    }`
+    const { data, errors } = await execute(query, { ...references(id), ...variables }, viewer)
+    expect(errors).toBeUndefined()
+    return data?._entities[0].security[list]
+  }
+
+  for (const list of ['sessions', 'events'] as const) {
+    const all = await ask(list, { first: 50 })
+    const seen: string[] = []
+    let before: string | null = null
+    do {
+      const page = await ask(list, { last: 3, before })
+      expect(page.pageInfo.hasNextPage).toBe(before !== null)
+      seen.unshift(...page.nodes.map((node: { id: string }) => node.id))
+      before = page.pageInfo.hasPreviousPage ? page.pageInfo.startCursor : null
+    } while (before)
+
+    expect(seen).toEqual(all.nodes.map((node: { id: string }) => node.id))
+    expect(seen).toHaveLength(8)
+    const second = await ask(list, { first: 2, after: all.pageInfo.startCursor })
+    expect(second.pageInfo).toMatchObject({ hasPreviousPage: true, hasNextPage: true })
+    expect(second.nodes.map((node: { id: string }) => node.id)).toEqual(seen.slice(1, 3))
+  }
 })
 
 test('only the owner reads the events of an account', async () => {

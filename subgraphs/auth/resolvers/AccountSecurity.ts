@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { connection, decodeCursor, encodeCursor, page, pageSize } from '../../_shared/pagination.ts'
+import { encodeCursor } from '../../_shared/pagination.ts'
+import { sliceOf, twoWayConnection, twoWayPage } from '../../_shared/two-way-page.ts'
+import type { SecurityEventRow, SessionRow } from '../db/schema.ts'
 import { latestExport } from '../domain/data-exports/requests.ts'
 import { identitiesOf } from '../domain/identities/identities.ts'
 import { passkeysOf } from '../domain/passkeys/passkeys.ts'
-import { eventsByNumber } from '../domain/security-events/security-events.ts'
-import { countSessions, sessionsByLastUse } from '../domain/sessions/session-list.ts'
+import { eventsByNumber, hasEventsFrom } from '../domain/security-events/security-events.ts'
+import { countSessions, hasSessionsFrom, sessionsByLastUse } from '../domain/sessions/session-list.ts'
 import { totpStatus } from '../domain/two-factor/enrollment.ts'
 import type { AccountSecurityResolvers } from '../types.generated.ts'
 
@@ -29,22 +31,20 @@ export const AccountSecurity: AccountSecurityResolvers = {
   currentSession: (session) => session,
 
   sessions: async ({ accountId }, args, { db }) => {
-    const first = pageSize(args.first ?? 20)
-    const rows = await sessionsByLastUse(db, { accountId, first, after: decodeCursor(args.after, sessionPosition) })
-    return connection(
-      rows,
-      first,
-      (node) => ({ cursor: encodeCursor([node.lastUsedAt.toISOString(), node.id]), node }),
-      () => countSessions(db, accountId),
-      args.after,
-    )
+    const slice = sliceOf(args, sessionPosition)
+    const edge = (node: SessionRow) => ({ cursor: encodeCursor([node.lastUsedAt.toISOString(), node.id]), node })
+    return twoWayConnection(await sessionsByLastUse(db, accountId, slice), slice, edge, {
+      count: () => countSessions(db, accountId),
+      hasEntriesFrom: (where) => hasSessionsFrom(db, accountId, where),
+    })
   },
 
   events: async ({ accountId }, args, { db }) => {
-    const first = pageSize(args.first ?? 20)
-    const [after] = decodeCursor(args.after, eventPosition) ?? []
-    const rows = await eventsByNumber(db, { accountId, first, after })
-    return page(rows, first, (node) => ({ cursor: encodeCursor([node.number]), node }))
+    const slice = sliceOf(args, eventPosition)
+    const edge = (node: SecurityEventRow) => ({ cursor: encodeCursor([node.number]), node })
+    return twoWayPage(await eventsByNumber(db, accountId, slice), slice, edge, (where) =>
+      hasEventsFrom(db, accountId, where),
+    )
   },
 
   deletionScheduledFor: async ({ accountId }, _args, { loaders }) =>

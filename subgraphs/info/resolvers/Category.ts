@@ -1,4 +1,5 @@
 import { pickLocale } from '../../_shared/locale.ts'
+import { pictogramUrl } from '../domain/pictograms/pictograms.ts'
 import type { CategoryResolvers } from '../types.generated.ts'
 import { itemPage } from './item-page.ts'
 
@@ -14,6 +15,8 @@ export const Category: CategoryResolvers = {
   children: ({ id }, _args, { loaders }) => loaders.childrenOfCategory.load(id),
 
   materials: ({ id }, _args, { loaders }) => loaders.materialsOfCategory.load(id),
+
+  pictogramUrl: ({ slug }, _args, { publicUrl }) => pictogramUrl(publicUrl, 'category', slug),
 
   items: ({ id }, args, context) => itemPage(context, args, { categoryIds: [id] }),
 }

@@ -2,6 +2,7 @@ import { localeOfText } from '../../_shared/locale.ts'
 import { todayInKorea } from '../domain/collection/days.ts'
 import { conflictsOf, guideConfidence, regionalNoteOf, warningsOf } from '../domain/guides/guides.ts'
 import { guideSources, inForceFrom } from '../domain/guides/sources.ts'
+import { pictogramUrl } from '../domain/pictograms/pictograms.ts'
 import type { DisposalGuideResolvers } from '../types.generated.ts'
 
 export const DisposalGuide: DisposalGuideResolvers = {
@@ -16,6 +17,8 @@ export const DisposalGuide: DisposalGuideResolvers = {
   isRegional: ({ appliesTo }) => appliesTo !== null,
 
   summary: ({ item, variant, rule, locale }) => rule?.summary?.[locale] ?? (variant ?? item).summary[locale],
+
+  pictogramUrl: ({ method }, _args, { publicUrl }) => pictogramUrl(publicUrl, 'method', method),
 
   // If a region prescribes another disposal method, the national steps would be wrong: its summary is the only step.
   steps: ({ item, variant, method, rule, locale }) => {

@@ -1,4 +1,5 @@
 import { pickLocale } from '../../_shared/locale.ts'
+import { pictogramUrl } from '../domain/pictograms/pictograms.ts'
 import type { MaterialResolvers } from '../types.generated.ts'
 import { resolveCommonMistakes } from './common-mistakes.ts'
 import { itemPage } from './item-page.ts'
@@ -15,6 +16,8 @@ export const Material: MaterialResolvers = {
   commonMistakes: resolveCommonMistakes,
 
   marks: ({ id }, _args, { loaders }) => loaders.marksOfMaterial.load(id),
+
+  pictogramUrl: ({ code }, _args, { publicUrl }) => pictogramUrl(publicUrl, 'material', code),
 
   items: ({ id }, args, context) => itemPage(context, args, { materialIds: [id] }),
 }

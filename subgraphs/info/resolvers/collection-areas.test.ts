@@ -97,11 +97,11 @@ describe('the schedule', () => {
   })
 
   test('lists every area as data, each with the region that it is or is in', async () => {
-    const { rules } = await schedule(hyehwa, 'rules { id areas { name region { id } isWholeRegion } }')
+    const { rules } = await schedule(hyehwa, 'rules { id areas { name nameLocale region { id } isWholeRegion } }')
 
     expect(rules.find(({ id }: { id: string }) => id === 'rul_hyehwa').areas).toEqual([
-      { name: '혜화동', region: { id: hyehwa }, isWholeRegion: true },
-      { name: '봇들2길 12', region: { id: hyehwa }, isWholeRegion: false },
+      { name: '혜화동', nameLocale: 'ko', region: { id: hyehwa }, isWholeRegion: true },
+      { name: '봇들2길 12', nameLocale: 'ko', region: { id: hyehwa }, isWholeRegion: false },
     ])
     expect(rules.find(({ id }: { id: string }) => id === 'rul_school').areas[0].region).toBeNull()
   })

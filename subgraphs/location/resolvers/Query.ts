@@ -6,7 +6,6 @@ import { coverageAt } from '../domain/places/coverage.ts'
 import { regionAt } from '../domain/regions/region-at.ts'
 import { countRegions, searchRegions } from '../domain/regions/regions.ts'
 import { countFoundPlaces, searchPlaces } from '../domain/search/search.ts'
-import { oldestSuggestions } from '../domain/suggestions/suggestion-lists.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 import { nearbyPage } from './nearby-page.ts'
 import { hitPosition, placesInBounds } from './place-page.ts'
@@ -50,7 +49,7 @@ export const Query: QueryResolvers = {
 
   regionAt: (_parent, { coordinates, level }, { db }) => regionAt(db, coordinates, level ?? 'NEIGHBORHOOD'),
 
-  placeSuggestions: (_parent, { status, ...args }, { db }) => suggestionPage(db, oldestSuggestions, { status }, args),
+  placeSuggestions: (_parent, { status, ...args }, { db }) => suggestionPage(db, { status }, 'oldest-first', args),
 
   searchRegions: async (_parent, { query, levels, first: given, after }, { db }) => {
     const first = pageSize(given ?? 20)

@@ -1,4 +1,3 @@
-import { latestSuggestions } from '../domain/suggestions/suggestion-lists.ts'
 import type { UserResolvers } from '../types.generated.ts'
 import { suggestionPage } from './suggestion-page.ts'
 
@@ -6,5 +5,5 @@ export const User: UserResolvers = {
   __resolveReference: (user, { viewer }) => (viewer?.userId === user.id ? user : null),
 
   placeSuggestions: ({ id }, { status, ...args }, { db }) =>
-    suggestionPage(db, latestSuggestions, { userId: id, status }, args),
+    suggestionPage(db, { userId: id, status }, 'latest-first', args),
 }

@@ -1,3 +1,4 @@
+import { sliceOf, twoWayConnection } from '../../_shared/two-way-page.ts'
 import { countNotifications, hasNotificationsFrom, notificationsOf } from '../domain/notifications/inbox.ts'
 import { preferencesOf } from '../domain/preferences/preferences.ts'
 import { countSavedItems, hasSavedItemsFrom, savedItemsOf } from '../domain/saved/saved-items.ts'
@@ -8,7 +9,6 @@ import { diaryFields } from './diary.ts'
 import { notificationCursor, notificationPosition } from './notification-cursor.ts'
 import { ownProfile } from './own-profile.ts'
 import { savedEdge, savedItemPosition, savedPlacePosition } from './saved-cursor.ts'
-import { sliceOf, twoWayConnection } from './two-way-page.ts'
 
 export const User: UserResolvers = {
   __resolveReference: ({ id }, context) => (id === context.viewer?.userId ? ownProfile(context) : null),

@@ -1,10 +1,10 @@
 import { badInput } from '../../_shared/errors.ts'
+import { sliceOf, twoWayConnection } from '../../_shared/two-way-page.ts'
 import { countDiaryEntries, diaryPage, hasEntriesFrom } from '../domain/diary/diary-pages.ts'
 import { monthSums } from '../domain/diary/statistics.ts'
 import { disposalStreak } from '../domain/diary/streaks.ts'
 import type { UserResolvers } from '../types.generated.ts'
 import { diaryEdge, diaryPosition } from './diary-cursor.ts'
-import { sliceOf, twoWayConnection } from './two-way-page.ts'
 
 /** The fields of `User` that read the diary. */
 export const diaryFields: Pick<UserResolvers, 'diary' | 'monthlyDisposalStats' | 'disposalStreak'> = {

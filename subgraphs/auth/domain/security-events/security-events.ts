@@ -1,5 +1,6 @@
-import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt, lte, type SQL } from 'drizzle-orm'
 import type { Db } from '../../../_shared/db.ts'
+import type { Slice } from '../../../_shared/pagination.ts'
 import { type Placeholders, preparedWithParts } from '../../../_shared/prepared-queries.ts'
 import { type SecurityEventRow, type SessionRow, securityEvents } from '../../db/schema.ts'
 
@@ -16,17 +17,42 @@ export async function recordEvent(tx: Db, origin: Origin, happening: Happening):
   await tx.insert(securityEvents).values({ accountId, ...session, ...happening })
 }
 
-/** Up to `first + 1` events of an account behind the number `after`, newest first. */
+/** Sort key of an event. */
+export type EventPosition = readonly [number: number]
+
+/**
+ * Up to `size + 1` events of an account between two positions, newest first. The last `size + 1` of them, in reverse, if `isBackward`.
+ */
 export async function eventsByNumber(
   db: Db,
-  { accountId, first, after }: { accountId: string; first: number; after?: number },
+  accountId: string,
+  { size, isBackward, after, before }: Slice<EventPosition>,
 ): Promise<SecurityEventRow[]> {
-  const { number } = securityEvents
-  const condition = and(eq(securityEvents.accountId, accountId), after === undefined ? undefined : lt(number, after))
-  return newestEvents(db, { condition }, { limit: first + 1 })
+  const condition = and(ofAccount(accountId), after && lt(number, after[0]), before && gt(number, before[0]))
+  return eventsInOrder(db, { condition, order: isBackward ? asc(number) : desc(number) }, { limit: size + 1 })
 }
 
-const newestEvents = preparedWithParts(
-  (db, { condition }: { condition: SQL | undefined }, { limit }: Placeholders<{ limit: number }>) =>
-    db.select().from(securityEvents).where(condition).orderBy(desc(securityEvents.number)).limit(limit),
+/** Whether an account has an event at a position or on one side of it: `start` for newer ones. */
+export async function hasEventsFrom(
+  db: Db,
+  accountId: string,
+  { position: [at], towards }: { position: EventPosition; towards: 'start' | 'end' },
+): Promise<boolean> {
+  const condition = and(ofAccount(accountId), towards === 'start' ? gte(number, at) : lte(number, at))
+  return (await anyEvent(db, { condition })).length > 0
+}
+
+const { number } = securityEvents
+
+const ofAccount = (accountId: string): SQL => eq(securityEvents.accountId, accountId)
+
+type Condition = { condition: SQL | undefined }
+
+const eventsInOrder = preparedWithParts(
+  (db, { condition, order }: Condition & { order: SQL }, { limit }: Placeholders<{ limit: number }>) =>
+    db.select().from(securityEvents).where(condition).orderBy(order).limit(limit),
+)
+
+const anyEvent = preparedWithParts((db, { condition }: Condition) =>
+  db.select({ number }).from(securityEvents).where(condition).limit(1),
 )

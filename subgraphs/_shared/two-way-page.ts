@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { badInput } from '../../_shared/errors.ts'
-import { type Connection, decodeCursor, page, pageSize, type Slice } from '../../_shared/pagination.ts'
+import { badInput } from './errors.ts'
+import { type Connection, decodeCursor, page, pageSize, type Slice } from './pagination.ts'
 
 /** The arguments of a connection that pages forwards and backwards. */
 interface PageArgs {
@@ -37,10 +37,22 @@ interface List<Position> {
  */
 export function twoWayConnection<Row, Edge extends { cursor: string; node: unknown }, Position>(
   rows: readonly Row[],
-  { size, isBackward, after, before }: Slice<Position>,
+  slice: Slice<Position>,
   edge: (row: Row) => Edge,
   { count, hasEntriesFrom }: List<Position>,
 ): Connection<Edge> {
+  const isPart = slice.after || slice.before || rows.length > slice.size
+  // A page that shows the whole list has counted it.
+  return { ...twoWayPage(rows, slice, edge, hasEntriesFrom), totalCount: isPart ? count : async () => rows.length }
+}
+
+/** As `twoWayConnection`, for a connection without a total. */
+export function twoWayPage<Row, Edge extends { cursor: string; node: unknown }, Position>(
+  rows: readonly Row[],
+  { size, isBackward, after, before }: Slice<Position>,
+  edge: (row: Row) => Edge,
+  hasEntriesFrom: List<Position>['hasEntriesFrom'],
+): Omit<Connection<Edge>, 'totalCount'> {
   const hasExtra = rows.length > size
   const shown = isBackward ? rows.slice(0, size).reverse() : rows
   const { pageInfo, ...rest } = page(shown, size, edge)
@@ -53,7 +65,5 @@ export function twoWayConnection<Row, Edge extends { cursor: string; node: unkno
       hasNextPage: async () => (hasExtra && !isBackward) || hasAt(before, 'end'),
       hasPreviousPage: async () => (hasExtra && isBackward) || hasAt(after, 'start'),
     },
-    // A page that shows the whole list has counted it.
-    totalCount: after || before || hasExtra ? count : async () => rows.length,
   }
 }
