@@ -70,6 +70,7 @@ const ofSeparateRouter = (types: EnvTypes) =>
     LOCATION_ASSERTION_SECRET: types.secret,
     INFO_ASSERTION_SECRET: types.secret,
     AUTH_JWKS_URL: types.serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
+    ROUTER_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
     ROUTER_SUPERGRAPH: z.string().default(fileURLToPath(new URL('supergraph.graphql', import.meta.url))),
     KEYS_FOLDER: z.string().default('.bunri/keys'),
     NATS_URL: types.natsUrl.optional(),
@@ -92,6 +93,8 @@ export function readConfig(env: Env) {
     keysFolder: given.KEYS_FOLDER,
     /** The file with the supergraph, which is followed. */
     supergraphPath: given.ROUTER_SUPERGRAPH,
+    /** Processes that answer on the one port. */
+    workers: given.ROUTER_WORKERS,
     /** The broker, on which subgraphs say that their facts have changed. */
     natsUrl: given.NATS_URL,
     /** Where each subgraph is, and the secret with which requests to it are signed. */

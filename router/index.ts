@@ -9,11 +9,22 @@ import { viewerReader } from '../subgraphs/_shared/viewer.ts'
 import { readConfig } from './config.ts'
 import { overHttp } from './http-transport.ts'
 import { startPlanningThread } from './plans/planner.ts'
-import { createRateLimitStore } from './rate-limit-store.ts'
+import { createRateLimitStore, workerStore } from './rate-limit-store.ts'
 import { followSupergraph } from './reload.ts'
 import { createRouter } from './server.ts'
+import { isWorker, shareMetrics, startWorkers } from './workers.ts'
 
 runOrExit(async () => {
+  const { workers, drainMs, logLevel } = readConfig(processEnv())
+  if (workers === 1 || isWorker()) return serveRouter()
+  const log = createLogger(logLevel)
+  onShutdown(log, await startWorkers(workers, log), drainMs + workerStopMs, ['SIGHUP'])
+})
+
+/** A worker has ten seconds after its drain; its main process waits a little longer. */
+const workerStopMs = 1_000
+
+async function serveRouter(): Promise<void> {
   const { development, origins, trustProxy, redisUrl, drainMs, edge, keepsAnswers, ...config } = readConfig(
     processEnv(),
   )
@@ -28,13 +39,13 @@ runOrExit(async () => {
     // The router serves the other subgraphs while one is down, so it is ready without it.
     ready: async () => undefined,
     readViewer: viewerReader({ keys, issuer: config.issuer }),
-    rateLimits: await createRateLimitStore(redisUrl, log),
+    rateLimits: redisUrl || !isWorker() ? await createRateLimitStore(redisUrl, log) : workerStore(),
     ...edge,
     log,
     development,
     startPlanningThread,
     events,
-    metrics: { token: config.metricsToken },
+    metrics: { token: config.metricsToken, ...(isWorker() && { share: shareMetrics }) },
     origins,
     trustProxy,
     keepsAnswers,
@@ -48,4 +59,4 @@ runOrExit(async () => {
   // A signal for the supergraph, not for the end.
   onShutdown(log, stop, drainMs, ['SIGHUP'])
   log.info(`The router listens on ${await router.listen({ host: config.host, port: config.port })}`)
-})
+}

@@ -52,7 +52,12 @@ export interface RouterParts {
   /** Whether it keeps answers that everybody may have; by default it does. */
   keepsAnswers?: boolean
   /** Who may read `/metrics`, and how many events wait at subgraphs in this process; without it, there are no metrics. */
-  metrics?: { token: string | undefined; lagOf?: Parameters<typeof addMetrics>[1] }
+  metrics?: {
+    token: string | undefined
+    lagOf?: Parameters<typeof addMetrics>[1]
+    /** With several routers on one port, reads the metrics of all. */
+    share?: NonNullable<Parameters<typeof addMetrics>[2]>['share']
+  }
   /** Where subgraphs say that their facts have changed. Without it, an old one may be served for a minute. */
   events?: Pick<EventTransport, 'listen'> | undefined
   /** Starts a thread that plans operations, so that a large one doesn't delay others; without it, the router's own thread plans. */

@@ -152,6 +152,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     addMetrics(http, parts.metrics.lagOf ?? {}, {
       token: parts.metrics.token,
       collect: (registry) => collectRouterMetrics(registry, counts),
+      share: parts.metrics.share,
     })
   addEntityTags(http)
   await http.register(cors, corsOptions(parts.origins))

@@ -48,6 +48,11 @@ export function collectRouterMetrics(
   counter('bunri_supergraph_replaced_total', 'New supergraphs that were put in place', () => reloads.replaced)
   counter('bunri_supergraph_refused_total', 'New supergraphs that could not be used', () => reloads.refused)
   new Gauge({
+    name: 'bunri_router_workers',
+    help: 'Processes that answer on the port of the router',
+    registers: [registry],
+  }).set(1)
+  new Gauge({
     name: 'bunri_subscriptions',
     help: 'Open subscriptions',
     registers: [registry],
