@@ -11,6 +11,7 @@ import type { Env } from './subgraphs/_shared/env.ts'
 import { localTransport } from './subgraphs/_shared/events/local-transport.ts'
 import { drain } from './subgraphs/_shared/http.ts'
 import type { Subgraph } from './subgraphs/_shared/subgraph.ts'
+import { startTracing } from './subgraphs/_shared/tracing.ts'
 import { viewerReader } from './subgraphs/_shared/viewer.ts'
 import { subgraphs } from './subgraphs/all.ts'
 import { localKeys } from './subgraphs/auth/server.ts'
@@ -33,6 +34,7 @@ export async function startInOneProcess(
   const { host, port, issuer, development, origins, trustProxy, redisUrl, metricsToken, drainMs, edge, keepsAnswers } =
     readLocalConfig(env)
   await Promise.all(subgraphs.map((subgraph) => subgraph.prepare(env)))
+  const stopTracing = await startTracing('graph', env)
   const readViewer = viewerReader({ keys: localKeys(env, log), issuer })
   let url = ''
   const events = localTransport()
@@ -61,6 +63,7 @@ export async function startInOneProcess(
     await drain(created, drainMs)
     await created.close()
     await Promise.all(running.map((subgraph) => subgraph.stop()))
+    await stopTracing()
   }
   try {
     url = await created.listen({ host, port })

@@ -1,9 +1,16 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { setTimeout } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
+import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
 import { subgraphs } from '../subgraphs/all.ts'
+import { untilReady } from './processes.ts'
 
 const project = join(import.meta.dirname, '..')
 /** Runs a process until it exits, and returns what it says. */
@@ -61,4 +68,67 @@ test('every process that serves has a heap limit, which leaves room in its conta
   for (const [, command] of starts) expect(command).toMatch(/^node --max-old-space-size=512 --max-semi-space-size=32 /)
   expect(dockerfile).toMatch(/HEAP_MB=512 [\s\S]*--max-old-space-size=\$HEAP_MB --max-semi-space-size=32 /)
   for (const name of ['auth', 'user', 'location', 'info', 'router']) expect(services[name].mem_limit).toBe('768m')
+})
+
+test('in production, a router that takes only trusted documents answers these and refuses any other', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'bunri-trusted-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const trusted = 'query Trusted { __typename }'
+  const id = createHash('sha256').update(trusted).digest('hex')
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ [id]: trusted }))
+  const port = await freePort()
+  const secrets = ['AUTH', 'USER', 'LOCATION', 'INFO'].map((name) => [
+    `${name}_ASSERTION_SECRET`,
+    randomBytes(32).toString('base64url'),
+  ])
+  const child = spawn(process.execPath, ['--import', 'tsx', 'router/index.ts'], {
+    cwd: project,
+    env: {
+      ...{
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        ROUTER_PORT: String(port),
+        KEYS_FOLDER: join(folder, 'keys'),
+      },
+      ...{ ROUTER_TRUSTED_DOCUMENTS: join(folder, 'manifest.json'), ROUTER_TRUSTED_DOCUMENTS_MODE: 'only' },
+      ...{ ROUTER_DRAIN_SECONDS: '0', ROUTER_BATCH_MAX: '3', LOG_LEVEL: 'fatal', ROUTER_CONTRACTS: 'public' },
+      ...Object.fromEntries(secrets),
+    },
+    stdio: 'inherit',
+  })
+  const exited = once(child, 'exit')
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await exited
+  })
+  await untilReady(`http://127.0.0.1:${port}`)
+  const ask = async (body: object, path = '/graphql') => {
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    })
+    const { data, errors } = (await response.json()) as { data?: object; errors?: { extensions: { code: string } }[] }
+    return data ?? errors?.[0]?.extensions.code
+  }
+
+  expect(await ask({ documentId: id })).toEqual({ __typename: 'Query' })
+  expect(await ask({ documentId: `sha256:${id}` })).toEqual({ __typename: 'Query' })
+  expect(await ask({ query: trusted })).toEqual({ __typename: 'Query' })
+  expect(await ask({ documentId: id }, '/public/graphql')).toEqual({ __typename: 'Query' })
+  expect(await ask({ query: '{ __typename }' })).toBe('PERSISTED_DOCUMENT_REQUIRED')
+  expect(await ask({ query: '{ __typename }' }, '/public/graphql')).toBe('PERSISTED_DOCUMENT_REQUIRED')
+  expect(await ask({ documentId: 'another' })).toBe('PERSISTED_DOCUMENT_NOT_FOUND')
+  const limits = (await (await fetch(`http://127.0.0.1:${port}/limits`)).json()) as {
+    limits: { name: string; maximum: number }[]
+  }
+  expect(limits.limits.find(({ name }) => name === 'batch-operations')?.maximum).toBe(3)
+
+  // A signal for the supergraph doesn't end it.
+  child.kill('SIGHUP')
+  await setTimeout(500)
+  expect(await ask({ documentId: id })).toEqual({ __typename: 'Query' })
+  child.kill('SIGTERM')
+  expect((await exited)[0]).toBe(0)
 })

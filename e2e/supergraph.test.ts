@@ -21,6 +21,7 @@ import { testRefreshCookie } from './refresh-cookie.ts'
 import { testReminders } from './reminders.ts'
 import { client } from './request.ts'
 import { testSignInWays } from './sign-in-ways.ts'
+import { testSubscriptions } from './subscriptions.ts'
 
 const seoulCityHall = { latitude: 37.5663, longitude: 126.9779 }
 
@@ -38,6 +39,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
 
   describe.skipIf(mode === 'five processes' && !hasNats)(`in ${mode}, five of them only with nats-server`, () => {
     testDeletion(graph, mode)
+    testSubscriptions(graph)
   })
 
   describe(`in ${mode}`, () => {

@@ -85,3 +85,12 @@ test('one error names every address that production may not use without TLS', ()
   const missing = ['AUTH', 'USER', 'LOCATION', 'INFO'].map((name) => `${name}_ASSERTION_SECRET: [^;]*`)
   expect(named).toThrow(new RegExp(`\\. ${missing.join('; ')}$`))
 })
+
+test('subgraphs may have deadlines of their own', () => {
+  const timeouts = (ROUTER_SUBGRAPH_SECONDS?: string) =>
+    readLocalConfig({ ROUTER_SUBGRAPH_SECONDS }).edge.timeoutsMs.get('location')
+
+  expect([timeouts(), timeouts('location=3,info=8')]).toEqual([undefined, 3_000])
+  for (const wrong of ['nobody=3', 'location=0', 'location=31', 'location'])
+    expect(() => timeouts(wrong)).toThrow('ROUTER_SUBGRAPH_SECONDS: ')
+})

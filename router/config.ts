@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { createSecureContext } from 'node:tls'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type Env, type EnvTypes, flag, logLevel, nodeEnvOf, port, readEnv } from '../subgraphs/_shared/env.ts'
+import { contracts } from './contracts/contracts.ts'
 import { noDocuments, readManifests } from './documents/manifest.ts'
 import { documentModes } from './documents/trusted-documents.ts'
 
@@ -25,6 +27,12 @@ const clientBudgets = commaSeparated(
   'has to be names of client applications with their cost per minute, such as web=20000000,ios=5000000',
 ).transform((parts) => new Map(parts.map((text) => [text.replace(/=.*/, ''), Number(text.replace(/.*=/, ''))])))
 
+const seconds = /^(auth|user|location|info)=([1-9]|[12]\d|30)$/
+const subgraphTimeouts = commaSeparated(
+  (text) => seconds.test(text),
+  'has to be names of subgraphs with 1 to 30 seconds, such as location=3,info=8',
+).transform((parts) => new Map(parts.map((text) => [text.replace(/=.*/, ''), 1_000 * Number(text.replace(/.*=/, ''))])))
+
 const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) =>
   z.object({
     HOST: z.string().default('127.0.0.1'),
@@ -37,6 +45,12 @@ const ofEveryRouter = ({ production, isEncrypted, redisUrl, secret }: EnvTypes) 
     ROUTER_REDIS_URL: redisUrl.optional(),
     ROUTER_TRUSTED_PROXIES: commaSeparated(isNetwork, 'has to be IP addresses or networks, separated by commas'),
     ROUTER_CLIENT_BUDGETS: clientBudgets,
+    ROUTER_ACCESS_LOG: flag.default(false),
+    ROUTER_SUBGRAPH_SECONDS: subgraphTimeouts,
+    ROUTER_CONTRACTS: commaSeparated(
+      (name) => Object.hasOwn(contracts, name),
+      `has to be names of contracts: ${Object.keys(contracts).join(', ')}`,
+    ),
     ROUTER_BATCH_MAX: z.coerce.number().int().min(0).max(10).default(0),
     ROUTER_DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).optional(),
     ROUTER_TLS_CERTIFICATE: z.string().optional(),
@@ -56,6 +70,8 @@ const ofSeparateRouter = (types: EnvTypes) =>
     LOCATION_ASSERTION_SECRET: types.secret,
     INFO_ASSERTION_SECRET: types.secret,
     AUTH_JWKS_URL: types.serviceUrl.default('http://127.0.0.1:4001/.well-known/jwks.json'),
+    ROUTER_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+    ROUTER_SUPERGRAPH: z.string().default(fileURLToPath(new URL('supergraph.graphql', import.meta.url))),
     KEYS_FOLDER: z.string().default('.bunri/keys'),
     NATS_URL: types.natsUrl.optional(),
     AUTH_URL: types.serviceUrl.default('http://127.0.0.1:4001/graphql'),
@@ -75,6 +91,10 @@ export function readConfig(env: Env) {
     jwksUrl: given.AUTH_JWKS_URL,
     /** Folder with the last keys of access tokens, for a start while auth is down. */
     keysFolder: given.KEYS_FOLDER,
+    /** The file with the supergraph, which is followed. */
+    supergraphPath: given.ROUTER_SUPERGRAPH,
+    /** Processes that answer on the one port. */
+    workers: given.ROUTER_WORKERS,
     /** The broker, on which subgraphs say that their facts have changed. */
     natsUrl: given.NATS_URL,
     /** Where each subgraph is, and the secret with which requests to it are signed. */
@@ -135,13 +155,16 @@ function configOf(given: z.infer<ReturnType<typeof ofEveryRouter>>, env: Env) {
     origins: development && origins.length === 0 ? undefined : origins,
     /** How long the router answers after it said that it is not ready, before it stops. */
     drainMs: 1_000 * (given.ROUTER_DRAIN_SECONDS ?? (development ? 0 : 5)),
-    /** What the router takes from clients, as in `RouterParts`. */
+    /** What the router takes from clients and waits for, as in `RouterParts`. */
     edge: {
       batchMax: given.ROUTER_BATCH_MAX,
       tls: tlsOf(given),
       automaticPersistedQueries: given.ROUTER_APQ ? given.ROUTER_APQ === 'on' : development,
       trustedDocuments: trustedDocumentsOf(given),
       clientBudgets: given.ROUTER_CLIENT_BUDGETS,
+      timeoutsMs: given.ROUTER_SUBGRAPH_SECONDS,
+      contracts: given.ROUTER_CONTRACTS,
+      accessLog: given.ROUTER_ACCESS_LOG,
     },
     /** Where routers share their rate limits; undefined for the memory of each. */
     redisUrl: given.ROUTER_REDIS_URL,

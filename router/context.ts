@@ -24,6 +24,8 @@ export interface RouterContext {
   refreshCookie?: ClientCookie | undefined
   /** Aborts when the client closes the connection. */
   signal: AbortSignal
+  /** When the request came, in ms of `performance.now()`; without it, only each fetch has a deadline. */
+  startedMs?: number
   checkSession: CheckSession
   /** Asks which policies the holder of the access token doesn't meet. */
   checkPolicies: CheckPolicies

@@ -1,21 +1,14 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import { type GraphQLFormattedError, Kind, parse } from 'graphql'
 import type { Logger } from 'pino'
-import { Pool } from 'undici'
-import { assertionHeader, assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import { withoutSecrets } from '../subgraphs/_shared/errors.ts'
 import type { Operation } from '../subgraphs/_shared/operation.ts'
-import { cookieChangeHeader, cookieChange as cookieChangeShape } from '../subgraphs/_shared/refresh-cookie.ts'
-import {
-  accessTokenHeader,
-  type ForwardedHeaders,
-  type Subgraph,
-  type SubgraphResponse,
-} from '../subgraphs/_shared/subgraph.ts'
+import type { ForwardedHeaders, Subgraph, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
+import { traced } from '../subgraphs/_shared/tracing.ts'
 import type { RouterContext } from './context.ts'
 import { downstreamCode } from './errors.ts'
-import { subgraphTimeoutMs } from './limits.ts'
-import { post, readResult } from './subgraph-http.ts'
+import { queryTimeoutMs, subgraphTimeoutMs } from './limits.ts'
+import { NotAsked } from './subgraph-breaker.ts'
 
 /** Name of the subgraph with the sessions. */
 export const authName = 'auth'
@@ -30,7 +23,11 @@ export interface Transport {
 /** A subgraph in this process: without HTTP and signature, but with the same context, checks and cancellation. */
 export const inProcess = ({ name, execute }: Pick<Subgraph, 'name' | 'execute'>): Transport => ({
   name,
-  execute: (operation, headers, signal) => untilAborted(signal, execute(operation, headers, signal)),
+  execute: (operation, headers, signal) =>
+    untilAborted(
+      signal,
+      traced(`subgraph ${name}`, {}, () => execute(operation, headers, signal)),
+    ),
   close: async () => {},
 })
 
@@ -61,40 +58,6 @@ function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 }
 
 /**
- * A subgraph behind an address. Requests are signed with the secret that it shares with the router, and reuse connections; an
- * aborted one closes its connection.
- */
-export function overHttp(name: string, url: string, secret: string): Transport {
-  const { origin, pathname } = new URL(url)
-  const sign = assertionSigner(name, secret)
-  const pool = new Pool(origin, { connections: 50, keepAliveTimeout: 10_000, connectTimeout: 1_000, maxResponseSize })
-  return {
-    name,
-    async execute(operation, headers, signal) {
-      const body = JSON.stringify(operation)
-      const assertion = sign({ body, authorization: headers.authorization })
-      const { status, header, text } = await post(pool, {
-        path: pathname,
-        headers: { ...headers, 'content-type': 'application/json', [assertionHeader]: assertion },
-        body,
-        signal,
-      })
-      if (status !== 200) throw new Error(`${name} answered with status ${status}`)
-      const result = readResult(text)
-      const accessToken = header(accessTokenHeader)
-      const cacheControl = header('cache-control')
-      const change = header(cookieChangeHeader)
-      const cookieChange = change && cookieChangeShape.parse(JSON.parse(change))
-      return { result, cacheControl, ...(accessToken && { accessToken }), ...(cookieChange && { cookieChange }) }
-    },
-    close: () => pool.close(),
-  }
-}
-
-/** Maximum number of bytes in a response. The largest ordinary ones have a few hundred thousand. */
-const maxResponseSize = 20_000_000
-
-/**
  * The gateway's data source for a subgraph. If the subgraph doesn't answer, its own fields are null, with an error
  * each.
  */
@@ -107,8 +70,7 @@ export function dataSource(
     async process(options) {
       const { query = '', variables, operationName } = options.request
       const context = options.context as RouterContext
-      const { headers, signal: clientGone } = context
-      // A mutation goes on without its client: half of it may be done.
+      const { headers, signal: clientGone, startedMs } = context
       const isMutation =
         options.kind === 'incoming operation' && options.incomingRequestContext.operation?.operation === 'mutation'
       const isChange = isMutation && isMutationText(query)
@@ -118,7 +80,9 @@ export function dataSource(
         if (refusal) return { errors: errorsOf(query, refusal) } as Awaited<ReturnType<GraphQLDataSource['process']>>
         context.hasChangedAuth ||= name === authName
       }
-      const { signal, end } = deadline(timeoutMs, isMutation ? null : clientGone)
+      // A mutation goes on without its client, and as long as it takes: half of it may be done.
+      const leftMs = isMutation ? timeoutMs : queryTimeoutMs - (performance.now() - (startedMs ?? performance.now()))
+      const { signal, end } = deadline(Math.min(timeoutMs, leftMs), isMutation ? null : clientGone)
       try {
         const { confirmedIds } = context
         // Nobody else, and no query, has a use for it.
@@ -129,13 +93,15 @@ export function dataSource(
           ...(cookie && { refreshCookie: { token: cookie.token } }),
         }
         const { result, cacheControl, accessToken, cookieChange } = await execute(operation, headers, signal)
-        if (accessToken) headers.authorization = `Bearer ${accessToken}`
+        // Only auth says who somebody is, and only a mutation changes it.
+        if (accessToken && isChange && name === authName) headers.authorization = `Bearer ${accessToken}`
         if (cookieChange) cookie?.set(cookieChange)
         if (options.kind === 'incoming operation') restrict(options.incomingRequestContext, cacheControl)
         return result as Awaited<ReturnType<GraphQLDataSource['process']>>
       } catch (error) {
         const { name: type, message } = error instanceof Error ? error : new Error(String(error))
-        log.warn(
+        // The log says once that a subgraph isn't asked.
+        log[error instanceof NotAsked ? 'debug' : 'warn'](
           { subgraph: name, requestId: headers['x-request-id'], type, reason: withoutSecrets(message) },
           'A subgraph did not answer',
         )

@@ -27,7 +27,8 @@ const routerCodes = new Set<unknown>([
  */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations } = formatted
-  const message = shortMessage(formatted.message)
+  const isOfSubgraph = formatted.extensions?.serviceName !== undefined
+  const message = isOfSubgraph && looksInternal(formatted.message) ? refusedMessage : shortMessage(formatted.message)
   const path = formatted.path && responsePath(formatted.path)
   const shown = { ...(locations && { locations }), ...(path && { path }) }
   const code = errorCodeOf(formatted, error)
@@ -37,6 +38,21 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   if (code === downstreamCode) return { message: downstreamMessage, ...shown, extensions: { code } }
   return { message: internalErrorMessage, ...shown, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
 }
+
+const refusedMessage = 'This part of the request was refused.'
+
+// A subgraph writes messages of expected errors for clients. Such text got into one by mistake.
+const internalText = [
+  /[a-z]:\/\//i,
+  /\b\d{1,3}(\.\d{1,3}){3}\b/,
+  /\b[a-z][\w.-]*:\d{4,5}\b/i,
+  /(^|\s)at .*:\d+:\d+/,
+  /\beyJ[\w-]+\./,
+  /\b(select\b.+\bfrom|insert into|delete from|update \S+ set)\b.*[$"(=]/is,
+  /\b(relation|column|constraint) "/i,
+]
+
+const looksInternal = (text: string): boolean => internalText.some((pattern) => pattern.test(text))
 
 /** The limit of tokens, if that is what an error of the parser is about. It stops there, so the document has one more at least. */
 function tokenLimitOf(message: string): MetLimit | null {
@@ -100,9 +116,12 @@ export const requireOperation: ApolloServerPlugin<RouterContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ operation, schema }) {
-        if (operation && schema.getRootType(operation.operation)) return
+        const isSubscription = operation?.operation === 'subscription'
+        if (operation && !isSubscription && schema.getRootType(operation.operation)) return
         throw new GraphQLError(
-          'The document has no operation of this name, or has several and the request names none.',
+          isSubscription
+            ? 'Subscriptions are served by WebSocket and as server-sent events at /graphql/stream.'
+            : 'The document has no operation of this name, or has several and the request names none.',
           {
             extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
           },

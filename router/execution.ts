@@ -12,11 +12,14 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { fragmentsOf, rootResponseNames } from '../subgraphs/_shared/root-fields.ts'
+import { traced } from '../subgraphs/_shared/tracing.ts'
+import type { RouterContext } from './context.ts'
 import type { EntityTags } from './entity-tags.ts'
 import { requireExistence } from './existing-references.ts'
 import { narrowFragments } from './fragments.ts'
 import { splitIntrospection } from './introspection.ts'
 import { separateLiterals } from './plans/literals.ts'
+import { labelsIn, type Overrides } from './plans/overrides.ts'
 import { compileOperation, type PlannedOperation } from './plans/plan-operation.ts'
 import type { Plan } from './plans/planner.ts'
 import { type RenamedDocument, renameResponseNames, restoreNames, withClientPath } from './response-names.ts'
@@ -33,15 +36,19 @@ export interface OperationExecutor {
   prepare(document: DocumentNode, operationName: string | undefined): PlannableOperation | null
   /** Plans an operation before it is asked for. */
   warm(document: DocumentNode, operationName: string | undefined): Promise<void>
+  /** How operations of somebody are planned, see `Overrides`. */
+  variantOf(context: Who): string
   /**
    * The plan with this key; null if the gateway has to execute it, undefined if it has not been planned yet, or is no longer kept.
    */
-  planned(key: string): PlannedOperation | null | undefined
+  planned(key: string, variant: string): PlannedOperation | null | undefined
   /** Where a plan fetches from, by the names of the subgraphs. */
   sources: ReadonlyMap<string, GraphQLDataSource>
   /** How many operations the gateway has executed, since their plans have nodes that are not compiled. */
   fallbacks(): number
 }
+
+type Who = Pick<RouterContext, 'viewer' | 'headers'>
 
 /** An operation as it is planned: with variables in the place of values. */
 export interface PlannableOperation {
@@ -79,17 +86,20 @@ export function operationExecutor(
     log: { warn(message: string): void }
     isCompiled: boolean
     plan: Plan
+    overrides: Overrides
     /** Memory for plans and what is compiled of them. */
     memoryBytes: number
   },
 ): OperationExecutor {
-  const { plannedFields, entityTags, sources, log, isCompiled, plan, memoryBytes } = parts
+  const { plannedFields, entityTags, sources, log, isCompiled, plan, overrides, memoryBytes } = parts
   const executeByGateway = gateway.executor
   const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
   // Operations that differ in values or aliases have one plan.
   const plans = new LRUCache<string, Promise<QueryPlan>>({ maxSize: memoryBytes / 2 })
   const compiled = new LRUCache<string, { planned: PlannedOperation | null }>({ maxSize: memoryBytes / 2 })
   let fallbacks = 0
+  const variantOf = ({ viewer, headers }: Who) =>
+    overrides.variantOf(() => viewer?.userId ?? headers['x-client-ip'] ?? '')
   const note = (message: string) => log.warn(`A subgraph returned a value of another type: ${message}`)
 
   const prepare = (document: DocumentNode, operationName: string | undefined): PreparedOperation => {
@@ -108,17 +118,19 @@ export function operationExecutor(
   }
 
   /** The plan of an operation, compiled. Several requests for one plan wait for it together. */
-  const planOf = async (operation: PlannableOperation, operationName: string | undefined) => {
-    const found = compiled.get(operation.key)
+  const planOf = async (operation: PlannableOperation, operationName: string | undefined, variant: string) => {
+    const key = variant + operation.key
+    const found = compiled.get(key)
     if (found) return found.planned
-    const { document, text } = operation
-    const pending = plans.get(text) ?? Promise.resolve(plan(document, operationName))
+    const { document } = operation
+    const text = variant + operation.text
+    const pending = plans.get(text) ?? traced('plan', {}, async () => plan(document, operationName, labelsIn(variant)))
     plans.set(text, pending, { size: planBytesPerCharacter * text.length })
     const { supergraphSchema } = gateway as unknown as { supergraphSchema: GraphQLSchema }
     const types = { schema: apiSchema(), supergraph: supergraphSchema, note }
     try {
       const planned = compileOperation(await pending, operation, operationName, types)
-      compiled.set(operation.key, { planned }, { size: compiledBytesPerCharacter * operation.key.length })
+      compiled.set(key, { planned }, { size: compiledBytesPerCharacter * key.length })
       return planned
     } catch (error) {
       plans.delete(text)
@@ -131,7 +143,7 @@ export function operationExecutor(
     { data, plannable }: { data: RenamedDocument; plannable: PlannableOperation },
   ): Promise<Awaited<ReturnType<Executor>>> => {
     const { operationName, variables: given = {} } = context.request
-    const planned = isCompiled ? await planOf(plannable, operationName) : null
+    const planned = isCompiled ? await planOf(plannable, operationName, variantOf(context.context as Who)) : null
     if (!planned) {
       fallbacks += 1
       return restored(await executeByGateway(inContext(context, data)), data)
@@ -152,9 +164,11 @@ export function operationExecutor(
     },
     async warm(document, operationName) {
       const { plannable } = prepare(document, operationName)
-      if (plannable && isCompiled) await planOf(plannable, operationName)
+      if (!plannable || !isCompiled) return
+      for (const variant of overrides.variants) await planOf(plannable, operationName, variant)
     },
-    planned: (key) => compiled.get(key)?.planned,
+    variantOf,
+    planned: (key, variant) => compiled.get(variant + key)?.planned,
     executor: async (context) => {
       const { operationName, variables } = context.request
       const { introspection, data, plannable, order } = prepare(context.document, operationName)

@@ -5,8 +5,9 @@ import { pino } from 'pino'
 import { afterAll, expect, test, vi } from 'vitest'
 import { assertionHeader, assertionVerifier } from '../subgraphs/_shared/assertion.ts'
 import { names } from '../subgraphs/testing.ts'
-import { dataSource, inProcess, overHttp } from './data-sources.ts'
+import { dataSource, inProcess } from './data-sources.ts'
 import { createGateway, planningSdl } from './gateway.ts'
+import { overHttp } from './http-transport.ts'
 import { smallGraph } from './testing.ts'
 
 const supergraphSdl = readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8')

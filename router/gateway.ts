@@ -7,6 +7,7 @@ import { entityTagsOf } from './entity-tags.ts'
 import { type OperationExecutor, operationExecutor } from './execution.ts'
 import { stringArgument } from './field-sets.ts'
 import { planBytes, planCacheMiB } from './limits.ts'
+import { overridesOf } from './plans/overrides.ts'
 import { planByGateway, type startPlanningThread } from './plans/planner.ts'
 import { requirePlan } from './plans/required-plan.ts'
 import { separateRequiredArguments } from './required-arguments.ts'
@@ -67,8 +68,11 @@ export function createGateway(
     sources: calling,
     log,
     isCompiled: options.isCompiled ?? true,
-    plan: (document, operationName) =>
-      thread?.isReady() ? thread.plan(document, operationName) : planByGateway(gateway, document, operationName),
+    overrides: overridesOf(required.supergraph),
+    plan: (document, operationName, labels) =>
+      thread?.isReady()
+        ? thread.plan(document, operationName, labels)
+        : planByGateway(gateway, document, operationName, labels),
     memoryBytes: planBytes,
   })
   gateway.executor = access.guard(operations.executor)

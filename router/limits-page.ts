@@ -11,6 +11,11 @@ import {
   ordinaryCostPerMinute,
   userMutationsMax,
 } from './rate-limits.ts'
+import {
+  subscriptionsOfConnectionMax,
+  subscriptionsOfOneMax,
+  waitingEventsMax,
+} from './subscriptions/subscription-limits.ts'
 
 /** A limit as clients see it. */
 export interface ShownLimit {
@@ -79,12 +84,33 @@ const ofRate: readonly ShownLimit[] = [
   ]),
 ]
 
-/** Serves `/limits`: every limit that an error may name, as a page or as JSON. */
-export function limitsPage(http: FastifyInstance, budgets: ClientBudgets): void {
+const ofSubscriptions: readonly ShownLimit[] = [
+  limit(
+    'subscriptions',
+    subscriptionsOfOneMax,
+    'open subscriptions of an account, or of a network without a token',
+    'RATE_LIMITED',
+    429,
+  ),
+  limit('waiting-events', waitingEventsMax, 'events that wait for a subscription', 'RATE_LIMITED', 429),
+  limit('connection-subscriptions', subscriptionsOfConnectionMax, 'subscriptions of a WebSocket', 'RATE_LIMITED', 429),
+]
+
+/**
+ * Serves `/limits`: every limit that an error may name, as a page or as JSON.
+ * @param batchMax 0 if no batch is taken
+ */
+export function limitsPage(http: FastifyInstance, budgets: ClientBudgets, batchMax: number): void {
   const ofApplications = [...budgets].map(([name, maximum]) =>
     limit('application', maximum, `cost per minute of all people with the application ${name}`, 'RATE_LIMITED', 429),
   )
-  const all = [...ofSize, ...ofRate, ...ofApplications]
+  const ofBatches = limit(
+    'batch-operations',
+    batchMax,
+    `operations of a batch${batchMax === 0 ? '; none is taken' : ''}`,
+    'BAD_REQUEST',
+  )
+  const all = [...ofSize, ofBatches, ...ofRate, ...ofSubscriptions, ...ofApplications]
   const page = pageOf(all)
   http.get('/limits', (request, reply) => {
     const type = new Negotiator(request.raw).mediaType(['application/json', 'text/html'])
@@ -100,7 +126,7 @@ export function limitsPage(http: FastifyInstance, budgets: ClientBudgets): void 
 const costNote = `An operation costs one for each object, what @cost says in the schema, and ${rootFieldCost} for each field at the top. Send the header "GraphQL-Cost: report" to get the estimate and the actual cost in extensions.cost.`
 
 /** The names that errors may state. */
-export const shownLimits: readonly ShownLimit[] = [...ofSize, ...ofRate]
+export const shownLimits: readonly ShownLimit[] = [...ofSize, ...ofRate, ...ofSubscriptions]
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 

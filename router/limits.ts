@@ -66,8 +66,11 @@ export const persistedQueryBytes = 3_000_000
 /** Memory for the plans that are not compiled, in MiB, as the gateway estimates it. */
 export const planCacheMiB = 1
 
-/** Deadline of a subgraph for one response. */
+/** Deadline of a subgraph for one response, unless `ROUTER_SUBGRAPH_SECONDS` gives it another. */
 export const subgraphTimeoutMs = 5_000
+
+/** Time of a query for all of its fetches, which may follow each other. What is not there by then is null. */
+export const queryTimeoutMs = 15_000
 
 /** Deadline of auth for saying whether a session is active, before a mutation. */
 export const sessionCheckTimeoutMs = 2_000

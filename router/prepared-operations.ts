@@ -9,6 +9,7 @@ import { dependsOnVariables, measureOperation, type OperationSize } from './dema
 import type { OperationExecutor, PlannableOperation } from './execution.ts'
 import { publicAge } from './fetch-cache.ts'
 import { type ResolvedOperation, requireBoundedInput, requireSize } from './limits.ts'
+import type { Usage } from './metrics/usage.ts'
 import { isObject } from './plans/merge.ts'
 import { responseType } from './request-format.ts'
 import type { Answer, ResponseCache } from './response-cache.ts'
@@ -37,6 +38,7 @@ interface Parts {
   responses: ResponseCache | null
   /** See `FetchCache`. */
   versionOf(subgraphs: readonly string[]): string
+  usage: Usage
   memoryBytes: number
 }
 
@@ -45,7 +47,7 @@ interface Parts {
  * takes the same steps with the same limits; whatever isn't an ordinary query without an error goes to Apollo Server.
  */
 export function preparedOperations(parts: Parts) {
-  const { operations, access, costs, charge, formatError, responses, versionOf, memoryBytes } = parts
+  const { operations, access, costs, charge, formatError, responses, versionOf, usage, memoryBytes } = parts
   const known = new LRUCache<string, PreparedOperation>({ maxSize: memoryBytes })
 
   /** Remembers the queries that Apollo Server has executed. */
@@ -59,7 +61,7 @@ export function preparedOperations(parts: Parts) {
           const names = keysOf(source, request.operationName, request.extensions?.persistedQuery?.sha256Hash)
           if (names.every((name) => known.has(name))) return
           const plannable = operations.prepare(document, request.operationName)
-          if (!plannable || !operations.planned(plannable.key)) return
+          if (!plannable || !operations.planned(plannable.key, operations.variantOf(contextValue))) return
           const { key, literals, problemsOf } = plannable
           const sizeFor = sizeReader(schema, document, operation, costs)
           const prepared = {
@@ -88,9 +90,10 @@ export function preparedOperations(parts: Parts) {
     if (!given || !prepared || !type) return null
     const { variables } = given
     const { operation, plannable, sizeFor } = prepared
-    const planned = operations.planned(plannable.key)
-    if (!planned) return null
     const contextValue = createContext()
+    const variant = operations.variantOf(contextValue)
+    const planned = operations.planned(plannable.key, variant)
+    if (!planned) return null
     if (contextValue.tokenProblem || plannable.problemsOf(variables).length > 0) return null
     // The plan and what is kept are those of the whole operation.
     if (await access.refusals({ ...prepared, contextValue })) return null
@@ -113,10 +116,11 @@ export function preparedOperations(parts: Parts) {
       await charge({ operation, contextValue, response: { http: { headers } } } as never, size)
       reply.header('content-type', type)
       const { headers: forwarded, signal } = contextValue
-      const key = `${versionOf(planned.subgraphs)} ${forwarded['accept-language']} ${given.key} ${JSON.stringify(variables)}`
+      const key = `${versionOf(planned.subgraphs)} ${forwarded['accept-language']} ${variant} ${given.key} ${JSON.stringify(variables)}`
       const kept = prepared.isPublic ? responses?.get(key) : undefined
       if (kept) {
         reply.headers({ 'cache-control': kept.cacheControl, ...(kept.age > 0 && { age: String(kept.age) }) })
+        usage.note({ ...prepared, context: contextValue, hasErrors: false })
         return kept.text
       }
       const answer =
@@ -126,13 +130,26 @@ export function preparedOperations(parts: Parts) {
       prepared.isPublic = publicAge(answer.cacheControl) > 0
       responses?.keep(key, answer)
       reply.header('cache-control', answer.cacheControl)
+      usage.note({ ...prepared, context: contextValue, hasErrors: answer.text.startsWith('{"errors"') })
       return answer.text
     } catch {
       // A limit is met, or something is broken: Apollo Server reports it.
       return null
     }
   }
-  return { plugin, answer }
+  return {
+    plugin,
+    answer,
+    /** The texts of the last queries, the latest first. */
+    recentTexts(maximum: number): string[] {
+      const texts = new Set<string>()
+      for (const { document } of known.values()) {
+        if (texts.size >= maximum) break
+        if (document.loc) texts.add(document.loc.source.body)
+      }
+      return [...texts]
+    },
+  }
 }
 
 // The text, its AST and values; an AST takes about 37 bytes for each character (`document-store.ts`).

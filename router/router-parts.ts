@@ -11,10 +11,14 @@ import type { DocumentMode } from './documents/trusted-documents.ts'
 import type { startPlanningThread } from './plans/planner.ts'
 import type { RateLimitStore } from './rate-limit-store.ts'
 import type { ClientBudgets } from './rate-limits.ts'
+import type { Reload } from './reload.ts'
+import type { BreakerLimits } from './subgraph-breaker.ts'
 
 /** What a router is made of. */
 export interface RouterParts {
   supergraphSdl: string
+  /** Calls back with each new supergraph; returns how to stop it. By default there is the first one only. */
+  followSupergraph?: ((reload: Reload) => () => void) | undefined
   transports: readonly Transport[]
   readViewer: ReadViewer
   /** @throws Error while the graph cannot answer requests */
@@ -37,10 +41,23 @@ export interface RouterParts {
   clientBudgets?: ClientBudgets
   /** By default in the memory of this process. */
   rateLimits?: RateLimitStore
+  /** Deadlines of subgraphs for one response; by default that of `limits.ts`. */
+  timeoutsMs?: ReadonlyMap<string, number>
+  /** By default those of `subgraph-breaker.ts`; for tests that can't wait for them. */
+  breakerLimits?: BreakerLimits
+  /** Whether the log has a line for each request; by default it has none. */
+  accessLog?: boolean
+  /** The contracts that have an address of their own; by default none. */
+  contracts?: readonly string[]
   /** Whether it keeps answers that everybody may have; by default it does. */
   keepsAnswers?: boolean
   /** Who may read `/metrics`, and how many events wait at subgraphs in this process; without it, there are no metrics. */
-  metrics?: { token: string | undefined; lagOf?: Parameters<typeof addMetrics>[1] }
+  metrics?: {
+    token: string | undefined
+    lagOf?: Parameters<typeof addMetrics>[1]
+    /** With several routers on one port, reads the metrics of all. */
+    share?: NonNullable<Parameters<typeof addMetrics>[2]>['share']
+  }
   /** Where subgraphs say that their facts have changed. Without it, an old one may be served for a minute. */
   events?: Pick<EventTransport, 'listen'> | undefined
   /** Starts a thread that plans operations, so that a large one doesn't delay others; without it, the router's own thread plans. */

@@ -1,63 +1,49 @@
 import { constants } from 'node:zlib'
-import { ApolloServer } from '@apollo/server'
-import {
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled'
-import { fastifyApolloHandler } from '@as-integrations/fastify'
 import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import cors from '@fastify/cors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
-import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
+import { GraphQLError } from 'graphql'
 import type { EventType } from '../subgraphs/_shared/events/catalogue.ts'
 import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { addMetrics } from '../subgraphs/_shared/metrics.ts'
-import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
+import { tracedRequest } from '../subgraphs/_shared/tracing.ts'
 import type { Viewer } from '../subgraphs/_shared/viewer.ts'
 import { policyCheck } from './access/check-policies.ts'
-import { limitBatches, separateBatch } from './batches.ts'
+import { logAccess } from './access-log.ts'
+import { limitBatches } from './batches.ts'
 import { addEntityTags } from './conditional-requests.ts'
-import { confirmIds } from './confirmed-ids.ts'
 import { clientNameOf, forwardedHeaders, languageOf, type RouterContext } from './context.ts'
+import { type Contract, contractSdl, contracts } from './contracts/contracts.ts'
 import { dataSetsPage } from './data-sets-page.ts'
 import { authName, dataSource } from './data-sources.ts'
-import { asksForCost, reportCost } from './demand/cost-report.ts'
-import { costRulesOf } from './demand/cost-rules.ts'
 import { docsPages } from './docs/docs-pages.ts'
 import { noDocuments, ofServices } from './documents/manifest.ts'
-import { trustDocuments } from './documents/trusted-documents.ts'
-import { type PreparedDocuments, prepareDocuments, withPrepared } from './documents/warm-up.ts'
-import { entityTagsOf } from './entity-tags.ts'
-import { errorFormatter, keepCause, libraryLog, trackRequest } from './error-log.ts'
-import { hidePlans, maskError, requireOperation, statusOfMediaType, withoutHints } from './errors.ts'
+import { trustedRequests } from './documents/trusted-documents.ts'
+import { errorFormatter, trackRequest } from './error-log.ts'
+import { maskError, withoutHints } from './errors.ts'
 import { fetchCache } from './fetch-cache.ts'
-import { createGateway } from './gateway.ts'
-import {
-  documentBytes,
-  fetchCacheBytes,
-  limitOperations,
-  limits,
-  persistedQueryBytes,
-  preparedBytes,
-  responseCacheBytes,
-} from './limits.ts'
+import { createGraph } from './graph.ts'
+import { fetchCacheBytes, type limitOperations, persistedQueryBytes, responseCacheBytes } from './limits.ts'
 import { limitsPage } from './limits-page.ts'
+import { fetchTimes } from './metrics/fetch-times.ts'
+import { collectRouterMetrics } from './metrics/router-metrics.ts'
+import { usageOf } from './metrics/usage.ts'
 import { limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
-import { preparedOperations } from './prepared-operations.ts'
 import { memoryStore } from './rate-limit-store.ts'
 import { chargeOperation } from './rate-limits.ts'
 import { clientCookie } from './refresh-cookie.ts'
+import { type CurrentGraph, currentGraph } from './reload.ts'
 import { acceptJsonOnly } from './request-format.ts'
 import { responseCache } from './response-cache.ts'
 import { followRevocations } from './revocations.ts'
-import { collectRouterMetrics } from './router-metrics.ts'
 import type { RouterParts } from './router-parts.ts'
-import { requireValidToken, sessionCheck, sessionEnded } from './session-check.ts'
+import { sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
+import { guarded } from './subgraph-breaker.ts'
+import { addSubscriptions } from './subscriptions/serve.ts'
 import { corsOptions } from './web-origins.ts'
 
 /** The events after which what a subgraph said before may be wrong. */
@@ -76,6 +62,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const { log, development, rateLimits = memoryStore(), keepsAnswers = true } = parts
   const { batchMax = 0, automaticPersistedQueries = development } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy, tls: parts.tls })
+  if (parts.accessLog) logAccess(http, log)
   const fetches = fetchCache(fetchCacheBytes)
   const responses = responseCache(responseCacheBytes)
   const stopListening = parts.events?.listen(
@@ -84,108 +71,103 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     },
     () => fetches.forget(),
   )
+  const [times, usage] = [fetchTimes(), usageOf()]
+  const transports = parts.transports.map((transport) => guarded(transport, log, parts.breakerLimits, times.note))
   const sources = new Map(
-    parts.transports.map((transport) => [
+    transports.map((transport) => [
       transport.name,
-      dataSource(keepsAnswers ? fetches.over(transport) : transport, log),
+      dataSource(keepsAnswers ? fetches.over(transport) : transport, log, parts.timeoutsMs?.get(transport.name)),
     ]),
   )
-  const {
-    gateway,
-    operations,
-    access,
-    apiSchema,
-    close: stopPlanning,
-  } = createGateway(parts.supergraphSdl, sources, libraryLog(log), {
-    startThread: parts.startPlanningThread,
-  })
-  const auth = parts.transports.find(({ name }) => name === authName)
+  const auth = transports.find(({ name }) => name === authName)
   if (!auth) throw new Error(`The router needs a transport for the subgraph "${authName}".`)
   const revocations = await followRevocations(auth, log)
   const checkSession = sessionCheck(auth, { revocations, log })
   const checkPolicies = policyCheck(auth, log)
-  const costs = costRulesOf(parts.supergraphSdl)
   const charge: Parameters<typeof limitOperations>[1] = (context, size) =>
     chargeOperation(context, size, rateLimits, parts.clientBudgets)
   const formatError = errorFormatter(log, (formatted, error) =>
     development ? maskError(formatted, error) : withoutHints(maskError(formatted, error)),
   )
-  const prepared = preparedOperations({
-    operations,
-    access,
-    costs,
-    charge,
-    formatError,
+  const { mode, documents } = parts.trustedDocuments ?? { mode: 'off', documents: noDocuments }
+  const trusted = trustedRequests({ mode, documents, ofServices, log })
+  const viewers = new WeakMap<FastifyRequest, Viewer>()
+  const tokenProblems = new WeakMap<FastifyRequest, GraphQLError>()
+  const contextOf = (request: FastifyRequest, reply: FastifyReply): RouterContext => ({
+    headers: forwardedHeaders(request, { withoutToken: tokenProblems.has(request), viewer: viewers.get(request) }),
+    tokenProblem: tokenProblems.get(request),
+    viewer: viewers.get(request),
+    clientName: clientNameOf(request),
+    isUntrusted: trusted.isUntrusted(request),
+    refreshCookie: clientCookie(request, reply, parts.origins),
+    signal: closeSignal(reply),
+    startedMs: performance.now(),
+    checkSession,
+    checkPolicies,
+  })
+  const graphParts = {
+    ...{ router: parts, http, transports, sources, charge, formatError, contextOf, usage },
     responses: keepsAnswers ? responses : null,
     versionOf: fetches.versionOf,
-    memoryBytes: preparedBytes,
-  })
-  const { mode, documents } = parts.trustedDocuments ?? { mode: 'off', documents: noDocuments }
-  const rules = development ? [] : [NoSchemaIntrospectionCustomRule]
-  let preparedDocuments: PreparedDocuments = new Map()
-  const apollo = new ApolloServer<RouterContext>({
-    gateway,
-    ...limits,
-    documentStore: withPrepared(createDocumentStore(documentBytes), () => preparedDocuments),
-    persistedQueries: automaticPersistedQueries ? { cache: persistedQueryCache(persistedQueryBytes) } : false,
-    allowBatchedHttpRequests: batchMax > 0,
-    introspection: development,
-    hideSchemaDetailsFromClientErrors: !development,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    // It would ask queries by GET for a header. They can't use the only cookie: that takes a POST request with JSON
-    // (`acceptJsonOnly`) and an allowed `Origin` (`clientCookie`).
-    csrfPrevention: false,
-    formatError,
-    logger: libraryLog(log),
-    plugins: [
-      ...(parts.plugins ?? []),
-      separateBatch,
-      requireOperation,
-      limitOperations(costs, charge),
-      requireValidToken(tokenlessFieldsOf(parts.supergraphSdl)),
-      confirmIds(entityTagsOf(parts.supergraphSdl), parts.transports, log),
-      hidePlans,
-      reportCost(costs),
-      statusOfMediaType,
-      keepCause,
-      prepared.plugin,
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-    ],
-  })
-  await apollo.start()
-  preparedDocuments = await prepareDocuments(documents.texts, {
-    schema: apiSchema(),
-    rules,
-    plan: operations.warm,
-    log,
+    persistedQueries: automaticPersistedQueries ? persistedQueryCache(persistedQueryBytes) : null,
+    trustedTexts: documents.texts,
+  }
+  const follow = (contract?: Contract) =>
+    currentGraph(parts.supergraphSdl, {
+      create: (sdl, recent) => createGraph(contract ? contractSdl(sdl, contract) : sdl, graphParts, recent),
+      // The new version may read other fields from what subgraphs said.
+      swapped: () => fetches.forget(),
+      log,
+    }).catch(async (error: unknown) => {
+      await revocations.stop()
+      await stopListening?.()
+      throw error
+    })
+  const current = await follow()
+  const variants = new Map<string, CurrentGraph>()
+  for (const name of parts.contracts ?? []) variants.set(name, await follow(contracts[name]))
+  const stopFollowing = parts.followSupergraph?.(async (sdl) => {
+    const reloaded = await Promise.all([current, ...variants.values()].map((one) => one.reload(sdl)))
+    return reloaded.every(Boolean)
   })
 
   addReadinessCheck(http, parts.ready)
-  limitsPage(http, parts.clientBudgets ?? new Map())
+  limitsPage(http, parts.clientBudgets ?? new Map(), batchMax)
   dataSetsPage(
     http,
-    parts.transports.find(({ name }) => name === 'location'),
+    transports.find(({ name }) => name === 'location'),
     log,
   )
-  docsPages(http, { schema: apiSchema, supergraphSdl: parts.supergraphSdl, costs })
-  const counts = { fetches: fetches.counts, answers: responses.counts, fallbacks: operations.fallbacks }
+  docsPages(http, () => {
+    const { apiSchema, supergraphSdl, costs } = current.graph()
+    return { schema: apiSchema(), supergraphSdl, costs }
+  })
+  const counts = {
+    ...{
+      fetches: fetches.counts,
+      answers: responses.counts,
+      reloads: current.counts,
+      transports,
+      fetchTimes: times,
+      usage,
+    },
+    fallbacks: () => current.graph().fallbacks(),
+    subscriptions: () => subscriptions.count(),
+  }
   if (parts.metrics)
     addMetrics(http, parts.metrics.lagOf ?? {}, {
       token: parts.metrics.token,
       collect: (registry) => collectRouterMetrics(registry, counts),
+      share: parts.metrics.share,
     })
   addEntityTags(http)
   await http.register(cors, corsOptions(parts.origins))
   await http.register(compress, compression)
-  const viewers = new WeakMap<FastifyRequest, Viewer>()
-  const tokenProblems = new WeakMap<FastifyRequest, GraphQLError>()
   await http.register(async (graph) => {
     limitRequests(graph)
     acceptJsonOnly(graph)
     limitBatches(graph, batchMax)
-    const isUntrusted = trustDocuments(graph, { mode, documents, ofServices, log })
+    trusted.take(graph)
     graph.addHook('preHandler', trackRequest)
     graph.addHook('preHandler', async (request, reply) => {
       try {
@@ -204,41 +186,40 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       const problem = persistedQueryProblem(request)
       if (problem) return refuse(reply, { status: 400, message: problem })
     })
-    const contextOf = (request: FastifyRequest, reply: FastifyReply): RouterContext => ({
-      headers: forwardedHeaders(request, { withoutToken: tokenProblems.has(request), viewer: viewers.get(request) }),
-      tokenProblem: tokenProblems.get(request),
-      viewer: viewers.get(request),
-      clientName: clientNameOf(request),
-      isUntrusted: isUntrusted(request),
-      refreshCookie: clientCookie(request, reply, parts.origins),
-      signal: closeSignal(reply),
-      checkSession,
-      checkPolicies,
-    })
-    const askApollo = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) })
     graph.route({
       method: ['GET', 'POST', 'OPTIONS'],
       url: '/graphql',
-      async handler(request, reply) {
-        return (
-          (asksForCost(request) ? null : await prepared.answer(request, reply, () => contextOf(request, reply))) ??
-          askApollo.call(graph, request as never, reply as never)
-        )
-      },
+      handler: (request, reply) =>
+        tracedRequest('request', { 'bunri.request_id': request.id }, () =>
+          current.use((version) => version.answer(request, reply)),
+        ),
     })
+    for (const [name, variant] of variants) {
+      graph.route({
+        method: ['GET', 'POST', 'OPTIONS'],
+        url: `/${name}/graphql`,
+        handler: (request, reply) =>
+          tracedRequest('request', { 'bunri.request_id': request.id, 'bunri.contract': name }, () =>
+            variant.use((version) => version.answer(request, reply)),
+          ),
+      })
+    }
   })
+  const edge = { current, revocations, trusted, formatError, checkSession, checkPolicies }
+  const subscriptions = await addSubscriptions(http, parts, edge)
   if (development) {
     await http.register(explorerPages)
     await http.register(signInPage)
   }
 
+  http.addHook('preClose', () => subscriptions.stop())
   http.addHook('onClose', async () => {
+    stopFollowing?.()
     await revocations.stop()
-    await apollo.stop()
+    await Promise.all([current, ...variants.values()].map((one) => one.stop()))
     await stopListening?.()
-    await stopPlanning()
     await rateLimits.close()
-    await Promise.all(parts.transports.map((transport) => transport.close()))
+    await Promise.all(transports.map((transport) => transport.close()))
   })
   return http
 }

@@ -6,8 +6,11 @@ import { isObject } from './plans/merge.ts'
 export interface HttpResponse {
   status: number
   header(name: string): string | undefined
-  text: string
+  bytes: Buffer
 }
+
+/** The connection was closed before an answer began. Whether the request arrived is unknown. */
+export class ConnectionLost extends Error {}
 
 /**
  * Sends a POST request. `Pool.request` would make a stream of each response, which takes longer than a small one.
@@ -49,15 +52,19 @@ export function post(
         },
         onResponseEnd() {
           const header = (name: string) => received[name]?.toString()
-          settle(resolve, { status, header, text: Buffer.concat(chunks).toString() })
+          settle(resolve, { status, header, bytes: Buffer.concat(chunks) })
         },
         onResponseError(_controller, error) {
-          settle(reject, error)
+          settle(reject, status === 0 && isReset(error) ? new ConnectionLost(error.message, { cause: error }) : error)
         },
       },
     )
   })
 }
+
+const resetCodes = new Set<unknown>(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
+
+const isReset = (error: Error): boolean => 'code' in error && resetCodes.has(error.code)
 
 /**
  * The GraphQL result in the body of a response. Another service may listen at an address, and what follows relies on the shape.

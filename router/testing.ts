@@ -19,7 +19,8 @@ export const routerParts = (result: SubgraphResponse['result'] = { data: {} }): 
   transports: names.map((name) => ({
     name,
     execute: async ({ query }) => ({
-      result: query.includes('revocations') ? { data: { revocations: [] } } : result,
+      // What merges answers changes them.
+      result: query.includes('revocations') ? { data: { revocations: [] } } : structuredClone(result),
       cacheControl: '',
     }),
     close: async () => {},
@@ -46,7 +47,7 @@ export interface SmallSubgraph {
 }
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@requires", "@external", "@shareable", "@provides", "@interfaceObject", "@inaccessible", "@policy"])\n`
+  import: ["@key", "@requires", "@external", "@shareable", "@provides", "@interfaceObject", "@inaccessible", "@policy", "@override"])\n`
 
 /** What a subgraph of a test answers in the place of its result. */
 export type Falsify = (
@@ -98,25 +99,28 @@ export async function smallGraph(
   const server = new ApolloServer<RouterContext>({ gateway, logger: log })
   await server.start()
   onTestFinished(() => server.stop())
+  const executeAs = async (
+    viewer: RouterContext['viewer'],
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<{ data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }> => {
+    const { body } = await server.executeOperation(
+      { query, variables },
+      {
+        contextValue: {
+          ...{ headers: viewer ? { authorization: 'Bearer' } : {}, viewer, checkPolicies },
+          ...{ signal: new AbortController().signal, checkSession: async () => null },
+        },
+      },
+    )
+    if (body.kind !== 'single') throw new Error('The gateway answered in pieces.')
+    return JSON.parse(JSON.stringify(body.singleResult))
+  }
   return {
     sent,
     operations,
     supergraphSdl,
-    async execute(
-      query: string,
-      variables?: Record<string, unknown>,
-    ): Promise<{ data?: Record<string, unknown> | null; errors?: readonly GraphQLFormattedError[] }> {
-      const { body } = await server.executeOperation(
-        { query, variables },
-        {
-          contextValue: {
-            ...{ headers: viewer ? { authorization: 'Bearer' } : {}, viewer, checkPolicies },
-            ...{ signal: new AbortController().signal, checkSession: async () => null },
-          },
-        },
-      )
-      if (body.kind !== 'single') throw new Error('The gateway answered in pieces.')
-      return JSON.parse(JSON.stringify(body.singleResult))
-    },
+    executeAs,
+    execute: (query: string, variables?: Record<string, unknown>) => executeAs(viewer, query, variables),
   }
 }

@@ -193,6 +193,7 @@ export const valueTypes: readonly string[] = [
   "StartPasskeySignInPayload",
   "StartProviderSignInPayload",
   "StartTotpEnrollmentPayload",
+  "Subscription",
   "SuggestPlaceCorrectionPayload",
   "SuggestPlacePayload",
   "TextRange",

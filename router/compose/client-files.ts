@@ -7,6 +7,7 @@ import {
   parse,
   printSchema,
 } from 'graphql'
+import { contractApi, contracts } from '../contracts/contracts.ts'
 import { cacheModule } from './client-cache.ts'
 
 /** The files that clients build from, by path: the API schema, without federation and `@inaccessible` elements. */
@@ -19,6 +20,19 @@ export function clientFiles(api: GraphQLSchema) {
     'client/src/cache.generated.ts': cacheModule(api, possibleTypes(api)),
     'client/src/graphcache-schema.generated.ts': graphcacheSchema(api),
   }
+}
+
+/** The files of each contract, in a folder of its name. @throws Error if a contract lacks what it needs itself */
+export function contractFiles(supergraphSdl: string): Record<string, string> {
+  const files = Object.entries(contracts).map(([name, contract]) => {
+    const api = contractApi(supergraphSdl, contract)
+    return [
+      [`client/${name}/api.graphql`, printByName(api)],
+      [`client/${name}/schema.json`, json(introspectionFromSchema(api, { descriptions: false }))],
+      [`client/${name}/possible-types.json`, json(possibleTypes(api))],
+    ] as const
+  })
+  return Object.fromEntries(files.flat())
 }
 
 /**

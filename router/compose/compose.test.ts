@@ -96,7 +96,7 @@ test('a check finds stale files and writes nothing', async () => {
   const first = await composeProject(folder, { check: true })
   const second = await composeProject(folder, { check: true })
 
-  const stale = 'router/supergraph.graphql, client/api.graphql, client/schema.json'
+  const stale = 'router/supergraph.graphql, client/api.graphql, client/schema.json, client/public/api.graphql'
   expect(first).toEqual({ ok: false, report: [`Stale, run npm run compose: ${stale}`] })
   expect(second).toEqual(first)
 })

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { errorCodeEntries } from '../docs/error-codes.ts'
 import { compareApis, readDeclaredChanges } from './breaking-changes.ts'
 import { type Changelog, changelogShape, changesBetween, committed, withChanges } from './changelog.ts'
-import { clientFiles } from './client-files.ts'
+import { clientFiles, contractFiles } from './client-files.ts'
 import { compose, readSupergraphConfig } from './subgraphs.ts'
 
 export interface Outcome {
@@ -33,6 +33,7 @@ export async function composeProject(folder: string, { check = false } = {}): Pr
     'router/docs/changelog.json': await changelogOf(folder, client['client/api.graphql'], declared),
     'client/src/errors.generated.ts': errorCodeModule(),
     ...client,
+    ...contractFiles(composition.supergraphSdl),
   })
 
   const { undeclared, dangerous } = await compareApis(

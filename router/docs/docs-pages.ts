@@ -28,15 +28,19 @@ interface Resource {
   text: string
 }
 
+/** A version of the graph, as the reference shows it. */
+export interface DocumentedGraph {
+  schema: GraphQLSchema
+  supergraphSdl: string
+  costs: CostRules
+}
+
 /**
  * Serves the reference of the graph at `/docs`: guides, every type and field, error codes, and the changes of the schema. It
  * needs nothing from other hosts.
  */
-export function docsPages(
-  http: FastifyInstance,
-  parts: { schema: () => GraphQLSchema; supergraphSdl: string; costs: CostRules },
-): void {
-  const resources = once(() => resourcesOf(parts))
+export function docsPages(http: FastifyInstance, graph: () => DocumentedGraph): void {
+  const resources = madeAnew(graph)
   const send = (path: string) => (request: FastifyRequest, reply: FastifyReply) =>
     sendResource(resources().get(path), request, reply)
   for (const path of ['/docs', '/docs/errors', '/docs/changes', ...assets.map(({ path }) => path)])
@@ -64,8 +68,7 @@ function sendResource(resource: Resource | undefined, request: FastifyRequest, r
 }
 
 /** Everything under `/docs` by path. */
-function resourcesOf({ schema: schemaOf, supergraphSdl, costs }: Parameters<typeof docsPages>[1]) {
-  const schema = schemaOf()
+function resourcesOf({ schema, supergraphSdl, costs }: DocumentedGraph) {
   const facts = factsOf(supergraphSdl, costs)
   const examples = examplesIn(fileOf('examples.graphql'))
   const pages = new Map<string, Page>([
@@ -159,10 +162,12 @@ function changesPage(): Page {
 export const guideFiles = (): string[] =>
   readdirSync(new URL('guides', import.meta.url)).map((file) => file.replace(/\.md$/, ''))
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
+/** The pages of the version that answers now, made when somebody asks for one. */
+function madeAnew(graph: () => DocumentedGraph): () => ReturnType<typeof resourcesOf> {
+  let made: { sdl: string; resources: ReturnType<typeof resourcesOf> } | undefined
   return () => {
-    made ??= { value: make() }
-    return made.value
+    const now = graph()
+    if (made?.sdl !== now.supergraphSdl) made = { sdl: now.supergraphSdl, resources: resourcesOf(now) }
+    return made.resources
   }
 }

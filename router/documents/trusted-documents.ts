@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { getOperationAST, parse } from 'graphql'
+import { GraphQLError, getOperationAST, parse } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { bodyOf } from '../../subgraphs/_shared/http-refusals.ts'
@@ -24,6 +24,15 @@ interface Parts {
   log: Logger
 }
 
+export interface TrustedRequests {
+  /** Makes requests of a server what the documents say. */
+  take(http: FastifyInstance): void
+  /** Whether the document of a request is unknown where trusted ones are preferred. */
+  isUntrusted(request: FastifyRequest): boolean
+  /** The parameters of an operation that came another way, with its text. @throws GraphQLError for a document that isn't taken */
+  resolve(given: Record<string, unknown>, request: FastifyRequest): Record<string, unknown>
+}
+
 interface Refusal {
   code: string
   message: string
@@ -35,9 +44,8 @@ const loggedMax = 10_000
 /**
  * Puts the text in the place of the id of a document (`documentId`, as GraphQL over HTTP has it, or the hash of Apollo's clients), before
  * anything reads the request, and refuses what isn't trusted where only that is.
- * @returns whether the document of a request is unknown where trusted ones are preferred
  */
-export function trustDocuments(http: FastifyInstance, parts: Parts): (request: FastifyRequest) => boolean {
+export function trustedRequests(parts: Parts): TrustedRequests {
   const { mode, documents, ofServices, log } = parts
   const untrusted = new WeakSet<FastifyRequest>()
   const logged = new LRUCache<string, true>({ max: loggedMax })
@@ -77,7 +85,7 @@ export function trustDocuments(http: FastifyInstance, parts: Parts): (request: F
     log.info({ hash, operation, client: clientNameOf(request), requestId: request.id }, 'A document is not trusted')
   }
 
-  http.addHook('preHandler', async (request, reply) => {
+  const take = async (request: FastifyRequest, reply: FastifyReply) => {
     const { method, body } = request
     if (method === 'POST' && Array.isArray(body)) {
       const resolved = body.map((given) => (isObject(given) ? resolve(given, request) : given))
@@ -94,8 +102,16 @@ export function trustDocuments(http: FastifyInstance, parts: Parts): (request: F
       const { documentId, query, extensions } = request.query as Record<string, unknown>
       if (documentId !== undefined || (query === undefined && extensions !== undefined)) setQuery(request, resolved)
     }
-  })
-  return (request) => untrusted.has(request)
+  }
+  return {
+    take: (http) => void http.addHook('preHandler', take),
+    isUntrusted: (request) => untrusted.has(request),
+    resolve(given, request) {
+      const resolved = resolve(given, request)
+      if (isRefusal(resolved)) throw new GraphQLError(resolved.message, { extensions: { code: resolved.code } })
+      return resolved
+    },
+  }
 }
 
 const bothGiven = {

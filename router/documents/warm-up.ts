@@ -24,7 +24,7 @@ export async function prepareDocuments(
     schema: GraphQLSchema
     rules: readonly ValidationRule[]
     plan(document: DocumentNode, operationName: string | undefined): Promise<void>
-    log: Logger
+    log: Pick<Logger, 'info' | 'error'>
   },
 ): Promise<PreparedDocuments> {
   const { schema, rules, plan, log } = parts

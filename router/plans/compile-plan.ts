@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import { applyRewrites } from '@apollo/gateway/dist/dataRewrites.js'
 import type { ConditionNode, FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner'
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isInterfaceType } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql'
 import { downstreamCode } from '../errors.ts'
 import { isObject, merge, type ResponseObject } from './merge.ts'
 import { representationReader } from './representations.ts'
@@ -173,8 +173,9 @@ function compileEntities(node: FetchNode, fetch: Fetch, schema: GraphQLSchema): 
         if (!target) continue
         const { __typename } = target
         merge(target, entity)
-        // An entity without a type keeps that of its place, and so does one of which the subgraph knows only the interface.
-        if (!isTyped) target.__typename = __typename ?? entity.__typename
+        // An entity keeps the type of its place, unless only an interface is known there: another subgraph said what it is.
+        if (!isTyped || isObjectType(schema.getType(String(__typename))))
+          target.__typename = __typename ?? entity.__typename
       }
     }
   }

@@ -4,13 +4,18 @@ import type { QueryPlan, QueryPlanner } from '@apollo/query-planner'
 import { type DocumentNode, GraphQLError, type GraphQLErrorExtensions, print } from 'graphql'
 import { Piscina } from 'piscina'
 
-/** Plans an operation. @throws GraphQLError for one that can't be planned */
-export type Plan = (document: DocumentNode, operationName: string | undefined) => QueryPlan | Promise<QueryPlan>
+/** Plans an operation, with the labels of `@override` that hold. @throws GraphQLError for one that can't be planned */
+export type Plan = (
+  document: DocumentNode,
+  operationName: string | undefined,
+  labels: readonly string[],
+) => QueryPlan | Promise<QueryPlan>
 
 /** What goes to the thread that plans, and what comes back. */
 export interface PlanningTask {
   text: string
   operationName: string | undefined
+  labels: readonly string[]
 }
 export type PlanningOutcome = { plan: QueryPlan } | { message: string; extensions: GraphQLErrorExtensions }
 
@@ -18,7 +23,7 @@ export type PlanningOutcome = { plan: QueryPlan } | { message: string; extension
 export interface PlanningThread {
   /** False while it starts, and if it can't. */
   isReady(): boolean
-  plan(document: DocumentNode, operationName: string | undefined): Promise<QueryPlan>
+  plan(document: DocumentNode, operationName: string | undefined, labels?: readonly string[]): Promise<QueryPlan>
   close(): Promise<void>
 }
 
@@ -31,12 +36,25 @@ const queueMax = 1_000
 const heapMb = 256
 
 /** Plans in this thread, with the gateway's planner. */
-export function planByGateway(gateway: ApolloGateway, document: DocumentNode, operationName?: string): QueryPlan {
+export function planByGateway(
+  gateway: ApolloGateway,
+  document: DocumentNode,
+  operationName?: string,
+  labels: readonly string[] = [],
+): QueryPlan {
   // They are private in the gateway's types.
   const { queryPlanner, apiSchema } = gateway as unknown as { queryPlanner?: QueryPlanner; apiSchema?: Schema }
   if (!queryPlanner || !apiSchema) throw new Error('The gateway can’t plan yet.')
-  return queryPlanner.buildQueryPlan(operationFromDocument(apiSchema, document, named(operationName)))
+  return queryPlanner.buildQueryPlan(
+    operationFromDocument(apiSchema, document, named(operationName)),
+    overriding(labels),
+  )
 }
+
+/** The option that makes labels of `@override` hold. */
+export const overriding = (labels: readonly string[]) => ({
+  overrideConditions: new Map(labels.map((label) => [label, true])),
+})
 
 /** The option that selects an operation of a document. */
 export const named = (operationName: string | undefined) => (operationName ? { operationName } : {})
@@ -68,7 +86,7 @@ export function startPlanningThread(
     throw new GraphQLError(outcome.message, { extensions: outcome.extensions })
   }
   let isReady = false
-  pool.run({ text: '{ __typename }', operationName: undefined }).then(
+  pool.run({ text: '{ __typename }', operationName: undefined, labels: [] }).then(
     () => {
       isReady = true
     },
@@ -76,7 +94,7 @@ export function startPlanningThread(
   )
   return {
     isReady: () => isReady,
-    plan: (document, operationName) => run({ text: print(document), operationName }),
+    plan: (document, operationName, labels = []) => run({ text: print(document), operationName, labels }),
     close: () => pool.destroy(),
   }
 }

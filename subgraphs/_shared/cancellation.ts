@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { laterSpan } from './tracing.ts'
 
 /** A statement as postgres.js returns it: it starts when it is awaited. */
 interface Statement extends PromiseLike<unknown> {
@@ -8,6 +9,7 @@ interface Statement extends PromiseLike<unknown> {
   /** Gives it to a connection. */
   handler?: (statement: unknown) => unknown
   reject?(error: unknown): void
+  strings?: readonly string[]
 }
 
 interface Work {
@@ -58,6 +60,7 @@ export function statementOf<T extends Statement>(start: () => T, atOnce = Number
   if (!work) return start()
   work.signal.throwIfAborted()
   const statement = start()
+  const begin = laterSpan('sql', () => ({ 'db.system.name': 'postgresql', 'db.query.text': textOf(statement) }))
   const give = statement.handler
   if (!give) throw new Error('The driver starts statements in another way than expected.')
   // The driver reads properties of the handler. It loses a connection if it gets a statement that was cancelled, so ours are
@@ -70,13 +73,26 @@ export function statementOf<T extends Statement>(start: () => T, atOnce = Number
     }
     work.waiting.set(statement, () => {
       work.given.add(statement)
-      statement.then(end, end)
+      const endSpan = begin()
+      statement.then(
+        () => {
+          end()
+          endSpan()
+        },
+        (error: unknown) => {
+          end()
+          endSpan(error)
+        },
+      )
       give(query)
     })
     startNext(work, atOnce)
   }, give)
   return statement
 }
+
+/** The text of a statement, with numbers in the place of its parameters. */
+const textOf = ({ strings }: Statement): string => String(strings?.[0] ?? '').slice(0, 2_000)
 
 function startNext(work: Work, atOnce: number): void {
   for (const [statement, begin] of work.waiting) {

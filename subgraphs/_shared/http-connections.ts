@@ -52,9 +52,15 @@ export function limitConnections(
     // In HTTP/2, other requests have the same connection.
     const end = () => ('stream' in response ? (response.stream as { close(): void }).close() : socket.destroy())
     const deadline = setTimeout(end, responseMs).unref()
+    deadlinesOf.set(response, deadline)
     response.once('close', () => clearTimeout(deadline))
   })
 }
+
+const deadlinesOf = new WeakMap<ServerResponse, NodeJS.Timeout>()
+
+/** Takes the deadline from a response that goes on, such as a stream of events. It has to notice itself who doesn't read it. */
+export const mayLast = (response: ServerResponse): void => clearTimeout(deadlinesOf.get(response))
 
 /** Refuses what Node would answer without a body, or not at all: other expectations than 100-continue, and tunnels. */
 export function refuseOtherProtocols(server: Server): void {

@@ -223,9 +223,9 @@ export function addReadinessCheck(http: FastifyInstance, ready: () => Promise<ob
   })
 }
 
-/** Runs `close` once, on SIGINT, SIGTERM or a crash, and exits after ten seconds at most, besides those of a drain. */
-export function onShutdown(log: Logger, close: () => Promise<void>, drainMs = 0): void {
-  closeWithGrace({ delay: 10_000 + drainMs }, async ({ err }) => {
+/** Runs `close` once, on SIGINT, SIGTERM or a crash, and exits after ten seconds at most, besides those of a drain. `others` are signals with another meaning. */
+export function onShutdown(log: Logger, close: () => Promise<void>, drainMs = 0, others: 'SIGHUP'[] = []): void {
+  closeWithGrace({ delay: 10_000 + drainMs, skip: others }, async ({ err }) => {
     if (err) log.fatal({ cause: serializeError(err) }, 'Shutting down after a crash')
     await close()
   })

@@ -10,11 +10,20 @@ const nothing = { status: 404, message: 'Nothing is at this path.' }
  * Serves `/metrics` in the format of Prometheus to those with `token` as their bearer token; without one, to callers on this machine:
  * figures of the process, and how many events wait at each subgraph and for how long. Nobody else learns that there is anything.
  * @param options.collect adds metrics of its own
+ * @param options.share reads the metrics of several processes in the place of those of this one
  */
 export function addMetrics(
   http: FastifyInstance,
   lagOf: Readonly<Record<string, () => Promise<EventLag>>>,
-  { token, collect }: { token?: string | undefined; collect?: ((registry: Registry) => void) | undefined } = {},
+  {
+    token,
+    collect,
+    share,
+  }: {
+    token?: string | undefined
+    collect?: ((registry: Registry) => void) | undefined
+    share?: ((registry: Registry) => () => Promise<string>) | undefined
+  } = {},
 ): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -25,10 +34,11 @@ export function addMetrics(
   const up = gauge('bunri_database_up', 'Whether the database answers', ['subgraph'])
   const setAside = gauge('bunri_events_set_aside', 'Events that could not be handled', ['subgraph'])
   collect?.(registry)
+  const read = share?.(registry) ?? (() => registry.metrics())
   http.get('/metrics', async (request, reply) => {
     if (token === undefined ? !isFromHere(request) : !hasToken(request, token)) return refuse(reply, nothing)
     const lags = await Promise.all(
-      Object.entries(lagOf).map(async ([name, read]) => [name, await orNull(read)] as const),
+      Object.entries(lagOf).map(async ([name, readLag]) => [name, await orNull(readLag)] as const),
     )
     for (const [subgraph, lag] of lags) {
       up.set({ subgraph }, lag ? 1 : 0)
@@ -42,7 +52,7 @@ export function addMetrics(
       }
       setAside.set({ subgraph }, lag.setAside)
     }
-    return reply.type(registry.contentType).send(await registry.metrics())
+    return reply.type(registry.contentType).send(await read())
   })
 }
 

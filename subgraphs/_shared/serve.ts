@@ -21,6 +21,7 @@ import { type Operation, readOperation } from './operation.ts'
 import { cookieChangeHeader } from './refresh-cookie.ts'
 import { remoteKeys } from './remote-keys.ts'
 import { accessTokenHeader, type ForwardedHeaders, type Subgraph, type SubgraphModule } from './subgraph.ts'
+import { continued, startTracing, traced } from './tracing.ts'
 import { viewerReader } from './viewer.ts'
 
 const settings = ({ serviceUrl, natsUrl, secret, production }: EnvTypes) =>
@@ -55,6 +56,7 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
   const { port } = module.readConfig(env)
   const log = createLogger(LOG_LEVEL)
   await module.prepare(env)
+  const stopTracing = await startTracing(module.name, env)
 
   const keys = remoteKeys(AUTH_JWKS_URL, { folder: KEYS_FOLDER, log })
   let address = ''
@@ -69,6 +71,7 @@ export async function serveSubgraph(module: SubgraphModule, env: Env = processEn
     await http.close()
     await subgraph.stop()
     await events?.close()
+    await stopTracing()
   }
   onShutdown(log, stop)
   address = await http.listen({ host: HOST, port })
@@ -108,10 +111,8 @@ export async function createSubgraphServer(
           code: 'UNAUTHENTICATED',
         })
       }
-      const { result, cacheControl, accessToken, cookieChange } = await subgraph.execute(
-        operation,
-        headers,
-        closeSignal(reply),
+      const { result, cacheControl, accessToken, cookieChange } = await continued(headers.traceparent, () =>
+        traced(`subgraph ${subgraph.name}`, {}, () => subgraph.execute(operation, headers, closeSignal(reply))),
       )
       if (cacheControl) reply.header('cache-control', cacheControl)
       if (accessToken) reply.header(accessTokenHeader, accessToken)

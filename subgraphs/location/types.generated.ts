@@ -1142,6 +1142,30 @@ export type SourceReference = {
   url: Maybe<Scalars['URL']['output']>;
 };
 
+/**
+ * What clients can subscribe to, by WebSocket (graphql-transport-ws) or server-sent events at `/graphql/stream`. Each result has the event's id in
+ * `extensions.event.id`; a client that lost its connection sends it as `extensions.lastEventId` to get what it missed.
+ */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** A suggestion of the person who signed in, once a moderator has approved or rejected it. */
+  placeSuggestionReviewed: Maybe<PlaceSuggestion>;
+  /**
+   * A place in a rectangle of the map, once its hours, position or status have changed. New places are not reported. Null for a place that is
+   * gone; `extensions.event.about` is its id.
+   */
+  placesChanged: Maybe<Place>;
+};
+
+
+/**
+ * What clients can subscribe to, by WebSocket (graphql-transport-ws) or server-sent events at `/graphql/stream`. Each result has the event's id in
+ * `extensions.event.id`; a client that lost its connection sends it as `extensions.lastEventId` to get what it missed.
+ */
+export type SubscriptionPlacesChangedArgs = {
+  bounds: BoundsInput;
+};
+
 /** Input of `suggestPlaceCorrection`. At least one value is required and has to differ from the place's own. */
 export type SuggestPlaceCorrectionInput = {
   /** Its address on one line, 1 to 200 characters. */
@@ -1518,6 +1542,7 @@ export type ResolversTypes = {
   ReviewPlaceSuggestionInput: ReviewPlaceSuggestionInput;
   ReviewPlaceSuggestionPayload: ResolverTypeWrapper<Omit<ReviewPlaceSuggestionPayload, 'suggestion'> & { suggestion?: Maybe<ResolversTypes['PlaceSuggestion']> }>;
   SourceReference: ResolverTypeWrapper<SourceReference>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuggestPlaceCorrectionInput: SuggestPlaceCorrectionInput;
   SuggestPlaceCorrectionPayload: ResolverTypeWrapper<Omit<SuggestPlaceCorrectionPayload, 'suggestion'> & { suggestion?: Maybe<ResolversTypes['PlaceSuggestion']> }>;
   SuggestPlaceInput: SuggestPlaceInput;
@@ -1590,6 +1615,7 @@ export type ResolversParentTypes = {
   ReviewPlaceSuggestionInput: ReviewPlaceSuggestionInput;
   ReviewPlaceSuggestionPayload: Omit<ReviewPlaceSuggestionPayload, 'suggestion'> & { suggestion?: Maybe<ResolversParentTypes['PlaceSuggestion']> };
   SourceReference: SourceReference;
+  Subscription: Record<PropertyKey, never>;
   SuggestPlaceCorrectionInput: SuggestPlaceCorrectionInput;
   SuggestPlaceCorrectionPayload: Omit<SuggestPlaceCorrectionPayload, 'suggestion'> & { suggestion?: Maybe<ResolversParentTypes['PlaceSuggestion']> };
   SuggestPlaceInput: SuggestPlaceInput;
@@ -1958,6 +1984,11 @@ export type SourceReferenceResolvers<ContextType = Context, ParentType extends R
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  placeSuggestionReviewed?: SubscriptionResolver<Maybe<ResolversTypes['PlaceSuggestion']>, "placeSuggestionReviewed", ParentType, ContextType>;
+  placesChanged?: SubscriptionResolver<Maybe<ResolversTypes['Place']>, "placesChanged", ParentType, ContextType, RequireFields<SubscriptionPlacesChangedArgs, 'bounds'>>;
+};
+
 export type SuggestPlaceCorrectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuggestPlaceCorrectionPayload'] = ResolversParentTypes['SuggestPlaceCorrectionPayload']> = {
   suggestion?: Resolver<Maybe<ResolversTypes['PlaceSuggestion']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['PlaceUserError']>, ParentType, ContextType>;
@@ -2042,6 +2073,7 @@ export type Resolvers<ContextType = Context> = {
   ReportPlaceProblemPayload?: ReportPlaceProblemPayloadResolvers<ContextType>;
   ReviewPlaceSuggestionPayload?: ReviewPlaceSuggestionPayloadResolvers<ContextType>;
   SourceReference?: SourceReferenceResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   SuggestPlaceCorrectionPayload?: SuggestPlaceCorrectionPayloadResolvers<ContextType>;
   SuggestPlacePayload?: SuggestPlacePayloadResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;

@@ -878,6 +878,16 @@ export type SortingMark = Node & {
   id: Scalars['ID']['output'];
 };
 
+/**
+ * What clients can subscribe to, by WebSocket (graphql-transport-ws) or server-sent events at `/graphql/stream`. Each result has the event's id in
+ * `extensions.event.id`; a client that lost its connection sends it as `extensions.lastEventId` to get what it missed.
+ */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** A notification of the person who signed in, when it arrives. */
+  notificationArrived: Maybe<Notification>;
+};
+
 /** A system of units. The graph itself always has metres and grams. */
 export type UnitSystem =
   /** Feet and pounds. */
@@ -1375,6 +1385,7 @@ export type ResolversTypes = {
   SetHomeInput: SetHomeInput;
   SetHomePayload: ResolverTypeWrapper<Omit<SetHomePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   SortingMark: ResolverTypeWrapper<{ id: string }>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnitSystem: UnitSystem;
@@ -1456,6 +1467,7 @@ export type ResolversParentTypes = {
   SetHomeInput: SetHomeInput;
   SetHomePayload: Omit<SetHomePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   SortingMark: { id: string };
+  Subscription: Record<PropertyKey, never>;
   TimeZone: Scalars['TimeZone']['output'];
   URL: Scalars['URL']['output'];
   UnregisterPushDeviceInput: UnregisterPushDeviceInput;
@@ -1802,6 +1814,10 @@ export type SortingMarkResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  notificationArrived?: SubscriptionResolver<Maybe<ResolversTypes['Notification']>, "notificationArrived", ParentType, ContextType>;
+};
+
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
   name: 'TimeZone';
 }
@@ -1924,6 +1940,7 @@ export type Resolvers<ContextType = Context> = {
   SavedPlaceEdge?: SavedPlaceEdgeResolvers<ContextType>;
   SetHomePayload?: SetHomePayloadResolvers<ContextType>;
   SortingMark?: SortingMarkResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
   URL?: GraphQLScalarType;
   UnregisterPushDevicePayload?: UnregisterPushDevicePayloadResolvers<ContextType>;

@@ -87,6 +87,11 @@ export const eventTypes = {
       status: z.string().max(100).nullable(),
       /** The place that has replaced it, as far as one has. */
       successorId: id.nullable(),
+      /** Where it was before, and where it is now. Missing in events of earlier versions. */
+      positions: z
+        .array(z.object({ latitude: z.number(), longitude: z.number() }))
+        .max(2)
+        .optional(),
     }),
   },
   /**

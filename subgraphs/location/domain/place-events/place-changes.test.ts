@@ -44,6 +44,8 @@ test('a change of what people rely on is told, any other is not', async () => {
         changes: ['POSITION', 'STATUS'],
         status: 'TEMPORARILY_CLOSED',
         successorId: null,
+        // Who looks at either part of the map wants to know.
+        positions: [moved(spot, 20), moved(spot, 400)],
       },
     },
   ])
@@ -67,7 +69,8 @@ test('other hours are told once, and computing the same ones again is not', asyn
 })
 
 test('a new place is not told; one that is gone is', async () => {
-  const { id } = await aPlace(db, aSpot())
+  const spot = aSpot()
+  const { id } = await aPlace(db, spot)
   const before = await told()
   await db.delete(sourceRecords).where(eq(sourceRecords.placeId, id))
 
@@ -77,7 +80,7 @@ test('a new place is not told; one that is gone is', async () => {
   expect(await told()).toEqual([
     {
       type: 'place.changed.v1',
-      data: { placeId: id, placeName, changes: ['REMOVED'], status: null, successorId: null },
+      data: { placeId: id, placeName, changes: ['REMOVED'], status: null, successorId: null, positions: [spot] },
     },
   ])
 })
@@ -93,7 +96,9 @@ test('a duplicate is told with the place that is kept, and everybody who reporte
   const events = await told()
   expect(events).toContainEqual({
     type: 'place.changed.v1',
-    data: { placeId: old.id, placeName, changes: ['STATUS'], status: 'PERMANENTLY_CLOSED', successorId: kept.id },
+    data: expect.objectContaining({
+      ...{ placeId: old.id, placeName, changes: ['STATUS'], status: 'PERMANENTLY_CLOSED', successorId: kept.id },
+    }),
   })
   const reviewed = events.filter(({ type }) => type === 'suggestion.reviewed.v1').map(({ data }) => data)
   expect(reviewed).toEqual([

@@ -62,7 +62,10 @@ function eventFor(before: Facts, after: Facts | undefined, successor?: string): 
   return [
     {
       type: 'place.changed.v1',
-      data: { placeId, placeName: { ko: nameKo, en: nameEn }, changes, status, successorId },
+      data: {
+        ...{ placeId, placeName: { ko: nameKo, en: nameEn }, changes, status, successorId },
+        positions: [before, ...(after ? [after] : [])].map(({ latitude, longitude }) => ({ latitude, longitude })),
+      },
     },
   ]
 }

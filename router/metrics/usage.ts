@@ -1,0 +1,157 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  isObjectType,
+  type OperationDefinitionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
+import { Counter, Histogram, type Registry } from 'prom-client'
+import type { RouterContext } from '../context.ts'
+import { fragmentsUsedBy } from '../fragments-used.ts'
+import { boundedLabel } from './bounded-label.ts'
+
+/** Different names of operations, and of client applications, that have series of their own. */
+const operationsMax = 300
+const clientsMax = 30
+
+/** An operation that was answered. */
+export interface Answered {
+  schema: GraphQLSchema
+  document: DocumentNode
+  operation: OperationDefinitionNode
+  context: Pick<RouterContext, 'clientName' | 'startedMs'>
+  hasErrors: boolean
+}
+
+/** What clients ask for: how long operations take, and which fields they use. */
+export interface Usage {
+  note(answered: Answered): void
+  /** Notes what Apollo Server answers. */
+  plugin: ApolloServerPlugin<RouterContext>
+  collect(registry: Registry): void
+}
+
+interface Fields {
+  /** Such as `Item.name`. */
+  all: readonly string[]
+  deprecated: readonly string[]
+  /** Uses that aren't in the sums yet: adding them up for each request would take longer than a small query. */
+  uses: number
+}
+
+export function usageOf(): Usage {
+  const known = new WeakMap<OperationDefinitionNode, Fields>()
+  const unread = new Set<Fields>()
+  const sums = new Map<string, number>()
+  const deprecatedSums = new Map<string, { field: string; client: string; uses: number }>()
+  const [operationLabel, clientLabel] = [boundedLabel(operationsMax), boundedLabel(clientsMax)]
+  const seconds = new Histogram({
+    name: 'bunri_operation_seconds',
+    help: 'Time of an operation from its request to its answer',
+    labelNames: ['operation', 'kind', 'outcome'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+    registers: [],
+  })
+
+  const fieldsOf = ({ schema, document, operation }: Answered): Fields => {
+    const found = known.get(operation)
+    if (found) return found
+    const made = { ...usedFields(schema, document, operation), uses: 0 }
+    known.set(operation, made)
+    return made
+  }
+  const note: Usage['note'] = (answered) => {
+    const { operation, context, hasErrors } = answered
+    const fields = fieldsOf(answered)
+    fields.uses += 1
+    unread.add(fields)
+    for (const field of fields.deprecated) {
+      const client = clientLabel(context.clientName)
+      const sum = deprecatedSums.get(`${field} ${client}`) ?? { field, client, uses: 0 }
+      sum.uses += 1
+      deprecatedSums.set(`${field} ${client}`, sum)
+    }
+    if (context.startedMs === undefined) return
+    const labels = {
+      operation: operationLabel(operation.name?.value),
+      kind: operation.operation,
+      outcome: hasErrors ? 'errors' : 'ok',
+    }
+    seconds.observe(labels, (performance.now() - context.startedMs) / 1_000)
+  }
+
+  return {
+    note,
+    plugin: {
+      async requestDidStart() {
+        return {
+          async willSendResponse({ schema, document, operation, contextValue, response: { body } }) {
+            if (!document || !operation || body.kind !== 'single') return
+            // What was refused before it ran uses no field.
+            if (body.singleResult.data === undefined) return
+            note({
+              schema,
+              document,
+              operation,
+              context: contextValue,
+              hasErrors: body.singleResult.errors !== undefined,
+            })
+          },
+        }
+      },
+    },
+    collect(registry) {
+      registry.registerMetric(seconds)
+      new Counter({
+        name: 'bunri_field_uses_total',
+        help: 'Operations that used a field',
+        labelNames: ['field'],
+        registers: [registry],
+        collect() {
+          for (const fields of unread) {
+            for (const field of fields.all) sums.set(field, (sums.get(field) ?? 0) + fields.uses)
+            fields.uses = 0
+          }
+          unread.clear()
+          this.reset()
+          for (const [field, uses] of sums) this.inc({ field }, uses)
+        },
+      })
+      new Counter({
+        name: 'bunri_deprecated_field_uses_total',
+        help: 'Operations of a client application that used a deprecated field',
+        labelNames: ['field', 'client'],
+        registers: [registry],
+        collect() {
+          this.reset()
+          for (const { field, client, uses } of deprecatedSums.values()) this.inc({ field, client }, uses)
+        },
+      })
+    },
+  }
+}
+
+/** The fields of an operation by their types; for a field of an interface, the interface. */
+function usedFields(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
+  const [all, deprecated] = [new Set<string>(), new Set<string>()]
+  const types = new TypeInfo(schema)
+  const collect = visitWithTypeInfo(types, {
+    Field() {
+      const [parent, field] = [types.getParentType(), types.getFieldDef()]
+      if (!parent || !field || field.name.startsWith('__') || parent.name.startsWith('__')) return
+      const coordinate = `${parent.name}.${field.name}`
+      all.add(coordinate)
+      if (field.deprecationReason != null) deprecated.add(coordinate)
+      // Those who use a field of an interface may get that of any type with it.
+      if (isObjectType(parent)) return
+      for (const type of schema.getPossibleTypes(parent as never))
+        if (type.getFields()[field.name]?.deprecationReason != null) deprecated.add(`${type.name}.${field.name}`)
+    },
+  })
+  visit(operation, collect)
+  for (const fragment of fragmentsUsedBy(document, operation)) visit(fragment, collect)
+  return { all: [...all], deprecated: [...deprecated] }
+}
