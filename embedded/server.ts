@@ -52,9 +52,7 @@ function settings(port: number, durable: boolean): string[] {
   const portable = ['jit=off', 'timezone=UTC', 'log_timezone=UTC']
   // A later start reads this to check whether the owner process is still alive.
   const owner = `bunri.owner=${process.pid}`
-  const fastSettings = durable
-    ? []
-    : [...withoutDurability, ...manyTests]
+  const fastSettings = durable ? [] : [...withoutDurability, ...manyTests]
   return [...address, ...portable, owner, ...fastSettings]
 }
 

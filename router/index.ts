@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { processEnv } from '../subgraphs/_shared/env.ts'
 import { natsTransport } from '../subgraphs/_shared/events/nats-transport.ts'
 import { createLogger, drain, onShutdown } from '../subgraphs/_shared/http.ts'
@@ -10,6 +11,7 @@ import { overHttp } from './data-sources.ts'
 import { startPlanningThread } from './plans/planner.ts'
 import { createRateLimitStore } from './rate-limit-store.ts'
 import { createRouter } from './server.ts'
+import { builtWebApp } from './web-app.ts'
 
 runOrExit(async () => {
   const { development, origins, trustProxy, redisUrl, drainMs, edge, keepsAnswers, ...config } = readConfig(
@@ -34,6 +36,7 @@ runOrExit(async () => {
     origins,
     trustProxy,
     keepsAnswers,
+    webApp: builtWebApp(fileURLToPath(new URL('../web/dist', import.meta.url))),
   })
   const stop = async () => {
     await drain(router, drainMs)

@@ -11,6 +11,7 @@ import type { DocumentMode } from './documents/trusted-documents.ts'
 import type { startPlanningThread } from './plans/planner.ts'
 import type { RateLimitStore } from './rate-limit-store.ts'
 import type { ClientBudgets } from './rate-limits.ts'
+import type { WebApp } from './web-app.ts'
 
 /** What a router is made of. */
 export interface RouterParts {
@@ -45,6 +46,8 @@ export interface RouterParts {
   events?: Pick<EventTransport, 'listen'> | undefined
   /** Starts a thread that plans operations, so that a large one doesn't delay others; without it, the router's own thread plans. */
   startPlanningThread?: typeof startPlanningThread
+  /** The app for residents, at `/app`; without it there is none. */
+  webApp?: WebApp | undefined
   /** Plugins besides the router's own, for tests of what happens when one fails. */
   plugins?: readonly ApolloServerPlugin<RouterContext>[]
 }

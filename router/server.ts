@@ -31,6 +31,7 @@ import { entityTagsOf } from './entity-tags.ts'
 import { errorFormatter, keepCause, libraryLog, trackRequest } from './error-log.ts'
 import { hidePlans, maskError, requireOperation, statusOfMediaType, withoutHints } from './errors.ts'
 import { fetchCache } from './fetch-cache.ts'
+import { frontDoor } from './front-door/front-door.ts'
 import { createGateway } from './gateway.ts'
 import {
   documentBytes,
@@ -56,6 +57,7 @@ import { collectRouterMetrics } from './router-metrics.ts'
 import type { RouterParts } from './router-parts.ts'
 import { requireValidToken, sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
+import { serveWebApp } from './web-app.ts'
 import { corsOptions } from './web-origins.ts'
 
 /** The events after which what a subgraph said before may be wrong. */
@@ -219,6 +221,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       },
     })
   })
+  await http.register(frontDoor, { supergraphSdl: parts.supergraphSdl, apiSchema: apiSchema(), development })
+  if (parts.webApp) await http.register(serveWebApp, parts.webApp)
   if (development) {
     await http.register(explorerPages)
     await http.register(signInPage)

@@ -1,0 +1,67 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
+import { possibleTypes, typePolicies } from '@bunri/client/apollo'
+import { tap } from 'rxjs'
+import i18n from '../i18n/index.ts'
+import { noteAnswer } from './answer-times.ts'
+import { forgetAnswers, keepAnswers, restoreAnswers } from './kept-answers.ts'
+import { graphUrl, session } from './session.ts'
+
+const cache = new InMemoryCache({ possibleTypes, typePolicies })
+const keep = keepAnswers(cache, () => i18n.language)
+
+/** Longest wait for an answer; after it, the app shows the last one. */
+const timeoutMs = 15_000
+
+const inLanguage: typeof fetch = (input, init) => {
+  const headers = new Headers(init?.headers)
+  headers.set('accept-language', i18n.language)
+  headers.set('graphql-client-name', 'web')
+  const late = AbortSignal.timeout(timeoutMs)
+  return session.fetch(input, { ...init, headers, signal: init?.signal ? AbortSignal.any([init.signal, late]) : late })
+}
+
+const noteTimes = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    tap(({ data }) => {
+      if (!data || !operation.operationName) return
+      noteAnswer(operation.operationName, operation.variables)
+      keep()
+    }),
+  ),
+)
+
+export const client = new ApolloClient({
+  link: noteTimes.concat(new HttpLink({ uri: graphUrl, fetch: inLanguage })),
+  cache,
+  defaultOptions: {
+    watchQuery: { fetchPolicy: 'cache-and-network', errorPolicy: 'all' },
+    query: { errorPolicy: 'all' },
+    mutate: { errorPolicy: 'all' },
+  },
+})
+
+declare module '@apollo/client' {
+  namespace ApolloClient {
+    namespace DeclareDefaultOptions {
+      interface WatchQuery {
+        errorPolicy: 'all'
+      }
+      interface Query {
+        errorPolicy: 'all'
+      }
+      interface Mutate {
+        errorPolicy: 'all'
+      }
+    }
+  }
+}
+
+export const restore = () => restoreAnswers(cache, i18n.language)
+
+/** After a sign-in, a sign-out or a change of the language: the answers belonged to another person or language. */
+export async function startAfresh(): Promise<void> {
+  await forgetAnswers()
+  await client.resetStore()
+}
+
+window.addEventListener('online', () => void client.refetchObservableQueries().catch(() => {}))

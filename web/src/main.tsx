@@ -1,0 +1,28 @@
+import { registerSW } from 'virtual:pwa-register'
+import { ApolloProvider } from '@apollo/client/react'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router'
+import { client, restore } from './graph/client.ts'
+import { session } from './graph/session.ts'
+import { startLanguage } from './i18n/index.ts'
+import { router } from './routes.tsx'
+import './styles/tokens.css'
+import './styles/layout.css'
+import './styles/controls.css'
+import './styles/content.css'
+import { applyTheme } from './ui/theme.ts'
+
+applyTheme()
+await startLanguage()
+await Promise.all([restore(), session.accessToken().catch(() => null)])
+const root = document.querySelector('#app')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <ApolloProvider client={client}>
+        <RouterProvider router={router} />
+      </ApolloProvider>
+    </StrictMode>,
+  )
+registerSW({ immediate: true })

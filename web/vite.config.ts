@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+const client = (file: string) => fileURLToPath(new URL(`../client/src/${file}`, import.meta.url))
+
+/** Where `npm start` serves the graph while `npx vite web` serves the app. */
+const graph = process.env.GRAPH_URL ?? 'http://127.0.0.1:4000'
+
+/** The path of the app on its server; `/` for a server of its own. */
+const base = process.env.WEB_BASE ?? '/app/'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base,
+  resolve: {
+    alias: {
+      '@bunri/client/operations': client('operations.generated.ts'),
+      '@bunri/client/session': client('session.ts'),
+      '@bunri/client/apollo': client('apollo.ts'),
+    },
+  },
+  esbuild: { jsx: 'automatic' },
+  build: {
+    target: 'es2022',
+    outDir: process.env.WEB_OUT ?? 'dist',
+    emptyOutDir: true,
+    // The map library, which loads with the map, has 1 MB.
+    chunkSizeWarningLimit: 1_200,
+  },
+  server: { proxy: Object.fromEntries(['/graphql', '/calendars'].map((path) => [path, graph])) },
+  plugins: [
+    VitePWA({
+      registerType: 'autoUpdate',
+      injectRegister: false,
+      manifest: {
+        name: 'Bunri · 분리',
+        short_name: '분리',
+        description: '무엇을 어디에, 언제 버리나요?',
+        lang: 'ko',
+        start_url: base,
+        scope: base,
+        display: 'standalone',
+        background_color: '#f6f8f5',
+        theme_color: '#0b6b4f',
+        icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,json}'],
+        navigateFallback: 'index.html',
+        // The map is kept as well: its library and boundaries.
+        maximumFileSizeToCacheInBytes: 3_000_000,
+        inlineWorkboxRuntime: true,
+      },
+    }),
+  ],
+})
