@@ -73,7 +73,9 @@ const policy = [
 
 function filesIn(folder: string): ReadonlySet<string> {
   try {
-    const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && !entry.name.startsWith('.'),
+    )
     return new Set(
       found.map(({ parentPath, name }) =>
         join(parentPath, name)

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
@@ -30,6 +31,8 @@ export default defineConfig({
   },
   server: { proxy: Object.fromEntries(['/graphql', '/calendars'].map((path) => [path, graph])) },
   plugins: [
+    // React Aria has its own texts in thirty languages.
+    optimizeLocales.vite({ locales: ['ko-KR', 'en-US'] }),
     VitePWA({
       registerType: 'autoUpdate',
       injectRegister: false,

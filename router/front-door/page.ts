@@ -88,7 +88,7 @@ export const frontDoorPage = (parts: readonly SubgraphPart[], development: boole
 <h2 id="first">A first query</h2>
 <p>Where does a greasy pizza box go, and which places around Ganggyeong accept its clean half? The endpoint is <code>/graphql</code>.</p>
 <label class="hidden" for="query">Query</label>
-<textarea id="query" rows="${firstQuery.trim().split('\n').length}" spellcheck="false" autocomplete="off">${escaped(firstQuery.trim())}</textarea>
+<textarea id="query" rows="16" spellcheck="false" autocomplete="off">${escaped(firstQuery.trim())}</textarea>
 <p class="actions"><button class="button" id="run" type="button">Run</button><span id="time" class="soft" role="status"></span></p>
 <pre id="answer" tabindex="0" aria-label="Answer" hidden></pre>
 </section>

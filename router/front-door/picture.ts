@@ -10,7 +10,7 @@ export function pictureOf(parts: readonly SubgraphPart[]): string {
   const boxHeight = boxPadding * 2 + 44 + rows * lineHeight
   const arcTop = boxTop + boxHeight
   const links = parts.flatMap(({ name, adds }) => ownersOf(adds).map((owner) => ({ from: name, to: owner })))
-  const height = arcTop + 70
+  const height = arcTop + 78
   const left = (name: string) => margin + parts.findIndex((part) => part.name === name) * (boxWidth + gap)
   const middle = (name: string) => left(name) + boxWidth / 2
 
@@ -21,7 +21,7 @@ export function pictureOf(parts: readonly SubgraphPart[]): string {
   // A subgraph that extends several others has an arc to each; they end beside each other.
   const arcs = links.map(({ from, to }, index) => {
     const [start, end] = [middle(from) + spread(index), middle(to) + spread(index + 2)]
-    const depth = arcTop + 26 + Math.min(34, Math.abs(end - start) / 20)
+    const depth = arcTop + 26 + Math.min(40, Math.abs(end - start) / 14)
     return `<path class="arc" d="M${start} ${arcTop} C ${start} ${depth}, ${end} ${depth}, ${end} ${arcTop + 3}" marker-end="url(#tip)"/>`
   })
   const boxes = parts.map(({ name, owns, queries, mutations }) => {
@@ -32,7 +32,7 @@ export function pictureOf(parts: readonly SubgraphPart[]): string {
     )
     return `<g><rect class="box" x="${x}" y="${boxTop}" width="${boxWidth}" height="${boxHeight}" rx="14"/>
 <text class="name" x="${x + boxPadding}" y="${boxTop + boxPadding + 10}">${escaped(name)}</text>
-<text class="soft" x="${x + boxPadding}" y="${boxTop + boxPadding + 31}">${queries.length} queries · ${mutations.length} mutations</text>
+<text class="soft" x="${x + boxPadding}" y="${boxTop + boxPadding + 31}">${counted(queries.length, 'query', 'queries')} · ${counted(mutations.length, 'mutation', 'mutations')}</text>
 ${types.join('\n')}</g>`
   })
   return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="picture-title picture-text" xmlns="http://www.w3.org/2000/svg">
@@ -46,6 +46,8 @@ ${[...lines, ...arcs].join('\n')}
 ${boxes.join('\n')}
 </svg>`
 }
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 const spread = (index: number): number => ((index % 5) - 2) * 22
 

@@ -2,7 +2,9 @@ import { CalendarDays, CircleUserRound, MapPin, Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { NavLink, Outlet, ScrollRestoration, useHref, useLocation, useNavigate } from 'react-router'
+import { NavLink, useHref, useLocation, useNavigate, useNavigationType } from 'react-router'
+import { Screens } from './routes.tsx'
+import { Crash } from './ui/crash.tsx'
 import { Settings } from './ui/settings.tsx'
 import { Toasts } from './ui/toast.tsx'
 
@@ -41,7 +43,6 @@ export function App() {
         </header>
         <Main />
         <Toasts />
-        <ScrollRestoration />
       </RouterProvider>
     </I18nProvider>
   )
@@ -49,16 +50,22 @@ export function App() {
 
 function Main() {
   const { pathname } = useLocation()
+  const way = useNavigationType()
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
-  // Screen readers begin a new screen at its top.
+  // A new screen begins at its top, also for screen readers. Going back, the browser returns to where it was.
   useEffect(() => {
-    if (!isFirst.current) main.current?.focus({ preventScroll: true })
+    if (!isFirst.current) {
+      main.current?.focus({ preventScroll: true })
+      if (way !== 'POP') window.scrollTo(0, 0)
+    }
     isFirst.current = false
   }, [pathname])
   return (
     <main id="main" ref={main} tabIndex={-1} className={pathname === '/places' ? 'wide' : undefined}>
-      <Outlet />
+      <Crash key={pathname}>
+        <Screens />
+      </Crash>
     </main>
   )
 }

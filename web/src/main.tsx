@@ -2,11 +2,11 @@ import { registerSW } from 'virtual:pwa-register'
 import { ApolloProvider } from '@apollo/client/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { RouterProvider } from 'react-router'
+import { BrowserRouter } from 'react-router'
+import { App } from './app.tsx'
 import { client, restore } from './graph/client.ts'
 import { session } from './graph/session.ts'
 import { startLanguage } from './i18n/index.ts'
-import { router } from './routes.tsx'
 import './styles/tokens.css'
 import './styles/layout.css'
 import './styles/controls.css'
@@ -21,7 +21,9 @@ if (root)
   createRoot(root).render(
     <StrictMode>
       <ApolloProvider client={client}>
-        <RouterProvider router={router} />
+        <BrowserRouter basename={import.meta.env.BASE_URL.replace(/\/$/, '') || '/'}>
+          <App />
+        </BrowserRouter>
       </ApolloProvider>
     </StrictMode>,
   )

@@ -2,7 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { ServerError } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { useQuery } from '@apollo/client/react'
-import { Kind } from 'graphql/language/kinds.mjs'
+import type { OperationDefinitionNode } from 'graphql'
 import { answeredAt } from './answer-times.ts'
 import { client } from './client.ts'
 
@@ -25,21 +25,30 @@ interface Options<Variables> {
   pollMs?: number
 }
 
+/** `useQuery` for any document: its own type wants to know which variables are required. */
+type Ask = <Data, Variables extends OperationVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  options: object,
+) => useQuery.Result<Data, Variables>
+
 /** The answer to a query: from the graph, or the last one if the graph can't be reached. */
 export function useAnswer<Data, Variables extends OperationVariables>(
   query: TypedDocumentNode<Data, Variables>,
   { variables, skip = false, keepsPrevious = false, pollMs = 0 }: Options<Variables> = {},
 ): Answer<Data> {
-  const result = useQuery(query, { variables, skip, pollInterval: pollMs, notifyOnNetworkStatusChange: true } as object)
+  const options = { variables, skip, pollInterval: pollMs, notifyOnNetworkStatusChange: true }
+  const result = (useQuery as Ask)<Data, Variables>(query, options)
   const { error, loading, previousData } = result
   const problem = error ? problemOf(error) : null
-  const current = result.data ?? (error && !skip ? client.readQuery({ query, variables } as object) : undefined)
+  const current =
+    result.data ?? (error && !skip ? client.readQuery<Data>({ query, ...(variables && { variables }) }) : undefined)
   const data = (current ?? (keepsPrevious && loading ? previousData : undefined) ?? undefined) as Data | undefined
   return {
     data: skip ? undefined : data,
     loading: loading && !skip,
     problem,
-    oldSince: problem === 'offline' && data ? answeredAt(nameOf(query), variables) : null,
+    oldSince:
+      problem === 'offline' && data ? answeredAt(nameOf(query as TypedDocumentNode<unknown, never>), variables) : null,
     fetchMore: (more) => result.fetchMore({ variables: more } as never),
     retry: () => void result.refetch().catch(() => {}),
   }
@@ -56,5 +65,10 @@ function problemOf(error: unknown): Answer<unknown>['problem'] {
   return isRefused ? 'refused' : 'failed'
 }
 
-const nameOf = (query: TypedDocumentNode<unknown, never> | TypedDocumentNode): string =>
-  query.definitions.flatMap((node) => (node.kind === Kind.OPERATION_DEFINITION && node.name?.value) || [])[0] ?? ''
+/** The name of the first operation in a document. */
+function nameOf({ definitions }: TypedDocumentNode<unknown, never>): string {
+  const [operation] = definitions.flatMap((node) =>
+    node.kind === 'OperationDefinition' ? [node as OperationDefinitionNode] : [],
+  )
+  return operation?.name?.value ?? ''
+}

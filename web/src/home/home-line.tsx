@@ -1,11 +1,13 @@
 import { RegionNameDocument } from '@bunri/client/operations'
 import { House } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../graph/use-answer.ts'
 import { Button } from '../ui/controls.tsx'
 import { useHome } from './home.ts'
-import { HomeSheet } from './home-sheet.tsx'
+
+// Loads when somebody opens it.
+export const HomeSheet = lazy(async () => ({ default: (await import('./home-sheet.tsx')).HomeSheet }))
 
 /** The neighbourhood, and the button to choose another one. */
 export function HomeLine() {
@@ -26,7 +28,11 @@ export function HomeLine() {
       <Button look="quiet" extra="small" onPress={() => setOpen(true)}>
         {home.regionId ? t('home.change') : t('home.choose')}
       </Button>
-      <HomeSheet isOpen={isOpen} onClose={() => setOpen(false)} />
+      {isOpen && (
+        <Suspense>
+          <HomeSheet isOpen={isOpen} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../graph/client.ts'
 import { session } from '../graph/session.ts'
 import { useAnswer } from '../graph/use-answer.ts'
-import { Button, Chips } from '../ui/controls.tsx'
+import { Chips } from '../ui/choices.tsx'
+import { Button } from '../ui/controls.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { Notice } from '../ui/states.tsx'
 import { currentHome, type Home, setHome, useHome } from './home.ts'
@@ -82,6 +83,7 @@ function RegionBox({ onChoose }: { onChoose: (regionId: string) => void }) {
     skip: query === '',
     keepsPrevious: true,
   })
+  const isSettled = query !== '' && !answer.loading
   const found = answer.data?.searchRegions?.edges.map(({ node }) => node) ?? []
   return (
     <ComboBox
@@ -90,7 +92,7 @@ function RegionBox({ onChoose }: { onChoose: (regionId: string) => void }) {
       inputValue={text}
       onInputChange={setText}
       onChange={(key) => key && onChoose(String(key))}
-      allowsEmptyCollection={query !== '' && !answer.loading}
+      allowsEmptyCollection
       menuTrigger="input"
       autoFocus
     >
@@ -99,7 +101,9 @@ function RegionBox({ onChoose }: { onChoose: (regionId: string) => void }) {
       <Popover className="popover region-options">
         <ListBox
           renderEmptyState={() => (
-            <p className="option soft">{answer.problem ? t(`state.${answer.problem}`) : t('home.nothing')}</p>
+            <p className="option soft">
+              {answer.problem ? t(`state.${answer.problem}`) : isSettled ? t('home.nothing') : t('state.loading')}
+            </p>
           )}
         >
           {(region: (typeof found)[number]) => (

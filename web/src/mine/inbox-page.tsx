@@ -24,7 +24,7 @@ function Inbox() {
   const { t } = useTranslation()
   const answer = useAnswer(NotificationsDocument, { variables: { first: 20 } })
   const [markRead, { loading }] = useMutation(MarkNotificationsReadDocument, {
-    refetchQueries: ['Notifications', 'Viewer'],
+    refetchQueries: ['Notifications'],
   })
   return (
     <Answered answer={answer}>

@@ -12,7 +12,8 @@ import { useAnswer } from '../graph/use-answer.ts'
 import { momentText } from '../i18n/format.ts'
 import { useIsModerator } from '../mine/mine-page.tsx'
 import { SignedIn } from '../mine/signed-in.tsx'
-import { Button, Field } from '../ui/controls.tsx'
+import { Button } from '../ui/controls.tsx'
+import { Field } from '../ui/fields.tsx'
 import { Answered, Empty, Loading, More, Notice } from '../ui/states.tsx'
 import { say } from '../ui/toast.tsx'
 
@@ -57,7 +58,7 @@ function Card({ suggestion }: { suggestion: Suggestion }) {
   const [note, setNote] = useState('')
   const [error, setError] = useState('')
   const [review, { loading }] = useMutation(ReviewPlaceSuggestionDocument, {
-    refetchQueries: ['SuggestionsToReview', 'Place'],
+    refetchQueries: ['SuggestionsToReview'],
   })
   const decide = async (decision: 'APPROVE' | 'REJECT') => {
     const input = { suggestionId: suggestion.id, decision, note: note.trim() || null }

@@ -12,7 +12,7 @@ export function LogButton({ item }: { item: ShownItem }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const status = useSessionStatus()
-  const [log, { loading }] = useMutation(LogDisposalDocument, { refetchQueries: ['Diary', 'DiaryMonth'] })
+  const [log, { loading }] = useMutation(LogDisposalDocument)
   const send = async () => {
     if (status !== 'signed-in') return navigate(`/sign-in?next=${encodeURIComponent(`/items/${item.slug}`)}`)
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone

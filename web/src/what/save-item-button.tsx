@@ -12,7 +12,7 @@ export function SaveItemButton({ item }: { item: ShownItem }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const status = useSessionStatus()
-  const [save, saving] = useMutation(SaveItemDocument, { refetchQueries: ['SavedItems'] })
+  const [save, saving] = useMutation(SaveItemDocument)
   const [unsave, unsaving] = useMutation(UnsaveItemDocument)
   const isSaved = item.viewerHasSaved === true
   const toggle = async () => {

@@ -8,7 +8,8 @@ import { Empty } from '../ui/states.tsx'
 /** The collections of the next days, day by day. */
 export function Days({ schedule }: { schedule: { nextPickups: readonly CollectionDayRowFragment[] } }) {
   const { t } = useTranslation()
-  const byDay = Map.groupBy(schedule.nextPickups, ({ date }) => date)
+  const byDay = new Map<string, CollectionDayRowFragment[]>()
+  for (const pickup of schedule.nextPickups) byDay.set(pickup.date, [...(byDay.get(pickup.date) ?? []), pickup])
   if (byDay.size === 0) return <Empty text={t('when.nothing')} />
   return (
     <ol className="rows">
@@ -42,9 +43,8 @@ function Day({ date, pickups }: { date: string; pickups: readonly CollectionDayR
             <span className="body">
               <strong>{t(`method.${pickup.method}`)}</strong>
               {pickup.materials.length > 0 && <span>{pickup.materials.map(({ name }) => name).join(', ')}</span>}
-              <span className="soft small">
-                {[windowText(pickup, t), t(`placement.${pickup.rule.placement}`)].join(' · ')}
-              </span>
+              <span className="small">{windowText(pickup, t)}</span>
+              <span className="soft small">{t(`placement.${pickup.rule.placement}`)}</span>
               {pickup.isMoved && <span className="small">{t('when.moved')}</span>}
               {pickup.rule.coverage !== 'ALL' && (
                 <span className="soft small">

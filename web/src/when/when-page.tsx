@@ -1,13 +1,13 @@
 import { CollectionDaysDocument, type CollectionDaysQuery, RegionNameDocument } from '@bunri/client/operations'
 import { CalendarX2, House } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../graph/use-answer.ts'
 import { setHome, useHome } from '../home/home.ts'
-import { HomeLine } from '../home/home-line.tsx'
-import { HomeSheet } from '../home/home-sheet.tsx'
+import { HomeLine, HomeSheet } from '../home/home-line.tsx'
 import { dateText, dayText } from '../i18n/format.ts'
-import { Button, Dropdown } from '../ui/controls.tsx'
+import { Button } from '../ui/controls.tsx'
+import { Dropdown } from '../ui/dropdown.tsx'
 import { Title } from '../ui/page.tsx'
 import { Sources } from '../ui/sources.tsx'
 import { Answered, Empty, Notice } from '../ui/states.tsx'
@@ -27,7 +27,11 @@ export function WhenPage() {
         <Empty Icon={House} text={t('home.none')}>
           <Button onPress={() => setOpen(true)}>{t('home.choose')}</Button>
         </Empty>
-        <HomeSheet isOpen={isOpen} onClose={() => setOpen(false)} />
+        {isOpen && (
+          <Suspense>
+            <HomeSheet isOpen={isOpen} onClose={() => setOpen(false)} />
+          </Suspense>
+        )}
       </div>
     )
   return (

@@ -5,7 +5,8 @@ import { useRef, useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useSessionStatus } from '../graph/session.ts'
-import { Button, ButtonLink, Field } from '../ui/controls.tsx'
+import { Button, ButtonLink } from '../ui/controls.tsx'
+import { Field } from '../ui/fields.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { Notice } from '../ui/states.tsx'
 import { say } from '../ui/toast.tsx'
@@ -47,7 +48,7 @@ function ReportForm({ placeId, onSent }: { placeId: string; onSent: () => void }
   const [error, setError] = useState('')
   // Sending again after a lost answer is the same report.
   const clientMutationKey = useRef(crypto.randomUUID())
-  const [report, { loading }] = useMutation(ReportPlaceProblemDocument, { refetchQueries: ['Place', 'MySuggestions'] })
+  const [report, { loading }] = useMutation(ReportPlaceProblemDocument, { refetchQueries: ['Place'] })
   const send = async () => {
     const input = { placeId, problem, comment: comment.trim() || null, clientMutationKey: clientMutationKey.current }
     const { data, error: failed } = await report({ variables: { input } })

@@ -6,7 +6,10 @@ import { useSearchParams } from 'react-router'
 import { useAnswer } from '../graph/use-answer.ts'
 import { useHome } from '../home/home.ts'
 import { whereAmI } from '../home/where-am-i.ts'
-import { Button, Dropdown, Segments, Toggle } from '../ui/controls.tsx'
+import { Segments } from '../ui/choices.tsx'
+import { Button } from '../ui/controls.tsx'
+import { Dropdown } from '../ui/dropdown.tsx'
+import { Toggle } from '../ui/fields.tsx'
 import { Title } from '../ui/page.tsx'
 import { Loading } from '../ui/states.tsx'
 import { say } from '../ui/toast.tsx'
@@ -78,22 +81,24 @@ export function PlacesPage() {
               onChange={(value) => change('material', value)}
             />
           )}
+        </div>
+        <div className="row">
+          {!isWide && (
+            <Segments
+              label={t('where.view')}
+              value={shown}
+              choices={[
+                { value: 'map', label: t('where.map'), icon: <MapIcon size={17} aria-hidden /> },
+                { value: 'list', label: t('where.list'), icon: <List size={17} aria-hidden /> },
+              ]}
+              onChange={(view) => change('view', view === 'list' ? 'list' : '')}
+            />
+          )}
           <Button look="quiet" extra="small" onPress={() => void locate()}>
             <LocateFixed size={18} aria-hidden />
             {t('where.locate')}
           </Button>
         </div>
-        {!isWide && (
-          <Segments
-            label={t('where.view')}
-            value={shown}
-            choices={[
-              { value: 'map', label: t('where.map'), icon: <MapIcon size={17} aria-hidden /> },
-              { value: 'list', label: t('where.list'), icon: <List size={17} aria-hidden /> },
-            ]}
-            onChange={(view) => change('view', view === 'list' ? 'list' : '')}
-          />
-        )}
       </div>
       {!isReady ? (
         <Loading isTall rows={2} />

@@ -12,7 +12,7 @@ export function SavePlaceButton({ place }: { place: ShownPlace }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const status = useSessionStatus()
-  const [save, saving] = useMutation(SavePlaceDocument, { refetchQueries: ['SavedPlaces'] })
+  const [save, saving] = useMutation(SavePlaceDocument)
   const [unsave, unsaving] = useMutation(UnsavePlaceDocument)
   const isSaved = place.viewerHasSaved === true
   const toggle = async () => {
