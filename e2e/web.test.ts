@@ -77,7 +77,7 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
   async function chooseJongno(page: Page): Promise<void> {
     await named(page, 'button', '동네 고르기').first().click()
     await named(page, 'combobox', '동네 이름').fill('종로구')
-    await named(page, 'option', '서울특별시 종로구').click()
+    await page.getByRole('option', { name: '서울특별시 종로구', exact: true }).click()
     await page.getByText('서울특별시 종로구').first().waitFor()
   }
 
@@ -183,7 +183,7 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     await open(resident, '/places?view=list')
     await resident.getByText('닫힌 수거함').click()
     await named(resident, 'button', '문제 신고').click()
-    await resident.getByText('그 자리에 없어요').click()
+    await resident.getByText('그 자리에 없어요', { exact: true }).click()
     await resident.getByLabel('설명 (선택)').fill('어제 가 보니 없었습니다')
     await named(resident, 'button', '신고하기').click()
     await resident.getByText('확인 전인 신고').waitFor()
@@ -251,5 +251,18 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
     expect([schema.status, again.status]).toEqual([200, 304])
     expect(problems).toEqual([])
+  })
+
+  test('GraphiQL opens with a query, also from the second visit on', async () => {
+    const context = await browser.newContext()
+    for (const _visit of ['first', 'second']) {
+      const page = await context.newPage()
+      await page.goto(`${graph.url}/graphiql`)
+      await page.getByText('query PizzaBox').first().waitFor({ timeout: 20_000 })
+      // It keeps its tabs after a moment.
+      await page.waitForFunction("localStorage.getItem('graphiql:tabState') !== null")
+      expect(await page.getByRole('tab').count()).toBe(1)
+      await page.close()
+    }
   })
 })

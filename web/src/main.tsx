@@ -5,7 +5,6 @@ import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { App } from './app.tsx'
 import { client, restore } from './graph/client.ts'
-import { session } from './graph/session.ts'
 import { startLanguage } from './i18n/index.ts'
 import './styles/tokens.css'
 import './styles/layout.css'
@@ -15,7 +14,7 @@ import { applyTheme } from './ui/theme.ts'
 
 applyTheme()
 await startLanguage()
-await Promise.all([restore(), session.accessToken().catch(() => null)])
+await restore()
 const root = document.querySelector('#app')
 if (root)
   createRoot(root).render(

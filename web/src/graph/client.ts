@@ -58,10 +58,26 @@ declare module '@apollo/client' {
 
 export const restore = () => restoreAnswers(cache, i18n.language)
 
+let fresh: Promise<unknown> = Promise.resolve()
+
 /** After a sign-in, a sign-out or a change of the language: the answers belonged to another person or language. */
 export async function startAfresh(): Promise<void> {
-  await forgetAnswers()
-  await client.resetStore()
+  // Queries on their way fail, and are sent again.
+  fresh = forgetAnswers()
+    .then(() => client.resetStore())
+    .catch(() => {})
+  await fresh
 }
+
+/** After the answers of the person before are gone. */
+export const afterFreshStart = () => fresh
+
+let lastStatus = session.status()
+session.subscribe(() => {
+  const status = session.status()
+  // At the start of the app, the kept answers are those of the person whose session goes on.
+  if (lastStatus !== 'unknown') void startAfresh()
+  lastStatus = status
+})
 
 window.addEventListener('online', () => void client.refetchObservableQueries().catch(() => {}))

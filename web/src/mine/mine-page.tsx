@@ -3,7 +3,6 @@ import { Bell, Bookmark, ChevronRight, Flag, type LucideIcon, NotebookPen, Shiel
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { startAfresh } from '../graph/client.ts'
 import { scopes, session, useSessionStatus } from '../graph/session.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { HomeLine } from '../home/home-line.tsx'
@@ -41,10 +40,6 @@ function Overview() {
   const { t } = useTranslation()
   const answer = useAnswer(ViewerDocument)
   const isModerator = useIsModerator()
-  const signOut = async () => {
-    await session.signOut()
-    await startAfresh()
-  }
   return (
     <div className="stack loose">
       <Answered answer={answer} isTall>
@@ -71,7 +66,7 @@ function Overview() {
           )
         }
       </Answered>
-      <Button look="quiet" onPress={() => void signOut()}>
+      <Button look="quiet" onPress={() => void session.signOut()}>
         {t('mine.signOut')}
       </Button>
     </div>

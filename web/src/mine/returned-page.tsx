@@ -2,7 +2,7 @@ import { SignInOptionsDocument } from '@bunri/client/operations'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { client, startAfresh } from '../graph/client.ts'
+import { client } from '../graph/client.ts'
 import { Title } from '../ui/page.tsx'
 import { Loading } from '../ui/states.tsx'
 import { adoptHome } from './adopt-home.ts'
@@ -22,7 +22,6 @@ export function ReturnedPage() {
       const { data } = await client.query({ query: SignInOptionsDocument })
       const next = code && (await returnFromProvider(code, data?.signInOptions?.termsVersion))
       if (!next) return navigate('/sign-in?failed=1', { replace: true })
-      await startAfresh()
       await adoptHome()
       return navigate(safeNext(next), { replace: true })
     }

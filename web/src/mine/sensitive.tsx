@@ -3,7 +3,7 @@ import { ReauthenticateDocument } from '@bunri/client/operations'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { client, startAfresh } from '../graph/client.ts'
+import { client } from '../graph/client.ts'
 import { session } from '../graph/session.ts'
 import { Button } from '../ui/controls.tsx'
 import { Field } from '../ui/fields.tsx'
@@ -57,7 +57,7 @@ export function useSensitive(hasPassword: boolean): {
       ) : (
         <>
           <p>{t('mine.recentLead')}</p>
-          <Button onPress={() => void session.signOut().then(startAfresh)}>{t('mine.signOut')}</Button>
+          <Button onPress={() => void session.signOut()}>{t('mine.signOut')}</Button>
         </>
       )}
     </Sheet>

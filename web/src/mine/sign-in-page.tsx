@@ -10,7 +10,7 @@ import { type FormEvent, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useSearchParams } from 'react-router'
-import { client, startAfresh } from '../graph/client.ts'
+import { client } from '../graph/client.ts'
 import { session, useSessionStatus } from '../graph/session.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { Button } from '../ui/controls.tsx'
@@ -63,7 +63,6 @@ export function SignInCard({ next, hasFailed = false }: { next: string; hasFaile
       else if (answer?.result?.__typename === 'EmailVerificationRequired')
         setError(t('mine.mailSent', { email: answer.result.email }))
       else if (answer) {
-        await startAfresh()
         await adoptHome()
       }
     } catch {
