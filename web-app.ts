@@ -15,7 +15,7 @@ const hashName = '.sources'
 const buildMs = 300_000
 
 export interface BuildingWebApp extends WebApp {
-  /** Builds the app unless `web/dist` is the build of today's sources. */
+  /** Builds the app unless `web/dist` is the build of these sources. */
   build(): Promise<void>
   stop(): Promise<void>
 }
@@ -28,7 +28,8 @@ export async function webAppOfCheckout(
   const folder = join(project, 'web/dist')
   const hash = await hashOfSources()
   const built = await readFile(join(folder, hashName), 'utf8').catch(() => null)
-  const canBuild = isInstalled('vite') && existsSync(join(project, 'web/vite.config.ts'))
+  const isWanted = process.env.BUNRI_BUILD_WEB !== 'false'
+  const canBuild = isWanted && isInstalled('vite') && existsSync(join(project, 'web/vite.config.ts'))
   // Without the development dependencies, an older build is better than none.
   let state: WebAppState = built === hash || (built !== null && !canBuild) ? 'built' : canBuild ? 'building' : 'missing'
   let child: ChildProcess | undefined
@@ -40,15 +41,14 @@ export async function webAppOfCheckout(
     async build() {
       if (state !== 'building') return
       say('The web app is being built in the background; /app opens when it is ready.')
-      const next = `${folder}-${process.pid}`
+      const next = join(project, `.bunri/web-${process.pid}`)
       const start = performance.now()
       try {
         await runBuild(next, (started) => {
           child = started
         })
         await writeFile(join(next, hashName), hash)
-        await rm(folder, { recursive: true, force: true })
-        await rename(next, folder)
+        await replaceFolder(folder, next, hash)
         state = 'built'
         say(`The web app is built (${((performance.now() - start) / 1000).toFixed(0)} s).`)
       } catch (error) {
@@ -66,6 +66,16 @@ export async function webAppOfCheckout(
       isStopping = true
       child?.kill('SIGTERM')
     },
+  }
+}
+
+async function replaceFolder(folder: string, next: string, hash: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  try {
+    await rename(next, folder)
+  } catch (error) {
+    // Another process was faster with the same build.
+    if ((await readFile(join(folder, hashName), 'utf8').catch(() => null)) !== hash) throw error
   }
 }
 

@@ -49,10 +49,18 @@ export default defineConfig({
         icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
       },
       workbox: {
-        globPatterns: ['**/*.{js,css,html,svg,json}'],
+        globPatterns: ['**/*.{js,css,html,svg}'],
+        // The map is as large as everything else: it is kept once somebody has opened it.
+        globIgnores: ['**/places-map-*'],
+        runtimeCaching: [
+          {
+            urlPattern: /\/assets\/places-map-[^/]+$/,
+            handler: 'CacheFirst',
+            options: { cacheName: 'map-code', expiration: { maxEntries: 4 } },
+          },
+          { urlPattern: /\/korea\.json$/, handler: 'StaleWhileRevalidate', options: { cacheName: 'map-boundaries' } },
+        ],
         navigateFallback: 'index.html',
-        // The map is kept as well: its library and boundaries.
-        maximumFileSizeToCacheInBytes: 3_000_000,
         inlineWorkboxRuntime: true,
       },
     }),
