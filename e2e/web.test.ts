@@ -1,106 +1,17 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { BrowserContext, Page } from 'playwright-core'
+import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { runAccountsCommand } from '../accounts-command.ts'
-import { connect } from '../subgraphs/_shared/db.ts'
-import { testLog } from '../subgraphs/_shared/testing-logs.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
-import { aFeeLine, aRule } from '../subgraphs/info/fixtures.ts'
-import { alwaysOpen, weekOf } from '../subgraphs/location/domain/hours/hours.ts'
-import { aPlace } from '../subgraphs/location/fixtures.ts'
-import { webAppOfCheckout } from '../web-app.ts'
-import { chromiumPath, openBrowser } from './browser.ts'
-import { startGraph } from './graph.ts'
+import { chromiumPath } from './browser.ts'
+import { named, startWebApp } from './web-app.ts'
 
-/** The city hall of Seoul, where the map begins without a neighbourhood. */
-const cityHall = { latitude: 37.5663, longitude: 126.9779 }
-const jongno = { regionId: 'reg_1111000000' }
-const everyDay = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
-
-async function start() {
-  const webApp = await webAppOfCheckout(testLog(), () => {})
-  const [graph, browser] = await Promise.all([
-    startGraph('one process', undefined, webApp),
-    openBrowser(),
-    webApp.build(),
-  ])
-  const info = connect(graph.databaseUrl('info'), { max: 1 })
-  await aRule(info.db, { ...jongno, weekdays: [...everyDay], putOutFrom: '18:00', offDays: '' })
-  await aFeeLine(info.db, { specification: { ko: '소파, 3인용', en: '소파, 3인용' }, amountMinor: 12_000 })
-  await info.close()
-  const location = connect(graph.databaseUrl('location'), { max: 1 })
-  const near = { regionId: 'reg_1114000000', address: '서울특별시 중구 세종대로 110' }
-  const takes = { takes: ['APPLIANCE_SMALL'] }
-  await aPlace(
-    location.db,
-    { ...cityHall, ...near, nameKo: '늘 열린 수거함' },
-    { ...takes, source: { hours: alwaysOpen } },
-  )
-  const shut = { week: weekOf([1], []), holidays: [] }
-  await aPlace(location.db, { ...cityHall, ...near, nameKo: '닫힌 수거함' }, { ...takes, source: { hours: shut } })
-  await location.close()
-  return { graph, browser, address: `${graph.url.replace('127.0.0.1', 'localhost')}/app` }
-}
+type App = Awaited<ReturnType<typeof startWebApp>>
 
 describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the PATH or in CHROMIUM)', async () => {
   // The body runs also when the tests are skipped.
-  const { graph, browser, address } = (chromiumPath ? await start() : {}) as Awaited<ReturnType<typeof start>>
-  const problems: string[] = []
-  afterAll(async () => {
-    await browser?.close()
-    await graph?.stop()
-  })
-
-  /** A phone of a resident. What its console complains about is collected. */
-  async function aPhone(locale: 'ko-KR' | 'en-US' = 'ko-KR'): Promise<Page> {
-    const context = await browser.newContext({
-      locale,
-      viewport: { width: 390, height: 844 },
-      timezoneId: 'Asia/Seoul',
-    })
-    return aTab(context)
-  }
-  async function aTab(context: BrowserContext): Promise<Page> {
-    const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
-    page.on('pageerror', ({ message }) => problems.push(message))
-    page.on('console', (message) => {
-      // Without a graphics card there may be no WebGL, and then the app shows the list.
-      if (message.type() === 'error' && !/WebGL/i.test(message.text())) problems.push(message.text())
-    })
-    return page
-  }
-  const open = (page: Page, path: string) => page.goto(`${address}${path}`)
-  const named = (page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp) =>
-    page.getByRole(role, { name })
-
-  async function chooseJongno(page: Page): Promise<void> {
-    await named(page, 'button', '동네 고르기').first().click()
-    await named(page, 'combobox', '동네 이름').fill('종로구')
-    await page.getByRole('option', { name: '서울특별시 종로구', exact: true }).click()
-    await page.getByText('서울특별시 종로구').first().waitFor()
-  }
-
-  async function signIn(page: Page, email: string, password: string): Promise<void> {
-    await open(page, '/sign-in')
-    await page.getByLabel('이메일').fill(email)
-    await page.getByLabel('비밀번호', { exact: true }).fill(password)
-    await named(page, 'button', '로그인').last().click()
-    await named(page, 'button', '로그아웃').waitFor()
-  }
-
-  /** Signs up with the link of the mail. */
-  async function signUp(page: Page, email: string, password: string): Promise<void> {
-    await open(page, '/sign-up')
-    await page.getByLabel('이메일').fill(email)
-    await page.getByLabel('비밀번호').fill(password)
-    await page.getByText('이용 약관에 동의합니다').click()
-    await named(page, 'button', '가입하기').click()
-    await page.getByText(`${email}로 링크를 보냈습니다`).waitFor()
-    const token = /#token=([\w.%-]+)/.exec(await graph.mailTo(email))?.[1]
-    await open(page, `/verify-email#token=${token}`)
-    await page.getByText('이메일을 확인했습니다').waitFor()
-  }
+  const app = (chromiumPath ? await startWebApp() : {}) as App
+  const { graph, browser, address, problems, aPhone, open, chooseJongno, signIn, signUp } = app
+  afterAll(() => app.stop?.())
 
   test('the pizza box tonight: typed in Korean and chosen with the keyboard, with a source, and when to put it out', async () => {
     const page = await aPhone()
@@ -132,6 +43,23 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     expect(text).toContain('출처')
     expect(text).toMatch(/\d{4}년|\d{4}\. /)
     expect(await today.textContent()).toMatch(/종량제 봉투[\s\S]*오후 6:00/)
+  })
+
+  test('the first load has less than 250 kB of compressed JavaScript, and nothing comes from elsewhere', async () => {
+    const page = await aPhone()
+    await open(page, '/')
+    await named(page, 'link', '피자 상자').waitFor()
+    const loaded = await page.evaluate(() =>
+      (globalThis as unknown as { performance: Performance }).performance.getEntriesByType('resource').map((entry) => ({
+        name: entry.name,
+        bytes: (entry as unknown as { encodedBodySize: number }).encodedBodySize,
+      })),
+    )
+    const scripts = loaded.filter(({ name }) => name.endsWith('.js'))
+
+    expect(scripts.length).toBeGreaterThan(2)
+    expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(250_000)
+    expect(loaded.filter(({ name }) => !name.startsWith(new URL(address).origin))).toEqual([])
   })
 
   test('the phone: to a place that is open, not to one that is closed', async () => {
@@ -179,6 +107,14 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     const [resident, moderator] = [await aPhone(), await aPhone()]
     const [email, password] = ['resident@example.com', 'sort-rinse-flatten-bundle']
     await signUp(resident, email, password)
+    await open(resident, '/sign-in')
+    await resident.getByLabel('이메일').fill(email)
+    await resident.getByLabel('비밀번호', { exact: true }).fill('another-long-password')
+    await named(resident, 'button', '로그인').last().click()
+    await resident
+      .getByRole('alert')
+      .filter({ hasText: /[가-힣]/ })
+      .waitFor()
     await signIn(resident, email, password)
     await open(resident, '/places?view=list')
     await resident.getByText('닫힌 수거함').click()
@@ -199,7 +135,7 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     await open(resident, '/mine/reports')
     await resident.getByText('받아들임').waitFor()
     await open(resident, '/review')
-    expect(await resident.locator('main').textContent()).toContain('운영자만 볼 수 있습니다')
+    await resident.getByText('운영자만 볼 수 있습니다').waitFor()
   })
 
   test('without a connection it shows the last answers, and from when they are', async () => {
@@ -221,10 +157,13 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     expect(text).toContain('종이류로 내놓습니다')
   })
 
-  test.each(['ko-KR', 'en-US'] as const)('axe finds nothing serious in %s', async (locale) => {
+  test.each([
+    ['ko-KR', ['/', '/items/sofa', '/places?view=list', '/when', '/sign-up', '/kinds/paper']],
+    ['en-US', ['/', '/mine']],
+  ] as const)('axe finds nothing serious in %s', async (locale, paths) => {
     const page = await aPhone(locale)
     const serious: string[] = []
-    for (const path of ['/', '/items/sofa', '/places?view=list', '/when', '/mine', '/sign-up', '/kinds/paper']) {
+    for (const path of paths) {
       await open(page, path)
       await page.locator('h1').first().waitFor()
       await page.locator('.skeleton').first().waitFor({ state: 'detached' })

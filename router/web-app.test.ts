@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { createRouter } from './server.ts'
 import { routerParts } from './testing.ts'
@@ -13,6 +14,7 @@ async function aBuild(): Promise<string> {
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'index.html'), '<title>App</title>')
   await writeFile(join(folder, 'assets/index-a1.js'), 'start()')
+  await writeFile(join(folder, 'assets/index-a1.js.br'), brotliCompressSync('start()'))
   await writeFile(join(folder, '.sources'), 'hash')
   return folder
 }
@@ -33,6 +35,13 @@ test('the app answers at the address of each screen, and its files are kept for 
   }
   const script = await router.inject('/app/assets/index-a1.js')
   expect([script.payload, script.headers['cache-control']]).toEqual(['start()', 'public, max-age=31536000, immutable'])
+  const compressed = await router.inject({ url: '/app/assets/index-a1.js', headers: { 'accept-encoding': 'gzip, br' } })
+  expect(compressed.headers).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': 'application/javascript; charset=utf-8',
+  })
+  expect(compressed.headers.vary).toMatch(/accept-encoding/i)
+  expect(brotliDecompressSync(compressed.rawPayload).toString()).toBe('start()')
 })
 
 test('a file that is not there, or not in the folder, is not found', async () => {

@@ -30,7 +30,7 @@ const reloadSeconds = 2
  * asked for again each time. An address of a screen gets `index.html`, and the app shows the screen.
  */
 export async function serveWebApp(http: FastifyInstance, { folder, state }: WebApp): Promise<void> {
-  await http.register(fastifyStatic, { root: folder, serve: false, etag: true, cacheControl: false })
+  await http.register(fastifyStatic, { root: folder, serve: false })
   let files: ReadonlySet<string> | undefined
 
   const serve = (path: string, reply: FastifyReply) => {
@@ -42,13 +42,16 @@ export async function serveWebApp(http: FastifyInstance, { folder, state }: WebA
       path = 'index.html'
     }
     const isKept = path.startsWith('assets/')
-    return reply
-      .headers({
-        'cache-control': isKept ? `public, max-age=${yearSeconds}, immutable` : 'no-cache',
-        'content-security-policy': policy,
-        'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
-      })
-      .sendFile(path, folder)
+    return (
+      reply
+        .headers({
+          'cache-control': isKept ? `public, max-age=${yearSeconds}, immutable` : 'no-cache',
+          'content-security-policy': policy,
+          'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
+        })
+        // The build leaves a compressed file beside each.
+        .sendFile(path, { preCompressed: true, cacheControl: false })
+    )
   }
   http.get('/app', async (_request, reply) => serve('', reply))
   http.get<{ Params: { '*': string } }>('/app/*', async (request, reply) => serve(request.params['*'], reply))

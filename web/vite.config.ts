@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 const client = (file: string) => fileURLToPath(new URL(`../client/src/${file}`, import.meta.url))
@@ -11,11 +11,25 @@ const graph = process.env.GRAPH_URL ?? 'http://127.0.0.1:4000'
 /** The path of the app on its server; `/` for a server of its own. */
 const base = process.env.WEB_BASE ?? '/app/'
 
+/** Lets browsers load the texts together with the code, which decides in which language they are. */
+const preloadTexts = (): Plugin => ({
+  name: 'preload-texts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => /^assets\/(ko|en)-/.test(file))
+        .map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `${base}${file}` } })),
+  },
+})
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base,
   resolve: {
     alias: {
+      // What its package names by default has the warnings of development.
+      'react-router': fileURLToPath(new URL('../node_modules/react-router/dist/production/index.mjs', import.meta.url)),
       '@bunri/client/operations': client('operations.generated.ts'),
       '@bunri/client/session': client('session.ts'),
       '@bunri/client/apollo': client('apollo.ts'),
@@ -31,6 +45,7 @@ export default defineConfig({
   },
   server: { proxy: Object.fromEntries(['/graphql', '/calendars'].map((path) => [path, graph])) },
   plugins: [
+    preloadTexts(),
     // React Aria has its own texts in thirty languages.
     optimizeLocales.vite({ locales: ['ko-KR', 'en-US'] }),
     VitePWA({

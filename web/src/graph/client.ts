@@ -9,17 +9,6 @@ import { graphUrl, session } from './session.ts'
 const cache = new InMemoryCache({ possibleTypes, typePolicies })
 const keep = keepAnswers(cache, () => i18n.language)
 
-/** Longest wait for an answer; after it, the app shows the last one. */
-const timeoutMs = 15_000
-
-const inLanguage: typeof fetch = (input, init) => {
-  const headers = new Headers(init?.headers)
-  headers.set('accept-language', i18n.language)
-  headers.set('graphql-client-name', 'web')
-  const late = AbortSignal.timeout(timeoutMs)
-  return session.fetch(input, { ...init, headers, signal: init?.signal ? AbortSignal.any([init.signal, late]) : late })
-}
-
 const noteTimes = new ApolloLink((operation, forward) =>
   forward(operation).pipe(
     tap(({ data }) => {
@@ -31,7 +20,7 @@ const noteTimes = new ApolloLink((operation, forward) =>
 )
 
 export const client = new ApolloClient({
-  link: noteTimes.concat(new HttpLink({ uri: graphUrl, fetch: inLanguage })),
+  link: noteTimes.concat(new HttpLink({ uri: graphUrl, fetch: session.fetch })),
   cache,
   defaultOptions: {
     watchQuery: { fetchPolicy: 'cache-and-network', errorPolicy: 'all' },

@@ -54,7 +54,7 @@ export const emptyStyle = (): StyleSpecification => ({
 /** The base map: districts of Korea with their names, in the colours of the theme. Without the boundaries it is empty. */
 export async function baseStyle(language: string, attribution: string): Promise<StyleSpecification> {
   const shapes = await boundaries().catch(() => ({ land: nothing, districts: nothing, provinces: nothing }))
-  const [land, water, line, border, text] = ['--land', '--water', '--line', '--line-strong', '--text-soft'].map(color)
+  const [land, water, border, text] = ['--land', '--water', '--line-strong', '--text-soft'].map(color)
   return {
     version: 8,
     sources: {
@@ -67,7 +67,12 @@ export async function baseStyle(language: string, attribution: string): Promise<
       { id: 'water', type: 'background', paint: { 'background-color': String(water) } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': String(land) } },
       ...(tiles ? [{ id: 'tiles', type: 'raster' as const, source: 'tiles' }] : []),
-      { id: 'districts', type: 'line', source: 'districts', paint: { 'line-color': String(line), 'line-width': 1.2 } },
+      {
+        id: 'districts',
+        type: 'line',
+        source: 'districts',
+        paint: { 'line-color': String(border), 'line-opacity': 0.45, 'line-width': 1.2 },
+      },
       {
         id: 'provinces',
         type: 'line',
