@@ -22,6 +22,10 @@ export function builtWebApp(folder: string): WebApp {
 
 /** Seconds that browsers keep files whose names change with their content. */
 const yearSeconds = 31_536_000
+// The plug-in's type leaves out the first one for a single file.
+const sendOptions = { preCompressed: true, cacheControl: false }
+/** How often the folder is read again at most, for a build that replaced the one before. */
+const readAgainMs = 1_000
 /** Seconds after which the page that says that the app is being built looks again. */
 const reloadSeconds = 2
 
@@ -31,11 +35,15 @@ const reloadSeconds = 2
  */
 export async function serveWebApp(http: FastifyInstance, { folder, state }: WebApp): Promise<void> {
   await http.register(fastifyStatic, { root: folder, serve: false })
-  let files: ReadonlySet<string> | undefined
+  let files: ReadonlySet<string> = new Set()
+  let readAt = Number.NEGATIVE_INFINITY
 
   const serve = (path: string, reply: FastifyReply) => {
     if (state() !== 'built') return explain(reply, state())
-    files ??= filesIn(folder)
+    if (!files.has(path) && performance.now() - readAt > readAgainMs) {
+      files = filesIn(folder)
+      readAt = performance.now()
+    }
     if (!path || !files.has(path)) {
       // A file that is gone must not be answered with a page.
       if (/\.\w+$/.test(path)) return refuse(reply, { status: 404, message: 'The app has no such file.' })
@@ -50,7 +58,7 @@ export async function serveWebApp(http: FastifyInstance, { folder, state }: WebA
           'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
         })
         // The build leaves a compressed file beside each.
-        .sendFile(path, { preCompressed: true, cacheControl: false })
+        .sendFile(path, sendOptions)
     )
   }
   http.get('/app', async (_request, reply) => serve('', reply))
