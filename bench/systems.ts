@@ -194,7 +194,8 @@ async function finished(child: ChildProcess): Promise<void> {
 async function end(children: readonly ChildProcess[]): Promise<void> {
   await Promise.all(
     children.map(async (child) => {
-      if (child.exitCode !== null) return
+      // A process without a handler of the signal has no exit code.
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
       await ended

@@ -24,6 +24,7 @@ import { clientNameOf, forwardedHeaders, languageOf, type RouterContext } from '
 import { authName, dataSource } from './data-sources.ts'
 import { asksForCost, reportCost } from './demand/cost-report.ts'
 import { costRulesOf } from './demand/cost-rules.ts'
+import { docsPages } from './docs/docs-pages.ts'
 import { noDocuments, ofServices } from './documents/manifest.ts'
 import { trustDocuments } from './documents/trusted-documents.ts'
 import { type PreparedDocuments, prepareDocuments, withPrepared } from './documents/warm-up.ts'
@@ -164,6 +165,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
 
   addReadinessCheck(http, parts.ready)
   limitsPage(http, parts.clientBudgets ?? new Map())
+  docsPages(http, { schema: apiSchema, supergraphSdl: parts.supergraphSdl, costs })
   const counts = { fetches: fetches.counts, answers: responses.counts, fallbacks: operations.fallbacks }
   if (parts.metrics)
     addMetrics(http, parts.metrics.lagOf ?? {}, {

@@ -1,6 +1,7 @@
 import { type Change, CriticalityLevel, diff } from '@graphql-inspector/core'
 import { buildSchema, Source } from 'graphql'
 import { z } from 'zod'
+import { nameOf } from './changelog.ts'
 import { readYaml } from './yaml.ts'
 
 const declaredChanges = z.array(
@@ -20,27 +21,30 @@ export interface ApiChanges {
   dangerous: string[]
 }
 
-/** The names of the changes in `breaking-changes.yaml`. @throws Error with every fault of the file */
-export const readDeclaredChanges = (text: string): string[] =>
-  readYaml('router/compose/breaking-changes.yaml', text, declaredChanges).map(({ change }) => change)
+/** The reasons of the changes in `breaking-changes.yaml`, by their names. @throws Error with every fault of the file */
+export const readDeclaredChanges = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    readYaml('router/compose/breaking-changes.yaml', text, declaredChanges).map(({ change, reason }) => [
+      change,
+      reason,
+    ]),
+  )
 
 /** The changes between two API schemas in SDL that may break clients; none if there is no schema before. */
 export async function compareApis(
   before: string | undefined,
   after: string,
-  declared: readonly string[],
+  declared: ReadonlyMap<string, string>,
 ): Promise<ApiChanges> {
   if (before === undefined) return { undeclared: [], dangerous: [] }
   const changes = await diff(buildSchema(new Source(before, 'client/api.graphql')), buildSchema(after))
   const at = (level: CriticalityLevel) => changes.filter(({ criticality }) => criticality.level === level)
   return {
     undeclared: at(CriticalityLevel.Breaking)
-      .filter((change) => !declared.includes(nameOf(change)))
+      .filter((change) => !declared.has(nameOf(change)))
       .map(describe),
     dangerous: at(CriticalityLevel.Dangerous).map(describe),
   }
 }
-
-const nameOf = ({ type, path }: Change) => (path ? `${type} ${path}` : type)
 
 const describe = (change: Change) => `${nameOf(change)} - ${change.message}`

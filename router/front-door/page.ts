@@ -41,6 +41,11 @@ const everywhere: Way[] = [
     name: 'The app 분리',
     text: 'What a resident uses: what goes where, near you, today. In Korean and English.',
   },
+  {
+    href: '/docs',
+    name: 'Reference',
+    text: 'Every type, error and limit with examples, short guides, and what has changed.',
+  },
   { href: '/schema.graphql', name: 'Schema', text: 'The SDL that clients generate their types from, with an ETag.' },
   {
     href: '/limits',
