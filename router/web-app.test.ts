@@ -14,7 +14,7 @@ async function aBuild(): Promise<string> {
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'index.html'), '<title>App</title>')
   await writeFile(join(folder, 'assets/index-a1.js'), 'start()')
-  await writeFile(join(folder, 'assets/index-a1.js.br'), brotliCompressSync('start()'))
+  await writeFile(join(folder, 'assets/index-a1.js.br'), brotliCompressSync('start() // from the build'))
   await writeFile(join(folder, '.sources'), 'hash')
   return folder
 }
@@ -41,7 +41,7 @@ test('the app answers at the address of each screen, and its files are kept for 
     'content-type': 'application/javascript; charset=utf-8',
   })
   expect(compressed.headers.vary).toMatch(/accept-encoding/i)
-  expect(brotliDecompressSync(compressed.rawPayload).toString()).toBe('start()')
+  expect(brotliDecompressSync(compressed.rawPayload).toString()).toBe('start() // from the build')
 })
 
 test('a file that is not there, or not in the folder, is not found', async () => {

@@ -22,8 +22,6 @@ export function builtWebApp(folder: string): WebApp {
 
 /** Seconds that browsers keep files whose names change with their content. */
 const yearSeconds = 31_536_000
-// The plug-in's type leaves out the first one for a single file.
-const sendOptions = { preCompressed: true, cacheControl: false }
 /** How often the folder is read again at most, for a build that replaced the one before. */
 const readAgainMs = 1_000
 /** Seconds after which the page that says that the app is being built looks again. */
@@ -34,7 +32,13 @@ const reloadSeconds = 2
  * asked for again each time. An address of a screen gets `index.html`, and the app shows the screen.
  */
 export async function serveWebApp(http: FastifyInstance, { folder, state }: WebApp): Promise<void> {
-  await http.register(fastifyStatic, { root: folder, serve: false })
+  await http.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    cacheControl: false,
+    // The build leaves a compressed file beside each.
+    preCompressed: true,
+  })
   let files: ReadonlySet<string> = new Set()
   let readAt = Number.NEGATIVE_INFINITY
 
@@ -50,16 +54,13 @@ export async function serveWebApp(http: FastifyInstance, { folder, state }: WebA
       path = 'index.html'
     }
     const isKept = path.startsWith('assets/')
-    return (
-      reply
-        .headers({
-          'cache-control': isKept ? `public, max-age=${yearSeconds}, immutable` : 'no-cache',
-          'content-security-policy': policy,
-          'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
-        })
-        // The build leaves a compressed file beside each.
-        .sendFile(path, sendOptions)
-    )
+    return reply
+      .headers({
+        'cache-control': isKept ? `public, max-age=${yearSeconds}, immutable` : 'no-cache',
+        'content-security-policy': policy,
+        'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
+      })
+      .sendFile(path)
   }
   http.get('/app', async (_request, reply) => serve('', reply))
   http.get<{ Params: { '*': string } }>('/app/*', async (request, reply) => serve(request.params['*'], reply))
