@@ -64,6 +64,7 @@ async function start(): Promise<void> {
     { development, hasMails, isEmulated: emulator !== undefined },
     postgres && { folder: dataFolder(given), ...postgres },
   )
+  if (webApp.state() === 'building') say('The web app is being built in the background; /app opens when it is ready.')
   await webApp.build()
 }
 

@@ -44,7 +44,6 @@ export async function webAppOfCheckout(
     state: () => state,
     async build() {
       if (state !== 'building') return
-      say('The web app is being built in the background; /app opens when it is ready.')
       const next = join(project, `.bunri/web-${process.pid}`)
       const start = performance.now()
       try {
