@@ -113,7 +113,7 @@ async function runBuild(out: string, onStart: (child: ChildProcess) => void): Pr
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) =>
-      code === 0 ? resolve() : reject(new Error(errors || `vite ended with ${code ?? signal}`)),
+      code === 0 ? resolve() : reject(new Error(`Vite ended with ${code ?? signal}. ${errors}`.trim())),
     )
   })
 }

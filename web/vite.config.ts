@@ -44,6 +44,10 @@ export default defineConfig({
     target: 'es2022',
     outDir: process.env.WEB_OUT ?? 'dist',
     emptyOutDir: true,
+    rollupOptions: {
+      // Libraries mark code for React's servers, which this app has none of.
+      onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+    },
     // The map library, which loads with the map, has 1 MB.
     chunkSizeWarningLimit: 1_200,
   },
