@@ -6,6 +6,16 @@ COPY package.json package-lock.json .npmrc ./
 # The embedded PostgreSQL is optional and stays out; none of the others needs an install script.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts
 
+# The app for residents, which the router serves. Only its image builds it, with the development dependencies.
+FROM node:24-slim AS web
+ARG SERVICE
+WORKDIR /app
+COPY package.json package-lock.json .npmrc tsconfig.json build-web.ts web-app.ts ./
+COPY web web
+COPY client/src client/src
+COPY subgraphs/_shared subgraphs/_shared
+RUN if [ "$SERVICE" = router ]; then npm ci --ignore-scripts && npm run build:web; else mkdir -p web/dist; fi
+
 FROM node:24-slim
 ARG SERVICE
 # The heap in MB; about two thirds of the container's memory, as buffers, hashes and code lie outside it.
@@ -15,5 +25,6 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY subgraphs/_shared subgraphs/_shared
 COPY ${SERVICE} ${SERVICE}
+COPY --from=web /app/web/dist web/dist
 USER node
 CMD ["sh", "-c", "exec node --max-old-space-size=$HEAP_MB --max-semi-space-size=32 $SERVICE/index.ts"]

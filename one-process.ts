@@ -6,6 +6,7 @@ import { inProcess } from './router/data-sources.ts'
 import { startPlanningThread } from './router/plans/planner.ts'
 import { createRateLimitStore } from './router/rate-limit-store.ts'
 import { createRouter } from './router/server.ts'
+import type { WebApp } from './router/web-app.ts'
 import { type AskGraph, askBy, GraphUnavailable } from './subgraphs/_shared/ask-graph.ts'
 import type { Env } from './subgraphs/_shared/env.ts'
 import { localTransport } from './subgraphs/_shared/events/local-transport.ts'
@@ -25,11 +26,13 @@ export interface RunningGraph {
 /**
  * Starts the four subgraphs and the router in this process, on the databases in `env`, without HTTP between them.
  * @param onStatement receives the text of each SQL statement, for tests that count them
+ * @param webApp the app for residents, at `/app`
  */
 export async function startInOneProcess(
   env: Env,
   log: Logger,
   onStatement?: (text: string) => void,
+  webApp?: WebApp,
 ): Promise<RunningGraph> {
   const { host, port, issuer, development, origins, trustProxy, redisUrl, metricsToken, drainMs, edge, keepsAnswers } =
     readLocalConfig(env)
@@ -56,6 +59,7 @@ export async function startInOneProcess(
     origins,
     trustProxy,
     keepsAnswers,
+    webApp,
   })
   router = created
   for (const { routes } of running) if (routes) await created.register(routes)

@@ -23,7 +23,10 @@ const lanes: Phase[][] = [
     { name: 'schema lint', command: [bin('eslint'), '.'] },
     { name: 'Biome', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
   ],
-  [{ name: 'tsc', command: [bin('tsc')] }],
+  [
+    { name: 'tsc', command: [bin('tsc')] },
+    { name: 'tsc of the web app', command: [bin('tsc'), '-p', 'web'] },
+  ],
 ]
 
 /** `npm run check`, and with `--tests` or `--long` the tests after it. Other arguments go to vitest. */

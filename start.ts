@@ -13,6 +13,7 @@ import { createLogger, onShutdown } from './subgraphs/_shared/http.ts'
 import { runOrExit } from './subgraphs/_shared/run-or-exit.ts'
 import { demoPerson } from './subgraphs/auth/reference/demo-person.ts'
 import { configReaders } from './subgraphs/configs.ts'
+import { webAppOfCheckout } from './web-app.ts'
 
 const names = Object.keys(configReaders)
 const settingsReaders = [readLocalConfig, ...Object.values(configReaders)]
@@ -37,11 +38,13 @@ async function start(): Promise<void> {
     emulateProviders(env, development),
     import('./one-process.ts'),
   ])
+  const webApp = await webAppOfCheckout(log, say)
   let running: RunningGraph | undefined
   // Ctrl-C while this starts has to stop PostgreSQL as well.
   onShutdown(
     log,
     async () => {
+      await webApp.stop()
       await running?.stop()
       await emulator?.stop()
       await postgres?.stop()
@@ -49,7 +52,7 @@ async function start(): Promise<void> {
     drainMs,
   )
   try {
-    running = await startInOneProcess({ ...env, ...settings, ...emulator?.settings }, log)
+    running = await startInOneProcess({ ...env, ...settings, ...emulator?.settings }, log, undefined, webApp)
   } catch (error) {
     await emulator?.stop()
     await postgres?.stop()
@@ -61,13 +64,22 @@ async function start(): Promise<void> {
     { development, hasMails, isEmulated: emulator !== undefined },
     postgres && { folder: dataFolder(given), ...postgres },
   )
+  if (webApp.state() === 'building') say('The web app is being built in the background; /app opens when it is ready.')
+  await webApp.build()
 }
+
+const say = (text: string): void => console.log(text)
 
 async function withDefaults(env: Env, isEmbedded: boolean): Promise<Env> {
   const defaults = {
     LOG_LEVEL: 'warn',
     AUTH_DEMO_PERSON: String(env.NODE_ENV !== 'production'),
     AUTH_MAIL_FOLDER: join(dataFolder(env), 'mail'),
+    // Passkeys work at localhost, and not at an IP address.
+    ...(env.NODE_ENV !== 'production' && {
+      AUTH_VERIFY_URL: `http://localhost:${env.ROUTER_PORT || 4000}/app/verify-email`,
+      AUTH_RESET_URL: `http://localhost:${env.ROUTER_PORT || 4000}/app/reset-password`,
+    }),
   }
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   return { ...defaults, ...set, ...(await localSecrets(env, isEmbedded)) }
@@ -124,7 +136,7 @@ async function announce(
   await response.text()
   const seconds = (performance.now() / 1000).toFixed(1)
   const pages = development
-    ? `\n  Sandbox     ${url}/            (needs the internet)\n  GraphiQL    ${url}/graphiql    (does not)\n  Sign-in     ${url.replace('127.0.0.1', 'localhost')}/sign-in${isEmulated ? '     (Kakao, Naver and Google are emulated)' : ''}`
+    ? `\n  Start here  ${url}/\n  App         ${url.replace('127.0.0.1', 'localhost')}/app\n  GraphiQL    ${url}/graphiql\n  Sandbox     ${url}/sandbox     (needs the internet)\n  Sign-in     ${url.replace('127.0.0.1', 'localhost')}/sign-in${isEmulated ? '     (Kakao, Naver and Google are emulated)' : ''}`
     : ''
   const mails = hasMails ? `\n  Mails       ${url}/mails` : ''
   const demo = development ? `\n  Sign in as  ${demoPerson.email} with ${demoPerson.password}` : ''

@@ -90,7 +90,10 @@ function postmasterIn(work: string): number {
 export async function startOne(checkout: Checkout): Promise<System> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = run(checkout, 'start.ts', { ROUTER_PORT: String(port), AUTH_ISSUER: url })
+  const child = run(checkout, 'start.ts', {
+    ...{ ROUTER_PORT: String(port), AUTH_ISSUER: url },
+    BUNRI_BUILD_WEB: 'false',
+  })
   await untilReady(url)
   const { postgres } = checkout
   return { url, postgres, processes: new Map([['graph', child.pid ?? 0]]), stop: () => end([child]) }

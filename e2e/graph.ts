@@ -8,6 +8,7 @@ import { simpleParser } from 'mailparser'
 import { afterAll } from 'vitest'
 import { startInOneProcess } from '../one-process.ts'
 import { type Emulator, startEmulator } from '../provider-emulator/emulator.ts'
+import type { WebApp } from '../router/web-app.ts'
 import { assertionSetting, databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
 import { hasNats, startBroker } from '../subgraphs/_shared/events/testing-broker.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
@@ -39,7 +40,12 @@ export interface TestGraph {
 
 const project = join(import.meta.dirname, '..')
 
-export async function startGraph(mode: Mode, onStatement?: (text: string) => void): Promise<TestGraph> {
+/** @param webApp the app for residents; only in one process */
+export async function startGraph(
+  mode: Mode,
+  onStatement?: (text: string) => void,
+  webApp?: WebApp,
+): Promise<TestGraph> {
   const env: Env = { ...testSettings, AUTH_DEMO_PERSON: 'true', NODE_ENV: 'development', LOG_LEVEL: 'info' }
   // Tests that send many mutations do so from networks of their own.
   env.ROUTER_TRUSTED_PROXIES = 'loopback'
@@ -54,7 +60,7 @@ export async function startGraph(mode: Mode, onStatement?: (text: string) => voi
   const emulator = await startEmulator()
   afterAll(emulator.stop)
   Object.assign(env, emulator.settings)
-  const graph = await (mode === 'one process' ? oneProcess(env, onStatement) : fiveProcesses(env))
+  const graph = await (mode === 'one process' ? oneProcess(env, onStatement, webApp) : fiveProcesses(env))
   return { ...graph, emulator }
 }
 
@@ -64,9 +70,13 @@ export function readmeQueries(): string[] {
   return [...text.matchAll(/^```graphql\n(.*?)^```$/gms)].map(([, query]) => String(query))
 }
 
-async function oneProcess(env: Env, onStatement?: (text: string) => void): Promise<Omit<TestGraph, 'emulator'>> {
+async function oneProcess(
+  env: Env,
+  onStatement?: (text: string) => void,
+  webApp?: WebApp,
+): Promise<Omit<TestGraph, 'emulator'>> {
   const unsupported = () => Promise.reject(new Error('There is only one process.'))
-  const { url, stop } = await startInOneProcess({ ...env, ROUTER_PORT: '0' }, testLog(), onStatement)
+  const { url, stop } = await startInOneProcess({ ...env, ROUTER_PORT: '0' }, testLog(), onStatement, webApp)
   const address = () => url
   return { url, stop, address, kill: unsupported, restart: unsupported, ...accessTo(env) }
 }

@@ -99,7 +99,7 @@ test('in production it says at once all that is missing or unsafe', async () => 
 
 /** Runs start.ts as `npm start` does, and waits until it answers or exits. */
 async function start(settings: Record<string, string>) {
-  const env = { PATH: process.env.PATH, BUNRI_FOLDER: folder, ...settings }
+  const env = { PATH: process.env.PATH, BUNRI_FOLDER: folder, BUNRI_BUILD_WEB: 'false', ...settings }
   const flags = ['--max-old-space-size=512', '--max-semi-space-size=32', '--import', 'tsx']
   const child = spawn(process.execPath, [...flags, 'start.ts'], { cwd: join(import.meta.dirname, '..'), env })
   started.push(child)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { processEnv } from '../subgraphs/_shared/env.ts'
 import { natsTransport } from '../subgraphs/_shared/events/nats-transport.ts'
 import { createLogger, drain, onShutdown } from '../subgraphs/_shared/http.ts'
@@ -12,6 +13,7 @@ import { startPlanningThread } from './plans/planner.ts'
 import { createRateLimitStore, workerStore } from './rate-limit-store.ts'
 import { followSupergraph } from './reload.ts'
 import { createRouter } from './server.ts'
+import { builtWebApp } from './web-app.ts'
 import { isWorker, shareMetrics, startWorkers } from './workers.ts'
 
 runOrExit(async () => {
@@ -49,6 +51,7 @@ async function serveRouter(): Promise<void> {
     origins,
     trustProxy,
     keepsAnswers,
+    webApp: builtWebApp(fileURLToPath(new URL('../web/dist', import.meta.url))),
   })
   const stop = async () => {
     await drain(router, drainMs)

@@ -9,11 +9,11 @@ export const firstQuery = readFileSync(new URL('first-query.graphql', import.met
 const sandboxHost = 'https://embeddable-sandbox.cdn.apollographql.com'
 
 /**
- * Pages to explore the graph in development: Apollo Sandbox at `/` (needs the internet) and GraphiQL at `/graphiql`
+ * Pages to explore the graph in development: Apollo Sandbox at `/sandbox` (needs the internet) and GraphiQL at `/graphiql`
  * (does not).
  */
 export async function explorerPages(http: FastifyInstance): Promise<void> {
-  http.get('/', async (_request, reply) => {
+  http.get('/sandbox', async (_request, reply) => {
     const policy = `default-src 'self'; script-src 'unsafe-inline' ${sandboxHost}; frame-src https://sandbox.embed.apollographql.com; style-src 'unsafe-inline'; img-src 'self' data: https:; connect-src 'self' https:`
     return reply.type('text/html').header('content-security-policy', policy).send(sandboxPage)
   })
@@ -52,6 +52,29 @@ new window.EmbeddedSandbox({
 async function renderGraphiql(): Promise<Buffer | null> {
   const library = await import('@graphql-yoga/render-graphiql').catch(() => null)
   if (!library) return null
-  const page = library.renderGraphiQL({ endpoint: '/graphql', title: 'Bunri · GraphiQL', defaultQuery: firstQuery })
-  return promisify(gzip)(page)
+  const page = library.renderGraphiQL({
+    endpoint: '/graphql',
+    title: 'Bunri · GraphiQL',
+    defaultQuery: firstQuery,
+    // Each tab keeps its headers, such as a token.
+    shouldPersistHeaders: true,
+  })
+  return promisify(gzip)(page.replace('<div id="root"></div>', (root) => `${root}<script>${reopenLastTab}</script>`))
 }
+
+/**
+ * GraphiQL opens an empty tab at each visit but the first, unless the address names a query: with that of the last tab, it opens the
+ * last tab.
+ */
+const reopenLastTab = `{
+  const address = new URL(location.href)
+  if (!address.searchParams.has('query')) {
+    let query
+    try {
+      const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState'))
+      query = tabs[activeTabIndex].query
+    } catch {}
+    address.searchParams.set('query', query || ${JSON.stringify(firstQuery).replaceAll('<', '\\u003c')})
+    history.replaceState({}, '', address)
+  }
+}`

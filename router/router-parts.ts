@@ -13,6 +13,7 @@ import type { RateLimitStore } from './rate-limit-store.ts'
 import type { ClientBudgets } from './rate-limits.ts'
 import type { Reload } from './reload.ts'
 import type { BreakerLimits } from './subgraph-breaker.ts'
+import type { WebApp } from './web-app.ts'
 
 /** What a router is made of. */
 export interface RouterParts {
@@ -62,6 +63,8 @@ export interface RouterParts {
   events?: Pick<EventTransport, 'listen'> | undefined
   /** Starts a thread that plans operations, so that a large one doesn't delay others; without it, the router's own thread plans. */
   startPlanningThread?: typeof startPlanningThread
+  /** The app for residents, at `/app`; without it there is none. */
+  webApp?: WebApp | undefined
   /** Plugins besides the router's own, for tests of what happens when one fails. */
   plugins?: readonly ApolloServerPlugin<RouterContext>[]
 }

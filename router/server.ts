@@ -23,6 +23,7 @@ import { trustedRequests } from './documents/trusted-documents.ts'
 import { errorFormatter, trackRequest } from './error-log.ts'
 import { maskError, withoutHints } from './errors.ts'
 import { fetchCache } from './fetch-cache.ts'
+import { frontDoor } from './front-door/front-door.ts'
 import { createGraph } from './graph.ts'
 import { fetchCacheBytes, type limitOperations, persistedQueryBytes, responseCacheBytes } from './limits.ts'
 import { limitsPage } from './limits-page.ts'
@@ -44,6 +45,7 @@ import { sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
 import { guarded } from './subgraph-breaker.ts'
 import { addSubscriptions } from './subscriptions/serve.ts'
+import { serveWebApp } from './web-app.ts'
 import { corsOptions } from './web-origins.ts'
 
 /** The events after which what a subgraph said before may be wrong. */
@@ -138,10 +140,11 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     transports.find(({ name }) => name === 'location'),
     log,
   )
-  docsPages(http, () => {
+  const shown = () => {
     const { apiSchema, supergraphSdl, costs } = current.graph()
     return { schema: apiSchema(), supergraphSdl, costs }
-  })
+  }
+  docsPages(http, shown)
   const counts = {
     ...{
       fetches: fetches.counts,
@@ -207,6 +210,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   })
   const edge = { current, revocations, trusted, formatError, checkSession, checkPolicies }
   const subscriptions = await addSubscriptions(http, parts, edge)
+  await http.register(frontDoor, { graph: shown, development })
+  if (parts.webApp) await http.register(serveWebApp, parts.webApp)
   if (development) {
     await http.register(explorerPages)
     await http.register(signInPage)

@@ -92,7 +92,10 @@ async function problemsOf({
 }
 
 async function startService(folder: string): Promise<{ service: ChildProcess; url: string }> {
-  const settings = { BUNRI_FOLDER: folder, ROUTER_PORT: '0', ROUTER_TRUSTED_PROXIES: 'loopback', LOG_LEVEL: 'fatal' }
+  const settings = {
+    ...{ BUNRI_FOLDER: folder, ROUTER_PORT: '0', ROUTER_TRUSTED_PROXIES: 'loopback', LOG_LEVEL: 'fatal' },
+    BUNRI_BUILD_WEB: 'false',
+  }
   const service = spawn(
     process.execPath,
     ['--max-old-space-size=512', '--max-semi-space-size=32', '--import', 'tsx', 'start.ts'],

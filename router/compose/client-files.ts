@@ -1,13 +1,7 @@
 import { minifyIntrospectionQuery } from '@urql/introspection'
-import {
-  type GraphQLAbstractType,
-  type GraphQLSchema,
-  introspectionFromSchema,
-  isAbstractType,
-  parse,
-  printSchema,
-} from 'graphql'
+import { type GraphQLAbstractType, type GraphQLSchema, introspectionFromSchema, isAbstractType } from 'graphql'
 import { contractApi, contracts } from '../contracts/contracts.ts'
+import { byName, printByName } from '../printed-schema.ts'
 import { cacheModule } from './client-cache.ts'
 
 /** The files that clients build from, by path: the API schema, without federation and `@inaccessible` elements. */
@@ -35,20 +29,6 @@ export function contractFiles(supergraphSdl: string): Record<string, string> {
   return Object.fromEntries(files.flat())
 }
 
-/**
- * The schema in SDL with its types in alphabetical order, so that a change moves nothing else. Fields and values keep
- * the order of their authors, because code generators turn it into the order of parameters and cases.
- */
-function printByName(schema: GraphQLSchema): string {
-  const sdl = printSchema(schema)
-  const definitions = parse(sdl).definitions.map((definition) => ({
-    name: ('name' in definition && definition.name?.value) || '',
-    text: sdl.slice(definition.loc?.start, definition.loc?.end),
-  }))
-  const texts = definitions.toSorted(byName).map(({ text }) => text)
-  return `${texts.join('\n\n')}\n`
-}
-
 /** The object types of each interface and union, in the format of Apollo Client's cache. */
 function possibleTypes(schema: GraphQLSchema): Record<string, string[]> {
   const abstract = Object.values(schema.getTypeMap()).filter(isAbstractType).toSorted(byName)
@@ -65,7 +45,5 @@ import type { CacheExchangeOpts } from '@urql/exchange-graphcache'
 export const schema: NonNullable<CacheExchangeOpts['schema']> = ${JSON.stringify(minified)}
 `
 }
-
-const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : Number(a.name > b.name))
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`

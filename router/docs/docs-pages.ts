@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { refuse } from '../../subgraphs/_shared/http-refusals.ts'
 import type { CostRules } from '../demand/cost-rules.ts'
+import { perVersion } from '../per-version.ts'
 import { errorCodeEntries } from './error-codes.ts'
 import { examplesIn } from './examples.ts'
 import { factsOf } from './field-facts.ts'
@@ -40,7 +41,7 @@ export interface DocumentedGraph {
  * needs nothing from other hosts.
  */
 export function docsPages(http: FastifyInstance, graph: () => DocumentedGraph): void {
-  const resources = madeAnew(graph)
+  const resources = perVersion(graph, resourcesOf)
   const send = (path: string) => (request: FastifyRequest, reply: FastifyReply) =>
     sendResource(resources().get(path), request, reply)
   for (const path of ['/docs', '/docs/errors', '/docs/changes', ...assets.map(({ path }) => path)])
@@ -161,13 +162,3 @@ function changesPage(): Page {
 /** The guides on disk, for a test that none is forgotten. */
 export const guideFiles = (): string[] =>
   readdirSync(new URL('guides', import.meta.url)).map((file) => file.replace(/\.md$/, ''))
-
-/** The pages of the version that answers now, made when somebody asks for one. */
-function madeAnew(graph: () => DocumentedGraph): () => ReturnType<typeof resourcesOf> {
-  let made: { sdl: string; resources: ReturnType<typeof resourcesOf> } | undefined
-  return () => {
-    const now = graph()
-    if (made?.sdl !== now.supergraphSdl) made = { sdl: now.supergraphSdl, resources: resourcesOf(now) }
-    return made.resources
-  }
-}

@@ -1,0 +1,207 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, describe, expect, test } from 'vitest'
+import { runAccountsCommand } from '../accounts-command.ts'
+import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
+import { chromiumPath } from './browser.ts'
+import { named, startWebApp } from './web-app.ts'
+
+type App = Awaited<ReturnType<typeof startWebApp>>
+
+describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the PATH or in CHROMIUM)', async () => {
+  // The body runs also when the tests are skipped.
+  const app = (chromiumPath ? await startWebApp() : {}) as App
+  const { graph, browser, address, problems, aPhone, open, chooseJongno, signIn, signUp } = app
+  afterAll(() => app.stop?.())
+
+  test('the pizza box tonight: typed in Korean and chosen with the keyboard, with a source, and when to put it out', async () => {
+    const page = await aPhone()
+    await open(page, '/')
+    const box = named(page, 'searchbox', '물건 검색')
+    await box.focus()
+    const keyboard = await page.context().newCDPSession(page)
+    // As an input method does: each letter changes the syllable, and the last one is not finished.
+    for (const text of ['ㅍ', '피', '핒', '피자'])
+      await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    const option = named(page, 'option', /피자·치킨 상자/)
+    await option.waitFor()
+    const typed = await box.inputValue()
+    await keyboard.send('Input.insertText', { text: '피자' })
+    for (let step = 0; step < 10 && (await option.getAttribute('data-focused')) === null; step++)
+      await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await named(page, 'heading', '피자·치킨 상자').waitFor()
+    await named(page, 'radio', '기름이 밴 것').click()
+    await chooseJongno(page)
+    const guide = named(page, 'region', '버리는 법')
+    await guide.getByText('종량제').first().waitFor()
+    const text = await guide.textContent()
+    await named(page, 'link', '배출일').click()
+    const today = page.getByRole('listitem').filter({ hasText: '오늘' }).first()
+    await today.waitFor()
+
+    expect(typed).toBe('피자')
+    expect(text).toContain('출처')
+    expect(text).toMatch(/\d{4}년|\d{4}\. /)
+    expect(await today.textContent()).toMatch(/종량제 봉투[\s\S]*오후 6:00/)
+  })
+
+  test('the first load has less than 250 kB of compressed JavaScript, and nothing comes from elsewhere', async () => {
+    const page = await aPhone()
+    await open(page, '/')
+    await named(page, 'link', '피자 상자').waitFor()
+    const loaded = await page.evaluate(() =>
+      (globalThis as unknown as { performance: Performance }).performance.getEntriesByType('resource').map((entry) => ({
+        name: entry.name,
+        bytes: (entry as unknown as { encodedBodySize: number }).encodedBodySize,
+      })),
+    )
+    const scripts = loaded.filter(({ name }) => name.endsWith('.js'))
+
+    expect(scripts.length).toBeGreaterThan(2)
+    expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(250_000)
+    expect(loaded.filter(({ name }) => !name.startsWith(new URL(address).origin))).toEqual([])
+  })
+
+  test('the phone: to a place that is open, not to one that is closed', async () => {
+    const page = await aPhone()
+    await open(page, '/items/mobile-phone')
+    await named(page, 'link', '가까운 수거 장소 찾기').click()
+    await named(page, 'radio', '목록').click()
+    await page.getByText('닫힌 수거함').waitFor()
+    await page.getByText('지금 연 곳만').click()
+    await page.getByText('닫힌 수거함').waitFor({ state: 'detached' })
+    const honest = await page.getByText(/자료/).first().textContent()
+    await page.getByText('늘 열린 수거함').click()
+    await named(page, 'heading', '늘 열린 수거함').waitFor()
+    const place = await page.locator('main').textContent()
+
+    expect(honest).not.toBe('')
+    expect(place).toContain('항상 이용 가능')
+    expect(place).toContain('소형 가전')
+  })
+
+  test('the sofa: its fee in the neighbourhood, and without one how to get it', async () => {
+    const page = await aPhone()
+    await open(page, '/items/sofa')
+    const without = await named(page, 'region', '버리는 법').textContent()
+    await chooseJongno(page)
+    const row = named(page, 'row', /소파, 3인용/)
+    await row.waitFor()
+
+    expect(without).toContain('동네를 고르면')
+    expect(await row.textContent()).toMatch(/₩12,000/)
+  })
+
+  test('the calendar: its address answers with the days', async () => {
+    const page = await aPhone()
+    await open(page, '/when')
+    await chooseJongno(page)
+    const feed = await named(page, 'link', '달력 앱에서 열기').getAttribute('href')
+    const calendar = await fetch(String(feed).replace(/^webcal:/, 'http:'))
+
+    expect(calendar.headers.get('content-type')).toContain('text/calendar')
+    expect(await calendar.text()).toContain('BEGIN:VEVENT')
+  })
+
+  test('a bin that is gone: reported by a new resident, accepted by a moderator, and the resident sees it', async () => {
+    const [resident, moderator] = [await aPhone(), await aPhone()]
+    const [email, password] = ['resident@example.com', 'sort-rinse-flatten-bundle']
+    await signUp(resident, email, password)
+    await open(resident, '/sign-in')
+    await resident.getByLabel('이메일').fill(email)
+    await resident.getByLabel('비밀번호', { exact: true }).fill('another-long-password')
+    await named(resident, 'button', '로그인').last().click()
+    await resident
+      .getByRole('alert')
+      .filter({ hasText: /[가-힣]/ })
+      .waitFor()
+    await signIn(resident, email, password)
+    await open(resident, '/places?view=list')
+    await resident.getByText('닫힌 수거함').click()
+    await named(resident, 'button', '문제 신고').click()
+    await resident.getByText('그 자리에 없어요', { exact: true }).click()
+    await resident.getByLabel('설명 (선택)').fill('어제 가 보니 없었습니다')
+    await named(resident, 'button', '신고하기').click()
+    await resident.getByText('확인 전인 신고').waitFor()
+
+    await runAccountsCommand(['grant', 'moderator', demoPerson.email], { AUTH_DATABASE_URL: graph.databaseUrl('auth') })
+    await signIn(moderator, demoPerson.email, demoPerson.password)
+    await named(moderator, 'link', '신고 검토').click()
+    const report = named(moderator, 'article', '닫힌 수거함')
+    await report.getByText('어제 가 보니 없었습니다').waitFor()
+    await named(moderator, 'button', '받아들이기').click()
+    await moderator.getByText('검토할 신고가 없습니다').waitFor()
+
+    await open(resident, '/mine/reports')
+    await resident.getByText('받아들임').waitFor()
+    await open(resident, '/review')
+    await resident.getByText('운영자만 볼 수 있습니다').waitFor()
+  })
+
+  test('without a connection it shows the last answers, and from when they are', async () => {
+    const page = await aPhone()
+    await open(page, '/items/pizza-box')
+    await named(page, 'region', '버리는 법').waitFor()
+    await page.evaluate('navigator.serviceWorker.ready')
+    await page.reload()
+    await named(page, 'region', '버리는 법').waitFor()
+    await page.waitForTimeout(1_500)
+    const before = problems.length
+    await page.context().setOffline(true)
+    await page.reload()
+    await page.getByText(/이전 내용을 보여 드립니다.*받은 내용/).waitFor()
+    const text = await page.locator('main').textContent()
+    // The browser reports the requests that failed.
+    problems.splice(before)
+
+    expect(text).toContain('종이류로 내놓습니다')
+  })
+
+  test.each([
+    ['ko-KR', ['/items/sofa', '/places?view=list', '/when', '/sign-up']],
+    ['en-US', ['/', '/mine']],
+  ] as const)('axe finds nothing serious in %s', async (locale, paths) => {
+    const page = await aPhone(locale)
+    const serious: string[] = []
+    for (const path of paths) {
+      await open(page, path)
+      await page.locator('h1').first().waitFor()
+      await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      serious.push(...found.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html}`))
+    }
+
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
+    expect(serious).toEqual([])
+  })
+
+  test('the front door answers its first query, and no page complained in the console', async () => {
+    const page = await aPhone('en-US')
+    await page.goto(graph.url)
+    await named(page, 'button', 'Run').click()
+    await page.getByText('"pizza-box"').or(page.getByText('"summary"')).first().waitFor()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const schema = await fetch(`${graph.url}/schema.graphql`)
+    const again = await fetch(`${graph.url}/schema.graphql`, {
+      headers: { 'if-none-match': String(schema.headers.get('etag')) },
+    })
+
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+    expect([schema.status, again.status]).toEqual([200, 304])
+    expect(problems).toEqual([])
+  })
+
+  test('GraphiQL opens with a query, also from the second visit on', async () => {
+    const context = await browser.newContext()
+    for (const _visit of ['first', 'second']) {
+      const page = await context.newPage()
+      await page.goto(`${graph.url}/graphiql`)
+      await page.getByText('query PizzaBox').first().waitFor({ timeout: 20_000 })
+      // It keeps its tabs after a moment.
+      await page.waitForFunction("localStorage.getItem('graphiql:tabState') !== null")
+      expect(await page.getByRole('tab').count()).toBe(1)
+      await page.close()
+    }
+  })
+})

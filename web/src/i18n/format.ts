@@ -1,0 +1,45 @@
+import { getLocalTimeZone, parseDate } from '@internationalized/date'
+import i18n from './index.ts'
+
+/** Where the collection days and opening hours of Korea are. */
+export const korea = 'Asia/Seoul'
+
+const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(i18n.language, options)
+
+/** A day such as `2026-07-01`, with its weekday. */
+export const dayText = (date: string): string =>
+  format({ month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' }).format(parseDate(date).toDate('UTC'))
+
+/** A day with its year. */
+export const dateText = (date: string): string =>
+  format({ dateStyle: 'medium', timeZone: 'UTC' }).format(parseDate(date.slice(0, 10)).toDate('UTC'))
+
+/** A moment in the time zone of the place that it is about. */
+export const timeText = (moment: string, timeZone = korea): string =>
+  format({ hour: 'numeric', minute: '2-digit', timeZone }).format(new Date(moment))
+
+export const momentText = (moment: string | Date, timeZone = getLocalTimeZone()): string =>
+  format({ dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(moment))
+
+export const monthText = (year: number, month: number): string =>
+  format({ year: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1))
+
+export const weekdayText = (moment: string, timeZone = korea): string =>
+  format({ weekday: 'short', timeZone }).format(new Date(moment))
+
+/** An amount in the smallest unit of its currency. */
+export function moneyText(minor: number, currency: string): string {
+  const money = new Intl.NumberFormat(i18n.language, { style: 'currency', currency })
+  return money.format(minor / 10 ** (money.resolvedOptions().maximumFractionDigits ?? 0))
+}
+
+export const numberText = (value: number): string => new Intl.NumberFormat(i18n.language).format(value)
+
+export function distanceText(meters: number): string {
+  const isFar = meters >= 1_000
+  return new Intl.NumberFormat(i18n.language, {
+    style: 'unit',
+    unit: isFar ? 'kilometer' : 'meter',
+    maximumFractionDigits: isFar && meters < 10_000 ? 1 : 0,
+  }).format(isFar ? meters / 1_000 : Math.round(meters))
+}

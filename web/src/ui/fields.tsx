@@ -1,0 +1,60 @@
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import {
+  Checkbox,
+  type CheckboxProps,
+  FieldError,
+  Input,
+  Label,
+  Switch,
+  TextArea,
+  TextField,
+  type TextFieldProps,
+} from 'react-aria-components'
+
+interface FieldProps extends Omit<TextFieldProps, 'className'> {
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  isLong?: boolean
+}
+
+export const Field = ({ label, hint, error, isLong, ...props }: FieldProps) => (
+  <TextField {...props} isInvalid={Boolean(error)} className="field">
+    <Label>{label}</Label>
+    {isLong ? <TextArea className="input" /> : <Input className="input" />}
+    {hint && (
+      <span slot="description" className="hint">
+        {hint}
+      </span>
+    )}
+    <FieldError className="error">{error}</FieldError>
+  </TextField>
+)
+
+export const Toggle = ({
+  isSelected,
+  onChange,
+  children,
+}: {
+  isSelected: boolean
+  onChange: (is: boolean) => void
+  children: ReactNode
+}) => (
+  <Switch className="switch" isSelected={isSelected} onChange={onChange}>
+    <span className="track" aria-hidden />
+    {children}
+  </Switch>
+)
+
+export const CheckField = ({
+  children,
+  ...props
+}: Omit<CheckboxProps, 'className' | 'children'> & { children: ReactNode }) => (
+  <Checkbox {...props} className="check">
+    <span className="box" aria-hidden>
+      <Check size={16} />
+    </span>
+    {children}
+  </Checkbox>
+)
