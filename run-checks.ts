@@ -48,14 +48,14 @@ async function runLane(phases: readonly Phase[]): Promise<Result[]> {
   return results
 }
 
-/** The tests that generate cases, with ten times as many, and those of whole files. */
+/** The tests that generate cases, with ten times as many unless `TEST_RUNS` has another factor, and those of whole files. */
 const runPropertyTests = (rest: readonly string[]): Promise<Result> => {
   const files = readdirSync('.', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.test.ts') && !path.includes('node_modules'))
     .filter((path) => /\b(propertyRuns|importAgain)\(/.test(readFileSync(path, 'utf8')))
   return run(
     { name: 'property tests', command: [bin('vitest'), 'run', ...files, ...rest] },
-    { env: { TEST_RUNS: '10' } },
+    { env: { TEST_RUNS: process.env.TEST_RUNS ?? '10' } },
   )
 }
 
