@@ -120,7 +120,7 @@ export const requireOperation: ApolloServerPlugin<RouterContext> = {
         if (operation && !isSubscription && schema.getRootType(operation.operation)) return
         throw new GraphQLError(
           isSubscription
-            ? 'Subscriptions are served by WebSocket and as server-sent events at /graphql/stream.'
+            ? 'Subscriptions are served by WebSocket and as server-sent events at this address with /stream.'
             : 'The document has no operation of this name, or has several and the request names none.',
           {
             extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },

@@ -208,7 +208,8 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       })
     }
   })
-  const edge = { current, revocations, trusted, formatError, checkSession, checkPolicies }
+  const graphs = new Map([['', current], ...variants])
+  const edge = { graphs, revocations, trusted, formatError, checkSession, checkPolicies }
   const subscriptions = await addSubscriptions(http, parts, edge)
   await http.register(frontDoor, { graph: shown, development })
   if (parts.webApp) await http.register(serveWebApp, parts.webApp)

@@ -12,11 +12,12 @@ import type { Revocations } from '../revocations.ts'
 import type { RouterParts } from '../router-parts.ts'
 import { sessionEnded } from '../session-check.ts'
 import { eventFeed } from './event-feed.ts'
-import { createSubscriptions, type Subscriber, type Subscriptions } from './subscriptions.ts'
+import { createSubscriptions, type LiveGraph, type Subscriber, type Subscriptions } from './subscriptions.ts'
 import { serveSubscriptions } from './transports.ts'
 
 interface Edge extends Pick<RouterContext, 'checkSession' | 'checkPolicies'> {
-  current: CurrentGraph
+  /** The whole graph by the name `''`, and each contract by its own. */
+  graphs: ReadonlyMap<string, CurrentGraph>
   revocations: Revocations
   trusted: TrustedRequests
   formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError
@@ -28,41 +29,24 @@ export async function addSubscriptions(
   { events, readViewer, log, origins }: Pick<RouterParts, 'events' | 'readViewer' | 'log' | 'origins'>,
   edge: Edge,
 ): Promise<Subscriptions> {
-  const { current, revocations, trusted, formatError, checkSession, checkPolicies } = edge
+  const { graphs, revocations, trusted, formatError, checkSession, checkPolicies } = edge
   const subscriptions = createSubscriptions({
     feed: eventFeed(events, log),
-    schema: () => current.graph().apiSchema(),
-    rules: () => current.graph().rules,
     async readViewer(authorization) {
       const viewer = await readViewer(authorization)
       if (viewer && (await revocations.isRevoked(viewer))) throw sessionEnded()
       return viewer
     },
-    measure(text, variables) {
-      const document = parse(text)
-      const { apiSchema, costs } = current.graph()
-      const operation = getOperationAST(document)
-      if (operation) requireSize(measureOperation(apiSchema(), document, operation, { variables, costs }))
-    },
-    async run({ text, operationName }, variables, contextValue) {
-      const { body } = await tracedRequest('event', {}, () =>
-        current.use(({ apollo }) =>
-          apollo.executeOperation({ query: text, operationName, variables }, { contextValue }),
-        ),
-      )
-      if (body.kind !== 'single') throw new Error('The answer to an event came in pieces.')
-      // What the executor returns has no prototype of its own.
-      const { data, errors } = body.singleResult
-      return { ...(data && { data: { ...data } }), ...(errors && { errors }) }
-    },
   })
   await serveSubscriptions(http, {
     subscriptions,
+    graphs: [...graphs].map(([name, current]) => liveGraph(name, current)),
     origins,
     resolveDocument: trusted.resolve,
     maskError: (error: GraphQLError) => formatError(error.toJSON(), error),
-    subscriberOf(request: FastifyRequest, authorization = request.headers.authorization): Subscriber {
+    subscriberOf(graph, request: FastifyRequest, authorization = request.headers.authorization): Subscriber {
       return {
+        graph,
         network: networkOf(request.ip),
         authorization,
         contextFor(viewer: Viewer | null, signal): RouterContext {
@@ -86,3 +70,24 @@ export async function addSubscriptions(
   })
   return subscriptions
 }
+
+const liveGraph = (name: string, current: CurrentGraph): LiveGraph => ({
+  name,
+  schema: () => current.graph().apiSchema(),
+  rules: () => current.graph().rules,
+  measure(text, variables) {
+    const document = parse(text)
+    const { apiSchema, costs } = current.graph()
+    const operation = getOperationAST(document)
+    if (operation) requireSize(measureOperation(apiSchema(), document, operation, { variables, costs }))
+  },
+  async run({ text, operationName }, variables, contextValue) {
+    const { body } = await tracedRequest('event', name ? { 'bunri.contract': name } : {}, () =>
+      current.use(({ apollo }) => apollo.executeOperation({ query: text, operationName, variables }, { contextValue })),
+    )
+    if (body.kind !== 'single') throw new Error('The answer to an event came in pieces.')
+    // What the executor returns has no prototype of its own.
+    const { data, errors } = body.singleResult
+    return { ...(data && { data: { ...data } }), ...(errors && { errors }) }
+  },
+})

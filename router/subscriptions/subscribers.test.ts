@@ -1,12 +1,13 @@
 import { buildSchema, type GraphQLError } from 'graphql'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { unauthenticated } from '../../subgraphs/_shared/errors.ts'
 import type { CloudEvent } from '../../subgraphs/_shared/events/transport.ts'
 import { testLog } from '../../subgraphs/_shared/testing-logs.ts'
 import type { RouterContext } from '../context.ts'
+import { routerParts } from '../testing.ts'
 import { eventFeed } from './event-feed.ts'
-import { createSubscriptions } from './subscriptions.ts'
-import { placeChanged } from './testing.ts'
+import { createSubscriptions, type LiveGraph } from './subscriptions.ts'
+import { collect, inSeoul, liveRouter, notified, placeChanged } from './testing.ts'
 
 const schema = buildSchema(`
   interface Node { id: ID! }
@@ -17,19 +18,24 @@ const schema = buildSchema(`
   type Query { node(id: ID!): Node }
   type Subscription { notificationArrived: Notification placesChanged(bounds: Bounds): Place }`)
 
+/** A graph that answers nothing. */
+const empty: LiveGraph = {
+  name: '',
+  schema: () => schema,
+  rules: () => [],
+  measure() {},
+  run: async () => ({ data: null }),
+}
+
 test('a token that ends, ends a subscription that hears nothing; while nobody knows, the subscription stays', async () => {
   let problem: GraphQLError | Error | null = null
   const subscriptions = createSubscriptions(
     {
       feed: eventFeed(undefined, testLog()),
-      schema: () => schema,
-      rules: () => [],
-      measure() {},
       readViewer: async () => {
         if (problem) throw problem
         return { userId: 'usr_1', sessionId: 'ses_1', contributorId: 'ctr_1', scopes: [] }
       },
-      run: async () => ({ data: null }),
     },
     20,
   )
@@ -37,7 +43,7 @@ test('a token that ends, ends a subscription that hears nothing; while nobody kn
   const contextFor = () => ({ headers: {} }) as RouterContext
   const stream = await subscriptions.open(
     { query: 'subscription { notificationArrived { id } }' },
-    { network: '192.0.2.1', authorization: 'Bearer a', contextFor },
+    { network: '192.0.2.1', authorization: 'Bearer a', graph: empty, contextFor },
   )
   let ended = false
   const next = stream.next().then((result) => {
@@ -58,20 +64,19 @@ test('a token that ends, ends a subscription that hears nothing; while nobody kn
   ])
 })
 
-test('an account has a limit of subscriptions, over all of its connections', async () => {
+test('an account has a limit of subscriptions, over all of its connections and all contracts', async () => {
   const subscriptions = createSubscriptions({
     feed: eventFeed(undefined, testLog()),
-    schema: () => schema,
-    rules: () => [],
-    measure() {},
     readViewer: async (token) => ({ userId: String(token), sessionId: 'ses_1', contributorId: 'ctr_1', scopes: [] }),
-    run: async () => ({ data: null }),
   })
   onTestFinished(() => subscriptions.stop())
   const open = (authorization: string, nth: number) =>
     subscriptions.open(
       { query: 'subscription { notificationArrived { id } }' },
-      { network: `192.0.2.${nth}`, authorization, contextFor: () => ({ headers: {} }) as RouterContext },
+      {
+        ...{ network: `192.0.2.${nth}`, authorization, graph: { ...empty, name: nth % 2 === 0 ? '' : 'public' } },
+        contextFor: () => ({ headers: {} }) as RouterContext,
+      },
     )
   const all = await Promise.all(Array.from({ length: 50 }, (_, nth) => open('a', nth)))
 
@@ -92,10 +97,10 @@ test('the answer that all share is not the refusal of one of them', async () => 
   let made = 0
   const subscriptions = createSubscriptions({
     feed: eventFeed(bus, testLog()),
-    schema: () => schema,
-    rules: () => [],
-    measure() {},
     readViewer: async () => null,
+  })
+  const graph: LiveGraph = {
+    ...empty,
     async run(_query, _variables, { headers }) {
       made += 1
       const isRefused = headers['x-client-ip'] === '192.0.2.0'
@@ -103,7 +108,7 @@ test('the answer that all share is not the refusal of one of them', async () => 
         ? { data: null, errors: [{ message: 'Too much.' }] }
         : { data: { placesChanged: { id: 'plc_1' } } }
     },
-  })
+  }
   onTestFinished(() => subscriptions.stop())
   const query =
     'subscription { placesChanged(bounds: { southWest: { latitude: 37, longitude: 126 }, northEast: { latitude: 38, longitude: 128 } }) { id } }'
@@ -112,7 +117,7 @@ test('the answer that all share is not the refusal of one of them', async () => 
       subscriptions.open(
         { query },
         {
-          ...{ network: `192.0.2.${nth}`, authorization: undefined },
+          ...{ network: `192.0.2.${nth}`, authorization: undefined, graph },
           contextFor: () => ({ headers: { 'x-client-ip': `192.0.2.${nth}` } }) as RouterContext,
         },
       ),
@@ -131,4 +136,28 @@ test('the answer that all share is not the refusal of one of them', async () => 
 
   expect((await next).map(({ value }) => value?.errors?.length ?? 0)).toEqual([1, 0, 0])
   expect(made).toBe(3)
+})
+
+test('a contract has subscriptions of its own graph, at an address of its own', async () => {
+  const supergraphSdl = routerParts().supergraphSdl.replace(
+    /(\n {2}notificationArrived: Notification )/,
+    '$1@tag(name: "moderation") ',
+  )
+  const { connect, tell, subscribed } = await liveRouter({ supergraphSdl, contracts: ['public'] })
+  const own = 'subscription { notificationArrived { id } }'
+  const contract = connect({ token: 'usr_1', path: '/public/graphql/stream' })
+  const inWhole = collect(connect({ token: 'usr_1' }), own)
+  const inContract = collect(contract, inSeoul)
+
+  const [refused] = (await collect(contract, own).ended) as object[]
+  await subscribed(2)
+  await tell(notified('usr_1', 'ntf_1'), placeChanged('plc_1'))
+  await vi.waitFor(() => expect([inWhole, inContract].map(({ results }) => results.length)).toEqual([1, 1]))
+
+  expect(refused).toMatchObject({
+    message: expect.stringContaining('Cannot query field "notificationArrived"'),
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  })
+  expect(inWhole.results[0]?.data).toEqual({ notificationArrived: { id: 'ntf_1' } })
+  expect(inContract.results[0]?.data).toEqual({ placesChanged: { id: 'plc_1', name: 'xxx' } })
 })

@@ -179,7 +179,7 @@ test('a subscription that is sent as a query learns where to send it', async () 
   const response = await router.inject({ method: 'POST', url: '/graphql', payload: { query: inSeoul } })
 
   expect(response.json().errors[0].message).toBe(
-    'Subscriptions are served by WebSocket and as server-sent events at /graphql/stream.',
+    'Subscriptions are served by WebSocket and as server-sent events at this address with /stream.',
   )
 })
 

@@ -35,6 +35,7 @@ export interface SubscriptionRequest {
 export interface Subscriber {
   network: string
   authorization: string | undefined
+  graph: LiveGraph
   /** The context for one event. */
   contextFor(viewer: Viewer | null, signal: AbortSignal): RouterContext
 }
@@ -57,10 +58,16 @@ export interface Subscriptions {
 
 interface Parts {
   feed: EventFeed
-  schema(): GraphQLSchema
-  rules(): readonly ValidationRule[]
   /** Who has a token now. @throws GraphQLError if it is not valid, or no longer */
   readViewer(authorization: string | undefined): Promise<Viewer | null>
+}
+
+/** The graph that answers events: the whole one, or a contract. */
+export interface LiveGraph {
+  /** Others with the same name answer the same. */
+  name: string
+  schema(): GraphQLSchema
+  rules(): readonly ValidationRule[]
   /** @throws GraphQLError for a query that is too large */
   measure(query: string, variables: Record<string, unknown>): void
   run(
@@ -79,8 +86,7 @@ interface Checked {
 }
 
 /** Subscriptions of clients: each event that one asked for is answered by a query, as the person who has the token at that time. */
-export function createSubscriptions(parts: Parts, sweepEveryMs = sweepMs): Subscriptions {
-  const { feed, readViewer, run } = parts
+export function createSubscriptions({ feed, readViewer }: Parts, sweepEveryMs = sweepMs): Subscriptions {
   const open = new Map<Stream, string | undefined>()
   const counts = new Map<string, number>()
   const turns = bulkhead(eventsAtOnce, Number.MAX_SAFE_INTEGER)
@@ -97,12 +103,14 @@ export function createSubscriptions(parts: Parts, sweepEveryMs = sweepMs): Subsc
     const about = live.entityId(event.data)
     const make = async (by: AbortSignal): Promise<EventResult> => {
       const all = { ...variables, [query.idVariable]: about }
-      const { data, errors } = await turns.execute(() => run(query, all, subscriber.contextFor(viewer, by)))
+      const { data, errors } = await turns.execute(() =>
+        subscriber.graph.run(query, all, subscriber.contextFor(viewer, by)),
+      )
       return { ...(errors && { errors }), data: data ?? null, extensions: { event: { id: event.id, about } } }
     }
     if (subscriber.authorization !== undefined) return make(signal)
     const { headers } = subscriber.contextFor(null, signal)
-    const key = `${headers['accept-language']} ${query.text} ${JSON.stringify(variables)}`
+    const key = `${subscriber.graph.name} ${headers['accept-language']} ${query.text} ${JSON.stringify(variables)}`
     const ofEvent = shared.get(event) ?? new Map<string, Promise<EventResult>>()
     shared.set(event, ofEvent)
     const found = ofEvent.get(key)
@@ -142,7 +150,7 @@ export function createSubscriptions(parts: Parts, sweepEveryMs = sweepMs): Subsc
     count: () => open.size,
     check: async ({ authorization }) => void (await readViewer(authorization)),
     async open(request, subscriber) {
-      const checked = check(parts, request)
+      const checked = check(subscriber.graph, request)
       const viewer = await readViewer(subscriber.authorization)
       const { live, args } = checked
       if (live.accountId && !viewer) throw signInFirst(checked.query.field.name.value)
@@ -179,7 +187,7 @@ export function createSubscriptions(parts: Parts, sweepEveryMs = sweepMs): Subsc
 
 /** @throws GraphQLError, or an array of them */
 function check(
-  { schema, rules, measure }: Parts,
+  { schema, rules, measure }: LiveGraph,
   { query: text, operationName, variables: given }: SubscriptionRequest,
 ): Checked {
   const document = parsed(text)
@@ -219,7 +227,7 @@ function lastEventIdOf({ extensions }: SubscriptionRequest): string | undefined 
 
 const notSubscribed = () =>
   new GraphQLError(
-    'Only a subscription with one field, named once, is taken here; send queries and mutations to /graphql.',
+    'Only a subscription with one field, named once, is taken here; send queries and mutations to the address without /stream.',
     {
       extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
     },

@@ -49,7 +49,8 @@ export async function liveRouter(
   await router.listen({ host: '127.0.0.1', port: 0 })
   whenDone(() => router.close())
   const { port } = router.server.address() as AddressInfo
-  const url = `127.0.0.1:${port}/graphql/stream`
+  const host = `127.0.0.1:${port}`
+  const url = `${host}/graphql/stream`
   let nth = 0
   return {
     router,
@@ -79,15 +80,15 @@ export async function liveRouter(
       return sent.map(({ id }) => id)
     },
     /** A client of a network of its own. */
-    connect(options: { address?: string; token?: string } = {}): Client {
-      const { address = '192.0.2.1', token } = options
+    connect(options: { address?: string; token?: string; path?: string } = {}): Client {
+      const { address = '192.0.2.1', token, path = '/graphql/stream' } = options
       class FromAddress extends WebSocket {
         constructor(to: string, protocol: string) {
           super(to, protocol, { headers: { 'x-forwarded-for': address } })
         }
       }
       const client = createClient({
-        url: `ws://${url}`,
+        url: `ws://${host}${path}`,
         webSocketImpl: FromAddress,
         retryAttempts: 0,
         ...(token && { connectionParams: { authorization: `Bearer ${token}` } }),

@@ -16,16 +16,21 @@ import {
   messagesPerSecond,
   subscriptionsOfConnectionMax,
 } from './subscription-limits.ts'
-import type { Subscriber, SubscriptionRequest, Subscriptions } from './subscriptions.ts'
+import type { LiveGraph, Subscriber, SubscriptionRequest, Subscriptions } from './subscriptions.ts'
 import { webSockets } from './web-sockets.ts'
 
-/** Where clients subscribe: by WebSocket (graphql-transport-ws), or by server-sent events, each subscription a request. */
-export const subscriptionsPath = '/graphql/stream'
+/**
+ * Where clients subscribe to a graph: by WebSocket (graphql-transport-ws), or by server-sent events, each subscription a request. It is
+ * `/graphql/stream`, or a contract's such as `/public/graphql/stream`.
+ */
+const subscriptionsPath = ({ name }: LiveGraph): string => `${name && `/${name}`}/graphql/stream`
 
 interface Parts {
   subscriptions: Subscriptions
+  /** Each has an address of its own. The limits hold for all together. */
+  graphs: readonly LiveGraph[]
   /** @param authorization of the WebSocket's first message; by default that of the request */
-  subscriberOf(request: FastifyRequest, authorization?: string): Subscriber
+  subscriberOf(graph: LiveGraph, request: FastifyRequest, authorization?: string): Subscriber
   /** The request with the text of a trusted document. @throws GraphQLError for one that isn't taken */
   resolveDocument(given: Record<string, unknown>, request: FastifyRequest): Record<string, unknown>
   /** Origins of web pages that may open a WebSocket, to which CORS doesn't apply; undefined for any. */
@@ -57,13 +62,16 @@ export async function serveSubscriptions(http: FastifyInstance, parts: Parts): P
         else connections.delete(network)
       })
     })
-    const events = eventStreams(parts)
-    scope.route({ method: 'GET', url: subscriptionsPath, handler: events, wsHandler: overWebSocket(parts) })
-    scope.route({ method: 'POST', url: subscriptionsPath, handler: events })
+    for (const graph of parts.graphs) {
+      const url = subscriptionsPath(graph)
+      const events = eventStreams(parts, graph)
+      scope.route({ method: 'GET', url, handler: events, wsHandler: overWebSocket(parts, graph) })
+      scope.route({ method: 'POST', url, handler: events })
+    }
   })
 }
 
-function overWebSocket({ subscriptions, subscriberOf, resolveDocument, maskError }: Parts) {
+function overWebSocket({ subscriptions, subscriberOf, resolveDocument, maskError }: Parts, graph: LiveGraph) {
   const masked = (errors: readonly GraphQLError[]) =>
     errors.map((error) => new GraphQLError(error.message, { extensions: { ...maskError(error).extensions } }))
   return webSockets({
@@ -78,7 +86,7 @@ function overWebSocket({ subscriptions, subscriberOf, resolveDocument, maskError
         if (left < 0) extra.socket.close(4429, 'Too many messages')
       })
       try {
-        await subscriptions.check(subscriberOf(extra.request, authorizationIn(connectionParams)))
+        await subscriptions.check(subscriberOf(graph, extra.request, authorizationIn(connectionParams)))
       } catch (error) {
         // With this code, clients get another token and connect again.
         extra.socket.close(4403, closeReason(error))
@@ -97,7 +105,7 @@ function overWebSocket({ subscriptions, subscriberOf, resolveDocument, maskError
           )
         const { query, ...others } = payload as unknown as Record<string, unknown>
         const request = resolveDocument({ ...others, ...(query !== '' && { query }) }, extra.request)
-        const subscriber = subscriberOf(extra.request, authorizationIn(connectionParams))
+        const subscriber = subscriberOf(graph, extra.request, authorizationIn(connectionParams))
         const stream = await subscriptions.open(request as unknown as SubscriptionRequest, subscriber)
         // The client may have left meanwhile.
         if (!(id in open)) await stream.return()
@@ -127,7 +135,7 @@ const subscriptionArgs = {
   } as never,
 }
 
-function eventStreams({ subscriptions, subscriberOf, resolveDocument, maskError }: Parts) {
+function eventStreams({ subscriptions, subscriberOf, resolveDocument, maskError }: Parts, graph: LiveGraph) {
   const handler = createHandler({
     // Each subscription is a request of its own; the mode with one connection for several needs a store of tokens.
     authenticate: async () => '',
@@ -135,7 +143,8 @@ function eventStreams({ subscriptions, subscriberOf, resolveDocument, maskError 
       const request = raw as unknown as FastifyRequest
       try {
         const resolved = resolveDocument(params as unknown as Record<string, unknown>, request)
-        return (await subscriptions.open(resolved as unknown as SubscriptionRequest, subscriberOf(request))) as never
+        const subscriber = subscriberOf(graph, request)
+        return (await subscriptions.open(resolved as unknown as SubscriptionRequest, subscriber)) as never
       } catch (error) {
         return { errors: errorsOf(error).map(maskError) } as never
       }
