@@ -9,8 +9,18 @@ import { client } from './request.ts'
 
 const center = { latitude: 37.5663, longitude: 126.9779 }
 
-/** Tests of subscriptions on a graph that runs: an event travels from a database over the bus to a client. */
-export function testSubscriptions(graph: TestGraph): void {
+const suggest = `mutation ($input: SuggestPlaceCorrectionInput!) {
+  suggestPlaceCorrection(input: $input) { suggestion { id } userErrors { message } }
+}`
+const review = `mutation ($input: ReviewPlaceSuggestionInput!) {
+  reviewPlaceSuggestion(input: $input) { userErrors { message } }
+}`
+
+/**
+ * Tests of subscriptions on a graph that runs: an event travels from a database over the bus to a client.
+ * @param signIn returns an access token of a moderator
+ */
+export function testSubscriptions(graph: TestGraph, signIn: () => Promise<string>): void {
   test('a change of a place reaches who subscribed to its part of the map, with what other subgraphs know', async () => {
     const near = await client(`${graph.url}/graphql`)(nearbyQuery, { center, first: 1 })
     const placeId = String(near.data?.placesNearby?.edges[0]?.node.id)
@@ -47,6 +57,66 @@ export function testSubscriptions(graph: TestGraph): void {
     expect(results[0]).toMatchObject({
       data: { changed: { id: placeId, accepts: expect.arrayContaining([{ material: { name: expect.any(String) } }]) } },
       extensions: { event: { about: placeId } },
+    })
+  })
+  test('who suggests a correction hears of its review, and of the notification about it', async () => {
+    const token = await signIn()
+    const ask = async (query: string, input?: object) => {
+      const response = await fetch(`${graph.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ query, variables: { input } }),
+      })
+      return response.json()
+    }
+    const near = await client(`${graph.url}/graphql`)(nearbyQuery, { center, first: 1 })
+    const placeId = String(near.data?.placesNearby?.edges[0]?.node.id)
+    const live = createClient({
+      ...{ url: `${graph.url.replace('http', 'ws')}/graphql/stream`, webSocketImpl: WebSocket },
+      connectionParams: { authorization: `Bearer ${token}` },
+    })
+    onTestFinished(() => void live.dispose())
+    const [reviews, notifications] = [
+      'subscription { placeSuggestionReviewed { id status reviewNote place { id name } } }',
+      'subscription { notificationArrived { topic subject { __typename id } title } }',
+    ].map((query) => {
+      const results: unknown[] = []
+      const next = (result: unknown) => void results.push(result)
+      live.subscribe({ query }, { next, error: next, complete() {} })
+      return results
+    })
+    // The client connects with its first subscription.
+    await new Promise((resolve) => live.on('connected', resolve))
+
+    // A subscription opens while the first ones are sent.
+    const suggestionIds: string[] = []
+    await vi.waitFor(
+      async () => {
+        const name = `수거함 ${suggestionIds.length + 1}`
+        const { data } = await ask(suggest, { placeId, name })
+        expect(data.suggestPlaceCorrection.userErrors).toEqual([])
+        const suggestionId = data.suggestPlaceCorrection.suggestion.id
+        suggestionIds.push(suggestionId)
+        await ask(review, { suggestionId, decision: 'REJECT', note: '이름이 맞아요.' })
+        await new Promise((resolve) => setTimeout(resolve, 1_500))
+        expect(reviews).not.toEqual([])
+        expect(notifications).not.toEqual([])
+      },
+      { timeout: 20_000, interval: 100 },
+    )
+
+    expect(reviews?.[0]).toMatchObject({
+      data: {
+        placeSuggestionReviewed: {
+          ...{ id: expect.toBeOneOf(suggestionIds), status: 'REJECTED', reviewNote: '이름이 맞아요.' },
+          place: { id: placeId, name: expect.any(String) },
+        },
+      },
+    })
+    expect(notifications?.[0]).toMatchObject({
+      data: {
+        notificationArrived: { subject: { __typename: 'PlaceSuggestion', id: expect.toBeOneOf(suggestionIds) } },
+      },
     })
   })
 }

@@ -39,7 +39,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
 
   describe.skipIf(mode === 'five processes' && !hasNats)(`in ${mode}, five of them only with nats-server`, () => {
     testDeletion(graph, mode)
-    testSubscriptions(graph)
+    testSubscriptions(graph, signIn)
   })
 
   describe(`in ${mode}`, () => {
