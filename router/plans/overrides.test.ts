@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
-import { expect, test } from 'vitest'
-import { smallGraph } from '../testing.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { names } from '../../subgraphs/testing.ts'
+import type { Reload } from '../reload.ts'
+import { createRouter } from '../server.ts'
+import { routerParts, smallGraph } from '../testing.ts'
 import { overridesOf } from './overrides.ts'
 
 const labelled = (...labels: string[]) =>
@@ -68,4 +73,69 @@ test('with a percentage in between, each person gets their own way again and aga
 
   expect(await themes()).toEqual(once)
   expect(new Set(once.map((user) => (user as { theme: string }).theme))).toEqual(new Set(['old', 'young']))
+})
+
+/** Our own graph, in which `Place.savedCount` moves from user to location. */
+function movingSavedCount(label: string): string {
+  const services = names.map((name) => {
+    const text = readFileSync(new URL(`../../subgraphs/${name}/schema.graphql`, import.meta.url), 'utf8')
+    if (name !== 'location') return { name, url: 'http://a.test', typeDefs: parse(text) }
+    const moved = text
+      .replace(/("@key")/, '$1 "@override"')
+      .replace(/\ntype Place implements[^{]*\{/, `$& savedCount: Int @override(from: "user", label: "${label}")`)
+    return { name, url: 'http://a.test', typeDefs: parse(moved) }
+  })
+  const { supergraphSdl, errors } = composeServices(services)
+  if (!supergraphSdl) throw new Error(String(errors))
+  return supergraphSdl
+}
+
+test('a field of our own graph moves for half of the people, who keep it when more follow, and the router reloads', async () => {
+  let reload: Reload = async () => false
+  const parts = routerParts()
+  const answers = { location: { savedCount: 2 }, user: { savedCount: 1 } }
+  const router = await createRouter({
+    ...parts,
+    supergraphSdl: movingSavedCount('percent(50)'),
+    followSupergraph(given) {
+      reload = given
+      return () => {}
+    },
+    keepsAnswers: false,
+    readViewer: async (authorization) =>
+      authorization ? { userId: authorization, sessionId: 'ses_1', contributorId: 'ctr_1', scopes: [] } : null,
+    transports: parts.transports.map((transport) => ({
+      ...transport,
+      async execute(operation, headers, signal) {
+        if (operation.query.includes('revocations')) return transport.execute(operation, headers, signal)
+        const place = { __typename: 'Place', id: 'plc_1', ...answers[transport.name as keyof typeof answers] }
+        const isOfEntities = operation.query.includes('_entities')
+        const data = isOfEntities ? { _entities: [place] } : { placesNearby: { nodes: [place] } }
+        return { result: { data }, cacheControl: undefined }
+      },
+    })),
+  })
+  onTestFinished(() => router.close())
+  const query = '{ placesNearby(center: { latitude: 37, longitude: 127 }, first: 1) { nodes { id savedCount } } }'
+  const countsOf = async () => {
+    const counts: unknown[] = []
+    for (let nth = 0; nth < 40; nth += 1) {
+      const headers = { authorization: `usr_${nth}` }
+      const response = await router.inject({ method: 'POST', url: '/graphql', headers, payload: { query } })
+      counts.push(response.json().data.placesNearby.nodes[0].savedCount)
+    }
+    return counts
+  }
+
+  const half = await countsOf()
+  const again = await countsOf()
+  const isReloaded = await reload(movingSavedCount('percent(80)'))
+  const most = await countsOf()
+
+  expect(again).toEqual(half)
+  expect(new Set(half)).toEqual(new Set([1, 2]))
+  expect(isReloaded).toBe(true)
+  expect(most.filter((count) => count === 2).length).toBeGreaterThan(half.filter((count) => count === 2).length)
+  // Who has moved stays there.
+  expect(half.flatMap((count, nth) => (count === 2 ? [most[nth]] : [])).every((count) => count === 2)).toBe(true)
 })
