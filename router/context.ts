@@ -8,6 +8,7 @@ import type { Viewer } from '../subgraphs/_shared/viewer.ts'
 import type { CheckPolicies } from './access/check-policies.ts'
 import type { ClientCookie } from './refresh-cookie.ts'
 import type { CheckSession } from './session-check.ts'
+import type { RequestTrace } from './trace-report.ts'
 
 /** Context of a client's request, for every fetch from a subgraph. */
 export interface RouterContext {
@@ -26,6 +27,8 @@ export interface RouterContext {
   signal: AbortSignal
   /** When the request came, in ms of `performance.now()`; without it, only each fetch has a deadline. */
   startedMs?: number
+  /** What is noted of how it is answered, if a developer asked for that. */
+  trace?: RequestTrace | undefined
   checkSession: CheckSession
   /** Asks which policies the holder of the access token doesn't meet. */
   checkPolicies: CheckPolicies

@@ -9,14 +9,21 @@ import type { RouterContext } from './context.ts'
 import { downstreamCode } from './errors.ts'
 import { queryTimeoutMs, subgraphTimeoutMs } from './limits.ts'
 import { NotAsked } from './subgraph-breaker.ts'
+import { startFetch } from './trace-report.ts'
 
 /** Name of the subgraph with the sessions. */
 export const authName = 'auth'
 
+/** An answer of a subgraph, or one that the router has kept. */
+export interface FetchedResponse extends SubgraphResponse {
+  /** How many of the entities, or of one answer of root fields, the router had kept. */
+  kept?: number
+}
+
 /** The connection to one subgraph, in this process or another. */
 export interface Transport {
   name: string
-  execute(operation: Operation, headers: ForwardedHeaders, signal: AbortSignal): Promise<SubgraphResponse>
+  execute(operation: Operation, headers: ForwardedHeaders, signal: AbortSignal): Promise<FetchedResponse>
   close(): Promise<void>
 }
 
@@ -82,6 +89,7 @@ export function dataSource(
       }
       // A mutation goes on without its client, and as long as it takes: half of it may be done.
       const leftMs = isMutation ? timeoutMs : queryTimeoutMs - (performance.now() - (startedMs ?? performance.now()))
+      const note = context.trace && startFetch(context.trace, name, options)
       const { signal, end } = deadline(Math.min(timeoutMs, leftMs), isMutation ? null : clientGone)
       try {
         const { confirmedIds } = context
@@ -92,7 +100,8 @@ export function dataSource(
           ...(confirmedIds?.length && { confirmedIds }),
           ...(cookie && { refreshCookie: { token: cookie.token } }),
         }
-        const { result, cacheControl, accessToken, cookieChange } = await execute(operation, headers, signal)
+        const { result, cacheControl, accessToken, cookieChange, kept } = await execute(operation, headers, signal)
+        note?.({ errors: result.errors?.length ?? 0, kept })
         // Only auth says who somebody is, and only a mutation changes it.
         if (accessToken && isChange && name === authName) headers.authorization = `Bearer ${accessToken}`
         if (cookieChange) cookie?.set(cookieChange)
@@ -105,7 +114,9 @@ export function dataSource(
           { subgraph: name, requestId: headers['x-request-id'], type, reason: withoutSecrets(message) },
           'A subgraph did not answer',
         )
-        return { errors: errorsOf(query, noAnswer) } as Awaited<ReturnType<GraphQLDataSource['process']>>
+        const errors = errorsOf(query, noAnswer)
+        note?.({ errors: errors.length })
+        return { errors } as Awaited<ReturnType<GraphQLDataSource['process']>>
       } finally {
         end()
       }

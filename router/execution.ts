@@ -23,6 +23,7 @@ import { labelsIn, type Overrides } from './plans/overrides.ts'
 import { compileOperation, type PlannedOperation } from './plans/plan-operation.ts'
 import type { Plan } from './plans/planner.ts'
 import { type RenamedDocument, renameResponseNames, restoreNames, withClientPath } from './response-names.ts'
+import { startPlan } from './trace-report.ts'
 
 type Executor = ApolloGateway['executor']
 
@@ -48,7 +49,7 @@ export interface OperationExecutor {
   fallbacks(): number
 }
 
-type Who = Pick<RouterContext, 'viewer' | 'headers'>
+type Who = Pick<RouterContext, 'viewer' | 'headers' | 'trace'>
 
 /** An operation as it is planned: with variables in the place of values. */
 export interface PlannableOperation {
@@ -143,7 +144,11 @@ export function operationExecutor(
     { data, plannable }: { data: RenamedDocument; plannable: PlannableOperation },
   ): Promise<Awaited<ReturnType<Executor>>> => {
     const { operationName, variables: given = {} } = context.request
-    const planned = isCompiled ? await planOf(plannable, operationName, variantOf(context.context as Who)) : null
+    const who = context.context as Who
+    const variant = variantOf(who)
+    const notePlan = startPlan(who.trace)
+    const planned = isCompiled ? await planOf(plannable, operationName, variant) : null
+    if (notePlan) notePlan(await plans.get(variant + plannable.text))
     if (!planned) {
       fallbacks += 1
       return restored(await executeByGateway(inContext(context, data)), data)

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Operation } from '../subgraphs/_shared/operation.ts'
 import type { ForwardedHeaders, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
-import type { Transport } from './data-sources.ts'
+import type { FetchedResponse, Transport } from './data-sources.ts'
 import { isObject } from './plans/merge.ts'
 
 /** Answers of subgraphs that everybody may share, kept for as long as their `Cache-Control` allows, and a minute at most. */
@@ -79,13 +79,13 @@ export function fetchCache(memoryBytes: number): FetchCache {
     )
   }
 
-  const fetchRoots = async (fetch: Fetch): Promise<SubgraphResponse> => {
+  const fetchRoots = async (fetch: Fetch): Promise<FetchedResponse> => {
     const { asked, operation, send } = fetch
     const key = `${asked.id} ${JSON.stringify(operation.variables ?? {})}`
     const found = kept.get(key)
     if (found) {
       counts.hits += 1
-      return { result: { data: JSON.parse(found.text) }, cacheControl: publicFor(found.freshUntil) }
+      return { result: { data: JSON.parse(found.text) }, cacheControl: publicFor(found.freshUntil), kept: 1 }
     }
     const response = await send(operation)
     const maxAge = sharedAge(response)
@@ -96,7 +96,7 @@ export function fetchCache(memoryBytes: number): FetchCache {
     return response
   }
 
-  const fetchEntities = async (fetch: Fetch, representations: readonly unknown[]): Promise<SubgraphResponse> => {
+  const fetchEntities = async (fetch: Fetch, representations: readonly unknown[]): Promise<FetchedResponse> => {
     const { asked, operation, send } = fetch
     const { representations: _all, ...others } = operation.variables ?? {}
     const start = `${asked.id} ${JSON.stringify(others)}`
@@ -107,7 +107,8 @@ export function fetchCache(memoryBytes: number): FetchCache {
     const entities: unknown[] = found.map((one) => one && JSON.parse(one.text))
     if (missing.length === 0) {
       counts.hits += representations.length
-      return { result: { data: { _entities: entities } }, cacheControl: publicFor(freshUntil) }
+      const kept = representations.length
+      return { result: { data: { _entities: entities } }, cacheControl: publicFor(freshUntil), kept }
     }
     const isPart = missing.length < representations.length
     const response = await send(
@@ -132,6 +133,7 @@ export function fetchCache(memoryBytes: number): FetchCache {
     const { errors } = response.result
     return {
       ...response,
+      kept: representations.length - missing.length,
       result: {
         data: { _entities: entities },
         ...(errors && { errors: errors.map((error) => ({ ...error, path: atPlaceIn(missing, error.path) })) }),

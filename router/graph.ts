@@ -32,6 +32,7 @@ import { preparedOperations } from './prepared-operations.ts'
 import type { ResponseCache } from './response-cache.ts'
 import type { RouterParts } from './router-parts.ts'
 import { requireValidToken } from './session-check.ts'
+import { asksForTrace, reportTrace } from './trace-report.ts'
 
 /** One version of the supergraph, with all that follows from it: how operations are validated, limited, planned and answered. */
 export interface Graph {
@@ -114,6 +115,7 @@ export async function createGraph(
       confirmIds(entityTagsOf(supergraphSdl), transports, log),
       hidePlans,
       reportCost(costs),
+      reportTrace,
       statusOfMediaType,
       keepCause,
       usage.plugin,
@@ -139,8 +141,9 @@ export async function createGraph(
     fallbacks: operations.fallbacks,
     recentTexts: () => prepared.recentTexts(recentMax),
     async answer(request, reply) {
+      const asksHow = asksForCost(request) || (development && asksForTrace(request))
       return (
-        (asksForCost(request) ? null : await prepared.answer(request, reply, () => contextOf(request, reply))) ??
+        (asksHow ? null : await prepared.answer(request, reply, () => contextOf(request, reply))) ??
         askApollo.call(http, request as never, reply as never)
       )
     },

@@ -45,6 +45,7 @@ import { sessionCheck, sessionEnded } from './session-check.ts'
 import { signInPage } from './sign-in-page.ts'
 import { guarded } from './subgraph-breaker.ts'
 import { addSubscriptions } from './subscriptions/serve.ts'
+import { asksForTrace, newTrace } from './trace-report.ts'
 import { serveWebApp } from './web-app.ts'
 import { corsOptions } from './web-origins.ts'
 
@@ -104,6 +105,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     refreshCookie: clientCookie(request, reply, parts.origins),
     signal: closeSignal(reply),
     startedMs: performance.now(),
+    trace: development && asksForTrace(request) ? newTrace() : undefined,
     checkSession,
     checkPolicies,
   })
@@ -184,7 +186,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       }
       reply.headers({
         'content-language': languageOf(request, viewers.get(request)),
-        vary: 'Accept, Accept-Language, Authorization, Origin, Accept-Encoding, GraphQL-Cost',
+        vary: `Accept, Accept-Language, Authorization, Origin, Accept-Encoding, GraphQL-Cost${development ? ', GraphQL-Trace' : ''}`,
       })
       const problem = persistedQueryProblem(request)
       if (problem) return refuse(reply, { status: 400, message: problem })

@@ -23,7 +23,8 @@ export const reportCost = (costs: CostRules): ApolloServerPlugin<RouterContext> 
         const { data } = body.singleResult
         const estimated = measureOperation(schema, document, operation, { variables, costs }).cost
         const actual = actualCost(schema, document, operation, { variables, costs, data })
-        body.singleResult.extensions = { cost: { estimated, actual, maximum: sizeLimits.cost } }
+        const cost = { estimated, actual, maximum: sizeLimits.cost }
+        body.singleResult.extensions = { ...body.singleResult.extensions, cost }
       },
     }
   },
