@@ -137,7 +137,7 @@ function eventStreams({ subscriptions, subscriberOf, resolveDocument, maskError 
         const resolved = resolveDocument(params as unknown as Record<string, unknown>, request)
         return (await subscriptions.open(resolved as unknown as SubscriptionRequest, subscriberOf(request))) as never
       } catch (error) {
-        return { errors: errorsOf(error).map(maskError) } as never
+        return refusal(errorsOf(error).map(maskError)) as never
       }
     },
   })
@@ -156,6 +156,11 @@ function eventStreams({ subscriptions, subscriberOf, resolveDocument, maskError 
       reply.raw.destroy()
     }
   }
+}
+
+/** A stream with errors alone. The library doesn't take a result without data. */
+async function* refusal(errors: readonly GraphQLFormattedError[]) {
+  yield { errors }
 }
 
 const errorsOf = (error: unknown): GraphQLError[] => {
