@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -32,6 +32,7 @@ const reloadSeconds = 2
  * asked for again each time. An address of a screen gets `index.html`, and the app shows the screen.
  */
 export async function serveWebApp(http: FastifyInstance, { folder, state }: WebApp): Promise<void> {
+  createFolder(folder)
   await http.register(fastifyStatic, {
     root: folder,
     serve: false,
@@ -64,6 +65,15 @@ export async function serveWebApp(http: FastifyInstance, { folder, state }: WebA
   }
   http.get('/app', async (_request, reply) => serve('', reply))
   http.get<{ Params: { '*': string } }>('/app/*', async (request, reply) => serve(request.params['*'], reply))
+}
+
+/** The plug-in warns of a folder that isn't there yet. */
+function createFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch {
+    // Nothing can be built there; the app is `missing`.
+  }
 }
 
 /** Everything comes from this server; map tiles and the API may come from others that the build names. */

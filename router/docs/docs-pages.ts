@@ -15,7 +15,19 @@ const fileOf = (name: string): string => readFileSync(new URL(name, import.meta.
 
 /** The guides in the order in which a newcomer reads them. */
 export const guideNames = [
-  ...['sign-in', 'errors', 'nulls', 'language', 'paging', 'caching', 'costs', 'offline', 'changes'],
+  ...[
+    'regions',
+    'sign-in',
+    'errors',
+    'nulls',
+    'language',
+    'paging',
+    'caching',
+    'costs',
+    'subscriptions',
+    'offline',
+    'changes',
+  ],
 ] as const
 
 /** As `npm run compose` writes it. */

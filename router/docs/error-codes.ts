@@ -18,7 +18,7 @@ export const errorCodeEntries: readonly ErrorCodeEntry[] = [
   entry(
     'UNAUTHENTICATED',
     401,
-    'The field needs a signed-in person, or the access token is not valid any more.',
+    'With status 401, the access token is expired or invalid. With 200, a field needs a signed-in person, and there is none.',
     'Renew the access token once and send the request again. If that fails, ask for a sign-in.',
   ),
   entry(

@@ -30,27 +30,6 @@ test('a change in the rectangle arrives with what was selected, one outside does
   ])
 })
 
-test('over server-sent events, the same arrives', async () => {
-  const { url, tell, subscribed } = shared
-  const leaving = new AbortController()
-  const response = await fetch(`http://${url}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ query: inSeoul.replace('placesChanged', 'a: placesChanged').replaceAll('name', 'name') }),
-    signal: leaving.signal,
-  })
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  await subscribed(1)
-
-  await tell(placeChanged('plc_1'))
-  let text = ''
-  while (!text.includes('plc_1')) text += (await reader?.read())?.value ?? ''
-  leaving.abort()
-
-  expect(response.headers.get('content-type')).toContain('text/event-stream')
-  expect(text).toMatch(/event: next\ndata: {.*"event":{"id":"evt_\d+","about":"plc_1"}/)
-})
-
 test('what is somebody’s own arrives at this account alone, and nobody without a token may ask for it', async () => {
   const { connect, tell, subscribed } = shared
   const query = 'subscription { notificationArrived { id title } }'

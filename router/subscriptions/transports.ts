@@ -146,7 +146,7 @@ function eventStreams({ subscriptions, subscriberOf, resolveDocument, maskError 
         const subscriber = subscriberOf(graph, request)
         return (await subscriptions.open(resolved as unknown as SubscriptionRequest, subscriber)) as never
       } catch (error) {
-        return { errors: errorsOf(error).map(maskError) } as never
+        return refusal(errorsOf(error).map(maskError)) as never
       }
     },
   })
@@ -165,6 +165,11 @@ function eventStreams({ subscriptions, subscriberOf, resolveDocument, maskError 
       reply.raw.destroy()
     }
   }
+}
+
+/** A stream with errors alone. The library doesn't take a result without data. */
+async function* refusal(errors: readonly GraphQLFormattedError[]) {
+  yield { errors }
 }
 
 const errorsOf = (error: unknown): GraphQLError[] => {

@@ -3,30 +3,18 @@ import { testSubgraph } from '../_shared/testing.ts'
 import { alwaysOpen, weekOf } from './domain/hours/hours.ts'
 import { aPlace, atSea, moved } from './fixtures.ts'
 import { location } from './server.ts'
-import { moderator, someone, suggestionClient } from './testing.ts'
+import {
+  moderator,
+  nearbyFields,
+  placeFields,
+  regionFields,
+  someone,
+  suggestionClient,
+  suggestionFields,
+} from './testing.ts'
 
 const { db, execute, statements } = await testSubgraph(location)
 const { mutate } = suggestionClient({ execute })
-
-const regionFields = `__typename id name english: name(locale: "en") fullName level officialCode countryCode timeZone
-  center { latitude longitude } parent { id } ancestors { id }
-  children(first: 1) { edges { cursor node { id } } nodes { id } totalCount
-    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`
-const placeFields = `__typename id name english: name(locale: "en") kind status coordinates { latitude longitude }
-  address { formatted street detail postalCode countryCode } region { ${regionFields} } accepts { material { __typename id code } pricing conditions conditionsLocale english: conditions(locale: "en") englishLocale: conditionsLocale(locale: "en") }
-  phone website distanceMeters(from: { latitude: 37.2, longitude: 132.5 }) notes
-  sources { title publisher url license retrievedOn } features verifiedAt confidence accuracy
-  openReports { problem count lastReportedAt }
-  openingHours { timeZone isAlwaysOpen periods { opensOn opensAt closesOn closesAt } unknownDays
-    exceptions { date isClosed opensAt closesAt reason } nextChangeAt weekdayLines english: weekdayLines(locale: "en")
-    open: isOpen(at: "2026-11-25T10:00:00+09:00") closed: isOpen(at: "2026-11-25T08:00:00+09:00")
-    unknown: isOpen(at: "2026-11-28T10:00:00+09:00") isOpen
-    next: nextChangeAt(after: "2026-11-25T10:00:00+09:00") }`
-const suggestionFields = `__typename id kind problem status place { id } comment submittedBy { __typename id } submittedAt
-  reviewedAt reviewNote
-  proposal { name kind coordinates { latitude longitude } addressText materials { id } openingPeriods { opensOn } phone website }`
-const nearbyFields = `edges { cursor distanceMeters node { id } } nodes { id } totalCount
-  pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
 
 const cursor = expect.any(String)
 const onePage = (id: string, hasNextPage: boolean, totalCount: number) => ({

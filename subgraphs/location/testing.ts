@@ -48,3 +48,24 @@ export function suggestionClient({ execute }: Pick<TestSubgraph, 'execute'>) {
     mutate('review', { suggestionId, decision, note }, moderator)
   return { mutate, decide }
 }
+
+// Selections of every field of a type.
+export const regionFields = `__typename id name english: name(locale: "en") fullName level officialCode countryCode timeZone
+  center { latitude longitude } parent { id } ancestors { id }
+  children(first: 1) { edges { cursor node { id } } nodes { id } totalCount
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`
+export const placeFields = `__typename id name english: name(locale: "en") kind status coordinates { latitude longitude }
+  address { formatted street detail postalCode countryCode } region { ${regionFields} } accepts { material { __typename id code } pricing conditions conditionsLocale english: conditions(locale: "en") englishLocale: conditionsLocale(locale: "en") }
+  phone website distanceMeters(from: { latitude: 37.2, longitude: 132.5 }) notes
+  sources { title publisher url license retrievedOn } features verifiedAt confidence accuracy
+  openReports { problem count lastReportedAt }
+  openingHours { timeZone isAlwaysOpen periods { opensOn opensAt closesOn closesAt } unknownDays
+    exceptions { date isClosed opensAt closesAt reason } nextChangeAt weekdayLines english: weekdayLines(locale: "en")
+    open: isOpen(at: "2026-11-25T10:00:00+09:00") closed: isOpen(at: "2026-11-25T08:00:00+09:00")
+    unknown: isOpen(at: "2026-11-28T10:00:00+09:00") isOpen
+    next: nextChangeAt(after: "2026-11-25T10:00:00+09:00") }`
+export const suggestionFields = `__typename id kind problem status place { id } comment submittedBy { __typename id } submittedAt
+  reviewedAt reviewNote
+  proposal { name kind coordinates { latitude longitude } addressText materials { id } openingPeriods { opensOn } phone website }`
+export const nearbyFields = `edges { cursor distanceMeters node { id } } nodes { id } totalCount
+  pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
