@@ -26,7 +26,7 @@ export interface TracedFetch {
 
 /** How a request was answered, for its developer. */
 export interface RequestTrace {
-  /** As the planner prints it, with variables in the place of values; null for an operation that needs none. */
+  /** As the planner prints it, with variables in the place of values; null for an operation that needs none, or if only what was compiled of it is kept. */
   plan: string | null
   /** How long it took to plan and compile, next to nothing for a plan that was there. */
   planMs: number
