@@ -182,7 +182,7 @@ const router = await createRouter({
   ],
   timeoutsMs: new Map([['location', 300]]),
   // Each lie is heard.
-  breakerLimits: { size: 1_000, minimum: 1_000, restMs: 1, restMsMax: 1, atOnce: 100 },
+  breakerLimits: { size: 1_000, minimum: 1_000, restMs: 1, restMsMax: 1, atOnce: 100, waiting: 100, waitMs: 1_000 },
 })
 afterAll(async () => {
   server.closeAllConnections()

@@ -13,7 +13,7 @@ import { guarded, NotAsked, RequestRefused } from './subgraph-breaker.ts'
 import { collectingLog, routerParts } from './testing.ts'
 
 const secret = 'the one that router and location share'
-const limits = { size: 10, minimum: 4, restMs: 100, restMsMax: 200, atOnce: 20 }
+const limits = { size: 10, minimum: 4, restMs: 100, restMsMax: 200, atOnce: 20, waiting: 40, waitMs: 500 }
 const { signal } = new AbortController()
 const operation = { query: '{ a }' }
 
@@ -30,6 +30,33 @@ function aTransport() {
   }
   return { state, transport }
 }
+
+test('more fetches than there are places wait for their turn; beyond what may wait, and after too long, they are not asked', async () => {
+  const { state, transport } = aTransport()
+  const { execute } = guarded(transport, collectingLog().log, limits)
+  const ask = (by = signal) =>
+    execute(operation, {}, by).then(
+      () => 'answered',
+      (error) => (error instanceof NotAsked ? 'not asked' : error.message),
+    )
+  const count = (answers: readonly string[], answer: string) => answers.filter((one) => one === answer).length
+  const askAll = (fetches: number) => Promise.all(Array.from({ length: fetches }, () => ask()))
+
+  state.answer = async () => sleep(20, { result: { data: {} } })
+  const inTurn = await askAll(60)
+  const tooMany = await askAll(70)
+  state.answer = async () => sleep(900, { result: { data: {} } })
+  const slow = askAll(25)
+  const leaving = new AbortController()
+  const left = ask(leaving.signal)
+  leaving.abort(new Error('gone'))
+
+  expect(count(inTurn, 'answered')).toBe(60)
+  expect([count(tooMany, 'answered'), count(tooMany, 'not asked')]).toEqual([60, 10])
+  expect(await left).toBe('gone')
+  expect([count(await slow, 'answered'), count(await slow, 'not asked')]).toEqual([20, 5])
+  expect(await askAll(1)).toEqual(['answered'])
+})
 
 test('a subgraph that fails is not asked, then by one fetch at a time, then by all again', async () => {
   const { state, transport } = aTransport()
@@ -81,27 +108,6 @@ test('clients that leave and requests that are refused say nothing about a subgr
   for (let nth = 0; nth < 20; nth += 1) await expect(execute(operation, {}, signal)).rejects.toThrow(RequestRefused)
 
   expect([isOpen(), state.asked]).toEqual([false, 40])
-})
-
-test('one subgraph has a part of the fetches at most', async () => {
-  const { state, transport } = aTransport()
-  const { execute } = guarded(transport, collectingLog().log, limits)
-  let end = (_value: unknown) => {}
-  const ended = new Promise((resolve) => {
-    end = resolve
-  })
-  state.answer = () => ended
-
-  const all = Array.from({ length: 25 }, () =>
-    execute(operation, {}, signal).then(
-      () => true,
-      (error) => !(error instanceof NotAsked),
-    ),
-  )
-  await vi.waitFor(() => expect(state.asked).toBe(20))
-  end({ result: { data: {} } })
-
-  expect((await Promise.all(all)).filter(Boolean)).toHaveLength(20)
 })
 
 const query = '{ searchPlaces(query: "a") { nodes { id } } item(slug: "can") { slug } }'

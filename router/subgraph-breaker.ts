@@ -21,11 +21,17 @@ export interface BreakerLimits {
   /** Time until it is asked again. It doubles with each try that fails, up to the second value. */
   restMs: number
   restMsMax: number
-  /** Half of the requests that the router handles at a time: while a subgraph hangs, the others stay within reach. */
+  /** Fetches that are on their way at a time; more wait for their turn. */
   atOnce: number
+  waiting: number
+  /** Longest wait for a turn: while a subgraph hangs, requests that need others stay within reach. */
+  waitMs: number
 }
 
-export const breakerLimits: BreakerLimits = { size: 20, minimum: 10, restMs: 1_000, restMsMax: 5_000, atOnce: 100 }
+export const breakerLimits: BreakerLimits = {
+  ...{ size: 20, minimum: 10, restMs: 1_000, restMsMax: 5_000 },
+  ...{ atOnce: 100, waiting: 2_000, waitMs: 1_000 },
+}
 
 /** A subgraph whose fetches have failed, or that has too many at the moment, was not asked. */
 export class NotAsked extends Error {}
@@ -49,7 +55,7 @@ export function guarded(
   limits = breakerLimits,
   note: FetchTimes['note'] = () => {},
 ): GuardedTransport {
-  const { size, minimum, restMs, restMsMax, atOnce } = limits
+  const { size, minimum, restMs, restMsMax, atOnce, waiting, waitMs } = limits
   const { name } = transport
   const isTrial = () => breaker.state === CircuitState.HalfOpen
   // Of a trial whose client leaves, nobody knows the end.
@@ -58,7 +64,33 @@ export function guarded(
     halfOpenAfter: new ExponentialBackoff({ initialDelay: restMs, maxDelay: restMsMax }),
     breaker: new CountBreaker({ threshold: 0.5, size, minimumNumberOfCalls: minimum }),
   })
-  const places = bulkhead(atOnce)
+  const places = bulkhead(atOnce, waiting)
+  /** Runs work once there is a place for it. @throws NotAsked if there is none in time, or the signal's reason */
+  const inTurn = <T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+    if (places.executionSlots > 0) return places.execute(work)
+    return new Promise((resolve, reject) => {
+      let isWaiting = true
+      const begin = () => {
+        isWaiting = false
+        clearTimeout(deadline)
+        signal.removeEventListener('abort', leave)
+      }
+      const giveUp = (reason: unknown) => {
+        begin()
+        reject(reason)
+      }
+      const leave = () =>
+        giveUp(hasLeft(signal) ? new ClientLeft('The client left', { cause: signal.reason }) : signal.reason)
+      const deadline = setTimeout(() => giveUp(new NotAsked(`${name} had ${atOnce} fetches for ${waitMs} ms`)), waitMs)
+      signal.addEventListener('abort', leave, { once: true })
+      const started = places.execute(async () => {
+        if (!isWaiting) return
+        begin()
+        await work().then(resolve, reject)
+      })
+      started.catch(giveUp)
+    })
+  }
   let isOpen = false
   breaker.onBreak(() => {
     if (!isOpen) log.warn({ subgraph: name }, 'A subgraph does not answer and is asked no more, but for trials')
@@ -84,7 +116,7 @@ export function guarded(
           ).catch((error: unknown) => {
             throw hasLeft(signal) ? new ClientLeft('The client left', { cause: error }) : error
           })
-        const response = await places.execute(() => breaker.execute(send))
+        const response = await inTurn(() => breaker.execute(send), signal)
         end('answered')
         return response
       } catch (error) {
@@ -92,7 +124,7 @@ export function guarded(
         const isResting = error instanceof NotAsked || error instanceof BrokenCircuitError
         end(isFull || isResting ? 'not-asked' : error instanceof ClientLeft ? 'left' : 'failed')
         if (error instanceof BrokenCircuitError) throw new NotAsked(`${name} did not answer before`)
-        if (isFull) throw new NotAsked(`${name} has ${atOnce} fetches already`)
+        if (isFull) throw new NotAsked(`${waiting} fetches wait for ${name} already`)
         throw error instanceof ClientLeft ? error.cause : error
       }
     },
