@@ -32,7 +32,8 @@ function cpuMsOf(pid: number): number {
 }
 
 /** CPU time of PostgreSQL, in ms: of the process that starts the others, and of those that run. */
-function postgresCpuMs(postmaster: number): number {
+function postgresCpuMs(postmaster: number | undefined): number {
+  if (postmaster === undefined) return 0
   const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ')
   return [postmaster, ...children.map(Number)].reduce((sum, pid) => sum + cpuMsOf(pid), 0)
 }
