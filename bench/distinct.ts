@@ -153,12 +153,11 @@ async function measureDistinct(url: string, router: ChildProcess, count: number,
       }
     }
     const began = performance.now()
-    const load = Promise.all([ask(), ask()]).then(() => {
+    let isOver = false
+    const load = Promise.all([ask(), ask()]).finally(() => {
       isOver = true
     })
-    let isOver = false
-    const times = await warmTimes(() => isOver)
-    await load
+    const [times] = await Promise.all([warmTimes(() => isOver), load])
     const { lagMaxMs, lagP99Ms } = await watched()
     const after = await watched(true)
     const perSecond = Math.round(count / 4 / ((performance.now() - began) / 1_000))

@@ -55,17 +55,17 @@ export async function bothExecutors(env: Env, { readViewer, log }: { readViewer:
     },
   })
 
-  const start = async (isCompiled: boolean): Promise<Ask> => {
+  const start = async (isCompiled: boolean): Promise<{ ask: Ask; fallbacks(): number }> => {
     const transports = running.map((subgraph) => failing(inProcess(subgraph)))
     const sources = new Map(transports.map((transport) => [transport.name, dataSource(transport, log)]))
-    const { gateway } = createGateway(supergraphSdl, sources, log, { isCompiled })
+    const { gateway, operations } = createGateway(supergraphSdl, sources, log, { isCompiled })
     const server = new ApolloServer<RouterContext>({ gateway, logger: log })
     await server.start()
     servers.push(server)
     const auth = running.find(({ name }) => name === 'auth')
     if (!auth) throw new Error('There is no subgraph auth.')
     const checkPolicies = policyCheck(inProcess(auth), log)
-    return async ({ query, variables }, caller, failure) => {
+    const ask: Ask = async ({ query, variables }, caller, failure) => {
       current = failure
       const headers = { 'accept-language': 'ko', ...(caller && { authorization: `Bearer ${caller.token}` }) }
       const { body } = await server.executeOperation(
@@ -83,6 +83,7 @@ export async function bothExecutors(env: Env, { readViewer, log }: { readViewer:
       if (body.kind !== 'single') throw new Error('The gateway answered in pieces.')
       return JSON.parse(JSON.stringify(body.singleResult))
     }
+    return { ask, fallbacks: operations.fallbacks }
   }
 
   return {
@@ -124,7 +125,9 @@ export function sorted(value: unknown): unknown {
 const aboutEntities = /contain \d+ elements|\d+ entities were expected/
 
 /** Errors, each once, without what is known to differ. */
-export function comparableErrors({ errors = [] }: Answer): string[] {
+export function comparableErrors({ errors = [] }: Answer, failure: Failure | null): string[] {
+  // Where an earlier object of a list gets nothing from a fetch, the gateway shifts the errors of the others.
+  const isShifted = failure?.way === 'some values'
   const texts = errors.map(({ message, path = [], extensions }) => {
     // A value of another type is null: the gateway says so to nobody, but we report it if there is no other error.
     if (message === 'A subgraph returned a value of another type.') return ''
@@ -132,7 +135,8 @@ export function comparableErrors({ errors = [] }: Answer): string[] {
     if (aboutEntities.test(message)) return 'entities'
     // Errors of a whole fetch of entities.
     const end = path.indexOf('_entities')
-    const shown = end === -1 ? path : path.slice(0, end)
+    const kept = end === -1 ? path : path.slice(0, end)
+    const shown = isShifted ? kept.map((part) => (typeof part === 'number' ? '#' : part)) : kept
     // `falsifier` says the index of an entity, and we ask for an entity once that has several places.
     return `${message.replace(/^No \d+$/, 'No entity')} ${shown.join('.')} ${extensions?.code}`
   })
