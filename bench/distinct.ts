@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { buildSchema } from 'graphql'
 import { Pool } from 'undici'
-import { generateOperation, type ValuePools } from '../e2e/generated-operations.ts'
+import { type GeneratedOperation, generateOperation, type ValuePools } from '../e2e/generated-operations.ts'
 import { untilReady } from '../e2e/processes.ts'
 import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
 import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
@@ -31,7 +31,7 @@ const pools: ValuePools = {
 }
 
 /** Operations of the whole schema, of up to some dozens of fields, each different from the others. */
-function* distinctOperations() {
+function* distinctOperations(): Generator<GeneratedOperation, never> {
   const seen = new Set<string>()
   for (let seed = 1; ; seed += 1) {
     const operation = generateOperation(schema, { choices: numbersFrom(seed), pools })
@@ -52,11 +52,20 @@ function numbersFrom(seed: number): number[] {
 }
 
 /** An operation as large as the limits allow: twenty fields at the top, and lists in lists. */
-const largeOperation = `query { ${Array.from({ length: 20 }, (_, nth) => `r${nth}: region(id: "${nth}") { ${'id name fullName ancestors { id name fullName children(first: 2) { nodes { id name fullName } } }'} }`).join(' ')} }`
+const largeOperation = {
+  query: `query { ${Array.from({ length: 20 }, (_, nth) => `r${nth}: region(id: "${nth}") { ${'id name fullName ancestors { id name fullName children(first: 2) { nodes { id name fullName } } }'} }`).join(' ')} }`,
+  variables: {},
+}
 
 runOrExit(async () => {
   const { values } = parseArgs({
-    options: { count: { type: 'string', default: '20000' }, seconds: { type: 'string', default: '30' } },
+    options: {
+      count: { type: 'string', default: '20000' },
+      /** New operations per second; by default two at the same time, as fast as the router plans them. */
+      rate: { type: 'string', default: 'Infinity' },
+      /** How long the known operation is asked alone. */
+      seconds: { type: 'string', default: '30' },
+    },
   })
   const [port, subgraphPort] = [await freePort(), await freePort()]
   const [url, replay] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${subgraphPort}`]
@@ -85,13 +94,18 @@ runOrExit(async () => {
   )
   try {
     await untilReady(url)
-    await measureDistinct(url, router, Number(values.count), Number(values.seconds))
+    const [count, rate, seconds] = [Number(values.count), Number(values.rate), Number(values.seconds)]
+    await measureDistinct(url, router, { count, rate, seconds })
   } finally {
     await end([router, subgraphs])
   }
 })
 
-async function measureDistinct(url: string, router: ChildProcess, count: number, seconds: number): Promise<void> {
+async function measureDistinct(
+  url: string,
+  router: ChildProcess,
+  { count, rate, seconds }: { count: number; rate: number; seconds: number },
+): Promise<void> {
   const client = new Pool(url, { connections: 16 })
   const send = async (query: string, variables: object, network: number): Promise<number> => {
     const { statusCode, body } = await client.request({
@@ -137,22 +151,22 @@ async function measureDistinct(url: string, router: ChildProcess, count: number,
   const distinct = distinctOperations()
   const slowest: { query: string; tookMs: number }[] = []
   const statuses = new Map<number, number>()
-  let asked = 0
   for (const part of [1, 2, 3, 4]) {
-    const until = (count * part) / 4
+    // Made before, so that making them delays nothing.
+    const made = Array.from({ length: count / 4 }, () => distinct.next().value)
+    const began = performance.now()
+    const next = { nth: 0 }
     const ask = async () => {
-      while (asked < until) {
-        asked += 1
-        const { value } = distinct.next()
-        if (!value) return
+      for (let nth = next.nth++; nth < made.length; nth = next.nth++) {
+        await sleep(Math.max(0, began + (nth / rate) * 1_000 - performance.now()))
+        const { query, variables } = made[nth] ?? largeOperation
         const sent = performance.now()
-        const status = await send(value.query, value.variables, asked)
-        if (status === 200 && Object.keys(value.variables).length === 0)
-          slowest.push({ query: value.query, tookMs: performance.now() - sent })
+        const status = await send(query, variables, part * 2 ** 20 + nth)
+        if (status === 200 && Object.keys(variables).length === 0)
+          slowest.push({ query, tookMs: performance.now() - sent })
         statuses.set(status, (statuses.get(status) ?? 0) + 1)
       }
     }
-    const began = performance.now()
     let isOver = false
     const load = Promise.all([ask(), ask()]).finally(() => {
       isOver = true
@@ -162,7 +176,7 @@ async function measureDistinct(url: string, router: ChildProcess, count: number,
     const after = await watched(true)
     const perSecond = Math.round(count / 4 / ((performance.now() - began) / 1_000))
     print(
-      `${asked} distinct (${perSecond}/s): warm p50 ${at(times, 0.5)} ms, p99 ${at(times, 0.99)} ms of ${times.length}; event loop p99 ${lagP99Ms.toFixed(1)} ms, max ${lagMaxMs.toFixed(1)} ms; ${memoryOf(after)}`,
+      `${(count * part) / 4} distinct (${perSecond}/s): warm p50 ${at(times, 0.5)} ms, p99 ${at(times, 0.99)} ms of ${times.length}; event loop p99 ${lagP99Ms.toFixed(1)} ms, max ${lagMaxMs.toFixed(1)} ms; ${memoryOf(after)}`,
     )
   }
   print(`statuses: ${JSON.stringify(Object.fromEntries(statuses))}`)
@@ -170,7 +184,7 @@ async function measureDistinct(url: string, router: ChildProcess, count: number,
   print(`quiet again: p50 ${at(again, 0.5)} ms, p99 ${at(again, 0.99)} ms of ${again.length}`)
 
   slowest.sort((a, b) => b.tookMs - a.tookMs)
-  await measureLarge([largeOperation, ...slowest.slice(0, 12).map(({ query }) => query)], { send, watched })
+  await measureLarge([largeOperation.query, ...slowest.slice(0, 12).map(({ query }) => query)], { send, watched })
   await client.close()
 }
 
@@ -182,24 +196,26 @@ async function measureLarge(
     watched,
   }: { send(query: string, variables: object, network: number): Promise<number>; watched(): Promise<Watched> },
 ): Promise<void> {
-  const found: { lagMs: number; tookMs: number; characters: number }[] = []
-  for (const query of queries) {
-    const lags: number[] = []
-    const times: number[] = []
-    for (let nth = 0; nth < 5; nth += 1) {
-      await sleep(200)
-      await watched()
-      const began = performance.now()
-      await send(query.replace('query', `query Again${nth}`), {}, nth)
-      times.push(performance.now() - began)
-      lags.push((await watched()).lagMaxMs)
-    }
-    found.push({ lagMs: median(lags), tookMs: median(times), characters: query.length })
+  const oneBy = async (query: string) => {
+    await sleep(200)
+    await watched()
+    const began = performance.now()
+    await send(query, {}, 1)
+    const tookMs = performance.now() - began
+    return { tookMs, lagMs: (await watched()).lagMaxMs }
   }
-  for (const { lagMs, tookMs, characters } of found)
-    print(
-      `large, ${characters} characters: answered after ${tookMs.toFixed(0)} ms, event loop held up for ${lagMs.toFixed(1)} ms (medians of 5)`,
-    )
+  for (const query of queries) {
+    const fresh: Awaited<ReturnType<typeof oneBy>>[] = []
+    const known: typeof fresh = []
+    for (let nth = 0; nth < 7; nth += 1) {
+      const named = query.replace('query', `query Again${nth}`)
+      fresh.push(await oneBy(named))
+      known.push(await oneBy(named))
+    }
+    const of = (all: typeof fresh) =>
+      `answered after ${median(all.map(({ tookMs }) => tookMs)).toFixed(0)} ms, event loop held up for ${median(all.map(({ lagMs }) => lagMs)).toFixed(1)} ms`
+    print(`large, ${query.length} characters: ${of(fresh)}; when it is known: ${of(known)} (medians of 7)`)
+  }
 }
 
 const at = (times: readonly number[], part: number): string =>
