@@ -5,9 +5,13 @@ import { assertionSecrets, type System, startOverReplay } from './systems.ts'
 
 const center = (nth: number) => `center: { latitude: ${37 + nth / 10}, longitude: 127 }`
 
+/** With more, 16 fetches of each would be more than one subgraph gets at the same time. */
+const clients = 6
+
 /** Places of one subgraph, each with a field of another. */
 const withEntities = (count: number): BenchOperation => ({
   name: `${count} entities`,
+  clients,
   query: `query Entities { placesNearby(${center(0)}, first: ${count}) { nodes { id name kind savedCount } } }`,
 })
 
@@ -18,7 +22,11 @@ const withFetches = (count: number): BenchOperation => {
   const fields = lists.map(
     (list, nth) => `${list}: placesNearby(${center(nth)}, first: 2) { nodes { id name ${field} } }`,
   )
-  return { name: `${count} ${count === 1 ? 'fetch' : 'fetches'}`, query: `query Fetches { ${fields.join(' ')} }` }
+  return {
+    name: `${count} ${count === 1 ? 'fetch' : 'fetches'}`,
+    clients,
+    query: `query Fetches { ${fields.join(' ')} }`,
+  }
 }
 
 /** Operations that differ in the size of the answer alone, and in the number of fetches. */

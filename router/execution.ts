@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway'
 import type { QueryPlan } from '@apollo/query-planner'
 import {
@@ -172,9 +171,6 @@ export function operationExecutor(
     planned: (key, variant) => compiled.get(variant + key)?.planned,
     executor: async (context) => {
       const { operationName, variables } = context.request
-      // Validating a large operation and preparing it take milliseconds each; other requests have their turn in between.
-      const operation = getOperationAST(context.document, operationName)
-      if (operation && !known.has(operation)) await setImmediate()
       const { introspection, data, plannable, order } = prepare(context.document, operationName)
       const introspectionResult = introspection && introspect(apiSchema(), introspection, variables)
       if (!data || !plannable) return introspectionResult ?? { data: {} }
