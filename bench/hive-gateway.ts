@@ -61,3 +61,5 @@ const gateway = createGatewayRuntime({
   ],
 })
 createServer(gateway).listen(Number(port), '127.0.0.1')
+// It installs handlers of the signal that leave the server open.
+process.on('SIGTERM', () => process.exit(0))
