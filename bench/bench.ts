@@ -4,24 +4,28 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
 import { chart } from './chart.ts'
+import { curve, startOverMadeUp } from './curve.ts'
 import { type Measurement, measure, median, signIn } from './measure.ts'
 import { type BenchOperation, operations } from './operations.ts'
 import { type Checkout, prepareCheckout, type System, startFive, startOne, startRouters } from './systems.ts'
 
 const project = join(import.meta.dirname, '..')
 
-type Mode = 'one' | 'five' | 'router'
+type Mode = 'one' | 'five' | 'router' | 'curve'
 
 const titles: Record<Mode, string> = {
   one: 'one process',
   five: 'five processes',
   router: 'the router alone, over recorded answers',
+  curve: 'the router alone, by size of the answer and number of fetches, over made-up subgraphs',
 }
 
 interface Plan {
   chosen: readonly BenchOperation[]
   rounds: number
   seconds: number
+  /** The folder of Hive Gateway. */
+  hive: string | undefined
 }
 
 /** What was measured, by system and operation: one measurement for each round. */
@@ -37,6 +41,8 @@ async function bench(): Promise<void> {
       seconds: { type: 'string', default: '4' },
       /** Modes, separated by commas. */
       mode: { type: 'string', default: 'one,five,router' },
+      /** A folder in whose `node_modules` Hive Gateway is, to measure it in the mode `router`. */
+      hive: { type: 'string' },
       /** A part of the names of the operations. */
       only: { type: 'string', default: '' },
       /** A folder for a chart of each mode. */
@@ -48,14 +54,19 @@ async function bench(): Promise<void> {
     chosen: operations.filter(({ name }) => name.includes(values.only)),
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
+    hive: values.hive && resolve(values.hive),
   }
+  const modes = values.mode.split(',') as Mode[]
+  if (modes.includes('curve')) print('curve', await measureCurve(plan))
+  const others = modes.flatMap((mode) => (mode === 'curve' ? [] : [mode]))
+  if (others.length === 0) return
   const work = await mkdtemp(join(tmpdir(), 'bunri-bench-'))
   const checkouts = new Map<string, Checkout>()
   try {
     const folders = new Map([['here', project], ...(values.also ? [['also', resolve(values.also)] as const] : [])])
     for (const [name, folder] of folders)
       checkouts.set(name, await prepareCheckout(folder, join(work, name), resolve(values.data)))
-    for (const mode of values.mode.split(',') as Mode[]) {
+    for (const mode of others) {
       const results =
         mode === 'router' ? await measureRouters(checkouts, plan) : await measureAll(mode, checkouts, plan)
       print(mode, results)
@@ -69,7 +80,7 @@ async function bench(): Promise<void> {
 
 /** Everything, of each checkout: one after the other in each round, so that a slow minute of the machine hits all of them. */
 async function measureAll(
-  mode: Exclude<Mode, 'router'>,
+  mode: 'one' | 'five',
   checkouts: ReadonlyMap<string, Checkout>,
   { chosen, rounds, seconds }: Plan,
 ): Promise<Results> {
@@ -89,25 +100,46 @@ async function measureAll(
   return results
 }
 
-/** Our router and the stock gateway over the same recorded answers. */
-async function measureRouters(checkouts: ReadonlyMap<string, Checkout>, { chosen, rounds, seconds }: Plan) {
-  const results: Results = new Map()
+/** The routers over the same recorded answers. */
+async function measureRouters(checkouts: ReadonlyMap<string, Checkout>, plan: Plan): Promise<Results> {
   const here = checkouts.get('here')
-  if (!here) return results
+  if (!here) return new Map()
   const five = await startFive(here)
-  let routers: Record<string, System> = {}
   try {
-    routers = await startRouters(here, five)
-    for (let round = 0; round < rounds; round += 1) {
-      const token = await signIn(five.url)
-      for (const operation of chosen) {
-        for (const [name, system] of Object.entries(routers))
-          note(results, name, operation, await measure(system, operation, { token, seconds }))
-      }
+    const { systems, stop } = await startRouters(here, five, plan.hive)
+    try {
+      return await measureSystems(systems, plan, () => signIn(five.url))
+    } finally {
+      await stop()
     }
   } finally {
-    for (const { stop } of Object.values(routers)) await stop()
     await five.stop()
+  }
+}
+
+/** The routers over made-up subgraphs: how the cost grows. */
+async function measureCurve(plan: Plan): Promise<Results> {
+  const { systems, stop } = await startOverMadeUp(project, plan.hive)
+  try {
+    return await measureSystems(systems, { ...plan, chosen: curve }, async () => '')
+  } finally {
+    await stop()
+  }
+}
+
+/** Systems one after the other, in each round and for each operation. */
+async function measureSystems(
+  systems: Readonly<Record<string, System>>,
+  { chosen, rounds, seconds }: Plan,
+  openSession: () => Promise<string>,
+): Promise<Results> {
+  const results: Results = new Map()
+  for (let round = 0; round < rounds; round += 1) {
+    const token = await openSession()
+    for (const operation of chosen) {
+      for (const [name, system] of Object.entries(systems))
+        note(results, name, operation, await measure(system, operation, { token, seconds }))
+    }
   }
   return results
 }

@@ -5,7 +5,7 @@ export interface Series {
 }
 
 const [barHeight, gap, labelWidth, barWidth] = [14, 10, 110, 420]
-const colours = ['#2f6f4f', '#b8b8b8', '#d08a3c']
+const colours = ['#2f6f4f', '#b8b8b8', '#d08a3c', '#4a6fa5']
 
 /** A bar chart as SVG: a group of bars for each operation, one for each system. */
 export function chart(title: string, series: readonly Series[]): string {
@@ -25,7 +25,7 @@ export function chart(title: string, series: readonly Series[]): string {
   })
   const legend = series.map(
     ({ name }, nth) =>
-      `<rect x="${labelWidth + nth * 190}" y="32" width="12" height="12" fill="${colours[nth]}"/><text x="${labelWidth + nth * 190 + 18}" y="42">${name}</text>`,
+      `<rect x="${labelWidth + nth * 120}" y="32" width="12" height="12" fill="${colours[nth]}"/><text x="${labelWidth + nth * 120 + 18}" y="42">${name}</text>`,
   )
   return `<svg xmlns="http://www.w3.org/2000/svg" width="620" height="${height}" font-family="sans-serif" font-size="11">
 <title>${title}</title>

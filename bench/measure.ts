@@ -5,7 +5,7 @@ import type { BenchOperation } from './operations.ts'
 import type { System } from './systems.ts'
 
 /** Requests at the same time, each from a network of its own: the router lets one network have few. */
-const atOnce = 20
+const clientsMax = 20
 
 export interface Measurement {
   /** CPU ms per operation by process, and of all. */
@@ -32,7 +32,8 @@ function cpuMsOf(pid: number): number {
 }
 
 /** CPU time of PostgreSQL, in ms: of the process that starts the others, and of those that run. */
-function postgresCpuMs(postmaster: number): number {
+function postgresCpuMs(postmaster: number | undefined): number {
+  if (postmaster === undefined) return 0
   const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ')
   return [postmaster, ...children.map(Number)].reduce((sum, pid) => sum + cpuMsOf(pid), 0)
 }
@@ -43,6 +44,7 @@ export async function measure(
   operation: BenchOperation,
   { token, seconds }: { token: string | undefined; seconds: number },
 ): Promise<Measurement> {
+  const { clients: atOnce = clientsMax } = operation
   const client = new Pool(system.url, { connections: atOnce, pipelining: 1 })
   const body = JSON.stringify({ query: operation.query })
   const send = async (network: number) => {
@@ -59,10 +61,10 @@ export async function measure(
     })
     const text = await response.body.text()
     if (response.statusCode !== 200) throw new Error(`${operation.name}: status ${response.statusCode} ${text}`)
+    if (text.includes('"errors":[')) throw new Error(`${operation.name}: ${text.slice(0, 500)}`)
     return text
   }
   const first = JSON.parse(await send(1))
-  if (first.errors) throw new Error(`${operation.name}: ${JSON.stringify(first.errors)}`)
   const load = async (until: number) => {
     let count = 0
     let bytes = 0

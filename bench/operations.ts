@@ -5,6 +5,8 @@ export interface BenchOperation {
   query: string
   /** Whether the demo person asks. */
   isSignedIn?: boolean
+  /** Requests at the same time; by default 20. */
+  clients?: number
 }
 
 /** Screens of an app, from the smallest answer to the largest. */

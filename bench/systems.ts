@@ -1,21 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { exportJWK, generateKeyPair } from 'jose'
 import { untilReady } from '../e2e/processes.ts'
 import { startEmbeddedPostgres } from '../embedded/postgres.ts'
 import { assertionSetting, databaseSetting, type Env } from '../subgraphs/_shared/env.ts'
 import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
+import { end, finished, run, untilListening } from './processes.ts'
 
 const names = ['auth', 'user', 'location', 'info'] as const
 
 /** A running graph, and its processes by name: `graph` for one process, otherwise `router` and the subgraphs. */
 export interface System {
   url: string
-  /** The process of PostgreSQL that starts the others. */
-  postgres: number
+  /** The process of PostgreSQL that starts the others; undefined without one. */
+  postgres: number | undefined
   processes: ReadonlyMap<string, number>
   /** The address of each process; only with five. */
   addresses?: ReadonlyMap<string, string>
@@ -52,7 +51,6 @@ export async function prepareCheckout(folder: string, work: string, data: string
     durable: false,
   })
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
-  const secret = (name: string) => Buffer.from(name.repeat(8)).toString('base64url').slice(0, 43)
   const env: Env = {
     PATH: process.env.PATH,
     BUNRI_FOLDER: work,
@@ -68,7 +66,7 @@ export async function prepareCheckout(folder: string, work: string, data: string
     // For commits that signed with a pair of keys.
     ROUTER_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
     ROUTER_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
-    ...Object.fromEntries(names.map((name) => [assertionSetting(name), secret(`assert-${name}`)])),
+    ...assertionSecrets(),
     ...Object.fromEntries(names.map((name) => [databaseSetting(name), postgres.url(`bunri_${name}`)])),
   }
   const checkout = { folder, postgres: postmasterIn(work), env, stop: () => postgres.stop() }
@@ -126,79 +124,67 @@ export async function startFive(checkout: Checkout): Promise<System> {
   }
 }
 
-/** A subgraph's part of an address of the replay. */
-const replayed = (replay: string) =>
+/** A secret of this benchmark. */
+const secret = (name: string) => Buffer.from(name.repeat(8)).toString('base64url').slice(0, 43)
+
+/** The secrets that the router shares with the subgraphs. */
+export const assertionSecrets = (): Env =>
+  Object.fromEntries(names.map((name) => [assertionSetting(name), secret(`assert-${name}`)]))
+
+/** Settings with which the router asks a server that stands for all subgraphs. */
+export const replayed = (replay: string) =>
   Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_URL`, `${replay}/${name}/graphql`]))
 
 /**
- * Two routers over the recorded answers of the subgraphs of `five`: ours, and the stock gateway. Only the routers are in
- * `processes`.
+ * Our router and the stock gateway over the recorded answers of the subgraphs of `five`, and Hive Gateway with either planner from the
+ * `node_modules` of a folder. Only the routers are in `processes`.
  */
-export async function startRouters(checkout: Checkout, five: System): Promise<Record<'ours' | 'stock', System>> {
-  const [replayPort, oursPort, stockPort] = [await freePort(), await freePort(), await freePort()]
-  const replay = `http://127.0.0.1:${replayPort}`
+export async function startRouters(
+  checkout: Checkout,
+  five: System,
+  hive?: string,
+): Promise<{ systems: Record<string, System>; stop(): Promise<void> }> {
+  const replayPort = await freePort()
   const addresses = names.map((name) => `${name}=${five.addresses?.get(name)}`)
-  const children = [
-    run(checkout, 'bench/replay.ts', {}, [String(replayPort), ...addresses]),
-    run(checkout, 'router/index.ts', {
-      ...replayed(replay),
-      ROUTER_PORT: String(oursPort),
-      ROUTER_KEEP_ANSWERS: 'false',
-      AUTH_ISSUER: five.url,
-      AUTH_JWKS_URL: `${five.addresses?.get('auth')}/.well-known/jwks.json`,
-    }),
-    run(checkout, 'bench/stock-gateway.ts', {}, [String(stockPort), replay]),
-  ]
-  await untilReady(`http://127.0.0.1:${oursPort}`)
-  await untilListening(`http://127.0.0.1:${stockPort}/graphql?query=%7B__typename%7D`)
-  const system = (port: number, child: ChildProcess | undefined): System => ({
-    url: `http://127.0.0.1:${port}`,
-    postgres: checkout.postgres,
-    processes: new Map([['router', child?.pid ?? 0]]),
-    stop: () => end(children),
-  })
-  return { ours: system(oursPort, children[1]), stock: system(stockPort, children[2]) }
+  const children = [run(checkout, 'bench/replay.ts', {}, [String(replayPort), ...addresses])]
+  const keys = { AUTH_ISSUER: five.url, AUTH_JWKS_URL: `${five.addresses?.get('auth')}/.well-known/jwks.json` }
+  const started = await startOverReplay(checkout, `http://127.0.0.1:${replayPort}`, keys, hive)
+  children.push(...started.children)
+  return { systems: started.systems, stop: () => end(children) }
 }
 
-async function untilListening(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const isThere = await fetch(url, { headers: { 'content-type': 'application/json' } }).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (isThere) return
-    await setTimeout(100)
+/** The routers over a server that stands for all subgraphs. */
+export async function startOverReplay(
+  { folder, env, postgres }: Pick<Checkout, 'folder' | 'env'> & { postgres?: number },
+  replay: string,
+  keys: Env,
+  hive?: string,
+): Promise<{ systems: Record<string, System>; children: ChildProcess[] }> {
+  const systems: Record<string, System> = {}
+  const children: ChildProcess[] = []
+  const add = (name: string, port: number, child: ChildProcess) => {
+    children.push(child)
+    const processes = new Map([['router', child.pid ?? 0]])
+    systems[name] = { url: `http://127.0.0.1:${port}`, postgres, processes, stop: () => end([child]) }
   }
-  throw new Error(`${url} did not answer within 30 seconds.`)
-}
-
-function run({ folder, env }: Checkout, script: string, extra: Env, args: string[] = []): ChildProcess {
-  return spawn(process.execPath, [...heapFlags(folder), '--import', 'tsx', script, ...args], {
-    cwd: folder,
-    env: { ...env, ...extra },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-}
-
-/** The sizes of the heap with which `npm start` of a checkout runs. */
-function heapFlags(folder: string): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: { start: string } }
-  return scripts.start.split(' ').filter((word) => word.startsWith('--max-'))
-}
-
-async function finished(child: ChildProcess): Promise<void> {
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`${child.spawnargs.slice(4).join(' ')} ended with status ${code}.`)
-}
-
-async function end(children: readonly ChildProcess[]): Promise<void> {
-  await Promise.all(
-    children.map(async (child) => {
-      // A process without a handler of the signal has no exit code.
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
-    }),
+  const start = async (name: string, script: string, extra: Env, args: (port: number) => string[] = () => []) => {
+    const port = await freePort()
+    add(name, port, run({ folder, env }, script, { ...extra, ROUTER_PORT: String(port) }, args(port)))
+    return `http://127.0.0.1:${port}`
+  }
+  await untilReady(
+    await start('ours', 'router/index.ts', { ...replayed(replay), ...keys, ROUTER_KEEP_ANSWERS: 'false' }),
   )
+  const others = [await start('stock', 'bench/stock-gateway.ts', {}, (port) => [String(port), replay])]
+  for (const planner of hive ? ['js', 'rust'] : [])
+    others.push(
+      await start(`hive ${planner}`, 'bench/hive-gateway.ts', {}, (port) => [
+        String(port),
+        replay,
+        hive ?? '',
+        planner,
+      ]),
+    )
+  for (const url of others) await untilListening(`${url}/graphql?query=%7B__typename%7D`)
+  return { systems, children }
 }

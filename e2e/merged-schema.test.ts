@@ -11,6 +11,7 @@ import { subgraphs } from '../subgraphs/all.ts'
 import { testSettings } from '../subgraphs/auth/fixtures.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { localKeys } from '../subgraphs/auth/server.ts'
+import { bothExecutors, comparableErrors, sorted } from './both-executors.ts'
 import { type GeneratedOperation, generateOperation, type ValuePools } from './generated-operations.ts'
 import { apiSchema, mergedSchema } from './merged-schema.ts'
 import { savePlaceMutation, signInMutation } from './operations.ts'
@@ -27,7 +28,10 @@ const env: Env = {
 for (const { name } of subgraphs) env[databaseSetting(name)] = await testDatabase(name)
 const graph = await startInOneProcess(env, pino({ level: 'fatal' }))
 const merged = mergedSchema(env, graph.url)
+const readViewer = viewerReader({ keys: localKeys(env), issuer: 'http://127.0.0.1:4000' })
+const executors = await bothExecutors(env, { readViewer, log: pino({ level: 'fatal' }) })
 afterAll(async () => {
+  await executors.close()
   await graph.stop()
   await merged.close()
 })
@@ -35,7 +39,6 @@ afterAll(async () => {
 // Another seed, such as TEST_SEED=7, generates other queries.
 const seed = Number(process.env.TEST_SEED ?? 20261129)
 const request = client(`${graph.url}/graphql`)
-const readViewer = viewerReader({ keys: localKeys(env), issuer: 'http://127.0.0.1:4000' })
 let session = await openSession()
 const pools = await readPools()
 
@@ -62,6 +65,47 @@ test('generated queries with hostile aliases get the data of one merged schema',
   )
 
   expect(compared).toBeGreaterThan(0.75 * runs)
+})
+
+const failures = fc.option(
+  fc.record({
+    subgraph: fc.constantFrom(...subgraphs.map(({ name }) => name)),
+    way: fc.constantFrom('down' as const, 'errors' as const, 'no entities' as const, 'some values' as const),
+    salt: fc.nat(),
+  }),
+  { freq: 2 },
+)
+
+test('generated queries get the same data and errors from compiled plans as from the gateway, also while a subgraph fails', {
+  timeout: 900_000,
+}, async () => {
+  const runs = propertyRuns(60, 2_000)
+  const choices = fc.array(fc.nat(2 ** 16), { maxLength: 400, size: 'max' })
+  let withErrors = 0
+  let ordered = 0
+
+  await fc.assert(
+    fc.asyncProperty(choices, fc.boolean(), failures, async (numbers, isSignedIn, failure) => {
+      const operation = generateOperation(apiSchema, { choices: numbers, pools })
+      if (Date.now() - session.openedAt > 200_000) session = await openSession()
+      const caller = isSignedIn ? session : null
+      const ours = await executors.compiled.ask(operation, caller, failure)
+      const theirs = await executors.stock.ask(operation, caller, failure)
+
+      const context = JSON.stringify({ failure, operation, ours, theirs })
+      expect(JSON.stringify(sorted(ours.data)), context).toBe(JSON.stringify(sorted(theirs.data)))
+      expect(comparableErrors(ours, failure), context).toEqual(comparableErrors(theirs, failure))
+      if (ours.errors) withErrors += 1
+      // The gateway moves fragments on one type together.
+      if (JSON.stringify(ours.data) === JSON.stringify(theirs.data)) ordered += 1
+    }),
+    { numRuns: runs, seed, endOnFailure: true },
+  )
+
+  expect(executors.compiled.fallbacks()).toBe(0)
+  expect(executors.stock.fallbacks()).toBeGreaterThan(0.9 * runs)
+  expect(withErrors).toBeGreaterThan(0.1 * runs)
+  expect(ordered).toBeGreaterThan(0.95 * runs)
 })
 
 async function ask(

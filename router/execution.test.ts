@@ -1,3 +1,4 @@
+import { parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { smallGraph } from './testing.ts'
 
@@ -197,4 +198,19 @@ test('operations that differ in values and aliases have one plan, and each its o
   ])
   expect(operations.fallbacks()).toBe(0)
   expect(new Set(sent.slice(0, 6).map(({ query }) => query)).size).toBe(2)
+})
+
+test('plans are kept only as far as their memory allows, and one that was dropped is made again', async () => {
+  const { execute, operations } = await smallGraph({ catalogue, people }, { memoryBytes: 100_000 })
+  const texts = Array.from({ length: 200 }, (_, nth) => `query Q${nth} { items { sku isSaved } }`)
+  const isKept = (text: string) => operations.planned(operations.prepare(parse(text), undefined)?.key ?? '', '') != null
+
+  for (const text of texts) await execute(text)
+  const kept = texts.filter(isKept)
+  const again = await execute(texts[0] ?? '')
+
+  expect(kept.length).toBeLessThan(60)
+  expect(kept).toEqual(texts.slice(-kept.length))
+  expect(kept).toContain(texts.at(-1))
+  expect(again).toEqual({ data: { items: saved } })
 })

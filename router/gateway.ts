@@ -20,13 +20,18 @@ const enforcedByRouter = new Set(Object.values(enforcedFeatures))
 /**
  * A gateway that fetches from each subgraph through its data source, and how it executes operations.
  * @param options.isCompiled false to execute all plans by the gateway itself, for tests that compare both
+ * @param options.memoryBytes for plans and what is compiled of them; by default that of `limits.ts`
  * @param options.startThread starts a thread that plans operations; without it, this one does
  */
 export function createGateway(
   supergraphSdl: string,
   sources: ReadonlyMap<string, GraphQLDataSource>,
   log: NonNullable<GatewayConfig['logger']>,
-  options: { isCompiled?: boolean; startThread?: typeof startPlanningThread | undefined } = {},
+  options: {
+    isCompiled?: boolean
+    memoryBytes?: number | undefined
+    startThread?: typeof startPlanningThread | undefined
+  } = {},
 ): {
   gateway: ApolloGateway
   operations: OperationExecutor
@@ -73,7 +78,7 @@ export function createGateway(
       thread?.isReady()
         ? thread.plan(document, operationName, labels)
         : planByGateway(gateway, document, operationName, labels),
-    memoryBytes: planBytes,
+    memoryBytes: options.memoryBytes ?? planBytes,
   })
   gateway.executor = access.guard(operations.executor)
   return { gateway, operations, access, apiSchema, close: async () => thread?.close() }

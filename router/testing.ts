@@ -57,16 +57,19 @@ export type Falsify = (
 
 /**
  * The gateway over small subgraphs in this process, and the operations that it sent to each of them.
- * @param options `isCompiled: false` executes plans by the gateway itself
+ * @param options `isCompiled: false` executes plans by the gateway itself; `memoryBytes` is for plans
  */
 export async function smallGraph(
   subgraphs: Record<string, SmallSubgraph>,
   {
     isCompiled = true,
+    memoryBytes,
     falsify = (result) => result,
     viewer,
     checkPolicies = async () => new Map(),
-  }: { isCompiled?: boolean; falsify?: Falsify } & Partial<Pick<RouterContext, 'viewer' | 'checkPolicies'>> = {},
+  }: { isCompiled?: boolean; memoryBytes?: number; falsify?: Falsify } & Partial<
+    Pick<RouterContext, 'viewer' | 'checkPolicies'>
+  > = {},
 ) {
   const services = Object.entries(subgraphs).map(([name, { typeDefs, resolvers }]) => {
     const sdl = parse(link + typeDefs)
@@ -95,7 +98,7 @@ export async function smallGraph(
     }
     return [name, dataSource(transport, log)] as const
   })
-  const { gateway, operations } = createGateway(supergraphSdl, new Map(sources), log, { isCompiled })
+  const { gateway, operations } = createGateway(supergraphSdl, new Map(sources), log, { isCompiled, memoryBytes })
   const server = new ApolloServer<RouterContext>({ gateway, logger: log })
   await server.start()
   onTestFinished(() => server.stop())

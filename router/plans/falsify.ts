@@ -11,16 +11,28 @@ export interface Faults {
   isWild: boolean
 }
 
-const typeNames = new Set(['Query', 'Mutation', 'Media', 'Book', 'Film', 'Secret', 'Item', 'Person', 'Size', 'Review'])
+const smallGraphTypes: ReadonlySet<string> = new Set([
+  'Query',
+  'Mutation',
+  'Media',
+  'Book',
+  'Film',
+  'Secret',
+  'Item',
+  'Person',
+  'Size',
+  'Review',
+])
 
 type Path = readonly (string | number)[]
 
 /**
  * Makes subgraphs answer with nulls, errors, and values and names that are wrong. What is wrong depends on the entity and the
  * field alone, so that an entity is the same wherever and however often it is asked for.
+ * @param typeNames the texts that name types; by default those of `testing-graph.ts`
  */
 export const falsifier =
-  ({ salt, rate, isWild }: Faults): Falsify =>
+  ({ salt, rate, isWild }: Faults, typeNames = smallGraphTypes): Falsify =>
   ({ data, errors = [] }, { subgraph, variables }) => {
     const chance = (...key: unknown[]): number =>
       createHash('sha256')
