@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { serializeError } from '../subgraphs/_shared/errors.ts'
 import type { Transport } from './data-sources.ts'
+import { escaped } from './escaped.ts'
 import { subgraphTimeoutMs } from './limits.ts'
 
 /** How long what is loaded is shown without asking again. */
@@ -58,9 +59,6 @@ export function dataSetsPage(http: FastifyInstance, location: Transport | undefi
     }
   })
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 function titleOf({ title, url }: DataSets[number]): string {
   return url && /^https?:\/\//.test(url)

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import Negotiator from 'negotiator'
 import { rootFieldCost } from './demand/operation-size.ts'
+import { escaped } from './escaped.ts'
 import { inputLevelsMax, inputListMax, limitNames, limits, nameMax, sizeLimits, textUnitsMax } from './limits.ts'
 import { networkTurns, requestsMax } from './overload.ts'
 import {
@@ -127,8 +128,6 @@ const costNote = `An operation costs one for each object, what @cost says in the
 
 /** The names that errors may state. */
 export const shownLimits: readonly ShownLimit[] = [...ofSize, ...ofRate, ...ofSubscriptions]
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 const pageOf = (all: readonly ShownLimit[]) => `<!doctype html>
 <html lang="en">

@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import { etagOf, isCurrent } from '../../subgraphs/_shared/etags.ts'
 import { refuse } from '../../subgraphs/_shared/http-refusals.ts'
 import type { CostRules } from '../demand/cost-rules.ts'
+import { escaped } from '../escaped.ts'
 import { perVersion } from '../per-version.ts'
 import { errorCodeEntries } from './error-codes.ts'
 import { examplesIn } from './examples.ts'
 import { factsOf } from './field-facts.ts'
-import { escaped, htmlOf, markdownRenderer, type Page, table } from './html.ts'
+import { htmlOf, markdownRenderer, type Page, table } from './html.ts'
 import { addressIn, kindOf, pathOfType, searchEntries, typePage, typesOf } from './reference.ts'
 
 const fileOf = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -39,6 +40,7 @@ interface ChangelogDay {
 interface Resource {
   type: string
   text: string
+  etag: string
 }
 
 /** A version of the graph, as the reference shows it. */
@@ -73,10 +75,9 @@ const policy =
 
 function sendResource(resource: Resource | undefined, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (!resource) return refuse(reply, { status: 404, message: 'The reference has no such page; see /docs.' })
-  const { type, text } = resource
-  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-  void reply.headers({ etag: tag, 'cache-control': 'max-age=300, public', 'content-security-policy': policy })
-  if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+  const { type, text, etag } = resource
+  void reply.headers({ etag, 'cache-control': 'max-age=300, public', 'content-security-policy': policy })
+  if (isCurrent(request, etag)) return reply.code(304).send()
   return reply.type(type).send(text)
 }
 
@@ -92,9 +93,10 @@ function resourcesOf({ schema, supergraphSdl, costs }: DocumentedGraph) {
     ...typesOf(schema).map((type) => [pathOfType(type.name), typePage(type, { schema, facts, examples })] as const),
   ])
   const resources = new Map<string, Resource>()
-  for (const [path, page] of pages) resources.set(path, { type: 'text/html; charset=utf-8', text: htmlOf(page) })
+  const add = (path: string, type: string, text: string) => resources.set(path, { type, text, etag: etagOf(text) })
+  for (const [path, page] of pages) add(path, 'text/html; charset=utf-8', htmlOf(page))
   for (const { path, type, file } of assets)
-    resources.set(path, { type, text: file ? fileOf(file) : JSON.stringify(searchEntries(schema)) })
+    add(path, type, file ? fileOf(file) : JSON.stringify(searchEntries(schema)))
   return resources
 }
 

@@ -1,7 +1,5 @@
 import { Marked } from 'marked'
-
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+import { escaped } from '../escaped.ts'
 
 /** Renders Markdown. HTML in it is shown as text, and code that `addressOf` knows links to its page. */
 export function markdownRenderer(addressOf: (code: string) => string | null): (text: string) => string {

@@ -16,9 +16,10 @@ import {
   isUnionType,
   print,
 } from 'graphql'
+import { escaped } from '../escaped.ts'
 import type { Example } from './examples.ts'
 import type { Facts } from './field-facts.ts'
-import { escaped, markdownRenderer, type Page, table } from './html.ts'
+import { markdownRenderer, type Page, table } from './html.ts'
 
 /** One line of the search. */
 export interface SearchEntry {

@@ -1,6 +1,7 @@
+import { escaped } from '../escaped.ts'
 import { firstQuery } from '../pages.ts'
 import type { SubgraphPart } from './ownership.ts'
-import { escaped, pictureOf } from './picture.ts'
+import { pictureOf } from './picture.ts'
 import { style } from './style.ts'
 
 /** Sends the query of the page and shows the answer. Without scripts, the links still work. */

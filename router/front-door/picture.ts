@@ -1,3 +1,4 @@
+import { escaped } from '../escaped.ts'
 import type { SubgraphPart } from './ownership.ts'
 
 const [boxWidth, gap, margin, lineHeight] = [250, 24, 20, 24]
@@ -55,6 +56,3 @@ const ownersOf = (adds: SubgraphPart['adds']): string[] => [...new Set(adds.map(
 
 const sentenceOf = ({ name, owns, adds }: SubgraphPart): string =>
   `${name} owns ${owns.map(({ type }) => type).join(', ')}${adds.length > 0 ? ` and adds fields to ${adds.map(({ type }) => type).join(', ')}` : ''}.`
-
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
