@@ -1,40 +1,32 @@
 import { useMutation } from '@apollo/client/react'
 import { SaveItemDocument, UnsaveItemDocument } from '@bunri/client/operations'
-import { Bookmark, BookmarkCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
-import { useSessionStatus } from '../graph/session.ts'
-import { Button } from '../ui/controls.tsx'
-import { say } from '../ui/toast.tsx'
+import { SaveButton } from '../ui/save-button.tsx'
 import type { ShownItem } from './item-page.tsx'
 
 export function SaveItemButton({ item }: { item: ShownItem }) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const status = useSessionStatus()
   const [save, saving] = useMutation(SaveItemDocument)
   const [unsave, unsaving] = useMutation(UnsaveItemDocument)
-  const isSaved = item.viewerHasSaved === true
-  const toggle = async () => {
-    if (status !== 'signed-in') return navigate(`/sign-in?next=${encodeURIComponent(`/items/${item.slug}`)}`)
-    const input = { itemId: item.id }
-    if (!isSaved) {
-      const { data, error } = await save({ variables: { input } })
-      say(data?.saveItem?.userErrors[0]?.message ?? (error ? t('state.failed') : t('state.saved')))
-      return
-    }
-    await unsave({
-      variables: { input },
-      update(cache, { data }) {
-        const id = data?.unsaveItem?.removedSavedItemId
-        if (id) cache.evict({ id: cache.identify({ __typename: 'SavedItem', id }) ?? '' })
-      },
-    })
-  }
+  const variables = { input: { itemId: item.id } }
   return (
-    <Button look="quiet" isDisabled={saving.loading || unsaving.loading} onPress={() => void toggle()}>
-      {isSaved ? <BookmarkCheck size={19} aria-hidden /> : <Bookmark size={19} aria-hidden />}
-      {isSaved ? t('what.unsave') : t('what.save')}
-    </Button>
+    <SaveButton
+      isSaved={item.viewerHasSaved === true}
+      isBusy={saving.loading || unsaving.loading}
+      path={`/items/${item.slug}`}
+      save={async () => {
+        const { data, error } = await save({ variables })
+        return data?.saveItem?.userErrors[0]?.message ?? (error ? t('state.failed') : undefined)
+      }}
+      unsave={() =>
+        unsave({
+          variables,
+          update(cache, { data }) {
+            const id = data?.unsaveItem?.removedSavedItemId
+            if (id) cache.evict({ id: cache.identify({ __typename: 'SavedItem', id }) ?? '' })
+          },
+        })
+      }
+    />
   )
 }
