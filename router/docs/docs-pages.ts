@@ -71,7 +71,7 @@ const assets = [
 ]
 
 const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 
 function sendResource(resource: Resource | undefined, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (!resource) return refuse(reply, { status: 404, message: 'The reference has no such page; see /docs.' })

@@ -1,5 +1,6 @@
 import { Marked } from 'marked'
 import { escaped } from '../escaped.ts'
+import { iconAddress } from '../front-door/page.ts'
 
 /** Renders Markdown. HTML in it is shown as text, and code that `addressOf` knows links to its page. */
 export function markdownRenderer(addressOf: (code: string) => string | null): (text: string) => string {
@@ -29,6 +30,7 @@ export const htmlOf = ({ title, body }: Page): string => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)} · Bunri</title>
+<link rel="icon" href="${iconAddress}">
 <link rel="stylesheet" href="/docs/style.css">
 <script src="/docs/search.js" defer></script>
 </head>

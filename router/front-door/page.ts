@@ -78,7 +78,7 @@ export const frontDoorPage = (parts: readonly SubgraphPart[], development: boole
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Bunri · 분리: one graph for recycling apps</title>
 <meta name="description" content="A federated GraphQL graph for recycling apps: items and guides, places, collection days, accounts.">
-<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">
+<link rel="icon" href="${iconAddress}">
 <style>${style}</style>
 </head>
 <body>
@@ -129,3 +129,6 @@ const partRow = ({ name, owns, adds }: SubgraphPart): string => `<tr>
 
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="40" height="40" aria-hidden="true"><rect width="64" height="64" rx="16" fill="#0b6b4f"/><path d="M20 14v36M20 32h11a9 9 0 0 0 0-18H20M20 50h15a9 9 0 0 0 0-18" fill="none" stroke="#fff" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"/><circle cx="50" cy="14" r="5" fill="#f2b84b"/></svg>'
+
+/** The icon of our pages, as an address that needs no request. */
+export const iconAddress = `data:image/svg+xml,${encodeURIComponent(icon)}`
