@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, statfs } from 'node:fs/promises'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { compileScripts } from './compile-scripts.ts'
 import { startEmbeddedPostgres } from './embedded/postgres.ts'
 import { databaseSetting } from './subgraphs/_shared/env.ts'
 import { searchLogs } from './subgraphs/_shared/testing-secrets.ts'
@@ -20,11 +21,13 @@ export default async function setup(project: TestProject) {
   const databases = subgraphs.map(({ name }) => `bunri_${name}`)
   const server = await startEmbeddedPostgres({ folder, databases, durable: false })
   const logFolder = join(folder, 'logs')
+  const scriptFolder = join(import.meta.dirname, 'node_modules', '.cache', `bunri-tests-${process.pid}`)
   await mkdir(logFolder)
   const teardown = async () => {
     await server.stop()
     const { found } = searchLogs(logFolder)
-    for (const left of [folder, testSettings.AUTH_MAIL_FOLDER]) await rm(left, { recursive: true, force: true })
+    for (const left of [folder, scriptFolder, testSettings.AUTH_MAIL_FOLDER])
+      await rm(left, { recursive: true, force: true })
     if (found.length === 0) return
     const shown = found.slice(0, 20).join('\n')
     process.stderr.write(`Lines of the logs with secrets or personal data: ${found.length}\n${shown}\n`)
@@ -32,17 +35,19 @@ export default async function setup(project: TestProject) {
     process.exitCode = 1
   }
   try {
-    await Promise.all(
-      subgraphs.map((subgraph) =>
+    await Promise.all([
+      compileScripts(scriptFolder),
+      ...subgraphs.map((subgraph) =>
         subgraph.prepare({ ...testSettings, [databaseSetting(subgraph.name)]: server.url(`bunri_${subgraph.name}`) }),
       ),
-    )
+    ])
   } catch (error) {
     await teardown()
     throw error
   }
   project.provide('adminUrl', server.adminUrl)
   project.provide('logFolder', logFolder)
+  project.provide('scriptFolder', scriptFolder)
   return teardown
 }
 

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { runAccountsCommand } from '../accounts-command.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
+import { compiledScript } from '../subgraphs/_shared/testing-processes.ts'
 import { anAccount } from '../subgraphs/auth/fixtures.ts'
 
 const url = await testDatabase('auth')
@@ -16,7 +16,7 @@ const run = (...args: string[]) => runAccountsCommand(args, { AUTH_DATABASE_URL:
 
 /** Runs a command as a shell does. */
 async function runInShell(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
-  const command = ['--import', 'tsx', fileURLToPath(new URL('../accounts.ts', import.meta.url)), ...args]
+  const command = [compiledScript('accounts.ts'), ...args]
   const env = { ...process.env, AUTH_DATABASE_URL: url }
   return new Promise((resolve) => {
     execFile(process.execPath, command, { env }, (error, output, errors) =>

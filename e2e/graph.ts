@@ -13,6 +13,7 @@ import { assertionSetting, databaseSetting, type Env } from '../subgraphs/_share
 import { hasNats, startBroker } from '../subgraphs/_shared/events/testing-broker.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
 import { testLog, testLogFile } from '../subgraphs/_shared/testing-logs.ts'
+import { compiledScript } from '../subgraphs/_shared/testing-processes.ts'
 import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
 import { subgraphs } from '../subgraphs/all.ts'
 import { testSettings } from '../subgraphs/auth/fixtures.ts'
@@ -103,7 +104,7 @@ async function fiveProcesses(env: Env): Promise<Omit<TestGraph, 'emulator'>> {
     const log = openSync(testLogFile(name), 'a')
     processes.set(
       name,
-      spawn(process.execPath, ['--max-old-space-size=512', '--max-semi-space-size=32', '--import', 'tsx', script], {
+      spawn(process.execPath, ['--max-old-space-size=512', '--max-semi-space-size=32', compiledScript(script)], {
         cwd: project,
         env: shared,
         stdio: ['ignore', log, 'inherit'],

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
+import { compiledScript } from '../subgraphs/_shared/testing-processes.ts'
 import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
 import { subgraphs } from '../subgraphs/all.ts'
 import { untilReady } from './processes.ts'
@@ -16,7 +17,7 @@ const project = join(import.meta.dirname, '..')
 /** Runs a process until it exits, and returns what it says. */
 const run = (script: string, env: Record<string, string>): Promise<{ code: unknown; output: string }> =>
   new Promise((resolve) => {
-    const args = ['--import', 'tsx', script]
+    const args = [compiledScript(script)]
     const options = { cwd: project, env: { PATH: process.env.PATH, ...env }, timeout: 80_000 }
     execFile(process.execPath, args, options, (error, _output, errors) =>
       resolve({ code: error?.code, output: errors }),
@@ -81,7 +82,7 @@ test('in production, a router that takes only trusted documents answers these an
     `${name}_ASSERTION_SECRET`,
     randomBytes(32).toString('base64url'),
   ])
-  const child = spawn(process.execPath, ['--import', 'tsx', 'router/index.ts'], {
+  const child = spawn(process.execPath, [compiledScript('router/index.ts')], {
     cwd: project,
     env: {
       ...{

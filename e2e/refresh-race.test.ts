@@ -8,6 +8,7 @@ import { overHttp } from '../router/http-transport.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { propertyRuns, testDatabase } from '../subgraphs/_shared/testing.ts'
 import { testLogFile } from '../subgraphs/_shared/testing-logs.ts'
+import { compiledScript } from '../subgraphs/_shared/testing-processes.ts'
 import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
 import { sessions } from '../subgraphs/auth/db/schema.ts'
 import { anAccount, aSession, testSettings } from '../subgraphs/auth/fixtures.ts'
@@ -35,7 +36,7 @@ async function startAuth() {
     AUTH_PORT: String(port),
     AUTH_ASSERTION_SECRET: secret,
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'subgraphs/auth/index.ts'], {
+  const child = spawn(process.execPath, [compiledScript('subgraphs/auth/index.ts')], {
     cwd: join(import.meta.dirname, '..'),
     env,
     stdio: ['ignore', log, 'inherit'],

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { runSigningKeysCommand } from '../signing-keys-command.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
+import { compiledScript } from '../subgraphs/_shared/testing-processes.ts'
 import { allSigningKeys } from '../subgraphs/auth/domain/keys/rotation.ts'
 import { cachedSigningKey } from '../subgraphs/auth/domain/keys/signing-keys.ts'
 import { testSettings } from '../subgraphs/auth/fixtures.ts'
@@ -21,7 +21,7 @@ const run = (args: readonly string[], more: Record<string, string> = {}) =>
 
 /** Runs the command as a shell does. */
 async function runInShell(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
-  const command = ['--import', 'tsx', fileURLToPath(new URL('../signing-keys.ts', import.meta.url)), ...args]
+  const command = [compiledScript('signing-keys.ts'), ...args]
   return new Promise((resolve) => {
     execFile(process.execPath, command, { env: { ...process.env, ...settings } }, (error, output, errors) =>
       resolve({ code: Number(error?.code ?? 0), output, errors }),

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
+import { compiledScript } from '../subgraphs/_shared/testing-processes.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { graphql } from './generated/gql.ts'
 import { client } from './request.ts'
@@ -40,7 +41,7 @@ const refresh = graphql(`
   }
 `)
 
-const first = await start({ ROUTER_PORT: '0' })
+const first = await start({ ROUTER_PORT: '0' }, ['--import', 'tsx', 'start.ts'])
 
 test('a second start on the same port fails in one sentence and leaves the first alone', async () => {
   const port = new URL(first.url).port
@@ -97,11 +98,11 @@ test('in production it says at once all that is missing or unsafe', async () => 
   expect(child.exitCode).toBe(1)
 })
 
-/** Runs start.ts as `npm start` does, and waits until it answers or exits. */
-async function start(settings: Record<string, string>) {
+/** Runs start.ts, and waits until it answers or exits. */
+async function start(settings: Record<string, string>, script = [compiledScript('start.ts')]) {
   const env = { PATH: process.env.PATH, BUNRI_FOLDER: folder, BUNRI_BUILD_WEB: 'false', ...settings }
-  const flags = ['--max-old-space-size=512', '--max-semi-space-size=32', '--import', 'tsx']
-  const child = spawn(process.execPath, [...flags, 'start.ts'], { cwd: join(import.meta.dirname, '..'), env })
+  const flags = ['--max-old-space-size=512', '--max-semi-space-size=32']
+  const child = spawn(process.execPath, [...flags, ...script], { cwd: join(import.meta.dirname, '..'), env })
   started.push(child)
   let output = ''
   child.stdout.on('data', (chunk) => {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { onTestFinished } from 'vitest'
+import { compiledScript } from '../subgraphs/_shared/testing-processes.ts'
 import { readPidFile } from './pid-file.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres.ts'
 import { isAlive } from './processes.ts'
@@ -46,7 +46,7 @@ export interface ServerProcess {
 
 /** Starts a server in a separate Node process, in its own process group as a shell would. Killed after the test. */
 export async function startServerProcess(folder: string, mode = 'stay'): Promise<ServerProcess> {
-  const command = ['--import', 'tsx', fileURLToPath(new URL('testing-process.ts', import.meta.url)), folder, mode]
+  const command = [compiledScript('embedded/testing-process.ts'), folder, mode]
   const child = spawn(process.execPath, command, { detached: true, stdio: ['pipe', 'pipe', 'inherit'] })
   const exited = once(child, 'exit')
   onTestFinished(async () => {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { testLogFile } from '../subgraphs/_shared/testing-logs.ts'
+import { compiledScript } from '../subgraphs/_shared/testing-processes.ts'
 import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
 import { names } from '../subgraphs/testing.ts'
 
@@ -13,7 +14,7 @@ const port = await freePort()
 const nobody = `http://127.0.0.1:${await freePort()}`
 const folder = await mkdtemp(join(tmpdir(), 'bunri-workers-'))
 const log = openSync(testLogFile('workers'), 'a')
-const router: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'router/index.ts'], {
+const router: ChildProcess = spawn(process.execPath, [compiledScript('router/index.ts')], {
   cwd: join(import.meta.dirname, '..'),
   stdio: ['ignore', log, 'inherit'],
   env: {
@@ -55,7 +56,7 @@ const metrics = async (): Promise<string> =>
   (await fetch(`http://127.0.0.1:${port}/metrics`, { signal: AbortSignal.timeout(patienceMs) })).text()
 
 const workerPids = (): number[] =>
-  execFileSync('pgrep', ['-f', '-P', String(router.pid), 'router/index.ts'], { encoding: 'utf8' })
+  execFileSync('pgrep', ['-f', '-P', String(router.pid), 'router/index'], { encoding: 'utf8' })
     .trim()
     .split('\n')
     .map(Number)
