@@ -11,6 +11,7 @@ import type { DocumentMode } from './documents/trusted-documents.ts'
 import type { startPlanningThread } from './plans/planner.ts'
 import type { RateLimitStore } from './rate-limit-store.ts'
 import type { ClientBudgets } from './rate-limits.ts'
+import type { SharedAnswers } from './redis-answers.ts'
 import type { Reload } from './reload.ts'
 import type { BreakerLimits } from './subgraph-breaker.ts'
 import type { WebApp } from './web-app.ts'
@@ -42,6 +43,8 @@ export interface RouterParts {
   clientBudgets?: ClientBudgets
   /** By default in the memory of this process. */
   rateLimits?: RateLimitStore
+  /** What several routers keep together; by default each keeps its own. */
+  sharedAnswers?: SharedAnswers | undefined
   /** Deadlines of subgraphs for one response; by default that of `limits.ts`. */
   timeoutsMs?: ReadonlyMap<string, number>
   /** By default those of `subgraph-breaker.ts`; for tests that can't wait for them. */

@@ -66,13 +66,13 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const { batchMax = 0, automaticPersistedQueries = development } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy, tls: parts.tls })
   if (parts.accessLog) logAccess(http, log)
-  const fetches = fetchCache(fetchCacheBytes)
+  const fetches = fetchCache(fetchCacheBytes, parts.sharedAnswers)
   const responses = responseCache(responseCacheBytes)
   const stopListening = parts.events?.listen(
     ({ source, type }) => {
-      if (changesFacts.has(type)) fetches.forget(source)
+      if (changesFacts.has(type)) void fetches.forget(source)
     },
-    () => fetches.forget(),
+    () => void fetches.forget(),
   )
   const [times, usage] = [fetchTimes(), usageOf()]
   const transports = parts.transports.map((transport) => guarded(transport, log, parts.breakerLimits, times.note))
@@ -120,7 +120,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     currentGraph(parts.supergraphSdl, {
       create: (sdl, recent) => createGraph(contract ? contractSdl(sdl, contract) : sdl, graphParts, recent),
       // The new version may read other fields from what subgraphs said.
-      swapped: () => fetches.forget(),
+      swapped: () => void fetches.forget(),
       log,
     }).catch(async (error: unknown) => {
       await revocations.stop()
@@ -227,6 +227,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     await Promise.all([current, ...variants.values()].map((one) => one.stop()))
     await stopListening?.()
     await rateLimits.close()
+    parts.sharedAnswers?.close()
     await Promise.all(transports.map((transport) => transport.close()))
   })
   return http
