@@ -3,7 +3,6 @@ import type { Operation } from '../subgraphs/_shared/operation.ts'
 import type { ForwardedHeaders, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import { keptMs, keptSecondsMax, publicFor, sharedAge } from './cache-control.ts'
 import type { FetchedResponse, Transport } from './data-sources.ts'
-import { isObject } from './plans/merge.ts'
 import type { SharedAnswer, SharedAnswers } from './redis-answers.ts'
 
 /** Answers of subgraphs that everybody may share, kept for as long as their `Cache-Control` allows, and a minute at most. */
