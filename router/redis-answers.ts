@@ -13,6 +13,8 @@ export interface SharedAnswers {
   keep(subgraph: string, version: string, answers: readonly (SharedAnswer & { key: string; ttlMs: number })[]): void
   /** Forgets what a subgraph said, or what all said, also what is kept later under the version of before. */
   forget(subgraph?: string): Promise<void>
+  /** Whether the others can be asked at the moment. */
+  isUp(): boolean
   close(): void
 }
 
@@ -49,7 +51,7 @@ export const createSharedAnswers = async (
  * its way at that moment is never served, and nothing is searched for and deleted.
  */
 async function redisAnswers(url: string, log: Logger): Promise<SharedAnswers> {
-  const { ask, close } = await connectRedis(url, log, {
+  const { ask, isUp, close } = await connectRedis(url, log, {
     timeoutMs: sharedTimeoutMs,
     down: 'this router keeps answers for itself',
     up: 'Answers are kept in Redis again',
@@ -65,6 +67,7 @@ async function redisAnswers(url: string, log: Logger): Promise<SharedAnswers> {
   }
 
   return {
+    isUp,
     close,
     async read(subgraph, keys) {
       if (keys.length > keysMax) return null

@@ -8,6 +8,8 @@ export interface RedisConnection {
   client: Redis
   /** What a command returns; undefined if Redis doesn't respond in time, or did not a moment ago. */
   ask<T>(command: (client: Redis) => Promise<T>): Promise<T | undefined>
+  /** Whether the last command had an answer in time. */
+  isUp(): boolean
   close(): void
 }
 
@@ -36,10 +38,12 @@ export async function connectRedis(
   })
   // Each request that finds Redis out of reach learns of it by its own command.
   client.on('error', () => {})
-  await client.connect().catch(() => {})
+  const reasonOf = (error: unknown) => withoutSecrets(error instanceof Error ? error.message : String(error))
+  const problem = await client.connect().then(() => null, reasonOf)
 
   let triedAt = Number.NEGATIVE_INFINITY
-  let isDown = false
+  let isDown = problem !== null
+  if (isDown) log.warn({ reason: problem }, `Redis does not respond; ${down}`)
   return {
     client,
     async ask(command) {
@@ -52,13 +56,13 @@ export async function connectRedis(
         isDown = false
         return answer
       } catch (error) {
-        const reason = withoutSecrets(error instanceof Error ? error.message : String(error))
-        if (!isDown) log.warn({ reason }, `Redis does not respond; ${down}`)
+        if (!isDown) log.warn({ reason: reasonOf(error) }, `Redis does not respond; ${down}`)
         isDown = true
         triedAt = performance.now()
         return undefined
       }
     },
+    isUp: () => !isDown,
     close: () => client.disconnect(),
   }
 }

@@ -63,7 +63,7 @@ export interface RouterParts {
     share?: NonNullable<Parameters<typeof addMetrics>[2]>['share']
   }
   /** Where subgraphs say that their facts have changed. Without it, an old one may be served for a minute. */
-  events?: Pick<EventTransport, 'listen'> | undefined
+  events?: (Pick<EventTransport, 'listen'> & Partial<Pick<EventTransport, 'isConnected'>>) | undefined
   /** Starts a thread that plans operations, so that a large one doesn't delay others; without it, the router's own thread plans. */
   startPlanningThread?: typeof startPlanningThread
   /** The app for residents, at `/app`; without it there is none. */

@@ -35,6 +35,7 @@ import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
 import { memoryStore } from './rate-limit-store.ts'
 import { chargeOperation } from './rate-limits.ts'
+import { dependenciesOf } from './readiness.ts'
 import { clientCookie } from './refresh-cookie.ts'
 import { type CurrentGraph, currentGraph } from './reload.ts'
 import { acceptJsonOnly } from './request-format.ts'
@@ -135,7 +136,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     return reloaded.every(Boolean)
   })
 
-  addReadinessCheck(http, parts.ready)
+  addReadinessCheck(http, async () => ({ ...(await parts.ready()), ...dependenciesOf(parts, transports) }))
   limitsPage(http, parts.clientBudgets ?? new Map(), batchMax)
   dataSetsPage(
     http,
