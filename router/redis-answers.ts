@@ -34,30 +34,41 @@ export const sharedTimeoutMs = 50
 const keysMax = 500
 const textMax = 20_000
 
+/** Time until a version that Redis didn't take is sent again. */
+const sayAgainMs = 500
+
 const prefix = 'bunri:kept:1'
 const all = '*'
 const versionKey = (name: string) => `${prefix}:version:${name}`
 const answerKey = (subgraph: string, key: string) => `${prefix}:${subgraph}:${digest(key)}`
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url')
 
-/** Keeps answers in Redis; without a URL, undefined. Whoever can write there can write answers, so it belongs to the routers of one graph. */
+/**
+ * Keeps answers in Redis; without a URL, undefined. Whoever can write there can write answers, so it belongs to the routers of one graph.
+ * @param timeoutMs for tests on a busy machine
+ */
 export const createSharedAnswers = async (
   redisUrl: string | undefined,
   log: Logger,
-): Promise<SharedAnswers | undefined> => (redisUrl ? redisAnswers(redisUrl, log) : undefined)
+  timeoutMs = sharedTimeoutMs,
+): Promise<SharedAnswers | undefined> => (redisUrl ? redisAnswers(redisUrl, log, timeoutMs) : undefined)
 
 /**
  * Each answer has the version of its subgraph in it, a random text that whoever forgets replaces. So an answer that was on
  * its way at that moment is never served, and nothing is searched for and deleted.
  */
-async function redisAnswers(url: string, log: Logger): Promise<SharedAnswers> {
+async function redisAnswers(url: string, log: Logger, timeoutMs: number): Promise<SharedAnswers> {
   const { ask, isUp, close } = await connectRedis(url, log, {
-    timeoutMs: sharedTimeoutMs,
+    timeoutMs,
     down: 'this router keeps answers for itself',
     up: 'Answers are kept in Redis again',
   })
   /** New versions that Redis doesn't have yet. Until it has, nothing of these subgraphs is read. */
   const unsaid = new Map<string, string>()
+  const saying = setInterval(() => {
+    for (const name of unsaid.keys()) void say(name)
+  }, sayAgainMs)
+  saying.unref()
 
   const say = async (name: string): Promise<void> => {
     const version = unsaid.get(name)
@@ -68,14 +79,13 @@ async function redisAnswers(url: string, log: Logger): Promise<SharedAnswers> {
 
   return {
     isUp,
-    close,
+    close() {
+      clearInterval(saying)
+      close()
+    },
     async read(subgraph, keys) {
       if (keys.length > keysMax) return null
-      const waiting = [all, subgraph].filter((name) => unsaid.has(name))
-      if (waiting.length > 0) {
-        for (const name of waiting) void say(name)
-        return null
-      }
+      if ([all, subgraph].some((name) => unsaid.has(name))) return null
       const names = [all, subgraph].map(versionKey)
       const found = await ask((client) => client.mget(...names, ...keys.map((key) => answerKey(subgraph, key))))
       if (!found) return null

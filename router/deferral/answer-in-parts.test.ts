@@ -1,11 +1,9 @@
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client'
 import { Defer20220824Handler } from '@apollo/client/incremental'
-import { buildSchema, getOperationAST, parse } from 'graphql'
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { SubgraphResponse } from '../../subgraphs/_shared/subgraph.ts'
 import { createRouter } from '../server.ts'
 import { routerParts } from '../testing.ts'
-import { deferredMax, divideQuery } from './deferred-parts.ts'
 
 /** Info and location, whose answers a test holds back. */
 const held = new Set<string>()
@@ -193,59 +191,50 @@ test('a client that leaves ends the fetches of the part it waited for', async ()
   held.delete('location')
 })
 
-const schema = buildSchema(`
-  directive @defer(label: String, if: Boolean! = true) on FRAGMENT_SPREAD | INLINE_FRAGMENT
-  type Query { a(n: Int): A  list: [A!]!  node: Node }
-  interface Node { id: ID }
-  type A implements Node { id: ID b: A list: [A] c(n: Int): Int }`)
+test('a query takes a turn of its network until its last part is there', async () => {
+  held.add('location')
+  const open = await Promise.all([1, 2].map(() => send({ query })))
+  const readers = open.map(({ body }) => body?.getReader())
+  for (const reader of readers) await reader?.read()
+  let isAnswered = false
+  const third = send({ query: '{ item(slug: "other") { name } }', variables: {} }).then((response) => {
+    isAnswered = true
+    return response.status
+  })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const whileHeld = isAnswered
+  held.delete('location')
 
-function divided(text: string, variables = {}) {
-  const document = parse(text)
-  const operation = getOperationAST(document)
-  const parts = operation && divideQuery(schema, document, operation, variables)
-  const flat = (part: string) => part.replace(/\s+/g, ' ').trim()
-  return parts && [flat(parts.first.text), ...parts.deferred.map((part) => [part.path.join('.'), flat(part.text)])]
-}
-
-test.each<[string, unknown]>([
-  ['{ a { id ... @defer { c } } }', ['{ a { id } }', ['a', '{ a { ... { c } } }']]],
-  ['{ a { ... @defer { c } } }', ['{ a { deferredElsewhere: __typename } }', ['a', '{ a { ... { c } } }']]],
-  ['{ ... @defer { a { c } } }', ['{ deferredElsewhere: __typename }', ['', '{ ... { a { c } } }']]],
-  [
-    'query Q($n: Int, $m: Int) { x: a(n: $n) { id ...F @defer } } fragment F on A { c(n: $m) }',
-    [
-      'query Q($n: Int) { x: a(n: $n) { id } }',
-      ['x', 'query Q($n: Int, $m: Int) { x: a(n: $n) { ...F } } fragment F on A { c(n: $m) }'],
-    ],
-  ],
-  [
-    '{ a { ...F } } fragment F on A { id b { id ...G @defer } } fragment G on A { c ... @defer { id } }',
-    ['{ a { ... on A { id b { id } } } }', ['a.b', '{ a { ... on A { b { ... on A { c ... { id } } } } } }']],
-  ],
-  [
-    '{ node { id ... on A { ... @defer { c } } } }',
-    ['{ node { id } }', ['node', '{ node { ... on A { ... { c } } } }']],
-  ],
-  ['{ list { id ... @defer { c } } }', null],
-  ['{ a { list { id ... @defer { c } } } }', null],
-  [
-    '{ a { id ... @defer { c } list { ... @defer { c } } } }',
-    ['{ a { id list { ... { c } } } }', ['a', '{ a { ... { c } } }']],
-  ],
-  ['{ a { ... @defer(if: false) { c } } }', null],
-  ['{ a { id } }', null],
-])('%s is divided', (text, expected) => {
-  expect(divided(text)).toEqual(expected)
+  expect([whileHeld, await third]).toEqual([false, 200])
+  for (const reader of readers) while (!(await reader?.read())?.done);
 })
 
-test('at most four parts come later, and fragments that multiply are answered as a whole', () => {
-  const many = divided(`{ a { id ${'... @defer { c } '.repeat(6)} } }`)
-  expect(many).toHaveLength(1 + deferredMax)
-  expect(many?.[0]).toBe('{ a { id ... { c } ... { c } } }')
+test('a part that the caller may not have is null with its reason, and the rest is there', async () => {
+  const text =
+    '{ item(slug: "x") { name } ... @defer(label: "own") { queue: placeSuggestions(first: 1) { nodes { id } } } }'
+  const [start, own] = partsIn(await (await send({ query: text, variables: {} })).text())
 
-  const names = Array.from(
-    { length: 12 },
-    (_, nth) => `fragment F${nth} on A { x: b { ...F${nth + 1} } y: b { ...F${nth + 1} } }`,
-  )
-  expect(divided(`{ a { ...F0 } } ${names.join(' ')} fragment F12 on A { id ... @defer { c } }`)).toBeNull()
+  expect(start).toEqual({ data: { item: { name: 'A cup' } }, hasNext: true })
+  expect(own).toMatchObject({
+    incremental: [
+      {
+        path: [],
+        label: 'own',
+        data: { queue: null },
+        errors: [{ path: ['queue'], extensions: { code: 'UNAUTHENTICATED' } }],
+      },
+    ],
+    hasNext: false,
+  })
+})
+
+test('where nothing can come later, a deferred fragment is part of the answer', async () => {
+  for (const text of [
+    'mutation { ... @defer { __typename } }',
+    '{ __typename ... on Query @defer(if: false) { __typename } }',
+  ]) {
+    const response = await send({ query: text, variables: {} })
+    expect(response.headers.get('content-type')).toContain('json')
+    expect((await response.json()).data.__typename).toMatch(/^(Query|Mutation)$/)
+  }
 })
