@@ -38,12 +38,13 @@ export async function routerOverHttp(
   const address = await listen(router)
   return {
     /** The status and the text of the response. */
-    async ask({ query, variables }: GeneratedOperation, token: string | undefined) {
+    async ask({ query, variables }: GeneratedOperation, token: string | undefined, accept = 'application/json') {
       const response = await fetch(`${address}/graphql`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           'accept-language': 'ko',
+          accept,
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
         },
         body: JSON.stringify({ query, variables }),

@@ -150,6 +150,7 @@ test('what can not be executed has its usual answer and status', async () => {
     ['{ item(slug: "x") { ... @defer(label: 1) { slug } } }', 400, 'GRAPHQL_VALIDATION_FAILED'],
     ['{ item(slug: "x") @defer { slug } }', 400, 'GRAPHQL_VALIDATION_FAILED'],
     ['{ ... @defer { ', 400, 'GRAPHQL_PARSE_FAILED'],
+    ['query ($id: ID!) { item(slug: "x") { slug } ... @defer { node(id: $id) { id } } }', 400, 'BAD_USER_INPUT'],
     [wide, 400, 'COST_LIMIT_EXCEEDED'],
   ] as const) {
     const response = await send({ query: text, variables: {} })

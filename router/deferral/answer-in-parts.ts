@@ -6,6 +6,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
+  getVariableValues,
   parse,
   specifiedRules,
   type ValidationRule,
@@ -99,6 +100,8 @@ export function answersInParts({ apollo, schema, rules, charge, formatError, mem
     const document = asked && documentOf(asked.query)
     const operation = document && getOperationAST(document, asked.operationName)
     if (!asked || !document || operation?.operation !== 'query') return false
+    // A value that only a part uses is checked before anything is sent, too.
+    if (getVariableValues(schema(), operation.variableDefinitions ?? [], asked.variables).errors) return false
     const divided = divideQuery(schema(), document, operation, asked.variables)
     const contextValue = divided && createContext()
     if (!contextValue || contextValue.tokenProblem) return false
