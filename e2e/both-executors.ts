@@ -125,8 +125,21 @@ export function sorted(value: unknown): unknown {
 /** What is wrong with entities, as their subgraph or the gateway words it. */
 const aboutEntities = /contain \d+ elements|\d+ entities were expected/
 
+/** Messages of `fail`. A subgraph that repeats a request may find another error of its own first, but these depend on the answer alone. */
+const inventedMessages = /^(No |None|Broken|down|A subgraph )/
+
+/** The place of the null that an error at this path left, if that is above the path's field. */
+function nulledPath(data: unknown, path: readonly (string | number)[]): readonly (string | number)[] | null {
+  let value = data
+  for (const [index, part] of path.entries()) {
+    if (value === null || value === undefined) return path.slice(0, index)
+    value = (value as Record<string | number, unknown>)[part]
+  }
+  return null
+}
+
 /** Errors, each once, without what is known to differ. */
-export function comparableErrors({ errors = [] }: Answer, failure: Failure | null): string[] {
+export function comparableErrors({ data, errors = [] }: Answer, failure: Failure | null): string[] {
   // Where an earlier object of a list gets nothing from a fetch, the gateway shifts the errors of the others.
   const isShifted = failure?.way === 'some values'
   const texts = errors.map(({ message, path = [], extensions }) => {
@@ -137,9 +150,14 @@ export function comparableErrors({ errors = [] }: Answer, failure: Failure | nul
     // Errors of a whole fetch of entities.
     const end = path.indexOf('_entities')
     const kept = end === -1 ? path : path.slice(0, end)
-    const shown = isShifted ? kept.map((part) => (typeof part === 'number' ? '#' : part)) : kept
+    const shown = (parts: typeof path) =>
+      (isShifted ? parts.map((part) => (typeof part === 'number' ? '#' : part)) : parts).join('.')
+    // Of several errors that null one list, a subgraph reports the first to happen, which is another one the next time.
+    const isOwn = end === -1 && extensions?.serviceName && !inventedMessages.test(message)
+    const nulled = isOwn ? nulledPath(data, path) : null
+    if (nulled) return `${shown(nulled)} is null`
     // `falsifier` says the index of an entity, and we ask for an entity once that has several places.
-    return `${message.replace(/^No \d+$/, 'No entity')} ${shown.join('.')} ${extensions?.code}`
+    return `${message.replace(/^No \d+$/, 'No entity')} ${shown(kept)} ${extensions?.code}`
   })
   return [...new Set(texts)].filter((text) => text !== '').sort()
 }

@@ -128,11 +128,12 @@ test.each([
   ['x-forwarded-for', '1.2.3.4,'.repeat(1_500)],
 ])('a long %s header reaches no subgraph at full length', async (name, value) => {
   forwarded.length = 0
-  const began = performance.now()
+  const before = process.cpuUsage()
   const response = await post({ query: '{ item(slug: "a") { id } }' }, { [name]: value })
 
   expect(response.statusCode).toBe(200)
-  expect(performance.now() - began).toBeLessThan(1_000)
+  const { user, system } = process.cpuUsage(before)
+  expect(user + system).toBeLessThan(1_000_000)
   expect(forwarded.length).toBeGreaterThan(0)
   for (const headers of forwarded)
     for (const text of Object.values(headers)) expect(text?.length ?? 0).toBeLessThanOrEqual(200)

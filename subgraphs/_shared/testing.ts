@@ -65,7 +65,7 @@ async function createTemplate(
   admin: postgres.Sql,
   { template, start, prepare }: { template: string; start: string; prepare(db: Db): Promise<unknown> },
 ): Promise<void> {
-  await admin.unsafe(`create database ${template} template ${start} strategy wal_log`)
+  await admin.unsafe(`create database ${template} template ${start} strategy file_copy`)
   const { db, sql, close } = connect(`${inject('adminUrl')}/${template}`, { max: 1 })
   try {
     const value = await prepare(db)
@@ -86,7 +86,7 @@ async function copyOf(template: string): Promise<string> {
   const adminUrl = inject('adminUrl')
   const admin = postgres(`${adminUrl}/postgres`, { max: 1, onnotice: () => {} })
   const name = `test_${template}_${randomBytes(6).toString('hex')}`
-  await admin.unsafe(`create database ${name} template ${template} strategy wal_log`)
+  await admin.unsafe(`create database ${name} template ${template} strategy file_copy`)
   afterAll(async () => {
     await admin.unsafe(`drop database ${name} with (force)`)
     await admin.end()

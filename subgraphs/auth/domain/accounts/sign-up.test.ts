@@ -154,6 +154,7 @@ test('the unique index alone decides who is first', async () => {
 })
 
 test('signing up again before the next mail is allowed changes nothing', async () => {
+  const start = performance.now()
   const first = await signUp({ email: 'twice@example.com' })
   const [before] = await db.select().from(accounts).where(eq(accounts.emailKey, 'twice@example.com'))
 
@@ -163,7 +164,8 @@ test('signing up again before the next mail is allowed changes nothing', async (
   expect(after).toEqual(before)
   expect(await mailsTo('twice@example.com')).toHaveLength(1)
   const allowedAt = [first, second].map(({ data }) => Date.parse(data?.signUp.result.resendAllowedAt))
-  expect(Math.abs(Number(allowedAt[0]) - Number(allowedAt[1]))).toBeLessThan(50)
+  // Each counts from its own reading of the clock.
+  expect(Math.abs(Number(allowedAt[0]) - Number(allowedAt[1]))).toBeLessThan(performance.now() - start)
 })
 
 test('a network that requests too many mails has to wait', async () => {
