@@ -1,4 +1,5 @@
 import { type DocumentNode, Kind, parse, print, type SelectionNode, visit } from 'graphql'
+import { valueAt } from '../router/deferral/answer-in-parts.ts'
 import { isObject } from '../router/plans/merge.ts'
 
 const nameOf = (value: string) => ({ kind: Kind.NAME, value }) as const
@@ -34,20 +35,18 @@ export function together(text: string): { data: unknown; parts: number } {
     .map((part) => JSON.parse(part.slice(part.indexOf('\r\n\r\n'))))
   const data: unknown = parts[0]?.data
   for (const { path, data: part } of parts.flatMap(({ incremental = [] }) => incremental))
-    merge(
-      path.reduce((value: unknown, name: string) => (isObject(value) ? value[name] : undefined), data),
-      part,
-    )
+    merge(valueAt(data, path), part)
   return { data, parts: parts.length }
 }
 
 function merge(target: unknown, part: unknown): void {
   if (!isObject(target) || !isObject(part)) return
   for (const [name, value] of Object.entries(part)) {
-    const known = target[name]
+    const known = valueAt(target, [name])
     if (Array.isArray(known) && Array.isArray(value))
       for (const [index, one] of value.entries()) merge(known[index], one)
     else if (isObject(known) && isObject(value)) merge(known, value)
-    else target[name] = value
+    // An assignment to an alias `__proto__` would change the prototype.
+    else Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
   }
 }

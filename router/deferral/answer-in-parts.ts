@@ -154,8 +154,9 @@ function validDocument(text: string, schema: GraphQLSchema, rules: readonly Vali
   }
 }
 
-const valueAt = (data: unknown, path: readonly string[]): unknown =>
-  path.reduce((value, name) => (isObject(value) ? value[name] : undefined), data)
+// An alias may be `__proto__`.
+export const valueAt = (data: unknown, path: readonly string[]): unknown =>
+  path.reduce((value, name) => (isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined), data)
 
 function withoutPlaceholders({ data, errors }: Result, { first: { placeholders } }: DividedQuery): Result {
   // The executor's result, as it is sent.
