@@ -43,8 +43,8 @@ export interface DeferredPart {
 /** At most so many parts of a query come later; others are in the first answer, which the specification allows. */
 export const deferredMax = 4
 
-/** A document with more fragments than this, written out, is answered as a whole. */
-const fragmentsMax = 200
+/** A query with more selections than this, with its fragments written out, is answered as a whole: nested fragments multiply. */
+const selectionsMax = 1_000
 
 export const placeholderName = 'deferredElsewhere'
 
@@ -161,17 +161,18 @@ function writtenOut(selectionSet: SelectionSetNode, fragments: Fragments): Selec
   const expand = ({ selections, ...set }: SelectionSetNode): SelectionSetNode => ({
     ...set,
     selections: selections.map((selection): SelectionNode => {
+      count += 1
+      if (count > selectionsMax) return selection
       if (selection.kind !== Kind.FRAGMENT_SPREAD)
         return selection.selectionSet ? { ...selection, selectionSet: expand(selection.selectionSet) } : selection
       const fragment = fragments.get(selection.name.value)
-      if (!fragment || !defers(selection.name.value) || count > fragmentsMax) return selection
-      count += 1
+      if (!fragment || !defers(selection.name.value)) return selection
       const { typeCondition, directives } = { ...fragment, directives: selection.directives }
       return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet: expand(fragment.selectionSet) }
     }),
   })
   const expanded = expand(selectionSet)
-  return count > fragmentsMax ? null : expanded
+  return count > selectionsMax ? null : expanded
 }
 
 const responseNameOf = ({ alias, name }: FieldNode): string => (alias ?? name).value
