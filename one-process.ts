@@ -5,6 +5,7 @@ import { readLocalConfig } from './router/config.ts'
 import { inProcess } from './router/data-sources.ts'
 import { startPlanningThread } from './router/plans/planner.ts'
 import { createRateLimitStore } from './router/rate-limit-store.ts'
+import { createSharedAnswers } from './router/redis-answers.ts'
 import { createRouter } from './router/server.ts'
 import type { WebApp } from './router/web-app.ts'
 import { type AskGraph, askBy, GraphUnavailable } from './subgraphs/_shared/ask-graph.ts'
@@ -50,6 +51,7 @@ export async function startInOneProcess(
     ready: async () => ({ events: await lagOf(running) }),
     readViewer,
     rateLimits: await createRateLimitStore(redisUrl, log),
+    sharedAnswers: keepsAnswers ? await createSharedAnswers(redisUrl, log) : undefined,
     ...edge,
     log,
     development,

@@ -87,6 +87,7 @@ export async function bothExecutors(env: Env, { readViewer, log }: { readViewer:
   }
 
   return {
+    running,
     compiled: await start(true),
     stock: await start(false),
     async close() {

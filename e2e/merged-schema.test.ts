@@ -13,8 +13,10 @@ import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { localKeys } from '../subgraphs/auth/server.ts'
 import { bothExecutors, comparableErrors, sorted } from './both-executors.ts'
 import { type GeneratedOperation, generateOperation, type ValuePools } from './generated-operations.ts'
+import { together, withDefer } from './in-parts.ts'
 import { apiSchema, mergedSchema } from './merged-schema.ts'
 import { savePlaceMutation, signInMutation } from './operations.ts'
+import { routerOverHttp } from './over-http.ts'
 import { client } from './request.ts'
 
 const env: Env = {
@@ -30,7 +32,9 @@ const graph = await startInOneProcess(env, pino({ level: 'fatal' }))
 const merged = mergedSchema(env, graph.url)
 const readViewer = viewerReader({ keys: localKeys(env), issuer: 'http://127.0.0.1:4000' })
 const executors = await bothExecutors(env, { readViewer, log: pino({ level: 'fatal' }) })
+const served = await routerOverHttp(executors.running, { readViewer, log: pino({ level: 'fatal' }) })
 afterAll(async () => {
+  await served.close()
   await executors.close()
   await graph.stop()
   await merged.close()
@@ -106,6 +110,45 @@ test('generated queries get the same data and errors from compiled plans as from
   expect(executors.stock.fallbacks()).toBeGreaterThan(0.9 * runs)
   expect(withErrors).toBeGreaterThan(0.1 * runs)
   expect(ordered).toBeGreaterThan(0.95 * runs)
+})
+
+test('generated queries get the same bytes over HTTP as in one process and as from the stock gateway, also in parts', {
+  timeout: 900_000,
+}, async () => {
+  const runs = propertyRuns(30, 2_000)
+  const choices = fc.array(fc.nat(2 ** 16), { maxLength: 400, size: 'max' })
+  let [compared, ordered, divided] = [0, 0, 0]
+
+  await fc.assert(
+    fc.asyncProperty(choices, fc.boolean(), async (numbers, isSignedIn) => {
+      const operation = generateOperation(apiSchema, { choices: numbers, pools })
+      if (Date.now() - session.openedAt > 200_000) session = await openSession()
+      const caller = isSignedIn ? session : null
+      const { status, text } = await served.ask(operation, caller?.token)
+      // Larger than the router takes.
+      if (status === 400) return
+      const ours = await executors.compiled.ask(operation, caller, null)
+      const theirs = await executors.stock.ask(operation, caller, null)
+      const context = JSON.stringify({ operation, text, ours, theirs })
+      const { data, errors } = JSON.parse(text)
+      expect(JSON.stringify(data), context).toBe(JSON.stringify(ours.data))
+      expect(errors?.length ?? 0, context).toBe(ours.errors?.length ?? 0)
+      expect(JSON.stringify(sorted(data)), context).toBe(JSON.stringify(sorted(theirs.data)))
+      compared += 1
+      if (JSON.stringify(data) === JSON.stringify(theirs.data)) ordered += 1
+      const deferring = { ...operation, query: withDefer(operation.query, numbers) }
+      const inParts = await served.ask(deferring, caller?.token, 'multipart/mixed;deferSpec=20220824, application/json')
+      if (errors || !inParts.text.startsWith('\r\n---')) return
+      expect(sorted(together(inParts.text).data), deferring.query + context).toEqual(sorted(data))
+      divided += 1
+    }),
+    { numRuns: runs, seed: seed + 1, endOnFailure: true },
+  )
+
+  expect(compared).toBeGreaterThan(0.75 * runs)
+  // The gateway moves fragments on one type together.
+  expect(ordered).toBeGreaterThan(0.95 * compared)
+  expect(divided).toBeGreaterThan(0.2 * compared)
 })
 
 async function ask(

@@ -5,6 +5,7 @@ import { hasNats } from '../subgraphs/_shared/events/testing-broker.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { aRule } from '../subgraphs/info/fixtures.ts'
 import { testAccess } from './access.ts'
+import { testDeferral } from './deferral.ts'
 import { testDeletion } from './deletion.ts'
 import { testExistence } from './existence.ts'
 import { type Mode, readmeQueries, startGraph } from './graph.ts'
@@ -43,6 +44,7 @@ for (const mode of ['one process', 'five processes'] satisfies Mode[]) {
   })
 
   describe(`in ${mode}`, () => {
+    testDeferral(graph)
     test('a greasy pizza box has a guide and the nearest places that accept it', async () => {
       const response = await post(graph.url, { query: firstQuery })
 

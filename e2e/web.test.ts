@@ -204,4 +204,29 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
       await page.close()
     }
   })
+
+  test('GraphiQL draws how a query was answered, beside the answer', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${graph.url}/graphiql`)
+    await page.getByText('query PizzaBox').first().waitFor({ timeout: 20_000 })
+    await page.getByRole('button', { name: /Execute query/ }).click()
+    await page.locator('#trace > summary').click({ timeout: 20_000 })
+
+    expect(await page.locator('#trace > summary').textContent()).toMatch(/^Trace: \d.* ms · plan .* ms · \d+ fetches$/)
+    expect(await page.locator('#trace .fetch > summary').allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^infotop\d/), expect.stringMatching(/^locationitem\d/)]),
+    )
+    // The answer that GraphiQL gets has nothing of it.
+    const shown = await page.evaluate(async () => {
+      const body = JSON.stringify({ query: '{ item(slug: "pizza-box") { slug } }' })
+      const response = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      })
+      return response.json()
+    })
+    expect(shown).toEqual({ data: { item: { slug: 'pizza-box' } } })
+    await page.close()
+  })
 })

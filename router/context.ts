@@ -21,6 +21,8 @@ export interface RouterContext {
   clientName?: string | undefined
   /** Whether the document is unknown where trusted ones are preferred. */
   isUntrusted?: boolean
+  /** Whether it is a part of an operation that was measured and charged as a whole. */
+  isCharged?: boolean
   /** The client's refresh cookie; undefined if the request may neither use nor get one. */
   refreshCookie?: ClientCookie | undefined
   /** Aborts when the client closes the connection. */

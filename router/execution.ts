@@ -14,6 +14,7 @@ import { LRUCache } from 'lru-cache'
 import { fragmentsOf, rootResponseNames } from '../subgraphs/_shared/root-fields.ts'
 import { traced } from '../subgraphs/_shared/tracing.ts'
 import type { RouterContext } from './context.ts'
+import { withoutDefer } from './deferral/defer-directive.ts'
 import type { EntityTags } from './entity-tags.ts'
 import { requireExistence } from './existing-references.ts'
 import { narrowFragments } from './fragments.ts'
@@ -107,7 +108,7 @@ export function operationExecutor(
     const operation = getOperationAST(document, operationName)
     const found = operation && known.get(operation)
     if (found) return found
-    const { introspection, data } = splitIntrospection(document, operationName)
+    const { introspection, data } = splitIntrospection(withoutDefer(document), operationName)
     const order =
       introspection && data && operation ? [...rootResponseNames(operation.selectionSet, fragmentsOf(document))] : []
     const renamed = data && renameResponseNames(narrowFragments(data, apiSchema()), plannedFields)

@@ -1,15 +1,16 @@
 import { LRUCache } from 'lru-cache'
 import type { Operation } from '../subgraphs/_shared/operation.ts'
 import type { ForwardedHeaders, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
+import { keptMs, keptSecondsMax, publicFor, sharedAge } from './cache-control.ts'
 import type { FetchedResponse, Transport } from './data-sources.ts'
-import { isObject } from './plans/merge.ts'
+import type { SharedAnswer, SharedAnswers } from './redis-answers.ts'
 
 /** Answers of subgraphs that everybody may share, kept for as long as their `Cache-Control` allows, and a minute at most. */
 export interface FetchCache {
   /** The transport with answers from the cache. A mutation that it sends makes the cache forget what its subgraph said. */
   over(transport: Transport): Transport
   /** Forgets what a subgraph said, or what all said. What they are saying at the moment isn't kept either. */
-  forget(subgraph?: string): void
+  forget(subgraph?: string): Promise<void>
   /** Another text after each time that something was forgotten of one of the subgraphs. */
   versionOf(subgraphs: readonly string[]): string
   counts: FetchCounts
@@ -19,10 +20,9 @@ export interface FetchCache {
 export interface FetchCounts {
   hits: number
   misses: number
+  /** Those of the hits that another router had kept. */
+  shared: number
 }
-
-/** Facts change by imports and approved corrections. This is how long an old one may be served. */
-export const keptSecondsMax = 60
 
 /** Longest variables of an answer that is kept, in characters. */
 const keyMax = 4_000
@@ -37,6 +37,8 @@ interface Kept {
 /** A query of a subgraph in a language. */
 interface Asked {
   id: number
+  /** The same for all routers. */
+  name: string
   /** Whether its last answer was public. Others aren't looked up. */
   isPublic: boolean
   /** Whether it asks for entities alone, which are kept one by one. */
@@ -47,62 +49,97 @@ interface Asked {
  * Keeps what may be shared by everybody: queries whose answer is public, by subgraph, query, variables and language, and entities one
  * by one. An answer for which a resolver looked at the viewer is private (`_shared/subgraph.ts`), so it never gets here.
  * @param memoryBytes for all answers, about
+ * @param shared what other routers keep, too; by default this one is alone
  */
-export function fetchCache(memoryBytes: number): FetchCache {
+export function fetchCache(memoryBytes: number, shared?: SharedAnswers): FetchCache {
   const kept = new LRUCache<string, Kept>({ maxSize: memoryBytes, ttl: keptSecondsMax * 1_000 })
   const versions = new Map<string, number>()
   let commonVersion = 0
   const versionOf = (subgraph: string) => `${commonVersion}.${versions.get(subgraph) ?? 0}`
   const queries = new LRUCache<string, Asked>({ max: 5_000 })
-  const counts = { hits: 0, misses: 0 }
+  const counts = { hits: 0, misses: 0, shared: 0 }
   let lastId = 0
 
   const askedOf = (subgraph: string, { query, operationName }: Operation, headers: ForwardedHeaders): Asked => {
+    const name = `${headers['accept-language']} ${operationName?.length ?? 0} ${operationName ?? ''} ${query}`
     // What was kept of an earlier version is never looked up again.
-    const name = `${subgraph} ${versionOf(subgraph)} ${headers['accept-language']} ${operationName?.length ?? 0} ${operationName ?? ''} ${query}`
-    const known = queries.get(name)
+    const key = `${subgraph} ${versionOf(subgraph)} ${name}`
+    const known = queries.get(key)
     if (known) return known
     lastId += 1
-    const asked = { id: lastId, isPublic: true, isOfEntities: entitiesOnly.test(query) }
-    queries.set(name, asked)
+    const asked = { id: lastId, name, isPublic: true, isOfEntities: entitiesOnly.test(query) }
+    queries.set(key, asked)
     return asked
   }
 
-  const keep = (key: string, value: unknown, maxAge: number): void => {
-    if (key.length > keyMax) return
-    const text = JSON.stringify(value) ?? 'null'
-    const ttl = Math.min(maxAge, keptSecondsMax) * 1_000
-    kept.set(
-      key,
-      { text, freshUntil: Date.now() + maxAge * 1_000 },
-      { ttl, size: 2 * (key.length + text.length) + 200 },
-    )
+  const remember = (key: string, { text, madeAt, maxAge }: SharedAnswer): void => {
+    const ttl = madeAt + keptMs(maxAge) - Date.now()
+    const size = 2 * (key.length + text.length) + 200
+    if (ttl > 0) kept.set(key, { text, freshUntil: madeAt + maxAge * 1_000 }, { ttl, size })
+  }
+
+  /** What this router keeps under each key, what others keep, and how to keep more. */
+  const lookUp = ({ subgraph, asked }: Fetch, keys: readonly string[]): LookUp => {
+    const idOf = (index: number) => `${asked.id} ${keys[index]}`
+    const sharedKey = (index: number) => `${asked.name} ${keys[index]}`
+    const found = keys.map((_key, index) => kept.get(idOf(index)))
+    let sharedVersion: string | undefined
+    const missing = () => found.flatMap((one, index) => (one ? [] : [index]))
+    return {
+      found,
+      missing,
+      async askOthers() {
+        const asking = missing()
+        const others = await shared?.read(subgraph, asking.map(sharedKey))
+        sharedVersion = others?.version
+        for (const [nth, index] of asking.entries()) {
+          const answer = others?.kept[nth]
+          if (!answer) continue
+          counts.shared += 1
+          remember(idOf(index), answer)
+          found[index] = { text: answer.text, freshUntil: answer.madeAt + answer.maxAge * 1_000 }
+        }
+      },
+      keep(values, maxAge) {
+        const [madeAt, ttlMs] = [Date.now(), keptMs(maxAge)]
+        const answers = values.flatMap(([index, value]) => {
+          if ((keys[index]?.length ?? 0) > keyMax) return []
+          const answer = { text: JSON.stringify(value) ?? 'null', madeAt, maxAge }
+          remember(idOf(index), answer)
+          return { ...answer, key: sharedKey(index), ttlMs }
+        })
+        if (sharedVersion !== undefined) shared?.keep(subgraph, sharedVersion, answers)
+      },
+    }
   }
 
   const fetchRoots = async (fetch: Fetch): Promise<FetchedResponse> => {
     const { asked, operation, send } = fetch
-    const key = `${asked.id} ${JSON.stringify(operation.variables ?? {})}`
-    const found = kept.get(key)
-    if (found) {
+    const { found, askOthers, keep } = lookUp(fetch, [JSON.stringify(operation.variables ?? {})])
+    if (shared && !found[0]) await askOthers()
+    if (found[0]) {
       counts.hits += 1
-      return { result: { data: JSON.parse(found.text) }, cacheControl: publicFor(found.freshUntil), kept: 1 }
+      return { result: { data: JSON.parse(found[0].text) }, cacheControl: publicFor(found[0].freshUntil), kept: 1 }
     }
     const response = await send(operation)
     const maxAge = sharedAge(response)
     asked.isPublic = maxAge > 0
     if (maxAge === 0) return response
     counts.misses += 1
-    keep(key, response.result.data, maxAge)
+    keep([[0, response.result.data]], maxAge)
     return response
   }
 
   const fetchEntities = async (fetch: Fetch, representations: readonly unknown[]): Promise<FetchedResponse> => {
     const { asked, operation, send } = fetch
     const { representations: _all, ...others } = operation.variables ?? {}
-    const start = `${asked.id} ${JSON.stringify(others)}`
-    const keys = representations.map((one) => `${start} ${JSON.stringify(one)}`)
-    const found = keys.map((key) => kept.get(key))
-    const missing = found.flatMap((one, index) => (one ? [] : [index]))
+    const start = JSON.stringify(others)
+    const { found, askOthers, keep, ...places } = lookUp(
+      fetch,
+      representations.map((one) => `${start} ${JSON.stringify(one)}`),
+    )
+    if (shared && places.missing().length > 0) await askOthers()
+    const missing = places.missing()
     const freshUntil = Math.min(...found.flatMap((one) => one?.freshUntil ?? []))
     const entities: unknown[] = found.map((one) => one && JSON.parse(one.text))
     if (missing.length === 0) {
@@ -124,10 +161,13 @@ export function fetchCache(memoryBytes: number): FetchCache {
       return isPart ? send(operation) : response
     }
     counts.hits += representations.length - missing.length
-    if (maxAge > 0) counts.misses += missing.length
-    for (const [nth, index] of missing.entries()) {
-      if (maxAge > 0) keep(keys[index] ?? '', answered[nth], maxAge)
-      entities[index] = answered[nth]
+    for (const [nth, index] of missing.entries()) entities[index] = answered[nth]
+    if (maxAge > 0) {
+      counts.misses += missing.length
+      keep(
+        missing.map((index, nth) => [index, answered[nth]]),
+        maxAge,
+      )
     }
     if (!isPart) return response
     const { errors } = response.result
@@ -142,9 +182,10 @@ export function fetchCache(memoryBytes: number): FetchCache {
     }
   }
 
-  const forget = (subgraph?: string) => {
+  const forget = async (subgraph?: string) => {
     if (subgraph === undefined) commonVersion += 1
     else versions.set(subgraph, (versions.get(subgraph) ?? 0) + 1)
+    await shared?.forget(subgraph)
   }
 
   return {
@@ -162,7 +203,7 @@ export function fetchCache(memoryBytes: number): FetchCache {
           asked.isPublic = sharedAge(response) > 0
           return response
         }
-        const fetch = { asked, operation, send }
+        const fetch = { subgraph: transport.name, asked, operation, send }
         const representations = operation.variables?.representations
         return Array.isArray(representations) && asked.isOfEntities
           ? fetchEntities(fetch, representations)
@@ -173,9 +214,21 @@ export function fetchCache(memoryBytes: number): FetchCache {
 }
 
 interface Fetch {
+  subgraph: string
   asked: Asked
   operation: Operation
   send(operation: Operation): Promise<SubgraphResponse>
+}
+
+interface LookUp {
+  /** In the order of the keys. */
+  found: (Kept | undefined)[]
+  /** The places of the keys under which nothing was found yet. */
+  missing(): number[]
+  /** Looks for what is missing where other routers keep it. */
+  askOthers(): Promise<void>
+  /** Keeps values by the places of their keys. */
+  keep(values: (readonly [number, unknown])[], maxAge: number): void
 }
 
 // A fetch of entities as the planner writes it. With several lists of representations, the answer is kept as a whole.
@@ -184,18 +237,6 @@ const entitiesOnly =
 
 const isChange = ({ query, confirmedIds, refreshCookie }: Operation): boolean =>
   /^\s*mutation\b/.test(query) || Boolean(confirmedIds?.length) || refreshCookie !== undefined
-
-/** Seconds for which everybody may share a response; 0 for one with errors, or that is somebody's own. */
-function sharedAge({ result, cacheControl, accessToken, cookieChange }: SubgraphResponse): number {
-  if (!result.data || result.errors || accessToken || cookieChange || !isObject(result.data)) return 0
-  return publicAge(cacheControl)
-}
-
-/** The seconds for which everybody may share what has this `Cache-Control`; 0 if they may not. */
-export const publicAge = (cacheControl = ''): number => Number(/^max-age=(\d+), public$/.exec(cacheControl)?.[1] ?? 0)
-
-const publicFor = (freshUntil: number): string =>
-  `max-age=${Math.max(1, Math.floor((freshUntil - Date.now()) / 1_000))}, public`
 
 /** The path of an error of a part of the entities, in the whole list. */
 function atPlaceIn(missing: readonly number[], path: readonly (string | number)[] | undefined) {

@@ -3,6 +3,7 @@ import { type ArgumentNode, type DirectiveNode, type GraphQLSchema, Kind, parse,
 import { installScalarParsers } from '../subgraphs/_shared/scalars.ts'
 import { type EdgeAccess, edgeAccess } from './access/edge-access.ts'
 import { enforcedFeatures } from './access/rules.ts'
+import { withDefer } from './deferral/defer-directive.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { type OperationExecutor, operationExecutor } from './execution.ts'
 import { stringArgument } from './field-sets.ts'
@@ -58,6 +59,10 @@ export function createGateway(
       return source
     },
   })
+  // Apollo Server and we see the same schema.
+  const follow = gateway.onSchemaLoadOrUpdate.bind(gateway)
+  gateway.onSchemaLoadOrUpdate = (callback) =>
+    follow(({ apiSchema, ...context }) => callback({ ...context, apiSchema: withDefer(apiSchema) }))
   let currentApiSchema: GraphQLSchema | undefined
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
     installScalarParsers(apiSchema)

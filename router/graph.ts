@@ -17,6 +17,7 @@ import { separateBatch } from './batches.ts'
 import { confirmIds } from './confirmed-ids.ts'
 import type { RouterContext } from './context.ts'
 import type { dataSource, Transport } from './data-sources.ts'
+import { answersInParts } from './deferral/answer-in-parts.ts'
 import { asksForCost, reportCost } from './demand/cost-report.ts'
 import { type CostRules, costRulesOf } from './demand/cost-rules.ts'
 import { type PreparedDocuments, prepareDocuments, withPrepared } from './documents/warm-up.ts'
@@ -25,7 +26,7 @@ import { keepCause, libraryLog } from './error-log.ts'
 import { hidePlans, requireOperation, statusOfMediaType } from './errors.ts'
 import type { FetchCache } from './fetch-cache.ts'
 import { createGateway } from './gateway.ts'
-import { documentBytes, limitOperations, limits, preparedBytes } from './limits.ts'
+import { boundedSize, deferredDocumentBytes, documentBytes, limitOperations, limits, preparedBytes } from './limits.ts'
 import type { Usage } from './metrics/usage.ts'
 import type { persistedQueryCache } from './persisted-queries.ts'
 import { preparedOperations } from './prepared-operations.ts'
@@ -136,12 +137,21 @@ export async function createGraph(
   await prepareDocuments(recent, { ...planning, log: { info() {}, error() {} } })
 
   const askApollo = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) })
+  const answerInParts = answersInParts({
+    ...{ apollo, schema: apiSchema, rules, formatError, memoryBytes: deferredDocumentBytes },
+    async charge(query, contextValue, reply) {
+      const size = boundedSize(query, costs)
+      const headers = { set: (name: string, value: string) => void reply.header(name, value) }
+      await charge({ operation: query.operation, contextValue, response: { http: { headers } } } as never, size)
+    },
+  })
   return {
     ...{ apollo, supergraphSdl, apiSchema, costs, rules },
     fallbacks: operations.fallbacks,
     recentTexts: () => prepared.recentTexts(recentMax),
     async answer(request, reply) {
       const asksHow = asksForCost(request) || (development && asksForTrace(request))
+      if (!asksHow && (await answerInParts(request, reply, () => contextOf(request, reply)))) return reply
       return (
         (asksHow ? null : await prepared.answer(request, reply, () => contextOf(request, reply))) ??
         askApollo.call(http, request as never, reply as never)

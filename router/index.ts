@@ -11,6 +11,7 @@ import { readConfig } from './config.ts'
 import { overHttp } from './http-transport.ts'
 import { startPlanningThread } from './plans/planner.ts'
 import { createRateLimitStore, workerStore } from './rate-limit-store.ts'
+import { createSharedAnswers } from './redis-answers.ts'
 import { followSupergraph } from './reload.ts'
 import { createRouter } from './server.ts'
 import { builtWebApp } from './web-app.ts'
@@ -42,6 +43,7 @@ async function serveRouter(): Promise<void> {
     ready: async () => undefined,
     readViewer: viewerReader({ keys, issuer: config.issuer }),
     rateLimits: redisUrl || !isWorker() ? await createRateLimitStore(redisUrl, log) : workerStore(),
+    sharedAnswers: keepsAnswers ? await createSharedAnswers(redisUrl, log) : undefined,
     ...edge,
     log,
     development,

@@ -48,6 +48,9 @@ export const nameMax = 200
 /** Memory for parsed documents, each with its form for planning. */
 export const documentBytes = 10_000_000
 
+/** Memory for documents with `@defer`. */
+export const deferredDocumentBytes = 2_000_000
+
 /** Memory for queries that are answered without Apollo Server, without their plans. */
 export const preparedBytes = 10_000_000
 
@@ -114,16 +117,25 @@ export const limitOperations = (
     return {
       async didResolveOperation(context) {
         const { operation } = context
-        // Another plugin refuses a request without one.
-        if (operation) await charge(context, boundedSize({ ...context, operation }, costs))
+        // Another plugin refuses a request without one, and a part of a query is charged with the whole.
+        if (operation && !context.contextValue.isCharged)
+          await charge(context, boundedSize({ ...context, operation }, costs))
       },
     }
   },
 })
 
 /** @throws COST_LIMIT_EXCEEDED or BAD_USER_INPUT for an operation that can never pass */
-function boundedSize(
-  { document, operation, schema, request }: ResolvedOperation & { operation: OperationDefinitionNode },
+export function boundedSize(
+  {
+    document,
+    operation,
+    schema,
+    request,
+  }: Pick<ResolvedOperation, 'document' | 'schema'> & {
+    operation: OperationDefinitionNode
+    request: Pick<ResolvedOperation['request'], 'variables'>
+  },
   costs: CostRules,
 ): OperationSize {
   requireShortNames(document)

@@ -27,6 +27,11 @@ const siteFactor = 4
 /** A request whose client has left and whose work does not end is forgotten after this time. */
 const forgetMs = 60_000
 
+const unfinished = new WeakMap<FastifyRequest, Promise<unknown>>()
+
+/** Counts a request until this work is done, though its response begins before that. */
+export const countUntil = (request: FastifyRequest, work: Promise<unknown>): void => void unfinished.set(request, work)
+
 /**
  * Refuses requests beyond `requestsMax` with status 503 before anything is read from them, and gives each network its turns. A
  * request counts until its response is ready: clients that read slowly must not keep the others out, and one that has left
@@ -80,7 +85,10 @@ export function limitRequests(http: FastifyInstance, maximum = requestsMax, limi
     state.isHandled = true
   })
   http.addHook('onSend', (request, _reply, payload, done) => {
-    running.get(request)?.end()
+    const state = running.get(request)
+    const work = unfinished.get(request)
+    if (state && work) work.then(state.end, state.end)
+    else state?.end()
     done(null, payload)
   })
 }

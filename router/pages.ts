@@ -6,6 +6,9 @@ import type { FastifyInstance } from 'fastify'
 /** The query in the editor when a page opens. */
 export const firstQuery = readFileSync(new URL('first-query.graphql', import.meta.url), 'utf8')
 
+/** How the last request was answered, drawn beside its answer. */
+const tracePanel = readFileSync(new URL('trace-panel.js', import.meta.url), 'utf8')
+
 const sandboxHost = 'https://embeddable-sandbox.cdn.apollographql.com'
 
 /**
@@ -59,7 +62,9 @@ async function renderGraphiql(): Promise<Buffer | null> {
     // Each tab keeps its headers, such as a token.
     shouldPersistHeaders: true,
   })
-  return promisify(gzip)(page.replace('<div id="root"></div>', (root) => `${root}<script>${reopenLastTab}</script>`))
+  return promisify(gzip)(
+    page.replace('<div id="root"></div>', (root) => `${root}<script>${reopenLastTab}\n${tracePanel}</script>`),
+  )
 }
 
 /**

@@ -1,7 +1,7 @@
 import { connect } from 'node:http2'
 import { request } from 'node:https'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { drain } from '../subgraphs/_shared/http.ts'
 import type { RouterParts } from './router-parts.ts'
 import { createRouter } from './server.ts'
@@ -117,6 +117,19 @@ test('a router that drains says that it is not ready, and still answers, once fo
   expect(answer.headers.get('connection')).toBe('close')
   expect(await answer.json()).toEqual({ data: { item: { name: 'Cup' } } })
   await drained
+})
+
+test.each(['/readyz', '/ready'])('%s says which of its dependencies answer, and needs none of them', async (url) => {
+  const events = { listen: () => async () => {}, isConnected: () => false }
+  const router = await createRouter({ ...routerParts(), events })
+  onTestFinished(() => router.close())
+
+  const response = await router.inject({ url })
+
+  expect([response.statusCode, response.json()]).toEqual([
+    200,
+    { status: 'ready', subgraphs: { auth: 'up', user: 'up', location: 'up', info: 'up' }, broker: 'down' },
+  ])
 })
 
 test('a request that is on its way when the router stops is answered', async () => {

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createServer, type Server, type Socket } from 'node:net'
-import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
 import { createRateLimitStore, memoryStore, type RateLimitStore } from './rate-limit-store.ts'
 import { collectingLog } from './testing.ts'
+import { hasRedis, startRedis } from './testing-redis.ts'
 
 const use = (store: RateLimitStore, key: string, points = 1) => store.consume('tests', key, points, 10)
 
@@ -52,26 +52,7 @@ test('a Redis that accepts connections and never answers holds up one request by
   silent.close()
 })
 
-const hasRedis = spawnSync('redis-server', ['--version']).status === 0
-
 describe.skipIf(!hasRedis)('with redis-server, which this machine has or has not', () => {
-  const servers: ChildProcess[] = []
-  afterAll(() => {
-    for (const server of servers) server.kill('SIGKILL')
-  })
-
-  async function startRedis(port: number): Promise<ChildProcess> {
-    const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
-    const server = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'ignore'] })
-    servers.push(server)
-    let output = ''
-    server.stdout?.on('data', (chunk) => {
-      output += chunk
-    })
-    await vi.waitFor(() => expect(output).toContain('Ready to accept connections'), { timeout: 10_000 })
-    return server
-  }
-
   test('several routers share their limits, and keys vanish after a minute', async () => {
     const port = await freePort()
     await startRedis(port)

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { RateLimiterCluster, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
-import { withoutSecrets } from '../subgraphs/_shared/errors.ts'
+import { connectRedis } from './redis.ts'
 
 /** What is left of a limit. */
 export interface Allowance {
@@ -53,24 +53,13 @@ export function workerStore(): RateLimitStore {
 /** A request never waits longer for Redis or for another process. */
 const commandTimeoutMs = 100
 
-/** After a failure, the time without another attempt. */
-const retryMs = 5_000
-
 /** While Redis doesn't respond, each router counts alone, so the limits are looser but never gone. */
 async function redisStore(url: string, log: Logger): Promise<RateLimitStore> {
-  const { Redis } = await import('ioredis')
-  const client = new Redis(url, {
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    connectTimeout: 1_000,
-    commandTimeout: commandTimeoutMs,
-    retryStrategy: (attempt) => Math.min(attempt * 200, retryMs),
+  const { client, ask, close } = await connectRedis(url, log, {
+    timeoutMs: commandTimeoutMs,
+    down: 'rate limits are counted in this process only',
+    up: 'Rate limits are counted in Redis again',
   })
-  // Each request that finds Redis out of reach learns of it by its own command.
-  client.on('error', () => {})
-  await client.connect().catch(() => {})
-
   const memory = memoryStore()
   const limiterOf = cached(
     (name, maximum) =>
@@ -82,25 +71,11 @@ async function redisStore(url: string, log: Logger): Promise<RateLimitStore> {
         rejectIfRedisNotReady: true,
       }),
   )
-  let failedAt = Number.NEGATIVE_INFINITY
-  let isDown = false
   return {
-    async consume(name, key, points, maximum) {
-      if (isDown && performance.now() - failedAt < retryMs) return memory.consume(name, key, points, maximum)
-      try {
-        const allowance = await allowanceOf(limiterOf(name, maximum).consume(key, points))
-        if (isDown) log.info('Rate limits are counted in Redis again')
-        isDown = false
-        return allowance
-      } catch (error) {
-        const reason = withoutSecrets(error instanceof Error ? error.message : String(error))
-        if (!isDown) log.warn({ reason }, 'Redis does not respond; rate limits are counted in this process only')
-        isDown = true
-        failedAt = performance.now()
-        return memory.consume(name, key, points, maximum)
-      }
-    },
-    close: async () => client.disconnect(),
+    consume: async (name, key, points, maximum) =>
+      (await ask(() => allowanceOf(limiterOf(name, maximum).consume(key, points)))) ??
+      memory.consume(name, key, points, maximum),
+    close: async () => close(),
   }
 }
 

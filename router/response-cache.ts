@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { LRUCache } from 'lru-cache'
-import { keptSecondsMax, publicAge } from './fetch-cache.ts'
+import { keptSecondsMax, publicAge } from './cache-control.ts'
 
 /** The answer of a query: the body, and for how long it may be reused. */
 export interface Answer {

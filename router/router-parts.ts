@@ -11,6 +11,7 @@ import type { DocumentMode } from './documents/trusted-documents.ts'
 import type { startPlanningThread } from './plans/planner.ts'
 import type { RateLimitStore } from './rate-limit-store.ts'
 import type { ClientBudgets } from './rate-limits.ts'
+import type { SharedAnswers } from './redis-answers.ts'
 import type { Reload } from './reload.ts'
 import type { BreakerLimits } from './subgraph-breaker.ts'
 import type { WebApp } from './web-app.ts'
@@ -42,6 +43,8 @@ export interface RouterParts {
   clientBudgets?: ClientBudgets
   /** By default in the memory of this process. */
   rateLimits?: RateLimitStore
+  /** What several routers keep together; by default each keeps its own. */
+  sharedAnswers?: SharedAnswers | undefined
   /** Deadlines of subgraphs for one response; by default that of `limits.ts`. */
   timeoutsMs?: ReadonlyMap<string, number>
   /** By default those of `subgraph-breaker.ts`; for tests that can't wait for them. */
@@ -60,7 +63,7 @@ export interface RouterParts {
     share?: NonNullable<Parameters<typeof addMetrics>[2]>['share']
   }
   /** Where subgraphs say that their facts have changed. Without it, an old one may be served for a minute. */
-  events?: Pick<EventTransport, 'listen'> | undefined
+  events?: (Pick<EventTransport, 'listen'> & Partial<Pick<EventTransport, 'isConnected'>>) | undefined
   /** Starts a thread that plans operations, so that a large one doesn't delay others; without it, the router's own thread plans. */
   startPlanningThread?: typeof startPlanningThread
   /** The app for residents, at `/app`; without it there is none. */

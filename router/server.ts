@@ -35,6 +35,7 @@ import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
 import { memoryStore } from './rate-limit-store.ts'
 import { chargeOperation } from './rate-limits.ts'
+import { dependenciesOf } from './readiness.ts'
 import { clientCookie } from './refresh-cookie.ts'
 import { type CurrentGraph, currentGraph } from './reload.ts'
 import { acceptJsonOnly } from './request-format.ts'
@@ -66,13 +67,13 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
   const { batchMax = 0, automaticPersistedQueries = development } = parts
   const http = await createHttpServer(log, { trustProxy: parts.trustProxy, tls: parts.tls })
   if (parts.accessLog) logAccess(http, log)
-  const fetches = fetchCache(fetchCacheBytes)
+  const fetches = fetchCache(fetchCacheBytes, parts.sharedAnswers)
   const responses = responseCache(responseCacheBytes)
   const stopListening = parts.events?.listen(
     ({ source, type }) => {
-      if (changesFacts.has(type)) fetches.forget(source)
+      if (changesFacts.has(type)) void fetches.forget(source)
     },
-    () => fetches.forget(),
+    () => void fetches.forget(),
   )
   const [times, usage] = [fetchTimes(), usageOf()]
   const transports = parts.transports.map((transport) => guarded(transport, log, parts.breakerLimits, times.note))
@@ -120,7 +121,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     currentGraph(parts.supergraphSdl, {
       create: (sdl, recent) => createGraph(contract ? contractSdl(sdl, contract) : sdl, graphParts, recent),
       // The new version may read other fields from what subgraphs said.
-      swapped: () => fetches.forget(),
+      swapped: () => void fetches.forget(),
       log,
     }).catch(async (error: unknown) => {
       await revocations.stop()
@@ -135,7 +136,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     return reloaded.every(Boolean)
   })
 
-  addReadinessCheck(http, parts.ready)
+  addReadinessCheck(http, async () => ({ ...(await parts.ready()), ...dependenciesOf(parts, transports) }))
   limitsPage(http, parts.clientBudgets ?? new Map(), batchMax)
   dataSetsPage(
     http,
@@ -227,6 +228,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     await Promise.all([current, ...variants.values()].map((one) => one.stop()))
     await stopListening?.()
     await rateLimits.close()
+    parts.sharedAnswers?.close()
     await Promise.all(transports.map((transport) => transport.close()))
   })
   return http

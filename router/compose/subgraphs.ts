@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition'
 import { type ASTNode, GraphQLError, type GraphQLSchema, getLocation, parse, Source } from 'graphql'
 import { z } from 'zod'
+import { withDefer } from '../deferral/defer-directive.ts'
 import { readYaml } from './yaml.ts'
 
 const supergraphConfig = z.strictObject({
@@ -48,7 +49,7 @@ export async function compose(
       .filter(({ definition }) => definition.level.name !== 'DEBUG')
       .map(({ definition, message, nodes }) => describe(definition.code, message, locationsOf(nodes))),
     supergraphSdl,
-    api: schema.toAPISchema().toGraphQLJSSchema(),
+    api: withDefer(schema.toAPISchema().toGraphQLJSSchema()),
   }
 }
 

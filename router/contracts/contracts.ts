@@ -1,5 +1,6 @@
 import { Supergraph } from '@apollo/federation-internals'
 import { type ASTNode, type ConstDirectiveNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql'
+import { withDefer } from '../deferral/defer-directive.ts'
 import { stringArgument } from '../field-sets.ts'
 import { planningSdl } from '../gateway.ts'
 import { linkedFeaturesOf } from '../link-features.ts'
@@ -44,6 +45,8 @@ export function contractSdl(supergraphSdl: string, { without }: Contract): strin
 
 /** What the clients of a contract see. @throws Error if something that they see needs what they don't */
 export const contractApi = (supergraphSdl: string, contract: Contract): GraphQLSchema =>
-  Supergraph.build(planningSdl(contractSdl(supergraphSdl, contract)))
-    .apiSchema()
-    .toGraphQLJSSchema()
+  withDefer(
+    Supergraph.build(planningSdl(contractSdl(supergraphSdl, contract)))
+      .apiSchema()
+      .toGraphQLJSSchema(),
+  )

@@ -24,6 +24,7 @@ export const guideNames = [
     'language',
     'paging',
     'caching',
+    'defer',
     'costs',
     'subscriptions',
     'offline',

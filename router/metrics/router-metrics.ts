@@ -37,6 +37,7 @@ export function collectRouterMetrics(
   counter('bunri_answers_kept_total', 'Queries that got an answer which was kept', () => answers.kept)
   counter('bunri_answers_shared_total', 'Queries that waited for the answer to an equal one', () => answers.shared)
   counter('bunri_fetch_cache_hits_total', 'Entities and answers of subgraphs that were kept', () => fetches.hits)
+  counter('bunri_fetch_cache_shared_total', 'Those that another router had kept', () => fetches.shared)
   counter('bunri_fetch_cache_misses_total', 'Those that could be kept and were fetched', () => fetches.misses)
   counter(
     'bunri_plan_fallbacks_total',

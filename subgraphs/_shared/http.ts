@@ -98,7 +98,7 @@ export async function createHttpServer(
     else done()
   })
   closeConnectionsOnShutdown(http)
-  http.get('/healthz', async () => ({ status: 'ok' }))
+  for (const url of ['/healthz', '/health']) http.get(url, async () => ({ status: 'ok' }))
   return http
 }
 
@@ -208,11 +208,11 @@ function closeConnectionsOnShutdown(http: FastifyInstance): void {
 }
 
 /**
- * Serves `/readyz`: 200 when the server can handle requests, otherwise 503. The reason is logged, not returned.
+ * Serves `/readyz`, also as `/ready`: 200 when the server can handle requests, otherwise 503. The reason is logged, not returned.
  * @param ready throws when the server can't handle requests; what it returns is in the response
  */
 export function addReadinessCheck(http: FastifyInstance, ready: () => Promise<object | undefined>): void {
-  http.get('/readyz', async (request, reply) => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     try {
       if (closing.has(http) || draining.has(http)) throw new Error('shutting down')
       return { status: 'ready', ...(await ready()) }
@@ -220,7 +220,8 @@ export function addReadinessCheck(http: FastifyInstance, ready: () => Promise<ob
       request.log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'Not ready')
       return reply.code(503).send({ status: 'not ready' })
     }
-  })
+  }
+  for (const url of ['/readyz', '/ready']) http.get(url, answer)
 }
 
 /** Runs `close` once, on SIGINT, SIGTERM or a crash, and exits after ten seconds at most, besides those of a drain. `others` are signals with another meaning. */
