@@ -7,6 +7,7 @@ import {
   visit,
 } from 'graphql'
 import type { RouterContext } from './context.ts'
+import { DeferLabelsRule } from './deferral/defer-directive.ts'
 import type { CostRules } from './demand/cost-rules.ts'
 import { measureOperation, type OperationSize } from './demand/operation-size.ts'
 import { limitError, type MetLimit } from './limit-error.ts'
@@ -20,7 +21,7 @@ export const limits = {
   // Nested fragments multiply: a thousand characters can keep the planner busy for seconds.
   maxRecursiveSelections: 10_000,
   // Introspection that goes from fields to types and back multiplies as well.
-  validationRules: [MaxIntrospectionDepthRule],
+  validationRules: [MaxIntrospectionDepthRule, DeferLabelsRule],
 } satisfies Partial<ApolloServerOptions<never>>
 
 /** Maximum of each measure of an operation. The largest screens of an ordinary app have depth 7, 600 elements and a cost of 1,300. */

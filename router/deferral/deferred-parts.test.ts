@@ -1,5 +1,6 @@
-import { buildSchema, getOperationAST, parse } from 'graphql'
+import { buildSchema, getOperationAST, parse, validate } from 'graphql'
 import { expect, test } from 'vitest'
+import { DeferLabelsRule } from './defer-directive.ts'
 import { deferredMax, divideQuery } from './deferred-parts.ts'
 
 const schema = buildSchema(`
@@ -57,4 +58,17 @@ test('at most four parts come later, and fragments that multiply are answered as
     (_, nth) => `fragment F${nth} on A { x: b { ...F${nth + 1} } y: b { ...F${nth + 1} } }`,
   )
   expect(divided(`{ a { ...F0 } } ${names.join(' ')} fragment F12 on A { id ... @defer { c } }`)).toBeNull()
+})
+
+test.each([
+  [
+    '{ a { ... @defer(label: "b") { id } } list { ... @defer(label: "c") { id } } a { ... @defer { c } ... @defer { b } } }',
+    [],
+  ],
+  ['query Q($l: String) { a { ... @defer(label: $l) { id } } }', [/this one is a variable/]],
+  ['{ a { ... @defer(label: "b") { id } ...F @defer(label: "b") } } fragment F on A { c }', [/was used before/]],
+])('labels of %s are told apart', (text, faults) => {
+  const messages = validate(schema, parse(text), [DeferLabelsRule]).map(({ message }) => message)
+
+  expect(messages).toEqual(faults.map((fault) => expect.stringMatching(fault)))
 })
