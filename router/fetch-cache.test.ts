@@ -26,7 +26,7 @@ function over(respond: (operation: Operation) => Partial<SubgraphResponse>, name
     asked,
     cache,
     ask: (query: string, variables?: Record<string, unknown>, headers: Record<string, string> = korean) =>
-      execute({ query, variables }, headers, signal),
+      execute({ query, variables }, headers, new AbortController().signal),
     places: (...ids: string[]) =>
       execute(
         { query: entityQuery, variables: { representations: ids.map((id) => ({ __typename: 'Place', id })) } },
@@ -180,4 +180,42 @@ test('an answer that was on its way when the facts changed is not served afterwa
 
   expect((await old).result.data).toEqual({ a: 'old' })
   expect((await execute({ query: '{ a }' }, korean, signal)).result.data).toEqual({ a: 'new' })
+})
+
+test.each(['public', 'private'])(
+  'of twenty that ask at once, one asks for what is %s, unless it is private',
+  async (who) => {
+    const { ask, asked } = over(() => ({ cacheControl: `max-age=300, ${who}` }))
+
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask('{ a }', { n: 1 })))
+
+    expect(answers.map(({ result }) => result)).toEqual(Array(20).fill({ data: {} }))
+    expect(asked).toHaveLength(who === 'public' ? 1 : 20)
+  },
+)
+
+test('of many that ask at once, each goes on when the first fails, and none waits longer than its own time', async () => {
+  const cache = fetchCache(1_000_000)
+  let calls = 0
+  const { execute } = cache.over({
+    name: 'location',
+    close: async () => {},
+    execute: (_operation, _headers, own) => {
+      calls += 1
+      return calls > 1
+        ? Promise.resolve({ result: { data: { n: calls } }, cacheControl: 'max-age=300, public' })
+        : new Promise((_resolve, reject) => own.addEventListener('abort', () => reject(own.reason)))
+    },
+  })
+  const [leader, impatient] = [new AbortController(), new AbortController()]
+  const ask = (own: AbortSignal) => execute({ query: '{ a }' }, korean, own)
+
+  const first = ask(leader.signal)
+  const [second, third] = [ask(impatient.signal), ask(signal)]
+  impatient.abort(new Error('too late'))
+  await expect(second).rejects.toThrow('too late')
+  leader.abort(new Error('left'))
+
+  await expect(first).rejects.toThrow('left')
+  expect((await third).result).toEqual({ data: { n: 2 } })
 })

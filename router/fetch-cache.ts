@@ -3,6 +3,7 @@ import type { Operation } from '../subgraphs/_shared/operation.ts'
 import type { ForwardedHeaders, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import { keptMs, keptSecondsMax, publicFor, sharedAge } from './cache-control.ts'
 import type { FetchedResponse, Transport } from './data-sources.ts'
+import { InFlight } from './in-flight.ts'
 import type { SharedAnswer, SharedAnswers } from './redis-answers.ts'
 
 /** Answers of subgraphs that everybody may share, kept for as long as their `Cache-Control` allows, and a minute at most. */
@@ -47,7 +48,8 @@ interface Asked {
 
 /**
  * Keeps what may be shared by everybody: queries whose answer is public, by subgraph, query, variables and language, and entities one
- * by one. An answer for which a resolver looked at the viewer is private (`_shared/subgraph.ts`), so it never gets here.
+ * by one. An answer for which a resolver looked at the viewer is private (`_shared/subgraph.ts`), so it never gets here. Of the same
+ * queries at the same moment one is sent.
  * @param memoryBytes for all answers, about
  * @param shared what other routers keep, too; by default this one is alone
  */
@@ -57,6 +59,7 @@ export function fetchCache(memoryBytes: number, shared?: SharedAnswers): FetchCa
   let commonVersion = 0
   const versionOf = (subgraph: string) => `${commonVersion}.${versions.get(subgraph) ?? 0}`
   const queries = new LRUCache<string, Asked>({ max: 5_000 })
+  const inFlight = new InFlight()
   const counts = { hits: 0, misses: 0, shared: 0 }
   let lastId = 0
 
@@ -205,9 +208,10 @@ export function fetchCache(memoryBytes: number, shared?: SharedAnswers): FetchCa
         }
         const fetch = { subgraph: transport.name, asked, operation, send }
         const representations = operation.variables?.representations
-        return Array.isArray(representations) && asked.isOfEntities
-          ? fetchEntities(fetch, representations)
-          : fetchRoots(fetch)
+        const isOfEntities = Array.isArray(representations) && asked.isOfEntities
+        return inFlight.after(`${asked.id} ${JSON.stringify(operation.variables)}`, signal, () =>
+          isOfEntities ? fetchEntities(fetch, representations) : fetchRoots(fetch),
+        )
       },
     }),
   }

@@ -1,0 +1,37 @@
+/** Work that runs at the moment, by key, so that whoever wants the same waits for it. */
+export class InFlight {
+  readonly #running = new Map<string, Promise<unknown>>()
+
+  /**
+   * Waits once for the work under this key, if some runs, and then does its own work, which may use what the other has found.
+   * If the other failed, those who waited try for themselves.
+   * @throws the reason of the signal, if it aborts meanwhile
+   */
+  async after<T>(key: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const other = this.#running.get(key)
+    if (other) {
+      await untilEndOrAbort(other, signal)
+      return work()
+    }
+    const own = work()
+    this.#running.set(key, own)
+    try {
+      return await own
+    } finally {
+      this.#running.delete(key)
+    }
+  }
+}
+
+async function untilEndOrAbort(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted()
+  await new Promise<void>((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    const end = () => {
+      signal.removeEventListener('abort', abort)
+      resolve()
+    }
+    work.then(end, end)
+  })
+}
