@@ -20,7 +20,7 @@ import { authName, dataSource } from './data-sources.ts'
 import { docsPages } from './docs/docs-pages.ts'
 import { noDocuments, ofServices } from './documents/manifest.ts'
 import { trustedRequests } from './documents/trusted-documents.ts'
-import { errorFormatter, trackRequest } from './error-log.ts'
+import { errorFormatter } from './error-log.ts'
 import { maskError, withoutHints } from './errors.ts'
 import { fetchCache } from './fetch-cache.ts'
 import { frontDoor } from './front-door/front-door.ts'
@@ -173,7 +173,6 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     acceptJsonOnly(graph)
     limitBatches(graph, batchMax)
     trusted.take(graph)
-    graph.addHook('preHandler', trackRequest)
     graph.addHook('preHandler', async (request, reply) => {
       try {
         const viewer = await parts.readViewer(request.headers.authorization)
