@@ -43,6 +43,7 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
  * checks.
  * @param options.bodyLimit maximum size of a request body in bytes
  * @param options.trustProxy comma-separated addresses of the proxies whose `X-Forwarded-For` header is trusted
+ * @param options.internalPath of requests by the router, whose responses need no headers for browsers
  * @param options.tls serves HTTP/2 and HTTP/1.1 over TLS
  * @param options.deadlines for tests that cannot wait for the real ones; likewise `connectionsMax`
  */
@@ -51,6 +52,7 @@ export async function createHttpServer(
   options: {
     trustProxy?: string | false
     bodyLimit?: number
+    internalPath?: string
     deadlines?: Deadlines
     connectionsMax?: number
     tls?: Tls | undefined
@@ -92,7 +94,8 @@ export async function createHttpServer(
     const { headers } = request.raw
     // In HTTP/2, the host is where everything else looks for it as well.
     if (request.raw.httpVersionMajor === 2) headers.host ??= String(headers[':authority'] ?? '')
-    reply.headers(securityHeaders).headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
+    if (request.url !== options.internalPath) reply.headers(securityHeaders)
+    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
     const refusal = closing.has(http) ? stopping : hasValidHost(request) ? severalTokens(request) : badHost
     if (refusal) refuse(reply, refusal)
     else done()
@@ -105,10 +108,13 @@ export async function createHttpServer(
 // Node keeps the first of several Authorization headers and drops the others; a proxy may have checked another one.
 function severalTokens({ raw }: FastifyRequest): Refusal | null {
   if (raw.headers.authorization === undefined) return null
-  const count = raw.rawHeaders.filter((text, index) => index % 2 === 0 && /^authorization$/i.test(text)).length
+  const count = raw.rawHeaders.filter((text, index) => index % 2 === 0 && isAuthorization(text)).length
   if (count <= 1) return null
   return { status: 400, message: `A request has at most one Authorization header; this one has ${count}.` }
 }
+
+// Most headers have another length.
+const isAuthorization = (name: string) => name.length === 13 && name.toLowerCase() === 'authorization'
 
 /** A certificate and its private key, in PEM. */
 export interface Tls {
@@ -231,9 +237,12 @@ export function onShutdown(log: Logger, close: () => Promise<void>, drainMs = 0,
   })
 }
 
-/** A signal that aborts when the client closes the connection before it has the response. */
+/** A signal that aborts when the client closes the connection before it has the response; the same one each time. */
 export function closeSignal({ raw }: FastifyReply): AbortSignal {
+  const known = closeSignals.get(raw)
+  if (known) return known
   const controller = new AbortController()
+  closeSignals.set(raw, controller.signal)
   // Each fetch of the request has one.
   setMaxListeners(0, controller.signal)
   raw.once('close', () => {
@@ -241,3 +250,5 @@ export function closeSignal({ raw }: FastifyReply): AbortSignal {
   })
   return controller.signal
 }
+
+const closeSignals = new WeakMap<FastifyReply['raw'], AbortSignal>()

@@ -85,7 +85,7 @@ export async function createSubgraphServer(
   log: Logger,
 ): Promise<FastifyInstance> {
   // A short query can select thousands of entities, and the router sends a representation of each.
-  const http = await createHttpServer(log, { bodyLimit: 5_000_000 })
+  const http = await createHttpServer(log, { bodyLimit: 5_000_000, internalPath: '/graphql' })
   addReadinessCheck(http, async () => ({ events: { [subgraph.name]: await subgraph.ready() } }))
   if (subgraph.routes) await http.register(subgraph.routes)
 
