@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { untilReady } from '../e2e/processes.ts'
+import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
+import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
+import { curve } from './curve.ts'
+import { measure, median } from './measure.ts'
+import { operations } from './operations.ts'
+import { end, run } from './processes.ts'
+import { assertionSecrets, replayed, type System } from './systems.ts'
+
+// How much more a router answers with two workers than with one, by CPU time: npx tsx bench/workers.ts. The load and the subgraphs use the same
+// cores, so the requests per second of a machine with two say little. With cores of its own, a router answers as many as its busiest process
+// can, and as many as all of its processes can on two cores.
+
+const project = `${import.meta.dirname}/..`
+
+runOrExit(async () => {
+  const { values } = parseArgs({
+    options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '2' } },
+  })
+  const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)]
+  const port = await freePort()
+  const env = { PATH: process.env.PATH, LOG_LEVEL: 'error', ROUTER_TRUSTED_PROXIES: 'loopback', ...assertionSecrets() }
+  const address = `http://127.0.0.1:${port}`
+  const children = [run({ folder: project, env }, 'bench/made-up-subgraphs.ts', {}, [String(port)])]
+  const start = async (workers: number): Promise<Omit<System, 'stop'>> => {
+    const own = await freePort()
+    const url = `http://127.0.0.1:${own}`
+    const keys = { AUTH_ISSUER: address, AUTH_JWKS_URL: `${address}/auth/jwks.json` }
+    const settings = {
+      ...keys,
+      ROUTER_KEEP_ANSWERS: 'false',
+      ROUTER_WORKERS: String(workers),
+      ROUTER_PORT: String(own),
+    }
+    const child = run({ folder: project, env }, 'router/index.ts', { ...replayed(address), ...settings })
+    children.push(child)
+    await untilReady(url)
+    const pid = child.pid ?? 0
+    while (workers > 1 && childrenOf(pid).length < workers) await sleep(200)
+    // The last worker still has to load.
+    if (workers > 1) await sleep(5_000)
+    const processes: [string, number][] = [
+      ['main', pid],
+      ...(workers > 1 ? childrenOf(pid).map((worker, nth) => [`worker ${nth + 1}`, worker] as [string, number]) : []),
+    ]
+    return { url, postgres: undefined, processes: new Map(processes) }
+  }
+  try {
+    const [one, two] = [await start(1), await start(2)]
+    const chosen = [operations[0], curve.at(-2)].filter((operation) => operation !== undefined)
+    for (const operation of chosen) {
+      const ratios: number[] = []
+      for (let round = 0; round < rounds; round += 1) {
+        const alone = await measure(one, operation, { token: undefined, seconds })
+        const both = await measure(two, operation, { token: undefined, seconds })
+        const busiest = Math.max(...both.cpuMs.values())
+        const [perSecondAlone, perSecondBoth] = [1 / alone.totalMs, Math.min(1 / busiest, 2 / both.totalMs)]
+        ratios.push(perSecondBoth / perSecondAlone)
+        const parts = [...both.cpuMs].map(([name, ms]) => `${name} ${ms.toFixed(2)}`).join(', ')
+        process.stdout.write(
+          `${operation.name}: one ${alone.totalMs.toFixed(2)} ms, two ${both.totalMs.toFixed(2)} ms (${parts}); here ${alone.perSecond}/s and ${both.perSecond}/s\n`,
+        )
+      }
+      process.stdout.write(`${operation.name}: ${median(ratios).toFixed(2)} times as many on two cores of its own\n`)
+    }
+  } finally {
+    await end(children)
+  }
+})
+
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
