@@ -5,7 +5,7 @@ import { untilReady } from '../e2e/processes.ts'
 import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
 import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
 import { curve } from './curve.ts'
-import { measure, median } from './measure.ts'
+import { cpuMsOf, measure, median } from './measure.ts'
 import { operations } from './operations.ts'
 import { end, run } from './processes.ts'
 import { assertionSecrets, replayed, type System } from './systems.ts'
@@ -40,12 +40,12 @@ runOrExit(async () => {
     await untilReady(url)
     const pid = child.pid ?? 0
     while (workers > 1 && childrenOf(pid).length < workers) await sleep(200)
-    // The last worker still has to load.
-    if (workers > 1) await sleep(5_000)
     const processes: [string, number][] = [
       ['main', pid],
       ...(workers > 1 ? childrenOf(pid).map((worker, nth) => [`worker ${nth + 1}`, worker] as [string, number]) : []),
     ]
+    // The last worker still has to load.
+    await untilIdle(processes.map(([, id]) => id))
     return { url, postgres: undefined, processes: new Map(processes) }
   }
   try {
@@ -53,6 +53,7 @@ runOrExit(async () => {
     const chosen = [operations[0], curve.at(-2)].filter((operation) => operation !== undefined)
     for (const operation of chosen) {
       const ratios: number[] = []
+      for (const system of [one, two]) await measure(system, operation, { token: undefined, seconds: 2 * seconds })
       for (let round = 0; round < rounds; round += 1) {
         const alone = await measure(one, operation, { token: undefined, seconds })
         const both = await measure(two, operation, { token: undefined, seconds })
@@ -73,3 +74,13 @@ runOrExit(async () => {
 
 const childrenOf = (pid: number): number[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+
+/** Waits until processes use next to no CPU for a second. */
+async function untilIdle(pids: readonly number[]): Promise<void> {
+  const used = () => pids.reduce((sum, pid) => sum + cpuMsOf(pid), 0)
+  for (let before = used(), after = Number.POSITIVE_INFINITY; after - before > 100; ) {
+    before = used()
+    await sleep(1_000)
+    after = used()
+  }
+}
