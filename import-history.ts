@@ -1,9 +1,9 @@
 import { desc } from 'drizzle-orm'
 import type { Surroundings } from './import-command.ts'
 import { importersOf, reachableSubgraphs, withMigrated } from './import-importers.ts'
-import { cancellable } from './subgraphs/_shared/cancellation.ts'
 import { type ImportRow, imports } from './subgraphs/_shared/editions/tables.ts'
 import { takeBackImport } from './subgraphs/_shared/editions/take-back.ts'
+import { cancellable } from './subgraphs/_shared/request-db.ts'
 import { subgraphs } from './subgraphs/all.ts'
 
 /** How many imports of a subgraph are listed, the latest first. */
@@ -48,7 +48,7 @@ export async function undoImport(name: string, { env, print, signal }: Surroundi
   const onWait = () => print('An import is running. This begins when it has ended …')
   const day = new Date().toLocaleDateString('sv-SE')
   const { name: dataSet, file } = await withMigrated(env, module, (db) =>
-    cancellable(signal, () => takeBackImport(db, importers, { id: Number(id), name, day, onWait })),
+    cancellable(db, signal, (own) => takeBackImport(own, importers, { id: Number(id), name, day, onWait })),
   )
   print(`Import ${name} is taken back: ${dataSet} is as it was before ${file}.`)
 }

@@ -8,7 +8,6 @@ import { SingleBar } from 'cli-progress'
 import { dataFolder } from './databases.ts'
 import type { Surroundings } from './import-command.ts'
 import { findImporters, usageOfDataSets, withMigrated } from './import-importers.ts'
-import { cancellable } from './subgraphs/_shared/cancellation.ts'
 import type { Db } from './subgraphs/_shared/db.ts'
 import { databaseSetting, type Env } from './subgraphs/_shared/env.ts'
 import {
@@ -20,6 +19,7 @@ import {
   type RowResult,
   runImport,
 } from './subgraphs/_shared/import.ts'
+import { cancellable } from './subgraphs/_shared/request-db.ts'
 import type { SubgraphModule } from './subgraphs/_shared/subgraph.ts'
 
 export interface LoadOptions {
@@ -113,8 +113,8 @@ async function load(
   const report = await open(unfinished, 'w')
   const bar = process.stderr.isTTY ? new SingleBar({ format: '{bar} {value} of {total} rows, {duration} s' }) : null
   try {
-    const found = await cancellable(signal, () =>
-      runImport(db, importer, {
+    const found = await cancellable(db, signal, (own) =>
+      runImport(own, importer, {
         ...{ path, file, dryRun, acceptShrinking, edition },
         day: new Date().toLocaleDateString('sv-SE'),
         report: async (results: readonly RowResult[]) => {

@@ -78,26 +78,20 @@ async function bench(): Promise<void> {
   }
 }
 
-/** Everything, of each checkout: one after the other in each round, so that a slow minute of the machine hits all of them. */
+/** Everything, of each checkout. All are started first, and measured in turn, so that a slow minute of the machine hits all of them. */
 async function measureAll(
   mode: 'one' | 'five',
   checkouts: ReadonlyMap<string, Checkout>,
-  { chosen, rounds, seconds }: Plan,
+  plan: Plan,
 ): Promise<Results> {
-  const results: Results = new Map()
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [name, checkout] of checkouts) {
-      const system = await (mode === 'one' ? startOne(checkout) : startFive(checkout))
-      try {
-        const token = await signIn(system.url)
-        for (const operation of chosen)
-          note(results, name, operation, await measure(system, operation, { token, seconds }))
-      } finally {
-        await system.stop()
-      }
-    }
+  const systems: Record<string, System> = {}
+  try {
+    for (const [name, checkout] of checkouts)
+      systems[name] = await (mode === 'one' ? startOne(checkout) : startFive(checkout))
+    return await measureSystems(systems, plan, ({ url }) => signIn(url))
+  } finally {
+    for (const system of Object.values(systems)) await system.stop()
   }
-  return results
 }
 
 /** The routers over the same recorded answers. */
@@ -131,14 +125,15 @@ async function measureCurve(plan: Plan): Promise<Results> {
 async function measureSystems(
   systems: Readonly<Record<string, System>>,
   { chosen, rounds, seconds }: Plan,
-  openSession: () => Promise<string>,
+  openSession: (system: System) => Promise<string>,
 ): Promise<Results> {
   const results: Results = new Map()
   for (let round = 0; round < rounds; round += 1) {
-    const token = await openSession()
+    const tokens = new Map<string, string>()
+    for (const [name, system] of Object.entries(systems)) tokens.set(name, await openSession(system))
     for (const operation of chosen) {
       for (const [name, system] of Object.entries(systems))
-        note(results, name, operation, await measure(system, operation, { token, seconds }))
+        note(results, name, operation, await measure(system, operation, { token: tokens.get(name), seconds }))
     }
   }
   return results

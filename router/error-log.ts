@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ApolloServerPlugin } from '@apollo/server'
-import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { internalErrorMessage, serializeError, withoutSecrets } from '../subgraphs/_shared/errors.ts'
@@ -16,9 +15,21 @@ interface TrackedRequest {
 
 const current = new AsyncLocalStorage<TrackedRequest>()
 
-/** A hook that makes the request's id known wherever an error of it is formatted. */
-export const trackRequest = (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void =>
-  current.run({ requestId: request.id }, done)
+let tracked = 0
+
+/**
+ * Runs work of a request for which Apollo Server formats errors, and makes the request's id known there. While a storage is in use, Node 20
+ * calls a function for each promise of the process, so it is in use only as long as such work runs.
+ */
+export async function trackRequest<T>(requestId: string, work: () => Promise<T>): Promise<T> {
+  tracked += 1
+  try {
+    return await current.run({ requestId }, work)
+  } finally {
+    tracked -= 1
+    if (tracked === 0) current.disable()
+  }
+}
 
 /** Keeps the error of a plugin, of which Apollo Server tells only that there was one. */
 export const keepCause: ApolloServerPlugin = {
@@ -35,13 +46,16 @@ export function libraryLog(log: Logger) {
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
 }
 
+/** @param requestId by default that of the work that `trackRequest` runs */
+export type FormatErrorOf = (given: GraphQLFormattedError, error: unknown, requestId?: string) => GraphQLFormattedError
+
 /**
  * Formats errors with `format`. An unexpected one gets the request's id, and the log its cause under the same id. Every error
  * of Apollo Server passes through here, those of plugins, context and serialisation too.
  */
-export function errorFormatter(log: Logger, format: FormatError): FormatError {
-  return (given, error) => {
-    const { requestId, cause } = current.getStore() ?? {}
+export function errorFormatter(log: Logger, format: FormatError): FormatErrorOf {
+  return (given, error, ofRequest) => {
+    const { requestId = ofRequest, cause } = current.getStore() ?? {}
     const formatted = formatSafely(format, given, error, log)
     const { code } = formatted.extensions ?? {}
     if (code !== 'INTERNAL_SERVER_ERROR' && code !== downstreamCode) return formatted

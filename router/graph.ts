@@ -5,12 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import {
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  NoSchemaIntrospectionCustomRule,
-  type ValidationRule,
-} from 'graphql'
+import { type GraphQLSchema, NoSchemaIntrospectionCustomRule, type ValidationRule } from 'graphql'
 import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
 import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
 import { separateBatch } from './batches.ts'
@@ -22,7 +17,7 @@ import { asksForCost, reportCost } from './demand/cost-report.ts'
 import { type CostRules, costRulesOf } from './demand/cost-rules.ts'
 import { type PreparedDocuments, prepareDocuments, withPrepared } from './documents/warm-up.ts'
 import { entityTagsOf } from './entity-tags.ts'
-import { keepCause, libraryLog } from './error-log.ts'
+import { type FormatErrorOf, keepCause, libraryLog, trackRequest } from './error-log.ts'
 import { hidePlans, requireOperation, statusOfMediaType } from './errors.ts'
 import type { FetchCache } from './fetch-cache.ts'
 import { createGateway } from './gateway.ts'
@@ -57,7 +52,7 @@ export interface GraphParts {
   transports: readonly Transport[]
   sources: ReadonlyMap<string, ReturnType<typeof dataSource>>
   charge: Parameters<typeof limitOperations>[1]
-  formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError
+  formatError: FormatErrorOf
   /** Null to answer each request by itself. */
   responses: ResponseCache | null
   versionOf: FetchCache['versionOf']
@@ -105,7 +100,7 @@ export async function createGraph(
     // It would ask queries by GET for a header. They can't use the only cookie: that takes a POST request with JSON
     // (`acceptJsonOnly`) and an allowed `Origin` (`clientCookie`).
     csrfPrevention: false,
-    formatError,
+    formatError: (formatted, error) => formatError(formatted, error),
     logger: libraryLog(log),
     plugins: [
       ...(router.plugins ?? []),
@@ -154,7 +149,7 @@ export async function createGraph(
       if (!asksHow && (await answerInParts(request, reply, () => contextOf(request, reply)))) return reply
       return (
         (asksHow ? null : await prepared.answer(request, reply, () => contextOf(request, reply))) ??
-        askApollo.call(http, request as never, reply as never)
+        (await trackRequest(request.id, async () => askApollo.call(http, request as never, reply as never)))
       )
     },
     async stop() {

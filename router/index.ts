@@ -10,11 +10,12 @@ import { viewerReader } from '../subgraphs/_shared/viewer.ts'
 import { readConfig } from './config.ts'
 import { overHttp } from './http-transport.ts'
 import { startPlanningThread } from './plans/planner.ts'
-import { createRateLimitStore, workerStore } from './rate-limit-store.ts'
+import { createRateLimitStore } from './rate-limit-store.ts'
 import { createSharedAnswers } from './redis-answers.ts'
 import { followSupergraph } from './reload.ts'
 import { createRouter } from './server.ts'
 import { builtWebApp } from './web-app.ts'
+import { workerStore } from './worker-rate-limits.ts'
 import { isWorker, shareMetrics, startWorkers } from './workers.ts'
 
 runOrExit(async () => {
@@ -42,7 +43,7 @@ async function serveRouter(): Promise<void> {
     // The router serves the other subgraphs while one is down, so it is ready without it.
     ready: async () => undefined,
     readViewer: viewerReader({ keys, issuer: config.issuer }),
-    rateLimits: redisUrl || !isWorker() ? await createRateLimitStore(redisUrl, log) : workerStore(),
+    rateLimits: redisUrl || !isWorker() ? await createRateLimitStore(redisUrl, log) : workerStore(config.workers),
     sharedAnswers: keepsAnswers ? await createSharedAnswers(redisUrl, log) : undefined,
     ...edge,
     log,

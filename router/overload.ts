@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf, siteOf } from '../subgraphs/_shared/client-network.ts'
-import { closeSignal } from '../subgraphs/_shared/http.ts'
+import { closeSignal } from '../subgraphs/_shared/close-signal.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { unavailableCode } from './errors.ts'
 import { type TurnLimits, Turns } from './turns.ts'

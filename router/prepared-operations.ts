@@ -7,6 +7,7 @@ import { publicAge } from './cache-control.ts'
 import type { RouterContext } from './context.ts'
 import type { CostRules } from './demand/cost-rules.ts'
 import { dependsOnVariables, measureOperation, type OperationSize } from './demand/operation-size.ts'
+import type { FormatErrorOf } from './error-log.ts'
 import type { OperationExecutor, PlannableOperation } from './execution.ts'
 import { type ResolvedOperation, requireBoundedInput, requireSize } from './limits.ts'
 import type { Usage } from './metrics/usage.ts'
@@ -33,7 +34,7 @@ interface Parts {
     context: Pick<ResolvedOperation, 'operation' | 'contextValue' | 'response'>,
     size: OperationSize,
   ): Promise<void>
-  formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError
+  formatError: FormatErrorOf
   /** Null to answer each request by itself. */
   responses: ResponseCache | null
   /** See `FetchCache`. */
@@ -107,7 +108,7 @@ export function preparedOperations(parts: Parts) {
         sources: operations.sources,
       })
       if (errors.length === 0) return { text: `{"data":${data}}\n`, cacheControl: policy.header() }
-      const formatted = errors.map((error) => formatError(formattedOf(error), error))
+      const formatted = errors.map((error) => formatError(formattedOf(error), error, request.id))
       return { text: `{"errors":${JSON.stringify(formatted)},"data":${data}}\n`, cacheControl: 'no-store' }
     }
     try {

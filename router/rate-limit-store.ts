@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { RateLimiterCluster, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import { connectRedis } from './redis.ts'
 
 /** What is left of a limit. */
@@ -31,26 +31,7 @@ export function memoryStore(): RateLimitStore {
   }
 }
 
-/** Counts in the main process of the router, so that its workers share their limits. While that doesn't answer, each counts alone. */
-export function workerStore(): RateLimitStore {
-  const memory = memoryStore()
-  const limiterOf = cached(
-    (name, maximum) =>
-      new RateLimiterCluster({ keyPrefix: name, points: maximum, duration: 60, timeoutMs: commandTimeoutMs }),
-  )
-  return {
-    async consume(name, key, points, maximum) {
-      try {
-        return await allowanceOf(limiterOf(name, maximum).consume(key, points))
-      } catch {
-        return memory.consume(name, key, points, maximum)
-      }
-    },
-    close: async () => {},
-  }
-}
-
-/** A request never waits longer for Redis or for another process. */
+/** A request never waits longer for Redis. */
 const commandTimeoutMs = 100
 
 /** While Redis doesn't respond, each router counts alone, so the limits are looser but never gone. */

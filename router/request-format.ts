@@ -51,9 +51,11 @@ function isUtf8({ headers }: FastifyRequest): boolean {
   return charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset)
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function decoded(body: Buffer): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+    return utf8.decode(body)
   } catch {
     return null
   }

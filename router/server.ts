@@ -3,8 +3,9 @@ import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import cors from '@fastify/cors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
+import { closeSignal } from '../subgraphs/_shared/close-signal.ts'
 import type { EventType } from '../subgraphs/_shared/events/catalogue.ts'
-import { addReadinessCheck, closeSignal, createHttpServer } from '../subgraphs/_shared/http.ts'
+import { addReadinessCheck, createHttpServer } from '../subgraphs/_shared/http.ts'
 import { refuse } from '../subgraphs/_shared/http-refusals.ts'
 import { addMetrics } from '../subgraphs/_shared/metrics.ts'
 import { tracedRequest } from '../subgraphs/_shared/tracing.ts'
@@ -20,7 +21,7 @@ import { authName, dataSource } from './data-sources.ts'
 import { docsPages } from './docs/docs-pages.ts'
 import { noDocuments, ofServices } from './documents/manifest.ts'
 import { trustedRequests } from './documents/trusted-documents.ts'
-import { errorFormatter, trackRequest } from './error-log.ts'
+import { errorFormatter } from './error-log.ts'
 import { maskError, withoutHints } from './errors.ts'
 import { fetchCache } from './fetch-cache.ts'
 import { frontDoor } from './front-door/front-door.ts'
@@ -174,7 +175,6 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     acceptJsonOnly(graph)
     limitBatches(graph, batchMax)
     trusted.take(graph)
-    graph.addHook('preHandler', trackRequest)
     graph.addHook('preHandler', async (request, reply) => {
       try {
         const viewer = await parts.readViewer(request.headers.authorization)

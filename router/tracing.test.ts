@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
-import { cancellable } from '../subgraphs/_shared/cancellation.ts'
 import { connect } from '../subgraphs/_shared/db.ts'
+import { cancellable } from '../subgraphs/_shared/request-db.ts'
 import { testDatabase } from '../subgraphs/_shared/testing.ts'
 import { continued, startTracing, traced, traceHeaders } from '../subgraphs/_shared/tracing.ts'
 import { overHttp } from './http-transport.ts'
@@ -49,8 +49,8 @@ test('a trace goes from the request through the router and a subgraph to its sta
   const info = await listening((_body, { traceparent }) =>
     continued(traceparent, () =>
       traced('subgraph info', {}, () =>
-        cancellable(new AbortController().signal, async () => {
-          await db.execute(sql`select ${'secret'}::text`)
+        cancellable(db, new AbortController().signal, async (own) => {
+          await own.execute(sql`select ${'secret'}::text`)
           return { data: { item: { slug: 'can' } } }
         }),
       ),

@@ -19,15 +19,19 @@ export interface TurnLimits {
   burstMs: number
 }
 
-interface ClientTurns {
+/** Time of turns, of which a share is forgotten as time passes. */
+interface UsedTime {
+  usedMs: number
+  /** When this was true. */
+  at: number
+}
+
+interface ClientTurns extends UsedTime {
+  client: string
   running: number
   waiting: (() => void)[]
-  /** Time that the client may still take. Negative if it took more. */
+  /** Time that the client may still take at `at`. Negative if it took more. */
   creditMs: number
-  /** Time of its turns, of which a share is forgotten as time passes. */
-  usedMs: number
-  /** When these two were true. */
-  at: number
 }
 
 /** What a turn takes at least: receiving a request and answering it cost time besides the turn. */
@@ -48,8 +52,9 @@ export class Turns {
   /** Time in which something ran, divided by the number of turns at the time. */
   #sharedMs = 0
   #sharedAt = 0
-  /** The clients with turns in the last seconds. */
-  readonly #recent = new Map<string, ClientTurns>()
+  readonly #all: UsedTime = { usedMs: 0, at: 0 }
+  /** The two clients that took most, first the one that took more. All forget alike, so only a turn can change who they are. */
+  #most: ClientTurns[] = []
 
   constructor(limits: TurnLimits) {
     this.#limits = limits
@@ -67,7 +72,7 @@ export class Turns {
     const own = this.#of(client)
     if (own.running < this.#limits.atOnce) {
       own.running += 1
-      return Promise.resolve(this.#turn(client, own))
+      return Promise.resolve(this.#turn(own))
     }
     if (own.waiting.length >= this.#limits.waiting) return Promise.resolve(null)
     return new Promise((resolve) => {
@@ -82,7 +87,7 @@ export class Turns {
         signal?.removeEventListener('abort', giveUp)
         resolve(turn)
       }
-      const start = () => settle(this.#turn(client, own))
+      const start = () => settle(this.#turn(own))
       signal?.addEventListener('abort', giveUp)
       own.waiting.push(start)
     })
@@ -92,12 +97,12 @@ export class Turns {
     const known = this.#clients.get(client)
     if (known) return known
     const { burstMs: creditMs } = this.#limits
-    const own: ClientTurns = { running: 0, waiting: [], creditMs, usedMs: 0, at: performance.now() }
+    const own: ClientTurns = { client, running: 0, waiting: [], creditMs, usedMs: 0, at: performance.now() }
     this.#clients.set(client, own)
     return own
   }
 
-  #turn(client: string, own: ClientTurns): () => void {
+  #turn(own: ClientTurns): () => void {
     const start = this.#sharedTime()
     this.#running += 1
     let isOver = false
@@ -106,7 +111,7 @@ export class Turns {
       isOver = true
       const tookMs = Math.max(leastMs, this.#sharedTime() - start)
       this.#running -= 1
-      const pauseMs = this.#pauseAfter(client, own, tookMs)
+      const pauseMs = this.#pauseAfter(own, tookMs)
       if (pauseMs > 0) setTimeout(() => this.#next(own), pauseMs).unref()
       else this.#next(own)
     }
@@ -119,31 +124,22 @@ export class Turns {
     return this.#sharedMs
   }
 
-  #pauseAfter(client: string, own: ClientTurns, tookMs: number): number {
+  #pauseAfter(own: ClientTurns, tookMs: number): number {
     const { capacityMs, ownMs, burstMs, atOnce } = this.#limits
     const now = performance.now()
-    this.#recent.set(client, own)
-    const others = this.#rates(client, now)
-    const most = Math.max(0, ...others)
-    const free = capacityMs - others.reduce((sum, rate) => sum + rate, 0)
+    const other = this.#most.find(({ client }) => client !== own.client)
+    // Less than this is nothing.
+    const most = other && rateOf(other, now) >= 1 ? rateOf(other, now) : 0
+    const free = capacityMs - Math.max(0, rateOf(this.#all, now) - rateOf(own, now))
     const share = Math.max(free, most, ownMs)
     own.creditMs = Math.min(burstMs, own.creditMs + ((now - own.at) * share) / 1_000) - tookMs
-    own.usedMs = used(own, now) + tookMs
-    own.at = now
+    use(own, tookMs, now)
+    use(this.#all, tookMs, now)
+    const others = this.#most.filter(({ client }) => client !== own.client)
+    this.#most = [...others, own].sort((a, b) => used(b, now) - used(a, now)).slice(0, 2)
     // Alone, or beside a client that takes more, it does not have to make up for anything.
     if (most === 0 || rateOf(own, now) <= most) own.creditMs = Math.max(0, own.creditMs)
     return own.creditMs >= 0 ? 0 : (-own.creditMs * 1_000) / share / atOnce
-  }
-
-  /** What other clients take, in ms per second. */
-  #rates(client: string, now: number): number[] {
-    const rates: number[] = []
-    for (const [other, turns] of this.#recent) {
-      const rate = rateOf(turns, now)
-      if (rate < 1) this.#recent.delete(other)
-      else if (other !== client) rates.push(rate)
-    }
-    return rates
   }
 
   #next(own: ClientTurns): void {
@@ -153,6 +149,11 @@ export class Turns {
   }
 }
 
-const used = ({ usedMs, at }: ClientTurns, now: number): number => usedMs * Math.exp((at - now) / memoryMs)
+const used = ({ usedMs, at }: UsedTime, now: number): number => usedMs * Math.exp((at - now) / memoryMs)
 
-const rateOf = (turns: ClientTurns, now: number): number => (used(turns, now) * 1_000) / memoryMs
+function use(time: UsedTime, tookMs: number, now: number): void {
+  time.usedMs = used(time, now) + tookMs
+  time.at = now
+}
+
+const rateOf = (time: UsedTime, now: number): number => (used(time, now) * 1_000) / memoryMs

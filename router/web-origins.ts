@@ -5,16 +5,20 @@ import type { FastifyRequest } from 'fastify'
 const exposedHeaders = ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'content-language']
 
 /** CORS: pages of which origins may send requests, and which of them may send cookies along. */
-export const corsOptions = (origins: readonly string[] | undefined): FastifyCorsOptions => ({
-  delegator: async (request: FastifyRequest) => ({
+export function corsOptions(origins: readonly string[] | undefined): FastifyCorsOptions {
+  const options = {
     origin: origins ? [...origins] : true,
-    credentials: mayUseCookies(request, origins),
     maxAge: 86_400,
     exposedHeaders,
     // Otherwise an OPTIONS request that asks for no preflight gets a refusal in plain text.
     strictPreflight: false,
-  }),
-})
+  }
+  const [withCookies, withoutCookies] = [true, false].map((credentials) => ({ ...options, credentials }))
+  return {
+    delegator: (request: FastifyRequest, use: (error: Error | null, options?: FastifyCorsOptions) => void) =>
+      use(null, mayUseCookies(request, origins) ? withCookies : withoutCookies),
+  }
+}
 
 /**
  * Whether a request comes from a page that may use the refresh cookie: of one of `origins` or of the router's own, with TLS or on

@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { AggregatorRegistry, type Registry } from 'prom-client'
-import { RateLimiterClusterMaster } from 'rate-limiter-flexible'
 import { z } from 'zod'
+import { countForWorkers } from './worker-rate-limits.ts'
 
 /** A worker that ended is replaced after this time, so that one that can't start doesn't take the whole CPU. */
 const replaceMs = 1_000
@@ -22,7 +22,7 @@ export const isWorker = (): boolean => cluster.isWorker
  * @throws Error if the first one ends before it listens
  */
 export async function startWorkers(count: number, log: Logger): Promise<() => Promise<void>> {
-  new RateLimiterClusterMaster()
+  countForWorkers()
   answerMetrics(new AggregatorRegistry())
   let isStopping = false
   const replaceAfter = (worker: Worker) =>

@@ -42,6 +42,12 @@ test('fields are counted by operation, also in fragments, and through interfaces
   expect(counted.sort()).toEqual(['Box.id 1', 'Box.size 1', 'Query.box 1', 'Query.thing 1', 'Thing.name 1'])
 })
 
+test('the uses of more operations than wait to be added up are counted', async () => {
+  const asked = Array.from({ length: 450 }, (_, nth) => ({ query: `{ a${nth}: box { id } }` }))
+
+  expect(await metricsOf(asked)).toContain('bunri_field_uses_total{field="Box.id"} 450')
+})
+
 test('deprecated fields are counted by client application, of which the first have names', async () => {
   const clients = Array.from({ length: 40 }, (_, nth) => ({ query: '{ old thing { name } }', client: `app${nth}` }))
   const text = await metricsOf([...clients, { query: '{ old }' }])

@@ -34,6 +34,9 @@ export interface Usage {
   collect(registry: Registry): void
 }
 
+/** So many operations wait until their uses are added up: nobody may ever read the metrics. */
+const unreadMax = 200
+
 interface Fields {
   /** Such as `Item.name`. */
   all: readonly string[]
@@ -63,11 +66,19 @@ export function usageOf(): Usage {
     known.set(operation, made)
     return made
   }
+  const addUp = () => {
+    for (const fields of unread) {
+      for (const field of fields.all) sums.set(field, (sums.get(field) ?? 0) + fields.uses)
+      fields.uses = 0
+    }
+    unread.clear()
+  }
   const note: Usage['note'] = (answered) => {
     const { operation, context, hasErrors } = answered
     const fields = fieldsOf(answered)
     fields.uses += 1
     unread.add(fields)
+    if (unread.size > unreadMax) addUp()
     for (const field of fields.deprecated) {
       const client = clientLabel(context.clientName)
       const sum = deprecatedSums.get(`${field} ${client}`) ?? { field, client, uses: 0 }
@@ -111,11 +122,7 @@ export function usageOf(): Usage {
         labelNames: ['field'],
         registers: [registry],
         collect() {
-          for (const fields of unread) {
-            for (const field of fields.all) sums.set(field, (sums.get(field) ?? 0) + fields.uses)
-            fields.uses = 0
-          }
-          unread.clear()
+          addUp()
           this.reset()
           for (const [field, uses] of sums) this.inc({ field }, uses)
         },

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { closeSignal, createHttpServer } from '../../subgraphs/_shared/http.ts'
+import { closeSignal } from '../../subgraphs/_shared/close-signal.ts'
+import { createHttpServer } from '../../subgraphs/_shared/http.ts'
 import { refuse } from '../../subgraphs/_shared/http-refusals.ts'
 import { type Operation, readOperation } from '../../subgraphs/_shared/operation.ts'
 import type { ForwardedHeaders } from '../../subgraphs/_shared/subgraph.ts'

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { laterSpan } from './tracing.ts'
 
 /** A statement as postgres.js returns it: it starts when it is awaited. */
@@ -12,7 +11,8 @@ interface Statement extends PromiseLike<unknown> {
   strings?: readonly string[]
 }
 
-interface Work {
+/** Work for a request, of which all statements know. */
+export interface Work {
   signal: AbortSignal
   /** Statements that were given to a connection and have not ended. */
   given: Set<Statement>
@@ -29,34 +29,27 @@ export const statementsAtOnce = 2
 /** How long a statement that nobody waits for may still run before it is cancelled. */
 const shortMs = 200
 
-const current = new AsyncLocalStorage<Work>()
-
-/**
- * Runs work for a request. When `signal` aborts, PostgreSQL cancels the statements that run, those that wait for
- * their turn are never sent, and no further statements can start.
- */
-export async function cancellable<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
-  if (!signal) return work()
-  const started: Work = { signal, given: new Set(), waiting: new Map() }
+/** Begins work for a request: when `signal` aborts, PostgreSQL cancels its statements. */
+export function startWork(signal: AbortSignal): { work: Work; end(): void } {
+  const work: Work = { signal, given: new Set(), waiting: new Map() }
   const cancel = () => {
-    for (const statement of started.waiting.keys()) statement.reject?.(signal.reason)
-    started.waiting.clear()
-    for (const statement of started.given) cancelOnceActive(statement, started)
+    for (const statement of work.waiting.keys()) statement.reject?.(signal.reason)
+    work.waiting.clear()
+    for (const statement of work.given) cancelOnceActive(statement, work)
   }
   signal.addEventListener('abort', cancel, { once: true })
-  try {
-    return await current.run(started, async () => await work())
-  } finally {
-    signal.removeEventListener('abort', cancel)
-  }
+  return { work, end: () => signal.removeEventListener('abort', cancel) }
 }
 
 /**
- * Starts a statement as a part of the current work, as soon as fewer than `atOnce` of its statements run.
+ * Starts a statement as a part of some work, as soon as fewer than `atOnce` of its statements run.
  * @throws the signal's reason when the work is cancelled
  */
-export function statementOf<T extends Statement>(start: () => T, atOnce = Number.POSITIVE_INFINITY): T {
-  const work = current.getStore()
+export function statementOf<T extends Statement>(
+  work: Work | null,
+  start: () => T,
+  atOnce = Number.POSITIVE_INFINITY,
+): T {
   if (!work) return start()
   work.signal.throwIfAborted()
   const statement = start()

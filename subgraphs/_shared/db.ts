@@ -6,9 +6,10 @@ import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { lockSession } from './advisory-locks.ts'
-import { statementOf, statementsAtOnce } from './cancellation.ts'
+import { statementOf, statementsAtOnce, type Work } from './cancellation.ts'
 import { noteFailure, type PinnedConnection, requireConnection, whileConnected } from './lost-connections.ts'
 import { readRowsFaster } from './prepared-queries.ts'
+import { type Client, setClientOfWork } from './request-db.ts'
 import { createSpentAssertions } from './spent-assertions.ts'
 
 /** A database or a transaction. */
@@ -50,9 +51,9 @@ export function connect(
     connection: { application_name: 'bunri', statement_timeout: statementTimeoutMs },
     ...(onStatement && { debug: (_connection, text, parameters) => onStatement(text, parameters) }),
   })
-  const preparing = withPreparedStatements(client)
-  const db = drizzle(preparing, { casing: 'snake_case' }) as Db
-  readRowsFaster(db, preparing)
+  const db = drizzle(replacing(client, withPreparedStatements(client, null)), { casing: 'snake_case' }) as Db
+  readRowsFaster(db)
+  setClientOfWork(db, (work) => withPreparedStatements(client, work))
   return { db, sql: client, close: () => client.end({ timeout: 5 }) }
 }
 
@@ -88,34 +89,39 @@ export function buildConflictUpdateColumns<T extends PgTable>(
 // Drizzle sends unprepared statements through postgres.js, which costs each query a second round trip. Preparing them
 // doubles the reads per second. Texts with several commands, as in migrations, can't be prepared; they have no
 // parameters. Statements in a transaction aren't prepared: temporary tables would make their plans invalid.
-function withPreparedStatements(client: postgres.Sql): postgres.Sql {
+function withPreparedStatements(client: postgres.Sql, of: Work | null): Client {
   const unsafe = (text: string, parameters: never[] = [], options: object = {}) =>
-    statementOf(() => client.unsafe(text, parameters, { ...options, prepare: parameters.length > 0 }), statementsAtOnce)
+    statementOf(
+      of,
+      () => client.unsafe(text, parameters, { ...options, prepare: parameters.length > 0 }),
+      statementsAtOnce,
+    )
   const begin = (work: (transaction: postgres.TransactionSql) => unknown) => {
     const connection: PinnedConnection = { isLost: false }
     const ended = client.begin((transaction) =>
-      whileConnected(connection, async () => work(cancellableTransaction(transaction, connection))),
+      whileConnected(connection, async () => work(cancellableTransaction(transaction, connection, of))),
     )
     ended.catch(() => {
       connection.isLost = true
     })
     return ended
   }
-  return replacing(client, { unsafe, begin })
+  return { unsafe, begin } as Client
 }
 
 function cancellableTransaction(
   transaction: postgres.TransactionSql,
   connection: PinnedConnection,
+  of: Work | null,
 ): postgres.TransactionSql {
   const unsafe = (text: string, parameters: never[] = [], options: object = {}) => {
     requireConnection(connection)
-    return statementOf(() => noting(connection, transaction.unsafe(text, parameters, options) as never))
+    return statementOf(of, () => noting(connection, transaction.unsafe(text, parameters, options) as never))
   }
   const savepoint = (work: (inner: postgres.TransactionSql) => unknown) => {
     requireConnection(connection)
     return transaction.savepoint((inner) =>
-      whileConnected(connection, async () => work(cancellableTransaction(inner, connection))),
+      whileConnected(connection, async () => work(cancellableTransaction(inner, connection, of))),
     )
   }
   return replacing(transaction, { unsafe, savepoint })
@@ -131,5 +137,5 @@ function noting<T extends { reject?: (error: unknown) => void }>(connection: Pin
   return statement
 }
 
-const replacing = <T extends object>(target: T, methods: Record<string, unknown>): T =>
-  new Proxy(target, { get: (found, key) => methods[String(key)] ?? Reflect.get(found, key) })
+const replacing = <T extends object>(target: T, methods: object): T =>
+  new Proxy(target, { get: (found, key) => Reflect.get(methods, key) ?? Reflect.get(found, key) })

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setMaxListeners } from 'node:events'
 import type { Http2Session } from 'node:http2'
 import { setTimeout } from 'node:timers/promises'
 import helmet from '@fastify/helmet'
@@ -43,6 +42,7 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
  * checks.
  * @param options.bodyLimit maximum size of a request body in bytes
  * @param options.trustProxy comma-separated addresses of the proxies whose `X-Forwarded-For` header is trusted
+ * @param options.internalPath of requests by the router, whose responses need no headers for browsers
  * @param options.tls serves HTTP/2 and HTTP/1.1 over TLS
  * @param options.deadlines for tests that cannot wait for the real ones; likewise `connectionsMax`
  */
@@ -51,6 +51,7 @@ export async function createHttpServer(
   options: {
     trustProxy?: string | false
     bodyLimit?: number
+    internalPath?: string
     deadlines?: Deadlines
     connectionsMax?: number
     tls?: Tls | undefined
@@ -92,7 +93,8 @@ export async function createHttpServer(
     const { headers } = request.raw
     // In HTTP/2, the host is where everything else looks for it as well.
     if (request.raw.httpVersionMajor === 2) headers.host ??= String(headers[':authority'] ?? '')
-    reply.headers(securityHeaders).headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
+    if (request.url !== options.internalPath) reply.headers(securityHeaders)
+    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
     const refusal = closing.has(http) ? stopping : hasValidHost(request) ? severalTokens(request) : badHost
     if (refusal) refuse(reply, refusal)
     else done()
@@ -105,10 +107,13 @@ export async function createHttpServer(
 // Node keeps the first of several Authorization headers and drops the others; a proxy may have checked another one.
 function severalTokens({ raw }: FastifyRequest): Refusal | null {
   if (raw.headers.authorization === undefined) return null
-  const count = raw.rawHeaders.filter((text, index) => index % 2 === 0 && /^authorization$/i.test(text)).length
+  const count = raw.rawHeaders.filter((text, index) => index % 2 === 0 && isAuthorization(text)).length
   if (count <= 1) return null
   return { status: 400, message: `A request has at most one Authorization header; this one has ${count}.` }
 }
+
+// Most headers have another length.
+const isAuthorization = (name: string) => name.length === 13 && name.toLowerCase() === 'authorization'
 
 /** A certificate and its private key, in PEM. */
 export interface Tls {
@@ -230,15 +235,4 @@ export function onShutdown(log: Logger, close: () => Promise<void>, drainMs = 0,
     if (err) log.fatal({ cause: serializeError(err) }, 'Shutting down after a crash')
     await close()
   })
-}
-
-/** A signal that aborts when the client closes the connection before it has the response. */
-export function closeSignal({ raw }: FastifyReply): AbortSignal {
-  const controller = new AbortController()
-  // Each fetch of the request has one.
-  setMaxListeners(0, controller.signal)
-  raw.once('close', () => {
-    if (!raw.writableFinished) controller.abort(new Error('The client closed the connection.'))
-  })
-  return controller.signal
 }

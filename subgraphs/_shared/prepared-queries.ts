@@ -1,7 +1,7 @@
 import { count, DrizzleQueryError, is, Param, Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type postgres from 'postgres'
 import type { Db } from './db.ts'
+import { type Client, clientOf, sharedDb } from './request-db.ts'
 import { type Fields, rowReader } from './row-reader.ts'
 import { separateValues } from './sql-values.ts'
 
@@ -11,7 +11,8 @@ import { separateValues } from './sql-values.ts'
 
 /** A query with its text. Some of its parameters may be placeholders. */
 interface Prepared<Result> {
-  execute(values?: object): Promise<Result>
+  /** @param client with which it is sent; by default that of the database on which it was prepared */
+  execute(values?: object, client?: Client): Promise<Result>
 }
 
 /** A query of one of Drizzle's builders. */
@@ -40,13 +41,14 @@ export function prepared<Result, Values extends object = Record<never, never>>(
   build: (db: Db, values: Placeholders<Values>) => Preparable<Result>,
 ): (db: Db, ...values: GivenValues<Values>) => Promise<Result> {
   const known = new WeakMap<Db, Prepared<Result>>()
-  return (db, ...[values]) => {
+  return (given, ...[values]) => {
+    const db = sharedDb(given)
     let query = known.get(db)
     if (!query) {
       query = build(db, placeholders()).prepare()
       known.set(db, query)
     }
-    return query.execute(values)
+    return query.execute(values, clientOf(given))
   }
 }
 
@@ -67,7 +69,8 @@ export function preparedWithParts<
   build: (db: Db, parts: Parts, values: Placeholders<Values>) => Preparable<Result>,
 ): (db: Db, parts: Parts, ...values: GivenValues<Values>) => Promise<Result> {
   const known = new WeakMap<Db, Map<string, Prepared<Result>>>()
-  return (db, parts, ...[given]) => {
+  return (own, parts, ...[given]) => {
+    const db = sharedDb(own)
     const templates: Record<string, SQL | undefined> = {}
     const values: unknown[] = []
     let key = ''
@@ -86,7 +89,7 @@ export function preparedWithParts<
       if (queries.size >= textsMax) queries.delete(queries.keys().next().value ?? '')
       queries.set(key, query)
     }
-    return query.execute({ ...values, ...given })
+    return query.execute({ ...values, ...given }, clientOf(own))
   }
 }
 
@@ -129,34 +132,49 @@ interface DrizzleQuery extends Prepared<unknown> {
 
 interface DrizzleDatabase {
   dialect: { sqlToQuery(query: SQL): { sql: string; params: unknown[] } }
-  session: { prepareQuery: PrepareQuery }
+  session: DrizzleSession
+}
+
+interface DrizzleSession {
+  client: Client
+  prepareQuery: PrepareQuery
 }
 
 /** Makes the queries of a database read rows by functions that are made once for each query. */
-export function readRowsFaster(db: Db, client: postgres.Sql): void {
+export function readRowsFaster(db: Db): void {
   const session = (db as unknown as DrizzleDatabase).session
-  const original = session.prepareQuery.bind(session)
-  session.prepareQuery = (query, fields, name, isArrayMode, customResultMapper, ...rest) =>
-    customResultMapper
-      ? original(query, fields, name, isArrayMode, customResultMapper, ...rest)
-      : new FastQuery(client, query, fields, () => original(query, fields, name, isArrayMode))
+  const original = session.prepareQuery
+  session.prepareQuery = function (
+    this: DrizzleSession,
+    query,
+    fields,
+    name,
+    isArrayMode,
+    customResultMapper,
+    ...rest
+  ) {
+    if (customResultMapper) return original.call(this, query, fields, name, isArrayMode, customResultMapper, ...rest)
+    return new FastQuery(this.client, query, fields, (client) =>
+      original.call(Object.assign(Object.create(this), { client }), query, fields, name, isArrayMode),
+    )
+  }
 }
 
 /** Stands in for Drizzle's `PostgresJsPreparedQuery`. */
 class FastQuery implements DrizzleQuery {
   joinsNotNullableMap?: Record<string, boolean> | undefined
-  private readonly client: postgres.Sql
+  private readonly client: Client
   private readonly query: { sql: string; params: unknown[] }
   private readonly fields: Fields | undefined
-  private readonly ofDrizzle: () => DrizzleQuery
+  private readonly ofDrizzle: (client: Client) => DrizzleQuery
   private readonly fillers: (Filler | null)[] | null
   private readRow: ((row: unknown[]) => unknown) | undefined
 
   constructor(
-    client: postgres.Sql,
+    client: Client,
     query: { sql: string; params: unknown[] },
     fields: Fields | undefined,
-    ofDrizzle: () => DrizzleQuery,
+    ofDrizzle: (client: Client) => DrizzleQuery,
   ) {
     this.client = client
     this.ofDrizzle = ofDrizzle
@@ -166,16 +184,16 @@ class FastQuery implements DrizzleQuery {
     this.fillers = fillers.some((filler) => filler !== null) ? fillers : null
   }
 
-  async execute(values: object = {}): Promise<unknown> {
+  async execute(values: object = {}, client: Client = this.client): Promise<unknown> {
     // Of an outer join, Drizzle finds out which rows are null as a whole.
     if (this.joinsNotNullableMap && Object.values(this.joinsNotNullableMap).includes(false))
-      return Object.assign(this.ofDrizzle(), { joinsNotNullableMap: this.joinsNotNullableMap }).execute(values)
+      return Object.assign(this.ofDrizzle(client), { joinsNotNullableMap: this.joinsNotNullableMap }).execute(values)
     const { sql, params } = this.query
     const { fillers } = this
     const given = fillers ? params.map((param, index) => fill(fillers[index], values, param)) : params
     let rows: unknown[][]
     try {
-      const statement = this.client.unsafe(sql, given as never[])
+      const statement = client.unsafe(sql, given as never[])
       if (!this.fields) return await statement
       rows = await statement.values()
     } catch (cause) {

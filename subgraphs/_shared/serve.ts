@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { askByHttp } from './ask-graph.ts'
 import { assertionHeader, assertionVerifier } from './assertion.ts'
+import { closeSignal } from './close-signal.ts'
 import {
   assertionSetting,
   type Env,
@@ -14,7 +15,7 @@ import {
   requireSettings,
 } from './env.ts'
 import { natsTransport } from './events/nats-transport.ts'
-import { addReadinessCheck, closeSignal, createHttpServer, createLogger, onShutdown } from './http.ts'
+import { addReadinessCheck, createHttpServer, createLogger, onShutdown } from './http.ts'
 import { refuse } from './http-refusals.ts'
 import { addMetrics } from './metrics.ts'
 import { type Operation, readOperation } from './operation.ts'
@@ -85,7 +86,7 @@ export async function createSubgraphServer(
   log: Logger,
 ): Promise<FastifyInstance> {
   // A short query can select thousands of entities, and the router sends a representation of each.
-  const http = await createHttpServer(log, { bodyLimit: 5_000_000 })
+  const http = await createHttpServer(log, { bodyLimit: 5_000_000, internalPath: '/graphql' })
   addReadinessCheck(http, async () => ({ events: { [subgraph.name]: await subgraph.ready() } }))
   if (subgraph.routes) await http.register(subgraph.routes)
 

@@ -5,7 +5,6 @@ import type { Logger } from 'pino'
 import type { Policies } from './access-control.ts'
 import type { AskGraph } from './ask-graph.ts'
 import { type AskSubgraph, askBy } from './ask-subgraph.ts'
-import { cancellable } from './cancellation.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { EntityAccess } from './entity-access.ts'
 import type { Env } from './env.ts'
@@ -19,6 +18,7 @@ import type { ExistingIds } from './ids.ts'
 import { type Locale, locales, supportedLocale } from './locale.ts'
 import type { Operation } from './operation.ts'
 import { type CookieChange, RefreshCookie } from './refresh-cookie.ts'
+import { cancellable } from './request-db.ts'
 import { type SpendAssertion, spentAssertions } from './spent-assertions.ts'
 import { ignoresToken, tokenlessFieldsOf } from './tokenless-operations.ts'
 import type { ReadViewer, Viewer } from './viewer.ts'
@@ -183,11 +183,11 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             },
             refreshCookie,
           })
-          const context = viewer.on(definition.context(request, { db, config, address }))
-          viewer.forget()
-          const { data, errors, cacheControl } = await cancellable(signal, () =>
-            run(query, variables ?? undefined, operationName ?? undefined, context),
-          )
+          const { data, errors, cacheControl } = await cancellable(db, signal, (own) => {
+            const context = viewer.on(definition.context(request, { db: own, config, address }))
+            viewer.forget()
+            return run(query, variables ?? undefined, operationName ?? undefined, context)
+          })
           if (errors) logUnexpectedErrors(request.log(), errors)
           if (query.includes('mutation')) events?.send()
           const cookieChange = refreshCookie?.change

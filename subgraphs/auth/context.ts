@@ -1,5 +1,6 @@
 import { networkOf } from '../_shared/client-network.ts'
 import type { Db } from '../_shared/db.ts'
+import { sharedDb } from '../_shared/request-db.ts'
 import type { RequestContext } from '../_shared/subgraph.ts'
 import type { SigningKey } from '../_shared/viewer.ts'
 import type { Config } from './config.ts'
@@ -37,7 +38,7 @@ export function createContext(
     db,
     config,
     address,
-    ...servicesFor(db, config),
+    ...servicesFor(sharedDb(db), config),
     loaders: createLoaders(db),
     isLeaked: leakedRange(config.leakedPasswordsUrl, request.log),
     network: networkOf(request.clientIp),

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Db } from '../../_shared/db.ts'
+import { sharedDb } from '../../_shared/request-db.ts'
 
 // The catalogue ships with the code: only a start writes its tables, before it serves. A process therefore keeps the rows that it has
 // read, and a guide costs one statement instead of five. A process of an older version keeps its own rows until it is replaced.
@@ -20,7 +21,7 @@ export function keptLoader<Key extends string, Value extends object | string>(
   name: string,
   read: (keys: readonly Key[]) => Promise<(Value | null)[]>,
 ): DataLoader<Key, Value | null> {
-  const kept = keptOf<Key, Value>(db, name)
+  const kept = keptOf<Key, Value>(sharedDb(db), name)
   return new DataLoader(async (keys) => {
     const missing = keys.filter((key) => !kept.has(key))
     if (missing.length === 0) return keys.map((key) => kept.get(key) ?? null)
