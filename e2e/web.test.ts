@@ -5,6 +5,9 @@ import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { chromiumPath } from './browser.ts'
 import { named, startWebApp } from './web-app.ts'
 
+/** 1.6 Mbit/s down, 750 kbit/s up, 150 ms for each request. */
+const slow4g = { offline: false, downloadThroughput: 200_000, uploadThroughput: 93_750, latency: 150 }
+
 type App = Awaited<ReturnType<typeof startWebApp>>
 
 describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the PATH or in CHROMIUM)', async () => {
@@ -60,6 +63,28 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     expect(scripts.length).toBeGreaterThan(2)
     expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(250_000)
     expect(loaded.filter(({ name }) => !name.startsWith(new URL(address).origin))).toEqual([])
+  })
+
+  test('on a slow network a guide is asked for once, while the code of the app is still on its way', async () => {
+    const page = await aPhone()
+    const network = await page.context().newCDPSession(page)
+    await network.send('Network.enable')
+    await network.send('Network.emulateNetworkConditions', slow4g)
+    await open(page, '/items/pizza-box')
+    await page.locator('header').waitFor()
+    const early = await page.locator('header button').count()
+    await named(page, 'region', '버리는 법').waitFor()
+    const { asked, libraries } = (await page.evaluate(`(() => {
+      const entries = performance.getEntriesByType('resource')
+      return {
+        asked: entries.filter(({ name }) => name.endsWith('/graphql')).map(({ startTime }) => startTime),
+        libraries: entries.find(({ name }) => name.includes('/libraries-')).responseEnd,
+      }
+    })()`)) as { asked: number[]; libraries: number }
+
+    expect(early, 'the bar is shown before the app has come').toBe(0)
+    expect(asked).toHaveLength(1)
+    expect(asked[0]).toBeLessThan(libraries)
   })
 
   test('the phone: to a place that is open, not to one that is closed', async () => {

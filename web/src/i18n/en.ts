@@ -1,15 +1,11 @@
 import { mine } from './en-mine.ts'
 import { places } from './en-places.ts'
+import { shellTexts } from './shell-texts.ts'
 
 const en = {
   app: {
-    name: 'Bunri',
+    ...shellTexts.en.app,
     skip: 'Skip to content',
-    what: 'What',
-    where: 'Where',
-    when: 'When',
-    mine: 'Mine',
-    navigation: 'Main',
     settings: 'Settings',
     language: 'Language',
     theme: 'Appearance',
@@ -23,7 +19,7 @@ const en = {
     developers: 'For developers',
   },
   state: {
-    loading: 'Loading',
+    ...shellTexts.en.state,
     offline: 'No connection. Check the internet and try again.',
     failed: 'There is no answer right now. Try again in a moment.',
     limited: 'Too many requests. Try again in a minute.',
@@ -39,8 +35,7 @@ const en = {
     updated: 'A new version is ready.',
   },
   what: {
-    title: 'What are you throwing away?',
-    lead: 'Enter a thing, and see how your neighbourhood disposes of it.',
+    ...shellTexts.en.what,
     search: 'Search for a thing',
     placeholder: 'For example pizza box, battery, sofa',
     clear: 'Clear',
