@@ -65,6 +65,7 @@ const together: [RegExp, string][] = [
     /node_modules\/(lucide-react|idb-keyval)\/|web\/src\/(start|app|routes|graph\/|i18n\/(index|format)\.|home\/home(-line)?\.|ui\/(method|page|states|toast|sources|crash|settings|controls|not-found)\.)|(?<!-)client\/src\//,
     'common',
   ],
+  [/node_modules\/maplibre-gl\//, 'map-library'],
 ]
 const chunkOf = (id: string) => together.find(([files]) => files.test(id))?.[1]
 
@@ -117,10 +118,12 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg}'],
         // The map is as large as everything else: it is kept once somebody has opened it.
-        globIgnores: ['**/places-map-*'],
+        globIgnores: ['**/map-library-*', '**/push.js'],
+        // Push messages; what the rest of the worker does follows from these options.
+        importScripts: ['push.js'],
         runtimeCaching: [
           {
-            urlPattern: /\/assets\/places-map-[^/]+$/,
+            urlPattern: /\/assets\/map-library-[^/]+$/,
             handler: 'CacheFirst',
             options: { cacheName: 'map-code', expiration: { maxEntries: 4 } },
           },

@@ -6,6 +6,8 @@ export const screens: Record<string, () => Promise<ComponentType>> = {
   'items/:slug': async () => (await import('./what/item-page.tsx')).ItemPage,
   'kinds/:slug': async () => (await import('./what/kind-page.tsx')).KindPage,
   places: async () => (await import('./where/places-page.tsx')).PlacesPage,
+  'places/new': async () => (await import('./suggest/suggest-page.tsx')).SuggestPage,
+  'places/:id/correct': async () => (await import('./suggest/correct-page.tsx')).CorrectPage,
   'places/:id': async () => (await import('./where/place-page.tsx')).PlacePage,
   when: async () => (await import('./when/when-page.tsx')).WhenPage,
   mine: async () => (await import('./mine/mine-page.tsx')).MinePage,
@@ -13,6 +15,7 @@ export const screens: Record<string, () => Promise<ComponentType>> = {
   'mine/diary': async () => (await import('./mine/diary-page.tsx')).DiaryPage,
   'mine/inbox': async () => (await import('./mine/inbox-page.tsx')).InboxPage,
   'mine/reports': async () => (await import('./mine/reports-page.tsx')).ReportsPage,
+  'mine/notifications': async () => (await import('./mine/notifications-page.tsx')).NotificationsPage,
   'mine/account': async () => (await import('./mine/account-page.tsx')).AccountPage,
   'sign-in': async () => (await import('./mine/sign-in-page.tsx')).SignInPage,
   'sign-up': async () => (await import('./mine/sign-up-page.tsx')).SignUpPage,
@@ -20,6 +23,7 @@ export const screens: Record<string, () => Promise<ComponentType>> = {
   'forgot-password': async () => (await import('./mine/reset-pages.tsx')).ForgotPage,
   'reset-password': async () => (await import('./mine/reset-pages.tsx')).ResetPage,
   'verify-email': async () => (await import('./mine/verify-page.tsx')).VerifyPage,
+  sources: async () => (await import('./about/sources-page.tsx')).SourcesPage,
   review: async () => (await import('./review/review-page.tsx')).ReviewPage,
 }
 

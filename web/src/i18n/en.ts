@@ -1,3 +1,4 @@
+import { account } from './en-account.ts'
 import { mine } from './en-mine.ts'
 import { places } from './en-places.ts'
 import { shellTexts } from './shell-texts.ts'
@@ -141,6 +142,7 @@ const en = {
   dwelling: { any: 'Any', APARTMENT: 'Apartment', HOUSE: 'House', BUSINESS: 'Business' },
   ...places,
   ...mine,
+  ...account,
 }
 
 export default en

@@ -1,3 +1,4 @@
+import { account } from './ko-account.ts'
 import { mine } from './ko-mine.ts'
 import { places } from './ko-places.ts'
 import { shellTexts } from './shell-texts.ts'
@@ -139,6 +140,7 @@ const ko = {
   dwelling: { any: '상관없음', APARTMENT: '아파트', HOUSE: '주택', BUSINESS: '사업장' },
   ...places,
   ...mine,
+  ...account,
 }
 
 export default ko

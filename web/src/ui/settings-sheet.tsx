@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { startAfresh } from '../graph/client.ts'
 import { HomeLine } from '../home/home-line.tsx'
 import { changeLanguage } from '../i18n/index.ts'
@@ -43,6 +44,11 @@ export function SettingsSheet({ isOpen, onClose }: { isOpen: boolean; onClose: (
         />
       </div>
       <HomeLine />
+      <p className="row small">
+        <Link to="/sources" onClick={onClose}>
+          {t('sources.title')}
+        </Link>
+      </p>
     </Sheet>
   )
 }
