@@ -116,6 +116,6 @@ export const account = {
   sources: {
     title: 'Sources of the data',
     lead: 'What the app shows comes from these publications.',
-    none: 'No data is loaded.',
+    none: 'No open data is loaded here. Guides and places name their sources themselves.',
   },
 }

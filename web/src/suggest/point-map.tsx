@@ -50,7 +50,9 @@ export default function PointMap({
     }
     created.touchZoomRotate.disableRotation()
     created.addControl(new NavigationControl({ showCompass: false }), 'bottom-right')
-    created.on('moveend', () => {
+    created.on('moveend', ({ originalEvent }) => {
+      // A resized map moves as well, and nobody has chosen that point.
+      if (!originalEvent) return
       const { lat, lng } = created.getCenter()
       said.current = { latitude: rounded(lat), longitude: rounded(lng) }
       onMove(said.current)
