@@ -69,7 +69,7 @@ export async function receivePush({ open, address }: App, page: Page): Promise<u
   })
   await browser.send('ServiceWorker.enable')
   await open(page, '/mine/notifications')
-  await named(page, 'switch', '방해 금지 시간').locator('..').click()
+  await page.getByText('방해 금지 시간', { exact: true }).click()
   await page.getByLabel('시작').waitFor()
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
   await named(page, 'button', '켜기').click()
