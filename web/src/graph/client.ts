@@ -46,7 +46,7 @@ declare module '@apollo/client' {
   }
 }
 
-export const restore = () => restoreAnswers(cache, i18n.language)
+export const restore = (language: string) => restoreAnswers(cache, language)
 
 let fresh: Promise<unknown> = Promise.resolve()
 
