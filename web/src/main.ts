@@ -2,7 +2,7 @@ import { askFirst } from './graph/first-answer.ts'
 import { preferredLanguage, textsOf } from './i18n/languages.ts'
 import { shellTexts } from './i18n/shell-texts.ts'
 import { preloadScreen } from './screens.ts'
-import { showShell } from './shell.ts'
+import { showFailure, showShell } from './shell.ts'
 import './styles/tokens.css'
 import './styles/layout.css'
 import './styles/controls.css'
@@ -19,6 +19,11 @@ const app = import('./start.tsx')
 void textsOf(language).catch(() => {})
 const screen = preloadScreen(path)
 showShell(shellTexts[language], path)
-const { start } = await app
-await screen
-await start()
+try {
+  const { start } = await app
+  await screen
+  await start()
+} catch (error) {
+  showFailure(shellTexts[language])
+  throw error
+}

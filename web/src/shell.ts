@@ -25,6 +25,12 @@ export function showShell(texts: ShellTexts, path: string): void {
   root.append(bar, main)
 }
 
+/** Says in the place of the content that the code of the app didn't come. */
+export function showFailure({ state }: ShellTexts): void {
+  const notice = element('p', { className: 'notice bad', role: 'alert', textContent: state.notLoaded })
+  document.querySelector('#main')?.replaceChildren(notice)
+}
+
 function startOf({ what }: ShellTexts): HTMLElement {
   const hero = element('div', { className: 'hero' })
   hero.append(element('h1', { textContent: what.title }), element('p', { className: 'soft', textContent: what.lead }))

@@ -20,7 +20,8 @@ export function askFirst(path: string, parameters: URLSearchParams, language: st
   const [, screen, slug, ...more] = path.split('/')
   if (path === '/') ask('Categories', categories, {})
   if (screen !== 'items' || !slug || more.length > 0) return
-  ask('ItemGuide', itemGuide, guideVariables(decodeURIComponent(slug), parameters))
+  // Slugs need no escapes. What has some is no item, and may be malformed.
+  if (!slug.includes('%')) ask('ItemGuide', itemGuide, guideVariables(slug, parameters))
 
   function ask(operationName: string, query: string, variables: object): void {
     const response = fetch(graphUrl, {

@@ -11,7 +11,7 @@ export const account = {
     nameHint: 'What its sign says, or what people call it.',
     kind: 'Kind of place',
     point: 'Where it is',
-    pointHint: 'Move the map until the cross is on the place.',
+    pointHint: 'Move the map until the cross is on the place, or stand beside it and use your location.',
     pointByNumbers: 'This browser cannot draw the map. Enter the coordinates, or use the location of this device.',
     pointMissing: 'Move the map to the place, or use your location.',
     map: 'Map to choose a point; arrow keys move it',

@@ -9,7 +9,7 @@ export const shellTexts = {
       mine: '내 정보',
       navigation: '주요 메뉴',
     },
-    state: { loading: '불러오는 중' },
+    state: { loading: '불러오는 중', notLoaded: '앱을 불러오지 못했습니다. 인터넷을 확인하고 다시 열어 주세요.' },
     what: {
       title: '무엇을 버리시나요?',
       lead: '물건 이름을 입력하면 우리 동네 기준으로 버리는 법을 알려 드립니다.',
@@ -17,7 +17,7 @@ export const shellTexts = {
   },
   en: {
     app: { name: 'Bunri', what: 'What', where: 'Where', when: 'When', mine: 'Mine', navigation: 'Main' },
-    state: { loading: 'Loading' },
+    state: { loading: 'Loading', notLoaded: 'The app could not be loaded. Check the internet and open it again.' },
     what: {
       title: 'What are you throwing away?',
       lead: 'Enter a thing, and see how your neighbourhood disposes of it.',

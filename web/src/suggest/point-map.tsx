@@ -32,10 +32,12 @@ export default function PointMap({
         container: box.current,
         style: emptyStyle(),
         center: [point.longitude, point.latitude],
-        zoom: 15,
+        zoom: 14,
         attributionControl: { compact: true },
         dragRotate: false,
         touchPitch: false,
+        // The wheel scrolls the form.
+        scrollZoom: false,
         minZoom: 5,
         maxZoom: 19,
         locale: {
