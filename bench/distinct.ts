@@ -51,7 +51,7 @@ function numbersFrom(seed: number): number[] {
   return Array.from({ length: 20 + (next() % 180) }, next)
 }
 
-/** An operation as large as the limits allow: twenty fields at the top, and lists in lists. */
+/** An operation as large as the limits allow: twenty root fields, and lists in lists. */
 const largeOperation = {
   query: `query { ${Array.from({ length: 20 }, (_, nth) => `r${nth}: region(id: "${nth}") { ${'id name fullName ancestors { id name fullName children(first: 2) { nodes { id name fullName } } }'} }`).join(' ')} }`,
   variables: {},

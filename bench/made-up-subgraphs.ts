@@ -19,7 +19,7 @@ import { LRUCache } from 'lru-cache'
 import { names, schemaOf } from '../subgraphs/testing.ts'
 
 // The schemas of our subgraphs over made-up values, for answers of any size: a list has `first` elements, or two. Equal requests
-// get kept answers. Argument: a port.
+// get cached responses. Argument: a port.
 
 const schemas = new Map(names.map((name) => [name, buildSubgraphSchema([{ typeDefs: schemaOf(name) }])]))
 const answers = new LRUCache<string, string>({ max: 2_000 })

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { connect } from '../subgraphs/_shared/db.ts'
 import { testLog } from '../subgraphs/_shared/testing-logs.ts'
@@ -84,11 +85,26 @@ export async function startWebApp() {
     await page.getByText('이메일을 확인했습니다').waitFor()
   }
 
+  /** What axe finds on screens. */
+  async function seriousFindings(page: Page, paths: readonly string[]): Promise<string[]> {
+    const serious: string[] = []
+    for (const path of paths) {
+      await open(page, path)
+      await page.locator('header button').waitFor()
+      await page.locator('h1').first().waitFor()
+      await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      serious.push(...found.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html}`))
+    }
+    return serious
+  }
+
   const stop = async () => {
     await browser.close()
     await graph.stop()
   }
-  return { graph, browser, address, problems, aPhone, open, chooseJongno, signIn, signUp, stop }
+  return { graph, browser, address, problems, aPhone, open, chooseJongno, signIn, signUp, seriousFindings, stop }
 }
 
 /** What has a role and a name, as a screen reader finds it. */

@@ -3,14 +3,18 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { runAccountsCommand } from '../accounts-command.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { chromiumPath } from './browser.ts'
+import { correctPlace, receivePush, signInWithRecoveryCode, suggestPlace } from './web-account.ts'
 import { named, startWebApp } from './web-app.ts'
+
+/** 1.6 Mbit/s down, 750 kbit/s up, 150 ms for each request. */
+const slow4g = { offline: false, downloadThroughput: 200_000, uploadThroughput: 93_750, latency: 150 }
 
 type App = Awaited<ReturnType<typeof startWebApp>>
 
 describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the PATH or in CHROMIUM)', async () => {
   // The body runs also when the tests are skipped.
   const app = (chromiumPath ? await startWebApp() : {}) as App
-  const { graph, browser, address, problems, aPhone, open, chooseJongno, signIn, signUp } = app
+  const { graph, browser, address, problems, aPhone, open, chooseJongno, signIn, signUp, seriousFindings } = app
   afterAll(() => app.stop?.())
 
   test('the pizza box tonight: typed in Korean and chosen with the keyboard, with a source, and when to put it out', async () => {
@@ -60,6 +64,28 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     expect(scripts.length).toBeGreaterThan(2)
     expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(250_000)
     expect(loaded.filter(({ name }) => !name.startsWith(new URL(address).origin))).toEqual([])
+  })
+
+  test('on a slow network a guide is asked for once, while the code of the app is still on its way', async () => {
+    const page = await aPhone()
+    const network = await page.context().newCDPSession(page)
+    await network.send('Network.enable')
+    await network.send('Network.emulateNetworkConditions', slow4g)
+    await open(page, '/items/pizza-box')
+    await page.locator('header').waitFor()
+    const early = await page.locator('header button').count()
+    await named(page, 'region', '버리는 법').waitFor()
+    const { asked, libraries } = (await page.evaluate(`(() => {
+      const entries = performance.getEntriesByType('resource')
+      return {
+        asked: entries.filter(({ name }) => name.endsWith('/graphql')).map(({ startTime }) => startTime),
+        libraries: entries.find(({ name }) => name.includes('/libraries-')).responseEnd,
+      }
+    })()`)) as { asked: number[]; libraries: number }
+
+    expect(early, 'the bar is shown before the app has come').toBe(0)
+    expect(asked).toHaveLength(1)
+    expect(asked[0]).toBeLessThan(libraries)
   })
 
   test('the phone: to a place that is open, not to one that is closed', async () => {
@@ -138,6 +164,19 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     await resident.getByText('운영자만 볼 수 있습니다').waitFor()
   })
 
+  test('a resident suggests a place, corrects one, gets a push message and signs in with a recovery code', async () => {
+    const page = await aPhone()
+    const [email, password] = ['suggester@example.com', 'wash-crush-label-collect']
+    await signUp(page, email, password)
+    await signIn(page, email, password)
+
+    expect(await suggestPlace(app, page, '시청 앞 건전지 수거함')).toContain('검토 중')
+    expect(await correctPlace(app, page, '늘 열린 수거함')).toContain('검토 중')
+    expect(await receivePush(app, page)).toEqual({ title: '오늘은 종이류', body: '18시부터' })
+    expect(await signInWithRecoveryCode(app, page, email, password)).toContain('9개')
+    expect(await seriousFindings(page, ['/places/new', '/mine/notifications', '/mine/account', '/sources'])).toEqual([])
+  })
+
   test('without a connection it shows the last answers, and from when they are', async () => {
     const page = await aPhone()
     await open(page, '/items/pizza-box')
@@ -162,15 +201,7 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     ['en-US', ['/', '/mine']],
   ] as const)('axe finds nothing serious in %s', async (locale, paths) => {
     const page = await aPhone(locale)
-    const serious: string[] = []
-    for (const path of paths) {
-      await open(page, path)
-      await page.locator('h1').first().waitFor()
-      await page.locator('.skeleton').first().waitFor({ state: 'detached' })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      serious.push(...found.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html}`))
-    }
+    const serious = await seriousFindings(page, paths)
 
     expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
     expect(serious).toEqual([])

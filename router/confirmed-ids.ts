@@ -97,7 +97,7 @@ export const confirmIds = (
   }
 }
 
-/** The ids in the arguments of a mutation's fields at the top; none where the values don't fit their types. */
+/** The ids in the arguments of a mutation's root fields; none where the values don't fit their types. */
 function givenIds(
   schema: GraphQLSchema,
   document: DocumentNode,

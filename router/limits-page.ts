@@ -37,7 +37,7 @@ const ofSize: readonly ShownLimit[] = [
   limit('body-bytes', 100_000, 'bytes of a request body', 'BAD_REQUEST', 413),
   limit('tokens', limits.parseOptions.maxTokens, 'tokens of the document', 'GRAPHQL_PARSE_FAILED'),
   limit(limitNames.depth, sizeLimits.depth, 'levels of fields', 'COST_LIMIT_EXCEEDED'),
-  limit(limitNames.rootFields, sizeLimits.rootFields, 'fields at the top', 'COST_LIMIT_EXCEEDED'),
+  limit(limitNames.rootFields, sizeLimits.rootFields, 'root fields', 'COST_LIMIT_EXCEEDED'),
   limit(limitNames.aliases, sizeLimits.aliases, 'aliases', 'COST_LIMIT_EXCEEDED'),
   limit(
     limitNames.elements,
@@ -124,7 +124,7 @@ export function limitsPage(http: FastifyInstance, budgets: ClientBudgets, batchM
   })
 }
 
-const costNote = `An operation costs one for each object, what @cost says in the schema, and ${rootFieldCost} for each field at the top. Send the header "GraphQL-Cost: report" to get the estimate and the actual cost in extensions.cost.`
+const costNote = `An operation costs one for each object, what @cost says in the schema, and ${rootFieldCost} for each root field. Send the header "GraphQL-Cost: report" to get the estimate and the actual cost in extensions.cost.`
 
 /** The names that errors may state. */
 export const shownLimits: readonly ShownLimit[] = [...ofSize, ...ofRate, ...ofSubscriptions]

@@ -93,7 +93,7 @@ const limitMessages: Record<keyof OperationSize, (limit: string, size: string) =
   elements: (limit, size) =>
     `The lists of an operation have at most ${limit} elements in all; this one asks for up to ${size}.`,
   depth: (limit, size) => `An operation has at most ${limit} levels of fields; this one has ${size}.`,
-  rootFields: (limit, size) => `An operation has at most ${limit} fields at the top; this one has ${size}.`,
+  rootFields: (limit, size) => `An operation has at most ${limit} root fields; this one has ${size}.`,
   aliases: (limit, size) => `An operation has at most ${limit} aliases; this one has ${size}.`,
 }
 

@@ -61,7 +61,7 @@ test.each([
   [
     'many root fields',
     `{ ${Array.from({ length: 21 }, (_, nth) => `a${nth}: __typename`).join(' ')} }`,
-    'An operation has at most 20 fields at the top; this one has 21.',
+    'An operation has at most 20 root fields; this one has 21.',
   ],
   [
     'many aliases',

@@ -105,7 +105,7 @@ const rootFields = (['Query', 'Mutation'] as const).flatMap((root) => {
   })
 })
 
-test('every protected field at the top is null for nobody, without a fetch', async () => {
+test('every protected root field is null for nobody, without a fetch', async () => {
   expect(rootFields.length).toBeGreaterThan(35)
   for (const { name, operation } of rootFields) {
     // Its answer may open the way to others, so its subgraph decides.

@@ -64,7 +64,7 @@ const measure = (query: string) => {
   return measureOperation(schema, document, operation, { variables: {}, costs })
 }
 
-test('depth, fields at the top and aliases are counted through fragments', () => {
+test('depth, root fields and aliases are counted through fragments', () => {
   const query = `{ a: item(slug: "cup") { ...F } ...G item(slug: "box") { id } }
     fragment F on Item { name category { id } }
     fragment G on Query { b: item(slug: "box") { ...F c: name } }`

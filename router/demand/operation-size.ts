@@ -28,7 +28,7 @@ export interface OperationSize {
   elements: number
   /** Levels of fields; introspection doesn't count. */
   depth: number
-  /** Fields at the top, counted per response name. */
+  /** Root fields, counted per response name. */
   rootFields: number
   /** Aliases in the whole operation, those in a fragment as often as the fragment is used. */
   aliases: number
@@ -39,7 +39,7 @@ export interface OperationSize {
 /** Assumed size of a list that has neither a slicing argument nor `@listSize`. */
 export const defaultListSize = 10
 
-/** What each field at the top costs besides its value: it is a fetch and a search at least. */
+/** What each root field costs besides its value: it is a fetch and a search at least. */
 export const rootFieldCost = 10
 
 /** The values of a field's arguments, as the client sent them. */

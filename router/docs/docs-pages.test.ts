@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { buildSchema, parse, validate } from 'graphql'
 import { afterAll, describe, expect, test } from 'vitest'
 import { errorCodes } from '../../subgraphs/_shared/errors.ts'
@@ -101,6 +101,17 @@ describe('the guides', () => {
     for (const [, operation = ''] of text.matchAll(/^```graphql\n(.*?)^```$/gms))
       expect(validate(api, parse(operation))).toEqual([])
   })
+})
+
+test('the guide to the screens names every operation of the client package', () => {
+  const guide = readFileSync(new URL('guides/screens.md', import.meta.url), 'utf8')
+  const operations = readdirSync(new URL('../../client/operations/', import.meta.url)).flatMap((file) => [
+    ...readFileSync(new URL(`../../client/operations/${file}`, import.meta.url), 'utf8').matchAll(
+      /^(?:query|mutation) (\w+)/gm,
+    ),
+  ])
+
+  expect(operations.map(([, name]) => name).filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
 })
 
 test('every error code of the subgraphs and the router is explained once', () => {

@@ -17,6 +17,8 @@ const fileOf = (name: string): string => readFileSync(new URL(name, import.meta.
 /** The guides in the order in which a newcomer reads them. */
 export const guideNames = [
   ...[
+    'screens',
+    'development',
     'regions',
     'sign-in',
     'errors',
@@ -28,6 +30,8 @@ export const guideNames = [
     'costs',
     'subscriptions',
     'offline',
+    'push',
+    'attribution',
     'changes',
   ],
 ] as const

@@ -12,7 +12,7 @@ export const fragmentsOf = (document: DocumentNode): Fragments =>
 export const rootResponseNames = (selectionSet: SelectionSetNode, fragments: Fragments): Set<string> =>
   new Set(rootFields(selectionSet, fragments).map(({ alias, name }) => (alias ?? name).value))
 
-/** The fields at the top of an operation, in response order. Each fragment is visited once. */
+/** The root fields of an operation, in response order. Each fragment is visited once. */
 export function rootFields(
   selectionSet: SelectionSetNode,
   fragments: Fragments,

@@ -428,7 +428,10 @@ export type DisposalGuide = {
    * which does not mean that disposal is free: see `feeStatus`.
    */
   fees: Array<DisposalFee>;
-  /** Key for client caches, unique per item, variant, region, dwelling and language. */
+  /**
+   * Key for client caches, unique per item, variant, region, dwelling and language. `node` doesn't find it: ask the item
+   * for its `guide` again, with the same arguments.
+   */
   id: Scalars['ID']['output'];
   /** Whether the guide follows a region's own rules. */
   isRegional: Scalars['Boolean']['output'];

@@ -86,7 +86,7 @@ function restrict(policy: Hint, { maxAge, scope }: Hint): void {
   if (scope === 'PRIVATE') policy.scope = scope
 }
 
-/** A field's own hint, or that of its type. An object or a field at the top without either is not to be cached. */
+/** A field's own hint, or that of its type. An object or a root field without either is not to be cached. */
 function policyOf(field: GraphQLField<unknown, unknown>, isTop: boolean): Hint {
   const type = getNamedType(field.type)
   const ofType = isCompositeType(type) ? hintOf(type) : {}

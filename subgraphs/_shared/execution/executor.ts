@@ -90,7 +90,7 @@ export function createExecutor(schema: GraphQLSchema, memoryBytes = 5_000_000) {
   }
 }
 
-/** Whether a field at the top, or an entity, is null: it may be there soon. */
+/** Whether a root field, or an entity, is null: it may be there soon. */
 function hasMissing(data: Record<string, unknown> | null): boolean {
   for (const value of Object.values(data ?? {}))
     if (value === null || (Array.isArray(value) && value.includes(null))) return true

@@ -2,9 +2,10 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { possibleTypes, typePolicies } from '@bunri/client/apollo'
 import { tap } from 'rxjs'
 import i18n from '../i18n/index.ts'
+import { graphUrl } from './address.ts'
 import { noteAnswer } from './answer-times.ts'
 import { forgetAnswers, keepAnswers, restoreAnswers } from './kept-answers.ts'
-import { graphUrl, session } from './session.ts'
+import { session } from './session.ts'
 
 const cache = new InMemoryCache({ possibleTypes, typePolicies })
 const keep = keepAnswers(cache, () => i18n.language)
@@ -45,7 +46,7 @@ declare module '@apollo/client' {
   }
 }
 
-export const restore = () => restoreAnswers(cache, i18n.language)
+export const restore = (language: string) => restoreAnswers(cache, language)
 
 let fresh: Promise<unknown> = Promise.resolve()
 

@@ -1,28 +1,25 @@
 import { cookieStorage, createSession, memoryStorage } from '@bunri/client/session'
 import { useSyncExternalStore } from 'react'
 import i18n from '../i18n/index.ts'
-
-/** The graph is on the server of the app, unless the build names another one. */
-export const graphUrl = new URL(import.meta.env.VITE_GRAPH_URL ?? '/graphql', location.origin).href
+import { clientHeaders, graphUrl, keepsCookie, sessionName } from './address.ts'
+import { takeFirstAnswer } from './first-answer.ts'
 
 /** Longest wait for an answer; after it, the app shows the last one. */
 const timeoutMs = 15_000
 
-/** Sends a request in the language of the app. */
-const send: typeof fetch = (input, init) => {
+/** Sends a request in the language of the app, unless its answer was asked for ahead. */
+const send: typeof fetch = async (input, init) => {
   const headers = new Headers(init?.headers)
-  headers.set('accept-language', i18n.language)
-  headers.set('graphql-client-name', 'web')
+  const ahead = headers.has('authorization') ? null : await takeFirstAnswer(init?.body)
+  if (ahead) return ahead
+  for (const [name, value] of Object.entries(clientHeaders(i18n.language))) headers.set(name, value)
   const late = AbortSignal.timeout(timeoutMs)
   return fetch(input, { ...init, headers, signal: init?.signal ? AbortSignal.any([init.signal, late]) : late })
 }
 
-// Browsers keep the cookie of the refresh token only for the site of the app, and over HTTP only on this machine.
-const keepsCookie = new URL(graphUrl).hostname === location.hostname && window.isSecureContext
-
 export const session = createSession({
   url: graphUrl,
-  storage: keepsCookie ? cookieStorage() : memoryStorage(),
+  storage: keepsCookie ? cookieStorage(sessionName) : memoryStorage(),
   fetch: send,
 })
 

@@ -10,7 +10,8 @@ import { Chips } from '../ui/choices.tsx'
 import { Button } from '../ui/controls.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { Notice } from '../ui/states.tsx'
-import { currentHome, type Home, setHome, useHome } from './home.ts'
+import { currentHome, setHome, useHome } from './home.ts'
+import type { Home } from './stored-home.ts'
 import { whereAmI } from './where-am-i.ts'
 
 /** Keeps the neighbourhood on this device, and in the account of somebody who is signed in. */

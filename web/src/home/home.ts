@@ -1,27 +1,8 @@
-import type { DwellingType } from '@bunri/client/operations'
 import { useSyncExternalStore } from 'react'
+import { type Home, storedHome, storeHome } from './stored-home.ts'
 
-/** The neighbourhood of this device. Somebody who is signed in has it in the account as well. */
-export interface Home {
-  regionId: string | null
-  dwelling: DwellingType | null
-  /** The part of the neighbourhood, in the words of the schedule's source. */
-  area: string | null
-}
-
-const storedAs = 'bunri-home'
-const none: Home = { regionId: null, dwelling: null, area: null }
 const listeners = new Set<() => void>()
-let home = read()
-
-function read(): Home {
-  try {
-    const { regionId, dwelling, area } = JSON.parse(localStorage.getItem(storedAs) ?? '{}') as Partial<Home>
-    return { regionId: regionId ?? null, dwelling: dwelling ?? null, area: area ?? null }
-  } catch {
-    return none
-  }
-}
+let home = storedHome()
 
 export const currentHome = (): Home => home
 
@@ -29,7 +10,7 @@ export function setHome(next: Partial<Home>): void {
   // Areas belong to a region.
   const area = next.regionId !== undefined && next.regionId !== home.regionId ? null : home.area
   home = { ...home, area, ...next }
-  localStorage.setItem(storedAs, JSON.stringify(home))
+  storeHome(home)
   for (const listener of listeners) listener()
 }
 

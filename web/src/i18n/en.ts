@@ -1,15 +1,12 @@
+import { account } from './en-account.ts'
 import { mine } from './en-mine.ts'
 import { places } from './en-places.ts'
+import { shellTexts } from './shell-texts.ts'
 
 const en = {
   app: {
-    name: 'Bunri',
+    ...shellTexts.en.app,
     skip: 'Skip to content',
-    what: 'What',
-    where: 'Where',
-    when: 'When',
-    mine: 'Mine',
-    navigation: 'Main',
     settings: 'Settings',
     language: 'Language',
     theme: 'Appearance',
@@ -23,7 +20,7 @@ const en = {
     developers: 'For developers',
   },
   state: {
-    loading: 'Loading',
+    ...shellTexts.en.state,
     offline: 'No connection. Check the internet and try again.',
     failed: 'There is no answer right now. Try again in a moment.',
     limited: 'Too many requests. Try again in a minute.',
@@ -39,8 +36,7 @@ const en = {
     updated: 'A new version is ready.',
   },
   what: {
-    title: 'What are you throwing away?',
-    lead: 'Enter a thing, and see how your neighbourhood disposes of it.',
+    ...shellTexts.en.what,
     search: 'Search for a thing',
     placeholder: 'For example pizza box, battery, sofa',
     clear: 'Clear',
@@ -146,6 +142,7 @@ const en = {
   dwelling: { any: 'Any', APARTMENT: 'Apartment', HOUSE: 'House', BUSINESS: 'Business' },
   ...places,
   ...mine,
+  ...account,
 }
 
 export default en

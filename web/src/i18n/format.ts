@@ -1,4 +1,3 @@
-import { getLocalTimeZone, parseDate } from '@internationalized/date'
 import i18n from './index.ts'
 
 /** Where the collection days and opening hours of Korea are. */
@@ -6,20 +5,21 @@ export const korea = 'Asia/Seoul'
 
 const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(i18n.language, options)
 
-/** A day such as `2026-07-01`, with its weekday. */
+/** A day such as `2026-07-01`, with its weekday. Without a time, JavaScript reads a date as midnight UTC. */
 export const dayText = (date: string): string =>
-  format({ month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' }).format(parseDate(date).toDate('UTC'))
+  format({ month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' }).format(Date.parse(date))
 
 /** A day with its year. */
 export const dateText = (date: string): string =>
-  format({ dateStyle: 'medium', timeZone: 'UTC' }).format(parseDate(date.slice(0, 10)).toDate('UTC'))
+  format({ dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(date.slice(0, 10)))
 
 /** A moment in the time zone of the place that it is about. */
 export const timeText = (moment: string, timeZone = korea): string =>
   format({ hour: 'numeric', minute: '2-digit', timeZone }).format(new Date(moment))
 
-export const momentText = (moment: string | Date, timeZone = getLocalTimeZone()): string =>
-  format({ dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(moment))
+/** A moment, by default in the time zone of this device. */
+export const momentText = (moment: string | Date, timeZone?: string): string =>
+  format({ dateStyle: 'medium', timeStyle: 'short', ...(timeZone && { timeZone }) }).format(new Date(moment))
 
 export const monthText = (year: number, month: number): string =>
   format({ year: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1))

@@ -1,15 +1,12 @@
+import { account } from './ko-account.ts'
 import { mine } from './ko-mine.ts'
 import { places } from './ko-places.ts'
+import { shellTexts } from './shell-texts.ts'
 
 const ko = {
   app: {
-    name: '분리',
+    ...shellTexts.ko.app,
     skip: '본문으로 건너뛰기',
-    what: '버리는 법',
-    where: '가까운 곳',
-    when: '배출일',
-    mine: '내 정보',
-    navigation: '주요 메뉴',
     settings: '설정',
     language: '언어',
     theme: '화면',
@@ -23,7 +20,7 @@ const ko = {
     developers: '개발자 안내',
   },
   state: {
-    loading: '불러오는 중',
+    ...shellTexts.ko.state,
     offline: '연결되지 않았습니다. 인터넷을 확인하고 다시 시도해 주세요.',
     failed: '지금은 답을 받지 못했습니다. 잠시 뒤에 다시 시도해 주세요.',
     limited: '요청이 너무 많습니다. 1분 뒤에 다시 시도해 주세요.',
@@ -39,8 +36,7 @@ const ko = {
     updated: '새 버전이 준비되었습니다.',
   },
   what: {
-    title: '무엇을 버리시나요?',
-    lead: '물건 이름을 입력하면 우리 동네 기준으로 버리는 법을 알려 드립니다.',
+    ...shellTexts.ko.what,
     search: '물건 검색',
     placeholder: '예: 피자 상자, ㅍㅈ, 건전지',
     clear: '지우기',
@@ -144,6 +140,7 @@ const ko = {
   dwelling: { any: '상관없음', APARTMENT: '아파트', HOUSE: '주택', BUSINESS: '사업장' },
   ...places,
   ...mine,
+  ...account,
 }
 
 export default ko

@@ -4,7 +4,10 @@ import { useAnswer } from '../graph/use-answer.ts'
 import { Answered } from '../ui/states.tsx'
 import { DataExport } from './data-export.tsx'
 import { Deletion } from './deletion.tsx'
+import { OneTimeCodes } from './one-time-codes.tsx'
 import { Passkeys } from './passkeys.tsx'
+import { PasswordChange } from './password-change.tsx'
+import { Profile } from './profile.tsx'
 import { Sessions } from './sessions.tsx'
 import { SignedIn } from './signed-in.tsx'
 
@@ -29,6 +32,11 @@ function Account() {
       {({ viewer }) =>
         viewer?.security && (
           <>
+            <Profile displayName={viewer.displayName} email={viewer.email} />
+            <PasswordChange hasPassword={viewer.security.hasPassword} />
+            {(viewer.security.hasPassword || viewer.security.totp.isEnabled) && (
+              <OneTimeCodes totp={viewer.security.totp} hasPassword={viewer.security.hasPassword} />
+            )}
             <Passkeys passkeys={viewer.security.passkeys} hasPassword={viewer.security.hasPassword} />
             <Sessions sessions={viewer.security.sessions.edges.map(({ node }) => node)} />
             <DataExport dataExport={viewer.security.dataExport} hasPassword={viewer.security.hasPassword} />

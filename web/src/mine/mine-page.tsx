@@ -1,5 +1,15 @@
 import { ViewerDocument, type ViewerQuery } from '@bunri/client/operations'
-import { Bell, Bookmark, ChevronRight, Flag, type LucideIcon, NotebookPen, ShieldCheck, UserCog } from 'lucide-react'
+import {
+  Bell,
+  BellRing,
+  Bookmark,
+  ChevronRight,
+  Flag,
+  type LucideIcon,
+  NotebookPen,
+  ShieldCheck,
+  UserCog,
+} from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -11,6 +21,7 @@ import { Button } from '../ui/controls.tsx'
 import { MethodIcon } from '../ui/method.tsx'
 import { Title } from '../ui/page.tsx'
 import { Answered } from '../ui/states.tsx'
+import { stopPush } from './push.ts'
 import { SignInCard } from './sign-in-page.tsx'
 
 type Viewer = NonNullable<ViewerQuery['viewer']>
@@ -59,6 +70,7 @@ function Overview() {
                 <Entry to="/mine/diary" Icon={NotebookPen} text={t('mine.diary')} />
                 <Entry to="/mine/inbox" Icon={Bell} text={t('mine.inbox')} note={unreadText(viewer, t)} />
                 <Entry to="/mine/reports" Icon={Flag} text={t('mine.reports')} />
+                <Entry to="/mine/notifications" Icon={BellRing} text={t('notify.title')} />
                 {isModerator && <Entry to="/review" Icon={ShieldCheck} text={t('mine.review')} />}
                 <Entry to="/mine/account" Icon={UserCog} text={t('mine.account')} />
               </nav>
@@ -66,7 +78,7 @@ function Overview() {
           )
         }
       </Answered>
-      <Button look="quiet" onPress={() => void session.signOut()}>
+      <Button look="quiet" onPress={() => void stopPush().finally(() => session.signOut())}>
         {t('mine.signOut')}
       </Button>
     </div>

@@ -1,6 +1,7 @@
 import {
   type AccountSecurityQuery,
   FinishPasskeyRegistrationDocument,
+  RemovePasskeyDocument,
   SignInOptionsDocument,
   StartPasskeyRegistrationDocument,
 } from '@bunri/client/operations'
@@ -23,16 +24,37 @@ export function Passkeys({ passkeys, hasPassword }: { passkeys: readonly Passkey
   const add = async () => {
     if (await attempt(() => register(t('mine.passkeyFailed'), t('mine.thisDevice')))) say(t('mine.passkeyAdded'))
   }
+  const remove = (passkeyId: string) =>
+    attempt(async () => {
+      const { data, error } = await client.mutate({
+        mutation: RemovePasskeyDocument,
+        variables: { input: { passkeyId } },
+        refetchQueries: ['AccountSecurity'],
+      })
+      return { error, problem: data?.removePasskey?.userErrors[0]?.message }
+    })
   return (
     <section className="card" aria-labelledby="passkeys">
       <h2 id="passkeys">{t('mine.passkeys')}</h2>
       {passkeys.length > 0 && (
         <ul className="stack tight">
           {passkeys.map(({ id, name, lastUsedAt }) => (
-            <li key={id} className="row">
-              <KeyRound size={18} aria-hidden />
-              <span>{name}</span>
-              {lastUsedAt && <span className="soft small">{t('mine.lastUsed', { date: momentText(lastUsedAt) })}</span>}
+            <li key={id} className="row spread">
+              <span className="row">
+                <KeyRound size={18} aria-hidden />
+                <span>{name}</span>
+                {lastUsedAt && (
+                  <span className="soft small">{t('mine.lastUsed', { date: momentText(lastUsedAt) })}</span>
+                )}
+              </span>
+              <Button
+                look="quiet"
+                extra="small"
+                aria-label={t('secure.removePasskey', { name })}
+                onPress={() => void remove(id)}
+              >
+                {t('mine.remove')}
+              </Button>
             </li>
           ))}
         </ul>

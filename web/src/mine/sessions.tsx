@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react'
-import { type AccountSecurityQuery, RevokeSessionDocument } from '@bunri/client/operations'
+import { type AccountSecurityQuery, RevokeOtherSessionsDocument, RevokeSessionDocument } from '@bunri/client/operations'
 import { useTranslation } from 'react-i18next'
 import { momentText } from '../i18n/format.ts'
 import { Button } from '../ui/controls.tsx'
@@ -9,6 +9,9 @@ type Session = NonNullable<NonNullable<AccountSecurityQuery['viewer']>['security
 export function Sessions({ sessions }: { sessions: readonly Session[] }) {
   const { t } = useTranslation()
   const [revoke, { loading }] = useMutation(RevokeSessionDocument, { refetchQueries: ['AccountSecurity'] })
+  const [revokeOthers, { loading: isEnding }] = useMutation(RevokeOtherSessionsDocument, {
+    refetchQueries: ['AccountSecurity'],
+  })
   return (
     <section className="card" aria-labelledby="sessions">
       <h2 id="sessions">{t('mine.sessions')}</h2>
@@ -32,6 +35,13 @@ export function Sessions({ sessions }: { sessions: readonly Session[] }) {
           </li>
         ))}
       </ul>
+      {sessions.length > 1 && (
+        <div>
+          <Button look="quiet" isDisabled={isEnding} onPress={() => void revokeOthers()}>
+            {t('secure.endOthers')}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

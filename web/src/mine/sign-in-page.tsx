@@ -47,6 +47,7 @@ export function SignInCard({ next, hasFailed = false }: { next: string; hasFaile
   const options = useAnswer(SignInOptionsDocument).data?.signInOptions
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  const [usesRecovery, setUsesRecovery] = useState(false)
   const [code, setCode] = useState('')
   const [challenge, setChallenge] = useState<Challenge | null>(null)
   const [error, setError] = useState(hasFailed ? t('mine.providerFailed') : '')
@@ -75,7 +76,11 @@ export function SignInCard({ next, hasFailed = false }: { next: string; hasFaile
     event.preventDefault()
     void attempt(() =>
       challenge
-        ? session.completeTwoFactor({ challengeToken: challenge.challengeToken, method: 'TOTP', code })
+        ? session.completeTwoFactor({
+            challengeToken: challenge.challengeToken,
+            method: usesRecovery ? 'RECOVERY_CODE' : 'TOTP',
+            code,
+          })
         : session.signIn({ email, password }),
     )
   }
@@ -90,19 +95,30 @@ export function SignInCard({ next, hasFailed = false }: { next: string; hasFaile
   if (challenge)
     return (
       <Form className="card" onSubmit={submit}>
-        <p>{t('mine.codeLead')}</p>
+        <p>{t(usesRecovery ? 'secure.recoveryCodeLead' : 'mine.codeLead')}</p>
         <Field
-          label={t('mine.code')}
+          key={usesRecovery ? 'recovery' : 'app'}
+          label={t(usesRecovery ? 'secure.recoveryCode' : 'mine.code')}
           value={code}
           onChange={setCode}
-          inputMode="numeric"
-          autoComplete="one-time-code"
+          inputMode={usesRecovery ? 'text' : 'numeric'}
+          autoComplete={usesRecovery ? 'off' : 'one-time-code'}
           isRequired
           autoFocus
         />
         <ErrorNotice text={error} />
         <Button type="submit" isDisabled={isBusy}>
           {t('mine.confirm')}
+        </Button>
+        <Button
+          look="bare"
+          extra="small"
+          onPress={() => {
+            setCode('')
+            setUsesRecovery(!usesRecovery)
+          }}
+        >
+          {t(usesRecovery ? 'secure.useApp' : 'secure.useRecoveryCode')}
         </Button>
       </Form>
     )

@@ -66,3 +66,32 @@ export function Chips<Value extends string>({
     </ToggleButtonGroup>
   )
 }
+
+/** Several of many, as chips. */
+export function ManyChips<Value extends string>({
+  label,
+  values,
+  choices,
+  onChange,
+}: {
+  label: string
+  values: readonly Value[]
+  choices: readonly Choice<Value>[]
+  onChange: (values: Value[]) => void
+}) {
+  return (
+    <ToggleButtonGroup
+      className="chips"
+      aria-label={label}
+      selectionMode="multiple"
+      selectedKeys={values}
+      onSelectionChange={(keys) => onChange([...keys] as Value[])}
+    >
+      {choices.map(({ value: id, label: text }) => (
+        <ToggleButton key={id} id={id} className="chip">
+          {text}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+}

@@ -38,7 +38,7 @@ export const ButtonAnchor = ({
 }: {
   href: string
   look?: Look
-  download?: boolean
+  download?: boolean | string
   children: ReactNode
 }) => (
   <a href={href} className={`button ${look}`} download={download} rel="noreferrer">

@@ -22,7 +22,7 @@ export function Dropdown<Value extends string>({
       onChange={(key) => onChange(key as Value)}
       {...(hidesLabel && { 'aria-label': label })}
     >
-      {!hidesLabel && <Label>{label}</Label>}
+      {!hidesLabel && <Label className="label">{label}</Label>}
       <Button className="button quiet">
         <SelectValue />
         <ChevronDown size={18} aria-hidden />

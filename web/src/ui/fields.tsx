@@ -17,12 +17,15 @@ interface FieldProps extends Omit<TextFieldProps, 'className'> {
   hint?: string | undefined
   error?: string | undefined
   isLong?: boolean
+  /** The label is for screen readers only. */
+  hidesLabel?: boolean
+  placeholder?: string | undefined
 }
 
-export const Field = ({ label, hint, error, isLong, ...props }: FieldProps) => (
+export const Field = ({ label, hint, error, isLong, hidesLabel, placeholder, ...props }: FieldProps) => (
   <TextField {...props} isInvalid={Boolean(error)} className="field">
-    <Label>{label}</Label>
-    {isLong ? <TextArea className="input" /> : <Input className="input" />}
+    <Label className={hidesLabel ? 'visually-hidden' : ''}>{label}</Label>
+    {isLong ? <TextArea className="input" /> : <Input className="input" placeholder={placeholder} />}
     {hint && (
       <span slot="description" className="hint">
         {hint}
@@ -35,13 +38,24 @@ export const Field = ({ label, hint, error, isLong, ...props }: FieldProps) => (
 export const Toggle = ({
   isSelected,
   onChange,
+  isDisabled = false,
+  label,
   children,
 }: {
   isSelected: boolean
   onChange: (is: boolean) => void
-  children: ReactNode
+  isDisabled?: boolean
+  /** What screen readers say, where the text beside it isn't enough. */
+  label?: string
+  children?: ReactNode
 }) => (
-  <Switch className="switch" isSelected={isSelected} onChange={onChange}>
+  <Switch
+    className="switch"
+    isSelected={isSelected}
+    onChange={onChange}
+    isDisabled={isDisabled}
+    {...(label && { 'aria-label': label })}
+  >
     <span className="track" aria-hidden />
     {children}
   </Switch>

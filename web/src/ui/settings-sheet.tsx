@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { startAfresh } from '../graph/client.ts'
 import { HomeLine } from '../home/home-line.tsx'
-import { changeLanguage, type Language } from '../i18n/index.ts'
+import { changeLanguage } from '../i18n/index.ts'
+import type { Language } from '../i18n/languages.ts'
 import { Segments } from './choices.tsx'
 import { Sheet } from './sheet.tsx'
 import { applyTheme, theme } from './theme.ts'
@@ -42,6 +44,11 @@ export function SettingsSheet({ isOpen, onClose }: { isOpen: boolean; onClose: (
         />
       </div>
       <HomeLine />
+      <p className="row small">
+        <Link to="/sources" onClick={onClose}>
+          {t('sources.title')}
+        </Link>
+      </p>
     </Sheet>
   )
 }

@@ -1,64 +1,24 @@
-import { useMutation } from '@apollo/client/react'
-import { type GuideProblem, ReportGuideProblemDocument } from '@bunri/client/operations'
-import { useState } from 'react'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHome } from '../home/home.ts'
 import { Button } from '../ui/controls.tsx'
-import { Field } from '../ui/fields.tsx'
-import { Sheet } from '../ui/sheet.tsx'
-import { Notice } from '../ui/states.tsx'
-import { say } from '../ui/toast.tsx'
 import type { ShownItem } from './item-page.tsx'
 
-const problems: readonly GuideProblem[] = ['WRONG', 'OUTDATED', 'REGION_DIFFERS', 'UNCLEAR']
+// Loads when somebody opens it.
+const GuideReportSheet = lazy(async () => ({ default: (await import('./guide-report-sheet.tsx')).GuideReportSheet }))
 
 export function GuideReport({ item }: { item: ShownItem }) {
   const { t } = useTranslation()
-  const { regionId } = useHome()
   const [isOpen, setOpen] = useState(false)
-  const [problem, setProblem] = useState<GuideProblem>('WRONG')
-  const [comment, setComment] = useState('')
-  const [error, setError] = useState('')
-  const [report, { loading }] = useMutation(ReportGuideProblemDocument)
-  const send = async () => {
-    const { data, error: failed } = await report({
-      variables: {
-        input: { itemId: item.id, problem, comment: comment.trim() || null, ...(regionId && { regionId }) },
-      },
-    })
-    const text = data?.reportGuideProblem?.userErrors[0]?.message ?? (failed || !data ? t('state.failed') : '')
-    setError(text)
-    if (text) return
-    setOpen(false)
-    say(t('what.sent'))
-  }
   return (
-    <>
-      <div>
-        <Button look="bare" extra="small" onPress={() => setOpen(true)}>
-          {t('what.reportGuide')}
-        </Button>
-      </div>
-      <Sheet title={t('what.reportGuide')} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <RadioGroup className="stack tight" value={problem} onChange={(value) => setProblem(value as GuideProblem)}>
-          <Label>{t('what.guideProblem')}</Label>
-          {problems.map((value) => (
-            <Radio key={value} value={value} className="radio">
-              {t(`guideProblem.${value}`)}
-            </Radio>
-          ))}
-        </RadioGroup>
-        <Field label={t('what.problemComment')} value={comment} onChange={setComment} maxLength={1_000} isLong />
-        {error && (
-          <Notice kind="bad" role="alert">
-            {error}
-          </Notice>
-        )}
-        <Button isDisabled={loading} onPress={() => void send()}>
-          {t('what.send')}
-        </Button>
-      </Sheet>
-    </>
+    <div>
+      <Button look="bare" extra="small" onPress={() => setOpen(true)}>
+        {t('what.reportGuide')}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <GuideReportSheet item={item} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import { ItemGuideDocument, type ItemGuideQuery } from '@bunri/client/operations
 import { MapPin } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
+import type { guideVariables } from '../graph/first-answer.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { useHome } from '../home/home.ts'
 import { HomeLine } from '../home/home-line.tsx'
@@ -24,10 +25,9 @@ export function ItemPage() {
   const home = useHome()
   const variantId = parameters.get('variant')
   const { regionId, dwelling } = home
-  const answer = useAnswer(ItemGuideDocument, {
-    variables: { slug, regionId, dwelling, variantId },
-    keepsPrevious: true,
-  })
+  // As the first answer is asked for.
+  const variables: ReturnType<typeof guideVariables> = { slug, regionId, dwelling, variantId }
+  const answer = useAnswer(ItemGuideDocument, { variables, keepsPrevious: true })
   return (
     <Answered answer={answer} isTall>
       {({ item }) =>

@@ -1,5 +1,5 @@
 import { PlaceDocument, type PlaceQuery } from '@bunri/client/operations'
-import { Navigation } from 'lucide-react'
+import { Navigation, PencilLine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useAnswer } from '../graph/use-answer.ts'
@@ -40,8 +40,12 @@ export function PlacePage() {
               <SavePlaceButton place={place} />
             </div>
             <Facts place={place} />
-            <div>
+            <div className="row">
               <PlaceReport place={place} />
+              <ButtonLink to={`/places/${place.id}/correct`} look="quiet">
+                <PencilLine size={18} aria-hidden />
+                {t('suggest.correct')}
+              </ButtonLink>
             </div>
           </article>
         ) : (

@@ -1,5 +1,5 @@
 import { ItemGuideDocument, MaterialsDocument, RegionNameDocument } from '@bunri/client/operations'
-import { List, LocateFixed, Map as MapIcon } from 'lucide-react'
+import { List, LocateFixed, Map as MapIcon, MapPinPlus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -7,7 +7,7 @@ import { useAnswer } from '../graph/use-answer.ts'
 import { useHome } from '../home/home.ts'
 import { whereAmI } from '../home/where-am-i.ts'
 import { Segments } from '../ui/choices.tsx'
-import { Button } from '../ui/controls.tsx'
+import { Button, ButtonLink } from '../ui/controls.tsx'
 import { Dropdown } from '../ui/dropdown.tsx'
 import { Toggle } from '../ui/fields.tsx'
 import { Title } from '../ui/page.tsx'
@@ -107,6 +107,12 @@ export function PlacesPage() {
       ) : (
         <AllPlaces materialId={material} wanted={wanted} />
       )}
+      <div>
+        <ButtonLink to="/places/new" look="quiet">
+          <MapPinPlus size={18} aria-hidden />
+          {t('suggest.new')}
+        </ButtonLink>
+      </div>
     </div>
   )
 }

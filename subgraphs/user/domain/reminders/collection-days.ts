@@ -17,7 +17,7 @@ export interface CollectionDay {
   streams: Stream[]
 }
 
-/** Homes in one request: the router allows 20 fields at the top. */
+/** Homes in one request: the router allows 20 root fields. */
 export const homesPerRequest = 20
 
 /** Days in an answer. A reminder comes up to two days before: a day of lead, and a night of quiet hours before that. */

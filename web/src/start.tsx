@@ -6,17 +6,15 @@ import { BrowserRouter } from 'react-router'
 import { App } from './app.tsx'
 import { client, restore } from './graph/client.ts'
 import { startLanguage } from './i18n/index.ts'
-import './styles/tokens.css'
-import './styles/layout.css'
-import './styles/controls.css'
-import './styles/content.css'
-import { applyTheme } from './ui/theme.ts'
+import { preferredLanguage } from './i18n/languages.ts'
 
-applyTheme()
-await startLanguage()
-await restore()
-const root = document.querySelector('#app')
-if (root)
+/** How long the first screen has the network for itself, before the service worker fetches everything else. */
+const workerAfterMs = 2_000
+
+export async function start(): Promise<void> {
+  await Promise.all([startLanguage(), restore(preferredLanguage())])
+  const root = document.querySelector('#app')
+  if (!root) return
   createRoot(root).render(
     <StrictMode>
       <ApolloProvider client={client}>
@@ -26,4 +24,5 @@ if (root)
       </ApolloProvider>
     </StrictMode>,
   )
-registerSW({ immediate: true })
+  setTimeout(() => registerSW({ immediate: true }), workerAfterMs)
+}
