@@ -4,7 +4,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import { type DocumentNode, print, stripIgnoredCharacters } from 'graphql'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { CategoriesDocument, ItemGuideDocument } from '../client/src/operations.generated.ts'
+import * as operations from '../client/src/operations.generated.ts'
 
 const client = (file: string) => fileURLToPath(new URL(`../client/src/${file}`, import.meta.url))
 
@@ -44,7 +44,24 @@ const firstQueries = (): Plugin => ({
     if (id !== '\0virtual:first-queries') return
     const text = (document: DocumentNode) =>
       JSON.stringify(stripIgnoredCharacters(print(addTypenameToDocument(document))))
-    return `export const categories = ${text(CategoriesDocument)}\nexport const itemGuide = ${text(ItemGuideDocument)}`
+    return `export const categories = ${text(operations.CategoriesDocument)}\nexport const itemGuide = ${text(operations.ItemGuideDocument)}`
+  },
+})
+
+/** Makes each operation of the client package a module of its own, so that the code of a screen has those that it sends, and no others. */
+const divideOperations = (): Plugin => ({
+  name: 'divide-operations',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId(id) {
+    if (id === client('operations.generated.ts')) return '\0operations'
+    return id.startsWith('operation:') ? { id: `\0${id}`, moduleSideEffects: false } : undefined
+  },
+  load(id) {
+    const all = Object.entries(operations)
+    if (id === '\0operations') return all.map(([name]) => `export { ${name} } from 'operation:${name}'`).join('\n')
+    const [name, document] = all.find(([one]) => id === `\0operation:${one}`) ?? []
+    return name && `export const ${name} = ${JSON.stringify(document)}`
   },
 })
 
@@ -98,6 +115,7 @@ export default defineConfig({
   plugins: [
     preloadStart(),
     firstQueries(),
+    divideOperations(),
     // React Aria has its own texts in thirty languages.
     optimizeLocales.vite({ locales: ['ko-KR', 'en-US'] }),
     VitePWA({
