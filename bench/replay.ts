@@ -9,7 +9,7 @@ const [port, ...addresses] = process.argv.slice(2)
 const targets = new Map(addresses.map((text) => text.split('=') as [string, string]))
 const answers = new Map<string, { headers: Record<string, string>; body: string }>()
 
-createServer((incoming, outgoing) => {
+const server = createServer((incoming, outgoing) => {
   const chunks: Buffer[] = []
   incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
   incoming.on('end', async () => {
@@ -21,7 +21,10 @@ createServer((incoming, outgoing) => {
     if (!body.includes('revocations')) answers.set(key, answer)
     outgoing.writeHead(200, answer.headers).end(answer.body)
   })
-}).listen(Number(port), '127.0.0.1')
+})
+// A router waits for its turn to be measured. The stock gateway would fail with a connection that was closed meanwhile.
+server.keepAliveTimeout = 600_000
+server.listen(Number(port), '127.0.0.1')
 
 async function forward(path: string, headers: NodeJS.Dict<string | string[]>, body: Buffer | null) {
   const [, name = '', ...rest] = path.split('/')
