@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { runAccountsCommand } from '../accounts-command.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { chromiumPath } from './browser.ts'
+import { testGraphiql } from './graphiql.ts'
 import { correctPlace, receivePush, signInWithRecoveryCode, suggestPlace } from './web-account.ts'
 import { named, startWebApp } from './web-app.ts'
 
@@ -14,7 +15,7 @@ type App = Awaited<ReturnType<typeof startWebApp>>
 describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the PATH or in CHROMIUM)', async () => {
   // The body runs also when the tests are skipped.
   const app = (chromiumPath ? await startWebApp() : {}) as App
-  const { graph, browser, address, problems, aPhone, open, chooseJongno, signIn, signUp, seriousFindings } = app
+  const { graph, address, problems, aPhone, open, chooseJongno, signIn, signUp, seriousFindings } = app
   afterAll(() => app.stop?.())
 
   test('the pizza box tonight: typed in Korean and chosen with the keyboard, with a source, and when to put it out', async () => {
@@ -223,41 +224,5 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     expect(problems).toEqual([])
   })
 
-  test('GraphiQL opens with a query, also from the second visit on', async () => {
-    const context = await browser.newContext()
-    for (const _visit of ['first', 'second']) {
-      const page = await context.newPage()
-      await page.goto(`${graph.url}/graphiql`)
-      await page.getByText('query PizzaBox').first().waitFor({ timeout: 20_000 })
-      // It keeps its tabs after a moment.
-      await page.waitForFunction("localStorage.getItem('graphiql:tabState') !== null")
-      expect(await page.getByRole('tab').count()).toBe(1)
-      await page.close()
-    }
-  })
-
-  test('GraphiQL draws how a query was answered, beside the answer', async () => {
-    const page = await browser.newPage()
-    await page.goto(`${graph.url}/graphiql`)
-    await page.getByText('query PizzaBox').first().waitFor({ timeout: 20_000 })
-    await page.getByRole('button', { name: /Execute query/ }).click()
-    await page.locator('#trace > summary').click({ timeout: 20_000 })
-
-    expect(await page.locator('#trace > summary').textContent()).toMatch(/^Trace: \d.* ms · plan .* ms · \d+ fetches$/)
-    expect(await page.locator('#trace .fetch > summary').allTextContents()).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^infotop\d/), expect.stringMatching(/^locationitem\d/)]),
-    )
-    // The answer that GraphiQL gets has nothing of it.
-    const shown = await page.evaluate(async () => {
-      const body = JSON.stringify({ query: '{ item(slug: "pizza-box") { slug } }' })
-      const response = await fetch('/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-      })
-      return response.json()
-    })
-    expect(shown).toEqual({ data: { item: { slug: 'pizza-box' } } })
-    await page.close()
-  })
+  testGraphiql(app)
 })
