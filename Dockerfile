@@ -25,6 +25,8 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY subgraphs/_shared subgraphs/_shared
 COPY ${SERVICE} ${SERVICE}
+# The router shows them at /docs/recipes.
+COPY client/recipes client/recipes
 COPY --from=web /app/web/dist web/dist
 USER node
 CMD ["sh", "-c", "exec node --max-old-space-size=$HEAP_MB --max-semi-space-size=32 $SERVICE/index.ts"]

@@ -26,15 +26,16 @@ afterAll(graph.stop)
 const folder = join(project, '.bunri', 'recipes')
 const names = ['apollo-client', 'urql', 'graphql-request', 'gql-tada', 'relay', 'fetch']
 const url = `${graph.url}/graphql`
-const env = { GRAPH_URL: url }
+const documentedUrl = 'http://localhost:4000/graphql'
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true })
   await installClient(folder)
   for (const name of names) {
     const recipe = readRecipe(name)
+    const files = recipe.files.map(({ path, text }) => ({ path, text: text.replaceAll(documentedUrl, url) }))
     writeRecipe(
-      { ...recipe, files: [...recipe.files, { path: 'package.json', text: '{"type":"module"}' }] },
+      { ...recipe, files: [...files, { path: 'package.json', text: '{"type":"module"}' }] },
       join(folder, name),
     )
     // Code generators look for the schema right here.
@@ -48,7 +49,7 @@ test.each(names)(
   async (name) => {
     const commands = readRecipe(name).commands.filter((command) => !command.startsWith('npm '))
     const outputs = []
-    for (const command of commands) outputs.push(await runCommand(command, join(folder, name), env))
+    for (const command of commands) outputs.push(await runCommand(command, join(folder, name)))
     const { stdout = '', stderr } = outputs.at(-1) ?? {}
 
     expect(stdout.trim().split('\n')).toEqual([
@@ -90,6 +91,7 @@ test('every recipe type-checks', () => {
     target: ts.ScriptTarget.ES2022,
     lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
     module: ts.ModuleKind.ESNext,
+    jsx: ts.JsxEmit.ReactJSX,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     allowImportingTsExtensions: true,
     types: ['node'],
@@ -235,5 +237,5 @@ test.skipIf(!chromiumPath)('three tabs share one renewal, and one sign-out (skip
 
 const typescriptFiles = (path: string): string[] =>
   readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.includes('node_modules'))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules'))
     .map((file) => join(path, file))

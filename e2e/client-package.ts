@@ -30,13 +30,13 @@ export const sources = (): string[] =>
   readdirSync(join(client, 'src')).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
 
 /** Runs a command of a recipe, with the tools of this project. @returns what it printed */
-export async function runCommand(command: string, cwd: string, env: Record<string, string>) {
+export async function runCommand(command: string, cwd: string) {
   const [program = '', ...args] = command.split(' ').filter((word) => word !== 'npx')
   const isNode = program === 'node'
   const path = isNode ? process.execPath : join(project, 'node_modules', '.bin', program)
   const { stdout, stderr } = await promisify(execFile)(path, args, {
     cwd,
-    env: { PATH: process.env.PATH, NO_COLOR: '1', ...env },
+    env: { PATH: process.env.PATH, NO_COLOR: '1' },
     timeout: 60_000,
   })
   return { stdout, stderr }

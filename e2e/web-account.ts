@@ -105,7 +105,10 @@ export async function signInWithRecoveryCode(
   const recovery = await named(page, 'list', '복구 코드').getByRole('listitem').first().textContent()
   await named(page, 'button', '보관했습니다').click()
   await open(page, '/mine')
+  // Another page would end the request on its way.
+  const signedOut = page.waitForResponse((response) => /signOut/i.test(response.request().postData() ?? ''))
   await named(page, 'button', '로그아웃').click()
+  await signedOut
   await open(page, '/sign-in')
   await page.getByLabel('이메일').fill(email)
   await page.getByLabel('비밀번호', { exact: true }).fill(password)

@@ -37,7 +37,7 @@ export async function explorerPages(http: FastifyInstance): Promise<void> {
 
 const sandboxPage = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>Bunri · Apollo Sandbox</title><style>html, body, #sandbox { height: 100%; margin: 0 }</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bunri · Apollo Sandbox</title><style>html, body, #sandbox { height: 100%; margin: 0 }</style></head>
 <body>
 <div id="sandbox"></div>
 <script src="${sandboxHost}/_latest/embeddable-sandbox.umd.production.min.js" onerror="location.replace('/graphiql')"></script>
@@ -63,7 +63,9 @@ async function renderGraphiql(): Promise<Buffer | null> {
     shouldPersistHeaders: true,
   })
   return promisify(gzip)(
-    page.replace('<div id="root"></div>', (root) => `${root}<script>${reopenLastTab}\n${tracePanel}</script>`),
+    page
+      .replace('<head>', '<head><meta name="viewport" content="width=device-width">')
+      .replace('<div id="root"></div>', (root) => `${root}<script>${reopenLastTab}\n${tracePanel}</script>`),
   )
 }
 

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { errorCodes } from '../../subgraphs/_shared/errors.ts'
 import { createRouter } from '../server.ts'
 import { routerParts } from '../testing.ts'
-import { guideFiles, guideNames } from './docs-pages.ts'
+import { guideFiles, guideNames, recipeNames } from './docs-pages.ts'
 import { errorCodeEntries } from './error-codes.ts'
 
 const api = buildSchema(readFileSync(new URL('../../client/api.graphql', import.meta.url), 'utf8'))
@@ -48,7 +48,7 @@ describe('the reference', () => {
       }
     }
 
-    expect(seen.size).toBe(3 + guideNames.length + types.length)
+    expect(seen.size).toBe(3 + guideNames.length + recipeNames.length + types.length)
   })
 
   test('says who owns a field, what it needs and costs, and shows an operation of the client package', async () => {
@@ -61,8 +61,11 @@ describe('the reference', () => {
 
   test('the search knows every field, and nothing that clients must not see', async () => {
     const { body } = await get('/docs/search.json')
-    const names: string[] = JSON.parse(body).map(({ name }: { name: string }) => name)
+    const entries: { name: string; path: string; text: string }[] = JSON.parse(body)
+    const names = entries.filter(({ path }) => path.startsWith('/docs/types/')).map(({ name }) => name)
 
+    expect(entries).toContainEqual(expect.objectContaining({ name: 'Paging', path: '/docs/guides/paging' }))
+    expect(entries.filter(({ path }) => path.startsWith('/docs/recipes/'))).toHaveLength(recipeNames.length)
     expect(names).toContain('Query.placesNearby')
     expect(names.filter((name) => name.startsWith('_') || name.includes('join__'))).toEqual([])
     expect(names.filter((name) => !name.includes('.')).toSorted()).toEqual(types.map(({ name }) => name).toSorted())
@@ -93,7 +96,10 @@ describe('the reference', () => {
 
 describe('the guides', () => {
   test('each has its place in the order', () => {
+    const recipes = readdirSync(new URL('../../client/recipes', import.meta.url))
+
     expect(guideFiles().toSorted()).toEqual([...guideNames].toSorted())
+    expect(recipes.toSorted()).toEqual(recipeNames.map((name) => `${name}.md`).toSorted())
   })
 
   test.each(guideNames)('every operation of the guide "%s" is valid', (name) => {

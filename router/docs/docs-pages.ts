@@ -17,6 +17,7 @@ const fileOf = (name: string): string => readFileSync(new URL(name, import.meta.
 /** The guides in the order in which a newcomer reads them. */
 export const guideNames = [
   ...[
+    'clients',
     'screens',
     'development',
     'regions',
@@ -35,6 +36,17 @@ export const guideNames = [
     'changes',
   ],
 ] as const
+
+export const recipeNames = [
+  'apollo-client',
+  'urql',
+  'graphql-request',
+  'gql-tada',
+  'relay',
+  'fetch',
+  'apollo-kotlin',
+  'apollo-ios',
+]
 
 /** As `npm run compose` writes it. */
 interface ChangelogDay {
@@ -65,8 +77,9 @@ export function docsPages(http: FastifyInstance, graph: () => DocumentedGraph): 
     sendResource(resources().get(path), request, reply)
   for (const path of ['/docs', '/docs/errors', '/docs/changes', ...assets.map(({ path }) => path)])
     http.get(path, send(path))
-  http.get('/docs/guides/:name', (request, reply) => send(request.url.split('?')[0] ?? '')(request, reply))
-  http.get('/docs/types/:name', (request, reply) => send(request.url.split('?')[0] ?? '')(request, reply))
+  for (const folder of ['guides', 'recipes', 'types'])
+    http.get(`/docs/${folder}/:name`, (request, reply) => send(request.url.split('?')[0] ?? '')(request, reply))
+  http.get('/docs/guides', (_request, reply) => reply.redirect('/docs'))
 }
 
 const assets = [
@@ -94,23 +107,36 @@ function resourcesOf({ schema, supergraphSdl, costs }: DocumentedGraph) {
     ['/docs', indexPage(schema)],
     ['/docs/errors', errorsPage()],
     ['/docs/changes', changesPage()],
-    ...guideNames.map((name) => [`/docs/guides/${name}`, guidePage(name, schema)] as const),
+    ...textPages.map(({ path, text }) => [path, textPage(text, schema)] as const),
     ...typesOf(schema).map((type) => [pathOfType(type.name), typePage(type, { schema, facts, examples })] as const),
   ])
   const resources = new Map<string, Resource>()
   const add = (path: string, type: string, text: string) => resources.set(path, { type, text, etag: etagOf(text) })
   for (const [path, page] of pages) add(path, 'text/html; charset=utf-8', htmlOf(page))
   for (const { path, type, file } of assets)
-    add(path, type, file ? fileOf(file) : JSON.stringify(searchEntries(schema)))
+    add(path, type, file ? fileOf(file) : JSON.stringify([...textPages.map(textEntry), ...searchEntries(schema)]))
   return resources
 }
 
 const titleOf = (text: string): string => /^# (.*)$/m.exec(text)?.[1] ?? ''
 
-function guidePage(name: string, schema: GraphQLSchema): Page {
-  const text = fileOf(`guides/${name}.md`)
-  return { title: titleOf(text), body: markdownRenderer(addressIn(schema))(text) }
-}
+/** The guides, and the recipes of the client package. */
+const textPages = [
+  ...guideNames.map((name) => ({ path: `/docs/guides/${name}`, text: fileOf(`guides/${name}.md`) })),
+  ...recipeNames.map((name) => ({ path: `/docs/recipes/${name}`, text: fileOf(`../../client/recipes/${name}.md`) })),
+]
+
+const textPage = (text: string, schema: GraphQLSchema): Page => ({
+  title: titleOf(text),
+  body: markdownRenderer(addressIn(schema))(text),
+})
+
+/** A page as the search finds it: by its title and headings. */
+const textEntry = ({ path, text }: { path: string; text: string }) => ({
+  name: titleOf(text),
+  path,
+  text: [...text.matchAll(/^##+ (.*)$/gm)].map(([, heading]) => heading).join(' · '),
+})
 
 const rootNames = ['Query', 'Mutation', 'Subscription']
 const kinds = ['Object', 'Interface', 'Union', 'Input', 'Enum', 'Scalar']

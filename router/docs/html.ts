@@ -45,7 +45,7 @@ export const htmlOf = ({ title, body }: Page): string => `<!doctype html>
 <a href="/limits">Limits</a>
 <a href="/data-sets">Data</a>
 </nav>
-<div class="search"><input type="search" id="search" placeholder="Search fields and types" aria-label="Search fields and types" autocomplete="off" maxlength="100"><ol id="found" hidden></ol></div>
+<div class="search"><input type="search" id="search" placeholder="Search guides, fields and types" aria-label="Search guides, fields and types" autocomplete="off" maxlength="100"><ol id="found" hidden></ol></div>
 </header>
 <main>
 ${body}

@@ -112,7 +112,7 @@ export const frontDoorPage = (parts: readonly SubgraphPart[], development: boole
 </table></div>
 </section>
 </main>
-<footer class="soft">MIT. <code>npm pack ./client</code> gives apps the typed client; its README has a recipe for each GraphQL client.</footer>
+<footer class="soft">MIT. <a href="/docs/guides/clients">Build an app</a> with a recipe for your GraphQL client.</footer>
 <script>${runScript}</script>
 </body>
 </html>

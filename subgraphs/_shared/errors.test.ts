@@ -8,11 +8,11 @@ import { testDatabase } from './testing.ts'
 
 const url = await testDatabase('info')
 
-function maskAndLog(error: Error) {
+function maskAndLog(error: Error, signal?: AbortSignal) {
   const lines: string[] = []
   const wrapped =
     error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error, path: ['item'] })
-  logUnexpectedErrors(pino({ level: 'info' }, { write: (line: string) => lines.push(line) }), [wrapped])
+  logUnexpectedErrors(pino({ level: 'info' }, { write: (line: string) => lines.push(line) }), [wrapped], signal)
   return { shown: maskError(wrapped.toJSON(), wrapped), log: lines.join('') }
 }
 
@@ -33,6 +33,13 @@ test('a bug is logged but hidden from the caller', () => {
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   })
   expect(log).toContain('secret detail')
+})
+
+test('what ends because nobody waits any more is not logged; a bug meanwhile is', () => {
+  const left = AbortSignal.abort(new Error('The client left.'))
+
+  expect(maskAndLog(left.reason, left).log).toBe('')
+  expect(maskAndLog(new TypeError('secret detail'), left).log).toContain('secret detail')
 })
 
 test('a failed query is logged without its parameters', async () => {

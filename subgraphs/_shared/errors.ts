@@ -78,9 +78,11 @@ export const shortMessage = (message: string): string =>
   message.length > 1_000 ? `${message.slice(0, 490)} … ${message.slice(-490)}` : message
 
 /** Logs the errors that `maskError` hides from the caller, with their causes. */
-export function logUnexpectedErrors(log: Logger, errors: readonly GraphQLError[]): void {
+export function logUnexpectedErrors(log: Logger, errors: readonly GraphQLError[], signal?: AbortSignal): void {
   for (const error of errors) {
     if (isExpected(errorCodeOf(error, error)) || isOfErasedAccount(error)) continue
+    // Nobody waits any more, and whoever stopped waiting says why.
+    if (signal?.aborted && unwrapQueryError(unwrapResolverError(error)) === signal.reason) continue
     log.error({ cause: serializeError(unwrapResolverError(error)), path: error.path }, 'A resolver failed')
   }
 }

@@ -188,7 +188,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             viewer.forget()
             return run(query, variables ?? undefined, operationName ?? undefined, context)
           })
-          if (errors) logUnexpectedErrors(request.log(), errors)
+          if (errors) logUnexpectedErrors(request.log(), errors, signal)
           if (query.includes('mutation')) events?.send()
           const cookieChange = refreshCookie?.change
           return {

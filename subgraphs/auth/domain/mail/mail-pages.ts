@@ -32,7 +32,7 @@ const time = (date: Date | undefined) => (date ? `<time>${date.toISOString()}</t
 
 const page = (title: string, body: string) => `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>Bunri · ${escapeHtml(title)}</title><style>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bunri · ${escapeHtml(title)}</title><style>
 body { max-width: 960px; margin: 0 auto; padding: 24px; font: 16px/1.6 sans-serif }
 table { width: 100%; border-collapse: collapse } th, td { padding: 4px 8px; text-align: left; border-bottom: 1px solid #ccc }
 iframe { width: 100%; height: 480px; border: 1px solid #ccc } pre { white-space: pre-wrap; overflow-wrap: anywhere }
