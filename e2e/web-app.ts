@@ -46,6 +46,8 @@ export async function startWebApp() {
       locale,
       viewport: { width: 390, height: 844 },
       timezoneId: 'Asia/Seoul',
+      // A machine without a graphics card draws each step of an animation with its processor.
+      reducedMotion: 'reduce',
     })
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)

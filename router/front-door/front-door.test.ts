@@ -39,7 +39,7 @@ test('the front door links to the pages that there are, and in production to no 
   }
   const [open, explorable] = [await linksOf(production), await linksOf(development)]
 
-  expect(open).toEqual(['/app', '/schema.graphql', '/docs', '/limits', '/healthz'])
+  expect(open).toEqual(['/app', '/schema.graphql', '/docs', '/limits', '/healthz', '/docs/guides/clients'])
   expect(explorable).toEqual(expect.arrayContaining(['/graphiql', '/sandbox', '/sign-in']))
   // These two have an app, or mails, only where somebody adds them.
   expect(await missing(production, open)).toEqual(['/app'])
