@@ -12,6 +12,7 @@ import { useAnswer } from '../graph/use-answer.ts'
 import { momentText } from '../i18n/format.ts'
 import { Button } from '../ui/controls.tsx'
 import { say } from '../ui/toast.tsx'
+import { canUsePasskeys } from './can-use-passkeys.ts'
 import { useSensitive } from './sensitive.tsx'
 
 type Passkey = NonNullable<NonNullable<AccountSecurityQuery['viewer']>['security']>['passkeys'][number]
@@ -60,9 +61,11 @@ export function Passkeys({ passkeys, hasPassword }: { passkeys: readonly Passkey
         </ul>
       )}
       <div>
-        <Button look="quiet" onPress={() => void add()}>
-          {t('mine.addPasskey')}
-        </Button>
+        {canUsePasskeys && (
+          <Button look="quiet" onPress={() => void add()}>
+            {t('mine.addPasskey')}
+          </Button>
+        )}
       </div>
       {dialog}
     </section>

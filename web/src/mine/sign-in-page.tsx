@@ -18,6 +18,7 @@ import { Field } from '../ui/fields.tsx'
 import { Title } from '../ui/page.tsx'
 import { Notice } from '../ui/states.tsx'
 import { adoptHome } from './adopt-home.ts'
+import { canUsePasskeys } from './can-use-passkeys.ts'
 import { goToProvider } from './provider-sign-in.ts'
 import { safeNext } from './safe-next.ts'
 
@@ -124,7 +125,7 @@ export function SignInCard({ next, hasFailed = false }: { next: string; hasFaile
     )
   return (
     <div className="card">
-      {options?.passkeysEnabled && 'credentials' in navigator && (
+      {options?.passkeysEnabled && canUsePasskeys && (
         <Button look="quiet" extra="full" isDisabled={isBusy} onPress={() => void passkey()}>
           <KeyRound size={18} aria-hidden />
           {t('mine.withPasskey')}
