@@ -69,14 +69,16 @@ function titleOf({ title, url }: DataSets[number]): string {
 const pageOf = (dataSets: DataSets) => `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bunri · What is loaded</title>
-<style>body { font: 16px system-ui; margin: 2rem } td, th { padding: .3rem 1rem; text-align: left } td:nth-child(5) { text-align: right }</style></head>
+<style>body { font: 16px system-ui; margin: 2rem } @media (width < 45rem) { body { margin: 1rem } table { display: block; overflow: auto } } td, th { padding: .3rem 1rem; text-align: left } td:nth-child(5) { text-align: right }</style></head>
 <body>
 <h1>What is loaded</h1>
 <p>${dataSets.length === 0 ? 'Nothing is loaded yet.' : 'The data sets in the graph, with their publishers. <code>Query.dataSets</code> has the same.'} See also the <a href="/limits">limits</a>.</p>
-<table>
-<tr><th>Data set</th><th>Publisher</th><th>Licence</th><th>Edition</th><th>Rows</th><th>Loaded</th></tr>
-${dataSets.map((dataSet) => `<tr><td>${titleOf(dataSet)}</td><td>${escaped(dataSet.publisher)}</td><td>${escaped(dataSet.license ?? '')}</td><td>${escaped(dataSet.edition ?? 'undated')}</td><td>${dataSet.rows.toLocaleString('en')}</td><td>${escaped(dataSet.loadedAt.slice(0, 16).replace('T', ' '))} UTC</td></tr>`).join('\n')}
-</table>
+${dataSets.length === 0 ? '' : tableOf(dataSets)}
 </body>
 </html>
 `
+
+const tableOf = (dataSets: DataSets) => `<table>
+<tr><th>Data set</th><th>Publisher</th><th>Licence</th><th>Edition</th><th>Rows</th><th>Loaded</th></tr>
+${dataSets.map((dataSet) => `<tr><td>${titleOf(dataSet)}</td><td>${escaped(dataSet.publisher)}</td><td>${escaped(dataSet.license ?? '')}</td><td>${escaped(dataSet.edition ?? 'undated')}</td><td>${dataSet.rows.toLocaleString('en')}</td><td>${escaped(dataSet.loadedAt.slice(0, 16).replace('T', ' '))} UTC</td></tr>`).join('\n')}
+</table>`

@@ -132,7 +132,7 @@ export const shownLimits: readonly ShownLimit[] = [...ofSize, ...ofRate, ...ofSu
 const pageOf = (all: readonly ShownLimit[]) => `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bunri · Limits</title>
-<style>body { font: 16px system-ui; margin: 2rem } td, th { padding: .3rem 1rem; text-align: left } td:nth-child(2) { text-align: right }</style></head>
+<style>body { font: 16px system-ui; margin: 2rem } @media (width < 45rem) { body { margin: 1rem } table { display: block; overflow: auto } } td, th { padding: .3rem 1rem; text-align: left } td:nth-child(2) { text-align: right }</style></head>
 <body>
 <h1>Limits</h1>
 <p>${escaped(costNote)}</p>
