@@ -10,8 +10,8 @@ export default defineConfig({
     // `npm run test:long` generates ten times as many cases.
     testTimeout: process.env.TEST_RUNS ? 900_000 : 90_000,
     hookTimeout: 120_000,
-    // Twice the cores of the smallest machine, since many files wait for timers, PostgreSQL, Chromium and other processes.
-    maxWorkers: 4,
+    // One more than the cores of the smallest machine, since some files wait for timers and other processes.
+    maxWorkers: 3,
     // The files of a worker share modules, as requests of a process do: importing them again for each file takes half of the run.
     isolate: false,
     // Importers and searches create many short-lived objects: with the default of 16 MB collecting them takes a sixth of the CPU time.

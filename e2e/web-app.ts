@@ -50,7 +50,7 @@ export async function startWebApp() {
       reducedMotion: 'reduce',
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     page.on('pageerror', ({ message }) => problems.push(message))
     page.on('console', (message) => {
       // Without a graphics card there may be no WebGL, and then the app shows the list.
