@@ -52,7 +52,7 @@ test('an operation that takes too long is refused, and the next one is planned',
   const thread = await readyThread(40)
   const fields = 'id name fullName ancestors { id name fullName children { nodes { id name } } }'
   const large = parse(
-    `{ ${Array.from({ length: 20 }, (_, n) => `r${n}: region(id: "${n}") { ${fields} }`).join(' ')} }`,
+    `{ ${Array.from({ length: 400 }, (_, n) => `r${n}: region(id: "${n}") { ${fields} }`).join(' ')} }`,
   )
 
   const refused = await thread.plan(large, undefined).catch((error: unknown) => error)
