@@ -1,10 +1,8 @@
 import type { CoordinatesInput } from '@bunri/client/operations'
-import { Map as MapLibre, NavigationControl } from 'maplibre-gl'
-import 'maplibre-gl/dist/maplibre-gl.css'
-import '../styles/map.css'
+import type { Map as MapLibre } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { baseStyle, emptyStyle } from '../where/base-map.ts'
+import { openMap } from '../where/open-map.ts'
 
 const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
 
@@ -26,45 +24,33 @@ export default function PointMap({
   // The map is made once per language.
   useEffect(() => {
     if (!box.current) return
-    let created: MapLibre
+    let opened: ReturnType<typeof openMap>
     try {
-      created = new MapLibre({
-        container: box.current,
-        style: emptyStyle(),
-        center: [point.longitude, point.latitude],
-        zoom: 14,
-        attributionControl: { compact: true },
-        dragRotate: false,
-        touchPitch: false,
-        // The wheel scrolls the form.
-        scrollZoom: false,
-        minZoom: 5,
-        maxZoom: 19,
-        locale: {
-          'NavigationControl.ZoomIn': t('where.zoomIn'),
-          'NavigationControl.ZoomOut': t('where.zoomOut'),
-          'Map.Title': t('suggest.map'),
+      opened = openMap(
+        {
+          container: box.current,
+          center: [point.longitude, point.latitude],
+          zoom: 14,
+          // The wheel scrolls the form.
+          scrollZoom: false,
+          maxZoom: 19,
         },
-      })
+        { title: t('suggest.map'), language: i18n.language, t },
+      )
     } catch {
       onBroken()
       return
     }
-    created.touchZoomRotate.disableRotation()
-    created.addControl(new NavigationControl({ showCompass: false }), 'bottom-right')
-    created.on('moveend', ({ originalEvent }) => {
+    opened.map.on('moveend', ({ originalEvent }) => {
       // A resized map moves as well, and nobody has chosen that point.
       if (!originalEvent) return
-      const { lat, lng } = created.getCenter()
+      const { lat, lng } = opened.map.getCenter()
       said.current = { latitude: rounded(lat), longitude: rounded(lng) }
       onMove(said.current)
     })
-    map.current = created
-    void baseStyle(i18n.language, t('where.boundaries')).then((style) => {
-      if (map.current === created) created.setStyle(style)
-    })
+    map.current = opened.map
     return () => {
-      created.remove()
+      opened.close()
       map.current = null
     }
   }, [i18n.language])

@@ -1,12 +1,10 @@
 import type { PlaceRowFragment } from '@bunri/client/operations'
-import { type LngLatBoundsLike, Map as MapLibre, Marker, NavigationControl } from 'maplibre-gl'
-import 'maplibre-gl/dist/maplibre-gl.css'
-import '../styles/map.css'
+import { type LngLatBoundsLike, type Map as MapLibre, Marker } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { baseStyle, emptyStyle } from './base-map.ts'
 import type { Cluster } from './map-and-list.tsx'
 import { clusterMarker, placeMarker } from './markers.ts'
+import { openMap } from './open-map.ts'
 import { type Viewport, viewportOf } from './viewport.ts'
 
 interface Props {
@@ -35,29 +33,17 @@ export default function PlacesMap({ viewport, here, places, clusters, chosenId, 
   // The map is made once per language.
   useEffect(() => {
     if (!box.current) return
-    let created: MapLibre
+    let opened: ReturnType<typeof openMap>
     try {
-      created = new MapLibre({
-        container: box.current,
-        style: emptyStyle(),
-        bounds: boundsOf(viewport.bounds),
-        attributionControl: { compact: true },
-        dragRotate: false,
-        touchPitch: false,
-        minZoom: 5,
-        maxZoom: 18,
-        locale: {
-          'NavigationControl.ZoomIn': t('where.zoomIn'),
-          'NavigationControl.ZoomOut': t('where.zoomOut'),
-          'Map.Title': t('where.mapLabel'),
-        },
-      })
+      opened = openMap(
+        { container: box.current, bounds: boundsOf(viewport.bounds), maxZoom: 18 },
+        { title: t('where.mapLabel'), language: i18n.language, t },
+      )
     } catch {
       onBroken()
       return
     }
-    created.touchZoomRotate.disableRotation()
-    created.addControl(new NavigationControl({ showCompass: false }), 'bottom-right')
+    const created = opened.map
     const report = () => {
       const bounds = created.getBounds()
       const next = viewportOf(
@@ -72,20 +58,9 @@ export default function PlacesMap({ viewport, here, places, clusters, chosenId, 
     }
     created.on('moveend', report)
     created.on('load', report)
-    const restyle = async () => {
-      const style = await baseStyle(i18n.language, t('where.boundaries'))
-      if (map.current === created) created.setStyle(style)
-    }
-    const dark = window.matchMedia('(prefers-color-scheme: dark)')
-    dark.addEventListener('change', restyle)
-    const themes = new MutationObserver(restyle)
-    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     map.current = created
-    void restyle()
     return () => {
-      dark.removeEventListener('change', restyle)
-      themes.disconnect()
-      created.remove()
+      opened.close()
       map.current = null
     }
   }, [i18n.language])
