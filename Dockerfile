@@ -22,7 +22,7 @@ ARG SERVICE
 ENV NODE_ENV=production HOST=0.0.0.0 HEAP_MB=512 SERVICE=${SERVICE}
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
-COPY package.json ./
+COPY package.json typescript.mjs typescript-hooks.mjs ./
 COPY subgraphs/_shared subgraphs/_shared
 COPY ${SERVICE} ${SERVICE}
 # The router shows them at /docs/recipes.

@@ -25,17 +25,17 @@ export function run(
   extra: Env,
   args: string[] = [],
 ): ChildProcess {
-  return spawn(process.execPath, [...heapFlags(folder), '--import', 'tsx', script, ...args], {
+  return spawn(process.execPath, [...startFlags(folder), script, ...args], {
     cwd: folder,
     env: { ...env, ...extra },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 }
 
-/** The sizes of the heap with which `npm start` of a checkout runs. */
-function heapFlags(folder: string): string[] {
+/** The flags of Node with which `npm start` of a checkout runs. */
+function startFlags(folder: string): string[] {
   const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: { start: string } }
-  return scripts.start.split(' ').filter((word) => word.startsWith('--max-'))
+  return scripts.start.split(' ').slice(1, -1)
 }
 
 /** Waits until a script has ended. @throws Error if it failed */

@@ -33,9 +33,11 @@ async function run(args: string[], more: Record<string, string> = {}): Promise<s
   return lines.join('\n')
 }
 
+const typescript = ['--import', new URL('../typescript.mjs', import.meta.url).href]
+
 /** Runs the command as a shell does. */
 async function runInShell(args: string[], input = ''): Promise<{ code: number; output: string; errors: string }> {
-  const command = ['--import', 'tsx', fileURLToPath(new URL('../import.ts', import.meta.url)), ...args]
+  const command = [...typescript, fileURLToPath(new URL('../import.ts', import.meta.url)), ...args]
   const env = { ...process.env, ...settings }
   return new Promise((resolve) => {
     const child = execFile(process.execPath, command, { env }, (error, output, errors) =>

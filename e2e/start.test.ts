@@ -41,7 +41,7 @@ const refresh = graphql(`
   }
 `)
 
-const first = await start({ ROUTER_PORT: '0' }, ['--import', 'tsx', 'start.ts'])
+const first = await start({ ROUTER_PORT: '0' }, ['--import', './typescript.mjs', 'start.ts'])
 
 test('a second start on the same port fails in one sentence and leaves the first alone', async () => {
   const port = new URL(first.url).port

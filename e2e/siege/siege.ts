@@ -98,7 +98,7 @@ async function startService(folder: string): Promise<{ service: ChildProcess; ur
   }
   const service = spawn(
     process.execPath,
-    ['--max-old-space-size=512', '--max-semi-space-size=32', '--import', 'tsx', 'start.ts'],
+    ['--max-old-space-size=512', '--max-semi-space-size=32', '--import', './typescript.mjs', 'start.ts'],
     {
       env: { ...process.env, ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],

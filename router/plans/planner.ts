@@ -75,7 +75,8 @@ export function startPlanningThread(
     maxThreads: 1,
     minThreads: 1,
     maxQueue: queueMax,
-    execArgv: ['--import', 'tsx'],
+    // Tests run the router without them.
+    execArgv: ['--import', new URL('../../typescript.mjs', import.meta.url).href],
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   })
   const run = async (task: PlanningTask): Promise<QueryPlan> => {

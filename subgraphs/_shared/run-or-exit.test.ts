@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 const run = (work: string): Promise<{ code: number; errors: string }> =>
   new Promise((resolve) => {
     const script = `import { runOrExit } from './run-or-exit.ts'\nrunOrExit(async () => { ${work} })`
-    const args = ['--import', 'tsx', '--input-type=module', '--eval', script]
+    const args = ['--import', '../../typescript.mjs', '--input-type=module', '--eval', script]
     execFile(process.execPath, args, { cwd: import.meta.dirname }, (error, _output, errors) =>
       resolve({ code: Number(error?.code ?? 0), errors }),
     )
