@@ -5,9 +5,9 @@ import type { RouterContext } from './context.ts'
 
 /** Refuses a batch with more operations than the router takes. Each operation of another one has the limits that it has alone. */
 export function limitBatches(http: FastifyInstance, maximum: number): void {
-  http.addHook('preHandler', async ({ body }, reply) => {
-    if (maximum === 0 || !Array.isArray(body) || body.length <= maximum) return
-    return refuse(reply, {
+  http.addHook('preHandler', ({ body }, reply, done) => {
+    if (maximum === 0 || !Array.isArray(body) || body.length <= maximum) return done()
+    refuse(reply, {
       status: 400,
       message: `A batch has at most ${maximum} operations; this one has ${body.length}.`,
     })

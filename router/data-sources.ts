@@ -1,6 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import { type GraphQLFormattedError, Kind, parse } from 'graphql'
 import type { Logger } from 'pino'
+import { abortSource, onAbort } from '../subgraphs/_shared/abort.ts'
 import { withoutSecrets } from '../subgraphs/_shared/errors.ts'
 import type { Operation } from '../subgraphs/_shared/operation.ts'
 import type { ForwardedHeaders, Subgraph, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
@@ -49,8 +50,7 @@ function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
       work.then(fail, fail).finally(() => clearTimeout(longest))
     }
     if (signal.aborted) return abort()
-    signal.addEventListener('abort', abort, { once: true })
-    const end = () => signal.removeEventListener('abort', abort)
+    const end = onAbort(signal, abort)
     work.then(
       (value) => {
         end()
@@ -126,19 +126,18 @@ export function dataSource(
 
 /** A signal that aborts after a time, or with another one. `AbortSignal.any` would take longer than the rest of a fetch. */
 function deadline(timeoutMs: number, other: AbortSignal | null): { signal: AbortSignal; end(): void } {
-  const controller = new AbortController()
+  const { signal, abort } = abortSource()
   const timer = setTimeout(
-    () => controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')),
+    () => abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')),
     timeoutMs,
   )
-  const follow = () => controller.abort(other?.reason)
-  if (other?.aborted) follow()
-  other?.addEventListener('abort', follow, { once: true })
+  if (other?.aborted) abort(other.reason)
+  const unfollow = other && onAbort(other, () => abort(other.reason))
   return {
-    signal: controller.signal,
+    signal,
     end: () => {
       clearTimeout(timer)
-      other?.removeEventListener('abort', follow)
+      unfollow?.()
     },
   }
 }

@@ -1,3 +1,5 @@
+import { onAbort } from '../subgraphs/_shared/abort.ts'
+
 /** Work that runs at the moment, by key, so that whoever wants the same waits for it. */
 export class InFlight {
   readonly #running = new Map<string, Promise<unknown>>()
@@ -26,10 +28,9 @@ export class InFlight {
 async function untilEndOrAbort(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
   await new Promise<void>((resolve, reject) => {
-    const abort = () => reject(signal.reason)
-    signal.addEventListener('abort', abort, { once: true })
+    const stopListening = onAbort(signal, () => reject(signal.reason))
     const end = () => {
-      signal.removeEventListener('abort', abort)
+      stopListening()
       resolve()
     }
     work.then(end, end)

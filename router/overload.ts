@@ -24,6 +24,24 @@ export const networkTurns: TurnLimits = {
 /** How many times as many turns all networks of an IPv6 /48 have together. */
 const siteFactor = 4
 
+/** A request that counts. */
+interface Running {
+  network: string
+  /** Whether it has its turns. */
+  isHandled: boolean
+  end: () => void
+}
+
+/** Ends the turns of a request together with it. */
+function handle(state: Running, ends: readonly ((() => void) | null)[]): void {
+  const { end } = state
+  state.end = () => {
+    end()
+    for (const endTurn of ends) endTurn?.()
+  }
+  state.isHandled = true
+}
+
 /** A request whose client has left and whose work does not end is forgotten after this time. */
 const forgetMs = 60_000
 
@@ -40,7 +58,7 @@ export const countUntil = (request: FastifyRequest, work: Promise<unknown>): voi
 export function limitRequests(http: FastifyInstance, maximum = requestsMax, limits = networkTurns): void {
   const turns = new Turns(limits)
   const siteTurns = new Turns({ ...limits, atOnce: siteFactor * limits.atOnce, waiting: siteFactor * limits.waiting })
-  const running = new WeakMap<FastifyRequest, { end: () => void; isHandled: boolean }>()
+  const running = new WeakMap<FastifyRequest, Running>()
   let inFlight = 0
 
   http.addHook('onRequest', (request, reply, done) => {
@@ -48,9 +66,11 @@ export function limitRequests(http: FastifyInstance, maximum = requestsMax, limi
       const message = `The service is already handling ${maximum} requests, its maximum; try again in a second.`
       return void refuse(reply, { status: 503, message, code: unavailableCode, headers: { 'retry-after': '1' } })
     }
-    if (turns.isFull(networkOf(request.ip))) return void refuseTurn(reply, limits)
+    const network = networkOf(request.ip)
+    if (turns.isFull(network)) return void refuseTurn(reply, limits)
     inFlight += 1
-    const state = {
+    const state: Running = {
+      network,
       isHandled: false,
       end: () => {
         if (running.delete(request)) inFlight -= 1
@@ -61,29 +81,31 @@ export function limitRequests(http: FastifyInstance, maximum = requestsMax, limi
     done()
   })
   // The body is there: a client that sends it slowly takes no turn meanwhile.
-  http.addHook('preHandler', async (request, reply) => {
+  http.addHook('preHandler', (request, reply, done) => {
     const state = running.get(request)
     // The client left while its body was on the way.
-    if (!state) return reply.hijack()
+    if (!state) return void reply.hijack()
+    const site = siteOf(state.network)
+    // Most requests don't wait, and need no promise.
+    const free = site === undefined ? turns.takeNow(state.network) : null
+    if (!free) return void waitForTurns(state, site, reply).then((mayGoOn) => mayGoOn && done(), done)
+    handle(state, [free])
+    done()
+  })
+  const waitForTurns = async (state: Running, site: string | undefined, reply: FastifyReply): Promise<boolean> => {
     const left = closeSignal(reply)
-    const network = networkOf(request.ip)
-    const site = siteOf(network)
-    const ends: ((() => void) | null)[] = [await turns.take(network, left)]
+    const ends: ((() => void) | null)[] = [await turns.take(state.network, left)]
     if (ends[0] && site) ends.push(await siteTurns.take(site, left))
     const isRefused = ends.includes(null)
-    const endTurns = () => {
+    if (left.aborted || isRefused) {
       for (const end of ends) end?.()
+      if (left.aborted) reply.hijack()
+      else refuseTurn(reply, limits)
+      return false
     }
-    if (left.aborted || isRefused) endTurns()
-    if (left.aborted) return reply.hijack()
-    if (isRefused) return refuseTurn(reply, limits)
-    const end = state.end
-    state.end = () => {
-      end()
-      endTurns()
-    }
-    state.isHandled = true
-  })
+    handle(state, ends)
+    return true
+  }
   http.addHook('onSend', (request, _reply, payload, done) => {
     const state = running.get(request)
     const work = unfinished.get(request)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
-import { z } from 'zod'
+import { isObject } from './plans/merge.ts'
 
 /**
  * The texts of automatic persisted queries by their hash, for Apollo Server. A client that names an unknown hash sends the text
@@ -20,35 +20,28 @@ export function persistedQueryCache(maxBytes: number) {
   }
 }
 
-const requestShape = z.object({
-  query: z.unknown().optional(),
-  extensions: z.object({ persistedQuery: z.unknown().optional() }),
-})
-
-const persistedQueryShape = z.object({ version: z.literal(1), sha256Hash: z.string().regex(/^[\da-f]{64}$/) })
-
 /**
  * What is wrong with the persisted query of a request; null if it has none or a right one. Apollo Server reports most of these
  * mistakes as its own.
  */
 export function persistedQueryProblem({ method, body, query }: FastifyRequest): string | null {
-  const { data: request } = requestShape.safeParse(method === 'GET' ? parametersOf(query) : body)
-  const given = request?.extensions.persistedQuery
+  const request = method === 'GET' ? parametersOf(query) : body
+  if (!isObject(request) || !isObject(request.extensions)) return null
+  const { persistedQuery } = request.extensions
   // Apollo Server ignores these as well.
-  if (!given) return null
-  const { data: persisted } = persistedQueryShape.safeParse(given)
-  if (!persisted) return 'A persisted query has version 1 and a sha256Hash of 64 lower-case hexadecimal digits.'
-  if (typeof request?.query !== 'string') return null
+  if (!persistedQuery) return null
+  const { version, sha256Hash } = isObject(persistedQuery) ? persistedQuery : {}
+  if (version !== 1 || typeof sha256Hash !== 'string' || !/^[\da-f]{64}$/.test(sha256Hash))
+    return 'A persisted query has version 1 and a sha256Hash of 64 lower-case hexadecimal digits.'
+  if (typeof request.query !== 'string') return null
   const hash = createHash('sha256').update(request.query).digest('hex')
-  return hash === persisted.sha256Hash
-    ? null
-    : 'The sha256Hash of a persisted query is that of its text; this one is not.'
+  return hash === sha256Hash ? null : 'The sha256Hash of a persisted query is that of its text; this one is not.'
 }
 
 function parametersOf(parameters: unknown): unknown {
-  const { data } = z.object({ query: z.unknown().optional(), extensions: z.string() }).safeParse(parameters)
+  if (!isObject(parameters) || typeof parameters.extensions !== 'string') return undefined
   try {
-    return data && { query: data.query, extensions: JSON.parse(data.extensions) }
+    return { query: parameters.query, extensions: JSON.parse(parameters.extensions) }
   } catch {
     // Apollo Server refuses extensions that are not JSON.
     return undefined

@@ -117,19 +117,21 @@ export function preparedOperations(parts: Parts) {
       await charge({ operation, contextValue, response: { http: { headers } } } as never, size)
       reply.header('content-type', type)
       const { headers: forwarded, signal } = contextValue
-      const key = `${versionOf(planned.subgraphs)} ${forwarded['accept-language']} ${variant} ${given.key} ${JSON.stringify(variables)}`
-      const kept = prepared.isPublic ? responses?.get(key) : undefined
+      const key =
+        responses &&
+        `${versionOf(planned.subgraphs)} ${forwarded['accept-language']} ${variant} ${given.key} ${JSON.stringify(variables)}`
+      const kept = key && prepared.isPublic ? responses.get(key) : undefined
       if (kept) {
         reply.headers({ 'cache-control': kept.cacheControl, ...(kept.age > 0 && { age: String(kept.age) }) })
         usage.note({ ...prepared, context: contextValue, hasErrors: false })
         return kept.text
       }
       const answer =
-        responses && prepared.isPublic && !forwarded.authorization
+        key && prepared.isPublic && !forwarded.authorization
           ? await responses.share(key, signal, (all) => make({ ...contextValue, signal: all }))
           : await make(contextValue)
       prepared.isPublic = publicAge(answer.cacheControl) > 0
-      responses?.keep(key, answer)
+      if (key) responses.keep(key, answer)
       reply.header('cache-control', answer.cacheControl)
       usage.note({ ...prepared, context: contextValue, hasErrors: answer.text.startsWith('{"errors"') })
       return answer.text
@@ -161,9 +163,10 @@ const keysOf = (source: string, name: string | undefined, hash: unknown): string
   ...(typeof hash === 'string' ? [hashKey(name, hash)] : []),
 ]
 
-// No text is both a query and a hash, and no name of one request continues in the query of another.
-const textKey = (name = '', query: string): string => `query ${name.length} ${name} ${query}`
-const hashKey = (name = '', hash: string): string => `hash ${name.length} ${name} ${hash}`
+// A query without a name is its own key: to join texts takes longer than to find one. The other keys begin as no such query may, and no name continues
+// in the query of another request.
+const textKey = (name = '', query: string): string => (name === '' ? query : `\0query ${name.length} ${name} ${query}`)
+const hashKey = (name = '', hash: string): string => `\0hash ${name.length} ${name} ${hash}`
 
 /** The query of a request in its usual form; null for any other, which may be wrong. */
 function readRequest({ method, body, query, headers }: FastifyRequest) {
@@ -197,7 +200,7 @@ function readParameters(given: Record<string, unknown> | null) {
     ?.persistedQuery
   if (persisted && (query !== undefined || persisted.version !== 1 || typeof persisted.sha256Hash !== 'string'))
     return null
-  if (!persisted && (typeof query !== 'string' || query === '')) return null
+  if (!persisted && (typeof query !== 'string' || query === '' || query.startsWith('\0'))) return null
   const name = typeof operationName === 'string' ? operationName : ''
   const key = persisted ? hashKey(name, String(persisted.sha256Hash)) : textKey(name, String(query))
   return { key, variables: (variables ?? {}) as Record<string, unknown> }

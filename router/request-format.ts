@@ -1,3 +1,4 @@
+import { isUtf8 as isValidUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
@@ -51,12 +52,5 @@ function isUtf8({ headers }: FastifyRequest): boolean {
   return charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset)
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
-function decoded(body: Buffer): string | null {
-  try {
-    return utf8.decode(body)
-  } catch {
-    return null
-  }
-}
+// A `TextDecoder` takes longer. The parser leaves out a byte order mark, too.
+const decoded = (body: Buffer): string | null => (isValidUtf8(body) ? body.toString() : null)

@@ -1,5 +1,5 @@
-import { setMaxListeners } from 'node:events'
 import { LRUCache } from 'lru-cache'
+import { abortSource, onAbort } from '../subgraphs/_shared/abort.ts'
 import { keptSecondsMax, publicAge } from './cache-control.ts'
 
 /** The answer of a query: the body, and for how long it may be reused. */
@@ -75,19 +75,18 @@ export function responseCache(memoryBytes: number): ResponseCache {
 
 /** A signal that aborts when all clients have left that joined. */
 function untilAllLeave(): { signal: AbortSignal; join(leaves: AbortSignal): void } {
-  const controller = new AbortController()
-  setMaxListeners(0, controller.signal)
+  const { signal, abort } = abortSource()
   let waiting = 0
   const leave = () => {
     waiting -= 1
-    if (waiting === 0) controller.abort(new Error('The clients closed their connections.'))
+    if (waiting === 0) abort(new Error('The clients closed their connections.'))
   }
   return {
-    signal: controller.signal,
+    signal,
     join(leaves) {
       waiting += 1
       if (leaves.aborted) leave()
-      else leaves.addEventListener('abort', leave, { once: true })
+      else onAbort(leaves, leave)
     },
   }
 }

@@ -174,16 +174,23 @@ test('requests beyond the maximum are refused at once, and taken again afterward
   let networks = 0
   const ask = () => {
     const remoteAddress = `192.0.2.${networks++}`
-    return slow.inject({ method: 'POST', url: '/graphql', payload: { query: '{ __typename }' }, remoteAddress })
+    const headers = { authorization: 'Bearer a.b.c' }
+    return slow.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: { query: '{ __typename }' },
+      headers,
+      remoteAddress,
+    })
   }
   const accepted = Array.from({ length: requestsMax }, ask)
-  await vi.waitFor(() => expect(answers).toHaveLength(requestsMax))
+  await vi.waitFor(() => expect(answers).toHaveLength(requestsMax), { timeout: 30_000 })
 
   const refused = await ask()
   for (const answer of answers) answer()
   const statuses = (await Promise.all(accepted)).map(({ statusCode }) => statusCode)
   const next = ask()
-  await vi.waitFor(() => expect(answers).toHaveLength(requestsMax + 1))
+  await vi.waitFor(() => expect(answers).toHaveLength(requestsMax + 1), { timeout: 30_000 })
   answers.at(-1)?.()
 
   expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '1'])

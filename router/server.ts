@@ -175,9 +175,10 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
     acceptJsonOnly(graph)
     limitBatches(graph, batchMax)
     trusted.take(graph)
-    graph.addHook('preHandler', async (request, reply) => {
+    const vary = `Accept, Accept-Language, Authorization, Origin, Accept-Encoding, GraphQL-Cost${development ? ', GraphQL-Trace' : ''}`
+    const readToken = async (request: FastifyRequest, authorization: string) => {
       try {
-        const viewer = await parts.readViewer(request.headers.authorization)
+        const viewer = await parts.readViewer(authorization)
         if (viewer && (await revocations.isRevoked(viewer))) throw sessionEnded()
         if (viewer) viewers.set(request, viewer)
       } catch (error) {
@@ -185,12 +186,17 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
         // Whether it matters depends on the operation: `requireValidToken` answers 401.
         tokenProblems.set(request, error)
       }
-      reply.headers({
-        'content-language': languageOf(request, viewers.get(request)),
-        vary: `Accept, Accept-Language, Authorization, Origin, Accept-Encoding, GraphQL-Cost${development ? ', GraphQL-Trace' : ''}`,
-      })
+    }
+    graph.addHook('preHandler', (request, _reply, done) => {
+      const { authorization } = request.headers
+      if (authorization === undefined) done()
+      else readToken(request, authorization).then(() => done(), done)
+    })
+    graph.addHook('preHandler', (request, reply, done) => {
+      reply.headers({ 'content-language': languageOf(request, viewers.get(request)), vary })
       const problem = persistedQueryProblem(request)
-      if (problem) return refuse(reply, { status: 400, message: problem })
+      if (problem) refuse(reply, { status: 400, message: problem })
+      else done()
     })
     graph.route({
       method: ['GET', 'POST', 'OPTIONS'],

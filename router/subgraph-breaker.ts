@@ -9,6 +9,7 @@ import {
   handleWhen,
 } from 'cockatiel'
 import type { Logger } from 'pino'
+import { onAbort } from '../subgraphs/_shared/abort.ts'
 import { traced } from '../subgraphs/_shared/tracing.ts'
 import type { Transport } from './data-sources.ts'
 import type { FetchOutcome, FetchTimes } from './metrics/fetch-times.ts'
@@ -73,7 +74,7 @@ export function guarded(
       const begin = () => {
         isWaiting = false
         clearTimeout(deadline)
-        signal.removeEventListener('abort', leave)
+        stopListening()
       }
       const giveUp = (reason: unknown) => {
         begin()
@@ -82,7 +83,7 @@ export function guarded(
       const leave = () =>
         giveUp(hasLeft(signal) ? new ClientLeft('The client left', { cause: signal.reason }) : signal.reason)
       const deadline = setTimeout(() => giveUp(new NotAsked(`${name} had ${atOnce} fetches for ${waitMs} ms`)), waitMs)
-      signal.addEventListener('abort', leave, { once: true })
+      const stopListening = onAbort(signal, leave)
       const started = places.execute(async () => {
         if (!isWaiting) return
         begin()

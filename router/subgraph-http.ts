@@ -1,4 +1,5 @@
 import type { Dispatcher, Pool } from 'undici'
+import { onAbort } from '../subgraphs/_shared/abort.ts'
 import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import { isObject } from './plans/merge.ts'
 
@@ -25,14 +26,13 @@ export function post(
     let status = 0
     let received: Dispatcher.ResponseData['headers'] = {}
     const chunks: Buffer[] = []
+    if (signal.aborted) return reject(signal.reason)
     let abort = () => reject(signal.reason)
-    const onAbort = () => abort()
+    const stopListening = onAbort(signal, () => abort())
     const settle = <T>(done: (value: T) => void, value: T) => {
-      signal.removeEventListener('abort', onAbort)
+      stopListening()
       done(value)
     }
-    if (signal.aborted) return reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
     pool.dispatch(
       { method: 'POST', path, headers, body },
       {

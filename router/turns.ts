@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { onAbort } from '../subgraphs/_shared/abort.ts'
 
 /** What a client may use while others want something too. */
 export interface TurnLimits {
@@ -63,17 +64,23 @@ export class Turns {
   /** Whether a client has so many requests waiting that it would get no turn. */
   isFull = (client: string): boolean => (this.#clients.get(client)?.waiting.length ?? 0) >= this.#limits.waiting
 
+  /** A turn that is free at the moment, see `take`; null if there is none. */
+  takeNow(client: string): (() => void) | null {
+    const own = this.#of(client)
+    if (own.running >= this.#limits.atOnce) return null
+    own.running += 1
+    return this.#turn(own)
+  }
+
   /**
    * Waits for a turn.
    * @param signal aborts when nobody waits for the turn any more
    * @returns a function that ends the turn; null if the client has too many requests waiting, or waited too long
    */
   take(client: string, signal?: AbortSignal): Promise<(() => void) | null> {
+    const free = this.takeNow(client)
+    if (free) return Promise.resolve(free)
     const own = this.#of(client)
-    if (own.running < this.#limits.atOnce) {
-      own.running += 1
-      return Promise.resolve(this.#turn(own))
-    }
     if (own.waiting.length >= this.#limits.waiting) return Promise.resolve(null)
     return new Promise((resolve) => {
       const giveUp = () => {
@@ -84,11 +91,11 @@ export class Turns {
       const deadline = setTimeout(giveUp, this.#limits.waitMs).unref()
       const settle = (turn: (() => void) | null) => {
         clearTimeout(deadline)
-        signal?.removeEventListener('abort', giveUp)
+        stopListening?.()
         resolve(turn)
       }
       const start = () => settle(this.#turn(own))
-      signal?.addEventListener('abort', giveUp)
+      const stopListening = signal && onAbort(signal, giveUp)
       own.waiting.push(start)
     })
   }

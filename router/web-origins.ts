@@ -14,9 +14,13 @@ export function corsOptions(origins: readonly string[] | undefined): FastifyCors
     strictPreflight: false,
   }
   const [withCookies, withoutCookies] = [true, false].map((credentials) => ({ ...options, credentials }))
+  const none = { origin: false }
   return {
-    delegator: (request: FastifyRequest, use: (error: Error | null, options?: FastifyCorsOptions) => void) =>
-      use(null, mayUseCookies(request, origins) ? withCookies : withoutCookies),
+    delegator: (request: FastifyRequest, use: (error: Error | null, options?: FastifyCorsOptions) => void) => {
+      // Apps that are no web pages name no origin, and need no answer to it.
+      if (request.headers.origin === undefined && request.method !== 'OPTIONS') use(null, none)
+      else use(null, mayUseCookies(request, origins) ? withCookies : withoutCookies)
+    },
   }
 }
 

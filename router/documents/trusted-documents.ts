@@ -85,23 +85,24 @@ export function trustedRequests(parts: Parts): TrustedRequests {
     log.info({ hash, operation, client: clientNameOf(request), requestId: request.id }, 'A document is not trusted')
   }
 
-  const take = async (request: FastifyRequest, reply: FastifyReply) => {
+  const take = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     const { method, body } = request
     if (method === 'POST' && Array.isArray(body)) {
       const resolved = body.map((given) => (isObject(given) ? resolve(given, request) : given))
       const refusal = resolved.find(isRefusal)
-      if (refusal) return refuseDocument(request, reply, refusal)
+      if (refusal) return void refuseDocument(request, reply, refusal)
       request.body = resolved
     } else if (method === 'POST' && isObject(body)) {
       const resolved = resolve(body, request)
-      if (isRefusal(resolved)) return refuseDocument(request, reply, resolved)
+      if (isRefusal(resolved)) return void refuseDocument(request, reply, resolved)
       request.body = resolved
     } else if (method === 'GET') {
       const resolved = resolve(parametersOf(request), request)
-      if (isRefusal(resolved)) return refuseDocument(request, reply, resolved)
+      if (isRefusal(resolved)) return void refuseDocument(request, reply, resolved)
       const { documentId, query, extensions } = request.query as Record<string, unknown>
       if (documentId !== undefined || (query === undefined && extensions !== undefined)) setQuery(request, resolved)
     }
+    done()
   }
   return {
     take: (http) => void http.addHook('preHandler', take),

@@ -1,4 +1,5 @@
-import { Histogram, type Registry } from 'prom-client'
+import type { Registry } from 'prom-client'
+import { type Observe, seriesHistogram } from './series.ts'
 
 /** How a fetch from a subgraph ended. `not-asked` took no time of the subgraph; `left` is what no client waited for. */
 export type FetchOutcome = 'answered' | 'failed' | 'not-asked' | 'left'
@@ -10,15 +11,16 @@ export interface FetchTimes {
 }
 
 export function fetchTimes(): FetchTimes {
-  const seconds = new Histogram({
-    name: 'bunri_fetch_seconds',
-    help: 'Time of a fetch from a subgraph',
-    labelNames: ['subgraph', 'outcome'],
-    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
-    registers: [],
-  })
+  const bounds = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
+  const seconds = seriesHistogram('bunri_fetch_seconds', 'Time of a fetch from a subgraph', bounds)
+  const known = new Map<string, Partial<Record<FetchOutcome, Observe>>>()
   return {
-    note: (subgraph, outcome, time) => seconds.observe({ subgraph, outcome }, time),
-    collect: (registry) => registry.registerMetric(seconds),
+    note(subgraph, outcome, time) {
+      const own = known.get(subgraph) ?? {}
+      known.set(subgraph, own)
+      own[outcome] ??= seconds.series({ subgraph, outcome })
+      own[outcome](time)
+    },
+    collect: seconds.collect,
   }
 }

@@ -8,10 +8,11 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
-import { Counter, Histogram, type Registry } from 'prom-client'
+import { Counter, type Registry } from 'prom-client'
 import type { RouterContext } from '../context.ts'
 import { fragmentsUsedBy } from '../fragments-used.ts'
 import { boundedLabel } from './bounded-label.ts'
+import { type Observe, seriesHistogram } from './series.ts'
 
 /** Different names of operations, and of client applications, that have series of their own. */
 const operationsMax = 300
@@ -43,6 +44,8 @@ interface Fields {
   deprecated: readonly string[]
   /** Uses that aren't in the sums yet: adding them up for each request would take longer than a small query. */
   uses: number
+  /** The series for its times. */
+  observe: { ok?: Observe; errors?: Observe }
 }
 
 export function usageOf(): Usage {
@@ -51,18 +54,14 @@ export function usageOf(): Usage {
   const sums = new Map<string, number>()
   const deprecatedSums = new Map<string, { field: string; client: string; uses: number }>()
   const [operationLabel, clientLabel] = [boundedLabel(operationsMax), boundedLabel(clientsMax)]
-  const seconds = new Histogram({
-    name: 'bunri_operation_seconds',
-    help: 'Time of an operation from its request to its answer',
-    labelNames: ['operation', 'kind', 'outcome'],
-    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
-    registers: [],
-  })
+  const help = 'Time of an operation from its request to its answer'
+  const bounds = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15]
+  const seconds = seriesHistogram('bunri_operation_seconds', help, bounds)
 
   const fieldsOf = ({ schema, document, operation }: Answered): Fields => {
     const found = known.get(operation)
     if (found) return found
-    const made = { ...usedFields(schema, document, operation), uses: 0 }
+    const made = { ...usedFields(schema, document, operation), uses: 0, observe: {} }
     known.set(operation, made)
     return made
   }
@@ -86,12 +85,13 @@ export function usageOf(): Usage {
       deprecatedSums.set(`${field} ${client}`, sum)
     }
     if (context.startedMs === undefined) return
-    const labels = {
+    const outcome = hasErrors ? 'errors' : 'ok'
+    fields.observe[outcome] ??= seconds.series({
       operation: operationLabel(operation.name?.value),
       kind: operation.operation,
-      outcome: hasErrors ? 'errors' : 'ok',
-    }
-    seconds.observe(labels, (performance.now() - context.startedMs) / 1_000)
+      outcome,
+    })
+    fields.observe[outcome]((performance.now() - context.startedMs) / 1_000)
   }
 
   return {
@@ -115,7 +115,7 @@ export function usageOf(): Usage {
       },
     },
     collect(registry) {
-      registry.registerMetric(seconds)
+      seconds.collect(registry)
       new Counter({
         name: 'bunri_field_uses_total',
         help: 'Operations that used a field',

@@ -35,7 +35,7 @@ export function assertionSigner(subgraph: string, secret: string) {
     const iat = Math.floor(Date.now() / 1_000)
     const payload = encodeJson({
       bh: digest(body),
-      ath: digest(authorization ?? ''),
+      ath: authorization === undefined ? digestOfNothing : digest(authorization),
       iss: issuer,
       aud,
       iat,
@@ -122,3 +122,5 @@ const keyOf = (secret: string): KeyObject => createSecretKey(secret, 'utf8')
 const signatureOf = (text: string, key: KeyObject): string => createHmac('sha256', key).update(text).digest('base64url')
 
 const digest = (value: string | Buffer): string => hash('sha256', value, 'base64url')
+
+const digestOfNothing = digest('')

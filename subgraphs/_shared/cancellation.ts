@@ -1,3 +1,4 @@
+import { onAbort } from './abort.ts'
 import { laterSpan } from './tracing.ts'
 
 /** A statement as postgres.js returns it: it starts when it is awaited. */
@@ -37,8 +38,7 @@ export function startWork(signal: AbortSignal): { work: Work; end(): void } {
     work.waiting.clear()
     for (const statement of work.given) cancelOnceActive(statement, work)
   }
-  signal.addEventListener('abort', cancel, { once: true })
-  return { work, end: () => signal.removeEventListener('abort', cancel) }
+  return { work, end: onAbort(signal, cancel) }
 }
 
 /**

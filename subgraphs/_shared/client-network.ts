@@ -5,7 +5,8 @@ import { isIPv6 } from 'node:net'
  * connection gets at least a /64 (RFC 6177). Any other text is returned unchanged.
  */
 export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
+  // The test for IPv6 is a long regular expression, and most addresses are IPv4.
+  if (!address.includes(':') || !isIPv6(address)) return address
   const groups = groupsOf(address)
   const isMappedIPv4 = groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff'
   if (isMappedIPv4) return groups.slice(6).flatMap(bytesOf).join('.')

@@ -17,6 +17,7 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 import { serializeError } from './errors.ts'
 import { type Deadlines, deadlines, limitConnections, refuseOtherProtocols } from './http-connections.ts'
 import { type Refusal, refuse, refuseConnection, refuseUnknownRoutes, sendError } from './http-refusals.ts'
+import { trusts } from './trusted-proxies.ts'
 
 /** Headers and fields that are never logged. */
 const redact = [
@@ -61,7 +62,7 @@ export async function createHttpServer(
   const level = log.level === 'info' ? 'warn' : log.level
   const http = Fastify({
     ...(tls && overTls(tls, allowed)),
-    trustProxy,
+    trustProxy: trustProxy && trusts(trustProxy),
     genReqId: ({ headers }) => {
       const given = headers['x-request-id']
       return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
