@@ -43,24 +43,21 @@ export function Passkeys({ passkeys, hasPassword }: { passkeys: readonly Passkey
         <ul className="stack tight">
           {passkeys.map(({ id, name, lastUsedAt }) => (
             <li key={id} className="row spread">
-              <span className="row">
-                <KeyRound size={18} aria-hidden />
-                <span>{name}</span>
+              <span>
+                <KeyRound size={18} aria-hidden /> {name}{' '}
+                <Rename name={name} maxLength={40} rename={(next) => renamePasskey(id, next)} />
                 {lastUsedAt && (
                   <span className="soft small">{t('mine.lastUsed', { date: momentText(lastUsedAt) })}</span>
                 )}
               </span>
-              <span className="row">
-                <Rename name={name} maxLength={40} rename={(next) => renamePasskey(id, next)} />
-                <Button
-                  look="quiet"
-                  extra="small"
-                  aria-label={t('secure.removePasskey', { name })}
-                  onPress={() => void remove(id)}
-                >
-                  {t('mine.remove')}
-                </Button>
-              </span>
+              <Button
+                look="quiet"
+                extra="small"
+                aria-label={t('secure.removePasskey', { name })}
+                onPress={() => void remove(id)}
+              >
+                {t('mine.remove')}
+              </Button>
             </li>
           ))}
         </ul>

@@ -26,22 +26,20 @@ export function Sessions({ sessions }: { sessions: readonly Session[] }) {
         {sessions.map(({ id, isCurrent, deviceName, lastUsedAt }) => (
           <li key={id} className="row spread">
             <span>
-              {deviceName} {isCurrent && <strong className="small">{t('mine.thisDevice')} </strong>}
+              {deviceName} <Rename name={deviceName} maxLength={60} rename={(name) => renameSession(id, name)} />
+              {isCurrent && <strong className="small">{t('mine.thisDevice')} </strong>}
               <span className="soft small">{t('mine.lastUsed', { date: momentText(lastUsedAt) })}</span>
             </span>
-            <span className="row">
-              <Rename name={deviceName} maxLength={60} rename={(name) => renameSession(id, name)} />
-              {!isCurrent && (
-                <Button
-                  look="quiet"
-                  extra="small"
-                  isDisabled={loading}
-                  onPress={() => void revoke({ variables: { input: { sessionId: id } } })}
-                >
-                  {t('mine.endSession')}
-                </Button>
-              )}
-            </span>
+            {!isCurrent && (
+              <Button
+                look="quiet"
+                extra="small"
+                isDisabled={loading}
+                onPress={() => void revoke({ variables: { input: { sessionId: id } } })}
+              >
+                {t('mine.endSession')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
