@@ -43,7 +43,11 @@ export async function startInOneProcess(
   let url = ''
   const events = localTransport()
   let router: FastifyInstance | undefined
-  const parts = { readViewer, log, onStatement, events, address: () => url, graph: askInProcess(() => router) }
+  let hasStarted = () => {}
+  const started = new Promise<void>((resolve) => {
+    hasStarted = resolve
+  })
+  const parts = { readViewer, log, onStatement, events, address: () => url, graph: askInProcess(() => router), started }
   const running = await Promise.all(subgraphs.map((subgraph) => subgraph.start(env, parts)))
   const created = await createRouter({
     supergraphSdl: await readFile(new URL('router/supergraph.graphql', import.meta.url), 'utf8'),
@@ -73,6 +77,7 @@ export async function startInOneProcess(
   }
   try {
     url = await created.listen({ host, port })
+    hasStarted()
     return { url, stop }
   } catch (error) {
     await stop()

@@ -26,8 +26,8 @@ export interface TestGraph {
   url: string
   /** Kakao, Naver and Google, as the graph knows them. */
   emulator: Emulator
-  /** The text of the first mail to an address. */
-  mailTo(address: string): Promise<string>
+  /** The text of the first mail to an address, of those with this part. */
+  mailTo(address: string, part?: string): Promise<string>
   /** Address of a process, such as `http://127.0.0.1:4002`; only with five processes. */
   address(name: string): string
   /** Address of a subgraph's database, for inserting rows. */
@@ -134,12 +134,12 @@ async function fiveProcesses(env: Env): Promise<Omit<TestGraph, 'emulator'>> {
 
 const accessTo = (env: Env) => ({
   databaseUrl: (subgraph: string) => String(env[databaseSetting(subgraph)]),
-  mailTo: async (address: string) => {
+  mailTo: async (address: string, part = '') => {
     const folder = String(env.AUTH_MAIL_FOLDER)
     for (let attempt = 0; attempt < 100; attempt++) {
       for (const name of (await readdir(folder)).filter((file) => file.endsWith('.eml'))) {
         const { to, text = '' } = await simpleParser(await readFile(join(folder, name)))
-        if (JSON.stringify(to).includes(address)) return text
+        if (JSON.stringify(to).includes(address) && text.includes(part)) return text
       }
       await new Promise((resolve) => setTimeout(resolve, 50))
     }

@@ -6,15 +6,20 @@ export function testGraphiql({
   graph,
   browser,
 }: Pick<Awaited<ReturnType<typeof startWebApp>>, 'graph' | 'browser'>): void {
-  test('GraphiQL opens with a query, also from the second visit on', async () => {
+  test('GraphiQL opens with a query, also from the second visit on; in the place of Apollo Sandbox it says why', async () => {
     const context = await browser.newContext()
-    for (const _visit of ['first', 'second']) {
+    await context.route('https://*.apollographql.com/**', (route) => route.abort())
+    for (const path of ['sandbox', 'graphiql']) {
       const page = await context.newPage()
-      await page.goto(`${graph.url}/graphiql`)
+      await page.goto(`${graph.url}/${path}`)
       await page.getByText('query PizzaBox').first().waitFor({ timeout: 20_000 })
       // It keeps its tabs after a moment.
       await page.waitForFunction("localStorage.getItem('graphiql:tabState') !== null")
       expect(await page.getByRole('tab').count()).toBe(1)
+      const why = page.getByText('Apollo Sandbox needs the internet')
+      expect(await why.count()).toBe(path === 'sandbox' ? 1 : 0)
+      if (path === 'sandbox') await page.getByRole('button', { name: 'Close', exact: true }).click()
+      expect(await why.count()).toBe(0)
       await page.close()
     }
   })

@@ -73,6 +73,8 @@ test('npm start answers, prints its address and keeps its data through kill -9; 
   await end(second.child, 'SIGINT')
 
   expect(first.output).toContain(demoPerson.email)
+  // The first start loads most, and its jobs must not lose their connections by that.
+  expect(first.output).not.toContain('"level":50')
   expect(refreshToken).toMatch(/^v1\./)
   expect(again.data?.refreshSession?.tokens?.accessToken).toBeDefined()
   expect(page.status).toBe(200)

@@ -1,55 +1,15 @@
 import { createECDH, randomBytes } from 'node:crypto'
 import { TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
-import type { startWebApp } from './web-app.ts'
-import { named } from './web-app.ts'
-
-type App = Awaited<ReturnType<typeof startWebApp>>
-
-/** Suggests a place where the device is, with hours, and again although there is a similar one nearby. Returns what the list of reports says. */
-export async function suggestPlace({ open }: App, page: Page, name: string): Promise<string | null> {
-  await page.context().grantPermissions(['geolocation'])
-  await page.context().setGeolocation({ latitude: 37.56631, longitude: 126.97791 })
-  await open(page, '/places/new')
-  await page.getByLabel('이름', { exact: true }).fill(name)
-  await named(page, 'button', '제안 보내기').click()
-  await page.getByText('지도를 장소로 옮기거나').waitFor()
-  await named(page, 'button', '내 위치').click()
-  await page.getByText('서울특별시').first().waitFor()
-  await named(page, 'button', '전지').click()
-  await named(page, 'radio', '요일별').click()
-  await page.getByLabel('월요일 여는 시각').fill('08:30')
-  await named(page, 'button', '제안 보내기').click()
-  const isSent = page.getByText('제안을 받았습니다')
-  const anyway = named(page, 'button', '아니요, 그래도 보내기')
-  await isSent.or(anyway).first().waitFor()
-  if (await anyway.isVisible()) await anyway.click()
-  const row = page.getByRole('listitem').filter({ hasText: name })
-  await row.waitFor()
-  return row.textContent()
-}
-
-/** Corrects the telephone number of a place. Returns what the list of reports says. */
-export async function correctPlace({ open }: App, page: Page, name: string): Promise<string | null> {
-  await open(page, '/places?view=list')
-  await page.getByText(name).click()
-  await named(page, 'link', '정보 고치기').click()
-  await named(page, 'button', '제안 보내기').click()
-  await page.getByText('아직 바뀐 내용이 없습니다').waitFor()
-  await page.getByLabel('전화').fill('02-731-2120')
-  await named(page, 'button', '제안 보내기').click()
-  await named(page, 'heading', name).waitFor()
-  await open(page, '/mine/reports')
-  const row = page.getByRole('listitem').filter({ hasText: name })
-  await row.waitFor()
-  return row.textContent()
-}
+import { pressOn } from './keyboard.ts'
+import { named, type WebAppUnderTest } from './web-app.ts'
 
 /**
- * Turns on push messages, with a push service that is only a loopback address, and quiet hours. Then the browser gets a message, as from
- * its push service. Returns the notification that it shows.
+ * Changes the settings of notifications with the keyboard alone: another time for reminders, other quiet hours, and push messages, with a
+ * push service that is only a loopback address. Then the browser gets a message, as from its push service. Returns the notification that
+ * it shows.
  */
-export async function receivePush({ open, address }: App, page: Page): Promise<unknown> {
+export async function receivePush({ open, address }: WebAppUnderTest, page: Page): Promise<unknown> {
   await page.context().grantPermissions(['notifications'])
   const keys = createECDH('prime256v1')
   const subscription = {
@@ -69,10 +29,16 @@ export async function receivePush({ open, address }: App, page: Page): Promise<u
   })
   await browser.send('ServiceWorker.enable')
   await open(page, '/mine/notifications')
-  await page.getByText('방해 금지 시간', { exact: true }).click()
-  await page.getByLabel('시작').waitFor()
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
-  await named(page, 'button', '켜기').click()
+  await pressOn(named(page, 'button', '켜기'), 'Enter')
+  await pressOn(named(page, 'button', /배출 알림/), 'Enter')
+  await named(page, 'listbox', '배출 알림').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await pressOn(named(page, 'switch', '방해 금지 시간'), 'Space')
+  await pressOn(page.getByLabel('시작', { exact: true }), 'ArrowUp')
+  await pressOn(named(page, 'button', '시간 저장'), 'Enter')
+  await named(page, 'button', '시간 저장').waitFor({ state: 'detached' })
   await page.getByText('이 기기로 알림을 받고 있습니다').waitFor()
   await browser.send('ServiceWorker.deliverPushMessage', {
     origin: new URL(address).origin,
@@ -91,7 +57,7 @@ export async function receivePush({ open, address }: App, page: Page): Promise<u
 
 /** Turns on one-time codes, signs out, and signs in with one of the recovery codes. Returns what the account says then. */
 export async function signInWithRecoveryCode(
-  { open }: App,
+  { open }: WebAppUnderTest,
   page: Page,
   email: string,
   password: string,

@@ -87,6 +87,13 @@ export async function startWebApp() {
     await page.getByText('이메일을 확인했습니다').waitFor()
   }
 
+  /** What axe finds on what a page shows now, or a part of it. */
+  async function findings(page: Page, part = 'html'): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page }).include(part).analyze()
+    const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  }
+
   /** What axe finds on screens. */
   async function seriousFindings(page: Page, paths: readonly string[]): Promise<string[]> {
     const serious: string[] = []
@@ -95,9 +102,7 @@ export async function startWebApp() {
       await page.locator('header button').waitFor()
       await page.locator('h1').first().waitFor()
       await page.locator('.skeleton').first().waitFor({ state: 'detached' })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      serious.push(...found.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html}`))
+      serious.push(...(await findings(page)).map((finding) => `${path}: ${finding}`))
     }
     return serious
   }
@@ -106,8 +111,23 @@ export async function startWebApp() {
     await browser.close()
     await graph.stop()
   }
-  return { graph, browser, address, problems, aPhone, open, chooseJongno, signIn, signUp, seriousFindings, stop }
+  return {
+    graph,
+    browser,
+    address,
+    problems,
+    aPhone,
+    open,
+    chooseJongno,
+    signIn,
+    signUp,
+    findings,
+    seriousFindings,
+    stop,
+  }
 }
+
+export type WebAppUnderTest = Awaited<ReturnType<typeof startWebApp>>
 
 /** What has a role and a name, as a screen reader finds it. */
 export const named = (page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp) =>

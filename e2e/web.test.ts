@@ -4,17 +4,20 @@ import { runAccountsCommand } from '../accounts-command.ts'
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { chromiumPath } from './browser.ts'
 import { testGraphiql } from './graphiql.ts'
-import { correctPlace, receivePush, signInWithRecoveryCode, suggestPlace } from './web-account.ts'
-import { named, startWebApp } from './web-app.ts'
+import { receivePush, signInWithRecoveryCode } from './web-account.ts'
+import { named, startWebApp, type WebAppUnderTest } from './web-app.ts'
+import { correctPlace, suggestPlace } from './web-places.ts'
+import { changeEmail, changeProfile, linkKakao } from './web-profile.ts'
+
+/** For a journey through many screens, on a machine that does much else. */
+const journeyMs = 180_000
 
 /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms for each request. */
 const slow4g = { offline: false, downloadThroughput: 200_000, uploadThroughput: 93_750, latency: 150 }
 
-type App = Awaited<ReturnType<typeof startWebApp>>
-
 describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the PATH or in CHROMIUM)', async () => {
   // The body runs also when the tests are skipped.
-  const app = (chromiumPath ? await startWebApp() : {}) as App
+  const app = (chromiumPath ? await startWebApp() : {}) as WebAppUnderTest
   const { graph, address, problems, aPhone, open, chooseJongno, signIn, signUp, seriousFindings } = app
   afterAll(() => app.stop?.())
 
@@ -165,17 +168,36 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     await resident.getByText('운영자만 볼 수 있습니다').waitFor()
   })
 
-  test('a resident suggests a place, corrects one, gets a push message and signs in with a recovery code', async () => {
+  test('a resident suggests and corrects places with the keyboard, gets a push message and signs in with a recovery code', {
+    timeout: journeyMs,
+  }, async () => {
     const page = await aPhone()
     const [email, password] = ['suggester@example.com', 'wash-crush-label-collect']
     await signUp(page, email, password)
     await signIn(page, email, password)
 
     expect(await suggestPlace(app, page, '시청 앞 건전지 수거함')).toContain('검토 중')
-    expect(await correctPlace(app, page, '늘 열린 수거함')).toContain('검토 중')
+    const { report, found } = await correctPlace(app, page, '늘 열린 수거함')
+    expect(report).toContain('검토 중')
     expect(await receivePush(app, page)).toEqual({ title: '오늘은 종이류', body: '18시부터' })
     expect(await signInWithRecoveryCode(app, page, email, password)).toContain('9개')
-    expect(await seriousFindings(page, ['/places/new', '/mine/notifications', '/mine/account', '/sources'])).toEqual([])
+    found.push(...(await seriousFindings(page, ['/mine/notifications', '/mine/account', '/sources'])))
+    expect(found).toEqual([])
+  })
+
+  test('a resident changes picture, units, time zone, names and address, and links an account at Kakao', {
+    timeout: journeyMs,
+  }, async () => {
+    const page = await aPhone()
+    await signIn(page, demoPerson.email, demoPerson.password)
+
+    const { refusal, found, units, sessions } = await changeProfile(app, page)
+    expect(refusal).toContain('https')
+    expect(units).toBe('true')
+    expect(sessions).toContain('부엌 태블릿')
+    expect(await linkKakao(app, page)).toContain('로빈')
+    found.push(...(await changeEmail(app, page, demoPerson.email, 'moved@example.com')))
+    expect(found).toEqual([])
   })
 
   test('without a connection it shows the last answers, and from when they are', async () => {

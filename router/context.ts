@@ -75,7 +75,7 @@ export function languageOf(request: FastifyRequest, viewer: Viewer | undefined):
 const readLanguages = new LRUCache<string, string>({ max: 1_000 })
 
 /** The supported language that a header prefers; empty if it names none. */
-function languageIn(header: string): string {
+export function languageIn(header: string): string {
   const known = readLanguages.get(header)
   if (known !== undefined) return known
   const found =

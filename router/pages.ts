@@ -35,14 +35,18 @@ export async function explorerPages(http: FastifyInstance): Promise<void> {
   })
 }
 
+/** The query of an address to which `/sandbox` leads when it can't load. */
+const insteadOfSandbox = 'instead-of=sandbox'
+
 const sandboxPage = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bunri · Apollo Sandbox</title><style>html, body, #sandbox { height: 100%; margin: 0 }</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bunri · Apollo Sandbox</title><style>html, body, #sandbox { height: 100%; margin: 0 } p { margin: 0; padding: 16px; font: 16px/1.5 system-ui, sans-serif }</style></head>
 <body>
-<div id="sandbox"></div>
-<script src="${sandboxHost}/_latest/embeddable-sandbox.umd.production.min.js" onerror="location.replace('/graphiql')"></script>
+<div id="sandbox"><p id="waiting">Loading Apollo Sandbox from the internet. <a href="/graphiql">GraphiQL</a> needs no internet.</p></div>
+<script src="${sandboxHost}/_latest/embeddable-sandbox.umd.production.min.js" onerror="location.replace('/graphiql?${insteadOfSandbox}')"></script>
 <script>
-new window.EmbeddedSandbox({
+document.querySelector('#waiting').remove()
+if (window.EmbeddedSandbox) new window.EmbeddedSandbox({
   target: '#sandbox',
   initialEndpoint: location.origin + '/graphql',
   initialState: { document: ${JSON.stringify(firstQuery).replaceAll('<', '\\u003c')}, includeCookies: false },
@@ -65,7 +69,10 @@ async function renderGraphiql(): Promise<Buffer | null> {
   return promisify(gzip)(
     page
       .replace('<head>', '<head><meta name="viewport" content="width=device-width">')
-      .replace('<div id="root"></div>', (root) => `${root}<script>${reopenLastTab}\n${tracePanel}</script>`),
+      .replace(
+        '<div id="root"></div>',
+        (root) => `${root}<script>${sayInstead}\n${reopenLastTab}\n${tracePanel}</script>`,
+      ),
   )
 }
 
@@ -83,5 +90,27 @@ const reopenLastTab = `{
     } catch {}
     address.searchParams.set('query', query || ${JSON.stringify(firstQuery).replaceAll('<', '\\u003c')})
     history.replaceState({}, '', address)
+  }
+}`
+
+/** Says why this is not Apollo Sandbox, in a line that can be closed. */
+const sayInstead = `{
+  const address = new URL(location.href)
+  if (address.search === '?${insteadOfSandbox}') {
+    address.search = ''
+    history.replaceState({}, '', address)
+    const line = document.createElement('div')
+    line.id = 'instead'
+    line.setAttribute('role', 'status')
+    line.style.cssText = 'display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 8px 16px; background: #fdf0c9; color: #3d2f00; font: 15px/1.5 system-ui, sans-serif'
+    const close = document.createElement('button')
+    close.type = 'button'
+    close.textContent = 'Close'
+    close.style.cssText = 'min-height: 32px; padding: 4px 12px; border: 1px solid currentColor; border-radius: 6px; background: none; color: inherit; font: inherit; cursor: pointer'
+    close.addEventListener('click', () => line.remove())
+    line.append('Apollo Sandbox needs the internet, and this browser could not load it. This is GraphiQL.', close)
+    document.body.prepend(line)
+    Object.assign(document.body.style, { display: 'flex', flexDirection: 'column', height: '100vh' })
+    Object.assign(document.querySelector('#root').style, { flex: '1', minHeight: '0' })
   }
 }`

@@ -31,6 +31,7 @@ import { limitsPage } from './limits-page.ts'
 import { fetchTimes } from './metrics/fetch-times.ts'
 import { collectRouterMetrics } from './metrics/router-metrics.ts'
 import { usageOf } from './metrics/usage.ts'
+import { sendNotFoundPage } from './not-found-page.ts'
 import { limitRequests } from './overload.ts'
 import { explorerPages } from './pages.ts'
 import { persistedQueryCache, persistedQueryProblem } from './persisted-queries.ts'
@@ -66,7 +67,11 @@ const compression: FastifyCompressOptions = {
 export async function createRouter(parts: RouterParts): Promise<FastifyInstance> {
   const { log, development, rateLimits = memoryStore(), keepsAnswers = true } = parts
   const { batchMax = 0, automaticPersistedQueries = development } = parts
-  const http = await createHttpServer(log, { trustProxy: parts.trustProxy, tls: parts.tls })
+  const http = await createHttpServer(log, {
+    trustProxy: parts.trustProxy,
+    tls: parts.tls,
+    notFoundPage: sendNotFoundPage,
+  })
   if (parts.accessLog) logAccess(http, log)
   const fetches = fetchCache(fetchCacheBytes, parts.sharedAnswers)
   const responses = responseCache(responseCacheBytes)

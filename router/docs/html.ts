@@ -1,6 +1,8 @@
 import { Marked } from 'marked'
 import { escaped } from '../escaped.ts'
 import { iconAddress } from '../front-door/page.ts'
+import { keepLanguage, otherLanguage, type PageLanguage } from '../page-language.ts'
+import { texts } from './texts.ts'
 
 /** Renders Markdown. HTML in it is shown as text, and code that `addressOf` knows links to its page. */
 export function markdownRenderer(addressOf: (code: string) => string | null): (text: string) => string {
@@ -20,11 +22,16 @@ export function markdownRenderer(addressOf: (code: string) => string | null): (t
 export interface Page {
   title: string
   body: string
+  /** Whether the body is in English whatever the language of the page. */
+  isEnglish?: boolean
 }
 
-/** A page with the navigation that all have. */
-export const htmlOf = ({ title, body }: Page): string => `<!doctype html>
-<html lang="en">
+/** A page in a language, with the navigation that all have. */
+export function htmlOf({ title, body, isEnglish = false }: Page, language: PageLanguage): string {
+  const { locale } = language
+  const t = texts[locale]
+  const html = `<!doctype html>
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -37,22 +44,26 @@ export const htmlOf = ({ title, body }: Page): string => `<!doctype html>
 <body>
 <header>
 <a class="home" href="/docs">Bunri</a>
-<nav aria-label="Reference">
-<a href="/docs/types/Query">Queries</a>
-<a href="/docs/types/Mutation">Mutations</a>
-<a href="/docs/errors">Errors</a>
-<a href="/docs/changes">Changes</a>
-<a href="/limits">Limits</a>
-<a href="/data-sets">Data</a>
+<nav aria-label="${t.reference}">
+<a href="/docs/types/Query">${t.queries}</a>
+<a href="/docs/types/Mutation">${t.mutations}</a>
+<a href="/docs/errors">${t.errors}</a>
+<a href="/docs/changes">${t.changes}</a>
+<a href="/limits">${t.limits}</a>
+<a href="/data-sets">${t.data}</a>
 </nav>
-<div class="search"><input type="search" id="search" placeholder="Search guides, fields and types" aria-label="Search guides, fields and types" autocomplete="off" maxlength="100"><ol id="found" hidden></ol></div>
+<div class="search"><input type="search" id="search" placeholder="${t.search}" aria-label="${t.search}" autocomplete="off" maxlength="100"><ol id="found" data-nothing="${t.nothing}" hidden></ol></div>
+${otherLanguage(language)}
 </header>
-<main>
+${t.inEnglish && `<p class="note">${t.inEnglish}</p>`}
+<main${isEnglish && locale !== 'en' ? ' lang="en"' : ''}>
 ${body}
 </main>
 </body>
 </html>
 `
+  return keepLanguage(html, language)
+}
 
 /** A table; the cells are HTML. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -1,6 +1,8 @@
 // The search box of the reference: it reads the list of all names once, and needs no server after that.
 const input = document.getElementById('search')
 const list = document.getElementById('found')
+// The language that the reader chose by the address; links keep it.
+const chosen = new URLSearchParams(location.search).get('lang')
 let entries
 
 input.addEventListener('focus', load)
@@ -27,14 +29,16 @@ document.addEventListener('keydown', (event) => {
 })
 
 async function load() {
-  entries ??= await fetch('/docs/search.json').then((response) => response.json())
+  entries ??= await fetch(`/docs/search.json?lang=${document.documentElement.lang}`).then((response) => response.json())
 }
 
 function itemOf({ name, path, text }) {
   const item = document.createElement('li')
   const link = document.createElement('a')
   const about = document.createElement('small')
-  link.href = path
+  const address = new URL(path, location.origin)
+  if (chosen) address.searchParams.set('lang', document.documentElement.lang)
+  link.href = address.href
   link.textContent = name
   about.textContent = text
   link.append(about)
@@ -44,6 +48,6 @@ function itemOf({ name, path, text }) {
 
 function nothing() {
   const item = document.createElement('li')
-  item.textContent = 'Nothing has this name.'
+  item.textContent = list.dataset.nothing
   return item
 }

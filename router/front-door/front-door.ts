@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { etagOf, isCurrent } from '../../subgraphs/_shared/etags.ts'
+import { pageLanguage, sendPage } from '../page-language.ts'
 import { perVersion } from '../per-version.ts'
 import { printByName } from '../printed-schema.ts'
 import { ownershipOf } from './ownership.ts'
@@ -21,16 +22,15 @@ interface FrontDoorParts {
 export async function frontDoor(http: FastifyInstance, { graph, development }: FrontDoorParts): Promise<void> {
   const current = perVersion(graph, ({ supergraphSdl, schema }) => {
     const sdl = printByName(schema)
-    return { page: frontDoorPage(ownershipOf(supergraphSdl), development), sdl, etag: etagOf(sdl) }
+    return { parts: ownershipOf(supergraphSdl), sdl, etag: etagOf(sdl) }
   })
   const script = createHash('sha256').update(runScript).digest('base64')
   const policy = `default-src 'none'; script-src 'sha256-${script}'; style-src 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
-  http.get('/', async (_request, reply) =>
-    reply
-      .type('text/html; charset=utf-8')
-      .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
-      .send(current().page),
-  )
+  http.get('/', async (request, reply) => {
+    const language = pageLanguage(request)
+    const html = frontDoorPage(current().parts, development, language)
+    return sendPage(request, reply, { html, locale: language.locale, policy, cacheControl: 'no-cache' })
+  })
 
   http.get('/schema.graphql', async (request, reply) => {
     const { sdl, etag } = current()

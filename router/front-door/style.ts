@@ -12,6 +12,7 @@ a { color: var(--brand) }
 .lead { max-width: 62ch; font-size: 1.15rem; color: var(--soft) }
 .soft { color: var(--soft) }
 .brand { display: flex; align-items: center; gap: 12px; font-size: 1.2rem; font-weight: 700 }
+.language { margin-left: auto; padding: 8px 12px; font-size: .95rem; font-weight: 600 }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 12px; margin: 22px 0 }
 .button { padding: 12px 20px; border: 1px solid transparent; border-radius: 12px; background: var(--brand); color: var(--on-brand); font: inherit; font-weight: 650; text-decoration: none; cursor: pointer }
 .button.quiet { background: var(--surface); border-color: var(--line); color: var(--text) }

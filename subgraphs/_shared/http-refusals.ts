@@ -64,8 +64,11 @@ export function sendError(error: FastifyError, request: FastifyRequest, reply: F
   return refuse(reply, { status: 500, message: internalErrorMessage, code: 'INTERNAL_SERVER_ERROR' })
 }
 
+/** Answers a request for an unknown path with a page; false if it leaves that to others. */
+export type SendNotFoundPage = (request: FastifyRequest, reply: FastifyReply) => boolean
+
 /** Answers 404 for a path that has no route, and 405 for a method that the routes of a path don't take. */
-export function refuseUnknownRoutes(http: FastifyInstance): void {
+export function refuseUnknownRoutes(http: FastifyInstance, sendPage: SendNotFoundPage = () => false): void {
   const methodsByPath = new Map<string, Set<string>>()
   http.addHook('onRoute', ({ method, url }) => {
     const methods = methodsByPath.get(url) ?? new Set()
@@ -75,10 +78,13 @@ export function refuseUnknownRoutes(http: FastifyInstance): void {
   http.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     const known = [...methodsByPath].filter(([url]) => patternOf(url).test(path)).flatMap(([, methods]) => [...methods])
-    if (known.length === 0) return refuse(reply, { status: 404, message: 'Nothing is at this path.' })
+    if (known.length === 0) {
+      if (!sendPage(request, reply)) refuse(reply, { status: 404, message: 'Nothing is at this path.' })
+      return
+    }
     const allow = [...new Set(known)].sort().join(', ')
     const message = `This path takes ${allow}; this request has ${request.method}.`
-    return refuse(reply, { status: 405, message, headers: { allow } })
+    refuse(reply, { status: 405, message, headers: { allow } })
   })
 }
 

@@ -16,7 +16,14 @@ import { LRUCache } from 'lru-cache'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { serializeError } from './errors.ts'
 import { type Deadlines, deadlines, limitConnections, refuseOtherProtocols } from './http-connections.ts'
-import { type Refusal, refuse, refuseConnection, refuseUnknownRoutes, sendError } from './http-refusals.ts'
+import {
+  type Refusal,
+  refuse,
+  refuseConnection,
+  refuseUnknownRoutes,
+  type SendNotFoundPage,
+  sendError,
+} from './http-refusals.ts'
 import { trusts } from './trusted-proxies.ts'
 
 /** Headers and fields that are never logged. */
@@ -45,6 +52,7 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
  * @param options.trustProxy comma-separated addresses of the proxies whose `X-Forwarded-For` header is trusted
  * @param options.internalPath of requests by the router, whose responses need no headers for browsers
  * @param options.tls serves HTTP/2 and HTTP/1.1 over TLS
+ * @param options.notFoundPage answers browsers that ask for an unknown path
  * @param options.deadlines for tests that cannot wait for the real ones; likewise `connectionsMax`
  */
 export async function createHttpServer(
@@ -56,6 +64,7 @@ export async function createHttpServer(
     deadlines?: Deadlines
     connectionsMax?: number
     tls?: Tls | undefined
+    notFoundPage?: SendNotFoundPage
   } = {},
 ) {
   const { trustProxy = false, bodyLimit = 100_000, deadlines: allowed = deadlines, tls } = options
@@ -87,7 +96,7 @@ export async function createHttpServer(
   limitConnections(http.server, allowed, options.connectionsMax)
   if (!tls) refuseOtherProtocols(http.server)
   http.setErrorHandler(sendError)
-  refuseUnknownRoutes(http)
+  refuseUnknownRoutes(http, options.notFoundPage)
   // Callbacks, not promises: each hook that is awaited costs every request.
   const securityHeaders = await headersOfHelmet()
   http.addHook('onRequest', (request, reply, done) => {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Policies } from './access-control.ts'
 import type { AskGraph } from './ask-graph.ts'
 import { type AskSubgraph, askBy } from './ask-subgraph.ts'
+import { beginWork } from './background-work.ts'
 import { connect, type Db, prepareDatabase } from './db.ts'
 import type { EntityAccess } from './entity-access.ts'
 import type { Env } from './env.ts'
@@ -117,6 +118,7 @@ export interface SubgraphModule {
    * server listens. By default localhost with the port of its settings
    * @param parts.events carries events between the subgraphs. Without it, they stay in the outbox
    * @param parts.graph asks the whole graph, for background work
+   * @param parts.started when the background work begins: once the process has started. At once by default
    */
   start(env: Env, parts: SubgraphParts): Promise<Subgraph>
 }
@@ -128,6 +130,7 @@ export interface SubgraphParts {
   address?: (() => string) | undefined
   events?: EventTransport | undefined
   graph?: AskGraph | undefined
+  started?: Promise<unknown> | undefined
 }
 
 /** Longest that a statement of a request runs; the router waits as long for a response. */
@@ -155,10 +158,14 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
       const connection = connect(config.databaseUrl, { onStatement: parts.onStatement, statementTimeoutMs })
       const { db } = connection
       const address = parts.address ?? (() => `http://127.0.0.1:${config.port}`)
-      const stopJobs = definition.jobs?.({ db, config, log, graph: parts.graph })
       const handlers = definition.eventHandlers?.({ config, log }) ?? {}
       const { databaseUrl } = config
-      const events = parts.events && startEvents({ name, databaseUrl, transport: parts.events, handlers, log })
+      const { events: transport, graph, started } = parts
+      const work = beginWork({
+        started,
+        startJobs: () => definition.jobs?.({ db, config, log, graph }),
+        startEvents: () => transport && startEvents({ name, databaseUrl, transport, handlers, log }),
+      })
 
       const subgraph: Subgraph = {
         name,
@@ -189,7 +196,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
             return run(query, variables ?? undefined, operationName ?? undefined, context)
           })
           if (errors) logUnexpectedErrors(request.log(), errors, signal)
-          if (query.includes('mutation')) events?.send()
+          if (query.includes('mutation')) work.events()?.send()
           const cookieChange = refreshCookie?.change
           return {
             result: { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(formatError) }) },
@@ -201,8 +208,7 @@ export function defineSubgraph<C extends { databaseUrl: string; port: number }, 
         spend: spentAssertions(db),
         ready: () => eventLag(db),
         async stop() {
-          await events?.stop()
-          await stopJobs?.()
+          await work.stop()
           await connection.close()
         },
       }

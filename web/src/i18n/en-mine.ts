@@ -89,8 +89,6 @@ export const mine = {
     thisDevice: 'This device',
     endSession: 'Sign out there',
     lastUsed: 'used on {{date}}',
-    unnamedDevice: 'Device without a name',
-    emailLabel: 'Email',
     signInFirst: 'Sign in to see this.',
   },
   review: {

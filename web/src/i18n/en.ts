@@ -1,6 +1,7 @@
 import { account } from './en-account.ts'
 import { mine } from './en-mine.ts'
 import { places } from './en-places.ts'
+import { profile } from './en-profile.ts'
 import { shellTexts } from './shell-texts.ts'
 
 const en = {
@@ -143,6 +144,7 @@ const en = {
   ...places,
   ...mine,
   ...account,
+  ...profile,
 }
 
 export default en

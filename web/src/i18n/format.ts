@@ -1,4 +1,5 @@
 import i18n from './index.ts'
+import { storedUnits } from './units.ts'
 
 /** Where the collection days and opening hours of Korea are. */
 export const korea = 'Asia/Seoul'
@@ -35,11 +36,20 @@ export function moneyText(minor: number, currency: string): string {
 
 export const numberText = (value: number): string => new Intl.NumberFormat(i18n.language).format(value)
 
-export function distanceText(meters: number): string {
-  const isFar = meters >= 1_000
+export const distanceText = (meters: number): string =>
+  storedUnits() === 'IMPERIAL'
+    ? lengthText(meters / 0.3048, { small: 'foot', large: 'mile', perLarge: 5_280, smallMax: 1_000 })
+    : lengthText(meters, { small: 'meter', large: 'kilometer', perLarge: 1_000, smallMax: 1_000 })
+
+function lengthText(
+  length: number,
+  { small, large, perLarge, smallMax }: { small: string; large: string; perLarge: number; smallMax: number },
+): string {
+  const isFar = length >= smallMax
+  const shown = isFar ? length / perLarge : Math.round(length)
   return new Intl.NumberFormat(i18n.language, {
     style: 'unit',
-    unit: isFar ? 'kilometer' : 'meter',
-    maximumFractionDigits: isFar && meters < 10_000 ? 1 : 0,
-  }).format(isFar ? meters / 1_000 : Math.round(meters))
+    unit: isFar ? large : small,
+    maximumFractionDigits: isFar && shown < 10 ? 1 : 0,
+  }).format(shown)
 }

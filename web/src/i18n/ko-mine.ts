@@ -83,8 +83,6 @@ export const mine = {
     thisDevice: '이 기기',
     endSession: '로그아웃시키기',
     lastUsed: '{{date}}에 사용',
-    unnamedDevice: '이름 없는 기기',
-    emailLabel: '이메일',
     signInFirst: '로그인하면 볼 수 있습니다.',
   },
   review: {

@@ -1,6 +1,7 @@
 import { account } from './ko-account.ts'
 import { mine } from './ko-mine.ts'
 import { places } from './ko-places.ts'
+import { profile } from './ko-profile.ts'
 import { shellTexts } from './shell-texts.ts'
 
 const ko = {
@@ -141,6 +142,7 @@ const ko = {
   ...places,
   ...mine,
   ...account,
+  ...profile,
 }
 
 export default ko

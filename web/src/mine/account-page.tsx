@@ -4,6 +4,8 @@ import { useAnswer } from '../graph/use-answer.ts'
 import { Answered } from '../ui/states.tsx'
 import { DataExport } from './data-export.tsx'
 import { Deletion } from './deletion.tsx'
+import { EmailAddress } from './email-address.tsx'
+import { LinkedIdentities } from './linked-identities.tsx'
 import { OneTimeCodes } from './one-time-codes.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { PasswordChange } from './password-change.tsx'
@@ -32,11 +34,13 @@ function Account() {
       {({ viewer }) =>
         viewer?.security && (
           <>
-            <Profile displayName={viewer.displayName} email={viewer.email} />
+            <Profile viewer={viewer} />
+            <EmailAddress email={viewer.email} hasPassword={viewer.security.hasPassword} />
             <PasswordChange hasPassword={viewer.security.hasPassword} />
             {(viewer.security.hasPassword || viewer.security.totp.isEnabled) && (
               <OneTimeCodes totp={viewer.security.totp} hasPassword={viewer.security.hasPassword} />
             )}
+            <LinkedIdentities identities={viewer.security.identities} hasPassword={viewer.security.hasPassword} />
             <Passkeys passkeys={viewer.security.passkeys} hasPassword={viewer.security.hasPassword} />
             <Sessions sessions={viewer.security.sessions.edges.map(({ node }) => node)} />
             <DataExport dataExport={viewer.security.dataExport} hasPassword={viewer.security.hasPassword} />

@@ -17,6 +17,7 @@ import { scopes, session, useSessionStatus } from '../graph/session.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { HomeLine } from '../home/home-line.tsx'
 import { dayText, timeText } from '../i18n/format.ts'
+import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/controls.tsx'
 import { MethodIcon } from '../ui/method.tsx'
 import { Title } from '../ui/page.tsx'
@@ -57,10 +58,13 @@ function Overview() {
         {({ viewer }) =>
           viewer && (
             <>
-              <Title
-                text={t('mine.hello', { name: viewer.displayName })}
-                {...(viewer.email && { lead: viewer.email })}
-              />
+              <div className="row">
+                <Avatar avatar={viewer.avatar} />
+                <Title
+                  text={t('mine.hello', { name: viewer.displayName })}
+                  {...(viewer.email && { lead: viewer.email })}
+                />
+              </div>
               <div className="card">
                 <HomeLine />
                 <NextCollection viewer={viewer} />

@@ -2,6 +2,7 @@ import {
   type AccountSecurityQuery,
   FinishPasskeyRegistrationDocument,
   RemovePasskeyDocument,
+  RenamePasskeyDocument,
   SignInOptionsDocument,
   StartPasskeyRegistrationDocument,
 } from '@bunri/client/operations'
@@ -13,6 +14,7 @@ import { momentText } from '../i18n/format.ts'
 import { Button } from '../ui/controls.tsx'
 import { say } from '../ui/toast.tsx'
 import { canUsePasskeys } from './can-use-passkeys.ts'
+import { Rename } from './rename.tsx'
 import { useSensitive } from './sensitive.tsx'
 
 type Passkey = NonNullable<NonNullable<AccountSecurityQuery['viewer']>['security']>['passkeys'][number]
@@ -41,9 +43,9 @@ export function Passkeys({ passkeys, hasPassword }: { passkeys: readonly Passkey
         <ul className="stack tight">
           {passkeys.map(({ id, name, lastUsedAt }) => (
             <li key={id} className="row spread">
-              <span className="row">
-                <KeyRound size={18} aria-hidden />
-                <span>{name}</span>
+              <span>
+                <KeyRound size={18} aria-hidden /> {name}{' '}
+                <Rename name={name} maxLength={40} rename={(next) => renamePasskey(id, next)} />
                 {lastUsedAt && (
                   <span className="soft small">{t('mine.lastUsed', { date: momentText(lastUsedAt) })}</span>
                 )}
@@ -71,6 +73,10 @@ export function Passkeys({ passkeys, hasPassword }: { passkeys: readonly Passkey
     </section>
   )
 }
+
+const renamePasskey = async (passkeyId: string, name: string) =>
+  (await client.mutate({ mutation: RenamePasskeyDocument, variables: { input: { passkeyId, name } } })).data
+    ?.renamePasskey
 
 async function register(failed: string, name: string): Promise<{ error?: unknown; problem?: string | undefined }> {
   const { data: started, error } = await client.mutate({ mutation: StartPasskeyRegistrationDocument })

@@ -1,8 +1,15 @@
 import { useMutation } from '@apollo/client/react'
-import { type AccountSecurityQuery, RevokeOtherSessionsDocument, RevokeSessionDocument } from '@bunri/client/operations'
+import {
+  type AccountSecurityQuery,
+  RenameSessionDocument,
+  RevokeOtherSessionsDocument,
+  RevokeSessionDocument,
+} from '@bunri/client/operations'
 import { useTranslation } from 'react-i18next'
+import { client } from '../graph/client.ts'
 import { momentText } from '../i18n/format.ts'
 import { Button } from '../ui/controls.tsx'
+import { Rename } from './rename.tsx'
 
 type Session = NonNullable<NonNullable<AccountSecurityQuery['viewer']>['security']>['sessions']['edges'][number]['node']
 
@@ -16,10 +23,11 @@ export function Sessions({ sessions }: { sessions: readonly Session[] }) {
     <section className="card" aria-labelledby="sessions">
       <h2 id="sessions">{t('mine.sessions')}</h2>
       <ul className="stack tight">
-        {sessions.map(({ id, isCurrent, deviceName, platform, lastUsedAt }) => (
+        {sessions.map(({ id, isCurrent, deviceName, lastUsedAt }) => (
           <li key={id} className="row spread">
             <span>
-              {isCurrent ? t('mine.thisDevice') : (deviceName ?? `${platform} · ${t('mine.unnamedDevice')}`)}{' '}
+              {deviceName} <Rename name={deviceName} maxLength={60} rename={(name) => renameSession(id, name)} />
+              {isCurrent && <strong className="small">{t('mine.thisDevice')} </strong>}
               <span className="soft small">{t('mine.lastUsed', { date: momentText(lastUsedAt) })}</span>
             </span>
             {!isCurrent && (
@@ -45,3 +53,7 @@ export function Sessions({ sessions }: { sessions: readonly Session[] }) {
     </section>
   )
 }
+
+const renameSession = async (sessionId: string, name: string) =>
+  (await client.mutate({ mutation: RenameSessionDocument, variables: { input: { sessionId, name } } })).data
+    ?.renameSession

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import {
   Checkbox,
   type CheckboxProps,
@@ -22,18 +22,32 @@ interface FieldProps extends Omit<TextFieldProps, 'className'> {
   placeholder?: string | undefined
 }
 
-export const Field = ({ label, hint, error, isLong, hidesLabel, placeholder, ...props }: FieldProps) => (
-  <TextField {...props} isInvalid={Boolean(error)} className="field">
-    <Label className={hidesLabel ? 'visually-hidden' : ''}>{label}</Label>
-    {isLong ? <TextArea className="input" /> : <Input className="input" placeholder={placeholder} />}
-    {hint && (
-      <span slot="description" className="hint">
-        {hint}
-      </span>
-    )}
-    <FieldError className="error">{error}</FieldError>
-  </TextField>
-)
+/** A field for text, with what is wrong with its value. The first field that gets an error also gets the focus. */
+export function Field({ label, hint, error, isLong, hidesLabel, placeholder, ...props }: FieldProps) {
+  const field = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (error) field.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [error])
+  return (
+    <TextField
+      {...props}
+      ref={field}
+      isInvalid={Boolean(error)}
+      // The browser would refuse to send the form again while the graph's last answer says that a value is wrong.
+      validationBehavior={error ? 'aria' : 'native'}
+      className="field"
+    >
+      <Label className={hidesLabel ? 'visually-hidden' : ''}>{label}</Label>
+      {isLong ? <TextArea className="input" /> : <Input className="input" placeholder={placeholder} />}
+      {hint && (
+        <span slot="description" className="hint">
+          {hint}
+        </span>
+      )}
+      <FieldError className="error">{error}</FieldError>
+    </TextField>
+  )
+}
 
 export const Toggle = ({
   isSelected,
