@@ -1,6 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import ts from 'typescript'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import {
   createSession,
@@ -12,7 +11,7 @@ import {
 import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { chromiumPath, openBrowser } from './browser.ts'
 import { askWithCaches, queryCount } from './client-caches.ts'
-import { installClient, project, runCommand, serveSessionPage } from './client-package.ts'
+import { installClient, problemsOf, project, runCommand, serveSessionPage } from './client-package.ts'
 import { startGraph } from './graph.ts'
 import { readRecipe, writeRecipe } from './recipe-files.ts'
 
@@ -82,30 +81,22 @@ test('recipes install only what they are tested with', () => {
   expect(unknown).toEqual([])
 })
 
-test('every recipe type-checks', () => {
-  const files = names.flatMap((name) => typescriptFiles(join(folder, name)))
-  const program = ts.createProgram(files, {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
-    module: ts.ModuleKind.ESNext,
-    jsx: ts.JsxEmit.ReactJSX,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    allowImportingTsExtensions: true,
-    types: ['node'],
-    typeRoots: [join(project, 'node_modules/@types')],
-    paths: {
-      '@bunri/client/operations': [join(project, 'client/src/operations.generated.ts')],
-      '@bunri/client/*': [join(project, 'client/src/*.ts')],
+test('every recipe type-checks', async () => {
+  const config = {
+    compilerOptions: {
+      ...{ strict: true, noEmit: true, skipLibCheck: true, allowImportingTsExtensions: true },
+      ...{ target: 'es2022', lib: ['es2023', 'dom'], module: 'esnext', moduleResolution: 'bundler', jsx: 'react-jsx' },
+      ...{ types: ['node'], typeRoots: [join(project, 'node_modules/@types')] },
+      paths: {
+        '@bunri/client/operations': [join(project, 'client/src/operations.generated.ts')],
+        '@bunri/client/*': [join(project, 'client/src/*.ts')],
+      },
     },
-  })
+    files: names.flatMap((name) => typescriptFiles(join(folder, name))),
+  }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
 
-  const problems = ts
-    .getPreEmitDiagnostics(program)
-    .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`)
-  expect(problems).toEqual([])
+  expect(await problemsOf(folder)).toEqual([])
 })
 
 const aSession = (options: Partial<SessionOptions> = {}) => {

@@ -42,6 +42,17 @@ export async function runCommand(command: string, cwd: string) {
   return { stdout, stderr }
 }
 
+/** What the compiler says of a folder with a `tsconfig.json`; empty without a problem. */
+export async function problemsOf(folder: string): Promise<string[]> {
+  const compiler = join(project, 'node_modules', 'typescript-native', 'bin', 'tsc')
+  const args = [compiler, '--singleThreaded', '--pretty', 'false', '-p', folder]
+  const { stdout } = await promisify(execFile)(process.execPath, args).catch((error: { stdout?: string }) => {
+    if (!error.stdout) throw error
+    return { stdout: error.stdout }
+  })
+  return stdout.split('\n').filter(Boolean)
+}
+
 /** An empty page on `localhost` with the session helper as `bunri`. */
 export async function serveSessionPage(): Promise<{ url: string; close(): void }> {
   const { outputFiles } = await build({

@@ -17,15 +17,14 @@ export async function startTracing(
   { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Env,
 ): Promise<() => Promise<void>> {
   if (!endpoint) return async () => {}
-  const [{ BasicTracerProvider, BatchSpanProcessor }, { OTLPTraceExporter }, { resourceFromAttributes }] =
-    await Promise.all([
-      import('@opentelemetry/sdk-trace-node'),
-      import('@opentelemetry/exporter-trace-otlp-http'),
-      import('@opentelemetry/resources'),
-    ])
+  const [{ BasicTracerProvider, BatchSpanProcessor }, { OTLPTraceExporter }, { Resource }] = await Promise.all([
+    import('@opentelemetry/sdk-trace-base'),
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/resources'),
+  ])
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces`, timeoutMillis: 5_000 })
   const provider = new BasicTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': `bunri-${service}` }),
+    resource: new Resource({ 'service.name': `bunri-${service}` }),
     spanProcessors: [new BatchSpanProcessor(exporter, { maxQueueSize: 5_000, scheduledDelayMillis: 1_000 })],
   })
   tracer = provider.getTracer('bunri')

@@ -35,6 +35,7 @@ test('a telephone number becomes international, and is null without its area cod
   expect(phoneIn('1599-0903')).toBe('+8215990903')
   expect(phoneIn('0662 8072', 'AT')).toBe('+436628072')
   expect(phoneIn('26703491')).toBeNull()
+  expect(phoneIn('03-13-13')).toBeNull()
   expect(phoneIn('없음')).toBeNull()
 })
 

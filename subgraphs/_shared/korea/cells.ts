@@ -1,4 +1,4 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js'
+import { parsePhoneNumber } from 'awesome-phonenumber'
 import { plainText } from '../plain-text.ts'
 
 /** The cells of a row, by the names of its columns. */
@@ -57,12 +57,12 @@ export function pointIn(latitudeText: string | undefined, longitudeText: string 
 }
 
 /** A telephone number in E.164 form; null for an invalid number, and for a Korean number without its area code. */
-export function phoneIn(text: string | undefined, country: CountryCode = 'KR'): string | null {
+export function phoneIn(text: string | undefined, country: string | null = 'KR'): string | null {
   const written = plainCell(text) ?? ''
   // Without an area code the library would read the first digits as one.
   if (country === 'KR' && !/^(0|\+|1\d{3}-?\d{4}$)/.test(written)) return null
-  const number = parsePhoneNumberFromString(written, country)
-  return number?.isValid() ? number.number : null
+  const read = parsePhoneNumber(written, { regionCode: country ?? undefined })
+  return read.valid ? read.number.e164 : null
 }
 
 /** The URL of a web page, with `http://` if it has no scheme; null for an invalid URL. */

@@ -1,4 +1,3 @@
-import type { CountryCode } from 'libphonenumber-js'
 import { cell, dayIn, phoneIn, websiteIn } from '../../../_shared/korea/cells.ts'
 import type { RegionRow } from '../../db/schema.ts'
 import { blockOf } from '../../domain/clusters/facts.ts'
@@ -54,7 +53,6 @@ export function readElement({ id, point, tags: written, isDeleted }: OsmElement,
   const { hours, words } = readOsmHours(tags.opening_hours ?? '')
   const exclusion = isDeleted ? { reason: 'deleted' } : exclusionOf(tags, accepted, named, { ...context, point })
   const reason = exclusion?.reason ?? (codes.length === 0 ? 'no-known-material' : null)
-  const country = countryCode as CountryCode
   const operators = listIn(tags.operator).join(', ')
   return {
     key: id,
@@ -84,7 +82,7 @@ export function readElement({ id, point, tags: written, isDeleted }: OsmElement,
             postalCode: cell(tags['addr:postcode']),
             countryCode,
             regionId: region?.id ?? null,
-            phone: firstReadable([tags.phone, tags['contact:phone']], (text) => phoneIn(text, country)),
+            phone: firstReadable([tags.phone, tags['contact:phone']], (text) => phoneIn(text, countryCode)),
             website: firstReadable([tags.website, tags['contact:website'], tags.url], websiteIn),
             notesKo: notesOf(
               tags['description:ko'] ?? tags.description,
