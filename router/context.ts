@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
+import type { LightSignal } from '../subgraphs/_shared/abort.ts'
 import { locales } from '../subgraphs/_shared/locale.ts'
 import type { ForwardedHeaders } from '../subgraphs/_shared/subgraph.ts'
 import type { Viewer } from '../subgraphs/_shared/viewer.ts'
@@ -26,7 +27,7 @@ export interface RouterContext {
   /** The client's refresh cookie; undefined if the request may neither use nor get one. */
   refreshCookie?: ClientCookie | undefined
   /** Aborts when the client closes the connection. */
-  signal: AbortSignal
+  signal: LightSignal
   /** When the request came, in ms of `performance.now()`; without it, only each fetch has a deadline. */
   startedMs?: number
   /** What is noted of how it is answered, if a developer asked for that. */

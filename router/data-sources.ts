@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import { type GraphQLFormattedError, Kind, parse } from 'graphql'
 import type { Logger } from 'pino'
-import { abortSource, onAbort } from '../subgraphs/_shared/abort.ts'
+import { abortSource, type LightSignal, onAbort } from '../subgraphs/_shared/abort.ts'
 import { withoutSecrets } from '../subgraphs/_shared/errors.ts'
 import type { Operation } from '../subgraphs/_shared/operation.ts'
 import type { ForwardedHeaders, Subgraph, SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
@@ -24,7 +24,7 @@ export interface FetchedResponse extends SubgraphResponse {
 /** The connection to one subgraph, in this process or another. */
 export interface Transport {
   name: string
-  execute(operation: Operation, headers: ForwardedHeaders, signal: AbortSignal): Promise<FetchedResponse>
+  execute(operation: Operation, headers: ForwardedHeaders, signal: LightSignal): Promise<FetchedResponse>
   close(): Promise<void>
 }
 
@@ -39,7 +39,7 @@ export const inProcess = ({ name, execute }: Pick<Subgraph, 'name' | 'execute'>)
   close: async () => {},
 })
 
-function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+function untilAborted<T>(signal: LightSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => {
       const fail = () => reject(signal.reason)
@@ -124,8 +124,8 @@ export function dataSource(
   }
 }
 
-/** A signal that aborts after a time, or with another one. `AbortSignal.any` would take longer than the rest of a fetch. */
-function deadline(timeoutMs: number, other: AbortSignal | null): { signal: AbortSignal; end(): void } {
+/** A signal that aborts after a time, or with another one, until it ends. */
+export function deadline(timeoutMs: number, other: LightSignal | null): { signal: LightSignal; end(): void } {
   const { signal, abort } = abortSource()
   const timer = setTimeout(
     () => abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { onAbort } from '../subgraphs/_shared/abort.ts'
 import type { Operation } from '../subgraphs/_shared/operation.ts'
 import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import type { Transport } from './data-sources.ts'
@@ -204,7 +205,7 @@ test('of many that ask at once, each goes on when the first fails, and none wait
       calls += 1
       return calls > 1
         ? Promise.resolve({ result: { data: { n: calls } }, cacheControl: 'max-age=300, public' })
-        : new Promise((_resolve, reject) => own.addEventListener('abort', () => reject(own.reason)))
+        : new Promise((_resolve, reject) => onAbort(own, () => reject(own.reason)))
     },
   })
   const [leader, impatient] = [new AbortController(), new AbortController()]

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { Pool } from 'undici'
+import type { LightSignal } from '../subgraphs/_shared/abort.ts'
 import { assertionHeader, assertionSigner } from '../subgraphs/_shared/assertion.ts'
 import type { Operation } from '../subgraphs/_shared/operation.ts'
 import { cookieChangeHeader, cookieChange as cookieChangeShape } from '../subgraphs/_shared/refresh-cookie.ts'
@@ -22,7 +23,7 @@ export function overHttp(name: string, url: string, secret: string): Transport {
   const sign = assertionSigner(name, secret)
   const pool = new Pool(origin, { connections: 50, keepAliveTimeout: 10_000, connectTimeout: 1_000, maxResponseSize })
 
-  const send = (operation: Operation, headers: ForwardedHeaders, signal: AbortSignal) => {
+  const send = (operation: Operation, headers: ForwardedHeaders, signal: LightSignal) => {
     const body = JSON.stringify(operation)
     // Signed anew each time: a subgraph takes each signature once.
     const assertion = sign({ body, authorization: headers.authorization })

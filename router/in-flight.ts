@@ -1,4 +1,4 @@
-import { onAbort } from '../subgraphs/_shared/abort.ts'
+import { type LightSignal, onAbort } from '../subgraphs/_shared/abort.ts'
 
 /** Work that runs at the moment, by key, so that whoever wants the same waits for it. */
 export class InFlight {
@@ -9,7 +9,7 @@ export class InFlight {
    * If the other failed, those who waited try for themselves.
    * @throws the reason of the signal, if it aborts meanwhile
    */
-  async after<T>(key: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  async after<T>(key: string, signal: LightSignal, work: () => Promise<T>): Promise<T> {
     const other = this.#running.get(key)
     if (other) {
       await untilEndOrAbort(other, signal)
@@ -25,8 +25,8 @@ export class InFlight {
   }
 }
 
-async function untilEndOrAbort(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted()
+async function untilEndOrAbort(work: Promise<unknown>, signal: LightSignal): Promise<void> {
+  if (signal.aborted) throw signal.reason
   await new Promise<void>((resolve, reject) => {
     const stopListening = onAbort(signal, () => reject(signal.reason))
     const end = () => {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { abortSource, onAbort } from '../subgraphs/_shared/abort.ts'
+import { abortSource, type LightSignal, onAbort } from '../subgraphs/_shared/abort.ts'
 import { keptSecondsMax, publicAge } from './cache-control.ts'
 
 /** The answer of a query: the body, and for how long it may be reused. */
@@ -28,7 +28,7 @@ export interface ResponseCache {
    * The answer of `make`, which others with this key may wait for, too.
    * @param leaves aborts when this client leaves. What is being made is cancelled when all have left
    */
-  share(key: string, leaves: AbortSignal, make: (signal: AbortSignal) => Promise<Answer>): Promise<Answer>
+  share(key: string, leaves: LightSignal, make: (signal: LightSignal) => Promise<Answer>): Promise<Answer>
   /** Keeps an answer if everybody may share it. */
   keep(key: string, answer: Answer): void
   counts: AnswerCounts
@@ -40,7 +40,7 @@ export function responseCache(memoryBytes: number): ResponseCache {
     maxSize: memoryBytes,
     ttl: keptSecondsMax * 1_000,
   })
-  const running = new Map<string, { answer: Promise<Answer>; join(leaves: AbortSignal): void }>()
+  const running = new Map<string, { answer: Promise<Answer>; join(leaves: LightSignal): void }>()
   const counts = { kept: 0, shared: 0 }
 
   return {
@@ -74,7 +74,7 @@ export function responseCache(memoryBytes: number): ResponseCache {
 }
 
 /** A signal that aborts when all clients have left that joined. */
-function untilAllLeave(): { signal: AbortSignal; join(leaves: AbortSignal): void } {
+function untilAllLeave(): { signal: LightSignal; join(leaves: LightSignal): void } {
   const { signal, abort } = abortSource()
   let waiting = 0
   const leave = () => {

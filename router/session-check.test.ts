@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { type LightSignal, onAbort } from '../subgraphs/_shared/abort.ts'
 import { unauthenticated } from '../subgraphs/_shared/errors.ts'
 import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import { names } from '../subgraphs/testing.ts'
@@ -10,7 +11,7 @@ import { createRouter } from './server.ts'
 type Result = SubgraphResponse['result']
 
 const isCurrent = (answer: boolean): Result => ({ data: { isAccessTokenCurrent: answer } })
-let ofAuth: (signal: AbortSignal) => Promise<Result>
+let ofAuth: (signal: LightSignal) => Promise<Result>
 const revocations: object[] = []
 let sent: string[] = []
 let tokens: (string | undefined)[] = []
@@ -90,7 +91,8 @@ test.each([
   ['is down', async () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.1:4001'))],
   [
     'hangs',
-    (signal: AbortSignal) => new Promise<never>((_resolve, reject) => signal.addEventListener('abort', reject)),
+    (signal: LightSignal) =>
+      new Promise<never>((_resolve, reject) => onAbort(signal, () => reject(new Error('aborted')))),
   ],
   ['has a fault', async () => ({ data: { isAccessTokenCurrent: null }, errors: [{ message: 'no database' }] })],
   ['answers something else', async () => ({ data: { isAccessTokenCurrent: 'yes' } })],

@@ -9,7 +9,7 @@ import {
   handleWhen,
 } from 'cockatiel'
 import type { Logger } from 'pino'
-import { onAbort } from '../subgraphs/_shared/abort.ts'
+import { type LightSignal, onAbort } from '../subgraphs/_shared/abort.ts'
 import { traced } from '../subgraphs/_shared/tracing.ts'
 import type { Transport } from './data-sources.ts'
 import type { FetchOutcome, FetchTimes } from './metrics/fetch-times.ts'
@@ -67,7 +67,7 @@ export function guarded(
   })
   const places = bulkhead(atOnce, waiting)
   /** Runs work once there is a place for it. @throws NotAsked if there is none in time, or the signal's reason */
-  const inTurn = <T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+  const inTurn = <T>(work: () => Promise<T>, signal: LightSignal): Promise<T> => {
     if (places.executionSlots > 0) return places.execute(work)
     return new Promise((resolve, reject) => {
       let isWaiting = true
@@ -135,4 +135,4 @@ export function guarded(
 class ClientLeft extends Error {}
 
 /** Whether a signal was aborted by somebody who waits no more, not by a deadline. */
-const hasLeft = (signal: AbortSignal): boolean => signal.aborted && signal.reason?.name !== 'TimeoutError'
+const hasLeft = (signal: LightSignal): boolean => signal.aborted && signal.reason?.name !== 'TimeoutError'

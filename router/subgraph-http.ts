@@ -1,5 +1,5 @@
 import type { Dispatcher, Pool } from 'undici'
-import { onAbort } from '../subgraphs/_shared/abort.ts'
+import { type LightSignal, onAbort } from '../subgraphs/_shared/abort.ts'
 import type { SubgraphResponse } from '../subgraphs/_shared/subgraph.ts'
 import { isObject } from './plans/merge.ts'
 
@@ -20,7 +20,7 @@ export class ConnectionLost extends Error {}
  */
 export function post(
   pool: Pool,
-  { path, headers, body, signal }: { path: string; headers: Record<string, string>; body: string; signal: AbortSignal },
+  { path, headers, body, signal }: { path: string; headers: Record<string, string>; body: string; signal: LightSignal },
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     let status = 0

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { onAbort } from '../subgraphs/_shared/abort.ts'
+import { type LightSignal, onAbort } from '../subgraphs/_shared/abort.ts'
 
 /** What a client may use while others want something too. */
 export interface TurnLimits {
@@ -77,7 +77,7 @@ export class Turns {
    * @param signal aborts when nobody waits for the turn any more
    * @returns a function that ends the turn; null if the client has too many requests waiting, or waited too long
    */
-  take(client: string, signal?: AbortSignal): Promise<(() => void) | null> {
+  take(client: string, signal?: LightSignal): Promise<(() => void) | null> {
     const free = this.takeNow(client)
     if (free) return Promise.resolve(free)
     const own = this.#of(client)

@@ -5,7 +5,7 @@ import { createHttpServer } from '../../subgraphs/_shared/http.ts'
 import { refuse } from '../../subgraphs/_shared/http-refusals.ts'
 import { type Operation, readOperation } from '../../subgraphs/_shared/operation.ts'
 import type { ForwardedHeaders } from '../../subgraphs/_shared/subgraph.ts'
-import type { Transport } from '../data-sources.ts'
+import { deadline, type Transport } from '../data-sources.ts'
 import { subgraphTimeoutMs } from '../limits.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function createSigningProxy(transports: readonly Transport[], log: 
     http.post(`/${transport.name}/graphql`, async (request, reply) => {
       const operation = operationIn(request.body)
       if (!operation) return refuse(reply, { status: 400, message: 'The body is no operation of GraphQL.' })
-      const signal = AbortSignal.any([closeSignal(reply), AbortSignal.timeout(subgraphTimeoutMs)])
+      const { signal, end } = deadline(subgraphTimeoutMs, closeSignal(reply))
       try {
         const { result, cacheControl } = await transport.execute(operation, forwarded(request), signal)
         return reply.header('cache-control', cacheControl ?? 'no-store').send(result)
@@ -27,6 +27,8 @@ export async function createSigningProxy(transports: readonly Transport[], log: 
         const { name, message } = error instanceof Error ? error : new Error(String(error))
         log.warn({ subgraph: transport.name, requestId: request.id, type: name, reason: message }, 'No answer')
         return refuse(reply, { status: 502, message: 'The subgraph did not answer.', code: 'DOWNSTREAM_SERVICE_ERROR' })
+      } finally {
+        end()
       }
     })
   http.addHook('onClose', async () => {

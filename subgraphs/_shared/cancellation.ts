@@ -1,4 +1,4 @@
-import { onAbort } from './abort.ts'
+import { type LightSignal, onAbort } from './abort.ts'
 import { laterSpan } from './tracing.ts'
 
 /** A statement as postgres.js returns it: it starts when it is awaited. */
@@ -14,7 +14,7 @@ interface Statement extends PromiseLike<unknown> {
 
 /** Work for a request, of which all statements know. */
 export interface Work {
-  signal: AbortSignal
+  signal: LightSignal
   /** Statements that were given to a connection and have not ended. */
   given: Set<Statement>
   /** Statements that wait until an earlier one of the same work ends, each with the function that gives it to a connection. */
@@ -31,7 +31,7 @@ export const statementsAtOnce = 2
 const shortMs = 200
 
 /** Begins work for a request: when `signal` aborts, PostgreSQL cancels its statements. */
-export function startWork(signal: AbortSignal): { work: Work; end(): void } {
+export function startWork(signal: LightSignal): { work: Work; end(): void } {
   const work: Work = { signal, given: new Set(), waiting: new Map() }
   const cancel = () => {
     for (const statement of work.waiting.keys()) statement.reject?.(signal.reason)
@@ -51,7 +51,7 @@ export function statementOf<T extends Statement>(
   atOnce = Number.POSITIVE_INFINITY,
 ): T {
   if (!work) return start()
-  work.signal.throwIfAborted()
+  if (work.signal.aborted) throw work.signal.reason
   const statement = start()
   const begin = laterSpan('sql', () => ({ 'db.system.name': 'postgresql', 'db.query.text': textOf(statement) }))
   const give = statement.handler

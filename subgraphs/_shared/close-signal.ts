@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify'
-import { abortSource } from './abort.ts'
+import { abortSource, type LightSignal } from './abort.ts'
 
 /** A signal that aborts when the client closes the connection before it has the response; the same one each time. */
-export function closeSignal({ raw }: FastifyReply): AbortSignal {
+export function closeSignal({ raw }: FastifyReply): LightSignal {
   const known = closeSignals.get(raw)
   if (known) return known
   const { signal, abort } = abortSource()
@@ -13,4 +13,4 @@ export function closeSignal({ raw }: FastifyReply): AbortSignal {
   return signal
 }
 
-const closeSignals = new WeakMap<FastifyReply['raw'], AbortSignal>()
+const closeSignals = new WeakMap<FastifyReply['raw'], LightSignal>()

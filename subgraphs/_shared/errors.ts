@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import { DrizzleQueryError } from 'drizzle-orm'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
+import type { LightSignal } from './abort.ts'
 
 /** Every error code that a subgraph can return, including Apollo Server's codes for malformed requests. */
 export const errorCodes = [
@@ -78,7 +79,7 @@ export const shortMessage = (message: string): string =>
   message.length > 1_000 ? `${message.slice(0, 490)} … ${message.slice(-490)}` : message
 
 /** Logs the errors that `maskError` hides from the caller, with their causes. */
-export function logUnexpectedErrors(log: Logger, errors: readonly GraphQLError[], signal?: AbortSignal): void {
+export function logUnexpectedErrors(log: Logger, errors: readonly GraphQLError[], signal?: LightSignal): void {
   for (const error of errors) {
     if (isExpected(errorCodeOf(error, error)) || isOfErasedAccount(error)) continue
     // Nobody waits any more, and whoever stopped waiting says why.

@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import type { LightSignal } from './abort.ts'
 import { startWork, type Work } from './cancellation.ts'
 import type { Db } from './db.ts'
 
@@ -28,7 +29,7 @@ export function setClientOfWork(db: Db, clientOf: (work: Work) => Client): void 
  */
 export async function cancellable<T>(
   db: Db,
-  signal: AbortSignal | undefined,
+  signal: LightSignal | undefined,
   run: (own: Db) => Promise<T>,
 ): Promise<T> {
   const clientOf = clientsOf.get(db)

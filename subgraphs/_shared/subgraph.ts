@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { FastifyPluginAsync } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
 import type { Logger } from 'pino'
+import type { LightSignal } from './abort.ts'
 import type { Policies } from './access-control.ts'
 import type { AskGraph } from './ask-graph.ts'
 import { type AskSubgraph, askBy } from './ask-subgraph.ts'
@@ -97,7 +98,7 @@ export const accessTokenHeader = 'access-token'
 export interface Subgraph {
   name: string
   /** @param signal aborts when nobody waits for the response any more; its statements are cancelled then */
-  execute(operation: Operation, headers: ForwardedHeaders, signal?: AbortSignal): Promise<SubgraphResponse>
+  execute(operation: Operation, headers: ForwardedHeaders, signal?: LightSignal): Promise<SubgraphResponse>
   /** Marks an assertion of the router as used, for all processes of the subgraph; false when it was used before. */
   spend: SpendAssertion
   /** Checks the database. Returns how many events wait. @throws Error when it doesn't respond */
