@@ -2,7 +2,9 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { pino } from 'pino'
 import { expect, test, vi } from 'vitest'
 import { createHttpServer } from '../subgraphs/_shared/http.ts'
-import { limitRequests, networkTurns } from './overload.ts'
+import { limitRequests, networkTurns, requestsMax } from './overload.ts'
+import { createRouter } from './server.ts'
+import { routerParts } from './testing.ts'
 
 test('a client that does not read its response keeps no other client out', async () => {
   const http = await createHttpServer(pino({ level: 'silent' }))
@@ -54,4 +56,39 @@ test('the requests of one network wait for each other, and those of another do n
   expect((await Promise.all([slow, ...waiting])).map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
   expect((await ask('/', '192.0.2.1')).statusCode).toBe(200)
   await http.close()
+})
+
+test('requests beyond the maximum are refused at once, and taken again afterwards', async () => {
+  const answers: (() => void)[] = []
+  const slow = await createRouter({
+    ...routerParts({ data: {} }),
+    readViewer: () => new Promise((resolve) => answers.push(() => resolve(null))),
+  })
+  let networks = 0
+  const ask = () => {
+    const remoteAddress = `192.0.2.${networks++}`
+    const headers = { authorization: 'Bearer a.b.c' }
+    return slow.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: { query: '{ __typename }' },
+      headers,
+      remoteAddress,
+    })
+  }
+  const accepted = Array.from({ length: requestsMax }, ask)
+  await vi.waitFor(() => expect(answers).toHaveLength(requestsMax), { timeout: 30_000 })
+
+  const refused = await ask()
+  for (const answer of answers) answer()
+  const statuses = (await Promise.all(accepted)).map(({ statusCode }) => statusCode)
+  const next = ask()
+  await vi.waitFor(() => expect(answers).toHaveLength(requestsMax + 1), { timeout: 30_000 })
+  answers.at(-1)?.()
+
+  expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '1'])
+  expect(refused.json().errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }])
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  expect((await next).statusCode).toBe(200)
+  await slow.close()
 })

@@ -1,10 +1,9 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { generateKeyPair } from 'jose'
-import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { cachedKeySet } from '../subgraphs/_shared/key-set.ts'
 import { aViewer } from '../subgraphs/_shared/testing.ts'
 import { signAccessToken, viewerReader } from '../subgraphs/_shared/viewer.ts'
-import { requestsMax } from './overload.ts'
 import type { RouterParts } from './router-parts.ts'
 import { createRouter } from './server.ts'
 import { routerParts } from './testing.ts'
@@ -163,41 +162,6 @@ test.each(['br', 'gzip'])('a long response is compressed by %s for a client that
     new Set('accept accept-language authorization origin accept-encoding graphql-cost graphql-trace'.split(' ')),
   )
   expect(response.headers['access-control-expose-headers']).toContain('x-request-id')
-})
-
-test('requests beyond the maximum are refused at once, and taken again afterwards', async () => {
-  const answers: (() => void)[] = []
-  const slow = await createRouter({
-    ...parts,
-    readViewer: () => new Promise((resolve) => answers.push(() => resolve(null))),
-  })
-  let networks = 0
-  const ask = () => {
-    const remoteAddress = `192.0.2.${networks++}`
-    const headers = { authorization: 'Bearer a.b.c' }
-    return slow.inject({
-      method: 'POST',
-      url: '/graphql',
-      payload: { query: '{ __typename }' },
-      headers,
-      remoteAddress,
-    })
-  }
-  const accepted = Array.from({ length: requestsMax }, ask)
-  await vi.waitFor(() => expect(answers).toHaveLength(requestsMax), { timeout: 30_000 })
-
-  const refused = await ask()
-  for (const answer of answers) answer()
-  const statuses = (await Promise.all(accepted)).map(({ statusCode }) => statusCode)
-  const next = ask()
-  await vi.waitFor(() => expect(answers).toHaveLength(requestsMax + 1), { timeout: 30_000 })
-  answers.at(-1)?.()
-
-  expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '1'])
-  expect(refused.json().errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }])
-  expect(new Set(statuses)).toEqual(new Set([200]))
-  expect((await next).statusCode).toBe(200)
-  await slow.close()
 })
 
 test('while no key of access tokens is known, requests with a token are asked to come again, and others are answered', async () => {
