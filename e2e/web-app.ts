@@ -132,3 +132,15 @@ export type WebAppUnderTest = Awaited<ReturnType<typeof startWebApp>>
 /** What has a role and a name, as a screen reader finds it. */
 export const named = (page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp) =>
   page.getByRole(role, { name })
+
+/**
+ * Lets a page count the buttons of the first bar that it shows, in `window.buttonsOfFirstBar`: on a busy machine the app has come before
+ * a question from here arrives.
+ */
+export const noteFirstBar = (page: Page): Promise<unknown> =>
+  page.addInitScript(`new MutationObserver((_changes, observer) => {
+    const header = document.querySelector('header')
+    if (!header) return
+    observer.disconnect()
+    window.buttonsOfFirstBar = header.querySelectorAll('button').length
+  }).observe(document, { childList: true, subtree: true })`)

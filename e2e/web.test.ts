@@ -5,7 +5,7 @@ import { demoPerson } from '../subgraphs/auth/reference/demo-person.ts'
 import { chromiumPath } from './browser.ts'
 import { testGraphiql } from './graphiql.ts'
 import { receivePush, signInWithRecoveryCode } from './web-account.ts'
-import { named, startWebApp, type WebAppUnderTest } from './web-app.ts'
+import { named, noteFirstBar, startWebApp, type WebAppUnderTest } from './web-app.ts'
 import { correctPlace, suggestPlace } from './web-places.ts'
 import { changeEmail, changeProfile, linkKakao } from './web-profile.ts'
 
@@ -75,17 +75,17 @@ describe.skipIf(!chromiumPath)('the web app (skipped without `chromium` on the P
     const network = await page.context().newCDPSession(page)
     await network.send('Network.enable')
     await network.send('Network.emulateNetworkConditions', slow4g)
+    await noteFirstBar(page)
     await open(page, '/items/pizza-box')
-    await page.locator('header').waitFor()
-    const early = await page.locator('header button').count()
     await named(page, 'region', '버리는 법').waitFor()
-    const { asked, libraries } = (await page.evaluate(`(() => {
+    const { early, asked, libraries } = (await page.evaluate(`(() => {
       const entries = performance.getEntriesByType('resource')
       return {
+        early: window.buttonsOfFirstBar,
         asked: entries.filter(({ name }) => name.endsWith('/graphql')).map(({ startTime }) => startTime),
         libraries: entries.find(({ name }) => name.includes('/libraries-')).responseEnd,
       }
-    })()`)) as { asked: number[]; libraries: number }
+    })()`)) as { early: number; asked: number[]; libraries: number }
 
     expect(early, 'the bar is shown before the app has come').toBe(0)
     expect(asked).toHaveLength(1)
