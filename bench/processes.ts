@@ -35,7 +35,9 @@ export function run(
 /** The flags of Node with which `npm start` of a checkout runs. */
 function startFlags(folder: string): string[] {
   const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: { start: string } }
-  return scripts.start.split(' ').slice(1, -1)
+  const [command, ...words] = scripts.start.split(' ')
+  // Early commits ran `tsx start.ts`.
+  return command === 'node' ? words.slice(0, -1) : ['--import', 'tsx']
 }
 
 /** Waits until a script has ended. @throws Error if it failed */
