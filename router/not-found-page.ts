@@ -31,7 +31,7 @@ const texts: Translated<NotFoundTexts> = {
   },
 }
 
-const style = `:root { color-scheme: light dark } body { max-width: 40rem; margin: 12vh auto; padding: 0 20px; font: 17px/1.7 system-ui, "Noto Sans KR", sans-serif } a { color: light-dark(#0b6b4f, #5fd3a6) }`
+const style = `:root { color-scheme: light dark } body { word-break: keep-all; max-width: 40rem; margin: 12vh auto; padding: 0 20px; font: 17px/1.7 system-ui, "Noto Sans KR", sans-serif } a { color: light-dark(#0b6b4f, #5fd3a6) }`
 
 /**
  * Answers a browser that asks for an unknown path with a small page. Other clients get JSON: false for them. Nothing of the request is on

@@ -2,7 +2,7 @@
 export const style = `
 :root { color-scheme: light dark; --ground: light-dark(#f4f6f2, #0f1512); --surface: light-dark(#fff, #18201c); --sunken: light-dark(#eaeee7, #222c27); --line: light-dark(#d5dcd1, #35423b); --text: light-dark(#16211b, #e9f0eb); --soft: light-dark(#526058, #a6b4ac); --brand: light-dark(#0b6b4f, #5fd3a6); --on-brand: light-dark(#fff, #06251a); --focus: light-dark(#0b57d0, #8ab4f8) }
 * { box-sizing: border-box }
-body { max-width: 1120px; margin: 0 auto; padding: 40px 20px 64px; background: var(--ground); color: var(--text); font: 16px/1.6 system-ui, -apple-system, "Apple SD Gothic Neo", "Noto Sans KR", "Noto Sans CJK KR", sans-serif }
+body { word-break: keep-all; max-width: 1120px; margin: 0 auto; padding: 40px 20px 64px; background: var(--ground); color: var(--text); font: 16px/1.6 system-ui, -apple-system, "Apple SD Gothic Neo", "Noto Sans KR", "Noto Sans CJK KR", sans-serif }
 h1 { max-width: 20ch; margin: 20px 0 12px; font-size: clamp(2rem, 1.4rem + 2.6vw, 3.2rem); line-height: 1.12; letter-spacing: -.03em; text-wrap: balance }
 h2 { margin: 0 0 8px; font-size: 1.4rem; letter-spacing: -.015em }
 p { margin: 0 0 14px }
