@@ -22,10 +22,11 @@ interface Series {
 /** @param bounds upper bounds of the buckets, ascending */
 export function seriesHistogram(name: string, help: string, bounds: readonly number[]): SeriesHistogram {
   const all = new Map<string, Series>()
+  const description = { name, help, type: 'histogram', aggregator: 'sum' }
   const metric = {
-    ...{ name, help, type: 'histogram', aggregator: 'sum' },
+    ...description,
     get: async () => ({
-      ...{ name, help, type: 'histogram', aggregator: 'sum' },
+      ...description,
       values: [...all.values()].flatMap(({ labels, counts, sum }) => {
         const upTo = counts.map((_, index) => counts.slice(0, index + 1).reduce((a, b) => a + b, 0))
         const buckets = [...bounds, '+Inf'].map((le, index) => ({

@@ -35,7 +35,7 @@ export function assertionSigner(subgraph: string, secret: string) {
     const iat = Math.floor(Date.now() / 1_000)
     const payload = encodeJson({
       bh: digest(body),
-      ath: authorization === undefined ? digestOfNothing : digest(authorization),
+      ath: tokenDigest(authorization),
       iss: issuer,
       aud,
       iat,
@@ -59,7 +59,7 @@ export function assertionVerifier(subgraph: string, secrets: readonly string[]) 
   return (assertion: string | undefined, { body, authorization }: SignedRequest): Assertion | null => {
     const claims = assertion ? readAssertion(assertion, keys) : null
     if (!claims || claims.iss !== issuer || claims.aud !== audience || !isCurrent(claims)) return null
-    if (claims.bh !== digest(body) || claims.ath !== digest(authorization ?? '')) return null
+    if (claims.bh !== digest(body) || claims.ath !== tokenDigest(authorization)) return null
     if (seen.has(claims.jti)) return null
     seen.set(claims.jti, true)
     return { id: claims.jti, expiresAt: new Date((claims.exp + toleranceSeconds) * 1000) }
@@ -124,3 +124,7 @@ const signatureOf = (text: string, key: KeyObject): string => createHmac('sha256
 const digest = (value: string | Buffer): string => hash('sha256', value, 'base64url')
 
 const digestOfNothing = digest('')
+
+/** The digest of an access token; most requests have none. */
+const tokenDigest = (authorization: string | undefined): string =>
+  authorization === undefined ? digestOfNothing : digest(authorization)
