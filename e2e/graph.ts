@@ -102,16 +102,17 @@ async function fiveProcesses(env: Env): Promise<Omit<TestGraph, 'emulator'>> {
   const restart = async (name: string) => {
     const script = name === 'router' ? 'router/index.ts' : `subgraphs/${name}/index.ts`
     const log = openSync(testLogFile(name), 'a')
-    processes.set(
-      name,
-      spawn(process.execPath, ['--max-old-space-size=512', '--max-semi-space-size=32', compiledScript(script)], {
-        cwd: project,
-        env: shared,
-        stdio: ['ignore', log, 'inherit'],
-      }),
+    const child = spawn(
+      process.execPath,
+      ['--max-old-space-size=512', '--max-semi-space-size=32', compiledScript(script)],
+      { cwd: project, env: shared, stdio: ['ignore', log, 'inherit'] },
     )
     closeSync(log)
-    await untilReady(at(name))
+    processes.set(name, child)
+    await untilReady(at(name), child).catch((error) => {
+      const lines = readFileSync(testLogFile(name), 'utf8').trimEnd().split('\n')
+      throw new Error(`${error.message} The end of its log:\n${lines.slice(-5).join('\n')}`)
+    })
   }
   const stop = async () => {
     await Promise.all([...processes.values()].map((child) => end(child, 'SIGTERM')))

@@ -116,7 +116,7 @@ test('in production, a router that takes only trusted documents answers these an
     child.kill('SIGKILL')
     await exited
   })
-  await untilReady(`http://127.0.0.1:${port}`)
+  await untilReady(`http://127.0.0.1:${port}`, child)
   const ask = async (body: object, path = '/graphql') => {
     const headers = { 'content-type': 'application/json' }
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {

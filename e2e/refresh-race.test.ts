@@ -42,7 +42,7 @@ async function startAuth() {
     stdio: ['ignore', log, 'inherit'],
   })
   closeSync(log)
-  await untilReady(`http://127.0.0.1:${port}`)
+  await untilReady(`http://127.0.0.1:${port}`, child)
   return { child, transport: overHttp('auth', `http://127.0.0.1:${port}/graphql`, secret) }
 }
 
