@@ -128,7 +128,15 @@ export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<s
     const during = await mutate(String(writes[0]), token)
     const query = await mutate('{ viewer { id } }', token)
     await graph.restart('auth')
-    const after = await mutate(String(writes[0]), token)
+    // If auth was away for more than ten of the router's questions, the router rests for up to five seconds before it asks again.
+    const after = await vi.waitFor(
+      async () => {
+        const change = await mutate(String(writes[0]), token)
+        expect(change.status).toBe(200)
+        return change
+      },
+      { timeout: 15_000, interval: 250 },
+    )
 
     expect(during).toMatchObject({
       status: 503,
@@ -136,7 +144,7 @@ export function testAccess(graph: TestGraph, mode: Mode, signIn: () => Promise<s
       errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }],
     })
     expect(query).toMatchObject({ status: 200, data: { viewer: { id: demoPersonId } } })
-    expect(after).toMatchObject({ status: 200, data: { updateProfile: { userErrors: [] } } })
+    expect(after).toMatchObject({ data: { updateProfile: { userErrors: [] } } })
   })
   test('a router and a subgraph that start while auth is down verify tokens with the last keys', async () => {
     const token = await signIn()
