@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { SlowestFirst } from './vitest.slow-files.ts'
 
 export default defineConfig({
   // Node takes graphql's CommonJS build, as @apollo/subgraph does; two builds in one process would be two realms.
@@ -7,6 +8,7 @@ export default defineConfig({
     globalSetup: './vitest.setup.ts',
     include: ['**/*.test.ts'],
     reporters: ['default', './vitest.slow-files.ts'],
+    sequence: { sequencer: SlowestFirst },
     // `npm run test:long` generates ten times as many cases.
     testTimeout: process.env.TEST_RUNS ? 900_000 : 90_000,
     hookTimeout: 120_000,
