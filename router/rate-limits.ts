@@ -32,15 +32,27 @@ export const costlyCostPerMinute = 2_000_000
 /** Cost per minute of client applications by their names, for all people together. Applications without one have no limit of their own. */
 export type ClientBudgets = ReadonlyMap<string, number>
 
-/** What is charged to whom. */
-interface Charge {
+/** What somebody may use within a minute. */
+interface Limit {
   policy: string
-  keys: readonly { key: string; factor: number }[]
-  points: number
   maximum: number
-  /** Whom the limit is for, and what they may send within a minute. */
+  /** Whom the limit is for, and what they may send. */
   who: string
   what(maximum: string): string
+}
+
+/** What is charged to whom. */
+interface Charge {
+  limit: Limit
+  keys: readonly { key: string; factor: number }[]
+  points: number
+}
+
+/** What is left of a limit, its own or that of a wider network. */
+interface Used extends Allowance {
+  limit: Limit
+  maximum: number
+  who: string
 }
 
 /** How many times as much all networks of an IPv6 /48 may send as one of them. */
@@ -61,65 +73,81 @@ export async function chargeOperation(
   clientBudgets: ClientBudgets = new Map(),
 ): Promise<void> {
   const isMutation = operation?.operation === 'mutation'
-  const own = await Promise.all(chargesOf(isMutation, size, contextValue).map((charge) => use(charge, store)))
+  const charges = chargesOf(isMutation, size, contextValue)
+  const [only] = charges
+  // Nearly all operations have one, and each promise costs all of them.
+  const own =
+    only && charges.length === 1
+      ? [await use(only, store)]
+      : await Promise.all(charges.map((charge) => use(charge, store)))
   const isRefused = own.some(({ remaining }) => remaining < 0)
   // Whoever is beyond limits of their own uses up nothing of the application's.
   const charge = isRefused ? null : applicationCharge(size, contextValue, clientBudgets)
-  const used = charge ? [...own, await use(charge, store)] : own
+  if (charge) own.push(await use(charge, store))
   const { headers: sent } = response.http
-  sent.set('ratelimit-policy', used.map(({ policy, maximum }) => `"${policy}";q=${maximum};w=60`).join(', '))
+  sent.set('ratelimit-policy', own.map(({ limit: { policy }, maximum }) => `"${policy}";q=${maximum};w=60`).join(', '))
   sent.set(
     'ratelimit',
-    used
-      .map(({ policy, remaining, resetMs }) => `"${policy}";r=${Math.max(0, remaining)};t=${seconds(resetMs)}`)
+    own
+      .map(({ limit, remaining, resetMs }) => `"${limit.policy}";r=${Math.max(0, remaining)};t=${seconds(resetMs)}`)
       .join(', '),
   )
-  const refused = used.find(({ remaining }) => remaining < 0)
+  const refused = own.find(({ remaining }) => remaining < 0)
   if (!refused) return
-  const { policy: name, maximum, used: met, who, what, resetMs } = refused
+  const { limit, maximum, used: met, who, resetMs } = refused
   sent.set('retry-after', String(seconds(resetMs)))
-  const message = `${who} may send ${what(english(maximum))} a minute, and with this one it would be ${english(met)}; try again in ${seconds(resetMs)} s.`
-  throw limitError({ name, maximum, met }, message, 'RATE_LIMITED', 429)
+  const message = `${who} may send ${limit.what(english(maximum))} a minute, and with this one it would be ${english(met)}; try again in ${seconds(resetMs)} s.`
+  throw limitError({ name: limit.policy, maximum, met }, message, 'RATE_LIMITED', 429)
 }
 
-async function use(charge: Charge, store: RateLimitStore) {
-  const allowances = await Promise.all(
-    charge.keys.map(async ({ key, factor }) => {
-      const maximum = charge.maximum * factor
-      const who = factor === 1 ? charge.who : 'Without an access token, all networks of an IPv6 /48 together'
-      return { maximum, who, ...(await store.consume(`${charge.policy}:${factor}`, key, charge.points, maximum)) }
-    }),
-  )
-  return { ...charge, ...tightest(allowances) }
+async function use({ limit, keys, points }: Charge, store: RateLimitStore): Promise<Used> {
+  const [own, ...wider] = keys
+  if (!own) throw new Error('An operation was charged to nobody.')
+  const consume = async ({ key, factor }: { key: string; factor: number }): Promise<Used> => {
+    const maximum = limit.maximum * factor
+    const who = factor === 1 ? limit.who : 'Without an access token, all networks of an IPv6 /48 together'
+    const allowance = await store.consume(`${limit.policy}:${factor}`, key, points, maximum)
+    return { limit, maximum, who, ...allowance }
+  }
+  if (wider.length === 0) return consume(own)
+  const [used, ...others] = await Promise.all([consume(own), ...wider.map(consume)])
+  // The allowance that ends first: one that is exceeded, otherwise that of the network itself.
+  return others.find(({ remaining }) => remaining < 0) ?? used
 }
+
+const limitsOf = (prefix: string, who: string, mutationsMax: number) => ({
+  mutations: {
+    policy: `${prefix}-mutations`,
+    maximum: mutationsMax,
+    who,
+    what: (maximum: string) => `${maximum} mutations`,
+  },
+  costly: {
+    policy: `${prefix}-costly-queries`,
+    maximum: costlyCostPerMinute,
+    who,
+    what: (maximum: string) => `costly queries of ${maximum} in all`,
+  },
+  ordinary: {
+    policy: `${prefix}-queries`,
+    maximum: ordinaryCostPerMinute,
+    who,
+    what: (maximum: string) => `queries of ${maximum} in all`,
+  },
+})
+
+const accountLimits = limitsOf('account', 'An account', userMutationsMax)
+const anonymousLimits = limitsOf('anonymous', 'Without an access token, a network', anonymousMutationsMax)
 
 function chargesOf(isMutation: boolean, { cost, rootFields }: OperationSize, contextValue: RouterContext): Charge[] {
   const { viewer, headers } = contextValue
-  const who = viewer ? 'An account' : 'Without an access token, a network'
-  const prefix = viewer ? 'account' : 'anonymous'
+  const { mutations, costly, ordinary } = viewer ? accountLimits : anonymousLimits
   const keys = viewer ? [{ key: viewer.userId, factor: 1 }] : keysOf(headers['x-client-ip'] ?? '')
-  const mutationsMax = viewer ? userMutationsMax : anonymousMutationsMax
-  const mutations = {
-    policy: `${prefix}-mutations`,
-    points: rootFields,
-    maximum: mutationsMax,
-    what: (maximum: string) => `${maximum} mutations`,
-  }
-  const costly = {
-    policy: `${prefix}-costly-queries`,
-    points: cost,
-    maximum: costlyCostPerMinute,
-    what: (maximum: string) => `costly queries of ${maximum} in all`,
-  }
-  const ordinary = {
-    policy: `${prefix}-queries`,
-    points: cost,
-    maximum: ordinaryCostPerMinute,
-    what: (maximum: string) => `queries of ${maximum} in all`,
-  }
-  const isCostly = cost > ordinaryCostMax || contextValue.isUntrusted
-  const charges = [...(isMutation ? [mutations] : []), ...(isCostly ? [costly] : isMutation ? [] : [ordinary])]
-  return charges.map((charge) => ({ ...charge, who, keys }))
+  const charges: Charge[] = []
+  if (isMutation) charges.push({ limit: mutations, keys, points: rootFields })
+  if (cost > ordinaryCostMax || contextValue.isUntrusted) charges.push({ limit: costly, keys, points: cost })
+  else if (!isMutation) charges.push({ limit: ordinary, keys, points: cost })
+  return charges
 }
 
 function applicationCharge(
@@ -130,8 +158,8 @@ function applicationCharge(
   const maximum = budgets.get(clientName)
   if (maximum === undefined) return null
   const who = `All people with the application ${clientName} together`
-  const what = (limit: string) => `operations of ${limit} in all`
-  return { policy: 'application', keys: [{ key: clientName, factor: 1 }], points: cost, maximum, who, what }
+  const what = (most: string) => `operations of ${most} in all`
+  return { limit: { policy: 'application', maximum, who, what }, keys: [{ key: clientName, factor: 1 }], points: cost }
 }
 
 /** The network of an address and, for IPv6, the /48 around it. */
@@ -139,12 +167,6 @@ function keysOf(address: string): { key: string; factor: number }[] {
   const network = networkOf(address)
   const site = siteOf(network)
   return [{ key: network, factor: 1 }, ...(site ? [{ key: site, factor: siteFactor }] : [])]
-}
-
-/** The allowance that ends first: one that is exceeded, otherwise that of the network itself. */
-const tightest = <T extends Allowance>([own, wide]: T[]): T => {
-  if (!own) throw new Error('An operation was charged to nobody.')
-  return wide && wide.remaining < 0 ? wide : own
 }
 
 const seconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1_000))

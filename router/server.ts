@@ -1,6 +1,5 @@
 import { constants } from 'node:zlib'
 import compress, { type FastifyCompressOptions } from '@fastify/compress'
-import cors from '@fastify/cors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import { closeSignal } from '../subgraphs/_shared/close-signal.ts'
@@ -50,7 +49,7 @@ import { guarded } from './subgraph-breaker.ts'
 import { addSubscriptions } from './subscriptions/serve.ts'
 import { asksForTrace, newTrace } from './trace-report.ts'
 import { serveWebApp } from './web-app.ts'
-import { corsOptions } from './web-origins.ts'
+import { allowOrigins } from './web-origins.ts'
 
 /** The events after which what a subgraph said before may be wrong. */
 const changesFacts: ReadonlySet<string> = new Set<EventType>(['place.changed.v1', 'data.imported.v1'])
@@ -173,7 +172,7 @@ export async function createRouter(parts: RouterParts): Promise<FastifyInstance>
       share: parts.metrics.share,
     })
   addEntityTags(http)
-  await http.register(cors, corsOptions(parts.origins))
+  allowOrigins(http, parts.origins)
   await http.register(compress, compression)
   await http.register(async (graph) => {
     limitRequests(graph)

@@ -1,11 +1,14 @@
-import type { FastifyCorsOptions } from '@fastify/cors'
-import type { FastifyRequest } from 'fastify'
+import cors, { type FastifyCorsOptions } from '@fastify/cors'
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify'
 
 /** Headers that pages of other origins may read. */
 const exposedHeaders = ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'content-language']
 
-/** CORS: pages of which origins may send requests, and which of them may send cookies along. */
-export function corsOptions(origins: readonly string[] | undefined): FastifyCorsOptions {
+/**
+ * CORS: pages of which origins may send requests, and which of them may send cookies along. The plugin takes longer for each request
+ * than everything else before routing, so requests without an origin, of apps that are no web pages, only get the `Vary` header.
+ */
+export function allowOrigins(http: FastifyInstance, origins: readonly string[] | undefined): void {
   const options = {
     origin: origins ? [...origins] : true,
     maxAge: 86_400,
@@ -14,14 +17,18 @@ export function corsOptions(origins: readonly string[] | undefined): FastifyCors
     strictPreflight: false,
   }
   const [withCookies, withoutCookies] = [true, false].map((credentials) => ({ ...options, credentials }))
-  const none = { origin: false }
-  return {
-    delegator: (request: FastifyRequest, use: (error: Error | null, options?: FastifyCorsOptions) => void) => {
-      // Apps that are no web pages name no origin, and need no answer to it.
-      if (request.headers.origin === undefined && request.method !== 'OPTIONS') use(null, none)
-      else use(null, mayUseCookies(request, origins) ? withCookies : withoutCookies)
-    },
-  }
+  const delegator = (request: FastifyRequest, use: (error: Error | null, options?: FastifyCorsOptions) => void) =>
+    use(null, mayUseCookies(request, origins) ? withCookies : withoutCookies)
+  const addHook = (_name: 'onRequest', hook: onRequestHookHandler) =>
+    http.addHook('onRequest', function onlyWithOrigin(request, reply, done) {
+      if (request.headers.origin !== undefined || request.method === 'OPTIONS')
+        return hook.call(this, request, reply, done)
+      reply.header('vary', 'Origin')
+      done()
+    })
+  cors(Object.create(http, { addHook: { value: addHook } }), { delegator }, (error) => {
+    if (error) throw error
+  })
 }
 
 /**

@@ -13,7 +13,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { LRUCache } from 'lru-cache'
-import { type DestinationStream, type Logger, pino } from 'pino'
+import { type Bindings, type DestinationStream, type Logger, pino } from 'pino'
 import { serializeError } from './errors.ts'
 import { type Deadlines, deadlines, limitConnections, refuseOtherProtocols } from './http-connections.ts'
 import {
@@ -24,6 +24,7 @@ import {
   type SendNotFoundPage,
   sendError,
 } from './http-refusals.ts'
+import { RequestLogger } from './request-logger.ts'
 import { trusts } from './trusted-proxies.ts'
 
 /** Headers and fields that are never logged. */
@@ -77,6 +78,8 @@ export async function createHttpServer(
       return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
     },
     loggerInstance: log.child({}, { level, serializers: { req: serializeRequest } }) as FastifyBaseLogger,
+    childLoggerFactory: (parent: FastifyBaseLogger, bindings: Bindings) =>
+      new RequestLogger(parent as Logger, bindings),
     logController: new LogController({ requestIdLogLabel: 'requestId' }),
     bodyLimit,
     connectionTimeout: allowed.stallMs,
