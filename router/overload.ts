@@ -77,7 +77,11 @@ export function limitRequests(http: FastifyInstance, maximum = requestsMax, limi
       },
     }
     running.set(request, state)
-    reply.raw.once('close', () => (state.isHandled ? setTimeout(state.end, forgetMs).unref() : state.end()))
+    reply.raw.once('close', () => {
+      if (!state.isHandled) state.end()
+      // Of a request that was answered, a timer would keep everything in memory.
+      else if (running.has(request)) setTimeout(state.end, forgetMs).unref()
+    })
     done()
   })
   // The body is there: a client that sends it slowly takes no turn meanwhile.
