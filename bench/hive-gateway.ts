@@ -42,6 +42,8 @@ const gateway = createGatewayRuntime({
   supergraph,
   logging: false,
   landingPage: false,
+  // It would send equal fetches once that are on their way at the same time, and all clients of the benchmark ask for the same.
+  transportEntries: { '*.http': { options: { deduplicateInflightRequests: false } } },
   propagateHeaders: {
     fromClientToSubgraphs: ({ request }: { request: Request }) => {
       const authorization = request.headers.get('authorization')
