@@ -69,18 +69,20 @@ export function limitRequests(http: FastifyInstance, maximum = requestsMax, limi
     const network = networkOf(request.ip)
     if (turns.isFull(network)) return void refuseTurn(reply, limits)
     inFlight += 1
+    let forget: NodeJS.Timeout | undefined
     const state: Running = {
       network,
       isHandled: false,
       end: () => {
         if (running.delete(request)) inFlight -= 1
+        // It keeps the request in memory.
+        clearTimeout(forget)
       },
     }
     running.set(request, state)
     reply.raw.once('close', () => {
       if (!state.isHandled) state.end()
-      // Of a request that was answered, a timer would keep everything in memory.
-      else if (running.has(request)) setTimeout(state.end, forgetMs).unref()
+      else if (running.has(request)) forget = setTimeout(state.end, forgetMs).unref()
     })
     done()
   })

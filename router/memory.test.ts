@@ -1,0 +1,64 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { Pool } from 'undici'
+import { expect, test } from 'vitest'
+import { createRouter } from './server.ts'
+import { routerParts } from './testing.ts'
+
+/** Sends a request and closes the connection before the answer. */
+async function giveUp({ port }: AddressInfo): Promise<void> {
+  const body = '{"query":"{ materials { name } }"}'
+  const head = `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`
+  const socket = connect(port, '127.0.0.1')
+  socket.write(head + body)
+  await once(socket, 'connect')
+  await setTimeout(10)
+  socket.resetAndDestroy()
+}
+
+const collectGarbage = () => {
+  setFlagsFromString('--expose_gc')
+  runInNewContext('gc')()
+}
+
+test('requests that were answered, refused or given up are not kept in memory', async () => {
+  const requests: WeakRef<object>[] = []
+  const parts = routerParts({ data: { materials: [] } })
+  const slow = parts.transports.map((transport) => ({
+    ...transport,
+    execute: (...given: Parameters<typeof transport.execute>) => setTimeout(30).then(() => transport.execute(...given)),
+  }))
+  const http = await createRouter({ ...parts, transports: slow, keepsAnswers: false })
+  http.addHook('onRequest', (request, _reply, done) => {
+    requests.push(new WeakRef(request))
+    done()
+  })
+  const url = await http.listen({ host: '127.0.0.1', port: 0 })
+  const client = new Pool(url, { connections: 10 })
+  const send = async (query: string) => {
+    const { body } = await client.request({
+      path: '/graphql',
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    })
+    await body.dump()
+  }
+
+  for (let round = 0; round < 30; round += 1) {
+    const queries = ['{ materials { name } }', '{ nothing }', '{', `query Q${round} { __typename }`]
+    await Promise.all(queries.map(send))
+    await giveUp(http.server.address() as AddressInfo)
+  }
+  await client.close()
+  await setTimeout(100)
+  collectGarbage()
+
+  const kept = requests.filter((request) => request.deref() !== undefined)
+  expect(requests.length).toBeGreaterThanOrEqual(150)
+  expect(kept.length).toBeLessThan(10)
+  await http.close()
+})
