@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
+import { isMainThread, parentPort, Worker } from 'node:worker_threads'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import {
   execute,
@@ -74,16 +75,38 @@ async function answer(schema: GraphQLSchema, body: string): Promise<string> {
   return JSON.stringify(result)
 }
 
-createServer((incoming, outgoing) => {
-  const chunks: Buffer[] = []
-  incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
-  incoming.on('end', async () => {
-    const [, name = ''] = (incoming.url ?? '').split('/')
-    const body = Buffer.concat(chunks).toString()
-    const schema = schemas.get(name)
-    const key = `${name} ${body}`
-    const text = answers.get(key) ?? (schema && body ? await answer(schema, body) : '{"keys":[]}')
-    answers.set(key, text)
-    outgoing.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(text)
+function serve(port: number): void {
+  // What is new is made by a thread, so that requests whose responses are cached don't wait for it.
+  const maker = new Worker(new URL(import.meta.url))
+  const waiting = new Map<number, (text: string) => void>()
+  let count = 0
+  maker.on('message', ({ number, text }: { number: number; text: string }) => {
+    waiting.get(number)?.(text)
+    waiting.delete(number)
   })
-}).listen(Number(process.argv[2]), '127.0.0.1')
+  const make = (name: string, body: string) =>
+    new Promise<string>((resolve) => {
+      count += 1
+      waiting.set(count, resolve)
+      maker.postMessage({ number: count, name, body })
+    })
+  createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('end', async () => {
+      const [, name = ''] = (incoming.url ?? '').split('/')
+      const body = Buffer.concat(chunks).toString()
+      const key = `${name} ${body}`
+      const text = answers.get(key) ?? (schemas.has(name) && body ? await make(name, body) : '{"keys":[]}')
+      answers.set(key, text)
+      outgoing.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(text)
+    })
+  }).listen(port, '127.0.0.1')
+}
+
+if (isMainThread) serve(Number(process.argv[2]))
+else
+  parentPort?.on('message', async ({ number, name, body }: { number: number; name: string; body: string }) => {
+    const schema = schemas.get(name)
+    parentPort?.postMessage({ number, text: schema ? await answer(schema, body) : '{}' })
+  })
