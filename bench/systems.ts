@@ -92,7 +92,7 @@ export async function startOne(checkout: Checkout): Promise<System> {
     ...{ ROUTER_PORT: String(port), AUTH_ISSUER: url },
     BUNRI_BUILD_WEB: 'false',
   })
-  await untilReady(url)
+  await untilReady(url, child)
   const { postgres } = checkout
   return { url, postgres, processes: new Map([['graph', child.pid ?? 0]]), stop: () => end([child]) }
 }
@@ -110,8 +110,9 @@ export async function startFive(checkout: Checkout): Promise<System> {
   }
   const children = new Map<string, ChildProcess>()
   for (const name of all) {
-    children.set(name, run(checkout, name === 'router' ? 'router/index.ts' : `subgraphs/${name}/index.ts`, env))
-    await untilReady(at(name))
+    const child = run(checkout, name === 'router' ? 'router/index.ts' : `subgraphs/${name}/index.ts`, env)
+    children.set(name, child)
+    await untilReady(at(name), child)
   }
   const processes = new Map([...children].map(([name, { pid = 0 }]) => [name, pid]))
   const addresses = new Map(all.map((name) => [name, at(name)]))
