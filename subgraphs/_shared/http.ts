@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Http2Session } from 'node:http2'
 import { setTimeout } from 'node:timers/promises'
-import helmet from '@fastify/helmet'
 import closeWithGrace from 'close-with-grace'
 import Fastify, {
   type FastifyBaseLogger,
@@ -25,6 +24,7 @@ import {
   sendError,
 } from './http-refusals.ts'
 import { RequestLogger } from './request-logger.ts'
+import { headersOfHelmet } from './security-headers.ts'
 import { trusts } from './trusted-proxies.ts'
 
 /** Headers and fields that are never logged. */
@@ -148,19 +148,6 @@ const overTls = ({ cert, key }: Tls, { idleMs, stallMs, headersMs }: Deadlines) 
     timeout: stallMs,
   },
 })
-
-/** The headers that helmet sets. They are the same for all requests, and it would compute them for each. */
-async function headersOfHelmet(): Promise<Record<string, string>> {
-  const http = Fastify()
-  await http.register(helmet, { contentSecurityPolicy: false })
-  http.get('/', async () => '')
-  const { headers } = await http.inject('/')
-  await http.close()
-  const own = new Set(['content-type', 'content-length', 'date', 'connection'])
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) => (own.has(name) ? [] : [[name, String(value)]])),
-  )
-}
 
 const stopping = {
   status: 503,
