@@ -1,21 +1,19 @@
-import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Pool } from 'undici'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createRouter } from './server.ts'
 import { routerParts } from './testing.ts'
 
-/** Sends a request and closes the connection before the answer. */
-async function giveUp({ port }: AddressInfo): Promise<void> {
+/** Sends a request and closes the connection once `isSeen`, before the answer. */
+async function giveUp({ port }: AddressInfo, isSeen: () => void): Promise<void> {
   const body = '{"query":"{ materials { name } }"}'
   const head = `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`
   const socket = connect(port, '127.0.0.1')
   socket.write(head + body)
-  await once(socket, 'connect')
-  await setTimeout(10)
+  await vi.waitFor(isSeen, { interval: 2 })
   socket.resetAndDestroy()
 }
 
@@ -51,14 +49,18 @@ test('requests that were answered, refused or given up are not kept in memory', 
   for (let round = 0; round < 30; round += 1) {
     const queries = ['{ materials { name } }', '{ nothing }', '{', `query Q${round} { __typename }`]
     await Promise.all(queries.map(send))
-    await giveUp(http.server.address() as AddressInfo)
+    const before = requests.length
+    await giveUp(http.server.address() as AddressInfo, () => expect(requests.length).toBe(before + 1))
   }
   await client.close()
-  await setTimeout(100)
-  collectGarbage()
 
-  const kept = requests.filter((request) => request.deref() !== undefined)
-  expect(requests.length).toBeGreaterThanOrEqual(150)
-  expect(kept.length).toBeLessThan(10)
+  expect(requests.length).toBe(150)
+  await vi.waitFor(
+    () => {
+      collectGarbage()
+      expect(requests.filter((request) => request.deref() !== undefined).length).toBeLessThan(10)
+    },
+    { timeout: 20_000, interval: 200 },
+  )
   await http.close()
 })
