@@ -80,10 +80,11 @@ const asking =
 const hasCollections = async (db: Db): Promise<boolean> =>
   (await db.execute(sql`select from upcoming_collections limit 1`)).length > 0
 
+// A job that failed is tried again after 3, 7 and 20 seconds.
 async function until(isDone: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 1_000; attempt++) {
     if (await isDone()) return
     await sleep(50)
   }
-  throw new Error('It did not happen within thirty seconds.')
+  throw new Error('It did not happen within fifty seconds.')
 }
