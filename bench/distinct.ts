@@ -93,7 +93,7 @@ runOrExit(async () => {
     },
   )
   try {
-    await untilReady(url)
+    await untilReady(url, router)
     const [count, rate, seconds] = [Number(values.count), Number(values.rate), Number(values.seconds)]
     await measureDistinct(url, router, { count, rate, seconds })
   } finally {

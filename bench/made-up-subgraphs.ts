@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
-import { isMainThread, parentPort, Worker } from 'node:worker_threads'
+import { isMainThread } from 'node:worker_threads'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import {
   execute,
   type GraphQLFieldResolver,
   type GraphQLNamedType,
-  type GraphQLSchema,
   type GraphQLTypeResolver,
   getNamedType,
   getNullableType,
@@ -17,6 +16,7 @@ import {
   parse,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { Piscina } from 'piscina'
 import { names, schemaOf } from '../subgraphs/testing.ts'
 
 // The schemas of our subgraphs over made-up values, for answers of any size: a list has `first` elements, or two. Equal requests
@@ -62,7 +62,16 @@ function madeUp(type: GraphQLNamedType, key: string, first?: number): unknown {
 const resolveType: GraphQLTypeResolver<MadeUp, unknown> = ({ __typename }, _context, { schema }, type) =>
   __typename ?? schema.getPossibleTypes(type)[0]?.name
 
-async function answer(schema: GraphQLSchema, body: string): Promise<string> {
+/** A request to a subgraph. */
+interface Asked {
+  name: string
+  body: string
+}
+
+/** Answers a request. Runs in a thread of its own. */
+export default async function answer({ name, body }: Asked): Promise<string> {
+  const schema = schemas.get(name)
+  if (!schema) throw new Error(`There is no subgraph "${name}".`)
   const { query, variables } = JSON.parse(body)
   if (query.includes('revocations')) return '{"data":{"revocations":[]}}'
   const result = await execute({
@@ -77,19 +86,7 @@ async function answer(schema: GraphQLSchema, body: string): Promise<string> {
 
 function serve(port: number): void {
   // What is new is made by a thread, so that requests whose responses are cached don't wait for it.
-  const maker = new Worker(new URL(import.meta.url))
-  const waiting = new Map<number, (text: string) => void>()
-  let count = 0
-  maker.on('message', ({ number, text }: { number: number; text: string }) => {
-    waiting.get(number)?.(text)
-    waiting.delete(number)
-  })
-  const make = (name: string, body: string) =>
-    new Promise<string>((resolve) => {
-      count += 1
-      waiting.set(count, resolve)
-      maker.postMessage({ number: count, name, body })
-    })
+  const makers = new Piscina<Asked, string>({ filename: import.meta.url, minThreads: 1, maxThreads: 1 })
   createServer((incoming, outgoing) => {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -97,7 +94,7 @@ function serve(port: number): void {
       const [, name = ''] = (incoming.url ?? '').split('/')
       const body = Buffer.concat(chunks).toString()
       const key = `${name} ${body}`
-      const text = answers.get(key) ?? (schemas.has(name) && body ? await make(name, body) : '{"keys":[]}')
+      const text = answers.get(key) ?? (schemas.has(name) && body ? await makers.run({ name, body }) : '{"keys":[]}')
       answers.set(key, text)
       outgoing.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(text)
     })
@@ -105,8 +102,3 @@ function serve(port: number): void {
 }
 
 if (isMainThread) serve(Number(process.argv[2]))
-else
-  parentPort?.on('message', async ({ number, name, body }: { number: number; name: string; body: string }) => {
-    const schema = schemas.get(name)
-    parentPort?.postMessage({ number, text: schema ? await answer(schema, body) : '{}' })
-  })

@@ -62,8 +62,9 @@ export async function measure(
     })
     const text = await response.body.text()
     // One account sends more here than the router lets it in a minute.
-    if (response.statusCode === 429) {
-      await setTimeout(Number(response.headers['retry-after']) * 1_000)
+    const seconds = Number(response.headers['retry-after'])
+    if (response.statusCode === 429 && seconds > 0) {
+      await setTimeout(seconds * 1_000)
       return send(network)
     }
     if (response.statusCode !== 200) throw new Error(`${operation.name}: status ${response.statusCode} ${text}`)

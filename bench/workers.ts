@@ -37,7 +37,7 @@ runOrExit(async () => {
     }
     const child = run({ folder: project, env }, 'router/index.ts', { ...replayed(address), ...settings })
     children.push(child)
-    await untilReady(url)
+    await untilReady(url, child)
     const pid = child.pid ?? 0
     while (workers > 1 && childrenOf(pid).length < workers) await sleep(200)
     const processes: [string, number][] = [

@@ -12,9 +12,8 @@ export async function untilReady(url: string, child?: ChildProcess): Promise<voi
       () => false,
     )
     if (ready) return
-    const end = child?.exitCode ?? child?.signalCode
-    if (end !== undefined && end !== null)
-      throw new Error(`The process of ${url} ended with ${end} before it was ready.`)
+    const end = child?.exitCode ?? child?.signalCode ?? null
+    if (end !== null) throw new Error(`The process of ${url} ended with ${end} before it was ready.`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error(`${url} did not become ready within 80 seconds.`)

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { askByHttp } from '../subgraphs/_shared/ask-graph.ts'
 import { connect, type Db } from '../subgraphs/_shared/db.ts'
 import { aRule } from '../subgraphs/info/fixtures.ts'
@@ -18,6 +17,9 @@ const setHome = `mutation {
 const inbox = `{
   viewer { notifications { unreadCount nodes { topic title body subject { __typename id } } } }
 }`
+
+// A job that failed is tried again after 3, 7 and 20 seconds.
+const patience = { timeout: 50_000 }
 
 /** Tests that the collection days of info become a reminder in the inbox and a push message, on a running graph. */
 export function testReminders(graph: TestGraph, signIn: () => Promise<string>): void {
@@ -42,10 +44,10 @@ export function testReminders(graph: TestGraph, signIn: () => Promise<string>): 
     const home = await ask(setHome)
     const user = connect(graph.databaseUrl('user'), { max: 1 })
     try {
-      await until(() => hasCollections(user.db))
+      await vi.waitUntil(() => hasCollections(user.db), patience)
       // Otherwise it runs at the next full minute.
       await addJob(user.db, 'remind')
-      await until(() => service.received.length > 0)
+      await vi.waitUntil(() => service.received.length > 0, patience)
     } finally {
       await user.close()
     }
@@ -79,12 +81,3 @@ const asking =
 
 const hasCollections = async (db: Db): Promise<boolean> =>
   (await db.execute(sql`select from upcoming_collections limit 1`)).length > 0
-
-// A job that failed is tried again after 3, 7 and 20 seconds.
-async function until(isDone: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 1_000; attempt++) {
-    if (await isDone()) return
-    await sleep(50)
-  }
-  throw new Error('It did not happen within fifty seconds.')
-}

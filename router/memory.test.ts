@@ -1,11 +1,9 @@
 import { type AddressInfo, connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { Pool } from 'undici'
 import { expect, test, vi } from 'vitest'
 import { createRouter } from './server.ts'
-import { routerParts } from './testing.ts'
+import { collectGarbage, routerParts } from './testing.ts'
 
 /** Sends a request and closes the connection once `isSeen`, before the answer. */
 async function giveUp({ port }: AddressInfo, isSeen: () => void): Promise<void> {
@@ -15,11 +13,6 @@ async function giveUp({ port }: AddressInfo, isSeen: () => void): Promise<void> 
   socket.write(head + body)
   await vi.waitFor(isSeen, { interval: 2 })
   socket.resetAndDestroy()
-}
-
-const collectGarbage = () => {
-  setFlagsFromString('--expose_gc')
-  runInNewContext('gc')()
 }
 
 test('requests that were answered, refused or given up are not kept in memory', async () => {

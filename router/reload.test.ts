@@ -2,15 +2,13 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { propertyRuns } from '../subgraphs/_shared/testing.ts'
 import { followSupergraph, type Reload } from './reload.ts'
 import { createRouter } from './server.ts'
-import { collectingLog, routerParts } from './testing.ts'
+import { collectGarbage, collectingLog, routerParts } from './testing.ts'
 
 /** A small supergraph whose `Thing` has this field. */
 function supergraphWith(field: string): string {
@@ -123,8 +121,6 @@ test('a request that has begun ends on the supergraph it began with', async () =
 })
 
 test('hundreds of reloads under load fail no request, and what was there before is given back', async () => {
-  setFlagsFromString('--expose_gc')
-  const collectGarbage = runInNewContext('gc') as () => void
   const { ask, reload } = await reloadable()
   const reloads = propertyRuns(40, 1_000)
   const wrong: unknown[] = []

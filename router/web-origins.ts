@@ -5,8 +5,8 @@ import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fast
 const exposedHeaders = ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'content-language']
 
 /**
- * CORS: pages of which origins may send requests, and which of them may send cookies along. The plugin takes longer for each request
- * than everything else before routing, so requests without an origin, of apps that are no web pages, only get the `Vary` header.
+ * CORS: pages of which origins may send requests, and which of them may send cookies along. The plugin's hook takes longer
+ * than all other hooks of an arriving request together, so requests without an origin, of apps that are no web pages, only get the `Vary` header.
  */
 export function allowOrigins(http: FastifyInstance, origins: readonly string[] | undefined): void {
   const options = {
