@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 
 /** What the process has seen since the last answer. */
 export interface Watched {
-  /** In bytes, after a garbage collection; without the thread that plans. */
+  /** In bytes, after a garbage collection if one was asked for; without the thread that plans. */
   heapUsed: number
   rss: number
   /** In ms, on top of the interval of one millisecond. */

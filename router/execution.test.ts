@@ -205,7 +205,10 @@ test('plans are kept only as far as their memory allows, and one that was droppe
   const texts = Array.from({ length: 200 }, (_, nth) => `query Q${nth} { items { sku isSaved } }`)
   const isKept = (text: string) => operations.planned(operations.prepare(parse(text), undefined)?.key ?? '', '') != null
 
-  for (const text of texts) await execute(text)
+  for (const text of texts) {
+    await execute(text)
+    await execute(text)
+  }
   const kept = texts.filter(isKept)
   const again = await execute(texts[0] ?? '')
 

@@ -1,5 +1,4 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway'
-import type { QueryPlan } from '@apollo/query-planner'
 import {
   type DocumentNode,
   execute,
@@ -10,17 +9,17 @@ import {
   type OperationDefinitionNode,
   print,
 } from 'graphql'
-import { LRUCache } from 'lru-cache'
 import { fragmentsOf, rootResponseNames } from '../subgraphs/_shared/root-fields.ts'
-import { traced } from '../subgraphs/_shared/tracing.ts'
 import type { RouterContext } from './context.ts'
 import { withoutDefer } from './deferral/defer-directive.ts'
 import type { EntityTags } from './entity-tags.ts'
+import { letOthersRun } from './event-loop.ts'
 import { requireExistence } from './existing-references.ts'
 import { narrowFragments } from './fragments.ts'
 import { splitIntrospection } from './introspection.ts'
+import { compiledPlans } from './plans/compiled-plans.ts'
 import { separateLiterals } from './plans/literals.ts'
-import { labelsIn, type Overrides } from './plans/overrides.ts'
+import type { Overrides } from './plans/overrides.ts'
 import { compileOperation, type PlannedOperation } from './plans/plan-operation.ts'
 import type { Plan } from './plans/planner.ts'
 import { type RenamedDocument, renameResponseNames, restoreNames, withClientPath } from './response-names.ts'
@@ -40,9 +39,7 @@ export interface OperationExecutor {
   warm(document: DocumentNode, operationName: string | undefined): Promise<void>
   /** How operations of somebody are planned, see `Overrides`. */
   variantOf(context: Who): string
-  /**
-   * The plan with this key; null if the gateway has to execute it, undefined if it has not been planned yet, or is no longer kept.
-   */
+  /** The plan that is kept under a key: null if the gateway has to execute it, undefined if none is kept. */
   planned(key: string, variant: string): PlannedOperation | null | undefined
   /** Where a plan fetches from, by the names of the subgraphs. */
   sources: ReadonlyMap<string, GraphQLDataSource>
@@ -96,13 +93,18 @@ export function operationExecutor(
   const { plannedFields, entityTags, sources, log, isCompiled, plan, overrides, memoryBytes } = parts
   const executeByGateway = gateway.executor
   const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
-  // Operations that differ in values or aliases have one plan.
-  const plans = new LRUCache<string, Promise<QueryPlan>>({ maxSize: memoryBytes / 2 })
-  const compiled = new LRUCache<string, { planned: PlannedOperation | null }>({ maxSize: memoryBytes / 2 })
   let fallbacks = 0
   const variantOf = ({ viewer, headers }: Who) =>
     overrides.variantOf(() => viewer?.userId ?? headers['x-client-ip'] ?? '')
   const note = (message: string) => log.warn(`A subgraph returned a value of another type: ${message}`)
+  const plans = compiledPlans<PlannableOperation>({
+    ...{ plan, memoryBytes },
+    compile(queryPlan, operation, operationName) {
+      const { supergraphSchema } = gateway as unknown as { supergraphSchema: GraphQLSchema }
+      const types = { schema: apiSchema(), supergraph: supergraphSchema, note }
+      return compileOperation(queryPlan, operation, operationName, types)
+    },
+  })
 
   const prepare = (document: DocumentNode, operationName: string | undefined): PreparedOperation => {
     const operation = getOperationAST(document, operationName)
@@ -119,27 +121,6 @@ export function operationExecutor(
     return prepared
   }
 
-  /** The plan of an operation, compiled. Several requests for one plan wait for it together. */
-  const planOf = async (operation: PlannableOperation, operationName: string | undefined, variant: string) => {
-    const key = variant + operation.key
-    const found = compiled.get(key)
-    if (found) return found.planned
-    const { document } = operation
-    const text = variant + operation.text
-    const pending = plans.get(text) ?? traced('plan', {}, async () => plan(document, operationName, labelsIn(variant)))
-    plans.set(text, pending, { size: planBytesPerCharacter * text.length })
-    const { supergraphSchema } = gateway as unknown as { supergraphSchema: GraphQLSchema }
-    const types = { schema: apiSchema(), supergraph: supergraphSchema, note }
-    try {
-      const planned = compileOperation(await pending, operation, operationName, types)
-      compiled.set(key, { planned }, { size: compiledBytesPerCharacter * key.length })
-      return planned
-    } catch (error) {
-      plans.delete(text)
-      throw error
-    }
-  }
-
   const executeData = async (
     context: Parameters<Executor>[0],
     { data, plannable }: { data: RenamedDocument; plannable: PlannableOperation },
@@ -148,16 +129,16 @@ export function operationExecutor(
     const who = context.context as Who
     const variant = variantOf(who)
     const notePlan = startPlan(who.trace)
-    const planned = isCompiled ? await planOf(plannable, operationName, variant) : null
-    if (notePlan) notePlan(await plans.get(variant + plannable.text))
-    if (!planned) {
+    const compiled = isCompiled ? await plans.of(plannable, { operationName, variant }) : null
+    notePlan?.(compiled?.plan)
+    if (!compiled?.planned) {
       fallbacks += 1
       return restored(await executeByGateway(inContext(context, data)), data)
     }
     const problems = plannable.problemsOf(given)
     if (problems.length > 0) return { errors: [...problems] }
     const variables = { ...given, ...plannable.literals }
-    const { data: text, errors } = await planned.execute({ variables, requestContext: context, sources })
+    const { data: text, errors } = await compiled.planned.execute({ variables, requestContext: context, sources })
     return { data: JSON.parse(text), ...(errors.length > 0 && { errors }) }
   }
 
@@ -171,12 +152,13 @@ export function operationExecutor(
     async warm(document, operationName) {
       const { plannable } = prepare(document, operationName)
       if (!plannable || !isCompiled) return
-      for (const variant of overrides.variants) await planOf(plannable, operationName, variant)
+      for (const variant of overrides.variants) await plans.of(plannable, { operationName, variant, isKept: true })
     },
     variantOf,
-    planned: (key, variant) => compiled.get(variant + key)?.planned,
+    planned: (key, variant) => plans.kept(key, variant)?.planned,
     executor: async (context) => {
       const { operationName, variables } = context.request
+      if (!known.has(context.operation)) await letOthersRun()
       const { introspection, data, plannable, order } = prepare(context.document, operationName)
       const introspectionResult = introspection && introspect(apiSchema(), introspection, variables)
       if (!data || !plannable) return introspectionResult ?? { data: {} }
@@ -193,11 +175,6 @@ export function operationExecutor(
     },
   }
 }
-
-// Of the queries of `bench/operations.ts`, what is compiled takes 13 to 27 kB, 22 to 35 bytes for each character of the key (the heap before and
-// after 60 of each, over subgraphs that return null; what is compiled at the first object comes on top), and the plan 45 to 76 kB.
-const compiledBytesPerCharacter = 80
-const planBytesPerCharacter = 100
 
 function plannableOf(
   { document, originals }: RenamedDocument,

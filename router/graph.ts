@@ -6,7 +6,6 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type GraphQLSchema, NoSchemaIntrospectionCustomRule, type ValidationRule } from 'graphql'
-import { createDocumentStore } from '../subgraphs/_shared/document-store.ts'
 import { tokenlessFieldsOf } from '../subgraphs/_shared/tokenless-operations.ts'
 import { separateBatch } from './batches.ts'
 import { confirmIds } from './confirmed-ids.ts'
@@ -15,10 +14,12 @@ import type { dataSource, Transport } from './data-sources.ts'
 import { answersInParts } from './deferral/answer-in-parts.ts'
 import { asksForCost, reportCost } from './demand/cost-report.ts'
 import { type CostRules, costRulesOf } from './demand/cost-rules.ts'
+import { createDocumentStore } from './documents/document-store.ts'
 import { type PreparedDocuments, prepareDocuments, withPrepared } from './documents/warm-up.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { type FormatErrorOf, keepCause, libraryLog, trackRequest } from './error-log.ts'
 import { hidePlans, requireOperation, statusOfMediaType } from './errors.ts'
+import { pauseAtValidation } from './event-loop.ts'
 import type { FetchCache } from './fetch-cache.ts'
 import { createGateway } from './gateway.ts'
 import { boundedSize, deferredDocumentBytes, documentBytes, limitOperations, limits, preparedBytes } from './limits.ts'
@@ -105,6 +106,7 @@ export async function createGraph(
     plugins: [
       ...(router.plugins ?? []),
       separateBatch,
+      pauseAtValidation,
       requireOperation,
       limitOperations(costs, charge),
       requireValidToken(tokenlessFieldsOf(supergraphSdl)),

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { operationFromDocument, type Schema } from '@apollo/federation-internals'
 import type { ApolloGateway } from '@apollo/gateway'
 import type { QueryPlan, QueryPlanner } from '@apollo/query-planner'
@@ -80,9 +81,15 @@ export function startPlanningThread(
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   })
   const run = async (task: PlanningTask): Promise<QueryPlan> => {
-    const outcome = await pool.run(task, { signal: AbortSignal.timeout(timeoutMs) }).catch((error: Error) => {
-      throw error.name === 'AbortError' ? tooLong(timeoutMs) : error
-    })
+    // An `AbortSignal.timeout` keeps what waits for it, the request, until the next full garbage collection.
+    const signal = new EventEmitter()
+    const deadline = setTimeout(() => signal.emit('abort'), timeoutMs)
+    const outcome = await pool
+      .run(task, { signal })
+      .catch((error: Error) => {
+        throw error.name === 'AbortError' ? tooLong(timeoutMs) : error
+      })
+      .finally(() => clearTimeout(deadline))
     if ('plan' in outcome) return outcome.plan
     throw new GraphQLError(outcome.message, { extensions: outcome.extensions })
   }
