@@ -45,6 +45,6 @@ export async function startOverMadeUp(
   const address = `http://127.0.0.1:${port}`
   const subgraphs = run({ folder, env }, 'bench/made-up-subgraphs.ts', {}, [String(port)])
   const keys = { AUTH_ISSUER: address, AUTH_JWKS_URL: `${address}/auth/jwks.json` }
-  const { systems, children } = await startOverReplay({ folder, env }, address, keys, hive)
+  const { systems, children } = await startOverReplay({ folder, env }, address, keys, { hive })
   return { systems, stop: () => end([subgraphs, ...children]) }
 }

@@ -149,7 +149,7 @@ export async function startRouters(
   const addresses = names.map((name) => `${name}=${five.addresses?.get(name)}`)
   const children = [run(checkout, 'bench/replay.ts', {}, [String(replayPort), ...addresses])]
   const keys = { AUTH_ISSUER: five.url, AUTH_JWKS_URL: `${five.addresses?.get('auth')}/.well-known/jwks.json` }
-  const started = await startOverReplay(checkout, `http://127.0.0.1:${replayPort}`, keys, hive)
+  const started = await startOverReplay(checkout, `http://127.0.0.1:${replayPort}`, keys, { hive, withCache: true })
   children.push(...started.children)
   return { systems: started.systems, stop: () => end(children) }
 }
@@ -159,7 +159,8 @@ export async function startOverReplay(
   { folder, env, postgres }: Pick<Checkout, 'folder' | 'env'> & { postgres?: number },
   replay: string,
   keys: Env,
-  hive?: string,
+  /** The folder of Hive Gateway, and whether our router is also started as it is by default, with cached responses. */
+  { hive, withCache = false }: { hive?: string | undefined; withCache?: boolean },
 ): Promise<{ systems: Record<string, System>; children: ChildProcess[] }> {
   const systems: Record<string, System> = {}
   const children: ChildProcess[] = []
@@ -173,9 +174,9 @@ export async function startOverReplay(
     add(name, port, run({ folder, env }, script, { ...extra, ROUTER_PORT: String(port) }, args(port)))
     return `http://127.0.0.1:${port}`
   }
-  await untilReady(
-    await start('ours', 'router/index.ts', { ...replayed(replay), ...keys, ROUTER_KEEP_ANSWERS: 'false' }),
-  )
+  const ours = { ...replayed(replay), ...keys }
+  await untilReady(await start('ours', 'router/index.ts', { ...ours, ROUTER_KEEP_ANSWERS: 'false' }))
+  if (withCache) await untilReady(await start('cached', 'router/index.ts', ours))
   const others = [await start('stock', 'bench/stock-gateway.ts', {}, (port) => [String(port), replay])]
   for (const planner of hive ? ['js', 'rust'] : [])
     others.push(
