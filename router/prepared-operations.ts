@@ -17,6 +17,8 @@ import type { Answer, ResponseCache } from './response-cache.ts'
 
 /** A query that Apollo Server has executed without an error: it is valid, and within the limits that don't depend on variables. */
 interface PreparedOperation {
+  /** Different from those of all others, also of other versions of the graph. Its texts would make long keys. */
+  id: number
   schema: GraphQLSchema
   document: DocumentNode
   operation: OperationDefinitionNode
@@ -25,6 +27,8 @@ interface PreparedOperation {
   /** Whether everybody might share its last answer. */
   isPublic: boolean
 }
+
+let lastId = 0
 
 interface Parts {
   operations: OperationExecutor
@@ -65,7 +69,9 @@ export function preparedOperations(parts: Parts) {
           if (!plannable || !operations.planned(plannable.key, operations.variantOf(contextValue))) return
           const { key, literals, problemsOf } = plannable
           const sizeFor = sizeReader(schema, document, operation, costs)
+          lastId += 1
           const prepared = {
+            id: lastId,
             schema,
             document,
             operation,
@@ -119,7 +125,7 @@ export function preparedOperations(parts: Parts) {
       const { headers: forwarded, signal } = contextValue
       const key =
         responses &&
-        `${versionOf(planned.subgraphs)} ${forwarded['accept-language']} ${variant} ${given.key} ${JSON.stringify(variables)}`
+        `${versionOf(planned.subgraphs)} ${forwarded['accept-language']} ${variant} ${prepared.id} ${JSON.stringify(variables)}`
       const kept = key && prepared.isPublic ? responses.get(key) : undefined
       if (kept) {
         reply.headers({ 'cache-control': kept.cacheControl, ...(kept.age > 0 && { age: String(kept.age) }) })
