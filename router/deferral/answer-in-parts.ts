@@ -14,6 +14,7 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { RouterContext } from '../context.ts'
+import { letOthersRun } from '../event-loop.ts'
 import { type boundedSize, limits } from '../limits.ts'
 import { countUntil } from '../overload.ts'
 import { isObject } from '../plans/merge.ts'
@@ -43,9 +44,10 @@ export function answersInParts({ apollo, schema, rules, charge, formatError, mem
   const documents = new LRUCache<string, { document: DocumentNode | null }>({ maxSize: memoryBytes })
 
   /** The document of a text; null for one that is not valid, which Apollo Server reports. */
-  const documentOf = (text: string): DocumentNode | null => {
+  const documentOf = async (text: string): Promise<DocumentNode | null> => {
     const found = documents.get(text)
     if (found) return found.document
+    await letOthersRun()
     const document = validDocument(text, schema(), [...specifiedRules, ...limits.validationRules, ...rules])
     documents.set(text, { document }, { size: bytesPerCharacter * text.length })
     return document
@@ -97,7 +99,7 @@ export function answersInParts({ apollo, schema, rules, charge, formatError, mem
   /** @returns whether it has answered; otherwise the query is answered as a whole */
   return async (request: FastifyRequest, reply: FastifyReply, createContext: () => RouterContext): Promise<boolean> => {
     const asked = acceptsParts(request.headers.accept) ? readRequest(request) : null
-    const document = asked && documentOf(asked.query)
+    const document = asked && (await documentOf(asked.query))
     const operation = document && getOperationAST(document, asked.operationName)
     if (!asked || !document || operation?.operation !== 'query') return false
     // A value that only a part uses is checked before anything is sent, too.

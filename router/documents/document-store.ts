@@ -1,6 +1,6 @@
 import type { DocumentNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { seenBefore } from '../seen-before.ts'
+import { seenBefore } from '../../subgraphs/_shared/seen-before.ts'
 
 // A parsed document takes about 37 bytes of memory for each character of its text (measured on the first query of
 // GraphiQL, 3,000 times under different names).

@@ -18,6 +18,7 @@ import {
 import { LRUCache } from 'lru-cache'
 import { conditionNames } from '../conditions.ts'
 import type { ErrorCode } from '../errors.ts'
+import { seenBefore } from '../seen-before.ts'
 import { cacheControlOf } from './cache-policy.ts'
 import { compileOperation, type Execute } from './compile.ts'
 
@@ -44,11 +45,12 @@ const bytesPerCharacter = 120
 const conditionsMax = 4
 
 /**
- * Executes operations on a schema: parses, validates and compiles each text once. It takes 5,000,000 bytes of memory for that by
- * default, about; the least recently used are dropped.
+ * Executes operations on a schema. What is parsed, validated and compiled of a text is kept from its second request on. It takes 5,000,000
+ * bytes of memory for that by default, about; the least recently used are dropped.
  */
 export function createExecutor(schema: GraphQLSchema, memoryBytes = 5_000_000) {
   const prepared = new LRUCache<string, PreparedOperation>({ maxSize: memoryBytes })
+  const isSeen = seenBefore()
 
   const prepare = (query: string, operationName: string | undefined): PreparedOperation => {
     const key = operationName === undefined ? query : `${operationName}\n${query}`
@@ -59,7 +61,7 @@ export function createExecutor(schema: GraphQLSchema, memoryBytes = 5_000_000) {
     if (problem)
       throw new InvalidDocument([problem, ...others].map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')))
     const operation = prepareOperation(schema, document, operationName)
-    prepared.set(key, operation, { size: bytesPerCharacter * key.length })
+    if (isSeen(key)) prepared.set(key, operation, { size: bytesPerCharacter * key.length })
     return operation
   }
 
