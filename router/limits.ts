@@ -1,11 +1,5 @@
 import type { ApolloServerOptions, ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server'
-import {
-  type DocumentNode,
-  MaxIntrospectionDepthRule,
-  type OperationDefinitionNode,
-  valueFromASTUntyped,
-  visit,
-} from 'graphql'
+import { MaxIntrospectionDepthRule, type OperationDefinitionNode, valueFromASTUntyped, visit } from 'graphql'
 import type { RouterContext } from './context.ts'
 import { DeferLabelsRule } from './deferral/defer-directive.ts'
 import type { CostRules } from './demand/cost-rules.ts'
@@ -139,10 +133,16 @@ export function boundedSize(
   },
   costs: CostRules,
 ): OperationSize {
-  requireShortNames(document)
+  const literals: unknown[] = []
+  visit(document, {
+    Name: ({ value }) => requireShortName(value),
+    Argument: ({ value }) => void literals.push(valueFromASTUntyped(value)),
+    VariableDefinition: ({ defaultValue }) => void (defaultValue && literals.push(valueFromASTUntyped(defaultValue))),
+  })
   const variables = request.variables ?? {}
   requireBoundedInput(variables)
-  requireBoundedInput(literalsIn(document))
+  // An object, since an operation may have more values than a list has elements.
+  requireBoundedInput({ ...literals })
   return requireSize(measureOperation(schema, document, operation, { variables, costs }))
 }
 
@@ -157,11 +157,7 @@ export function requireSize(size: OperationSize): OperationSize {
   return size
 }
 
-/** @throws BAD_USER_INPUT for a name that is too long: of the operation, a variable, an alias or a fragment */
-function requireShortNames(document: DocumentNode): void {
-  visit(document, { Name: ({ value }) => requireShortName(value) })
-}
-
+/** @throws BAD_USER_INPUT for a name that is too long: of an operation, a variable, an alias, a fragment or an input */
 function requireShortName(name: string): void {
   const { length } = name
   if (length <= nameMax) return
@@ -193,13 +189,3 @@ export function requireBoundedInput(value: unknown, levels = 0): void {
 const tooLong = (limit: MetLimit, message: string) => limitError(limit, message, 'BAD_USER_INPUT')
 
 const english = (number: number): string => number.toLocaleString('en')
-
-/** The values of a document's arguments and defaults; variables in them are undefined. */
-function literalsIn(document: DocumentNode): Record<string, unknown> {
-  const values: unknown[] = []
-  visit(document, {
-    Argument: ({ value }) => void values.push(valueFromASTUntyped(value)),
-    VariableDefinition: ({ defaultValue }) => void (defaultValue && values.push(valueFromASTUntyped(defaultValue))),
-  })
-  return { ...values }
-}

@@ -5,6 +5,7 @@ import {
   type FieldNode,
   GraphQLError,
   Kind,
+  type ObjectFieldNode,
   parse,
   print,
   type SelectionSetNode,
@@ -91,19 +92,30 @@ export const finishedDocument = (text: string, originals: RenamedDocument['origi
 
 const responseName = ({ alias, name }: FieldNode): string => alias?.value ?? name.value
 
-export const argumentsKey = (given: readonly ArgumentNode[] = []): string =>
+/** A text that is the same for equal arguments, or fields of an object, in any order. */
+export const argumentsKey = (given: readonly (ArgumentNode | ObjectFieldNode)[] = []): string =>
   [...given]
     .sort((a, b) => (a.name.value < b.name.value ? -1 : 1))
-    .map(({ name, value }) => `${name.value}:${print(sorted(value))}`)
+    .map(({ name, value }) => `${name.value}:${valueKey(value)}`)
     .join()
 
-/** A value with the fields of its objects in one order, as GraphQL compares arguments. */
-const sorted = (value: ValueNode): ValueNode =>
-  visit(value, {
-    ObjectValue: {
-      leave: (node) => ({ ...node, fields: [...node.fields].sort((a, b) => (a.name.value < b.name.value ? -1 : 1)) }),
-    },
-  })
+/** A text that is the same for values that GraphQL takes for equal. To print them takes many times as long. */
+export function valueKey(value: ValueNode): string {
+  switch (value.kind) {
+    case Kind.VARIABLE:
+      return `$${value.name.value}`
+    case Kind.NULL:
+      return 'null'
+    case Kind.STRING:
+      return JSON.stringify(value.value)
+    case Kind.LIST:
+      return `[${value.values.map(valueKey).join()}]`
+    case Kind.OBJECT:
+      return `{${argumentsKey(value.fields)}}`
+    default:
+      return String(value.value)
+  }
+}
 
 /** A part of a response under the client's response names. */
 export function restoreNames<T>(value: T, originals: OriginalNames): T {

@@ -11,7 +11,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
-import { argumentsKey } from '../response-names.ts'
+import { valueKey } from '../response-names.ts'
 
 /** An operation without values, and the values that its new variables have. */
 export interface SeparatedOperation {
@@ -37,7 +37,7 @@ export function separateLiterals(
   const definitions: VariableDefinitionNode[] = []
   const known = new Map<string, string>()
   const variableFor = (name: string, value: ValueNode, type: string): string => {
-    const key = `${type} ${argumentsKey([{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: '' }, value }])}`
+    const key = `${type} ${valueKey(value)}`
     const found = known.get(key)
     if (found) return found
     let variable = `${name}_${known.size + 1}`
