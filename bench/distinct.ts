@@ -8,7 +8,7 @@ import { untilReady } from '../e2e/processes.ts'
 import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
 import { freePort } from '../subgraphs/_shared/testing-sockets.ts'
 import { distinctOperations } from './distinct-operations.ts'
-import { median } from './measure.ts'
+import { median, quantile } from './measure.ts'
 import { operations } from './operations.ts'
 import { end, run } from './processes.ts'
 import { assertionSecrets, replayed } from './systems.ts'
@@ -188,8 +188,7 @@ async function measureLarge(
   }
 }
 
-const at = (times: readonly number[], part: number): string =>
-  (times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? Number.NaN).toFixed(1)
+const at = (times: readonly number[], part: number): string => quantile(times, part).toFixed(1)
 
 const memoryOf = ({ heapUsed, rss }: Watched): string =>
   `heap ${(heapUsed / 1e6).toFixed(0)} MB, all of the process ${(rss / 1e6).toFixed(0)} MB`

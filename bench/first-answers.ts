@@ -1,13 +1,14 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Pool } from 'undici'
 import { runOrExit } from '../subgraphs/_shared/run-or-exit.ts'
 import { startOverMadeUp } from './curve.ts'
 import { distinctOperations } from './distinct-operations.ts'
-import { median } from './measure.ts'
+import { median, quantile } from './measure.ts'
 
 // How long the first answer to an operation takes, of our router and of the stock gateway: npx tsx bench/first-answers.ts --count 1200
 
-const project = new URL('..', import.meta.url).pathname
+const project = join(import.meta.dirname, '..')
 const print = (text: string) => process.stdout.write(`${text}\n`)
 
 runOrExit(async () => {
@@ -40,12 +41,13 @@ runOrExit(async () => {
         if (nth >= warmUps) times.push(took)
       }
     }
-    for (const { name, times } of routers) {
-      const largest = times.toSorted((a, b) => b - a)[Math.floor(times.length / 100)] ?? Number.NaN
-      print(`${name.padEnd(6)} median ${median(times).toFixed(1)} ms, p99 ${largest.toFixed(1)} ms of ${times.length}`)
-    }
-    const [ours, stock] = ['ours', 'stock'].map((of) => routers.find(({ name }) => name === of)?.times ?? [])
-    const ratios = (ours ?? []).map((time, nth) => time / (stock?.[nth] ?? Number.NaN))
+    for (const { name, times } of routers)
+      print(
+        `${name.padEnd(6)} median ${median(times).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms of ${times.length}`,
+      )
+    const timesOf = (system: string) => routers.find(({ name }) => name === system)?.times ?? []
+    const stock = timesOf('stock')
+    const ratios = timesOf('ours').map((time, nth) => time / (stock[nth] ?? Number.NaN))
     print(`ours to stock, operation by operation: median ${median(ratios).toFixed(2)}`)
   } finally {
     await Promise.all(routers.map(({ client }) => client.close()))

@@ -2,7 +2,6 @@ import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway'
 import {
   type DocumentNode,
   execute,
-  type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
@@ -17,7 +16,7 @@ import { letOthersRun } from './event-loop.ts'
 import { requireExistence } from './existing-references.ts'
 import { narrowFragments } from './fragments.ts'
 import { splitIntrospection } from './introspection.ts'
-import { compiledPlans } from './plans/compiled-plans.ts'
+import { compiledPlans, type PlannableOperation } from './plans/compiled-plans.ts'
 import { separateLiterals } from './plans/literals.ts'
 import type { Overrides } from './plans/overrides.ts'
 import { compileOperation, type PlannedOperation } from './plans/plan-operation.ts'
@@ -48,20 +47,6 @@ export interface OperationExecutor {
 }
 
 type Who = Pick<RouterContext, 'viewer' | 'headers' | 'trace'>
-
-/** An operation as it is planned: with variables in the place of values. */
-export interface PlannableOperation {
-  document: DocumentNode
-  originals: RenamedDocument['originals']
-  /** The values that were taken out, by the names of their variables. */
-  literals: Readonly<Record<string, unknown>>
-  /** What is planned. */
-  text: string
-  /** Of what is compiled: the text with the client's names. */
-  key: string
-  /** What is wrong with the values that a client gives its variables. */
-  problemsOf(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[]
-}
 
 interface PreparedOperation {
   introspection: DocumentNode | null
@@ -97,7 +82,7 @@ export function operationExecutor(
   const variantOf = ({ viewer, headers }: Who) =>
     overrides.variantOf(() => viewer?.userId ?? headers['x-client-ip'] ?? '')
   const note = (message: string) => log.warn(`A subgraph returned a value of another type: ${message}`)
-  const plans = compiledPlans<PlannableOperation>({
+  const plans = compiledPlans({
     ...{ plan, memoryBytes },
     compile(queryPlan, operation, operationName) {
       const { supergraphSchema } = gateway as unknown as { supergraphSchema: GraphQLSchema }

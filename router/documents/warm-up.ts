@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import {
   type DocumentNode,
   type GraphQLSchema,
@@ -9,6 +8,7 @@ import {
   validate,
 } from 'graphql'
 import type { Logger } from 'pino'
+import { letOthersRun } from '../event-loop.ts'
 import { hashOf } from './manifest.ts'
 
 /** Time for plans before the router listens. What is left is planned when it is asked for. */
@@ -34,7 +34,7 @@ export async function prepareDocuments(
   for (const text of texts) {
     if (performance.now() - began > warmUpMs) break
     // Where no other thread plans, nothing else runs meanwhile.
-    await setImmediate()
+    await letOthersRun()
     const hash = hashOf(text)
     try {
       const document = parse(text)

@@ -1,19 +1,25 @@
 import type { QueryPlan } from '@apollo/query-planner'
-import type { DocumentNode } from 'graphql'
+import type { DocumentNode, GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { seenBefore } from '../../subgraphs/_shared/seen-before.ts'
 import { traced } from '../../subgraphs/_shared/tracing.ts'
+import type { RenamedDocument } from '../response-names.ts'
 import { labelsIn } from './overrides.ts'
 import type { PlannedOperation } from './plan-operation.ts'
 import type { Plan } from './planner.ts'
 
-/** An operation as it is planned. */
-interface Plannable {
+/** An operation as it is planned: with variables in the place of values. */
+export interface PlannableOperation {
   document: DocumentNode
+  originals: RenamedDocument['originals']
+  /** The values that were taken out, by the names of their variables. */
+  literals: Readonly<Record<string, unknown>>
   /** What is planned. */
   text: string
   /** Of what is compiled: the text with the client's names. */
   key: string
+  /** What is wrong with the values that a client gives its variables. */
+  problemsOf(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[]
 }
 
 /** A plan, and the functions that execute it. */
@@ -30,33 +36,33 @@ interface Asked {
 }
 
 /** The plans of operations, compiled. They are kept from the second request on. */
-export interface CompiledPlans<Operation extends Plannable> {
+export interface CompiledPlans {
   /** The one that is kept under a key. */
   kept(key: string, variant: string): CompiledPlan | undefined
   /**
    * Plans and compiles an operation, unless that is kept. Several requests for one plan wait for it together.
    * @param asked.isKept true for an operation that is known to be asked again
    */
-  of(operation: Operation, asked: Asked & { isKept?: boolean }): Promise<CompiledPlan>
+  of(operation: PlannableOperation, asked: Asked & { isKept?: boolean }): Promise<CompiledPlan>
 }
 
 /** @param memoryBytes for plans and what is compiled of them */
-export function compiledPlans<Operation extends Plannable>({
+export function compiledPlans({
   plan,
   compile,
   memoryBytes,
 }: {
   plan: Plan
-  compile(plan: QueryPlan, operation: Operation, operationName: string | undefined): PlannedOperation | null
+  compile(plan: QueryPlan, operation: PlannableOperation, operationName: string | undefined): PlannedOperation | null
   memoryBytes: number
-}): CompiledPlans<Operation> {
+}): CompiledPlans {
   const isSeen = seenBefore()
   const planning = new Map<string, Promise<QueryPlan>>()
   // Operations that differ in values or aliases have one plan.
   const plans = new LRUCache<string, QueryPlan>({ maxSize: memoryBytes / 2 })
   const compiled = new LRUCache<string, CompiledPlan>({ maxSize: memoryBytes / 2 })
 
-  const planOf = async (text: string, { document }: Operation, { operationName, variant }: Asked) => {
+  const planOf = async (text: string, { document }: PlannableOperation, { operationName, variant }: Asked) => {
     const found = plans.get(text) ?? planning.get(text)
     if (found) return found
     const made = traced('plan', {}, async () => plan(document, operationName, labelsIn(variant)))

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 
-/** So many keys are remembered, in about 2 MB. */
+/** So many keys are remembered. They take 1.3 MB (the heap before and after 10,000 of them). */
 const rememberedMax = 10_000
 
 /**
