@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { policyCheck } from '../router/access/check-policies.ts'
 import type { RouterContext } from '../router/context.ts'
 import { dataSource, inProcess, type Transport } from '../router/data-sources.ts'
+import { executeOperations } from '../router/execute-operations.ts'
 import { createGateway } from '../router/gateway.ts'
 import { type Faults, falsifier } from '../router/plans/falsify.ts'
 import { isObject } from '../router/plans/merge.ts'
@@ -58,8 +59,11 @@ export async function bothExecutors(env: Env, { readViewer, log }: { readViewer:
   const start = async (isCompiled: boolean): Promise<{ ask: Ask; fallbacks(): number }> => {
     const transports = running.map((subgraph) => failing(inProcess(subgraph)))
     const sources = new Map(transports.map((transport) => [transport.name, dataSource(transport, log)]))
-    const { gateway, operations } = createGateway(supergraphSdl, sources, log, { isCompiled })
-    const server = new ApolloServer<RouterContext>({ gateway, logger: log })
+    const { gateway, executor, operations } = createGateway(supergraphSdl, sources, log, { isCompiled })
+    const server = new ApolloServer<RouterContext>({
+      ...{ gateway, logger: log },
+      plugins: [executeOperations(executor, (formatted) => formatted)],
+    })
     await server.start()
     servers.push(server)
     const auth = running.find(({ name }) => name === 'auth')

@@ -25,7 +25,11 @@ const plugin: ApolloServerPlugin<RouterContext> = {
     return {
       parsingDidStart: async () => failAt('a plugin while it parses'),
       didResolveOperation: async () => failAt('a plugin before the execution'),
-      executionDidStart: async ({ document }) => failOnReading(document, 'definitions', 'planning'),
+      // The router answers where plugins may, and this one comes before.
+      async responseForOperation({ document }) {
+        failOnReading(document, 'definitions', 'planning')
+        return null
+      },
       async willSendResponse({ response }) {
         failAt('a plugin before the response')
         if (response.body.kind === 'single') failOnReading(response.body.singleResult, 'data', 'serialisation')

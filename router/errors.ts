@@ -72,17 +72,6 @@ function responsePath(path: readonly (string | number)[]) {
   return each === -1 ? path : path.slice(0, each)
 }
 
-/** Removes the reasons for which the planner set fields to null, since they reveal the plan. */
-export const hidePlans: ApolloServerPlugin<RouterContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response }) {
-        if (response.body.kind === 'single') delete response.body.singleResult.extensions
-      },
-    }
-  },
-}
-
 /** Codes of documents and variables that can't be executed, in requests that are well formed otherwise. */
 const requestErrorCodes = new Set<unknown>([
   'GRAPHQL_PARSE_FAILED',

@@ -28,7 +28,10 @@ const router = await createRouter({
       requestDidStart: async () => ({
         parsingDidStart: async () => note('parsed'),
         didResolveOperation: async () => note('validated'),
-        executionDidStart: async () => note('limited'),
+        async responseForOperation() {
+          note('limited')
+          return null
+        },
       }),
     },
   ],

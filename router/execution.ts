@@ -1,13 +1,5 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway'
-import {
-  type DocumentNode,
-  execute,
-  type GraphQLSchema,
-  getOperationAST,
-  getVariableValues,
-  type OperationDefinitionNode,
-  print,
-} from 'graphql'
+import { type DocumentNode, execute, type GraphQLSchema, getOperationAST, getVariableValues, print } from 'graphql'
 import { fragmentsOf, rootResponseNames } from '../subgraphs/_shared/root-fields.ts'
 import type { RouterContext } from './context.ts'
 import { withoutDefer } from './deferral/defer-directive.ts'
@@ -16,6 +8,7 @@ import { letOthersRun } from './event-loop.ts'
 import { requireExistence } from './existing-references.ts'
 import { narrowFragments } from './fragments.ts'
 import { splitIntrospection } from './introspection.ts'
+import { perOperation } from './per-operation.ts'
 import { compiledPlans, type PlannableOperation } from './plans/compiled-plans.ts'
 import { separateLiterals } from './plans/literals.ts'
 import type { Overrides } from './plans/overrides.ts'
@@ -77,7 +70,7 @@ export function operationExecutor(
 ): OperationExecutor {
   const { plannedFields, entityTags, sources, log, isCompiled, plan, overrides, memoryBytes } = parts
   const executeByGateway = gateway.executor
-  const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
+  const known = perOperation<PreparedOperation>()
   let fallbacks = 0
   const variantOf = ({ viewer, headers }: Who) =>
     overrides.variantOf(() => viewer?.userId ?? headers['x-client-ip'] ?? '')
@@ -143,7 +136,7 @@ export function operationExecutor(
     planned: (key, variant) => plans.kept(key, variant)?.planned,
     executor: async (context) => {
       const { operationName, variables } = context.request
-      if (!known.has(context.operation)) await letOthersRun()
+      if (!known.get(context.operation)) await letOthersRun()
       const { introspection, data, plannable, order } = prepare(context.document, operationName)
       const introspectionResult = introspection && introspect(apiSchema(), introspection, variables)
       if (!data || !plannable) return introspectionResult ?? { data: {} }

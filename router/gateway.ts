@@ -35,6 +35,8 @@ export function createGateway(
   } = {},
 ): {
   gateway: ApolloGateway
+  /** Executes what Apollo Server has validated. */
+  executor: ApolloGateway['executor']
   operations: OperationExecutor
   access: EdgeAccess
   /** What clients see, once the gateway has loaded. */
@@ -85,8 +87,8 @@ export function createGateway(
         : planByGateway(gateway, document, operationName, labels),
     memoryBytes: options.memoryBytes ?? planBytes,
   })
-  gateway.executor = access.guard(operations.executor)
-  return { gateway, operations, access, apiSchema, close: async () => thread?.close() }
+  const executor = access.guard(operations.executor)
+  return { gateway, executor, operations, access, apiSchema, close: async () => thread?.close() }
 }
 
 /**

@@ -18,8 +18,9 @@ import { createDocumentStore } from './documents/document-store.ts'
 import { type PreparedDocuments, prepareDocuments, withPrepared } from './documents/warm-up.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { type FormatErrorOf, keepCause, libraryLog, trackRequest } from './error-log.ts'
-import { hidePlans, requireOperation, statusOfMediaType } from './errors.ts'
+import { requireOperation, statusOfMediaType } from './errors.ts'
 import { pauseAtValidation } from './event-loop.ts'
+import { executeOperations } from './execute-operations.ts'
 import type { FetchCache } from './fetch-cache.ts'
 import { createGateway } from './gateway.ts'
 import { boundedSize, deferredDocumentBytes, documentBytes, limitOperations, limits, preparedBytes } from './limits.ts'
@@ -78,9 +79,14 @@ export async function createGraph(
 ): Promise<Graph> {
   const { router, http, transports, sources, charge, formatError, responses, versionOf, contextOf, usage } = parts
   const { log, development, batchMax = 0 } = router
-  const { gateway, operations, access, apiSchema, close } = createGateway(supergraphSdl, sources, libraryLog(log), {
-    startThread: router.startPlanningThread,
-  })
+  const { gateway, executor, operations, access, apiSchema, close } = createGateway(
+    supergraphSdl,
+    sources,
+    libraryLog(log),
+    {
+      startThread: router.startPlanningThread,
+    },
+  )
   const costs = costRulesOf(supergraphSdl)
   const prepared = preparedOperations({
     ...{ operations, access, costs, charge, formatError, responses, versionOf, usage },
@@ -111,7 +117,7 @@ export async function createGraph(
       limitOperations(costs, charge),
       requireValidToken(tokenlessFieldsOf(supergraphSdl)),
       confirmIds(entityTagsOf(supergraphSdl), transports, log),
-      hidePlans,
+      executeOperations(executor, formatError),
       reportCost(costs),
       reportTrace,
       statusOfMediaType,

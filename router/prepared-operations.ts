@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { EdgeAccess } from './access/edge-access.ts'
 import { publicAge } from './cache-control.ts'
@@ -8,6 +8,7 @@ import type { RouterContext } from './context.ts'
 import type { CostRules } from './demand/cost-rules.ts'
 import { dependsOnVariables, measureOperation, type OperationSize } from './demand/operation-size.ts'
 import type { FormatErrorOf } from './error-log.ts'
+import { formattedOf } from './execute-operations.ts'
 import type { OperationExecutor } from './execution.ts'
 import { type ResolvedOperation, requireBoundedInput, requireSize } from './limits.ts'
 import type { Usage } from './metrics/usage.ts'
@@ -226,12 +227,6 @@ function sizeReader(
   const size = measure({})
   return () => size
 }
-
-/** What Apollo Server hands to `formatError`. */
-const formattedOf = (error: GraphQLError): GraphQLFormattedError => ({
-  ...error.toJSON(),
-  extensions: { ...error.extensions, code: error.extensions.code ?? 'INTERNAL_SERVER_ERROR' },
-})
 
 /** The strictest policy of all fetches. */
 class CachePolicy {

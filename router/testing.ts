@@ -12,6 +12,7 @@ import { testLog } from '../subgraphs/_shared/testing-logs.ts'
 import { names } from '../subgraphs/testing.ts'
 import type { RouterContext } from './context.ts'
 import { dataSource } from './data-sources.ts'
+import { executeOperations } from './execute-operations.ts'
 import { createGateway } from './gateway.ts'
 import type { RouterParts } from './router-parts.ts'
 
@@ -106,8 +107,14 @@ export async function smallGraph(
     }
     return [name, dataSource(transport, log)] as const
   })
-  const { gateway, operations } = createGateway(supergraphSdl, new Map(sources), log, { isCompiled, memoryBytes })
-  const server = new ApolloServer<RouterContext>({ gateway, logger: log })
+  const { gateway, executor, operations } = createGateway(supergraphSdl, new Map(sources), log, {
+    isCompiled,
+    memoryBytes,
+  })
+  const server = new ApolloServer<RouterContext>({
+    ...{ gateway, logger: log },
+    plugins: [executeOperations(executor, (formatted) => formatted)],
+  })
   await server.start()
   onTestFinished(() => server.stop())
   const executeAs = async (

@@ -4,6 +4,7 @@ import { fragmentsOf, rootFields } from '../../subgraphs/_shared/root-fields.ts'
 import { mutationsWithTag } from '../../subgraphs/_shared/tokenless-operations.ts'
 import type { RouterContext } from '../context.ts'
 import { withDocument } from '../execution.ts'
+import { perOperation } from '../per-operation.ts'
 import { defaultsOf } from '../plans/required-plan.ts'
 import { fillResponse } from './fill.ts'
 import { type PrunedOperation, pruneOperation } from './prune.ts'
@@ -40,7 +41,7 @@ const combinationsMax = 16
 export function edgeAccess(supergraphSdl: string): EdgeAccess {
   const rules = accessRulesOf(parse(supergraphSdl, { noLocation: true }))
   const changingViewer = mutationsWithTag(supergraphSdl, 'changes-viewer')
-  const known = new WeakMap<OperationDefinitionNode, KnownOperation>()
+  const known = perOperation<KnownOperation>()
 
   const knownOperation = ({ schema, document, operation }: Asked): KnownOperation => {
     const found = known.get(operation)

@@ -11,6 +11,7 @@ import {
 import { Counter, type Registry } from 'prom-client'
 import type { RouterContext } from '../context.ts'
 import { fragmentsUsedBy } from '../fragments-used.ts'
+import { perOperation } from '../per-operation.ts'
 import { boundedLabel } from './bounded-label.ts'
 import { type Observe, seriesHistogram } from './series.ts'
 
@@ -49,7 +50,7 @@ interface Fields {
 }
 
 export function usageOf(): Usage {
-  const known = new WeakMap<OperationDefinitionNode, Fields>()
+  const known = perOperation<Fields>()
   const unread = new Set<Fields>()
   const sums = new Map<string, number>()
   const deprecatedSums = new Map<string, { field: string; client: string; uses: number }>()
