@@ -161,10 +161,12 @@ function plannableOf(
 ): PlannableOperation {
   const separated = separateLiterals(document, schema, operationName)
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
-  const text = `${operationName?.length ?? 0} ${operationName ?? ''} ${print(separated.document)}`
+  const printed = print(separated.document)
+  const text = `${operationName?.length ?? 0} ${operationName ?? ''} ${printed}`
   return {
     ...separated,
     originals,
+    printed,
     text,
     key: originals.size === 0 ? text : `${text} ${JSON.stringify([...originals])}`,
     problemsOf: (variables) =>

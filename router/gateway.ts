@@ -22,7 +22,8 @@ const enforcedByRouter = new Set(Object.values(enforcedFeatures))
  * A gateway that fetches from each subgraph through its data source, and how it executes operations.
  * @param options.isCompiled false to execute all plans by the gateway itself, for tests that compare both
  * @param options.memoryBytes for plans and what is compiled of them; by default that of `limits.ts`
- * @param options.startThread starts a thread that plans operations; without it, this one does
+ * @param options.startThread starts a thread that plans and validates; without it, this one does
+ * @param options.isIntrospected whether clients may ask for the schema
  */
 export function createGateway(
   supergraphSdl: string,
@@ -32,6 +33,7 @@ export function createGateway(
     isCompiled?: boolean
     memoryBytes?: number | undefined
     startThread?: typeof startPlanningThread | undefined
+    isIntrospected?: boolean
   } = {},
 ): {
   gateway: ApolloGateway
@@ -41,6 +43,8 @@ export function createGateway(
   access: EdgeAccess
   /** What clients see, once the gateway has loaded. */
   apiSchema(): GraphQLSchema
+  /** True for a text that the thread found valid. */
+  isValid(text: string): Promise<boolean>
   close(): Promise<void>
 } {
   // The constructor reads this setting; without it, the gateway contacts outside hosts.
@@ -49,7 +53,7 @@ export function createGateway(
   const required = separateRequiredArguments(parse(supergraphSdl, { noLocation: true }))
   const calling = new Map([...sources].map(([name, source]) => [name, withRequiredCalls(source, name, required)]))
   const sdl = planningSdl(print(required.supergraph))
-  const thread = options.startThread?.(sdl, log)
+  const thread = options.startThread?.({ supergraphSdl: sdl, isIntrospected: options.isIntrospected ?? false }, log)
   const gateway = new ApolloGateway({
     supergraphSdl: sdl,
     logger: log,
@@ -81,14 +85,18 @@ export function createGateway(
     log,
     isCompiled: options.isCompiled ?? true,
     overrides: overridesOf(required.supergraph),
-    plan: (document, operationName, labels) =>
+    plan: ({ document, printed }, operationName, labels) =>
       thread?.isReady()
-        ? thread.plan(document, operationName, labels)
+        ? thread.plan(printed, operationName, labels)
         : planByGateway(gateway, document, operationName, labels),
     memoryBytes: options.memoryBytes ?? planBytes,
   })
   const executor = access.guard(operations.executor)
-  return { gateway, executor, operations, access, apiSchema, close: async () => thread?.close() }
+  return {
+    ...{ gateway, executor, operations, access, apiSchema },
+    isValid: async (text) => thread?.isReady() === true && thread.isValid(text),
+    close: async () => thread?.close(),
+  }
 }
 
 /**

@@ -14,8 +14,8 @@ import type { dataSource, Transport } from './data-sources.ts'
 import { answersInParts } from './deferral/answer-in-parts.ts'
 import { asksForCost, reportCost } from './demand/cost-report.ts'
 import { type CostRules, costRulesOf } from './demand/cost-rules.ts'
-import { createDocumentStore } from './documents/document-store.ts'
-import { type PreparedDocuments, prepareDocuments, withPrepared } from './documents/warm-up.ts'
+import { createDocumentStore, validateApart } from './documents/document-store.ts'
+import { type PreparedDocuments, prepareDocuments } from './documents/warm-up.ts'
 import { entityTagsOf } from './entity-tags.ts'
 import { type FormatErrorOf, keepCause, libraryLog, trackRequest } from './error-log.ts'
 import { requireOperation, statusOfMediaType } from './errors.ts'
@@ -79,12 +79,13 @@ export async function createGraph(
 ): Promise<Graph> {
   const { router, http, transports, sources, charge, formatError, responses, versionOf, contextOf, usage } = parts
   const { log, development, batchMax = 0 } = router
-  const { gateway, executor, operations, access, apiSchema, close } = createGateway(
+  const { gateway, executor, operations, access, apiSchema, isValid, close } = createGateway(
     supergraphSdl,
     sources,
     libraryLog(log),
     {
       startThread: router.startPlanningThread,
+      isIntrospected: development,
     },
   )
   const costs = costRulesOf(supergraphSdl)
@@ -94,10 +95,11 @@ export async function createGraph(
   })
   const rules = development ? [] : [NoSchemaIntrospectionCustomRule]
   let preparedDocuments: PreparedDocuments = new Map()
+  const documents = createDocumentStore(documentBytes, () => preparedDocuments)
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     ...limits,
-    documentStore: withPrepared(createDocumentStore(documentBytes), () => preparedDocuments),
+    documentStore: documents,
     persistedQueries: parts.persistedQueries ? { cache: parts.persistedQueries } : false,
     allowBatchedHttpRequests: batchMax > 0,
     introspection: development,
@@ -112,6 +114,7 @@ export async function createGraph(
     plugins: [
       ...(router.plugins ?? []),
       separateBatch,
+      validateApart(documents, isValid),
       pauseAtValidation,
       requireOperation,
       limitOperations(costs, charge),

@@ -7,15 +7,13 @@ import {
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
-  parse,
-  specifiedRules,
   type ValidationRule,
-  validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { RouterContext } from '../context.ts'
+import { validDocument } from '../documents/valid-document.ts'
 import { letOthersRun } from '../event-loop.ts'
-import { type boundedSize, limits } from '../limits.ts'
+import type { boundedSize } from '../limits.ts'
 import { countUntil } from '../overload.ts'
 import { isObject } from '../plans/merge.ts'
 import { type DeferredPart, type DividedQuery, divideQuery, placeholderName } from './deferred-parts.ts'
@@ -48,7 +46,7 @@ export function answersInParts({ apollo, schema, rules, charge, formatError, mem
     const found = documents.get(text)
     if (found) return found.document
     await letOthersRun()
-    const document = validDocument(text, schema(), [...specifiedRules, ...limits.validationRules, ...rules])
+    const document = validDocument(text, schema(), rules)
     documents.set(text, { document }, { size: bytesPerCharacter * text.length })
     return document
   }
@@ -144,15 +142,6 @@ function readRequest({ method, body }: FastifyRequest): Asked | null {
     query,
     operationName: typeof operationName === 'string' ? operationName : undefined,
     variables: (variables ?? {}) as Record<string, unknown>,
-  }
-}
-
-function validDocument(text: string, schema: GraphQLSchema, rules: readonly ValidationRule[]): DocumentNode | null {
-  try {
-    const document = parse(text, limits.parseOptions)
-    return validate(schema, document, rules).length === 0 ? document : null
-  } catch {
-    return null
   }
 }
 

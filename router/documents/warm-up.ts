@@ -58,15 +58,3 @@ export async function prepareDocuments(
     )
   return prepared
 }
-
-interface DocumentStore {
-  get(key: string): Promise<DocumentNode | undefined>
-  set(key: string, document: DocumentNode): Promise<void>
-  delete(key: string): Promise<boolean>
-}
-
-/** A store of Apollo Server that knows some documents already. Its keys end in the hash of the text. */
-export const withPrepared = (store: DocumentStore, prepared: () => PreparedDocuments): DocumentStore => ({
-  ...store,
-  get: async (key) => prepared().get(key.slice(-64)) ?? store.get(key),
-})

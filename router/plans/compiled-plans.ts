@@ -14,7 +14,9 @@ export interface PlannableOperation {
   originals: RenamedDocument['originals']
   /** The values that were taken out, by the names of their variables. */
   literals: Readonly<Record<string, unknown>>
-  /** What is planned. */
+  /** The text of `document`. */
+  printed: string
+  /** What is planned: the text, and which operation of it. */
   text: string
   /** Of what is compiled: the text with the client's names. */
   key: string
@@ -62,10 +64,10 @@ export function compiledPlans({
   const plans = new LRUCache<string, QueryPlan>({ maxSize: memoryBytes / 2 })
   const compiled = new LRUCache<string, CompiledPlan>({ maxSize: memoryBytes / 2 })
 
-  const planOf = async (text: string, { document }: PlannableOperation, { operationName, variant }: Asked) => {
+  const planOf = async (text: string, operation: PlannableOperation, { operationName, variant }: Asked) => {
     const found = plans.get(text) ?? planning.get(text)
     if (found) return found
-    const made = traced('plan', {}, async () => plan(document, operationName, labelsIn(variant)))
+    const made = traced('plan', {}, async () => plan(operation, operationName, labelsIn(variant)))
     planning.set(text, made)
     try {
       return await made

@@ -2,20 +2,26 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway'
 import { buildSchema, parse } from 'graphql'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { testLog } from '../../subgraphs/_shared/testing-logs.ts'
 import { planningSdl } from '../gateway.ts'
 import { planByGateway, startPlanningThread } from './planner.ts'
 
 const sdl = planningSdl(readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8'))
-const query = parse(
-  'query Box($id: ID!) { item(id: $id) { name guide { summary } } } query Me { viewer { displayName nextCollection { date } } }',
-)
+const text =
+  'query Box($id: ID!) { item(id: $id) { name guide { summary } } } query Me { viewer { displayName nextCollection { date } } }'
+const query = parse(text)
 
-const small = parse('{ item(id: "itm_1") { name } }')
+const small = '{ item(id: "itm_1") { name } }'
 
-async function readyThread(timeoutMs?: number) {
-  const thread = startPlanningThread(sdl, testLog(), timeoutMs)
+async function readyThread({
+  timeoutMs,
+  isIntrospected = false,
+}: {
+  timeoutMs?: number
+  isIntrospected?: boolean
+} = {}) {
+  const thread = startPlanningThread({ supergraphSdl: sdl, isIntrospected }, testLog(), timeoutMs)
   onTestFinished(() => thread.close())
   await until(thread.isReady)
   return thread
@@ -34,7 +40,7 @@ test('the thread plans as the gateway does, several operations at once', async (
   onTestFinished(() => gateway.stop())
   const thread = await readyThread()
 
-  const plans = await Promise.all(['Box', 'Me', 'Box'].map((name) => thread.plan(query, name)))
+  const plans = await Promise.all(['Box', 'Me', 'Box'].map((name) => thread.plan(text, name)))
 
   expect(JSON.stringify(plans)).toBe(
     JSON.stringify(['Box', 'Me', 'Box'].map((name) => planByGateway(gateway, query, name))),
@@ -44,16 +50,14 @@ test('the thread plans as the gateway does, several operations at once', async (
 test('an operation that the planner refuses is an error with the reason', async () => {
   const thread = await readyThread()
 
-  await expect(thread.plan(parse('{ nothing }'), undefined)).rejects.toThrow('Cannot query field "nothing"')
-  expect(await thread.plan(query, 'Me')).toMatchObject({ kind: 'QueryPlan' })
+  await expect(thread.plan('{ nothing }', undefined)).rejects.toThrow('Cannot query field "nothing"')
+  expect(await thread.plan(text, 'Me')).toMatchObject({ kind: 'QueryPlan' })
 })
 
 test('an operation that takes too long is refused, and the next one is planned', async () => {
-  const thread = await readyThread(40)
+  const thread = await readyThread({ timeoutMs: 40 })
   const fields = 'id name fullName ancestors { id name fullName children { nodes { id name } } }'
-  const large = parse(
-    `{ ${Array.from({ length: 400 }, (_, n) => `r${n}: region(id: "${n}") { ${fields} }`).join(' ')} }`,
-  )
+  const large = `{ ${Array.from({ length: 400 }, (_, n) => `r${n}: region(id: "${n}") { ${fields} }`).join(' ')} }`
 
   const refused = await thread.plan(large, undefined).catch((error: unknown) => error)
 
@@ -67,4 +71,49 @@ test('an operation that takes too long is refused, and the next one is planned',
     return plan
   })
   expect(plan).toMatchObject({ kind: 'QueryPlan' })
+})
+
+const thread = startPlanningThread({ supergraphSdl: sdl, isIntrospected: false }, testLog())
+afterAll(() => thread.close())
+
+/** An operation whose fragments spread each other twice, so that each one doubles the selections. */
+const doubling = (fragments: number) =>
+  `{ ...F0 } ${Array.from({ length: fragments }, (_, n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`).join(' ')}
+  fragment F${fragments} on Query { __typename }`
+
+test.each([
+  ['a query of several operations', text, true],
+  [
+    'a value of a scalar that the schema accepts',
+    '{ item(id: "itm_1") { nearbyPlaces(center: { latitude: 37, longitude: 127 }) { nodes { id } } } }',
+    true,
+  ],
+  [
+    'a value of a scalar that it does not',
+    '{ item(id: "itm_1") { nearbyPlaces(center: { latitude: 91, longitude: 127 }) { nodes { id } } } }',
+    false,
+  ],
+  ['a query that defers a part', '{ item(id: "itm_1") { name ... @defer { id } } }', true],
+  ['no GraphQL', '{', false],
+  ['an unknown field', '{ nothing }', false],
+  ['introspection', '{ __schema { queryType { name } } }', false],
+  ['2,001 tokens', `{ ${'__typename '.repeat(1_999)}}`, false],
+  ['fragments within the limit of selections', doubling(11), true],
+  ['fragments beyond it', doubling(13), false],
+])('the thread validates %s', async (_what, document, expected) => {
+  await until(thread.isReady)
+
+  expect(await thread.isValid(document)).toBe(expected)
+})
+
+test('where clients may ask for the schema, the thread finds that valid', async () => {
+  const open = await readyThread({ isIntrospected: true })
+
+  expect(await open.isValid('{ __schema { queryType { name } } }')).toBe(true)
+})
+
+test('what takes too long to validate is not known to be valid', async () => {
+  const slow = await readyThread({ timeoutMs: 1 })
+
+  expect(await slow.isValid(`{ ${'__typename '.repeat(1_900)}}`)).toBe(false)
 })

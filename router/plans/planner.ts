@@ -2,12 +2,13 @@ import { EventEmitter } from 'node:events'
 import { operationFromDocument, type Schema } from '@apollo/federation-internals'
 import type { ApolloGateway } from '@apollo/gateway'
 import type { QueryPlan, QueryPlanner } from '@apollo/query-planner'
-import { type DocumentNode, GraphQLError, type GraphQLErrorExtensions, print } from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 import { Piscina } from 'piscina'
+import type { PlannableOperation } from './compiled-plans.ts'
 
 /** Plans an operation, with the labels of `@override` that hold. @throws GraphQLError for one that can't be planned */
 export type Plan = (
-  document: DocumentNode,
+  operation: Pick<PlannableOperation, 'document' | 'printed'>,
   operationName: string | undefined,
   labels: readonly string[],
 ) => QueryPlan | Promise<QueryPlan>
@@ -20,11 +21,20 @@ export interface PlanningTask {
 }
 export type PlanningOutcome = { plan: QueryPlan } | { message: string; extensions: GraphQLErrorExtensions }
 
-/** A planner in a thread of its own. */
+/** What the thread is made of. */
+export interface PlanningThreadData {
+  supergraphSdl: string
+  /** Whether clients may ask for the schema. */
+  isIntrospected: boolean
+}
+
+/** A thread that plans and validates. */
 export interface PlanningThread {
   /** False while it starts, and if it can't. */
   isReady(): boolean
-  plan(document: DocumentNode, operationName: string | undefined, labels?: readonly string[]): Promise<QueryPlan>
+  plan(text: string, operationName: string | undefined, labels?: readonly string[]): Promise<QueryPlan>
+  /** True for a text that is a valid document within the limits of Apollo Server. False for any other, and if the thread doesn't say it in time. */
+  isValid(text: string): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -61,18 +71,18 @@ export const overriding = (labels: readonly string[]) => ({
 export const named = (operationName: string | undefined) => (operationName ? { operationName } : {})
 
 /**
- * Starts a thread that plans, since a large operation would delay all other requests. An operation that takes too long is refused, and
+ * Starts a thread that plans and validates, since a large operation would delay all other requests. An operation that takes too long is refused, and
  * the thread is replaced.
  * @param planningSdl the supergraph as the gateway gets it
  */
 export function startPlanningThread(
-  planningSdl: string,
+  data: PlanningThreadData,
   log: { warn(message: string): void },
   timeoutMs = planningTimeoutMs,
 ): PlanningThread {
-  const pool = new Piscina<PlanningTask, PlanningOutcome>({
+  const pool = new Piscina<PlanningTask | string, PlanningOutcome | boolean>({
     filename: new URL('./planning-thread.ts', import.meta.url).href,
-    workerData: planningSdl,
+    workerData: data,
     maxThreads: 1,
     minThreads: 1,
     maxQueue: queueMax,
@@ -80,16 +90,18 @@ export function startPlanningThread(
     execArgv: ['--import', new URL('../../typescript.mjs', import.meta.url).href],
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   })
-  const run = async (task: PlanningTask): Promise<QueryPlan> => {
+  const withDeadline = async <T>(run: (signal: EventEmitter) => Promise<T>): Promise<T> => {
     // An `AbortSignal.timeout` keeps what waits for it, the request, until the next full garbage collection.
     const signal = new EventEmitter()
     const deadline = setTimeout(() => signal.emit('abort'), timeoutMs)
-    const outcome = await pool
-      .run(task, { signal })
+    return run(signal)
       .catch((error: Error) => {
         throw error.name === 'AbortError' ? tooLong(timeoutMs) : error
       })
       .finally(() => clearTimeout(deadline))
+  }
+  const run = async (task: PlanningTask): Promise<QueryPlan> => {
+    const outcome = (await withDeadline((signal) => pool.run(task, { signal }))) as PlanningOutcome
     if ('plan' in outcome) return outcome.plan
     throw new GraphQLError(outcome.message, { extensions: outcome.extensions })
   }
@@ -102,7 +114,12 @@ export function startPlanningThread(
   )
   return {
     isReady: () => isReady,
-    plan: (document, operationName, labels = []) => run({ text: print(document), operationName, labels }),
+    plan: (text, operationName, labels = []) => run({ text, operationName, labels }),
+    isValid: (text) =>
+      withDeadline((signal) => pool.run(text, { signal, name: 'isValid' })).then(
+        (answer) => answer === true,
+        () => false,
+      ),
     close: () => pool.destroy(),
   }
 }

@@ -1,14 +1,20 @@
 import { workerData } from 'node:worker_threads'
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
-import { GraphQLError, parse } from 'graphql'
-import { named, overriding, type PlanningOutcome, type PlanningTask } from './planner.ts'
+import { GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql'
+import { installScalarParsers } from '../../subgraphs/_shared/scalars.ts'
+import { withDefer } from '../deferral/defer-directive.ts'
+import { validDocument } from '../documents/valid-document.ts'
+import { named, overriding, type PlanningOutcome, type PlanningTask, type PlanningThreadData } from './planner.ts'
 
 // Runs in the thread that `startPlanningThread` starts.
 
-const supergraph = Supergraph.build(String(workerData))
+const { supergraphSdl, isIntrospected } = workerData as PlanningThreadData
+const supergraph = Supergraph.build(supergraphSdl)
 const apiSchema = supergraph.apiSchema()
 const planner = new QueryPlanner(supergraph)
+const clientSchema = withDefer(apiSchema.toGraphQLJSSchema())
+installScalarParsers(clientSchema)
 
 /** Plans an operation. An error goes back as data: GraphQL errors lose their kind between threads. */
 export default function plan({ text, operationName, labels }: PlanningTask): PlanningOutcome {
@@ -20,3 +26,7 @@ export default function plan({ text, operationName, labels }: PlanningTask): Pla
     return { message: error.message, extensions: { ...error.extensions } }
   }
 }
+
+/** Whether a text is a valid document within the limits of Apollo Server. */
+export const isValid = (text: string): boolean =>
+  validDocument(text, clientSchema, isIntrospected ? [] : [NoSchemaIntrospectionCustomRule]) !== null
