@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway'
 import { type DocumentNode, execute, type GraphQLSchema, getOperationAST, getVariableValues, print } from 'graphql'
 import { fragmentsOf, rootResponseNames } from '../subgraphs/_shared/root-fields.ts'
@@ -111,7 +112,7 @@ export function operationExecutor(
     notePlan?.(compiled?.plan)
     if (!compiled?.planned) {
       fallbacks += 1
-      return restored(await executeByGateway(inContext(context, data)), data)
+      return restored(await executeByGateway(forGateway(context, data.document)), data)
     }
     const problems = plannable.problemsOf(given)
     if (problems.length > 0) return { errors: [...problems] }
@@ -174,20 +175,20 @@ function plannableOf(
   }
 }
 
-function inContext(context: Parameters<Executor>[0], { document, hash, originals }: RenamedDocument) {
-  return document === context.document && originals.size === 0 ? context : withDocument(context, document, hash)
+/** The context of a request as if it had sent this document. */
+export function withDocument(context: Parameters<Executor>[0], document: DocumentNode): typeof context {
+  return {
+    ...context,
+    document,
+    operation: getOperationAST(document, context.request.operationName) ?? context.operation,
+  }
 }
 
-/** The context of a request as if it had sent this document. */
-export function withDocument(context: Parameters<Executor>[0], document: DocumentNode, queryHash: string) {
-  const operation = getOperationAST(document, context.request.operationName) ?? context.operation
-  // The context has getters, which a copy would evaluate, so the new object inherits from it.
-  return Object.create(context, {
-    document: { value: document, enumerable: true },
-    operation: { value: operation, enumerable: true },
-    queryHash: { value: queryHash, enumerable: true },
-  }) as typeof context
-}
+/** The same for the gateway, which finds its plans by the hash. */
+const forGateway = (context: Parameters<Executor>[0], document: DocumentNode): typeof context => ({
+  ...withDocument(context, document),
+  queryHash: createHash('sha256').update(print(document)).digest('hex'),
+})
 
 function restored(result: Awaited<ReturnType<Executor>>, { originals }: RenamedDocument) {
   if (originals.size === 0) return result

@@ -5,14 +5,14 @@ import {
   isAbstractType,
   isObjectType,
   Kind,
-  print,
   type SelectionNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql'
 import type { EntityTags } from './entity-tags.ts'
-import { finishedDocument, type RenamedDocument } from './response-names.ts'
+import { forEachField } from './for-each-field.ts'
+import type { RenamedDocument } from './response-names.ts'
 
 /**
  * Makes a reference to an entity that doesn't exist null, even if the client selects its id alone, which the plan takes from the
@@ -23,6 +23,14 @@ export function requireExistence(
   schema: GraphQLSchema,
   { owners, references }: EntityTags,
 ): RenamedDocument {
+  const isReference = (node: FieldNode, parent: string | undefined) =>
+    node.selectionSet !== undefined && references.has(`${parent}.${node.name.value}`)
+  let hasReferences = false
+  for (const definition of renamed.document.definitions)
+    forEachField(schema, definition, ({ node, parent }) => {
+      hasReferences ||= isReference(node, parent.name)
+    })
+  if (!hasReferences) return renamed
   const added = new Map<string, null>()
   const witness = (type: string): SelectionNode[] => {
     const owner = owners.get(type)
@@ -37,7 +45,7 @@ export function requireExistence(
     visitWithTypeInfo(types, {
       Field(node) {
         const type = getNamedType(types.getType())
-        if (!node.selectionSet || !references.has(`${types.getParentType()?.name}.${node.name.value}`)) return undefined
+        if (!node.selectionSet || !isReference(node, types.getParentType()?.name)) return undefined
         const selections = isObjectType(type)
           ? witness(type.name)
           : isAbstractType(type)
@@ -49,7 +57,7 @@ export function requireExistence(
     }),
   )
   if (added.size === 0) return renamed
-  return finishedDocument(print(document), new Map([...renamed.originals, ...added]))
+  return { document, originals: new Map([...renamed.originals, ...added]) }
 }
 
 const named = (field: string): FieldNode => ({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: field } })

@@ -1,14 +1,6 @@
-import {
-  type ASTNode,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  getOperationAST,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionNode,
-  visit,
-} from 'graphql'
+import { type DocumentNode, getOperationAST, Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql'
 import { type Fragments, fragmentsOf } from '../subgraphs/_shared/root-fields.ts'
+import { fragmentsUsedBy } from './fragments-used.ts'
 
 /** An operation in two: the part about the schema, and the part about data. Null for a part without fields. */
 export interface SplitDocument {
@@ -74,22 +66,5 @@ function withSelections(
   if (selections.length === 0) return null
   const changed = { ...operation, selectionSet: { ...operation.selectionSet, selections } }
   // The gateway reads fragments that nothing uses, and fails on fields of the schema that it doesn't know.
-  const used = usedFragments(changed, fragmentsOf(document))
-  return { kind: Kind.DOCUMENT, definitions: [changed, ...used] }
-}
-
-function usedFragments(operation: OperationDefinitionNode, fragments: Fragments): Set<FragmentDefinitionNode> {
-  const used = new Set<FragmentDefinitionNode>()
-  const collect = (node: ASTNode): void => {
-    visit(node, {
-      FragmentSpread({ name }) {
-        const fragment = fragments.get(name.value)
-        if (!fragment || used.has(fragment)) return
-        used.add(fragment)
-        collect(fragment)
-      },
-    })
-  }
-  collect(operation)
-  return used
+  return { kind: Kind.DOCUMENT, definitions: [changed, ...fragmentsUsedBy(document, changed)] }
 }

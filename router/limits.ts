@@ -1,5 +1,6 @@
 import type { ApolloServerOptions, ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server'
-import { MaxIntrospectionDepthRule, type OperationDefinitionNode, valueFromASTUntyped, visit } from 'graphql'
+import { MaxIntrospectionDepthRule, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql'
+import { forEachNode } from '../subgraphs/_shared/for-each-node.ts'
 import type { RouterContext } from './context.ts'
 import { DeferLabelsRule } from './deferral/defer-directive.ts'
 import type { CostRules } from './demand/cost-rules.ts'
@@ -134,7 +135,7 @@ export function boundedSize(
   costs: CostRules,
 ): OperationSize {
   const literals: unknown[] = []
-  visit(document, {
+  forEachNode(document, {
     Name: ({ value }) => requireShortName(value),
     Argument: ({ value }) => void literals.push(valueFromASTUntyped(value)),
     VariableDefinition: ({ defaultValue }) => void (defaultValue && literals.push(valueFromASTUntyped(defaultValue))),

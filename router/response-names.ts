@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type ArgumentNode,
   type DocumentNode,
@@ -6,8 +5,6 @@ import {
   GraphQLError,
   Kind,
   type ObjectFieldNode,
-  parse,
-  print,
   type SelectionSetNode,
   type ValueNode,
   visit,
@@ -21,8 +18,6 @@ import { fieldSet, namesIn, stringArgument } from './field-sets.ts'
  */
 export interface RenamedDocument {
   document: DocumentNode
-  /** SHA-256 of the document, the key of the gateway's plan cache. */
-  hash: string
   /** Maps response names in the document to the client's, or to null where the client selected nothing. Empty if nothing was renamed. */
   originals: OriginalNames
 }
@@ -58,8 +53,7 @@ export function renameResponseNames(document: DocumentNode, plannedFields: Reado
       },
     },
   })
-  const finished = finishedDocument(print(renamed), originals)
-  return originals.size > 0 ? finished : { ...finished, document }
+  return { document: originals.size > 0 ? renamed : document, originals }
 }
 
 const addedName = 'added_typename'
@@ -82,13 +76,6 @@ function hasUnconditional(set: SelectionSetNode | undefined, fragments: ReturnTy
     return fragment !== undefined && hasUnconditional(fragment.selectionSet, fragments)
   })
 }
-
-/** The document with a text, and how to restore the client's response names. */
-export const finishedDocument = (text: string, originals: RenamedDocument['originals']): RenamedDocument => ({
-  document: parse(text, { noLocation: true }),
-  hash: createHash('sha256').update(text).digest('hex'),
-  originals,
-})
 
 const responseName = ({ alias, name }: FieldNode): string => alias?.value ?? name.value
 

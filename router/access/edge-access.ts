@@ -84,8 +84,8 @@ export function edgeAccess(supergraphSdl: string): EdgeAccess {
       const asked = { document, schema, operation, contextValue: context.context as RouterContext }
       const found = await refusals(asked)
       if (!found) return executor(context)
-      const { document: pruned, hash, typeName } = prunedFor(asked, found)
-      const result = await executor(withDocument(context, pruned, hash))
+      const { document: pruned, typeName } = prunedFor(asked, found)
+      const result = await executor(withDocument(context, pruned))
       const variables = { ...defaultsOf(operation), ...request.variables }
       const parts = { schema, operation, fragments: fragmentsOf(document), variables, refusals: found, typeName }
       const { data, errors } = fillResponse(result.data, parts)

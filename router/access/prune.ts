@@ -8,18 +8,15 @@ import {
   isCompositeType,
   Kind,
   type OperationDefinitionNode,
-  print,
   type SelectionNode,
   type SelectionSetNode,
-  visit,
 } from 'graphql'
-import { finishedDocument } from '../response-names.ts'
+import { forEachNode } from '../../subgraphs/_shared/for-each-node.ts'
 import { coordinatesOf, objectTypesOf, type Refusals, refusalAt, valueTypeOf } from './refusals.ts'
 
 /** An operation without what the caller may not have. */
 export interface PrunedOperation {
   document: DocumentNode
-  hash: string
   /** The response name of the type's name, where the response needs it. The client has not selected it. */
   typeName: string
 }
@@ -99,8 +96,7 @@ export function pruneOperation(
     const { selectionSet } = node as OperationDefinitionNode
     return [{ ...node, selectionSet: pruneSet(selectionSet, { declared: type, actual: type }, false) } as typeof node]
   })
-  const { document: pruned, hash } = finishedDocument(print({ ...document, definitions }), new Map())
-  return { document: pruned, hash, typeName }
+  return { document: { ...document, definitions }, typeName }
 }
 
 const field = (name: string): FieldNode => ({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } })
@@ -108,7 +104,7 @@ const field = (name: string): FieldNode => ({ kind: Kind.FIELD, name: { kind: Ki
 /** A response name that the document doesn't use. */
 function unusedName(document: DocumentNode): string {
   const used = new Set<string>()
-  visit(document, { Field: ({ alias, name }) => void used.add((alias ?? name).value) })
+  forEachNode(document, { Field: ({ alias, name }) => void used.add((alias ?? name).value) })
   let unused = 'type_of_object'
   while (used.has(unused)) unused = `${unused}_`
   return unused

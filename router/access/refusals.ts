@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type FieldNode,
   type GraphQLError,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -9,12 +8,10 @@ import {
   isInterfaceType,
   isObjectType,
   type OperationDefinitionNode,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
 } from 'graphql'
 import { type AccessRule, scopeRefusal } from '../../subgraphs/_shared/access-rules.ts'
 import type { Viewer } from '../../subgraphs/_shared/viewer.ts'
+import { forEachField, type SelectedField } from '../for-each-field.ts'
 import type { AccessRules } from './rules.ts'
 
 /** Which policies a viewer doesn't meet, among some: the refusal of each by its name. */
@@ -40,20 +37,15 @@ export function rulesIn(
     const rule = rules.get(coordinate)
     if (rule) found.set(coordinate, rule)
   }
-  const types = new TypeInfo(schema)
-  const visitor = visitWithTypeInfo(types, {
-    Field(node: FieldNode) {
-      const parent = types.getParentType()
-      if (!parent) return
-      for (const type of [parent, ...objectTypesOf(schema, parent)]) {
-        for (const coordinate of coordinatesOf(type, node.name.value)) note(coordinate)
-        const value = valueTypeOf(type, node.name.value)
-        if (value) for (const { name } of objectTypesOf(schema, value)) note(name)
-      }
-    },
-  })
+  const noteField = ({ node, parent }: SelectedField) => {
+    for (const type of [parent, ...objectTypesOf(schema, parent)]) {
+      for (const coordinate of coordinatesOf(type, node.name.value)) note(coordinate)
+      const value = valueTypeOf(type, node.name.value)
+      if (value) for (const { name } of objectTypesOf(schema, value)) note(name)
+    }
+  }
   for (const node of document.definitions) {
-    if (node === operation || !('operation' in node)) visit(node, visitor)
+    if (node === operation || !('operation' in node)) forEachField(schema, node, noteField)
   }
   return found
 }

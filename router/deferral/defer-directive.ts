@@ -12,6 +12,7 @@ import {
   type ValidationRule,
   visit,
 } from 'graphql'
+import { forEachNode } from '../../subgraphs/_shared/for-each-node.ts'
 
 /** `@defer` as the draft with the date 2022-08-24 has it, which clients send as `deferSpec`. */
 const deferDirective = new GraphQLDirective({
@@ -37,8 +38,16 @@ export function withDefer(schema: GraphQLSchema): GraphQLSchema {
 }
 
 /** A document without `@defer`, so all of it is one answer. It is the same document if there is none in it. */
-export const withoutDefer = <T extends ASTNode = DocumentNode>(node: T): T =>
-  visit(node, { Directive: ({ name }) => (name.value === deferDirective.name ? null : undefined) })
+export function withoutDefer<T extends ASTNode = DocumentNode>(node: T): T {
+  let hasDefer = false
+  forEachNode(node, {
+    Directive({ name }) {
+      hasDefer ||= name.value === deferDirective.name
+    },
+  })
+  if (!hasDefer) return node
+  return visit(node, { Directive: ({ name }) => (name.value === deferDirective.name ? null : undefined) })
+}
 
 /** Labels tell parts apart, so the draft wants each once, and written out. */
 export const DeferLabelsRule: ValidationRule = (context) => {

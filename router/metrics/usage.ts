@@ -1,15 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  isObjectType,
-  type OperationDefinitionNode,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-} from 'graphql'
+import { type DocumentNode, type GraphQLSchema, isAbstractType, type OperationDefinitionNode } from 'graphql'
 import { Counter, type Registry } from 'prom-client'
 import type { RouterContext } from '../context.ts'
+import { forEachField, type SelectedField } from '../for-each-field.ts'
 import { fragmentsUsedBy } from '../fragments-used.ts'
 import { perOperation } from '../per-operation.ts'
 import { boundedLabel } from './bounded-label.ts'
@@ -145,21 +138,15 @@ export function usageOf(): Usage {
 /** The fields of an operation by their types; for a field of an interface, the interface. */
 function usedFields(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
   const [all, deprecated] = [new Set<string>(), new Set<string>()]
-  const types = new TypeInfo(schema)
-  const collect = visitWithTypeInfo(types, {
-    Field() {
-      const [parent, field] = [types.getParentType(), types.getFieldDef()]
-      if (!parent || !field || field.name.startsWith('__') || parent.name.startsWith('__')) return
-      const coordinate = `${parent.name}.${field.name}`
-      all.add(coordinate)
-      if (field.deprecationReason != null) deprecated.add(coordinate)
-      // Those who use a field of an interface may get that of any type with it.
-      if (isObjectType(parent)) return
-      for (const type of schema.getPossibleTypes(parent as never))
-        if (type.getFields()[field.name]?.deprecationReason != null) deprecated.add(`${type.name}.${field.name}`)
-    },
-  })
-  visit(operation, collect)
-  for (const fragment of fragmentsUsedBy(document, operation)) visit(fragment, collect)
+  const collect = ({ parent, definition: field }: SelectedField) => {
+    const coordinate = `${parent.name}.${field.name}`
+    all.add(coordinate)
+    if (field.deprecationReason != null) deprecated.add(coordinate)
+    // Those who use a field of an interface may get that of any type with it.
+    if (!isAbstractType(parent)) return
+    for (const type of schema.getPossibleTypes(parent))
+      if (type.getFields()[field.name]?.deprecationReason != null) deprecated.add(`${type.name}.${field.name}`)
+  }
+  for (const node of [operation, ...fragmentsUsedBy(document, operation)]) forEachField(schema, node, collect)
   return { all: [...all], deprecated: [...deprecated] }
 }

@@ -33,7 +33,7 @@ const shapesMax = 16
  */
 export function compileOperation(
   plan: QueryPlan,
-  { document, originals }: Omit<RenamedDocument, 'hash'>,
+  { document, originals }: RenamedDocument,
   operationName: string | undefined,
   { schema, supergraph, note }: { schema: GraphQLSchema; supergraph: GraphQLSchema; note: NoteNonsense },
 ): PlannedOperation | null {

@@ -8,8 +8,8 @@ import {
   getDirectiveValues,
   isAbstractType,
   Kind,
-  visit,
 } from 'graphql'
+import { forEachNode } from './for-each-node.ts'
 
 /** Whether `@skip` and `@include` leave a selection in, with these values of variables. */
 export const isIncluded = (
@@ -29,7 +29,7 @@ export function appliesTo(schema: GraphQLSchema, condition: string | undefined, 
 /** The names of the variables in `@skip` and `@include`. */
 export function conditionNames(document: DocumentNode): string[] {
   const names = new Set<string>()
-  visit(document, {
+  forEachNode(document, {
     Directive(node) {
       if (node.name.value !== 'skip' && node.name.value !== 'include') return
       for (const { value } of node.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value)
