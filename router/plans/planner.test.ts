@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway'
 import { buildSchema, parse } from 'graphql'
@@ -75,6 +75,21 @@ test('an operation that takes too long is refused, and the next one is planned',
 
 const thread = startPlanningThread({ supergraphSdl: sdl, isIntrospected: false }, testLog())
 afterAll(() => thread.close())
+
+/** The niceness of each thread of this process, see `proc(5)`. */
+const niceness = () =>
+  readdirSync('/proc/self/task').map((task) =>
+    Number(readFileSync(`/proc/self/task/${task}/stat`, 'utf8').split(') ')[1]?.split(' ')[16]),
+  )
+
+test.skipIf(process.platform !== 'linux')(
+  'the thread gives way to the others (where threads have priorities, on Linux)',
+  async () => {
+    await until(thread.isReady)
+
+    expect(niceness().filter((nice) => nice === 10)).toHaveLength(1)
+  },
+)
 
 /** An operation whose fragments spread each other twice, so that each one doubles the selections. */
 const doubling = (fragments: number) =>
