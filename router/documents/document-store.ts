@@ -55,18 +55,28 @@ const hashIn = (key: string): string => key.slice(-64)
 
 /**
  * Has documents that are new validated by another thread, which takes longer than all else until their plans. What it doesn't find valid, Apollo Server validates
- * and reports.
+ * and reports. Several requests for one document wait for it together.
  */
-export const validateApart = (
+export function validateApart(
   store: DocumentStore,
   isValid: (text: string) => Promise<boolean>,
-): ApolloServerPlugin<RouterContext> => ({
-  async requestDidStart() {
-    return {
-      async didResolveSource({ source, queryHash }) {
-        if (store.has(queryHash) || !(await isValid(source))) return
-        store.offer(queryHash, parse(source, limits.parseOptions))
-      },
-    }
-  },
-})
+): ApolloServerPlugin<RouterContext> {
+  const asked = new Map<string, Promise<boolean>>()
+  const isValidOnce = (hash: string, text: string): Promise<boolean> => {
+    const found = asked.get(hash)
+    if (found) return found
+    const answer = isValid(text).finally(() => asked.delete(hash))
+    asked.set(hash, answer)
+    return answer
+  }
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveSource({ source, queryHash }) {
+          if (store.has(queryHash) || !(await isValidOnce(queryHash, source))) return
+          store.offer(queryHash, parse(source, limits.parseOptions))
+        },
+      }
+    },
+  }
+}

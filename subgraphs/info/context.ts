@@ -9,7 +9,7 @@ export interface Context extends RequestContext {
   db: Db
   loaders: Loaders
   /** The digest of the person or, without sign-in, of the network, for counting messages. */
-  sender: string
+  sender(): string
   /** The public base URL of this subgraph's routes, without a trailing slash. */
   publicUrl: string
 }
@@ -24,8 +24,7 @@ export const createContext = (request: RequestContext, { db, config, address }: 
   ...request,
   db,
   loaders: createLoaders(db),
-  get sender() {
-    return senderDigest(config.senderSecret, request.viewer?.userId ?? networkOf(request.clientIp))
-  },
+  // Minor collections keep what the getter of an object literal refers to, so it is none.
+  sender: () => senderDigest(config.senderSecret, request.viewer?.userId ?? networkOf(request.clientIp)),
   publicUrl: (config.publicUrl ?? address()).replace(/\/$/, ''),
 })

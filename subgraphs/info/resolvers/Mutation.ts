@@ -18,4 +18,8 @@ export const Mutation: MutationResolvers = {
   },
 }
 
-const senderOf = ({ viewer, sender, locale }: Context): Sender => ({ userId: viewer?.userId ?? null, sender, locale })
+const senderOf = ({ viewer, sender, locale }: Context): Sender => ({
+  userId: viewer?.userId ?? null,
+  sender: sender(),
+  locale,
+})
