@@ -6,12 +6,17 @@ export const otherLabel = 'other'
  * Prometheus keeps.
  */
 export function boundedLabel(maximum: number): (name: string | undefined) => string {
-  const known = new Set<string>()
+  const known = new Map<string, string>()
   return (name) => {
     if (name === undefined) return 'none'
-    if (known.has(name)) return name
+    const found = known.get(name)
+    if (found !== undefined) return found
     if (known.size >= maximum || !/^[\w .-]{1,60}$/.test(name)) return otherLabel
-    known.add(name)
-    return name
+    const label = copied(name)
+    known.set(label, label)
+    return label
   }
 }
+
+// V8 makes a longer part of a text as a view of it, which keeps all of the text: here, of each document that gave a label its name.
+const copied = (name: string): string => Buffer.from(name, 'latin1').toString('latin1')
