@@ -4,7 +4,13 @@ import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql'
 import type { RouterContext } from './context.ts'
 
 type Executor = ApolloGateway['executor']
-type Result = Awaited<ReturnType<Executor>>
+
+interface Outcome {
+  data?: Awaited<ReturnType<Executor>>['data']
+  errors?: readonly unknown[]
+  /** For a response without `data`. */
+  refusedStatus: number
+}
 
 /**
  * Executes operations for Apollo Server, with its codes and statuses for errors. Its own call of a gateway makes an object literal with
@@ -18,17 +24,14 @@ export const executeOperations = (
   async requestDidStart() {
     return {
       async responseForOperation(request) {
-        let failureStatus = 400
-        const failed = (error: unknown) => {
-          failureStatus = 500
-          return { data: undefined, errors: [error] }
-        }
         const asked = { ...request, context: request.contextValue } as unknown as Parameters<Executor>[0]
-        const { data, errors }: { data?: Result['data']; errors?: readonly unknown[] } =
-          await executor(asked).catch(failed)
+        const { data, errors, refusedStatus }: Outcome = await executor(asked).then(
+          (result) => ({ ...result, refusedStatus: 400 }),
+          (error: unknown) => ({ errors: [error], refusedStatus: 500 }),
+        )
         const isRefused = errors !== undefined && data === undefined
         return {
-          http: { status: isRefused ? failureStatus : undefined, headers: new HeaderMap() },
+          http: { status: isRefused ? refusedStatus : undefined, headers: new HeaderMap() },
           body: {
             kind: 'single',
             singleResult: {

@@ -23,8 +23,7 @@ export function requireExistence(
   schema: GraphQLSchema,
   { owners, references }: EntityTags,
 ): RenamedDocument {
-  const isReference = (node: FieldNode, parent: string | undefined) =>
-    node.selectionSet !== undefined && references.has(`${parent}.${node.name.value}`)
+  const isReference = (node: FieldNode, parent: string | undefined) => references.has(`${parent}.${node.name.value}`)
   let hasReferences = false
   for (const definition of renamed.document.definitions)
     forEachField(schema, definition, ({ node, parent }) => {

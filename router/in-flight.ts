@@ -25,6 +25,18 @@ export class InFlight {
   }
 }
 
+/** Runs work once for all who ask for it under one key at the same time. */
+export function singleFlight<Value>(): (key: string, work: () => Promise<Value>) => Promise<Value> {
+  const running = new Map<string, Promise<Value>>()
+  return (key, work) => {
+    const found = running.get(key)
+    if (found) return found
+    const made = work().finally(() => running.delete(key))
+    running.set(key, made)
+    return made
+  }
+}
+
 async function untilEndOrAbort(work: Promise<unknown>, signal: LightSignal): Promise<void> {
   if (signal.aborted) throw signal.reason
   await new Promise<void>((resolve, reject) => {

@@ -16,8 +16,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
-  visit,
 } from 'graphql'
+import { forEachNode } from '../../subgraphs/_shared/for-each-node.ts'
 import { type Fragments, fragmentsOf } from '../../subgraphs/_shared/root-fields.ts'
 import { withDefaults } from '../demand/operation-size.ts'
 import { fragmentsUsedBy } from '../fragments-used.ts'
@@ -131,7 +131,7 @@ function queryText(document: DocumentNode, operation: OperationDefinitionNode, s
   const fragments = fragmentsUsedBy(document, selectionSet)
   const used = new Set<string>()
   for (const node of [selectionSet, ...fragments, ...(operation.directives ?? [])])
-    visit(node, { Variable: ({ name }) => void used.add(name.value) })
+    forEachNode(node, { Variable: ({ name }) => void used.add(name.value) })
   const variableDefinitions = operation.variableDefinitions?.filter(({ variable }) => used.has(variable.name.value))
   return [{ ...operation, selectionSet, variableDefinitions }, ...fragments]
     .map((node) => print(withoutDefer(node)))
@@ -149,7 +149,7 @@ function writtenOut(selectionSet: SelectionSetNode, fragments: Fragments): Selec
     const directives: string[] = []
     const spreads: string[] = []
     if (fragment)
-      visit(fragment, {
+      forEachNode(fragment, {
         Directive: (node) => void directives.push(node.name.value),
         FragmentSpread: (node) => void spreads.push(node.name.value),
       })

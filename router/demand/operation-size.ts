@@ -14,8 +14,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
-  visit,
 } from 'graphql'
+import { forEachNode } from '../../subgraphs/_shared/for-each-node.ts'
 import { fragmentsOf, rootResponseNames } from '../../subgraphs/_shared/root-fields.ts'
 import { type CostRules, callWeight, typeWeight } from './cost-rules.ts'
 
@@ -182,15 +182,14 @@ export function dependsOnVariables(document: DocumentNode, { listSizes, weighsIn
   const stated = [...listSizes.values()].flatMap(({ slicingArguments }) => slicingArguments)
   const slicing = new Set(['first', 'last', ...stated.map((path) => path.split('.')[0])])
   let found = false
-  visit(document, {
+  forEachNode(document, {
     Argument(node) {
-      if (!weighsInputs && !slicing.has(node.name.value)) return false
-      visit(node, {
+      if (!weighsInputs && !slicing.has(node.name.value)) return
+      forEachNode(node, {
         Variable() {
           found = true
         },
       })
-      return undefined
     },
   })
   return found

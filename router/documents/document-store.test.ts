@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'graphql'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { type PlanningThread, startPlanningThread } from '../plans/planner.ts'
 import { createRouter } from '../server.ts'
 import { routerParts } from '../testing.ts'
@@ -68,7 +67,7 @@ test('with another thread, Apollo Server validates only what that one does not f
   onTestFinished(() => router.close())
   const ask = async (query: string) =>
     (await router.inject({ method: 'POST', url: '/graphql', payload: { query } })).json()
-  for (let attempt = 0; attempt < 600 && !threads[0]?.isReady(); attempt += 1) await sleep(100)
+  await vi.waitFor(() => expect(threads[0]?.isReady()).toBe(true), { timeout: 60_000, interval: 50 })
 
   expect(await ask('{ items { nodes { id } } }')).toEqual({ data: { items: null } })
   expect(await ask('{ nothing }')).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] })

@@ -3,6 +3,7 @@ import { type DocumentNode, parse } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { seenBefore } from '../../subgraphs/_shared/seen-before.ts'
 import type { RouterContext } from '../context.ts'
+import { singleFlight } from '../in-flight.ts'
 import { limits } from '../limits.ts'
 import type { PreparedDocuments } from './warm-up.ts'
 
@@ -61,19 +62,12 @@ export function validateApart(
   store: DocumentStore,
   isValid: (text: string) => Promise<boolean>,
 ): ApolloServerPlugin<RouterContext> {
-  const asked = new Map<string, Promise<boolean>>()
-  const isValidOnce = (hash: string, text: string): Promise<boolean> => {
-    const found = asked.get(hash)
-    if (found) return found
-    const answer = isValid(text).finally(() => asked.delete(hash))
-    asked.set(hash, answer)
-    return answer
-  }
+  const once = singleFlight<boolean>()
   return {
     async requestDidStart() {
       return {
         async didResolveSource({ source, queryHash }) {
-          if (store.has(queryHash) || !(await isValidOnce(queryHash, source))) return
+          if (store.has(queryHash) || !(await once(queryHash, () => isValid(source)))) return
           store.offer(queryHash, parse(source, limits.parseOptions))
         },
       }

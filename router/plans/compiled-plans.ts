@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { seenBefore } from '../../subgraphs/_shared/seen-before.ts'
 import { traced } from '../../subgraphs/_shared/tracing.ts'
+import { singleFlight } from '../in-flight.ts'
 import type { RenamedDocument } from '../response-names.ts'
 import { labelsIn } from './overrides.ts'
 import type { PlannedOperation } from './plan-operation.ts'
@@ -59,22 +60,14 @@ export function compiledPlans({
   memoryBytes: number
 }): CompiledPlans {
   const isSeen = seenBefore()
-  const planning = new Map<string, Promise<QueryPlan>>()
+  const planning = singleFlight<QueryPlan>()
   // Operations that differ in values or aliases have one plan.
   const plans = new LRUCache<string, QueryPlan>({ maxSize: memoryBytes / 2 })
   const compiled = new LRUCache<string, CompiledPlan>({ maxSize: memoryBytes / 2 })
 
-  const planOf = async (text: string, operation: PlannableOperation, { operationName, variant }: Asked) => {
-    const found = plans.get(text) ?? planning.get(text)
-    if (found) return found
-    const made = traced('plan', {}, async () => plan(operation, operationName, labelsIn(variant)))
-    planning.set(text, made)
-    try {
-      return await made
-    } finally {
-      planning.delete(text)
-    }
-  }
+  const planOf = async (text: string, operation: PlannableOperation, { operationName, variant }: Asked) =>
+    plans.get(text) ??
+    planning(text, () => traced('plan', {}, async () => plan(operation, operationName, labelsIn(variant))))
 
   return {
     kept: (key, variant) => compiled.get(variant + key),

@@ -6,8 +6,8 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
   print,
-  visit,
 } from 'graphql'
+import { forEachNode } from '../../subgraphs/_shared/for-each-node.ts'
 import { fragmentsOf, rootFields } from '../../subgraphs/_shared/root-fields.ts'
 import { fragmentsUsedBy } from '../fragments-used.ts'
 
@@ -49,7 +49,7 @@ export function derivedQuery(
   const used = fragmentsUsedBy(document, field)
   const variableNames = new Set<string>()
   for (const node of [field.selectionSet, ...used])
-    visit(node, { Variable: ({ name }) => void variableNames.add(name.value) })
+    forEachNode(node, { Variable: ({ name }) => void variableNames.add(name.value) })
   const variables = operation.variableDefinitions?.filter(({ variable }) => variableNames.has(variable.name.value))
   const definitions = [...(variables ?? []).map(print), `$${idVariable}: ID!`].join(', ')
   const operationName = operation.name?.value

@@ -1,4 +1,5 @@
-import { type FieldNode, type GraphQLField, getArgumentValues, visit } from 'graphql'
+import { type FieldNode, type GraphQLField, getArgumentValues } from 'graphql'
+import { forEachNode } from '../for-each-node.ts'
 import type { Run } from './run.ts'
 
 /** Reads the arguments of a field: once at all if they have no variables, otherwise once for each run. */
@@ -26,6 +27,6 @@ function hasVariables(node: FieldNode): boolean {
   const note = () => {
     found = true
   }
-  for (const argument of node.arguments ?? []) visit(argument, { Variable: note })
+  for (const argument of node.arguments ?? []) forEachNode(argument, { Variable: note })
   return found
 }

@@ -13,11 +13,11 @@ import {
   type OperationDefinitionNode,
   parse,
   validate,
-  visit,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { conditionNames } from '../conditions.ts'
 import type { ErrorCode } from '../errors.ts'
+import { forEachNode } from '../for-each-node.ts'
 import { seenBefore } from '../seen-before.ts'
 import { cacheControlOf } from './cache-policy.ts'
 import { compileOperation, type Execute } from './compile.ts'
@@ -170,7 +170,7 @@ function prepareOperation(
 /** Whether a document asks for the schema itself, or subscribes. */
 function isUnusual(document: DocumentNode): boolean {
   let found = false
-  visit(document, {
+  forEachNode(document, {
     Field({ name }) {
       if (name.value === '__schema' || name.value === '__type') found = true
     },
